@@ -1,0 +1,64 @@
+package dev.assay.model;
+
+/**
+ * What ends an invocation, with a message made for the user: what is wrong, where, and what to do.
+ *
+ * <p>Each kind has its exit code; the command line maps one to the other.
+ */
+public abstract sealed class AssayException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private AssayException(String message) {
+        super(message);
+    }
+
+    /** A wrong option or argument. */
+    public static final class Usage extends AssayException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message for the user. */
+        public Usage(String message) {
+            super(message);
+        }
+    }
+
+    /** A manifest, a claims file or a run folder that cannot be read. */
+    public static final class Malformed extends AssayException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message for the user. */
+        public Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /** A compiler or interpreter that is missing, too old, or fails. */
+    public static final class ToolchainFailure extends AssayException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message for the user. */
+        public ToolchainFailure(String message) {
+            super(message);
+        }
+    }
+
+    /** A file or folder of Assay's own that cannot be written or read. */
+    public static final class Storage extends AssayException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message for the user. */
+        public Storage(String message) {
+            super(message);
+        }
+    }
+
+    /** The meter does not answer as it should. */
+    public static final class MeterFailure extends AssayException {
+        private static final long serialVersionUID = 1L;
+
+        /** With a message for the user. */
+        public MeterFailure(String message) {
+            super(message);
+        }
+    }
+}

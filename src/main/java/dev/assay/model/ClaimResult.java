@@ -1,0 +1,54 @@
+package dev.assay.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim and what the evidence says of it.
+ *
+ * @param claim the claim
+ * @param verdict the verdict
+ * @param sentence the verdict in one sentence with its figures
+ * @param evidence what it rests on
+ */
+public record ClaimResult(Claim claim, ClaimVerdict verdict, String sentence, List<Evidence> evidence) {
+    public ClaimResult {
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * One condition of a rule and how it came out.
+     *
+     * @param what what was estimated, in words
+     * @param workload the workload it is about; null for a suite or a probe
+     * @param estimate the figure; null when there was none
+     * @param level the level that the rule asks for, in per cent
+     * @param threshold the condition in words, such as {@code low end > 1.25}
+     * @param outcome how it came out
+     */
+    public record Evidence(
+            String what,
+            @Nullable String workload,
+            @Nullable Estimate estimate,
+            int level,
+            String threshold,
+            Outcome outcome) {}
+
+    /** How a condition came out. */
+    public enum Outcome {
+        /** It holds. */
+        HOLDS,
+        /** Its contrary holds. */
+        REFUTED,
+        /** The interval lies on both sides. */
+        UNDECIDED,
+        /** There is nothing to decide it by. */
+        NO_DATA;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

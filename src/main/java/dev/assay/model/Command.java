@@ -1,0 +1,28 @@
+package dev.assay.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a program is started. No shell stands between.
+ *
+ * @param argv the program, as an absolute path, and its arguments
+ * @param environment every variable it sees but those that change with the sample
+ * @param stdin the file it reads as standard input; null for none
+ * @param directory where it runs; null for an empty folder of its own
+ */
+public record Command(
+        List<String> argv,
+        Map<String, String> environment,
+        @Nullable Path stdin,
+        @Nullable Path directory) {
+    public Command {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("a command needs a program");
+        }
+    }
+}

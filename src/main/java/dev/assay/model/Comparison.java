@@ -1,0 +1,51 @@
+package dev.assay.model;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Two trials, one metric.
+ *
+ * @param workload the workload's id
+ * @param metric the figure
+ * @param baseline the trial above the line
+ * @param contender the trial below the line
+ * @param estimate baseline over contender of a cost: 40 says that the contender is 40 times better
+ * @param margin the practical margin that the verdict rests on, such as 1.02
+ * @param verdict from the contender's side
+ * @param reasons why the verdict is not a plainer one
+ */
+public record Comparison(
+        String workload,
+        Metric metric,
+        TrialId baseline,
+        TrialId contender,
+        Estimate estimate,
+        double margin,
+        Verdict verdict,
+        List<String> reasons) {
+    public Comparison {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What an interval says of two trials, from the contender's side. */
+    public enum Verdict {
+        /** Faster or smaller beyond the practical margin. */
+        BETTER,
+        /** Slower or larger beyond the practical margin. */
+        WORSE,
+        /** Not the same, but within the margin. */
+        DIFFERENT,
+        /** The same within the margin. */
+        EQUIVALENT,
+        /** None of the others. */
+        UNCLEAR,
+        /** The data allow no verdict; the reason says why. */
+        INCONCLUSIVE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

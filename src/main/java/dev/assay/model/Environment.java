@@ -1,0 +1,38 @@
+package dev.assay.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine at one moment.
+ *
+ * @param at when
+ * @param phase {@code before}, {@code during} or {@code after}
+ * @param cpuModel the processor's name
+ * @param cores how many logical processors may be used
+ * @param memoryBytes physical memory
+ * @param os kernel and version
+ * @param arch the processor's architecture
+ * @param loadAverage over one minute; null where the system has none
+ * @param facts further facts by name in reading order: governor, turbo, libc, container, virtual machine, ...
+ * @param fingerprint the same for two snapshots of one kind of machine: a hash of processor, cores and memory
+ * @param warnings what about it makes figures worse
+ */
+public record Environment(
+        Instant at,
+        String phase,
+        String cpuModel,
+        int cores,
+        long memoryBytes,
+        String os,
+        String arch,
+        @Nullable Double loadAverage,
+        Map<String, String> facts,
+        String fingerprint,
+        List<Warning> warnings) {
+    public Environment {
+        warnings = List.copyOf(warnings);
+    }
+}

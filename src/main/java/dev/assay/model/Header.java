@@ -1,0 +1,57 @@
+package dev.assay.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is known of a run before its first sample: with the samples and the claims it is enough to analyse the run again.
+ *
+ * @param id the run's name, also its folder
+ * @param startedAt when it began
+ * @param assayVersion the version of Assay
+ * @param profile its profile
+ * @param seed from which order, padding and hash seeds come
+ * @param blocks how many counted blocks are planned
+ * @param warmupBlocks how many blocks run before them
+ * @param options what was asked for, by name
+ * @param commandLine what to type to do the same again
+ * @param catalogSha256 the catalogue's hash
+ * @param workloads the workloads that are measured
+ * @param sources their programs
+ * @param trials what is measured, skipped ones included; floor and canary are not among them
+ * @param floor the no-op's trial
+ * @param canary two trials that start the same program, or none when nothing can serve
+ * @param toolchains what was found
+ * @param environment the machine before the run
+ * @param warnings what was noticed before the run, beside the machine's and the toolchains' own
+ */
+public record Header(
+        String id,
+        Instant startedAt,
+        String assayVersion,
+        Profile profile,
+        long seed,
+        int blocks,
+        int warmupBlocks,
+        Map<String, String> options,
+        List<String> commandLine,
+        String catalogSha256,
+        List<Workload> workloads,
+        List<Source> sources,
+        List<Trial> trials,
+        Trial floor,
+        List<Trial> canary,
+        List<Toolchain> toolchains,
+        Environment environment,
+        List<Warning> warnings) {
+    public Header {
+        workloads = List.copyOf(workloads);
+        sources = List.copyOf(sources);
+        trials = List.copyOf(trials);
+        canary = List.copyOf(canary);
+        toolchains = List.copyOf(toolchains);
+        warnings = List.copyOf(warnings);
+        commandLine = List.copyOf(commandLine);
+    }
+}

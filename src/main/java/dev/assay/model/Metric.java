@@ -1,0 +1,59 @@
+package dev.assay.model;
+
+/** A figure of one process, or one derived from the processes of one block. */
+public enum Metric {
+    /** Wall time from just before the fork to the moment the process was reaped, nanoseconds. */
+    WALL("wall", "wall time", "ns", false),
+    /** User and system time, nanoseconds. */
+    CPU("cpu", "CPU time", "ns", false),
+    /** The program's own time around its work, nanoseconds. */
+    KERNEL("kernel", "kernel time", "ns", false),
+    /** Peak resident memory of the largest process, bytes. */
+    PEAK("peak", "peak memory", "B", false),
+    /** Peak resident memory of the whole process tree, bytes. */
+    TREE_PEAK("treePeak", "peak memory of the tree", "B", false),
+    /** Kernel time with one thread over kernel time with T. */
+    SPEEDUP("speedup", "speed-up", "x", true),
+    /** Speed-up over the number of threads. */
+    EFFICIENCY("efficiency", "efficiency", "", true),
+    /** CPU time over wall time: how many cores were busy. */
+    PARALLELISM("parallelism", "CPU over wall time", "", true),
+    /** Size of the executable, bytes. */
+    BINARY_BYTES("binaryBytes", "binary size", "B", false),
+    /** Compressed size of the program's text, bytes. */
+    SOURCE_BYTES("sourceBytes", "program size", "B", false),
+    /** Units of work a second. */
+    RATE("rate", "rate", "1/s", true);
+
+    private final String id;
+    private final String title;
+    private final String unit;
+    private final boolean higherIsBetter;
+
+    Metric(String id, String title, String unit, boolean higherIsBetter) {
+        this.id = id;
+        this.title = title;
+        this.unit = unit;
+        this.higherIsBetter = higherIsBetter;
+    }
+
+    /** The name for readers. */
+    public String title() {
+        return title;
+    }
+
+    /** The unit of stored values: {@code ns}, {@code B}, {@code x}, {@code 1/s} or none. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether more is better; such a metric is inverted before two sides are compared. */
+    public boolean higherIsBetter() {
+        return higherIsBetter;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.model;
+
+import java.util.Locale;
+
+/** How much a run measures: which size of every workload, how many blocks, and whether claims get verdicts. */
+public enum Profile {
+    /** Seconds: proves that everything works. No claim gets a verdict. */
+    SMOKE(4, 1),
+    /** Minutes, the default. */
+    QUICK(20, 2),
+    /** The nightly run, with sizes of seconds. */
+    FULL(30, 2);
+
+    private final int blocks;
+    private final int warmupBlocks;
+
+    Profile(int blocks, int warmupBlocks) {
+        this.blocks = blocks;
+        this.warmupBlocks = warmupBlocks;
+    }
+
+    /** The number of counted blocks when none is asked for; even, so that two trials lead equally often. */
+    public int blocks() {
+        return blocks;
+    }
+
+    /** The number of blocks that run first, are kept and labelled, and are left out of the statistics. */
+    public int warmupBlocks() {
+        return warmupBlocks;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.assay.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides a claim.
+ *
+ * @param summary the rule in one sentence for a reader
+ * @param when the claim is supported when this holds and refuted when it is itself refuted
+ * @param guards what must hold for the evidence to count at all
+ * @param partly what turns supported into partly
+ * @param cap the best verdict the rule can give; null when there is no limit
+ */
+public record Rule(
+        String summary,
+        Condition when,
+        List<Guard> guards,
+        List<Partly> partly,
+        @Nullable ClaimVerdict cap) {
+    public Rule {
+        guards = List.copyOf(guards);
+        partly = List.copyOf(partly);
+    }
+
+    /**
+     * A precondition.
+     *
+     * @param when must hold
+     * @param otherwise why the claim is inconclusive when it does not
+     */
+    public record Guard(Condition when, String otherwise) {}
+
+    /**
+     * A reservation.
+     *
+     * @param when makes the verdict partly where it definitely holds
+     * @param because the reservation in words
+     */
+    public record Partly(Condition when, String because) {}
+}

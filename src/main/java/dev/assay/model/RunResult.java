@@ -1,0 +1,53 @@
+package dev.assay.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run and all that follows from it.
+ *
+ * @param header what was planned and found
+ * @param finishedAt when it ended; null while it runs or when it never said
+ * @param partial whether something of the plan is missing
+ * @param environments the machine again, during and after
+ * @param noise floor and canary
+ * @param trials the trials with their samples
+ * @param comparisons the comparisons
+ * @param summaries the suites' means
+ * @param article where the claims come from
+ * @param claims the claims and their verdicts
+ * @param warnings everything that makes the figures worse
+ */
+public record RunResult(
+        Header header,
+        @Nullable Instant finishedAt,
+        boolean partial,
+        List<Environment> environments,
+        Noise noise,
+        List<TrialResult> trials,
+        List<Comparison> comparisons,
+        List<Summary> summaries,
+        Article article,
+        List<ClaimResult> claims,
+        List<Warning> warnings) {
+    public RunResult {
+        environments = List.copyOf(environments);
+        trials = List.copyOf(trials);
+        comparisons = List.copyOf(comparisons);
+        summaries = List.copyOf(summaries);
+        claims = List.copyOf(claims);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The trial of that id. */
+    public Optional<TrialResult> trial(TrialId id) {
+        return trials.stream().filter(result -> result.trial().id().equals(id)).findFirst();
+    }
+
+    /** Whether a trial failed. */
+    public boolean failed() {
+        return trials.stream().anyMatch(result -> result.status() == TrialResult.Status.FAILED);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.assay.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiler or interpreter that was found.
+ *
+ * @param runtime whose programs it serves
+ * @param path the real executable, behind any shim
+ * @param version its version, such as {@code 1.95.0}
+ * @param details further facts in reading order, such as build flags
+ * @param warnings what about it makes figures worse
+ */
+public record Toolchain(
+        Runtime runtime, String path, String version, Map<String, String> details, List<Warning> warnings) {
+    public Toolchain {
+        warnings = List.copyOf(warnings);
+    }
+}
