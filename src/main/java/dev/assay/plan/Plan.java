@@ -1,0 +1,96 @@
+package dev.assay.plan;
+
+import dev.assay.model.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The blocks of a run. A block holds one fresh process of every trial: the groups in random order, and within a group, whose trials are
+ * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbour that wakes
+ * up, meets both sides of every comparison alike, and a run that is cut short has something of every workload.
+ *
+ * @param seed where all choices come from
+ * @param blocks how many blocks count
+ * @param warmupBlocks how many run before them
+ * @param groups the trials that are compared, none of them skipped
+ */
+public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> groups) {
+    private static final int MAX_PADDING = 4096;
+    private static final long PYTHON_HASH_SEEDS = 1L << 32;
+
+    /** What a random stream is for; each has its own, so that one more draw in one never shifts another. */
+    private enum Stream {
+        GROUP_ORDER,
+        TRIAL_ORDER,
+        HASH_SEED,
+        PADDING
+    }
+
+    public Plan {
+        if (blocks < 1 || warmupBlocks < 0) {
+            throw new IllegalArgumentException("a plan has at least one block that counts");
+        }
+        groups = groups.stream().map(List::copyOf).toList();
+    }
+
+    /** The number of blocks, warm-ups included. */
+    public int totalBlocks() {
+        return warmupBlocks + blocks;
+    }
+
+    /** The number of processes a block starts. */
+    public int slotsPerBlock() {
+        return groups.stream().mapToInt(List::size).sum();
+    }
+
+    /** Block {@code k}, from 0, warm-ups first. */
+    public List<Slot> block(int k) {
+        List<Integer> order = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            order.add(group);
+        }
+        Collections.shuffle(order, random(Stream.GROUP_ORDER, k, 0));
+        long hashSeed = random(Stream.HASH_SEED, k, 0).nextLong(PYTHON_HASH_SEEDS);
+        Random padding = random(Stream.PADDING, k, 0);
+        List<Slot> slots = new ArrayList<>();
+        for (int group : order) {
+            for (Trial trial : arranged(group, k)) {
+                slots.add(new Slot(trial, k, slots.size(), k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed));
+            }
+        }
+        return slots;
+    }
+
+    /**
+     * The order of a group's trials in block {@code k}: rows of a Latin square, so that over as many blocks as there are trials each
+     * stands once in every place. With two trials that is ABBA; with more, every square starts from a fresh permutation.
+     */
+    private List<Trial> arranged(int group, int k) {
+        List<Trial> trials = groups.get(group);
+        int size = trials.size();
+        int counted = Math.floorMod(k - warmupBlocks, size);
+        int square = size == 2 ? 0 : Math.floorDiv(k - warmupBlocks, size);
+        List<Trial> permuted = new ArrayList<>(trials);
+        Collections.shuffle(permuted, random(Stream.TRIAL_ORDER, square, group));
+        Collections.rotate(permuted, -counted);
+        return permuted;
+    }
+
+    /** {@link Random} because its sequence is specified and so the same on every Java. */
+    private Random random(Stream stream, int k, int group) {
+        long mixed = seed;
+        for (long part : new long[] {stream.ordinal(), k, group}) {
+            mixed = mix(mixed ^ mix(part + 0x9E3779B97F4A7C15L));
+        }
+        return new Random(mixed);
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014). */
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
+        return b ^ (b >>> 31);
+    }
+}

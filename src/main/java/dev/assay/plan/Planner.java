@@ -1,0 +1,128 @@
+package dev.assay.plan;
+
+import dev.assay.model.Command;
+import dev.assay.model.Implementation;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes trials of workloads: which implementation runs at which size and with how many threads. */
+public final class Planner {
+    /** The workload of the program that does nothing. */
+    public static final String FLOOR = "noise/floor";
+    /** The workload of the program that is timed against itself. */
+    public static final String CANARY = "noise/canary";
+
+    private final Profile profile;
+    private final Set<Runtime> runtimes;
+    private final List<Integer> threads;
+    private final Commands commands;
+
+    /** Knows how a program is started. */
+    public interface Commands {
+        /** The command that runs an implementation with these arguments, on the input of that profile if the workload has one. */
+        Command of(Workload workload, Implementation implementation, Profile profile, List<String> arguments);
+    }
+
+    /**
+     * A planner.
+     *
+     * @param profile decides the sizes
+     * @param runtimes whose programs are measured; the others' are skipped
+     * @param threads the numbers of threads for workloads that scale
+     * @param commands how programs are started
+     */
+    public Planner(Profile profile, Set<Runtime> runtimes, List<Integer> threads, Commands commands) {
+        this.profile = profile;
+        this.runtimes = Set.copyOf(runtimes);
+        this.threads = List.copyOf(threads);
+        this.commands = commands;
+    }
+
+    /** The trials of the workloads, skipped ones included, in the order of the catalogue. */
+    public List<Trial> trials(List<Workload> workloads) {
+        List<Trial> trials = new ArrayList<>();
+        for (Workload workload : workloads) {
+            for (int count : workload.threads() == ThreadUse.SCALING ? threads : List.of(1)) {
+                for (Implementation implementation : workload.implementations()) {
+                    trials.add(trial(workload, implementation, count));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private Trial trial(Workload workload, Implementation implementation, int count) {
+        TrialId id = new TrialId(
+                workload.id(), implementation.runtime(), implementation.variant(), workload.size(profile), count);
+        if (!runtimes.contains(implementation.runtime())) {
+            return new Trial(
+                    id, null, null, workload.kernelTime(), "the runtime " + id.runtime() + " was not asked for");
+        }
+        return new Trial(
+                id,
+                commands.of(workload, implementation, profile, arguments(workload, profile, count)),
+                workload.expected(profile),
+                workload.kernelTime(),
+                null);
+    }
+
+    private static List<String> arguments(Workload workload, Profile profile, int count) {
+        String size = Long.toString(workload.size(profile));
+        return workload.threads() == ThreadUse.SCALING ? List.of(size, Integer.toString(count)) : List.of(size);
+    }
+
+    /**
+     * The canary: two trials that start the same program. The C program of the first workload with a kernel serves, at its full size: tens
+     * of milliseconds, long enough that the noise of a launch does not decide and short enough to cost little. Without C, Rust; without
+     * both, whatever there is, at the run's own size.
+     *
+     * @return two trials, or none when nothing is measured
+     */
+    public List<Trial> canary(List<Workload> workloads) {
+        for (Runtime runtime : List.of(Runtime.C, Runtime.RUST)) {
+            for (Workload workload : workloads) {
+                Optional<Implementation> found = primary(workload, runtime);
+                if (workload.kernelTime() && workload.threads() == ThreadUse.ONE && found.isPresent()) {
+                    return pair(workload, found.get(), profile == Profile.SMOKE ? Profile.QUICK : Profile.FULL);
+                }
+            }
+        }
+        for (Workload workload : workloads) {
+            for (Implementation implementation : workload.implementations()) {
+                if (runtimes.contains(implementation.runtime())) {
+                    return pair(workload, implementation, profile);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<Implementation> primary(Workload workload, Runtime runtime) {
+        return workload.implementations().stream()
+                .filter(i -> i.runtime() == runtime && i.primary() && runtimes.contains(runtime))
+                .findFirst();
+    }
+
+    private List<Trial> pair(Workload workload, Implementation implementation, Profile size) {
+        Command command = commands.of(workload, implementation, size, arguments(workload, size, 1));
+        List<Trial> pair = new ArrayList<>();
+        for (String variant : List.of("a", "b")) {
+            TrialId id = new TrialId(CANARY, implementation.runtime(), variant, workload.size(size), 1);
+            pair.add(new Trial(id, command, workload.expected(size), workload.kernelTime(), null));
+        }
+        return pair;
+    }
+
+    /** The trial of the program that does nothing. */
+    public static Trial floor(Command noop) {
+        return new Trial(new TrialId(FLOOR, Runtime.NOOP, Implementation.PRIMARY, 0, 1), noop, null, false, null);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What is run and in which order: trials, groups that are compared, and blocks that follow from a seed.
+ *
+ * <p>A plan is immutable and pure: block {@code k} is a function of the seed, the catalogue, the options and {@code k}. Nothing here starts
+ * a process or knows a file.
+ */
+@NullMarked
+package dev.assay.plan;
+
+import org.jspecify.annotations.NullMarked;
