@@ -1,0 +1,86 @@
+package dev.assay.store;
+
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Interval;
+import dev.assay.model.Side;
+import dev.assay.model.TrialId;
+import java.nio.file.Path;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** How the model's records look in Assay's own files. */
+final class Json {
+    /** One object a line, ASCII only: a journal is read the same whatever the locale. */
+    static final JsonMapper LINES = JsonMapper.builder()
+            .addModule(module())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule("assay");
+        text(module, TrialId.class, TrialId::parse);
+        text(module, Side.class, Side::parse);
+        text(module, ExpectedOutput.class, ExpectedOutput::new);
+        text(module, Path.class, Path::of);
+        module.addSerializer(Interval.class, new IntervalAsPair());
+        return module;
+    }
+
+    private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addSerializer(type, new AsText<>(type));
+        module.addDeserializer(type, new FromText<>(type, parse));
+    }
+
+    private static final class AsText<T> extends StdSerializer<T> {
+        AsText(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static final class FromText<T> extends StdDeserializer<T> {
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser json, DeserializationContext context) {
+            String text = json.getString();
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(this, "%s", e.getMessage());
+            }
+        }
+    }
+
+    private static final class IntervalAsPair extends StdSerializer<Interval> {
+        IntervalAsPair() {
+            super(Interval.class);
+        }
+
+        @Override
+        public void serialize(Interval value, JsonGenerator json, SerializationContext context) {
+            json.writeArray(new double[] {value.low(), value.high()}, 0, 2);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.assay.store;
+
+import dev.assay.model.ClaimResult;
+import dev.assay.model.Comparison;
+import dev.assay.model.Environment;
+import dev.assay.model.Estimate;
+import dev.assay.model.Header;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+import dev.assay.model.Rule;
+import dev.assay.model.RunResult;
+import dev.assay.model.Sample;
+import dev.assay.model.Summary;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code run.json}: a run as others read it, in the shape that {@code run-1.schema.json} fixes. */
+final class RunDocument {
+    static final String SCHEMA = "assay.run/1";
+
+    private RunDocument() {}
+
+    static byte[] bytes(RunResult result) {
+        String text = Json.LINES.writerWithDefaultPrettyPrinter().writeValueAsString(document(result));
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, @Nullable Object> document(RunResult result) {
+        Header header = result.header();
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("schema", SCHEMA);
+        document.put("id", header.id());
+        document.put("assayVersion", header.assayVersion());
+        document.put("startedAt", header.startedAt());
+        document.put("finishedAt", result.finishedAt());
+        document.put("partial", result.partial());
+        document.put("profile", header.profile());
+        document.put("seed", header.seed());
+        document.put("blocks", header.blocks());
+        document.put("warmupBlocks", header.warmupBlocks());
+        document.put("options", header.options());
+        document.put("commandLine", header.commandLine());
+        document.put("catalogSha256", header.catalogSha256());
+        document.put("environment", environments(header.environment(), result.environments()));
+        document.put("toolchains", header.toolchains());
+        document.put("noise", noise(result.noise()));
+        document.put("trials", result.trials().stream().map(RunDocument::trial).toList());
+        document.put(
+                "comparisons",
+                result.comparisons().stream().map(RunDocument::comparison).toList());
+        document.put(
+                "summaries",
+                result.summaries().stream().map(RunDocument::summary).toList());
+        document.put("probes", List.of());
+        document.put("claims", result.claims().stream().map(RunDocument::claim).toList());
+        document.put("warnings", result.warnings());
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> environments(Environment before, List<Environment> later) {
+        Map<String, @Nullable Object> phases = new LinkedHashMap<>();
+        phases.put("before", before);
+        phases.put("later", later);
+        return phases;
+    }
+
+    private static Map<String, @Nullable Object> noise(Noise noise) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("floor", trial(noise.floor()));
+        Map<String, @Nullable Object> canary = new LinkedHashMap<>();
+        Comparison comparison = noise.canary();
+        canary.put("comparison", comparison == null ? null : comparison(comparison));
+        canary.put("passed", noise.canaryPassed());
+        canary.put("resolution", noise.resolution());
+        fields.put("canary", canary);
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> trial(TrialResult result) {
+        TrialId id = result.trial().id();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("workload", id.workload());
+        fields.put("runtime", id.runtime());
+        fields.put("variant", id.variant());
+        fields.put("parameters", Map.of("size", id.size(), "threads", id.threads()));
+        fields.put("status", result.status());
+        fields.put("reason", result.reason());
+        fields.put("command", result.trial().command());
+        Map<String, @Nullable Object> typical = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            Estimate estimate = result.typical().get(metric);
+            if (estimate != null) {
+                typical.put(metric.toString(), estimate("value", estimate));
+            }
+        }
+        fields.put("typical", typical);
+        fields.put("samples", result.samples().stream().map(RunDocument::sample).toList());
+        return fields;
+    }
+
+    /** A sample without its trial, under which it stands. */
+    private static Object sample(Sample sample) {
+        ObjectNode node = (ObjectNode) Json.LINES.valueToTree(sample);
+        node.remove("trial");
+        return node;
+    }
+
+    private static Map<String, @Nullable Object> comparison(Comparison comparison) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("workload", comparison.workload());
+        fields.put("metric", comparison.metric());
+        fields.put("baseline", comparison.baseline());
+        fields.put("contender", comparison.contender());
+        fields.putAll(estimate("ratio", comparison.estimate()));
+        fields.put("margin", comparison.margin());
+        fields.put("verdict", comparison.verdict());
+        fields.put("reasons", comparison.reasons());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> summary(Summary summary) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("suite", summary.suite());
+        fields.put("metric", summary.metric());
+        fields.put("baseline", summary.baseline());
+        fields.put("contender", summary.contender());
+        fields.put("workloads", summary.workloads());
+        fields.putAll(estimate("ratio", summary.estimate()));
+        fields.put("general95", summary.general());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> claim(ClaimResult result) {
+        Rule rule = result.claim().rule();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("id", result.claim().id());
+        fields.put("section", result.claim().section());
+        fields.put("claim", result.claim().claim());
+        fields.put("rule", rule == null ? null : rule.summary());
+        fields.put("verdict", result.verdict());
+        fields.put("expected", result.claim().expected());
+        fields.put("sentence", result.sentence());
+        fields.put(
+                "evidence",
+                result.evidence().stream().map(RunDocument::evidence).toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> evidence(ClaimResult.Evidence evidence) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("what", evidence.what());
+        fields.put("workload", evidence.workload());
+        Estimate estimate = evidence.estimate();
+        if (estimate != null) {
+            fields.putAll(estimate("ratio", estimate));
+        }
+        fields.put("level", evidence.level());
+        fields.put("threshold", evidence.threshold());
+        fields.put("outcome", evidence.outcome());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> estimate(String name, Estimate estimate) {
+        Map<String, @Nullable Interval> intervals = new LinkedHashMap<>();
+        intervals.put("90", estimate.at90());
+        intervals.put("95", estimate.at95());
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(name, estimate.value());
+        fields.put("intervals", intervals);
+        fields.put("blocks", estimate.blocks());
+        return fields;
+    }
+}
