@@ -27,14 +27,14 @@ static void *allocate(size_t bytes) {
 }
 
 static struct node *build(int depth) {
-    struct node *node = allocate(sizeof *node);
-    if (depth == 0) {
-        node->left = NULL;
-        node->right = NULL;
-    } else {
-        node->left = build(depth - 1);
-        node->right = build(depth - 1);
+    struct node *left = NULL;
+    struct node *right = NULL;
+    if (depth > 0) {
+        left = build(depth - 1);
+        right = build(depth - 1);
     }
+    struct node *node = allocate(sizeof *node);
+    *node = (struct node){left, right};
     return node;
 }
 

@@ -34,7 +34,9 @@ fn churn(trees: u64, depth: u32) -> u32 {
             kept.push(tree);
         }
     }
-    kept.iter().fold(hash, |hash, tree| hash.wrapping_mul(31).wrapping_add(count(tree)))
+    kept.iter().fold(hash, |hash, tree| {
+        hash.wrapping_mul(31).wrapping_add(count(tree))
+    })
 }
 
 fn size_argument() -> Option<u64> {

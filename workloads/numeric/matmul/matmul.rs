@@ -32,7 +32,9 @@ fn multiply(a: &[f64], b: &[f64], n: usize) -> Vec<f64> {
 }
 
 fn digest(matrix: &[f64]) -> u32 {
-    matrix.iter().fold(0u32, |hash, &value| hash.wrapping_mul(31).wrapping_add(value as u32))
+    matrix.iter().fold(0u32, |hash, &value| {
+        hash.wrapping_mul(31).wrapping_add(value as u32)
+    })
 }
 
 fn size_argument() -> Option<usize> {

@@ -13,7 +13,10 @@ fn count_words(mut input: impl BufRead) -> io::Result<Counts> {
     let mut counts = Counts::new();
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        for word in line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+        for word in line
+            .split(u8::is_ascii_whitespace)
+            .filter(|word| !word.is_empty())
+        {
             if let Some(count) = counts.get_mut(word) {
                 *count += 1;
             } else {
@@ -57,7 +60,12 @@ fn main() -> ExitCode {
         }
     };
     let elapsed = start.elapsed();
-    println!("{}\n{}\n{}", counts.values().sum::<u32>(), counts.len(), digest(&counts));
+    println!(
+        "{}\n{}\n{}",
+        counts.values().sum::<u32>(),
+        counts.len(),
+        digest(&counts)
+    );
     eprintln!("kernel_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

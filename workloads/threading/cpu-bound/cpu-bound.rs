@@ -29,7 +29,8 @@ fn run(total: u64, threads: u64) -> u32 {
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|t| {
-                scope.spawn(move || share(streams * t / threads, streams * (t + 1) / threads, total))
+                scope
+                    .spawn(move || share(streams * t / threads, streams * (t + 1) / threads, total))
             })
             .collect();
         workers
