@@ -5,7 +5,8 @@ workloads/README.md defines it. The harness has a generator of its own; a test c
 
 import sys
 
-SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
+# ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu
+SYLLABLES = [consonant + "aeiou"[i % 5] for i, consonant in enumerate("bcdfghjklmnprstvwxyz")]
 LEVELS = 14
 LINES_AT_ONCE = 4096
 
