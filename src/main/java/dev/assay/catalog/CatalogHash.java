@@ -1,0 +1,64 @@
+package dev.assay.catalog;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.Implementation;
+import dev.assay.model.Sha256;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The hash that tells catalogues apart: over the claims, every manifest, every program that a manifest lists, and what pins the Rust build.
+ *
+ * <p>Files come in the order of their paths below the root, whatever the order in which the file system lists them. Each enters as its path,
+ * its length and its content; with the lengths, no two sets of files run into the same bytes.
+ */
+final class CatalogHash {
+    private static final List<String> RUST_BUILD = List.of("Cargo.toml", "Cargo.lock");
+
+    private CatalogHash() {}
+
+    static String of(Path root, List<Workload> workloads) {
+        MessageDigest digest = Sha256.digest();
+        for (String path : paths(root, workloads)) {
+            add(digest, path.getBytes(StandardCharsets.UTF_8));
+            add(digest, content(root.resolve(path)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static SortedSet<String> paths(Path root, List<Workload> workloads) {
+        SortedSet<String> paths = new TreeSet<>(List.of(ClaimsFile.NAME));
+        for (Workload workload : workloads) {
+            paths.add(workload.id() + "/" + WorkloadFiles.NAME);
+            for (Implementation implementation : workload.implementations()) {
+                paths.add(workload.id() + "/" + implementation.source());
+            }
+        }
+        RUST_BUILD.stream()
+                .filter(file -> Files.isRegularFile(root.resolve(file)))
+                .forEach(paths::add);
+        return paths;
+    }
+
+    private static void add(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssayException.Malformed(file + " cannot be read (" + e + "); make it readable.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.assay.catalog;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.Catalog;
+import dev.assay.model.Workload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a folder of workloads and claims. */
+public final class CatalogReader {
+    private CatalogReader() {}
+
+    /**
+     * Reads every {@code workload.json} below a folder, and the {@code claims.json} in it.
+     *
+     * <p>Folders whose names begin with a dot, and those called {@code target}, are passed over.
+     *
+     * @param root the folder of the workloads
+     * @return the catalogue, its workloads in the order of their ids
+     * @throws AssayException.Malformed if anything is missing or wrong: a heading and a line for every problem of every file, 20 lines at
+     *     most
+     */
+    public static Catalog read(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new AssayException.Malformed("The catalogue " + root + " is not a folder; name the one that holds "
+                    + ClaimsFile.NAME + " and the folders of the suites.");
+        }
+        Problems problems = new Problems();
+        List<Workload> workloads = new WorkloadFiles(root, problems).read();
+        Optional<ClaimsFile.Content> claims = ClaimsFile.read(root, problems);
+        problems.throwIfAny(root);
+        ClaimsFile.Content content = claims.orElseThrow();
+        return new Catalog(root, workloads, content.article(), content.claims(), CatalogHash.of(root, workloads));
+    }
+}

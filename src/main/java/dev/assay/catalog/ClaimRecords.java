@@ -1,0 +1,90 @@
+package dev.assay.catalog;
+
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition;
+import dev.assay.model.Metric;
+import dev.assay.model.Rule;
+import dev.assay.model.Side;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A claims file that its schema allows, as the records of the model. */
+final class ClaimRecords {
+    private ClaimRecords() {}
+
+    static Article article(JsonNode node) {
+        return new Article(
+                text(node, "title"),
+                text(node, "publisher"),
+                text(node, "url"),
+                text(node, "published"),
+                text(node, "revised"));
+    }
+
+    static Claim claim(JsonNode node) {
+        return new Claim(
+                text(node, "id"),
+                text(node, "section"),
+                text(node, "claim"),
+                Named.of(ClaimVerdict.values(), text(node, "expected")),
+                node.has("rule") ? rule(node.path("rule")) : null,
+                textOrNull(node, "untestable"));
+    }
+
+    private static Rule rule(JsonNode node) {
+        return new Rule(
+                text(node, "summary"),
+                condition(node.path("when")),
+                list(
+                        node.path("guards"),
+                        guard -> new Rule.Guard(condition(guard.path("when")), text(guard, "otherwise"))),
+                list(
+                        node.path("partly"),
+                        partly -> new Rule.Partly(condition(partly.path("when")), text(partly, "because"))),
+                node.has("cap") ? Named.of(ClaimVerdict.values(), text(node, "cap")) : null);
+    }
+
+    private static Condition condition(JsonNode node) {
+        if (node.has("all")) {
+            return new Condition.All(list(node.path("all"), ClaimRecords::condition));
+        }
+        if (node.has("any")) {
+            return new Condition.Any(list(node.path("any"), ClaimRecords::condition));
+        }
+        if (node.has("probe")) {
+            return new Condition.Probe(text(node, "probe"), text(node, "outcome"), textOrNull(node, "code"));
+        }
+        return new Condition.Measure(
+                quantity(node),
+                node.path("level").asInt(),
+                Named.of(Condition.Bound.values(), text(node, "bound")),
+                Named.of(Condition.Op.values(), text(node, "op")),
+                node.path("value").asDouble(),
+                node.has("over") ? quantity(node.path("over")) : null,
+                node.has("adjust"));
+    }
+
+    private static Condition.Quantity quantity(JsonNode node) {
+        return new Condition.Quantity(
+                Named.of(Metric.values(), text(node, "metric")),
+                list(node.path("of"), JsonNode::asString),
+                list(node.path("sides"), side -> Side.parse(side.asString())),
+                Named.of(Condition.Estimator.values(), text(node, "estimate")));
+    }
+
+    private static <T> List<T> list(JsonNode node, Function<JsonNode, T> element) {
+        return node.valueStream().map(element).toList();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString();
+    }
+
+    private static @Nullable String textOrNull(JsonNode node, String field) {
+        return node.has(field) ? text(node, field) : null;
+    }
+}

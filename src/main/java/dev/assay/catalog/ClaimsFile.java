@@ -1,0 +1,139 @@
+package dev.assay.catalog;
+
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.Runtime;
+import dev.assay.model.Side;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The claims of a catalogue: checked against their schema and each other. */
+final class ClaimsFile {
+    static final String NAME = "claims.json";
+
+    private static final JsonPointer CLAIMS = JsonPointer.compile("/claims");
+
+    private final JsonFile file;
+    private final Problems problems;
+
+    /**
+     * What the file says.
+     *
+     * @param article where the claims come from
+     * @param claims the claims, in the order of the file
+     */
+    record Content(Article article, List<Claim> claims) {
+        Content {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    private ClaimsFile(JsonFile file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The claims in a catalogue's folder; empty if there are problems, which are added. */
+    static Optional<Content> read(Path root, Problems problems) {
+        Path path = root.resolve(NAME);
+        if (!Files.exists(path)) {
+            problems.add(path.toString(), "the file is not there; add it with the article and its claims");
+            return Optional.empty();
+        }
+        return JsonFile.read(path, problems).flatMap(file -> new ClaimsFile(file, problems).content());
+    }
+
+    private Optional<Content> content() {
+        int before = problems.count();
+        new SchemaCheck("claims-1.schema.json").check(file, problems);
+        checkClaims();
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < file.tree().at(CLAIMS).size(); i++) {
+            JsonPointer at = CLAIMS.appendIndex(i);
+            problems.guard(file, at, () -> ClaimRecords.claim(file.tree().at(at)))
+                    .ifPresent(claims::add);
+        }
+        return Optional.of(new Content(ClaimRecords.article(file.tree().path("article")), claims));
+    }
+
+    private void checkClaims() {
+        Map<String, Integer> lines = new HashMap<>();
+        JsonNode claims = file.tree().at(CLAIMS);
+        for (int i = 0; i < claims.size() && claims.isArray(); i++) {
+            JsonPointer at = CLAIMS.appendIndex(i);
+            if (claims.path(i).isObject()) {
+                checkId(at.appendProperty("id"), lines);
+                checkEvidence(at);
+                checkSides(at);
+            }
+        }
+    }
+
+    private void checkId(JsonPointer at, Map<String, Integer> lines) {
+        JsonNode id = file.tree().at(at);
+        if (id.isString()) {
+            Integer first = lines.putIfAbsent(id.asString(), file.line(at));
+            if (first != null) {
+                problems.add(
+                        file,
+                        at,
+                        SchemaSentence.quote(at) + " is " + Text.quoted(id.asString()) + ", as on line " + first
+                                + "; give each claim an id of its own");
+            }
+        }
+    }
+
+    private void checkEvidence(JsonPointer at) {
+        JsonNode claim = file.tree().at(at);
+        boolean rule = claim.has("rule");
+        if (rule == claim.has("untestable")) {
+            problems.add(
+                    file,
+                    at,
+                    SchemaSentence.quote(at) + " has " + (rule ? "both" : "neither") + " 'rule' "
+                            + (rule ? "and" : "nor") + " 'untestable'; give one of them");
+        }
+    }
+
+    /** Looks for sides wherever conditions may be nested. */
+    private void checkSides(JsonPointer at) {
+        JsonNode node = file.tree().at(at);
+        for (String name : node.propertyNames()) {
+            checkSides(at.appendProperty(name));
+        }
+        for (int i = 0; i < node.size() && node.isArray(); i++) {
+            checkSides(at.appendIndex(i));
+            if ("sides".equals(at.last() == null ? "" : at.last().getMatchingProperty())) {
+                checkSide(at.appendIndex(i));
+            }
+        }
+    }
+
+    private void checkSide(JsonPointer at) {
+        String side = file.tree().at(at).asString("");
+        if (problems.has(file, at)) {
+            return;
+        }
+        try {
+            Side.parse(side);
+        } catch (IllegalArgumentException e) {
+            List<String> known = Named.names(Runtime.values());
+            String runtime = side.substring(0, Math.max(0, side.indexOf(':')));
+            problems.add(
+                    file,
+                    at,
+                    SchemaSentence.quote(at) + " is " + Text.quoted(side) + " but " + e.getMessage()
+                            + Text.suggestion(runtime, known, "known are " + String.join(", ", known)));
+        }
+    }
+}

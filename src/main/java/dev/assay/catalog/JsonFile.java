@@ -1,0 +1,100 @@
+package dev.assay.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON file that was parsed, and the line on which each of its values stands.
+ *
+ * @param path the file as messages name it
+ * @param tree its content
+ * @param lines for each value the line of its name, or of its first character where it has no name
+ */
+record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
+    /** Far more than the grammar of rules needs; deeper files would only exhaust the stack. */
+    private static final int DEEPEST = 64;
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Reads and parses a file; empty if that fails, and the problem is added. */
+    static Optional<JsonFile> read(Path file, Problems problems) {
+        String path = file.toString();
+        try {
+            return parse(path, Files.readAllBytes(file), problems);
+        } catch (IOException e) {
+            problems.add(path, "the file cannot be read (" + e + "); make it readable");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonFile> parse(String path, byte[] content, Problems problems) {
+        try {
+            JsonNode tree = MAPPER.readTree(content);
+            if (tree.isMissingNode()) {
+                problems.add(path, "the file is empty; write a JSON object");
+                return Optional.empty();
+            }
+            return Optional.of(new JsonFile(path, tree, linesOf(content)));
+        } catch (JacksonException e) {
+            TokenStreamLocation place = e.getLocation();
+            String reason =
+                    "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + "; mend it here";
+            problems.add(path, place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr(), reason);
+            return Optional.empty();
+        }
+    }
+
+    /** The line of the value at that place, or of the nearest thing around it that exists. */
+    int line(JsonPointer place) {
+        JsonPointer at = place;
+        while (!lines.containsKey(at) && !at.matches()) {
+            at = at.head();
+        }
+        return lines.getOrDefault(at, 1);
+    }
+
+    private static Map<JsonPointer, Integer> linesOf(byte[] content) {
+        Map<JsonPointer, Integer> lines = new HashMap<>();
+        try (JsonParser parser = MAPPER.createParser(content)) {
+            parser.nextToken();
+            collect(parser, JsonPointer.empty(), lines);
+        }
+        return Map.copyOf(lines);
+    }
+
+    private static void collect(JsonParser parser, JsonPointer at, Map<JsonPointer, Integer> lines) {
+        lines.putIfAbsent(at, parser.currentTokenLocation().getLineNr());
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                JsonPointer member = at.appendProperty(parser.currentName());
+                lines.put(member, parser.currentTokenLocation().getLineNr());
+                parser.nextToken();
+                collect(parser, member, lines);
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+                collect(parser, at.appendIndex(index), lines);
+            }
+        }
+    }
+}

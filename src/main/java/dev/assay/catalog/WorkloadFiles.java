@@ -1,0 +1,135 @@
+package dev.assay.catalog;
+
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The manifests of a catalogue: checked against their schema, their folders, their sources and each other. */
+final class WorkloadFiles {
+    static final String NAME = "workload.json";
+
+    private static final JsonPointer ID = JsonPointer.compile("/id");
+    private static final JsonPointer IMPLEMENTATIONS = JsonPointer.compile("/implementations");
+
+    private final Path root;
+    private final Problems problems;
+    private final SchemaCheck schema = new SchemaCheck("workload-1.schema.json");
+
+    /**
+     * A manifest.
+     *
+     * @param folder its folder, relative to the root
+     * @param json its content
+     */
+    private record Manifest(Path folder, JsonFile json) {
+        JsonNode at(JsonPointer place) {
+            return json.tree().at(place);
+        }
+
+        /** The folder as an id is written, on every system. */
+        String expectedId() {
+            List<String> names = new ArrayList<>();
+            folder.forEach(name -> names.add(name.toString()));
+            return String.join("/", names);
+        }
+    }
+
+    WorkloadFiles(Path root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /** The workloads in the order of their ids; those with problems are left out, and the problems added. */
+    List<Workload> read() {
+        List<Manifest> manifests = manifests();
+        List<Workload> workloads = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            int before = problems.count();
+            schema.check(manifest.json, problems);
+            checkId(manifest, manifests);
+            checkImplementations(manifest);
+            if (problems.count() == before) {
+                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadRecords.of(manifest.json.tree()))
+                        .ifPresent(workloads::add);
+            }
+        }
+        workloads.sort(Comparator.comparing(Workload::id));
+        return workloads;
+    }
+
+    private List<Manifest> manifests() {
+        List<Path> files;
+        try {
+            files = ManifestWalk.find(root, NAME);
+        } catch (IOException e) {
+            problems.add(root.toString(), "the folder cannot be listed (" + e + "); make it readable");
+            return List.of();
+        }
+        if (files.isEmpty()) {
+            problems.add(root.toString(), "there is no " + NAME + " below this folder; add 'suite/name/" + NAME + "'");
+        }
+        List<Manifest> manifests = new ArrayList<>();
+        for (Path file : files) {
+            Path folder = root.relativize(file.getParent() == null ? root : file.getParent());
+            JsonFile.read(file, problems).ifPresent(json -> manifests.add(new Manifest(folder, json)));
+        }
+        return manifests;
+    }
+
+    private void checkId(Manifest manifest, List<Manifest> all) {
+        String id = manifest.at(ID).asString("");
+        if (problems.has(manifest.json, ID) || !manifest.at(ID).isString() || id.equals(manifest.expectedId())) {
+            return;
+        }
+        String alsoThere = all.stream()
+                .filter(other -> other != manifest && other.at(ID).asString("").equals(id))
+                .findFirst()
+                .map(other -> ", and " + other.json.path() + " has that id too")
+                .orElse("");
+        problems.add(
+                manifest.json,
+                ID,
+                "'id' is " + Text.quoted(id) + " but the folder is " + Text.quoted(manifest.expectedId()) + alsoThere
+                        + "; give both the same 'suite/name'");
+    }
+
+    private void checkImplementations(Manifest manifest) {
+        Set<String> labels = new HashSet<>();
+        JsonNode implementations = manifest.at(IMPLEMENTATIONS);
+        for (int i = 0; i < implementations.size() && implementations.isArray(); i++) {
+            JsonPointer at = IMPLEMENTATIONS.appendIndex(i);
+            checkSource(manifest, at.appendProperty("source"));
+            String label = manifest.at(at.appendProperty("runtime")).asString("?") + ":"
+                    + manifest.at(at.appendProperty("variant")).asString("?");
+            if (!labels.add(label) && !label.contains("?")) {
+                problems.add(
+                        manifest.json,
+                        at,
+                        SchemaSentence.quote(at) + " is " + Text.quoted(label)
+                                + " for the second time; give it a variant of its own");
+            }
+        }
+    }
+
+    private void checkSource(Manifest manifest, JsonPointer at) {
+        if (problems.has(manifest.json, at) || !manifest.at(at).isString()) {
+            return;
+        }
+        Path source = root.resolve(manifest.folder).resolve(manifest.at(at).asString());
+        if (!Files.isRegularFile(source)) {
+            problems.add(
+                    manifest.json,
+                    at,
+                    SchemaSentence.quote(at) + " names the file " + source
+                            + ", which is not there; add it or take the program out of the list");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.catalog;
+
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Implementation;
+import dev.assay.model.InputSpec;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Workload;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** A manifest that its schema allows, as the records of the model. */
+final class WorkloadRecords {
+    private WorkloadRecords() {}
+
+    static Workload of(JsonNode node) {
+        return new Workload(
+                node.path("id").asString(),
+                node.path("title").asString(),
+                node.path("task").asString(),
+                node.path("algorithm").asString(),
+                node.path("trap").asString(),
+                node.path("parameter").asString(),
+                byProfile(node.path("sizes"), JsonNode::asLong),
+                byProfile(node.path("expected"), value -> new ExpectedOutput(value.asString())),
+                node.path("kernelTime").asBoolean(),
+                Named.of(ThreadUse.values(), node.path("threads").asString()),
+                node.has("input") ? input(node.path("input")) : null,
+                node.path("implementations")
+                        .valueStream()
+                        .map(WorkloadRecords::implementation)
+                        .toList());
+    }
+
+    private static <T> Map<Profile, T> byProfile(JsonNode node, Function<JsonNode, T> value) {
+        Map<Profile, T> values = new EnumMap<>(Profile.class);
+        for (Profile profile : Profile.values()) {
+            values.put(profile, value.apply(node.path(profile.toString())));
+        }
+        return values;
+    }
+
+    private static InputSpec input(JsonNode node) {
+        return new InputSpec(
+                node.path("generator").asString(),
+                node.path("seed").asLong(),
+                byProfile(node.path("sha256"), JsonNode::asString));
+    }
+
+    private static Implementation implementation(JsonNode node) {
+        List<String> build =
+                node.path("build").valueStream().map(JsonNode::asString).toList();
+        return new Implementation(
+                Runtime.of(node.path("runtime").asString()),
+                node.path("variant").asString(),
+                node.path("source").asString(),
+                build);
+    }
+}

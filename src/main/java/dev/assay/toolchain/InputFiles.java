@@ -1,0 +1,101 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.InputSpec;
+import dev.assay.model.Profile;
+import dev.assay.model.Sha256;
+import dev.assay.model.Workload;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Makes the files that programs get as their standard input, once, and knows them by their SHA-256. */
+public final class InputFiles {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path folder;
+
+    /** With the folder for the files, which is made when it is needed. */
+    public InputFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The input of a workload at a profile's size; made unless a file with the right hash is there.
+     *
+     * @return the file {@code <suite>-<name>-<size>.txt}
+     * @throws IllegalArgumentException if the workload has no input
+     * @throws AssayException.Malformed if the generator is unknown, or makes another file than the manifest says
+     * @throws AssayException.Storage if the file cannot be written
+     */
+    public Path provide(Workload workload, Profile profile) {
+        InputSpec input = workload.input();
+        if (input == null) {
+            throw new IllegalArgumentException("the workload " + workload.id() + " has no input");
+        }
+        Path file = folder.resolve(workload.id().replace('/', '-') + "-" + workload.size(profile) + ".txt");
+        String wanted = input.sha256().get(profile);
+        try {
+            if (!Files.isRegularFile(file) || !hash(file).equals(wanted)) {
+                make(workload, profile, input, file);
+            }
+        } catch (IOException e) {
+            throw new AssayException.Storage("The input " + file + " cannot be written (" + e
+                    + "); check the folder's permissions and the free space.");
+        }
+        return file;
+    }
+
+    private void make(Workload workload, Profile profile, InputSpec input, Path file) throws IOException {
+        requireKnownGenerator(workload, input);
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempFile(folder, "input-", ".part");
+        try {
+            String got = write(workload.size(profile), input.seed(), unfinished);
+            String wanted = input.sha256().get(profile);
+            if (!got.equals(wanted)) {
+                throw new AssayException.Malformed("The input of " + workload.id() + " for profile '" + profile + "' ("
+                        + file + ") has SHA-256 " + got + ", but its workload.json says " + wanted
+                        + "; correct input.sha256." + profile + " there.");
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void requireKnownGenerator(Workload workload, InputSpec input) {
+        if (!input.generator().equals(WordsGenerator.NAME)) {
+            throw new AssayException.Malformed("The workload " + workload.id() + " wants its input from the generator '"
+                    + input.generator() + "', which is not known; write '" + WordsGenerator.NAME
+                    + "', the only one, as input.generator in its workload.json.");
+        }
+    }
+
+    private static String write(long size, long seed, Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (OutputStream out =
+                new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER_BYTES)) {
+            new WordsGenerator(seed).write(size, out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,25 @@
+//! Linux 5.9 or newer.
+
+mod clock;
+mod descendants;
+mod launch;
+mod process;
+mod watch;
+mod world;
+
+pub use clock::now_ns;
+pub use descendants::{Sweep, sweep};
+pub use launch::{CPU_LIMIT, Failure, Launcher, Program};
+pub use process::{Child, Ended, Usage};
+pub use watch::{Wake, Watch};
+pub use world::prepare;
+
+use std::ffi::CStr;
+
+/// The system's text for an error number, as `strerror` gives it.
+pub fn describe(errno: i32) -> String {
+    // SAFETY: strerror returns a valid string for every number; the meter has one thread, so no
+    // other call can overwrite it before it is copied.
+    let text = unsafe { CStr::from_ptr(libc::strerror(errno)) };
+    text.to_string_lossy().into_owned()
+}

@@ -1,0 +1,172 @@
+//! The program that is measured, once it runs.
+
+use super::clock::now_ns;
+use std::io;
+use std::mem;
+use std::os::fd::{AsFd, BorrowedFd, FromRawFd, OwnedFd};
+
+/// A running program; it leads a session and a group of its own.
+pub struct Child {
+    pid: libc::pid_t,
+    pidfd: OwnedFd,
+    /// The moment immediately before it was made, in ns of `CLOCK_MONOTONIC`.
+    pub start_ns: u64,
+}
+
+/// How a program ended and what it used.
+pub struct Ended {
+    /// The moment immediately after it was reaped.
+    pub end_ns: u64,
+    /// The exit code, or the signal that ended it.
+    pub status: Result<i32, i32>,
+    /// Its resources.
+    pub usage: Usage,
+}
+
+/// What `wait4` says that one program, and the children that it waited for, used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    /// CPU time in user mode. Many kernels sample the split from system time by ticks.
+    pub user_ns: u64,
+    /// CPU time in the kernel.
+    pub system_ns: u64,
+    /// The largest resident set. The kernel starts it at the high-water mark of the address space
+    /// that the child leaves at exec, which is the meter's own or a copy of it (`exec_mmap` calls
+    /// `setmax_mm_hiwater_rss`); so no smaller value can be seen.
+    pub peak_bytes: u64,
+    /// Page faults without disk access.
+    pub minor_faults: u64,
+    /// Page faults with disk access.
+    pub major_faults: u64,
+    /// Context switches because it waited.
+    pub voluntary_switches: u64,
+    /// Context switches because its time was over.
+    pub involuntary_switches: u64,
+}
+
+impl Child {
+    /// Opens the pidfd, which is after the start on purpose: it overlaps with the program's own
+    /// start-up, where `CLONE_PIDFD` would delay it. The child cannot vanish before: until it is
+    /// reaped, its pid is its own.
+    pub(super) fn of(pid: libc::pid_t, start_ns: u64) -> io::Result<Child> {
+        // SAFETY: the call takes integers; the descriptor that it returns is ours alone and has
+        // the close-on-exec flag already.
+        let pidfd = unsafe { libc::syscall(libc::SYS_pidfd_open, pid, 0) };
+        if pidfd == -1 {
+            let error = io::Error::last_os_error();
+            signal_group(pid, libc::SIGKILL);
+            reap(pid)?;
+            return Err(error);
+        }
+        // SAFETY: as above.
+        let pidfd = unsafe { OwnedFd::from_raw_fd(pidfd as libc::c_int) };
+        Ok(Child {
+            pid,
+            pidfd,
+            start_ns,
+        })
+    }
+
+    /// Readable once the program has ended.
+    pub fn pidfd(&self) -> BorrowedFd<'_> {
+        self.pidfd.as_fd()
+    }
+
+    /// Asks the program's group to end.
+    pub fn terminate(&self) {
+        signal_group(self.pid, libc::SIGTERM);
+    }
+
+    /// Ends the program's group.
+    pub fn kill(&self) {
+        signal_group(self.pid, libc::SIGKILL);
+    }
+
+    /// Waits for the end of the program.
+    pub fn reap(&self) -> io::Result<Ended> {
+        reap(self.pid)
+    }
+}
+
+/// A session's leader cannot leave its group (setpgid(2)), so this always reaches the program
+/// itself.
+fn signal_group(pid: libc::pid_t, signal: libc::c_int) {
+    // SAFETY: the call takes integers. The group is the child's own, which is not reaped yet, so
+    // that its number cannot be another's. ESRCH when all have ended is fine.
+    unsafe { libc::kill(-pid, signal) };
+}
+
+/// Waits for one child. The clock is read immediately after, before anything is looked at.
+pub(super) fn reap(pid: libc::pid_t) -> io::Result<Ended> {
+    let mut status = 0;
+    // SAFETY: rusage is plain data, for which zero is a value; both pointers are to locals.
+    let (result, end_ns, usage) = unsafe {
+        let mut usage: libc::rusage = mem::zeroed();
+        let result = libc::wait4(pid, &mut status, 0, &mut usage);
+        (result, now_ns(), usage)
+    };
+    if result == -1 {
+        return Err(io::Error::last_os_error());
+    }
+    Ok(Ended {
+        end_ns,
+        status: decode(status),
+        usage: Usage::from(&usage),
+    })
+}
+
+/// Without WUNTRACED and WCONTINUED a status is an exit or a signal, never a stop.
+fn decode(status: libc::c_int) -> Result<i32, i32> {
+    if libc::WIFSIGNALED(status) {
+        Err(libc::WTERMSIG(status))
+    } else {
+        Ok(libc::WEXITSTATUS(status))
+    }
+}
+
+impl From<&libc::rusage> for Usage {
+    fn from(usage: &libc::rusage) -> Usage {
+        Usage {
+            user_ns: nanoseconds(usage.ru_utime),
+            system_ns: nanoseconds(usage.ru_stime),
+            peak_bytes: usage.ru_maxrss as u64 * 1024,
+            minor_faults: usage.ru_minflt as u64,
+            major_faults: usage.ru_majflt as u64,
+            voluntary_switches: usage.ru_nvcsw as u64,
+            involuntary_switches: usage.ru_nivcsw as u64,
+        }
+    }
+}
+
+fn nanoseconds(time: libc::timeval) -> u64 {
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_usec as u64 * 1_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_an_exit_code_or_a_signal() {
+        assert_eq!(decode(3 << 8), Ok(3));
+        assert_eq!(decode(0), Ok(0));
+        assert_eq!(decode(libc::SIGKILL), Err(libc::SIGKILL));
+        const CORE_DUMPED: i32 = 0x80;
+        assert_eq!(decode(libc::SIGSEGV | CORE_DUMPED), Err(libc::SIGSEGV));
+    }
+
+    #[test]
+    fn usage_has_one_unit_for_all_times_and_one_for_all_sizes() {
+        // SAFETY: rusage is plain data, for which zero is a value.
+        let mut raw: libc::rusage = unsafe { mem::zeroed() };
+        raw.ru_utime = libc::timeval {
+            tv_sec: 2,
+            tv_usec: 5,
+        };
+        raw.ru_maxrss = 3;
+        let usage = Usage::from(&raw);
+        assert_eq!(usage.user_ns, 2_000_005_000);
+        assert_eq!(usage.system_ns, 0);
+        assert_eq!(usage.peak_bytes, 3072);
+    }
+}

@@ -1,0 +1,98 @@
+//! What the meter sets once for itself, and every program then inherits.
+//!
+//! Dispositions, limits and open files pass through fork and exec (signal(7), getrlimit(2),
+//! execve(2)). Setting them here, not in each child, keeps them out of the timed region: the child
+//! is left with the few calls that only it can make.
+
+use super::watch::Watch;
+use std::io;
+use std::mem;
+use std::ptr;
+
+/// The usual soft limit of open files; a JVM raises its own to the hard limit and leaks that.
+const OPEN_FILES: libc::rlim_t = 1024;
+
+/// The highest real-time signal of Linux.
+const LAST_SIGNAL: libc::c_int = 64;
+
+/// Makes the world in which programs run, and the watch over the meter's input and signals.
+///
+/// # Errors
+/// When the kernel refuses a call, most likely because it is older than 5.9.
+pub fn prepare() -> io::Result<Watch> {
+    own_session();
+    close_inherited_files()?;
+    reset_dispositions();
+    let watch = Watch::over_blocked_signals()?;
+    adopt_orphans()?;
+    limit(libc::RLIMIT_NOFILE, OPEN_FILES)?;
+    limit(libc::RLIMIT_CORE, 0)?;
+    Ok(watch)
+}
+
+/// Leaves the terminal's session, so that Ctrl-C reaches the harness alone and the meter stays
+/// alive until it is told to end. A process that leads its group already (started as a job by a
+/// shell) cannot, and need not: its signals are handled all the same.
+fn own_session() {
+    // SAFETY: setsid takes no arguments and touches no memory.
+    unsafe { libc::setsid() };
+}
+
+/// The meter needs the three standard streams; anything else was leaked to it and would be leaked
+/// on to the programs.
+fn close_inherited_files() -> io::Result<()> {
+    // SAFETY: it runs before the meter opens a file of its own.
+    let result = unsafe { libc::syscall(libc::SYS_close_range, 3, u32::MAX, 0) };
+    check(result)
+}
+
+/// Ignored signals stay ignored over exec. The JVM leaks the C library's internal signals 32 and
+/// 33 ignored and Rust's start-up ignores SIGPIPE, so each is set back to its default. The call is
+/// the kernel's own, since the C library's `sigaction` refuses 32 and 33. For the meter itself
+/// nothing is lost: the signals are blocked.
+fn reset_dispositions() {
+    // At least as large as the kernel's sigaction on every architecture: all zero is SIG_DFL
+    // without flags and with an empty mask.
+    let default = [0usize; 8];
+    const SIGNAL_SET_BYTES: usize = 8;
+    for signal in 1..=LAST_SIGNAL {
+        // SAFETY: the kernel reads the array and writes nothing. SIGKILL and SIGSTOP give EINVAL,
+        // which is fine.
+        unsafe {
+            libc::syscall(
+                libc::SYS_rt_sigaction,
+                signal,
+                default.as_ptr(),
+                ptr::null_mut::<libc::c_void>(),
+                SIGNAL_SET_BYTES,
+            )
+        };
+    }
+}
+
+/// Orphans of a program become the meter's children, however they detached themselves, so that it
+/// can tell when none is left (PR_SET_CHILD_SUBREAPER in prctl(2)).
+fn adopt_orphans() -> io::Result<()> {
+    // SAFETY: this option takes an integer only.
+    let result = unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) };
+    check(result.into())
+}
+
+/// Sets a soft limit, or leaves it at the hard limit where that is lower.
+fn limit(resource: libc::__rlimit_resource_t, soft: libc::rlim_t) -> io::Result<()> {
+    // SAFETY: an rlimit is two integers, for which zero is a value; both calls get a valid pointer.
+    let result = unsafe {
+        let mut limits: libc::rlimit = mem::zeroed();
+        libc::getrlimit(resource, &mut limits);
+        limits.rlim_cur = soft.min(limits.rlim_max);
+        libc::setrlimit(resource, &limits)
+    };
+    check(result.into())
+}
+
+fn check(result: libc::c_long) -> io::Result<()> {
+    if result == -1 {
+        return Err(io::Error::last_os_error());
+    }
+    Ok(())
+}

@@ -1,0 +1,133 @@
+use super::*;
+use serde_json::json;
+
+fn valid() -> Value {
+    json!({
+        "id": 7, "mode": "timing", "argv": ["/bin/echo", "ü"], "env": {"B": "2", "A": ""},
+        "cwd": "/tmp", "stdin": null, "stdout": "/tmp/out", "stderr": "/tmp/err",
+        "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0, "cpus": null
+    })
+}
+
+fn with(name: &str, value: Value) -> Value {
+    let mut request = valid();
+    request[name] = value;
+    request
+}
+
+fn refusal(request: &Value) -> Invalid {
+    Request::parse(request.to_string().as_bytes()).expect_err("refused")
+}
+
+#[test]
+fn a_request_is_read_whole() {
+    let request = Request::parse(valid().to_string().as_bytes()).expect("valid");
+    assert_eq!(request.id, 7);
+    assert_eq!(request.mode, Mode::Timing);
+    assert_eq!(request.argv, [c"/bin/echo".into(), CString::from(c"ü")]);
+    assert_eq!(request.env, [c"A=".into(), CString::from(c"B=2")]);
+    assert_eq!(request.cwd.as_c_str(), c"/tmp");
+    assert_eq!(request.stdin, "/dev/null");
+    assert_eq!(request.stdout, "/tmp/out");
+    assert_eq!(request.stderr, "/tmp/err");
+    assert_eq!(request.output_limit_bytes, 10);
+    assert_eq!(request.timeout_ms, 60_000);
+    assert_eq!(request.grace_ms, 0);
+    assert_eq!(request.cpus, None);
+}
+
+#[test]
+fn given_options_are_read() {
+    let mut line = with("cpus", json!([0, 3]));
+    line["stdin"] = json!("/tmp/in");
+    line["mode"] = json!("memory");
+    let request = Request::parse(line.to_string().as_bytes()).expect("valid");
+    assert_eq!(request.cpus, Some(vec![0, 3]));
+    assert_eq!(request.stdin, "/tmp/in");
+    assert_eq!(request.mode, Mode::Memory);
+}
+
+#[test]
+fn every_field_must_be_there() {
+    let names: Vec<String> = valid()
+        .as_object()
+        .expect("object")
+        .keys()
+        .cloned()
+        .collect();
+    for name in names {
+        let mut request = valid();
+        request.as_object_mut().expect("object").remove(&name);
+        assert_eq!(
+            refusal(&request).message,
+            format!("field '{name}' is missing")
+        );
+    }
+}
+
+#[test]
+fn every_field_has_its_type() {
+    let names: Vec<String> = valid()
+        .as_object()
+        .expect("object")
+        .keys()
+        .cloned()
+        .collect();
+    for name in names {
+        let message = refusal(&with(&name, json!(true))).message;
+        assert!(
+            message.starts_with(&format!("field '{name}' must be ")),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_field_is_refused_by_name() {
+    let refused = refusal(&with("timeout", json!(1)));
+    assert_eq!(refused.message, "field 'timeout' is unknown");
+    assert_eq!(refused.id, Some(7));
+}
+
+#[test]
+fn values_that_cannot_work_are_refused() {
+    for (name, value, part) in [
+        ("mode", json!("both"), "timing or memory"),
+        ("argv", json!([]), "not be empty"),
+        ("argv", json!(["true"]), "absolute path"),
+        ("argv", json!(["/bin/echo", "a\u{0}b"]), "NUL"),
+        ("argv", json!(["/bin/echo", 1]), "list of strings"),
+        ("env", json!({"A=B": "1"}), "cannot be one"),
+        ("env", json!({"": "1"}), "cannot be one"),
+        ("env", json!({"A": "\u{0}"}), "NUL"),
+        ("env", json!({"A": 1}), "object of strings"),
+        ("cwd", json!("tmp"), "absolute path"),
+        ("stdin", json!("in"), "absolute path"),
+        ("stdout", json!("/tmp/\u{0}"), "NUL"),
+        ("stderr", json!("/tmp/out"), "different files"),
+        ("timeoutMs", json!(0), "at least 1"),
+        ("graceMs", json!(-1), "whole number"),
+        ("outputLimitBytes", json!(1.5), "whole number"),
+        ("cpus", json!([]), "CPUs below"),
+        ("cpus", json!([CPU_LIMIT]), "CPUs below"),
+        ("cpus", json!(["0"]), "whole numbers"),
+    ] {
+        let message = refusal(&with(name, value)).message;
+        assert!(message.contains(part), "{name}: {message}");
+        assert!(message.contains(name), "{name}: {message}");
+    }
+}
+
+#[test]
+fn what_is_not_json_has_no_id() {
+    for line in ["", "{", "{\"id\":7,}", "{\"id\":7} x"] {
+        let refused = Request::parse(line.as_bytes()).expect_err("refused");
+        assert_eq!(refused.id, None, "{line}");
+        assert!(refused.message.starts_with("not JSON"), "{line}");
+    }
+    assert_eq!(
+        refusal(&json!([1])).message,
+        "a request must be a JSON object"
+    );
+    assert_eq!(refusal(&json!({"id": "7"})).id, None);
+}

@@ -1,0 +1,96 @@
+//! The meter's life: a request, a process, a record, until the harness is gone.
+
+use crate::platform::{self, Launcher, Watch, now_ns};
+use crate::protocol::{self, Record, Request};
+use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
+use crate::supervise::{self, Stop};
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// Why the meter ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The harness closed its end of a pipe.
+    HarnessGone,
+    /// The meter was told to.
+    Signal(i32),
+}
+
+/// Serves requests until the end. No descendant is left then.
+///
+/// # Errors
+/// When the system refuses what the meter needs for itself.
+pub fn run() -> io::Result<End> {
+    let watch = platform::prepare()?;
+    let launcher = Launcher::new()?;
+    let mut requests = Requests::new()?;
+    let mut answer = protocol::hello();
+    loop {
+        if let Err(error) = write_line(&answer) {
+            return end_of_output(error);
+        }
+        answer = match requests.next(&watch)? {
+            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &launcher, &watch)? {
+                Ok(answer) => answer,
+                Err(end) => return Ok(end),
+            },
+            Incoming::TooLong => too_long(),
+            Incoming::HarnessGone => return Ok(End::HarnessGone),
+            Incoming::Signal(signal) => return Ok(End::Signal(signal)),
+        };
+    }
+}
+
+fn serve(
+    line: &[u8],
+    read_ns: u64,
+    launcher: &Launcher,
+    watch: &Watch,
+) -> io::Result<Result<Value, End>> {
+    let request = match Request::parse(line) {
+        Ok(request) => request,
+        Err(invalid) => return Ok(Ok(protocol::error(invalid.id, &invalid.message))),
+    };
+    let (id, mode) = (request.id, request.mode);
+    Ok(match supervise::measure(request, launcher, watch)? {
+        Ok(sample) => {
+            let elapsed_ns = now_ns() - read_ns;
+            let record = Record {
+                id,
+                mode,
+                sample,
+                elapsed_ns,
+            };
+            Ok(record.to_json())
+        }
+        Err(Stop::Left(pids)) => Ok(protocol::error(Some(id), &left(&pids))),
+        Err(Stop::End(end)) => Err(end),
+    })
+}
+
+fn left(pids: &[i32]) -> String {
+    format!("these descendants of the program could not be ended: {pids:?}")
+}
+
+fn too_long() -> Value {
+    let message = format!("a request must not be longer than {MAX_LINE_BYTES} bytes");
+    protocol::error(None, &message)
+}
+
+/// One write for a line, so that a reader never sees half of one.
+fn write_line(value: &Value) -> io::Result<()> {
+    let mut line = value.to_string();
+    line.push('\n');
+    let mut output = io::stdout().lock();
+    output.write_all(line.as_bytes())?;
+    output.flush()
+}
+
+/// Nobody reads the records: the harness is gone, as at the end of input. SIGPIPE is blocked, so
+/// this comes as an error.
+fn end_of_output(error: io::Error) -> io::Result<End> {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(End::HarnessGone),
+        _ => Err(error),
+    }
+}

@@ -1,0 +1,169 @@
+//! Drives the real meter over its pipes.
+#![allow(dead_code, reason = "every test file uses its own part")]
+
+use serde_json::{Value, json};
+use std::ffi::CString;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A meter and a folder of its own for its programs.
+pub struct Meter {
+    process: Child,
+    input: Option<ChildStdin>,
+    output: Option<BufReader<ChildStdout>>,
+    pub hello: Value,
+    pub folder: Folder,
+}
+
+impl Meter {
+    pub fn start() -> Meter {
+        Meter::start_after(|| Ok(()))
+    }
+
+    /// Starts a meter whose process did something else first, as a careless parent would.
+    pub fn start_after(before: fn() -> std::io::Result<()>) -> Meter {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_meter"));
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        // SAFETY: the functions given make only system calls.
+        unsafe { command.pre_exec(before) };
+        let mut process = command.spawn().expect("the meter starts");
+        let mut meter = Meter {
+            input: process.stdin.take(),
+            output: process.stdout.take().map(BufReader::new),
+            process,
+            hello: Value::Null,
+            folder: Folder::new(),
+        };
+        meter.hello = meter.receive();
+        meter
+    }
+
+    pub fn pid(&self) -> i32 {
+        self.process.id() as i32
+    }
+
+    pub fn send(&mut self, line: &str) {
+        let input = self.input.as_mut().expect("open");
+        input.write_all(line.as_bytes()).expect("the meter reads");
+        input.write_all(b"\n").expect("the meter reads");
+    }
+
+    pub fn receive(&mut self) -> Value {
+        let mut line = String::new();
+        let output = self.output.as_mut().expect("open");
+        output.read_line(&mut line).expect("the meter writes");
+        serde_json::from_str(&line).expect("a JSON line")
+    }
+
+    pub fn ask(&mut self, request: &Value) -> Value {
+        self.send(&request.to_string());
+        self.receive()
+    }
+
+    /// Runs `argv` as it is.
+    pub fn run(&mut self, argv: &[&str]) -> Value {
+        let request = self.request(argv);
+        self.ask(&request)
+    }
+
+    /// Runs a shell script.
+    pub fn sh(&mut self, script: &str) -> Value {
+        self.run(&["/bin/sh", "-c", script])
+    }
+
+    /// A request that ends by itself: no limit that a slow machine could reach.
+    pub fn request(&self, argv: &[&str]) -> Value {
+        json!({
+            "id": 7, "mode": "timing", "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
+            "cwd": self.folder.0, "stdin": null,
+            "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
+            "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0, "cpus": null
+        })
+    }
+
+    pub fn shell_request(&self, script: &str) -> Value {
+        self.request(&["/bin/sh", "-c", script])
+    }
+
+    pub fn stdout(&self) -> String {
+        fs::read_to_string(self.folder.path("out")).expect("standard output")
+    }
+
+    pub fn stderr(&self) -> String {
+        fs::read_to_string(self.folder.path("err")).expect("standard error output")
+    }
+
+    pub fn close_input(&mut self) {
+        self.input = None;
+    }
+
+    pub fn close_output(&mut self) {
+        self.output = None;
+    }
+
+    pub fn signal(&self, signal: i32) {
+        // SAFETY: the call takes integers; the meter is a child that is not reaped yet.
+        unsafe { libc::kill(self.pid(), signal) };
+    }
+
+    pub fn wait(&mut self) -> ExitStatus {
+        self.process.wait().expect("a child")
+    }
+}
+
+impl Drop for Meter {
+    fn drop(&mut self) {
+        self.close_input();
+        let _ = self.process.wait();
+    }
+}
+
+/// A temporary folder that vanishes with its value.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    fn new() -> Folder {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("meter-{}-{number}", std::process::id());
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&path).expect("a temporary folder");
+        Folder(path.canonicalize().expect("it exists"))
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        let path = self.0.join(name);
+        path.to_str().expect("a UTF-8 path").to_owned()
+    }
+
+    /// A pipe with a name: who opens it waits for the other side, so it tells without any clock
+    /// that a program has come to a point.
+    pub fn fifo(&self, name: &str) -> String {
+        let path = self.path(name);
+        let c_path = CString::new(path.as_str()).expect("no NUL");
+        // SAFETY: a valid string.
+        let result = unsafe { libc::mkfifo(c_path.as_ptr(), 0o600) };
+        assert_eq!(result, 0, "mkfifo {path}");
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Whether a process of this number is there and is not a zombie.
+pub fn is_alive(pid: &str) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", pid.trim()));
+    stat.is_ok_and(|stat| !stat.contains(") Z ") && !stat.contains(") X "))
+}
+
+pub fn exit(reason: &str, code: Option<i32>, signal: Option<i32>, limit: Option<u64>) -> Value {
+    json!({"reason": reason, "code": code, "signal": signal, "limit": limit, "message": null})
+}

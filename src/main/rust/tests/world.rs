@@ -1,0 +1,176 @@
+//! What a program finds when it starts.
+
+mod support;
+
+use serde_json::json;
+use std::fs;
+use std::io;
+use support::Meter;
+
+/// A parent like a JVM: it leaks an open file, ignored and blocked signals and a high limit.
+fn be_careless() -> io::Result<()> {
+    const SIG_IGN: usize = 1;
+    let ignore = [SIG_IGN, 0, 0, 0, 0, 0, 0, 0];
+    // SAFETY: plain system calls with valid pointers.
+    unsafe {
+        libc::dup2(1, 9);
+        for signal in [libc::SIGPIPE, libc::SIGUSR1, libc::SIGCHLD, 32, 33] {
+            let none = std::ptr::null_mut::<libc::c_void>();
+            libc::syscall(libc::SYS_rt_sigaction, signal, ignore.as_ptr(), none, 8);
+        }
+        let mut set: libc::sigset_t = std::mem::zeroed();
+        libc::sigfillset(&mut set);
+        libc::sigprocmask(libc::SIG_SETMASK, &set, std::ptr::null_mut());
+        let mut limits: libc::rlimit = std::mem::zeroed();
+        libc::getrlimit(libc::RLIMIT_NOFILE, &mut limits);
+        limits.rlim_cur = limits.rlim_max;
+        libc::setrlimit(libc::RLIMIT_NOFILE, &limits);
+    }
+    Ok(())
+}
+
+/// The value of a line of /proc/PID/status in the output.
+fn status(meter: &Meter, name: &str) -> String {
+    let output = meter.stdout();
+    let mut lines = output.lines();
+    let value = lines.find_map(|line| line.strip_prefix(&format!("{name}:")));
+    value.expect(name).trim().to_owned()
+}
+
+#[test]
+fn no_file_is_open_but_the_three_streams() {
+    let mut meter = Meter::start_after(be_careless);
+    meter.run(&["/bin/ls", "/proc/self/fd"]);
+    // The fourth is the folder that ls reads.
+    assert_eq!(meter.stdout(), "0\n1\n2\n3\n");
+}
+
+#[test]
+fn no_signal_is_ignored_or_blocked() {
+    let mut meter = Meter::start_after(be_careless);
+    meter.run(&["/bin/cat", "/proc/self/status"]);
+    assert_eq!(status(&meter, "SigIgn"), "0000000000000000");
+    assert_eq!(status(&meter, "SigBlk"), "0000000000000000");
+}
+
+#[test]
+fn limits_are_the_usual_ones() {
+    let mut meter = Meter::start_after(be_careless);
+    meter.sh("ulimit -Hn; ulimit -Sn; ulimit -Sc");
+    let output = meter.stdout();
+    let mut lines = output.lines();
+    let hard: u64 = match lines.next() {
+        Some("unlimited") => u64::MAX,
+        hard => hard.and_then(|text| text.parse().ok()).expect("a limit"),
+    };
+    assert_eq!(lines.next(), Some(hard.min(1024).to_string().as_str()));
+    assert_eq!(lines.next(), Some("0"));
+}
+
+#[test]
+fn the_environment_is_exactly_the_given_one() {
+    let mut meter = Meter::start();
+    let mut request = meter.request(&["/usr/bin/env"]);
+    request["env"] = json!({"B": "two words, ü\n", "A": ""});
+    meter.ask(&request);
+    assert_eq!(meter.stdout(), "A=\nB=two words, ü\n\n");
+    request["env"] = json!({});
+    meter.ask(&request);
+    assert_eq!(meter.stdout(), "");
+}
+
+#[test]
+fn arguments_arrive_as_given() {
+    let mut meter = Meter::start();
+    meter.run(&[
+        "/bin/sh",
+        "-c",
+        "printf '%s|' \"$@\"",
+        "sh",
+        "a b",
+        "",
+        "$x",
+        "é",
+    ]);
+    assert_eq!(meter.stdout(), "a b||$x|é|");
+}
+
+#[test]
+fn it_works_in_the_given_folder() {
+    let mut meter = Meter::start();
+    meter.run(&["/bin/pwd", "-P"]);
+    assert_eq!(
+        meter.stdout().trim_end(),
+        meter.folder.path("").trim_end_matches('/')
+    );
+}
+
+#[test]
+fn it_leads_a_session_and_a_group_of_its_own() {
+    let mut meter = Meter::start();
+    meter.run(&["/bin/cat", "/proc/self/stat"]);
+    let output = meter.stdout();
+    let (pid, rest) = output.split_once(" (cat) R ").expect("a stat line");
+    let parent_group_session: Vec<&str> = rest.split(' ').take(3).collect();
+    assert_eq!(
+        parent_group_session,
+        [meter.pid().to_string().as_str(), pid, pid]
+    );
+}
+
+#[test]
+fn standard_input_is_the_file_or_empty() {
+    let mut meter = Meter::start();
+    meter.run(&["/bin/cat"]);
+    assert_eq!(meter.stdout(), "");
+    fs::write(meter.folder.path("in"), "line\n").expect("written");
+    let mut request = meter.request(&["/bin/cat"]);
+    request["stdin"] = json!(meter.folder.path("in"));
+    meter.ask(&request);
+    assert_eq!(meter.stdout(), "line\n");
+}
+
+#[test]
+fn outputs_go_to_their_files_which_are_emptied_first() {
+    let mut meter = Meter::start();
+    let record = meter.sh("echo a long line; echo error >&2");
+    assert_eq!(
+        (meter.stdout().as_str(), meter.stderr().as_str()),
+        ("a long line\n", "error\n")
+    );
+    assert_eq!(
+        (&record["stdoutBytes"], &record["stderrBytes"]),
+        (&json!(12), &json!(6))
+    );
+    let record = meter.sh("echo x");
+    assert_eq!(
+        (meter.stdout().as_str(), meter.stderr().as_str()),
+        ("x\n", "")
+    );
+    assert_eq!(
+        (&record["stdoutBytes"], &record["stderrBytes"]),
+        (&json!(2), &json!(0))
+    );
+}
+
+#[test]
+fn it_runs_on_the_given_cpus_only() {
+    let mut meter = Meter::start();
+    let own = fs::read_to_string("/proc/self/status").expect("/proc");
+    let list = own
+        .split_once("Cpus_allowed_list:")
+        .expect("a list")
+        .1
+        .trim_start();
+    let first: u64 = list[..list.find(|c: char| !c.is_ascii_digit()).expect("an end")]
+        .parse()
+        .expect("a CPU");
+    let mut request = meter.request(&["/bin/cat", "/proc/self/status"]);
+    request["cpus"] = json!([first]);
+    meter.ask(&request);
+    assert_eq!(status(&meter, "Cpus_allowed_list"), first.to_string());
+    request["cpus"] = json!(null);
+    meter.ask(&request);
+    let all = list.lines().next().expect("a line");
+    assert_eq!(status(&meter, "Cpus_allowed_list"), all);
+}
