@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -35,8 +35,8 @@ final class CatalogHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static SortedSet<String> paths(Path root, List<Workload> workloads) {
-        SortedSet<String> paths = new TreeSet<>(List.of(ClaimsFile.NAME));
+    private static NavigableSet<String> paths(Path root, List<Workload> workloads) {
+        NavigableSet<String> paths = new TreeSet<>(List.of(ClaimsFile.NAME));
         for (Workload workload : workloads) {
             paths.add(workload.id() + "/" + WorkloadFiles.NAME);
             for (Implementation implementation : workload.implementations()) {

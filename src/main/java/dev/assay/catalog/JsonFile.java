@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,11 +56,13 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
                 return Optional.empty();
             }
             return Optional.of(new JsonFile(path, tree, linesOf(content)));
+        } catch (StreamConstraintsException e) {
+            problems.add(path, "too large or nested too deeply: " + e.getOriginalMessage());
+            return Optional.empty();
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
-            String reason =
-                    "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + "; mend it here";
-            problems.add(path, place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr(), reason);
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("no reason is known");
+            problems.add(path, place.getLineNr(), place.getColumnNr(), "not JSON: " + reason + "; mend it here");
             return Optional.empty();
         }
     }

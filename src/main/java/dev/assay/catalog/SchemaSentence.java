@@ -33,7 +33,8 @@ final class SchemaSentence {
                         + descriptionOf(error.getProperty());
             case "additionalProperties" -> unknownField(at);
             case "enum" -> unknownWord(at, value);
-            case "type" -> quote(at) + " is " + kind(value) + "; give " + description(part);
+            case "type" ->
+                quote(at) + " is " + (value.isNumber() ? shown(value) : kind(value)) + "; give " + description(part);
             case "minItems" -> quote(at) + " has too few entries; give " + description(part);
             case "maxItems" -> quote(at) + " has too many entries; give " + description(part);
             default -> quote(at) + " is " + shown(value) + "; give " + description(part);
@@ -49,18 +50,21 @@ final class SchemaSentence {
         Collection<String> fields = part.path("properties").propertyNames();
         return quote(at.appendProperty(error.getProperty())) + " is not a field of the "
                 + part.path("title").asString("object '" + name(at) + "'")
-                + Text.suggestion(error.getProperty(), fields, "its fields are " + String.join(", ", fields));
+                + Text.suggestion(
+                        error.getProperty(),
+                        fields,
+                        (fields.size() == 1 ? "its only field is " : "its fields are ") + String.join(", ", fields));
     }
 
     private String unknownWord(JsonPointer at, JsonNode value) {
         List<String> words =
                 part.path("enum").valueStream().map(JsonNode::asString).toList();
+        String known = String.join(", ", words);
         String wrong = value.isString() ? value.asString() : "";
         return quote(at) + " is " + shown(value)
                 + Nearest.to(wrong, words)
-                        .map(word -> "; did you mean '" + word + "'?")
-                        .orElse("; give " + description(part) + ":")
-                + (words.size() == 1 ? " Known is only " : " Known are ") + String.join(", ", words);
+                        .map(word -> "; did you mean '" + word + "'? Known are " + known)
+                        .orElse("; " + description(part) + (words.size() == 1 ? " is always " : " is one of ") + known);
     }
 
     private String descriptionOf(String property) {
@@ -85,7 +89,7 @@ final class SchemaSentence {
 
     /** A field by its names and indexes, such as {@code implementations[0].source}, in quotes. */
     static String quote(JsonPointer at) {
-        return at.matches() ? "the whole file" : Text.quoted(name(at));
+        return at.matches() ? "the whole file" : Text.quotedEnd(name(at));
     }
 
     private static String name(JsonPointer at) {
@@ -111,7 +115,7 @@ final class SchemaSentence {
         return switch (value.getNodeType()) {
             case ARRAY -> "a list";
             case BOOLEAN -> "true or false";
-            case NUMBER -> value.isIntegralNumber() ? "a whole number" : "a number with a fraction";
+            case NUMBER -> "a number";
             case NULL -> "null";
             case OBJECT -> "an object";
             case STRING -> "a text";

@@ -5,15 +5,27 @@ import java.util.Optional;
 
 /** Words of messages. */
 final class Text {
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 80;
 
     private Text() {}
 
-    /** A value from a file in quotes: on one line, without control characters, and not too long. */
+    /** A value from a file in quotes: on one line, without control characters, and only its beginning if it is long. */
     static String quoted(String value) {
-        int end = Math.min(value.length(), LONGEST);
-        StringBuilder text = new StringBuilder(end + 5).append('\'');
-        for (int i = 0; i < end; i++) {
+        return value.length() <= LONGEST
+                ? "'" + printable(value) + "'"
+                : "'" + printable(value.substring(0, LONGEST)) + "...'";
+    }
+
+    /** Like {@link #quoted}, but of a long value only the end. */
+    static String quotedEnd(String value) {
+        return value.length() <= LONGEST
+                ? "'" + printable(value) + "'"
+                : "'..." + printable(value.substring(value.length() - LONGEST)) + "'";
+    }
+
+    private static String printable(String value) {
+        StringBuilder text = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '\n' -> text.append("\\n");
@@ -22,7 +34,7 @@ final class Text {
                 default -> text.append(Character.isISOControl(c) ? '?' : c);
             }
         }
-        return text.append(end < value.length() ? "...'" : "'").toString();
+        return text.toString();
     }
 
     /** {@code ; did you mean 'x'?} when a candidate is near, else {@code ; otherwise}. */

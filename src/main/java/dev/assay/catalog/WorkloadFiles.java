@@ -90,7 +90,8 @@ final class WorkloadFiles {
             return;
         }
         String alsoThere = all.stream()
-                .filter(other -> other != manifest && other.at(ID).asString("").equals(id))
+                .filter(other -> !other.json.path().equals(manifest.json.path())
+                        && other.at(ID).asString("").equals(id))
                 .findFirst()
                 .map(other -> ", and " + other.json.path() + " has that id too")
                 .orElse("");
@@ -128,8 +129,8 @@ final class WorkloadFiles {
             problems.add(
                     manifest.json,
                     at,
-                    SchemaSentence.quote(at) + " names the file " + source
-                            + ", which is not there; add it or take the program out of the list");
+                    SchemaSentence.quote(at) + " is " + source
+                            + ", but there is no such file; add it or take the program out of the list");
         }
     }
 }

@@ -39,8 +39,8 @@ final class WordsGenerator {
                 if (i > 0) {
                     out.write(' ');
                 }
-                int level = draw() * LEVELS >>> 16;
-                out.write(VOCABULARY[(1 << level) + (draw() >>> 16 - level)]);
+                int level = (draw() * LEVELS) >>> 16;
+                out.write(VOCABULARY[(1 << level) + (draw() >>> (16 - level))]);
             }
             out.write('\n');
             left -= length;

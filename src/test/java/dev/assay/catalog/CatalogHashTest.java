@@ -1,0 +1,87 @@
+package dev.assay.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogHashTest {
+    @TempDir
+    private Path folder;
+
+    private String hash(String root) {
+        return CatalogReader.read(folder.resolve(root)).sha256();
+    }
+
+    private Fixture fixture(String root) {
+        return Fixture.copyTo(folder.resolve(root));
+    }
+
+    @Test
+    void isOverSortedPathsLengthsAndContents() throws IOException {
+        fixture("a").write("Cargo.toml", "[package]\n").write("Cargo.lock", "version = 4\n");
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        for (String path : List.of(
+                "Cargo.lock",
+                "Cargo.toml",
+                "claims.json",
+                "numeric/add/add.c",
+                "numeric/add/add.py",
+                "numeric/add/workload.json",
+                "text/count/count.py",
+                "text/count/workload.json")) {
+            byte[] content = Files.readAllBytes(folder.resolve("a").resolve(path));
+            data.writeLong(path.length());
+            data.write(path.getBytes(StandardCharsets.UTF_8));
+            data.writeLong(content.length);
+            data.write(content);
+        }
+        assertThat(hash("a")).isEqualTo(Sha256.of(bytes.toByteArray()));
+    }
+
+    @Test
+    void isTheSameInAnotherFolderWithOtherUnlistedFiles() {
+        fixture("a");
+        fixture("b").write("README.md", "unlisted").write("numeric/add/notes.txt", "unlisted");
+
+        assertThat(hash("a")).isEqualTo(hash("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims.json",
+                "numeric/add/workload.json",
+                "numeric/add/add.c",
+                "text/count/count.py",
+                "text/count/workload.json"
+            })
+    void changesWithEveryByteOfEveryFile(String file) {
+        fixture("a");
+        Fixture changed = fixture("b");
+        changed.write(file, changed.read(file) + "\n");
+
+        assertThat(hash("a")).isNotEqualTo(hash("b"));
+    }
+
+    @Test
+    void changesWithThePinsOfTheRustBuild() {
+        fixture("none");
+        fixture("toml").write("Cargo.toml", "x");
+        fixture("lock").write("Cargo.lock", "x");
+
+        assertThat(List.of(hash("none"), hash("toml"), hash("lock"))).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.assay.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.Article;
+import dev.assay.model.AssayException;
+import dev.assay.model.Catalog;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Implementation;
+import dev.assay.model.InputSpec;
+import dev.assay.model.Metric;
+import dev.assay.model.Profile;
+import dev.assay.model.Rule;
+import dev.assay.model.Runtime;
+import dev.assay.model.Side;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogReaderTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void readsAWorkload() {
+        Catalog catalog = CatalogReader.read(Fixture.copyTo(root).root());
+
+        assertThat(catalog.root()).isEqualTo(root);
+        assertThat(catalog.workloads()).extracting(Workload::id).containsExactly("numeric/add", "text/count");
+        assertThat(catalog.workload("numeric/add"))
+                .contains(new Workload(
+                        "numeric/add",
+                        "Sum",
+                        "The sum of the numbers below n.",
+                        "A loop.",
+                        "The sum is printed, so that the loop stays.",
+                        "numbers",
+                        Map.of(Profile.SMOKE, 10L, Profile.QUICK, 100L, Profile.FULL, 1000L),
+                        Map.of(
+                                Profile.SMOKE, new ExpectedOutput("45\n"),
+                                Profile.QUICK, new ExpectedOutput("4950\n"),
+                                Profile.FULL, new ExpectedOutput("499500\n")),
+                        true,
+                        ThreadUse.ONE,
+                        null,
+                        List.of(
+                                new Implementation(Runtime.PYTHON, "std", "add.py", List.of()),
+                                new Implementation(Runtime.C, "std", "add.c", List.of("-pthread")))));
+    }
+
+    @Test
+    void readsAnInput() {
+        Workload count = CatalogReader.read(Fixture.copyTo(root).root())
+                .workload("text/count")
+                .orElseThrow();
+
+        assertThat(count.threads()).isEqualTo(ThreadUse.SCALING);
+        assertThat(count.kernelTime()).isFalse();
+        assertThat(count.input())
+                .isEqualTo(new InputSpec(
+                        "words",
+                        42,
+                        Map.of(
+                                Profile.SMOKE, "1".repeat(64),
+                                Profile.QUICK, "2".repeat(64),
+                                Profile.FULL, "3".repeat(64))));
+    }
+
+    @Test
+    void readsWholeNumbersHoweverTheyAreWritten() {
+        Fixture fixture = Fixture.copyTo(root)
+                .replace(Fixture.ADD, "\"quick\": 100,", "\"quick\": 1e2,")
+                .replace(Fixture.ADD, "1000", "1000000000000000000");
+
+        assertThat(CatalogReader.read(fixture.root())
+                        .workload("numeric/add")
+                        .orElseThrow()
+                        .sizes())
+                .isEqualTo(Map.of(Profile.SMOKE, 10L, Profile.QUICK, 100L, Profile.FULL, 1_000_000_000_000_000_000L));
+    }
+
+    @Test
+    void readsClaims() {
+        Catalog catalog = CatalogReader.read(Fixture.copyTo(root).root());
+
+        Side python = Side.primary(Runtime.PYTHON);
+        Condition.Measure measure = new Condition.Measure(
+                new Condition.Quantity(
+                        Metric.KERNEL,
+                        List.of("numeric/add"),
+                        List.of(python, new Side(Runtime.C, "std", Side.CORES)),
+                        Condition.Estimator.RATIO),
+                95,
+                Condition.Bound.LOW,
+                Condition.Op.ABOVE,
+                1.25,
+                new Condition.Quantity(Metric.WALL, List.of("text"), List.of(python), Condition.Estimator.SUITE),
+                true);
+        Condition any = new Condition.Any(List.of(new Condition.Probe("adds", "rejected", "E0382")));
+        Rule rule = new Rule(
+                "More than 1.25 times.",
+                new Condition.All(List.of(measure, any)),
+                List.of(new Rule.Guard(new Condition.Probe("scales", "runs", null), "the host does not scale")),
+                List.of(new Rule.Partly(new Condition.Probe("slow", "runs", null), "it is slow")),
+                ClaimVerdict.PARTLY);
+        assertThat(catalog.claims())
+                .containsExactly(
+                        new Claim("speed.adding", "Adding", "C adds faster.", ClaimVerdict.SUPPORTED, rule, null),
+                        new Claim(
+                                "popularity",
+                                "Use",
+                                "Many like it.",
+                                ClaimVerdict.NOT_TESTED,
+                                null,
+                                "No program can count friends."));
+        assertThat(catalog.article())
+                .isEqualTo(
+                        new Article("On adding", "Example", "https://example.org/adding", "2025-09-01", "2026-03-26"));
+    }
+
+    @Test
+    void readsTheProjectsOwnCatalogue() {
+        Catalog catalog = CatalogReader.read(Path.of("workloads"));
+
+        assertThat(catalog.suites()).contains("startup", "numeric");
+        assertThat(catalog.claims()).isNotEmpty();
+        assertThat(catalog.workloads())
+                .allSatisfy(workload -> assertThat(workload.implementations())
+                        .filteredOn(Implementation::primary)
+                        .extracting(Implementation::runtime)
+                        .contains(Runtime.RUST, Runtime.PYTHON));
+    }
+
+    @Test
+    void tellsAllProblemsOfAllFilesByFileAndLine() {
+        Fixture fixture = Fixture.copyTo(root)
+                .replace(Fixture.COUNT, "\"Word count\"", "7")
+                .replace(Fixture.COUNT, "count.py", "gone.py")
+                .replace(Fixture.ADD, "\"threads\"", "\"thread\"")
+                .replace(Fixture.ADD, "\"Sum\"", "true")
+                .replace(Fixture.CLAIMS, "\"popularity\"", "\"speed.adding\"");
+
+        assertThat(fixture.failure())
+                .containsExactly(
+                        "The catalogue in ROOT has 5 problems:",
+                        "  ROOT/claims.json:41: 'claims[1].id' is 'speed.adding', as on line 12; give each claim an id of its own",
+                        "  ROOT/numeric/add/workload.json:4: 'title' is true or false; give a name for readers",
+                        "  ROOT/numeric/add/workload.json:20: 'thread' is not a field of the workload; did you mean 'threads'?",
+                        "  ROOT/text/count/workload.json:4: 'title' is 7; give a name for readers",
+                        "  ROOT/text/count/workload.json:27: 'implementations[0].source' is ROOT/text/count/gone.py, but there is no"
+                                + " such file; add it or take the program out of the list");
+    }
+
+    @Test
+    void stopsAfterTwentyLines() {
+        Fixture fixture = Fixture.copyTo(root).write(Fixture.ADD, "{}").write(Fixture.COUNT, "{}");
+
+        assertThat(fixture.failure())
+                .hasSize(20)
+                .startsWith("The catalogue in ROOT has 24 problems:")
+                .endsWith("  and 6 more; mend these first");
+    }
+
+    @Test
+    void tellsBothFoldersOfADuplicateId() {
+        Fixture fixture = Fixture.copyTo(root);
+        fixture.write("text/again/workload.json", fixture.read(Fixture.COUNT))
+                .write("text/again/count.py", "print(0)\n");
+
+        assertThat(fixture.problem())
+                .isEqualTo("ROOT/text/again/workload.json:3: 'id' is 'text/count' but the folder is 'text/again', and"
+                        + " ROOT/text/count/workload.json has that id too; give both the same 'suite/name'");
+    }
+
+    @Test
+    void tellsThatAFolderIsMissing() {
+        assertThatThrownBy(() -> CatalogReader.read(root.resolve("nowhere")))
+                .isInstanceOf(AssayException.Malformed.class)
+                .hasMessage("The catalogue " + root.resolve("nowhere")
+                        + " is not a folder; name the one that holds claims.json and the folders of the suites.");
+    }
+
+    @Test
+    void tellsThatAFolderHasNoWorkloads() {
+        Fixture fixture = Fixture.copyTo(root).delete(Fixture.ADD).delete(Fixture.COUNT);
+
+        assertThat(fixture.problem())
+                .isEqualTo("ROOT: there is no workload.json below this folder; add 'suite/name/workload.json'");
+    }
+
+    @Test
+    void passesOverHiddenFoldersAndBuildOutput() {
+        Fixture fixture =
+                Fixture.copyTo(root).write(".git/workload.json", "x").write("target/numeric/add/workload.json", "x");
+
+        assertThat(CatalogReader.read(fixture.root()).workloads()).hasSize(2);
+    }
+
+    @Test
+    void endsWhereALinkLeadsBackToTheRoot() throws IOException {
+        Fixture fixture = Fixture.copyTo(root);
+        Files.createSymbolicLink(root.resolve("text/loop"), root);
+
+        assertThat(CatalogReader.read(fixture.root()).workloads()).hasSize(2);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.assay.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the reader says of a manifest in which one thing is wrong. */
+class ManifestProblemsTest {
+    private static final String HASH = "1".repeat(64);
+
+    @TempDir
+    private Path root;
+
+    private static Arguments change(String old, String with, String line, String problem) {
+        return Arguments.of(old, with, line, problem);
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                change(
+                        "'Sum',",
+                        "'Sum'",
+                        "5:3",
+                        "not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries; mend it here"),
+                change(
+                        "'Sum',",
+                        "'Sum', 'title': 'S',",
+                        "4:26",
+                        "not JSON: Duplicate Object property \"title\"; mend it here"),
+                change("'title'", "'titel'", "4", "'titel' is not a field of the workload; did you mean 'title'?"),
+                change(
+                        "'Sum',",
+                        "'Sum', 'colour': 1,",
+                        "4",
+                        "'colour' is not a field of the workload; its fields are schema, id, title, task, algorithm, trap, parameter, sizes,"
+                                + " expected, kernelTime, threads, input, implementations"),
+                change("'title': 'Sum',", "", "1", "'title' is missing; give a name for readers"),
+                change("'Sum'", "' '", "4", "'title' is ' '; give a name for readers"),
+                change("'Sum'", "''", "4", "'title' is empty; give a name for readers"),
+                change("'quick': 100,", "", "9", "'sizes.quick' is missing; give a whole number from 0 to 10^18"),
+                change("100,", "'100',", "11", "'sizes.quick' is a text; give a whole number from 0 to 10^18"),
+                change("100,", "1.5,", "11", "'sizes.quick' is 1.5; give a whole number from 0 to 10^18"),
+                change("100,", "-1,", "11", "'sizes.quick' is -1; give a whole number from 0 to 10^18"),
+                change("100,", "null,", "11", "'sizes.quick' is null; give a whole number from 0 to 10^18"),
+                change(
+                        "100,",
+                        "1000000000000000001,",
+                        "11",
+                        "'sizes.quick' is 1000000000000000001; give a whole number from 0 to 10^18"),
+                change(
+                        "45\\n",
+                        "sha256:45",
+                        "15",
+                        "'expected.smoke' is 'sha256:45'; give the exact output as text, or 'sha256:' and 64 lower-case hexadecimal digits"),
+                change(
+                        "true",
+                        "'yes'",
+                        "19",
+                        "'kernelTime' is a text; give true if the programs report the time of their own work, else false"),
+                change("'one'", "'on'", "20", "'threads' is 'on'; did you mean 'one'? Known are one, scaling"),
+                change(
+                        "'one'",
+                        "2",
+                        "20",
+                        "'threads' is 2; the way in which the programs use threads is one of one, scaling"),
+                change(
+                        "'python'",
+                        "'pyhton'",
+                        "22",
+                        "'implementations[0].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c"),
+                change(
+                        "'python'",
+                        "'julia'",
+                        "22",
+                        "'implementations[0].runtime' is 'julia'; the runtime of the program is one of rust, python, c"),
+                change(
+                        "'python'",
+                        "'c'",
+                        "23",
+                        "'implementations[1]' is 'c:std' for the second time; give it a variant of its own"),
+                change(
+                        "'add.py'",
+                        "'gone.py'",
+                        "22",
+                        "'implementations[0].source' is ROOT/numeric/add/gone.py, but there is no such file; add it or take the program out"
+                                + " of the list"),
+                change(
+                        "'add.py'",
+                        "'../add/add.py'",
+                        "22",
+                        "'implementations[0].source' is '../add/add.py'; give the path of a file in the workload's folder, in ASCII letters,"
+                                + " digits, '_', '.', '-' and '/'"),
+                change(
+                        "['-pthread']",
+                        "'-pthread'",
+                        "27",
+                        "'implementations[1].build' is a text; give a list of extra arguments for the compiler"),
+                change(
+                        "'assay.workload/1'",
+                        "'assay.workload/2'",
+                        "2",
+                        "'schema' is 'assay.workload/2'; give the version of this format, 'assay.workload/1'"),
+                change(
+                        "'numeric/add'",
+                        "'numeric/sum'",
+                        "3",
+                        "'id' is 'numeric/sum' but the folder is 'numeric/add'; give both the same 'suite/name'"),
+                change(
+                        "'numeric/add'",
+                        "'Sum'",
+                        "3",
+                        "'id' is 'Sum'; give the folder as 'suite/name', in lower-case letters, digits and dashes"),
+                change(
+                        "'numeric/add'",
+                        "'text/count'",
+                        "3",
+                        "'id' is 'text/count' but the folder is 'numeric/add', and ROOT/text/count/workload.json has that id too; give both"
+                                + " the same 'suite/name'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void tells(String old, String with, String line, String problem) {
+        Fixture fixture = Fixture.copyTo(root).replace(Fixture.ADD, old.replace('\'', '"'), with.replace('\'', '"'));
+
+        assertThat(fixture.problem()).isEqualTo("ROOT/numeric/add/workload.json:" + line + ": " + problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badHashes")
+    void tellsTheFormOfAHash(String hash, String shown) {
+        assertThat(Fixture.copyTo(root).replace(Fixture.COUNT, HASH, hash).problem())
+                .isEqualTo("ROOT/text/count/workload.json:21: 'input.sha256.smoke' is " + shown
+                        + "; give 64 lower-case hexadecimal digits");
+    }
+
+    static Stream<Arguments> badHashes() {
+        return Stream.of(
+                Arguments.of("abc", "'abc'"),
+                Arguments.of("A".repeat(64), "'" + "A".repeat(64) + "'"),
+                Arguments.of(HASH + "\\n", "'" + HASH + "\\n'"),
+                Arguments.of("sha256:" + HASH, "'sha256:" + HASH + "'"));
+    }
+
+    @Test
+    void tellsWhatIsNoText() throws IOException {
+        Fixture fixture = Fixture.copyTo(root);
+        Files.write(root.resolve(Fixture.ADD), "{\u00ff".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(fixture.problem())
+                .startsWith("ROOT/numeric/add/workload.json:1:")
+                .endsWith(": not JSON: Invalid UTF-8 start byte 0xff; mend it here");
+    }
+
+    @Test
+    void tellsThatAFileIsEmpty() {
+        assertThat(Fixture.copyTo(root).write(Fixture.ADD, " \n").problem())
+                .isEqualTo("ROOT/numeric/add/workload.json: the file is empty; write a JSON object");
+    }
+
+    @Test
+    void tellsThatAFileIsNoObject() {
+        assertThat(Fixture.copyTo(root).write(Fixture.ADD, "[1, 2]").problem())
+                .isEqualTo(
+                        "ROOT/numeric/add/workload.json:1: the whole file is a list; give an object that describes a workload");
+    }
+
+    @Test
+    void keepsHostileNamesOnOneShortLine() {
+        String name = "y".repeat(40_000) + "\\n\\u0000";
+
+        assertThat(Fixture.copyTo(root)
+                        .replace(Fixture.ADD, "\"smoke\": 10,", "\"smoke\": 10, \"" + name + "\": 1,")
+                        .problem())
+                .isEqualTo("ROOT/numeric/add/workload.json:10: '..." + "y".repeat(78)
+                        + "\\n?' is not a field of the object 'sizes'; its fields are smoke, quick, full");
+    }
+}
