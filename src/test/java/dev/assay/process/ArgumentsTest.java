@@ -1,0 +1,93 @@
+package dev.assay.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.AssayException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+    @Test
+    void knowsQuotesAndBackslashes() {
+        assertThat(Arguments.split("python3 'my app.py' \"a b\" c\\ d"))
+                .containsExactly("python3", "my app.py", "a b", "c d");
+    }
+
+    @Test
+    void joinsPiecesThatTouch() {
+        assertThat(Arguments.split("--name='a b'\"c\"d")).containsExactly("--name=a bcd");
+    }
+
+    @Test
+    void keepsEmptyWords() {
+        assertThat(Arguments.split("x '' \"\" y")).containsExactly("x", "", "", "y");
+    }
+
+    @Test
+    void hasNoWordsInNothing() {
+        assertThat(Arguments.split(" \t\n")).isEmpty();
+    }
+
+    @Test
+    void escapesInDoubleQuotesOnlyWhatAShellDoes() {
+        assertThat(Arguments.split("\"\\\" \\\\ \\$x \\` \\n\"")).containsExactly("\" \\ $x ` \\n");
+    }
+
+    @Test
+    void keepsEverythingInSingleQuotes() {
+        assertThat(Arguments.split("awk '{print $1 | \"sort\"; `x` \\}'"))
+                .containsExactly("awk", "{print $1 | \"sort\"; `x` \\}");
+    }
+
+    @Test
+    void dropsAnEscapedLineEnd() {
+        assertThat(Arguments.split("a\\\nb \\\n c")).containsExactly("ab", "c");
+    }
+
+    @Test
+    void leavesPatternsAndLoneDollarsAlone() {
+        assertThat(Arguments.split("grep a.*b$ *.txt ~/x cost:$"))
+                .isEqualTo(List.of("grep", "a.*b$", "*.txt", "~/x", "cost:$"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {"a | b!|!3", "a > b!>!3", "a < b!<!3", "a & b!&!3", "a; b!;!2", "a `b`!`!3", "a $(b)!$(!3"})
+    void refusesWhatNeedsAShell(String text, String operator, int position) {
+        assertThatThrownBy(() -> Arguments.split(text))
+                .isInstanceOf(AssayException.Usage.class)
+                .hasMessageContaining("'" + operator + "' at character " + position)
+                .hasMessageContaining("sh -c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a $HOME", "a ${X}", "a \"$HOME\"", "a \"$(b)\"", "a \"`b`\"", "(a)"})
+    void refusesWhatOnlyAShellWouldReplace(String text) {
+        assertThatThrownBy(() -> Arguments.split(text))
+                .isInstanceOf(AssayException.Usage.class)
+                .hasMessageContaining("single quotes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '%',
+            value = {"a 'b!3", "a \"b!3", "ab\"c\\\"!3"})
+    void saysWhereAQuoteWasOpened(String text, int position) {
+        assertThatThrownBy(() -> Arguments.split(text))
+                .isInstanceOf(AssayException.Usage.class)
+                .hasMessageContaining("at character " + position + " is never closed");
+    }
+
+    @Test
+    void refusesALoneBackslashAtTheEnd() {
+        assertThatThrownBy(() -> Arguments.split("a \\"))
+                .isInstanceOf(AssayException.Usage.class)
+                .hasMessageContaining("character 3");
+    }
+}
