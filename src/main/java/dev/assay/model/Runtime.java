@@ -1,6 +1,7 @@
 package dev.assay.model;
 
-/** An interpreter or compiler whose programs are measured. */
+/** An interpreter or compiler whose programs are measured; the word of the field, whatever else {@code java.lang} calls so. */
+@SuppressWarnings("JavaLangClash")
 public enum Runtime {
     /** Rust, compiled by cargo and rustc. */
     RUST("rust", "Rust", true),

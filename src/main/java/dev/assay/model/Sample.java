@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param majorFaults page faults with disk
  * @param voluntarySwitches times it waited
  * @param involuntarySwitches times it was made to wait
+ * @param survivors how many of its descendants outlived it and were ended
  * @param counters hardware counters by name
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
@@ -49,6 +50,7 @@ public record Sample(
         @Nullable Long majorFaults,
         @Nullable Long voluntarySwitches,
         @Nullable Long involuntarySwitches,
+        @Nullable Integer survivors,
         Map<String, Long> counters,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
@@ -64,6 +66,11 @@ public record Sample(
     /** Whether the sample counts as evidence that the program works. */
     public boolean ok() {
         return problem == null;
+    }
+
+    /** Whether the meter died while it held this process: the sample says nothing about the program. */
+    public boolean lost() {
+        return exit == null;
     }
 
     /** The figure of this process for a metric that a single process has; null when it is absent. */

@@ -1,0 +1,112 @@
+package dev.assay.meter;
+
+import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.process.Conversation;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The meter as a process of its own, one for a whole run. */
+public final class MeterProcess implements Meter {
+    private final Path executable;
+    private final Path directory;
+    private final Object life = new Object();
+    private @Nullable Conversation conversation;
+    private boolean closed;
+    private long lastId;
+
+    /**
+     * A meter that is started by the first request.
+     *
+     * @param executable the built meter
+     * @param directory where it runs
+     */
+    public MeterProcess(Path executable, Path directory) {
+        this.executable = executable;
+        this.directory = directory;
+    }
+
+    @Override
+    public Reading measure(Request request) throws Lost {
+        Conversation meter = running();
+        long id = ++lastId;
+        String answer = answer(meter, Protocol.request(id, request));
+        if (answer == null) {
+            String words = meter.errors().strip();
+            forget(meter);
+            throw new Lost("the meter died" + (words.isEmpty() ? "" : ": " + words));
+        }
+        try {
+            return Protocol.reading(id, answer);
+        } catch (Lost e) {
+            forget(meter);
+            throw e;
+        }
+    }
+
+    private static @Nullable String answer(Conversation meter, String request) {
+        try {
+            meter.send(request);
+            return meter.receive();
+        } catch (UncheckedIOException e) {
+            // it no longer listens: the same as an answer that never comes
+            return null;
+        }
+    }
+
+    /** Outside the lock the conversation may already be closing: sending and receiving then find its end, which is what is wanted. */
+    private Conversation running() {
+        synchronized (life) {
+            if (closed) {
+                throw new MeterFailure("The meter was ended because the run was interrupted.");
+            }
+            Conversation current = conversation;
+            if (current == null) {
+                current = start();
+                conversation = current;
+            }
+            return current;
+        }
+    }
+
+    private Conversation start() {
+        Conversation started;
+        try {
+            started = Conversation.start(List.of(executable.toString()), Map.of(), directory);
+        } catch (UncheckedIOException e) {
+            throw new MeterFailure("The meter " + executable + " cannot be started (" + e.getMessage()
+                    + "). Delete target/meter and run again, so that it is built anew.");
+        }
+        String greeting = started.receive();
+        if (greeting == null) {
+            String words = started.errors().strip();
+            started.close();
+            throw new MeterFailure("The meter " + executable + " ended at once" + (words.isEmpty() ? "" : ": " + words)
+                    + ". Delete target/meter and run again, so that it is built anew.");
+        }
+        Protocol.checkGreeting(greeting);
+        return started;
+    }
+
+    private void forget(Conversation lost) {
+        synchronized (life) {
+            conversation = null;
+        }
+        lost.close();
+    }
+
+    @Override
+    public void close() {
+        Conversation current;
+        synchronized (life) {
+            closed = true;
+            current = conversation;
+            conversation = null;
+        }
+        if (current != null) {
+            current.close();
+        }
+    }
+}

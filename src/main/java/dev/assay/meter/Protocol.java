@@ -1,0 +1,79 @@
+package dev.assay.meter;
+
+import dev.assay.model.AssayException.MeterFailure;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
+final class Protocol {
+    static final String GREETING = "assay.meter/1";
+
+    /** Unknown fields are welcome: a record may say more than is read here. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Protocol() {}
+
+    static String request(long id, Request request) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("id", id);
+        line.put("mode", request.mode().toString());
+        line.put("argv", request.argv());
+        line.put("env", request.environment());
+        line.put("cwd", request.directory().toString());
+        Path stdin = request.stdin();
+        line.put("stdin", stdin == null ? null : stdin.toString());
+        line.put("stdout", request.stdout().toString());
+        line.put("stderr", request.stderr().toString());
+        line.put("outputLimitBytes", request.outputLimitBytes());
+        line.put("timeoutMs", request.timeout().toMillis());
+        line.put("graceMs", request.grace().toMillis());
+        return MAPPER.writeValueAsString(line);
+    }
+
+    static void checkGreeting(String line) {
+        try {
+            String protocol = MAPPER.readTree(line).path("meter").asString("");
+            if (!protocol.equals(GREETING)) {
+                throw new MeterFailure("the meter speaks '" + protocol + "' and not '" + GREETING
+                        + "': delete target/meter and run again, so that it is built anew");
+            }
+        } catch (JacksonException e) {
+            throw new MeterFailure("the meter did not greet as expected but said: " + line);
+        }
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws Meter.Lost if it is cut off or another request's: the sample is invalid, never zero
+     * @throws MeterFailure if the meter refused the request
+     */
+    static Reading reading(long id, String line) throws Meter.Lost {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(line);
+        } catch (JacksonException e) {
+            throw new Meter.Lost("the meter's record is cut off: " + line);
+        }
+        if (node.hasNonNull("error")) {
+            throw new MeterFailure(
+                    "the meter refused a request: " + node.path("error").asString());
+        }
+        if (node.path("id").asLong(-1) != id) {
+            throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
+        }
+        try {
+            return MAPPER.treeToValue(node, Reading.class);
+        } catch (JacksonException e) {
+            throw new MeterFailure("the meter's record cannot be read (" + e.getOriginalMessage() + "): " + line);
+        }
+    }
+}

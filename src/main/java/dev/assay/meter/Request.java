@@ -1,0 +1,39 @@
+package dev.assay.meter;
+
+import dev.assay.model.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process to run and measure.
+ *
+ * @param mode what for
+ * @param argv the program, as an absolute path, and its arguments
+ * @param environment every variable that it sees
+ * @param directory where it runs
+ * @param stdin what it reads; null for nothing
+ * @param stdout the file that takes its standard output
+ * @param stderr the file that takes its standard error
+ * @param outputLimitBytes how much it may write to either before it is ended
+ * @param timeout how long it may run before it is ended
+ * @param grace how long it has between being asked to end and being killed
+ */
+public record Request(
+        Mode mode,
+        List<String> argv,
+        Map<String, String> environment,
+        Path directory,
+        @Nullable Path stdin,
+        Path stdout,
+        Path stderr,
+        long outputLimitBytes,
+        Duration timeout,
+        Duration grace) {
+    public Request {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+}

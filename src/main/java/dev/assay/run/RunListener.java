@@ -1,0 +1,23 @@
+package dev.assay.run;
+
+import dev.assay.model.Header;
+import dev.assay.model.Sample;
+import dev.assay.plan.Plan;
+
+/** Is told what happens in a run, between processes and never while one is measured. */
+public interface RunListener {
+    /** A listener that does not care. */
+    RunListener NONE = new RunListener() {};
+
+    /** The run begins. */
+    default void started(Header header, Plan plan) {}
+
+    /** A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. */
+    default void sampled(Sample sample, int done, int planned) {}
+
+    /** A trial failed and is not run again in this run; the others go on. */
+    default void gaveUp(Sample failure) {}
+
+    /** The run ended. */
+    default void finished(boolean complete) {}
+}

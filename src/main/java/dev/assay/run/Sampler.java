@@ -1,0 +1,175 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.meter.Reading;
+import dev.assay.meter.Request;
+import dev.assay.model.Command;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.plan.Slot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a slot of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
+final class Sampler implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final int SHOWN_ERROR_LINES = 3;
+
+    private final Meter meter;
+    private final Settings settings;
+    private final Scratch scratch;
+    private final OutputCheck outputs;
+
+    Sampler(Meter meter, Settings settings) {
+        this.meter = meter;
+        this.settings = settings;
+        this.scratch = new Scratch(settings.scratch());
+        this.outputs = new OutputCheck(settings.agreeingOutputs());
+    }
+
+    Sample sample(Slot slot) {
+        Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
+        Request request = request(slot, command);
+        long cpuBefore = OwnCpu.nanos();
+        try {
+            Reading reading = meter.measure(request);
+            Double ownShare = OwnCpu.share(cpuBefore, reading.wallNs());
+            return checked(slot, reading, ownShare);
+        } catch (Meter.Lost e) {
+            return invalid(slot, e.getMessage() + "; the sample is invalid");
+        }
+    }
+
+    private Request request(Slot slot, Command command) {
+        Path directory = command.directory();
+        return new Request(
+                Mode.TIMING,
+                command.argv(),
+                environment(slot, command.environment()),
+                directory == null ? scratch.emptyDirectory() : directory,
+                command.stdin(),
+                scratch.stdout(),
+                scratch.stderr(),
+                settings.outputLimitBytes(),
+                settings.timeout(),
+                GRACE);
+    }
+
+    private static Map<String, String> environment(Slot slot, Map<String, String> fixed) {
+        Map<String, String> environment = new TreeMap<>(fixed);
+        environment.put("PYTHONHASHSEED", Long.toString(slot.hashSeed()));
+        environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
+        return environment;
+    }
+
+    private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
+        Trial trial = slot.trial();
+        String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
+        Long kernelNs = trial.kernelTime() ? KernelTime.in(stderr) : null;
+        if (!reading.exit().ok()) {
+            return sample(slot, reading, kernelNs, null, reading.exit().describe() + lastWords(stderr), ownShare);
+        }
+        String wrong = outputs.problem(trial, scratch.read(scratch.stdout()));
+        Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
+        String problem = wrong != null ? wrong : kernelProblem(trial, kernelNs, reading.wallNs());
+        return sample(slot, reading, kernelNs, outputOk, problem, ownShare);
+    }
+
+    private static @Nullable String kernelProblem(Trial trial, @Nullable Long kernelNs, @Nullable Long wallNs) {
+        if (!trial.kernelTime()) {
+            return null;
+        }
+        if (kernelNs == null) {
+            return "did not write kernel_ns=<nanoseconds> on a line of its standard error";
+        }
+        return wallNs != null && kernelNs > wallNs
+                ? "reports a kernel time of " + kernelNs + " ns, longer than its whole life of " + wallNs + " ns"
+                : null;
+    }
+
+    private static String lastWords(String stderr) {
+        List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty()
+                ? ""
+                : "; its last words: "
+                        + String.join(
+                                " / ", lines.subList(Math.max(0, lines.size() - SHOWN_ERROR_LINES), lines.size()));
+    }
+
+    private static Sample sample(
+            Slot slot,
+            Reading reading,
+            @Nullable Long kernelNs,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            @Nullable Double ownShare) {
+        return new Sample(
+                slot.trial().id(),
+                Mode.TIMING,
+                slot.block(),
+                slot.position(),
+                slot.warmup(),
+                reading.wallNs(),
+                kernelNs,
+                reading.userNs(),
+                reading.systemNs(),
+                reading.peakBytes(),
+                reading.peakQuality(),
+                reading.treePeakLowBytes(),
+                reading.treePeakHighBytes(),
+                reading.minorFaults(),
+                reading.majorFaults(),
+                reading.voluntarySwitches(),
+                reading.involuntarySwitches(),
+                reading.survivors(),
+                reading.counters(),
+                reading.exit(),
+                outputOk,
+                problem,
+                slot.environmentPadding(),
+                slot.hashSeed(),
+                ownShare);
+    }
+
+    /** A sample without a single figure: what is not known is absent, never zero. */
+    private static Sample invalid(Slot slot, String problem) {
+        return new Sample(
+                slot.trial().id(),
+                Mode.TIMING,
+                slot.block(),
+                slot.position(),
+                slot.warmup(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                problem,
+                slot.environmentPadding(),
+                slot.hashSeed(),
+                null);
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

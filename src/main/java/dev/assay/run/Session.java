@@ -1,0 +1,156 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.model.AssayException;
+import dev.assay.model.Environment;
+import dev.assay.model.Header;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.Slot;
+import dev.assay.store.Journal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One run from its first block to its last, or to the moment it is interrupted. */
+public final class Session {
+    private static final int MAX_LOST_IN_A_ROW = 3;
+
+    private final Header header;
+    private final Plan plan;
+    private final Meter meter;
+    private final Settings settings;
+    private final Journal journal;
+    private final Function<String, Environment> machine;
+    private final Clock clock;
+    private final RunListener listener;
+
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final Set<TrialId> givenUp = new HashSet<>();
+    private volatile boolean interrupted;
+    private int done;
+    private int lostInARow;
+
+    /**
+     * A session.
+     *
+     * @param header what the journal begins with
+     * @param plan the blocks
+     * @param meter runs the processes
+     * @param settings what holds for all of them
+     * @param journal takes every sample at once
+     * @param machine looks at the machine in a phase, {@code during} or {@code after}
+     * @param clock says when it ended
+     * @param listener is told
+     */
+    public Session(
+            Header header,
+            Plan plan,
+            Meter meter,
+            Settings settings,
+            Journal journal,
+            Function<String, Environment> machine,
+            Clock clock,
+            RunListener listener) {
+        this.header = header;
+        this.plan = plan;
+        this.meter = meter;
+        this.settings = settings;
+        this.journal = journal;
+        this.machine = machine;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs the plan. A trial that fails is not run again, the others go on.
+     *
+     * @throws AssayException if the run itself cannot go on; what was measured is in the journal
+     */
+    public Recording run() {
+        journal.header(header);
+        journal.sync();
+        listener.started(header, plan);
+        try (Sampler sampler = new Sampler(meter, settings)) {
+            for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
+                if (k == plan.totalBlocks() / 2) {
+                    look("during");
+                }
+                block(sampler, k);
+                journal.sync();
+            }
+        }
+        look("after");
+        boolean complete = !interrupted;
+        Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
+        journal.end(end);
+        listener.finished(complete);
+        return new Recording(header, samples, environments, end);
+    }
+
+    /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    private void look(String phase) {
+        Environment environment = machine.apply(phase);
+        environments.add(environment);
+        journal.environment(environment);
+    }
+
+    private void block(Sampler sampler, int k) {
+        for (Slot slot : plan.block(k)) {
+            if (interrupted) {
+                return;
+            }
+            if (givenUp.contains(slot.trial().id())) {
+                done++;
+                continue;
+            }
+            take(sampler, slot);
+        }
+    }
+
+    private void take(Sampler sampler, Slot slot) {
+        Sample sample;
+        try {
+            sample = sampler.sample(slot);
+        } catch (AssayException.MeterFailure e) {
+            if (interrupted) {
+                return;
+            }
+            throw e;
+        }
+        if (interrupted) {
+            // the process was cut down with the meter: that says nothing about the program
+            return;
+        }
+        samples.add(sample);
+        journal.sample(sample);
+        listener.sampled(sample, ++done, plan.totalBlocks() * plan.slotsPerBlock());
+        if (sample.lost()) {
+            endIfTheMeterKeepsDying(sample);
+        } else {
+            lostInARow = 0;
+            if (!sample.ok()) {
+                givenUp.add(sample.trial());
+                listener.gaveUp(sample);
+            }
+        }
+    }
+
+    private void endIfTheMeterKeepsDying(Sample lost) {
+        if (++lostInARow == MAX_LOST_IN_A_ROW) {
+            throw new AssayException.MeterFailure("The meter was lost " + lostInARow + " times in a row, last with "
+                    + lost.trial() + ": " + lost.problem()
+                    + ". What was measured is in the journal. Is something killing it, such as a memory limit?");
+        }
+    }
+}

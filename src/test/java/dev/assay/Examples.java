@@ -1,0 +1,105 @@
+package dev.assay;
+
+import dev.assay.model.Command;
+import dev.assay.model.Environment;
+import dev.assay.model.Exit;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Header;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Profile;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.Warning;
+import dev.assay.plan.Planner;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Small valid records for tests that are about something else. */
+public final class Examples {
+    private Examples() {}
+
+    /** A trial of a program that prints {@code 42}. */
+    public static Trial trial(String id) {
+        Command command =
+                new Command(List.of("/bin/program", "10"), Map.of("LANG", "C.UTF-8"), Path.of("/in put/ü"), null);
+        return new Trial(TrialId.parse(id), command, new ExpectedOutput("42\n"), true, null);
+    }
+
+    /** The no-op. */
+    public static Trial floor() {
+        return Planner.floor(new Command(List.of("/bin/noop"), Map.of(), null, null));
+    }
+
+    /** A process that went well. */
+    public static Sample sample(String trial, int block, boolean warmup, long wallNs) {
+        return new Sample(
+                TrialId.parse(trial),
+                Mode.TIMING,
+                block,
+                0,
+                warmup,
+                wallNs,
+                wallNs - 1000,
+                wallNs / 2,
+                wallNs / 4,
+                1_500_000L,
+                PeakQuality.RUSAGE,
+                null,
+                null,
+                100L,
+                0L,
+                1L,
+                2L,
+                0,
+                Map.of(),
+                new Exit(Exit.Reason.EXITED, 0, null, null, null),
+                true,
+                null,
+                17,
+                4_000_000_000L,
+                0.001);
+    }
+
+    /** A machine. */
+    public static Environment environment(String phase) {
+        return new Environment(
+                Instant.parse("2026-01-02T03:04:05Z"),
+                phase,
+                "Some CPU",
+                2,
+                8L << 30,
+                "Linux 6.1",
+                "x86_64",
+                0.25,
+                Map.of("governor", "performance"),
+                "0123456789abcdef",
+                List.of(new Warning("load", "the machine is busy", "wait")));
+    }
+
+    /** A run of these trials. */
+    public static Header header(List<Trial> trials) {
+        return new Header(
+                "20260102T030405Z-abcd",
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "0.1.0",
+                Profile.QUICK,
+                42,
+                4,
+                1,
+                Map.of("suite", "all"),
+                List.of("mvn", "exec:java"),
+                "ab".repeat(32),
+                List.of(),
+                List.of(),
+                trials,
+                floor(),
+                List.of(),
+                List.of(),
+                environment("before"),
+                List.of());
+    }
+}

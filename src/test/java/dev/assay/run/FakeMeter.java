@@ -1,0 +1,88 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.meter.Reading;
+import dev.assay.meter.Request;
+import dev.assay.model.Exit;
+import dev.assay.model.PeakQuality;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A meter that starts nothing: a script says what each program would print and how it would end. */
+final class FakeMeter implements Meter {
+    /** What a program would have done. */
+    record Deed(String stdout, String stderr, Exit exit, boolean meterDies) {
+        static Deed good() {
+            return new Deed("42\n", "kernel_ns=1000\n", exited(0), false);
+        }
+
+        static Deed printing(String stdout) {
+            return new Deed(stdout, "kernel_ns=1000\n", exited(0), false);
+        }
+
+        static Deed saying(String stderr, int code) {
+            return new Deed("42\n", stderr, exited(code), false);
+        }
+
+        static Deed ending(Exit exit) {
+            return new Deed("", "", exit, false);
+        }
+
+        static Deed losingTheMeter() {
+            return new Deed("", "", exited(0), true);
+        }
+
+        private static Exit exited(int code) {
+            return new Exit(Exit.Reason.EXITED, code, null, null, null);
+        }
+    }
+
+    final List<Request> requests = new ArrayList<>();
+    boolean closed;
+    private final Function<Request, Deed> script;
+
+    FakeMeter(Function<Request, Deed> script) {
+        this.script = script;
+    }
+
+    @Override
+    public Reading measure(Request request) throws Lost {
+        requests.add(request);
+        Deed deed = script.apply(request);
+        if (deed.meterDies()) {
+            throw new Lost("the meter died");
+        }
+        try {
+            Files.writeString(request.stdout(), deed.stdout());
+            Files.writeString(request.stderr(), deed.stderr());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Reading(
+                5_000_000L,
+                3_000_000L,
+                1_000_000L,
+                2_000_000L,
+                PeakQuality.RUSAGE,
+                null,
+                null,
+                100L,
+                0L,
+                1L,
+                0L,
+                Map.of(),
+                deed.exit(),
+                0,
+                50_000);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

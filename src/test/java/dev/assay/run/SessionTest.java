@@ -1,0 +1,303 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.Examples;
+import dev.assay.meter.Request;
+import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Command;
+import dev.assay.model.Exit;
+import dev.assay.model.Header;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.run.FakeMeter.Deed;
+import dev.assay.store.Journal;
+import dev.assay.store.JournalReader;
+import dev.assay.store.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionTest {
+    private static final int BLOCKS = 4;
+    private static final int WARMUPS = 1;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
+
+    private final Trial good = Examples.trial("numeric/a:rust:std@10x1");
+    private final Trial other = trial("numeric/a:python:std@10x1", "/bin/other");
+    private final List<Sample> told = new ArrayList<>();
+    private final List<Sample> givenUp = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private RunFolder runFolder;
+
+    @BeforeEach
+    void makeRunFolder() {
+        runFolder = RunFolder.create(folder.resolve("results"), "run");
+    }
+
+    private static Trial trial(String id, String program) {
+        Trial example = Examples.trial(id);
+        Command command = new Command(List.of(program, "10"), Map.of("LANG", "C.UTF-8"), null, null);
+        return new Trial(example.id(), command, example.expected(), true, null);
+    }
+
+    private static boolean isOther(Request request) {
+        return request.argv().get(0).equals("/bin/other");
+    }
+
+    private Recording run(FakeMeter meter, boolean agreeing, Trial... trials) {
+        return session(meter, agreeing, RunListener.NONE, trials);
+    }
+
+    private Recording session(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
+        Header header = Examples.header(List.of(trials));
+        Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(trials)));
+        Settings settings =
+                new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), Settings.OUTPUT_LIMIT_BYTES, agreeing);
+        try (Journal journal = runFolder.journal()) {
+            return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener).run();
+        }
+    }
+
+    private Recording runScript(Function<Request, Deed> script) {
+        return run(new FakeMeter(script), false, good, other);
+    }
+
+    private RunListener recorder() {
+        return new RunListener() {
+            @Override
+            public void sampled(Sample sample, int done, int planned) {
+                told.add(sample);
+                assertThat(done).isBetween(told.size(), planned);
+                assertThat(planned).isEqualTo((BLOCKS + WARMUPS) * 2);
+            }
+
+            @Override
+            public void gaveUp(Sample failure) {
+                givenUp.add(failure);
+            }
+        };
+    }
+
+    @Test
+    void everyPlannedProcessBecomesASampleThatIsToldAndJournalled() {
+        Recording recording = session(new FakeMeter(request -> Deed.good()), false, recorder(), good, other);
+        assertThat(recording.partial()).isFalse();
+        assertThat(recording.samples()).hasSize((BLOCKS + WARMUPS) * 2).allMatch(Sample::ok);
+        assertThat(recording.samples().stream().filter(Sample::warmup)).hasSize(2);
+        assertThat(told).isEqualTo(recording.samples());
+        assertThat(givenUp).isEmpty();
+        Recording read = JournalReader.read(runFolder.journalFile());
+        assertThat(read.samples()).isEqualTo(recording.samples());
+        assertThat(read.environments()).extracting(e -> e.phase()).containsExactly("during", "after");
+    }
+
+    @Test
+    void aProgramSeesItsCleanWorldAndNothingElse() {
+        FakeMeter meter = new FakeMeter(request -> Deed.good());
+        run(meter, false, good, other);
+        for (Request request : meter.requests) {
+            assertThat(request.environment()).containsOnlyKeys("LANG", "PYTHONHASHSEED", "ASSAY_PADDING");
+            assertThat(request.directory()).isEqualTo(folder.resolve("scratch/cwd"));
+        }
+        List<Sample> samples = JournalReader.read(runFolder.journalFile()).samples();
+        for (int i = 0; i < samples.size(); i++) {
+            Map<String, String> environment = meter.requests.get(i).environment();
+            assertThat(environment.get("ASSAY_PADDING")).hasSize(samples.get(i).environmentPadding());
+            assertThat(environment)
+                    .containsEntry(
+                            "PYTHONHASHSEED", Long.toString(samples.get(i).hashSeed()));
+        }
+    }
+
+    @Test
+    void theFolderAProgramRunsInIsEmptyEachTime() {
+        List<Boolean> empty = new ArrayList<>();
+        run(
+                new FakeMeter(request -> {
+                    try (var files = Files.list(request.directory())) {
+                        empty.add(files.findAny().isEmpty());
+                        Files.createDirectories(request.directory().resolve("left/behind"));
+                        Files.writeString(request.directory().resolve("left/behind/file"), "x");
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                    return Deed.good();
+                }),
+                false,
+                good);
+        assertThat(empty).hasSize(BLOCKS + WARMUPS).containsOnly(true);
+        assertThat(folder.resolve("scratch")).doesNotExist();
+    }
+
+    @Test
+    void aFailingProgramIsGivenUpAndTheOthersGoOn() {
+        Recording recording = session(
+                new FakeMeter(request -> isOther(request) ? Deed.printing("43\n") : Deed.good()),
+                false,
+                recorder(),
+                good,
+                other);
+        assertThat(recording.partial()).isFalse();
+        assertThat(ofTrial(recording, good)).hasSize(BLOCKS + WARMUPS).allMatch(Sample::ok);
+        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
+            assertThat(sample.outputOk()).isFalse();
+            assertThat(sample.problem()).isEqualTo("printed something else: line 1 is '43' and should be '42'");
+        });
+        assertThat(givenUp).hasSize(1);
+    }
+
+    private static List<Sample> ofTrial(Recording recording, Trial trial) {
+        return recording.samples().stream()
+                .filter(sample -> sample.trial().equals(trial.id()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXITED      | 1 |    |       | exited with code 1",
+                "SIGNALED    |   | 11 |       | was killed by signal 11",
+                "TIMEOUT     |   | 9  | 5000  | did not end within 5000 ms and was killed",
+                "OUTPUT_LIMIT|   | 9  | 67108 | wrote more than 67108 bytes and was killed"
+            })
+    void everyBadEndIsAProblemInWords(Exit.Reason reason, Integer code, Integer signal, Long limit, String words) {
+        Exit exit = new Exit(reason, code, signal, limit, null);
+        Recording recording = runScript(request -> isOther(request) ? Deed.ending(exit) : Deed.good());
+        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
+            assertThat(sample.problem()).isEqualTo(words);
+            assertThat(sample.outputOk()).isNull();
+        });
+    }
+
+    @Test
+    void theLastWordsOfAFailingProgramAreKept() {
+        Recording recording = runScript(
+                request -> isOther(request) ? Deed.saying("one\n\ntwo\nthree\nTypeError: no\n", 1) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .isEqualTo("exited with code 1; its last words: two / three / TypeError: no");
+    }
+
+    @Test
+    void rightOutputWithoutAKernelTimeIsAProblem() {
+        Recording recording = runScript(request -> isOther(request) ? Deed.saying("no figure\n", 0) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .asString()
+                .startsWith("did not write kernel_ns=");
+    }
+
+    @Test
+    void aKernelThatOutlastsItsProcessIsAProblem() {
+        Recording recording =
+                runScript(request -> isOther(request) ? Deed.saying("kernel_ns=5000001\n", 0) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .asString()
+                .contains("longer than its whole life");
+    }
+
+    @Test
+    void outputsThatMustAgreeAreHeldAgainstTheFirst() {
+        Trial first = new Trial(good.id(), good.command(), null, false, null);
+        Trial second = new Trial(other.id(), other.command(), null, false, null);
+        AtomicInteger calls = new AtomicInteger();
+        Recording recording = run(
+                new FakeMeter(request -> Deed.printing("out " + Math.min(calls.getAndIncrement(), 3) / 3 + "\n")),
+                true,
+                first,
+                second);
+        assertThat(recording.samples().stream().filter(sample -> !sample.ok()))
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(sample.problem())
+                        .contains("line 1 is 'out 1' and should be 'out 0'")
+                        .contains("--ignore-output"));
+    }
+
+    @Test
+    void aSampleThatTheMeterLostIsInvalidAndTheTrialGoesOn() {
+        AtomicInteger calls = new AtomicInteger();
+        Recording recording = run(
+                new FakeMeter(request -> calls.incrementAndGet() == 3 ? Deed.losingTheMeter() : Deed.good()),
+                false,
+                good);
+        assertThat(recording.samples()).hasSize(BLOCKS + WARMUPS);
+        Sample lost = recording.samples().get(2);
+        assertThat(lost.exit()).isNull();
+        assertThat(lost.wallNs()).isNull();
+        assertThat(lost.peakBytes()).isNull();
+        assertThat(lost.problem()).contains("the meter died");
+    }
+
+    @Test
+    void aMeterThatKeepsDyingEndsTheRun() {
+        FakeMeter meter = new FakeMeter(request -> Deed.losingTheMeter());
+        assertThatThrownBy(() -> run(meter, false, good, other))
+                .isInstanceOf(MeterFailure.class)
+                .hasMessageContaining("3 times in a row");
+        assertThat(JournalReader.read(runFolder.journalFile()).samples()).hasSize(3);
+    }
+
+    @Test
+    void anInterruptedRunKeepsWhatItHasAndDropsTheProcessThatWasCutDown() {
+        List<Session> session = new ArrayList<>();
+        AtomicInteger calls = new AtomicInteger();
+        FakeMeter meter = new FakeMeter(request -> {
+            if (calls.incrementAndGet() == 4) {
+                session.get(0).interrupt();
+                throw new MeterFailure("the meter was ended");
+            }
+            return Deed.good();
+        });
+        Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(good, other)));
+        Settings settings = new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), 100, false);
+        try (Journal journal = runFolder.journal()) {
+            session.add(new Session(
+                    Examples.header(List.of(good, other)),
+                    plan,
+                    meter,
+                    settings,
+                    journal,
+                    Examples::environment,
+                    CLOCK,
+                    RunListener.NONE));
+            Recording recording = session.get(0).run();
+            assertThat(recording.partial()).isTrue();
+            assertThat(recording.samples()).hasSize(3).allMatch(Sample::ok);
+        }
+        assertThat(JournalReader.read(runFolder.journalFile()).end())
+                .isNotNull()
+                .satisfies(end -> assertThat(end.reason()).isEqualTo("interrupted"));
+    }
+
+    @Test
+    void trialIdsSurviveTheirText() {
+        TrialId id = good.id();
+        assertThat(TrialId.parse(id.toString())).isEqualTo(id);
+    }
+}
