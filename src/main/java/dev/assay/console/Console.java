@@ -1,0 +1,172 @@
+package dev.assay.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/** The terminal: two streams, and whether colour and redrawing are wanted. */
+public final class Console {
+    private static final int DEFAULT_WIDTH = 80;
+    private static final int MIN_WIDTH = 60;
+    private static final int MAX_WIDTH = 140;
+
+    /** When colour is used. */
+    public enum ColorMode {
+        /** On a terminal that can show it. */
+        AUTO,
+        /** Always. */
+        ALWAYS,
+        /** Never. */
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean color;
+    private final boolean redraws;
+    private final boolean quiet;
+    private final int width;
+
+    /**
+     * A console.
+     *
+     * @param out takes results
+     * @param err takes progress and warnings
+     * @param color whether colour is used
+     * @param redraws whether a line may be drawn over
+     * @param quiet whether progress is left out
+     * @param width how many columns there are
+     */
+    public Console(PrintWriter out, PrintWriter err, boolean color, boolean redraws, boolean quiet, int width) {
+        this.out = out;
+        this.err = err;
+        this.color = color;
+        this.redraws = redraws;
+        this.quiet = quiet;
+        this.width = width;
+    }
+
+    /**
+     * The console on the process's own streams. Text is UTF-8 whatever the locale, so that {@code LC_ALL=C} does not turn names into question
+     * marks.
+     *
+     * @param mode when colour is used
+     * @param quiet whether progress is left out
+     * @param environment the process's environment, which may forbid colour
+     */
+    public static Console system(ColorMode mode, boolean quiet, Map<String, String> environment) {
+        boolean terminal =
+                System.console() != null && !environment.containsKey("CI") && !"dumb".equals(environment.get("TERM"));
+        boolean color = switch (mode) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> terminal && !environment.containsKey("NO_COLOR");
+        };
+        return new Console(
+                writer(FileDescriptor.out), writer(FileDescriptor.err), color, terminal, quiet, width(environment));
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        OutputStream stream = new FileOutputStream(descriptor);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static int width(Map<String, String> environment) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        if (!columns.matches("[0-9]{1,4}")) {
+            return DEFAULT_WIDTH;
+        }
+        return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, Integer.parseInt(columns)));
+    }
+
+    /** Where results go. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** Where everything else goes. */
+    public PrintWriter err() {
+        return err;
+    }
+
+    /** How many columns there are. */
+    public int width() {
+        return width;
+    }
+
+    /** Whether progress may draw over its own line. */
+    public boolean redraws() {
+        return redraws;
+    }
+
+    /** Whether colour is used. */
+    public boolean color() {
+        return color;
+    }
+
+    /** A line of results. */
+    public void result(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** A line of progress; left out when quiet. */
+    public void progress(String line) {
+        if (!quiet) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    /** A line that is drawn over by the next one; only where that is possible. */
+    void redraw(String line) {
+        if (!quiet && redraws) {
+            err.print("\r\033[K" + (line.length() < width ? line : line.substring(0, width - 1)));
+            err.flush();
+        }
+    }
+
+    /** A warning or an error; never left out. */
+    public void warn(String text) {
+        redraw("");
+        text.lines().forEach(err::println);
+        err.flush();
+    }
+
+    /** The text in a style, if colour is used. */
+    public String styled(Style style, String text) {
+        return color ? style.code + text + "\033[0m" : text;
+    }
+
+    /** How text is set off. */
+    public enum Style {
+        /** What matters. */
+        BOLD("\033[1m"),
+        /** What is beside the point. */
+        FAINT("\033[2m"),
+        /** Good. */
+        GREEN("\033[32m"),
+        /** Half. */
+        YELLOW("\033[33m"),
+        /** Bad. */
+        RED("\033[31m"),
+        /** Open. */
+        CYAN("\033[36m");
+
+        private final String code;
+
+        Style(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.assay.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words and numbers as a terminal shows them. */
+final class Text {
+    private Text() {}
+
+    /** The text in lines of at most so many columns; a word that is longer has a line of its own. */
+    static List<String> wrapped(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Such as {@code 45 s} or {@code 2 min 05 s}. */
+    static String duration(Duration duration) {
+        long seconds = Math.max(0, Math.round(duration.toMillis() / 1000.0));
+        return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+    }
+
+    /** With three significant digits, such as {@code 41.2} or {@code 1.05}; never in scientific notation below ten million. */
+    static String number(double value) {
+        if (!(value > 0) || value >= 1e7) {
+            return String.format(Locale.ROOT, "%.3g", value);
+        }
+        int digits = Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    /** The text padded to so many columns. */
+    static String left(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - text.length()));
+    }
+
+    /** The text pushed to the right of so many columns. */
+    static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    }
+
+    /** {@code 1 block}, {@code 2 blocks}. */
+    static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}
