@@ -45,6 +45,7 @@ final class ChartPainter {
         figure.series().forEach(this::drawSeries);
         drawTickLabels();
         drawWords();
+        drawLegend();
         return chart;
     }
 
@@ -150,6 +151,22 @@ final class ChartPainter {
         if (!figure.y().title().isEmpty()) {
             write(figure.y().title(), left() - 12 * xPixel, top() + 12 * yPixel, Label.Align.END, 12.5, TEXT);
         }
+    }
+
+    /** XChart's own legend sets its names on different lines; this one stands on one. */
+    private void drawLegend() {
+        double y = bottom() - (frame.bottom() - Frame.LEGEND + 14) * yPixel;
+        double x = left();
+        for (Series series : figure.series()) {
+            XYSeries mark = chart.addSeries(
+                    "legend " + series.ink() + " " + series.name(), new double[] {x + 4 * xPixel}, new double[] {y});
+            mark.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            mark.setMarker(marker(series.ink().shape()));
+            mark.setMarkerColor(Color.decode(series.ink().light()));
+            write(series.name(), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
+            x += (36 + Fonts.width(Fonts.plain(12.5), series.name())) * xPixel;
+        }
+        write(figure.note(), left(), y - 24 * yPixel, Label.Align.START, 10.5, MUTED);
     }
 
     private void line(String name, double x1, double y1, double x2, double y2, Color colour, BasicStroke stroke) {

@@ -2,8 +2,6 @@ package dev.assay.chart;
 
 import java.awt.Color;
 import java.util.Locale;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
 /** The look of every chart. Each font is named, for XChart asks the system for those that are not. */
@@ -23,12 +21,8 @@ final class ChartStyle {
         style.setChartTitlePadding(8);
         style.setChartTitleBoxVisible(false);
         style.setChartFontColor(new Color(0x1F2933));
-        style.setLegendPosition(LegendPosition.OutsideS);
-        style.setLegendLayout(LegendLayout.Horizontal);
-        style.setLegendBorderColor(Color.WHITE);
-        style.setLegendBackgroundColor(Color.WHITE);
-        style.setLegendPadding(6);
-        style.setMarkerSize(10);
+        style.setLegendVisible(false);
+        style.setMarkerSize(9);
         style.setAntiAlias(true);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What workloads cost: a row for each, a dot for each runtime, from 0 or, beyond a factor of ten, on a logarithmic axis. */
+/** What workloads cost: a row for each, a dot for each runtime, from 0 or, for memory beyond a factor of ten, on a logarithmic axis. */
 final class CostFigures {
     private static final double MIB = 1024.0 * 1024;
     private static final double MS = 1e6;
@@ -37,7 +37,8 @@ final class CostFigures {
                         "Dots are typical peaks of resident memory, their lines 95 % intervals. The dashed line is a program that does nothing.",
                         Metric.PEAK,
                         MIB,
-                        "MiB"),
+                        "MiB",
+                        true),
                 id -> true);
     }
 
@@ -51,11 +52,13 @@ final class CostFigures {
                         "Wall time of whole processes, from start to end. The dashed line is a program that does nothing.",
                         Metric.WALL,
                         MS,
-                        "ms"),
+                        "ms",
+                        false),
                 id -> id.suite().equals("startup"));
     }
 
-    private record Kind(String id, String title, String caption, Metric metric, double unit, String unitName) {}
+    private record Kind(
+            String id, String title, String caption, Metric metric, double unit, String unitName, boolean maybeLog) {}
 
     private record Cost(
             int row, TrialId trial, double value, @Nullable Interval interval, String label) {
@@ -114,13 +117,14 @@ final class CostFigures {
                 series(costs),
                 guides,
                 null,
-                false);
+                false,
+                "");
     }
 
     private static Axis axis(Kind kind, List<Cost> costs, double floor) {
         double least = costs.stream().mapToDouble(Cost::low).min().orElse(1);
         double most = costs.stream().mapToDouble(Cost::high).max().orElse(1);
-        if (most / least <= LOG_BEYOND) {
+        if (!kind.maybeLog() || most / least <= LOG_BEYOND) {
             double high = Math.max(most, floor) * PAD;
             return Axis.of(kind.unitName(), Scale.LINEAR, 0, high, Ticks.linear(0, high, Numbers::tick));
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param guides lines to compare with
  * @param band a shaded range; null for none
  * @param valueColumn whether every dot's label is written at the end of its row
+ * @param note what the figures hold for: machine, versions, day; empty for nothing
  */
 public record Figure(
         String id,
@@ -26,7 +27,8 @@ public record Figure(
         List<Series> series,
         List<Guide> guides,
         @Nullable Band band,
-        boolean valueColumn) {
+        boolean valueColumn,
+        String note) {
     public Figure {
         series = List.copyOf(series);
         guides = List.copyOf(guides);
@@ -35,6 +37,11 @@ public record Figure(
                 requireInside(id, x, y, point);
             }
         }
+    }
+
+    /** The same figure with another note. */
+    Figure withNote(String text) {
+        return new Figure(id, title, caption, x, y, series, guides, band, valueColumn, text);
     }
 
     /** Whether intervals lie along the horizontal axis. */

@@ -1,9 +1,12 @@
 package dev.assay.chart;
 
+import dev.assay.model.Header;
 import dev.assay.model.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures of a run, in the order of the report. What was not measured has no figure.
@@ -35,5 +38,18 @@ public record Figures(List<Figure> ratios, List<Figure> speedUps, Optional<Figur
         memory.ifPresent(all::add);
         startup.ifPresent(all::add);
         return all;
+    }
+
+    private static String note(Header header) {
+        String versions = header.toolchains().stream()
+                .map(toolchain -> toolchain.runtime().title() + " " + toolchain.version())
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                        Words.shorten(header.environment().cpuModel(), 50),
+                        Words.shorten(versions, 60),
+                        header.startedAt().toString().substring(0, 10),
+                        "profile " + header.profile())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 }

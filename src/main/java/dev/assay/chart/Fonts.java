@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,12 @@ final class Fonts {
     /** The bold font at a size in points. */
     static Font bold(double size) {
         return BOLD.deriveFont((float) size);
+    }
+
+    /** How wide a text is. */
+    static double width(Font font, String text) {
+        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
     }
 
     private static Font load(String name) {

@@ -44,7 +44,8 @@ final class Forest {
                 series(comparisons),
                 List.of(new Guide(1, y.low(), 1, y.high(), "")),
                 new Band(1 / resolution, resolution, "too small for this session to tell"),
-                true);
+                true,
+                "");
     }
 
     private static Axis axis(List<Comparison> comparisons, double resolution, String lowWords, String highWords) {

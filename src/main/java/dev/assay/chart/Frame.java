@@ -10,7 +10,9 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
 
     private static final int WIDTH = 920;
     private static final int TITLE = 44;
-    private static final int LEGEND = 36;
+    /** Under the plot: the legend and the note. */
+    static final int LEGEND = 56;
+
     private static final int ROW = 34;
     private static final int SQUARE_PLOT = 380;
 
@@ -22,8 +24,8 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
         int top = 26;
         boolean words =
                 !figure.x().lowWords().isEmpty() || !figure.x().highWords().isEmpty();
-        int bottom = words ? 58 : 52;
-        return new Frame(WIDTH, plot + top + bottom + TITLE + LEGEND + 2 * PADDING, left, right, top, bottom);
+        int bottom = (words ? 58 : 52) + LEGEND;
+        return new Frame(WIDTH, plot + top + bottom + TITLE + 2 * PADDING, left, right, top, bottom);
     }
 
     /** What the horizontal places span, one for each pixel. */
@@ -43,7 +45,7 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
 
     /** The expected height of XChart's plot area. */
     double plotHeight() {
-        return height - 2.0 * PADDING - TITLE - LEGEND;
+        return height - 2.0 * PADDING - TITLE;
     }
 
     static double bottomOf(Axis axis) {

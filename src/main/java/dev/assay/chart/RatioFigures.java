@@ -16,12 +16,13 @@ final class RatioFigures {
 
     /** Python's time over Rust's, a row for each workload. */
     static Optional<Figure> pythonToRust(RunResult result) {
-        return between(result, Runtime.PYTHON, Runtime.RUST, "ratios-python-rust", "How many times faster is Rust?");
+        return between(
+                result, Runtime.PYTHON, Runtime.RUST, "ratios-python-rust", "Rust against Python: ratio of times");
     }
 
     /** Rust's time over C's, a row for each workload. */
     static Optional<Figure> rustToC(RunResult result) {
-        return between(result, Runtime.RUST, Runtime.C, "ratios-rust-c", "How close is Rust to C?");
+        return between(result, Runtime.RUST, Runtime.C, "ratios-rust-c", "Rust against C: ratio of times");
     }
 
     /** The first command's figures over the second's, a row for each metric. */

@@ -46,7 +46,8 @@ final class SpeedUpFigures {
                 series(comparisons),
                 List.of(new Guide(1, 1, most, most, "ideal")),
                 null,
-                false);
+                false,
+                "");
     }
 
     private static Axis threads(List<Comparison> comparisons) {
@@ -69,7 +70,7 @@ final class SpeedUpFigures {
         }
         double bottom = low / PAD;
         double top = high * PAD;
-        return Axis.of("speed-up", Scale.LOG2, bottom, top, Ticks.log(bottom, top, Numbers::tickRatio));
+        return Axis.of("speed-up", Scale.LOG2, bottom, top, Ticks.doublings(bottom, top, Numbers::tickRatio));
     }
 
     private static List<Series> series(List<Comparison> comparisons) {

@@ -14,7 +14,7 @@ final class Ticks {
 
     /** For a logarithmic axis: powers of two, or equal steps through 1 where the range is narrower than three doublings. */
     static List<Tick> log(double low, double high, DoubleFunction<String> label) {
-        return high / low >= WIDE ? powers(low, high, label) : linear(low, high, label);
+        return high / low >= WIDE ? doublings(low, high, label) : linear(low, high, label);
     }
 
     /** Equal steps of 1, 2 or 5 times a power of ten. */
@@ -28,7 +28,8 @@ final class Ticks {
         return ticks;
     }
 
-    private static List<Tick> powers(double low, double high, DoubleFunction<String> label) {
+    /** For a logarithmic axis: powers of two. */
+    static List<Tick> doublings(double low, double high, DoubleFunction<String> label) {
         int first = (int) Math.ceil(Scale.LOG2.place(low) - SLACK);
         int last = (int) Math.floor(Scale.LOG2.place(high) + SLACK);
         int step = 1;
