@@ -28,7 +28,14 @@ public record Figures(List<Figure> ratios, List<Figure> speedUps, Optional<Figur
         RatioFigures.commands(result).ifPresent(ratios::add);
         RatioFigures.pythonToRust(result).ifPresent(ratios::add);
         RatioFigures.rustToC(result).ifPresent(ratios::add);
-        return new Figures(ratios, SpeedUpFigures.of(result), CostFigures.memory(result), CostFigures.startup(result));
+        String note = note(result.header());
+        return new Figures(
+                ratios.stream().map(figure -> figure.withNote(note)).toList(),
+                SpeedUpFigures.of(result).stream()
+                        .map(figure -> figure.withNote(note))
+                        .toList(),
+                CostFigures.memory(result).map(figure -> figure.withNote(note)),
+                CostFigures.startup(result).map(figure -> figure.withNote(note)));
     }
 
     /** Every figure. */
