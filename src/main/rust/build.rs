@@ -1,4 +1,5 @@
-//! Links `noop` without the C start-up code, where it brings its own `_start`.
+//! Links `noop` without the C start-up code, where it brings its own `_start`, and says when the
+//! meter would not become static.
 
 use std::env;
 
@@ -12,5 +13,12 @@ fn main() {
         for argument in ["-nostartfiles", "-nostdlib", "-static", "-no-pie"] {
             println!("cargo:rustc-link-arg-bin=noop={argument}");
         }
+    }
+    let features = env::var("CARGO_CFG_TARGET_FEATURE").unwrap_or_default();
+    if os == "linux" && !features.split(',').any(|feature| feature == "crt-static") {
+        println!(
+            "cargo:warning=the meter is linked dynamically, which raises the floor under times and \
+             peaks: build it with --config src/main/rust/.cargo/config.toml and without RUSTFLAGS"
+        );
     }
 }

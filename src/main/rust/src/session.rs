@@ -19,7 +19,8 @@ pub enum End {
 /// Serves requests until the end. No descendant is left then.
 ///
 /// # Errors
-/// When the system refuses what the meter needs for itself.
+/// When the system refuses what the meter needs for itself, and when descendants of a program
+/// cannot be ended.
 pub fn run() -> io::Result<End> {
     let watch = platform::prepare()?;
     let launcher = Launcher::new()?;
@@ -30,9 +31,11 @@ pub fn run() -> io::Result<End> {
             return end_of_output(error);
         }
         answer = match requests.next(&watch)? {
-            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &launcher, &watch)? {
+            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &launcher, &watch) {
                 Ok(answer) => answer,
-                Err(end) => return Ok(end),
+                Err(Stop::Left(pids)) => return Err(left(&pids)),
+                Err(Stop::End(end)) => return Ok(end),
+                Err(Stop::System(error)) => return Err(error),
             },
             Incoming::TooLong => too_long(),
             Incoming::HarnessGone => return Ok(End::HarnessGone),
@@ -41,35 +44,29 @@ pub fn run() -> io::Result<End> {
     }
 }
 
-fn serve(
-    line: &[u8],
-    read_ns: u64,
-    launcher: &Launcher,
-    watch: &Watch,
-) -> io::Result<Result<Value, End>> {
+fn serve(line: &[u8], read_ns: u64, launcher: &Launcher, watch: &Watch) -> Result<Value, Stop> {
     let request = match Request::parse(line) {
         Ok(request) => request,
-        Err(invalid) => return Ok(Ok(protocol::error(invalid.id, &invalid.message))),
+        Err(invalid) => return Ok(protocol::error(invalid.id, &invalid.message)),
     };
     let (id, mode) = (request.id, request.mode);
-    Ok(match supervise::measure(request, launcher, watch)? {
-        Ok(sample) => {
-            let elapsed_ns = now_ns() - read_ns;
-            let record = Record {
-                id,
-                mode,
-                sample,
-                elapsed_ns,
-            };
-            Ok(record.to_json())
-        }
-        Err(Stop::Left(pids)) => Ok(protocol::error(Some(id), &left(&pids))),
-        Err(Stop::End(end)) => Err(end),
-    })
+    let sample = supervise::measure(request, launcher, watch)?;
+    let elapsed_ns = now_ns() - read_ns;
+    let record = Record {
+        id,
+        mode,
+        sample,
+        elapsed_ns,
+    };
+    Ok(record.to_json())
 }
 
-fn left(pids: &[i32]) -> String {
-    format!("these descendants of the program could not be ended: {pids:?}")
+/// A meter that cannot be sure of its descendants is of no more use: it would count them against
+/// the next program.
+fn left(pids: &[i32]) -> io::Error {
+    io::Error::other(format!(
+        "these descendants of the program could not be ended: {pids:?}"
+    ))
 }
 
 fn too_long() -> Value {

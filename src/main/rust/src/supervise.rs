@@ -21,30 +21,23 @@ pub enum Stop {
     End(End),
     /// Descendants that could not be ended: they would disturb every later sample.
     Left(Vec<i32>),
+    /// A call failed that fails only if the meter itself is broken; the program was ended.
+    System(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::System(error)
+    }
 }
 
 /// Runs the program of a request.
-///
-/// # Errors
-/// When a call fails that fails only if the meter itself is broken.
-pub fn measure(
-    request: Request,
-    launcher: &Launcher,
-    watch: &Watch,
-) -> io::Result<Result<Sample, Stop>> {
+pub fn measure(request: Request, launcher: &Launcher, watch: &Watch) -> Result<Sample, Stop> {
     let limits = Limits::of(&request);
-    let path = request.argv[0].to_string_lossy().into_owned();
-    let cwd = request.cwd.to_string_lossy().into_owned();
-    let program = match open(request) {
-        Ok(program) => program,
-        Err(failed) => return Ok(Ok(failed)),
-    };
-    let child = match launcher.start(&program) {
-        Ok(child) => child,
-        Err(failure) => {
-            let subject = if failure.step == "chdir" { cwd } else { path };
-            return Ok(Ok(not_launched(&failure, &subject)));
-        }
+    let started = open(request).and_then(|program| Ok((launcher.start(&program)?, program)));
+    let (child, program) = match started {
+        Ok(started) => started,
+        Err(failure) => return Ok(not_launched(&failure)),
     };
     let [_, stdout, stderr] = &program.streams;
     let outputs = [stdout, stderr];
@@ -66,8 +59,9 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn finish(self) -> io::Result<Result<Sample, Stop>> {
-        let waited = self.wait()?;
+    /// Whatever the wait came to: the program is reaped and the tree is swept.
+    fn finish(self) -> Result<Sample, Stop> {
+        let waited = self.wait();
         if waited.is_err() {
             self.child.kill();
         }
@@ -75,37 +69,39 @@ impl Run<'_> {
         let by_itself = matches!(waited, Ok(None));
         let settle_ns = if by_itself { self.limits.grace_ns } else { 0 };
         let swept = sweep(settle_ns, PATIENCE_NS)?;
-        Ok(match (waited, swept) {
-            (Err(end), _) => Err(Stop::End(end)),
-            (_, Sweep::Left(pids)) => Err(Stop::Left(pids)),
-            (Ok(broken), Sweep::Clean { survivors }) => Ok(self.sample(ended, broken, survivors)?),
-        })
-    }
-
-    /// Waits until the program has ended; tells the limit for which it was ended.
-    fn wait(&self) -> io::Result<Result<Option<Limit>, End>> {
-        let start_ns = self.child.start_ns;
-        let mut next_ns = OUTPUT_LOOK_NS.min(self.limits.timeout_ns);
-        loop {
-            let passed = now_ns() - start_ns;
-            let timeout_ns = next_ns.saturating_sub(passed);
-            match self.watch.program(self.child.pidfd(), timeout_ns)? {
-                Wake::Ready => return Ok(Ok(None)),
-                Wake::HarnessGone => return Ok(Err(End::HarnessGone)),
-                Wake::Signal(signal) => return Ok(Err(End::Signal(signal))),
-                Wake::Time => {}
-            }
-            let passed = now_ns() - start_ns;
-            if let Some(limit) = self.broken_limit(passed)? {
-                let ended = self.end()?;
-                return Ok(ended.map(|()| Some(limit)));
-            }
-            next_ns = (passed + OUTPUT_LOOK_NS).min(self.limits.timeout_ns);
+        let broken = waited?;
+        match swept {
+            Sweep::Clean { survivors } => Ok(self.sample(ended, broken, survivors)?),
+            Sweep::Left(pids) => Err(Stop::Left(pids)),
         }
     }
 
-    fn broken_limit(&self, passed_ns: u64) -> io::Result<Option<Limit>> {
-        if passed_ns >= self.limits.timeout_ns {
+    /// Waits until the program has ended or been told to; gives the limit that it broke.
+    fn wait(&self) -> Result<Option<Limit>, Stop> {
+        loop {
+            let passed_ns = now_ns() - self.child.start_ns;
+            let next_ns = (passed_ns + OUTPUT_LOOK_NS).min(self.limits.timeout_ns);
+            if self.ends_within(next_ns.saturating_sub(passed_ns))? {
+                return Ok(None);
+            }
+            if let Some(limit) = self.broken_limit()? {
+                self.end()?;
+                return Ok(Some(limit));
+            }
+        }
+    }
+
+    fn ends_within(&self, timeout_ns: u64) -> Result<bool, Stop> {
+        match self.watch.program(self.child.pidfd(), timeout_ns)? {
+            Wake::Ready => Ok(true),
+            Wake::Time => Ok(false),
+            Wake::HarnessGone => Err(Stop::End(End::HarnessGone)),
+            Wake::Signal(signal) => Err(Stop::End(End::Signal(signal))),
+        }
+    }
+
+    fn broken_limit(&self) -> io::Result<Option<Limit>> {
+        if now_ns() - self.child.start_ns >= self.limits.timeout_ns {
             return Ok(Some(Limit::Time));
         }
         let [stdout, stderr] = self.output_bytes()?;
@@ -113,22 +109,16 @@ impl Run<'_> {
     }
 
     /// Ends the program's group: politely, then after the grace time surely.
-    fn end(&self) -> io::Result<Result<(), End>> {
+    fn end(&self) -> Result<(), Stop> {
         let end_ns = now_ns().saturating_add(self.limits.grace_ns);
         self.child.terminate();
-        loop {
-            let left_ns = end_ns.saturating_sub(now_ns());
-            match self.watch.program(self.child.pidfd(), left_ns)? {
-                Wake::Ready => return Ok(Ok(())),
-                Wake::HarnessGone => return Ok(Err(End::HarnessGone)),
-                Wake::Signal(signal) => return Ok(Err(End::Signal(signal))),
-                Wake::Time if now_ns() >= end_ns => {
-                    self.child.kill();
-                    return Ok(Ok(()));
-                }
-                Wake::Time => {}
+        while !self.ends_within(end_ns.saturating_sub(now_ns()))? {
+            if now_ns() >= end_ns {
+                self.child.kill();
+                break;
             }
         }
+        Ok(())
     }
 
     /// The sizes count once all writers are gone, so that the limit holds for what is on disk.
@@ -185,18 +175,9 @@ impl Limits {
 }
 
 /// Opens the three files, all with close-on-exec as the standard library does.
-fn open(request: Request) -> Result<Program, Sample> {
+fn open(request: Request) -> Result<Program, Failure> {
     let opened = |path: &str, file: io::Result<File>| {
-        file.map_err(|error| {
-            let errno = error.raw_os_error().unwrap_or(0);
-            not_launched(
-                &Failure {
-                    step: "open",
-                    errno,
-                },
-                path,
-            )
-        })
+        file.map_err(|error| Failure::of("open", path, &error))
     };
     let streams = [
         opened(&request.stdin, File::open(&request.stdin))?,
@@ -213,8 +194,12 @@ fn open(request: Request) -> Result<Program, Sample> {
     })
 }
 
-fn not_launched(failure: &Failure, subject: &str) -> Sample {
-    let text = describe(failure.errno);
-    let message = format!("{} {subject}: {text}", failure.step);
-    Sample::not_launched(failure.errno, message)
+fn not_launched(failure: &Failure) -> Sample {
+    let Failure {
+        step,
+        subject,
+        errno,
+    } = failure;
+    let text = describe(*errno);
+    Sample::not_launched(*errno, format!("{step} {subject}: {text}"))
 }

@@ -135,13 +135,14 @@ fn an_orphan_that_has_ended_is_no_survivor() {
 fn a_helper_that_ends_within_the_grace_time_is_no_survivor() {
     let mut meter = Meter::start();
     let pipe = meter.folder.fifo("pipe");
-    // Its input ends when the program does.
-    let mut request = meter.shell_request(&format!("cat {pipe} & exec 3> {pipe}; echo x >&3"));
+    // Its input ends when the program does; then it takes a while.
+    let script = format!("(cat {pipe}; sleep 0.2; echo late) & exec 3> {pipe}; echo x >&3");
+    let mut request = meter.shell_request(&script);
     request["graceMs"] = json!(600_000);
     let record = meter.ask(&request);
     assert_eq!(record["survivors"], 0);
     assert_eq!(record["exit"]["code"], 0);
-    assert_eq!(meter.stdout(), "x\n");
+    assert_eq!(meter.stdout(), "x\nlate\n");
 }
 
 #[test]

@@ -100,6 +100,20 @@ fn peak_memory_is_the_programs_own() {
     }
 }
 
+#[test]
+#[cfg_attr(debug_assertions, ignore = "the floor is that of an optimised meter")]
+fn the_floor_under_a_peak_is_low() {
+    let mut meter = Meter::start();
+    for (mode, limit) in [("timing", 1536 << 10), ("memory", 768 << 10)] {
+        let mut request = meter.request(&[env!("CARGO_BIN_EXE_noop")]);
+        request["mode"] = json!(mode);
+        let record = meter.ask(&request);
+        assert_eq!(record["exit"], exit("exited", Some(0), None, None));
+        let peak = record["peakBytes"].as_u64().expect("a peak");
+        assert!((1..limit).contains(&peak), "{mode}: {peak}");
+    }
+}
+
 fn launch_failure(meter: &mut Meter, request: &Value, errno: i32, message: &str) {
     let record = meter.ask(request);
     let expected = json!({"reason": "launch-failed", "code": errno, "signal": null, "limit": null,

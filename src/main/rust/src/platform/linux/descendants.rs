@@ -178,4 +178,19 @@ mod tests {
         let found = processes.iter().find(|process| process.pid == own);
         assert!(found.is_some_and(|process| process.alive && process.parent > 0));
     }
+
+    #[test]
+    fn a_sweep_gives_up_in_time_and_else_leaves_nobody() {
+        let child = std::process::Command::new("sleep").arg("1000").spawn();
+        let pid = child.expect("sleep").id() as i32;
+        assert_eq!(sweep(0, 0).expect("swept"), Sweep::Left(vec![pid]));
+        assert_eq!(
+            sweep(0, u64::MAX).expect("swept"),
+            Sweep::Clean { survivors: 1 }
+        );
+        assert_eq!(
+            sweep(0, u64::MAX).expect("swept"),
+            Sweep::Clean { survivors: 0 }
+        );
+    }
 }

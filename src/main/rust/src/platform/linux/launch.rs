@@ -9,14 +9,16 @@
 //! a copy, since `ru_maxrss` starts at the high-water mark of the memory that exec replaces: the
 //! meter's whole peak when shared, just what fork copies when not.
 
+mod child;
+
+use self::child::{Plan, Report};
 use super::clock::now_ns;
 use super::process::{Child, reap};
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io;
-use std::os::fd::{AsRawFd, RawFd};
+use std::os::fd::AsRawFd;
 use std::ptr;
-use std::sync::atomic::{AtomicI32, Ordering};
 
 /// CPU numbers are below this.
 pub const CPU_LIMIT: u64 = libc::CPU_SETSIZE as u64;
@@ -45,35 +47,10 @@ pub struct Program {
 pub struct Failure {
     /// What was tried.
     pub step: &'static str,
+    /// The path that it was tried with.
+    pub subject: String,
     /// The system's error number.
     pub errno: i32,
-}
-
-/// What a child could not do; 0 while there is no failure.
-#[derive(Default)]
-#[repr(C)]
-struct Report {
-    step: AtomicI32,
-    errno: AtomicI32,
-}
-
-/// The child's steps that can fail; a report names one by its place, counted from 1.
-const STEPS: [&str; 4] = ["pin to cpus", "chdir", "dup2", "exec"];
-const PIN: i32 = 1;
-const CHDIR: i32 = 2;
-const DUP: i32 = 3;
-const EXEC: i32 = 4;
-
-/// Only what the child reads, with pointers into a `Program`.
-struct Plan {
-    argv: Vec<*const libc::c_char>,
-    env: Vec<*const libc::c_char>,
-    cwd: *const libc::c_char,
-    cpus: Option<libc::cpu_set_t>,
-    streams: [RawFd; 3],
-    no_signals: libc::sigset_t,
-    meter: libc::pid_t,
-    report: *const Report,
 }
 
 /// Starts programs; holds the memory that every start uses again.
@@ -107,17 +84,18 @@ impl Launcher {
         let start_ns = now_ns();
         // SAFETY: CLONE_VFORK keeps this thread, and with it `plan` and the stack, untouched until
         // the child is gone from this memory. `run` makes only async-signal-safe calls.
-        let pid = unsafe { libc::clone(run, self.stack_top, flags, argument) };
+        let pid = unsafe { libc::clone(child::run, self.stack_top, flags, argument) };
 
         if pid == -1 {
-            return Err(failure("clone", io::Error::last_os_error()));
+            return Err(program.failure("clone", io::Error::last_os_error()));
         }
-        if let Some(failed) = self.take_report() {
+        // SAFETY: the mapping lives as long as the process, and a Report has only atomics.
+        if let Some((step, errno)) = unsafe { &*self.report }.take() {
             // Its exit code means nothing; it only must not stay a zombie.
-            reap(pid).map_err(|error| failure("wait4", error))?;
-            return Err(failed);
+            reap(pid).map_err(|error| program.failure("wait4", error))?;
+            return Err(program.failure(step, io::Error::from_raw_os_error(errno)));
         }
-        Child::of(pid, start_ns).map_err(|error| failure("pidfd_open", error))
+        Child::of(pid, start_ns).map_err(|error| program.failure("pidfd_open", error))
     }
 
     fn plan(&self, program: &Program) -> Plan {
@@ -133,80 +111,27 @@ impl Launcher {
             report: self.report,
         }
     }
+}
 
-    fn take_report(&self) -> Option<Failure> {
-        // SAFETY: the mapping lives as long as the process, and a Report has only atomics.
-        let report = unsafe { &*self.report };
-        let step = report.step.swap(0, Ordering::Relaxed);
-        let errno = report.errno.swap(0, Ordering::Relaxed);
-        let step = usize::try_from(step).ok()?.checked_sub(1)?;
-        Some(Failure {
-            step: STEPS[step],
-            errno,
-        })
+impl Program {
+    fn failure(&self, step: &'static str, error: io::Error) -> Failure {
+        let subject: &CStr = if step == "chdir" {
+            &self.cwd
+        } else {
+            &self.argv[0]
+        };
+        Failure::of(step, &subject.to_string_lossy(), &error)
     }
 }
 
-/// The child, from its first instruction to exec. It may share the meter's memory: it allocates
-/// nothing, and writes only to its stack, to the report and to `errno`, which nobody else reads
-/// now. The order matters:
-///
-/// 1. A session of its own, so that the group exists before anybody could want to signal it.
-/// 2. SIGKILL when the meter dies; if it died before that was set, the parent has changed: end.
-/// 3. The CPUs, before exec touches the new image's memory.
-/// 4. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
-///    lose the close-on-exec flag, and the originals vanish by it.
-/// 5. No signal blocked, last: until now none could interrupt. All dispositions are the default
-///    already, as the meter's are.
-extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
-    // SAFETY: `start` passes a Plan that outlives the child's stay in this memory; all pointers in
-    // it are to null-terminated data of the same life.
-    unsafe {
-        let plan = &*argument.cast_const().cast::<Plan>();
-        libc::setsid();
-        libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0);
-        if libc::getppid() != plan.meter {
-            libc::_exit(1);
+impl Failure {
+    /// A failed call of the system.
+    pub fn of(step: &'static str, subject: &str, error: &io::Error) -> Failure {
+        Failure {
+            step,
+            subject: subject.to_owned(),
+            errno: error.raw_os_error().unwrap_or(0),
         }
-        if let Some(cpus) = &plan.cpus
-            && libc::sched_setaffinity(0, size_of::<libc::cpu_set_t>(), cpus) == -1
-        {
-            fail(plan, PIN);
-        }
-        if libc::chdir(plan.cwd) == -1 {
-            fail(plan, CHDIR);
-        }
-        for (target, &fd) in plan.streams.iter().enumerate() {
-            if libc::dup2(fd, target as RawFd) == -1 {
-                fail(plan, DUP);
-            }
-        }
-        libc::sigprocmask(libc::SIG_SETMASK, &plan.no_signals, ptr::null_mut());
-        libc::execve(plan.argv[0], plan.argv.as_ptr(), plan.env.as_ptr());
-        fail(plan, EXEC)
-    }
-}
-
-/// Reports a step and ends the child, without the clean-up of a process that it may share.
-///
-/// # Safety
-/// Only in the child, with a plan whose report is mapped.
-unsafe fn fail(plan: &Plan, step: i32) -> ! {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let report = &*plan.report;
-        report
-            .errno
-            .store(*libc::__errno_location(), Ordering::Relaxed);
-        report.step.store(step, Ordering::Relaxed);
-        libc::_exit(127)
-    }
-}
-
-fn failure(step: &'static str, error: io::Error) -> Failure {
-    Failure {
-        step,
-        errno: error.raw_os_error().unwrap_or(0),
     }
 }
 

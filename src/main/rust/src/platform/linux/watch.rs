@@ -130,7 +130,7 @@ fn poll(set: &mut [libc::pollfd], timeout_ns: Option<u64>) -> io::Result<libc::c
 /// Nanoseconds as the kernel takes them.
 pub(super) fn timespec(ns: u64) -> libc::timespec {
     libc::timespec {
-        tv_sec: (ns / 1_000_000_000) as libc::time_t,
-        tv_nsec: (ns % 1_000_000_000) as libc::c_long,
+        tv_sec: (ns / 1_000_000_000) as _,
+        tv_nsec: (ns % 1_000_000_000) as _,
     }
 }

@@ -25,8 +25,8 @@ pub fn prepare() -> io::Result<Watch> {
     reset_dispositions();
     let watch = Watch::over_blocked_signals()?;
     adopt_orphans()?;
-    limit(libc::RLIMIT_NOFILE, OPEN_FILES)?;
-    limit(libc::RLIMIT_CORE, 0)?;
+    limit(libc::RLIMIT_NOFILE as _, OPEN_FILES)?;
+    limit(libc::RLIMIT_CORE as _, 0)?;
     Ok(watch)
 }
 
@@ -78,14 +78,15 @@ fn adopt_orphans() -> io::Result<()> {
     check(result.into())
 }
 
-/// Sets a soft limit, or leaves it at the hard limit where that is lower.
-fn limit(resource: libc::__rlimit_resource_t, soft: libc::rlim_t) -> io::Result<()> {
+/// Sets a soft limit, or leaves it at the hard limit where that is lower. The C libraries do not
+/// agree on the type of a resource, hence the casts.
+fn limit(resource: libc::c_uint, soft: libc::rlim_t) -> io::Result<()> {
     // SAFETY: an rlimit is two integers, for which zero is a value; both calls get a valid pointer.
     let result = unsafe {
         let mut limits: libc::rlimit = mem::zeroed();
-        libc::getrlimit(resource, &mut limits);
+        libc::getrlimit(resource as _, &mut limits);
         limits.rlim_cur = soft.min(limits.rlim_max);
-        libc::setrlimit(resource, &limits)
+        libc::setrlimit(resource as _, &limits)
     };
     check(result.into())
 }

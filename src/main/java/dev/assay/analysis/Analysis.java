@@ -1,0 +1,47 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.Noise;
+import dev.assay.model.Recording;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialResult;
+import java.util.List;
+
+/** The analysis of a run. */
+public final class Analysis {
+    private Analysis() {}
+
+    /**
+     * What follows from a recording. The same recording and claims always give the same result; a recording that is cut short, or in which
+     * everything failed, gives one with what there is.
+     *
+     * @param recording the journal's content
+     * @param article where the claims come from
+     * @param claims the claims, each with the rule that was fixed before
+     */
+    public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
+        Session session = new Session(recording);
+        Noise noise = NoiseCheck.of(session);
+        List<TrialResult> trials = Trials.of(session);
+        Recording.End end = recording.end();
+        return new RunResult(
+                recording.header(),
+                end == null ? null : end.at(),
+                recording.partial(),
+                recording.environments(),
+                noise,
+                trials,
+                Comparisons.of(session, noise),
+                Summaries.of(session),
+                article,
+                verdicts(session, noise, claims),
+                Notices.of(recording, session, noise, trials));
+    }
+
+    private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {
+        Judge judge = new Judge(new Conditions(session, noise), session.header().profile());
+        return claims.stream().map(judge::judge).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial and what its processes came to, before any figure is drawn from them.
+ *
+ * @param trial the trial
+ * @param status whether it worked
+ * @param reason why not; null when it did
+ * @param samples every process, in the order they ran
+ * @param counted those that figures may rest on: none of a trial that failed
+ */
+record Measured(Trial trial, Status status, @Nullable String reason, List<Sample> samples, List<Sample> counted) {
+
+    /** One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. */
+    static Measured of(Trial trial, List<Sample> samples) {
+        if (trial.skipped() != null) {
+            return new Measured(trial, Status.SKIPPED, trial.skipped(), samples, List.of());
+        }
+        if (samples.isEmpty()) {
+            return new Measured(trial, Status.SKIPPED, "the run ended before its turn came", samples, List.of());
+        }
+        List<String> problems = samples.stream()
+                .filter(sample -> !sample.ok())
+                .map(sample -> String.valueOf(sample.problem()))
+                .toList();
+        if (!problems.isEmpty()) {
+            return new Measured(trial, Status.FAILED, failure(problems, samples.size()), samples, List.of());
+        }
+        List<Sample> counted =
+                samples.stream().filter(sample -> !sample.warmup()).toList();
+        return new Measured(trial, Status.OK, null, samples, counted);
+    }
+
+    TrialId id() {
+        return trial.id();
+    }
+
+    private static String failure(List<String> problems, int processes) {
+        return processes == 1
+                ? problems.get(0)
+                : problems.size() + " of " + processes + " processes failed, the first: " + problems.get(0);
+    }
+}

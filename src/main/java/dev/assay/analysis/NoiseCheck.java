@@ -1,0 +1,56 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+import dev.assay.model.TrialResult;
+import dev.assay.stats.Bounds;
+
+/** What this session could not have told apart: the no-op, and one program held against itself. */
+final class NoiseCheck {
+    /** The canary passes inside this margin, and no session is credited with telling apart less. */
+    private static final double FINEST = 1.02;
+
+    private NoiseCheck() {}
+
+    /**
+     * The noise of a session. The canary passes only when its 90 % interval lies inside (1/1.02, 1.02): "does not exclude 1" would pass the
+     * noisier machine more surely. Without an interval it neither passes nor fails.
+     */
+    static Noise of(Session session) {
+        TrialResult floor = Trials.of(session, session.floor());
+        if (session.canary().size() != 2) {
+            return new Noise(floor, null, null, FINEST);
+        }
+        Measured first = session.canary().get(0);
+        Measured second = session.canary().get(1);
+        Series series = session.ratio(first, second, Metric.WALL);
+        if (series.isEmpty()) {
+            return new Noise(floor, null, null, FINEST);
+        }
+        Reading reading = Reading.of(series);
+        Comparison comparison = compare(first, second, reading);
+        Bounds at90 = reading.interval(90);
+        return at90 == null
+                ? new Noise(floor, comparison, null, FINEST)
+                : new Noise(floor, comparison, Verdicts.isInside(at90, Math.log(FINEST)), resolution(at90));
+    }
+
+    private static Comparison compare(Measured first, Measured second, Reading reading) {
+        Verdicts.Judgement judgement = Verdicts.of(reading, FINEST, FINEST, false);
+        return new Comparison(
+                first.id().workload(),
+                Metric.WALL,
+                first.id(),
+                second.id(),
+                reading.toEstimate(),
+                FINEST,
+                judgement.verdict(),
+                judgement.reasons());
+    }
+
+    /** The end of the interval that lies farther from 1: it holds both the width and a shift. */
+    private static double resolution(Bounds at90) {
+        return Math.max(FINEST, Math.exp(Math.max(at90.high(), -at90.low())));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Environment;
+import dev.assay.model.Header;
+import dev.assay.model.Noise;
+import dev.assay.model.Recording;
+import dev.assay.model.TrialResult;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.model.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that makes the figures of a run worse: what was noticed on the way, and what the analysis adds. */
+final class Notices {
+    private Notices() {}
+
+    /** The warnings, the analysis' own first, each once. */
+    static List<Warning> of(Recording recording, Session session, Noise noise, List<TrialResult> trials) {
+        Header header = recording.header();
+        Set<Warning> warnings = new LinkedHashSet<>();
+        noise(noise, warnings);
+        failures(session, noise, trials, warnings);
+        partial(recording, warnings);
+        warnings.addAll(header.warnings());
+        header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
+        warnings.addAll(header.environment().warnings());
+        for (Environment environment : recording.environments()) {
+            warnings.addAll(environment.warnings());
+        }
+        return new ArrayList<>(warnings);
+    }
+
+    private static void noise(Noise noise, Set<Warning> warnings) {
+        if (Boolean.FALSE.equals(noise.canaryPassed())) {
+            String resolution = Numbers.show(noise.resolution(), 1);
+            warnings.add(
+                    new Warning(
+                            "canary",
+                            "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
+                                    + resolution + ", and no verdict rests on less.",
+                            "End other work on the machine, plug it in, wait until it has cooled down, and run again; 'doctor' names what disturbs."));
+        }
+    }
+
+    private static void failures(Session session, Noise noise, List<TrialResult> trials, Set<Warning> warnings) {
+        failure(noise.floor(), "there is no noise floor", warnings);
+        session.canary().stream()
+                .map(canary -> Trials.of(session, canary))
+                .forEach(canary -> failure(canary, "how noisy the session was is not known", warnings));
+        trials.forEach(trial ->
+                failure(trial, trial.trial().id().workload() + " is left out of every mean that needs it", warnings));
+    }
+
+    private static void failure(TrialResult result, String consequence, Set<Warning> warnings) {
+        if (result.status() == Status.FAILED) {
+            warnings.add(
+                    new Warning(
+                            "trial-failed",
+                            result.trial().id() + ": " + result.reason() + "; " + consequence + ".",
+                            "Run the program by hand with the command in the report, mend it, and measure again; the other workloads are not affected."));
+        }
+    }
+
+    private static void partial(Recording recording, Set<Warning> warnings) {
+        if (recording.partial()) {
+            Recording.End end = recording.end();
+            String reason = end == null || end.reason() == null ? "" : " (" + end.reason() + ")";
+            warnings.add(new Warning(
+                    "partial",
+                    "The run ended before its plan was done" + reason
+                            + ": the figures rest on the blocks that were finished.",
+                    "Resume the run, or run it again."));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.assay.analysis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Figures for readers. */
+final class Numbers {
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DIGITS = 7;
+
+    private Numbers() {}
+
+    /**
+     * A positive figure with three significant digits, or as many as it takes to show on which side of each landmark it lies: 1.2504 is not
+     * written as 1.25 where 1.25 is the threshold.
+     */
+    static String show(double value, double... landmarks) {
+        for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = rounded(value, digits);
+            if (keepsSides(value, rounded.doubleValue(), landmarks)) {
+                return rounded.toPlainString();
+            }
+        }
+        return rounded(value, MOST_DIGITS).toPlainString();
+    }
+
+    /** A threshold as it was written. */
+    static String exact(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal rounded(double value, int digits) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        int missing = digits - rounded.precision();
+        return missing > 0 && rounded.signum() != 0 ? rounded.setScale(rounded.scale() + missing) : rounded;
+    }
+
+    private static boolean keepsSides(double value, double rounded, double... landmarks) {
+        for (double landmark : landmarks) {
+            if (Double.compare(value, landmark) != Double.compare(rounded, landmark)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

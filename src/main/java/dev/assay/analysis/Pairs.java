@@ -1,0 +1,77 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Implementation;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which trials of a workload are held against each other: always the same pairs, chosen before anything is seen. */
+final class Pairs {
+    /**
+     * Two trials to compare.
+     *
+     * @param baseline above the line
+     * @param contender below the line
+     */
+    record Pair(Measured baseline, Measured contender) {}
+
+    private Pairs() {}
+
+    /** The pairs of a run, workload by workload. */
+    static List<Pair> of(Session session) {
+        Map<String, List<Measured>> byWorkload = new LinkedHashMap<>();
+        for (Measured trial : session.trials()) {
+            byWorkload
+                    .computeIfAbsent(trial.id().workload(), id -> new ArrayList<>())
+                    .add(trial);
+        }
+        return byWorkload.values().stream()
+                .flatMap(trials -> of(trials).stream())
+                .toList();
+    }
+
+    private static List<Pair> of(Collection<Measured> trials) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Measured contender : trials) {
+            for (Measured baseline : trials) {
+                if (belong(baseline.id(), contender.id())) {
+                    pairs.add(new Pair(baseline, contender));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean belong(TrialId baseline, TrialId contender) {
+        if (baseline.size() != contender.size()) {
+            return false;
+        }
+        if (baseline.threads() != contender.threads()) {
+            return baseline.threads() == 1 && baseline.label().equals(contender.label());
+        }
+        return isPrimaryPair(baseline, contender)
+                || isVariant(baseline, contender)
+                || (isCommand(baseline, "baseline") && isCommand(contender, "contender"));
+    }
+
+    private static boolean isPrimaryPair(TrialId baseline, TrialId contender) {
+        return (isPrimary(baseline, Runtime.PYTHON) && isPrimary(contender, Runtime.RUST))
+                || (isPrimary(baseline, Runtime.RUST) && isPrimary(contender, Runtime.C));
+    }
+
+    private static boolean isVariant(TrialId baseline, TrialId contender) {
+        return isPrimary(baseline, contender.runtime()) && !isPrimary(contender, contender.runtime());
+    }
+
+    private static boolean isPrimary(TrialId id, Runtime runtime) {
+        return id.runtime() == runtime && id.variant().equals(Implementation.PRIMARY);
+    }
+
+    private static boolean isCommand(TrialId id, String variant) {
+        return id.runtime() == Runtime.COMMAND && id.variant().equals(variant);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Condition.Quantity;
+import dev.assay.model.Metric;
+import dev.assay.model.Side;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.model.Workload;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a session the figures that a rule asks for. */
+final class Quantities {
+    private static final String EVERYTHING = "all";
+
+    private final Session session;
+    private final Sizes sizes;
+
+    Quantities(Session session) {
+        this.session = session;
+        this.sizes = new Sizes(session.header().sources());
+    }
+
+    /** The readings of a quantity. A suite stands for all of its workloads in this run. */
+    Readings of(Quantity quantity) {
+        List<Gap> gaps = new ArrayList<>();
+        SortedMap<String, Reading> readings = new TreeMap<>();
+        for (String workload : workloads(quantity.of(), gaps)) {
+            Reading reading = read(quantity, workload, gaps);
+            if (reading != null) {
+                readings.put(workload, reading);
+            }
+        }
+        if (gaps.isEmpty()) {
+            checkNumber(quantity, readings.size(), gaps);
+        }
+        return new Readings(quantity, readings, gaps);
+    }
+
+    /**
+     * How many threads a side has in a workload. The speed-up of one thread is 1 by definition, so there a side that names no threads means
+     * as many as there are cores.
+     */
+    int threads(Side side, Metric metric, String workload) {
+        return meansCores(side, metric) ? session.mostThreads(workload) : side.threads();
+    }
+
+    private Collection<String> workloads(List<String> of, List<Gap> gaps) {
+        Collection<String> found = new LinkedHashSet<>();
+        for (String name : of) {
+            List<String> matching = session.header().workloads().stream()
+                    .filter(workload ->
+                            name.equals(workload.id()) || name.equals(workload.suite()) || name.equals(EVERYTHING))
+                    .map(Workload::id)
+                    .toList();
+            if (matching.isEmpty()) {
+                gaps.add(new Gap(name.contains("/") ? name : "the suite " + name, "not part of this run"));
+            }
+            found.addAll(matching);
+        }
+        return found;
+    }
+
+    private @Nullable Reading read(Quantity quantity, String workload, List<Gap> gaps) {
+        return switch (quantity.metric()) {
+            case BINARY_BYTES, SOURCE_BYTES -> sizes.read(quantity, workload, gaps);
+            case RATE -> {
+                gaps.add(new Gap("the rate in " + workload, "processes report no rate"));
+                yield null;
+            }
+            default -> readTrials(quantity, workload, gaps);
+        };
+    }
+
+    private @Nullable Reading readTrials(Quantity quantity, String workload, List<Gap> gaps) {
+        List<Measured> trials = new ArrayList<>();
+        for (Side side : quantity.sides()) {
+            Measured trial = find(side, quantity.metric(), workload, gaps);
+            if (trial != null) {
+                trials.add(trial);
+            }
+        }
+        if (trials.size() < quantity.sides().size()) {
+            return null;
+        }
+        Series series = trials.size() == 1
+                ? session.series(trials.get(0), quantity.metric())
+                : session.ratio(trials.get(0), trials.get(1), quantity.metric());
+        if (series.isEmpty()) {
+            gaps.add(new Gap(
+                    quantity.metric().title() + " in " + workload,
+                    trials.size() == 1 ? "no figure was recorded" : "no block has a figure of both sides"));
+            return null;
+        }
+        return Reading.of(series);
+    }
+
+    private @Nullable Measured find(Side side, Metric metric, String workload, List<Gap> gaps) {
+        int threads = threads(side, metric, workload);
+        if (threads == 1 && meansCores(side, metric)) {
+            gaps.add(new Gap("more than one thread in " + workload, "one was measured"));
+            return null;
+        }
+        Measured trial = find(side, threads, workload);
+        if (!usable(trial, named(side, threads, workload), gaps)) {
+            return null;
+        }
+        boolean needsOneThread = metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;
+        return needsOneThread && !usable(find(side, 1, workload), named(side, 1, workload), gaps) ? null : trial;
+    }
+
+    private @Nullable Measured find(Side side, int threads, String workload) {
+        return session.trials().stream()
+                .filter(trial -> trial.id().workload().equals(workload)
+                        && trial.id().isOn(new Side(side.runtime(), side.variant(), threads), threads))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean usable(@Nullable Measured trial, String name, List<Gap> gaps) {
+        if (trial == null) {
+            gaps.add(new Gap(name, "not measured"));
+            return false;
+        }
+        if (trial.status() == Status.OK) {
+            return true;
+        }
+        String reason = String.valueOf(trial.reason());
+        gaps.add(new Gap(name, trial.status() == Status.FAILED ? "failed: " + reason : "skipped: " + reason));
+        return false;
+    }
+
+    private static void checkNumber(Quantity quantity, int count, List<Gap> gaps) {
+        if (quantity.estimate() == Estimator.RATIO && count != 1) {
+            gaps.add(new Gap("exactly one workload", "the run has " + count + " of " + quantity.of()));
+        }
+        if (quantity.estimate() == Estimator.GENERAL && count < 2) {
+            gaps.add(new Gap("at least two workloads", "the run has " + count + " of " + quantity.of()));
+        }
+    }
+
+    private static String named(Side side, int threads, String workload) {
+        return new Side(side.runtime(), side.variant(), threads) + " in " + workload;
+    }
+
+    private static boolean meansCores(Side side, Metric metric) {
+        boolean ofThreads = metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;
+        return side.threads() == Side.CORES || (ofThreads && side.threads() == 1);
+    }
+}

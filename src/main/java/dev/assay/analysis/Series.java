@@ -1,0 +1,62 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The logarithms of one figure, by block.
+ *
+ * @param logs block to logarithm; empty when the figure was not recorded
+ */
+record Series(SortedMap<Integer, Double> logs) {
+    static final Series EMPTY = new Series(new TreeMap<>());
+
+    /**
+     * The figures of the counted samples of a mode. A figure of zero is below what its clock can tell: it has no logarithm, and leaving
+     * only such processes out would make the typical value too large, so then there is no series.
+     */
+    static Series of(List<Sample> counted, Metric metric, Mode mode) {
+        SortedMap<Integer, Double> logs = new TreeMap<>();
+        for (Sample sample : counted) {
+            Double value = sample.mode() == mode ? sample.value(metric) : null;
+            if (value != null) {
+                if (!(value > 0)) {
+                    return EMPTY;
+                }
+                logs.put(sample.block(), Math.log(value));
+            }
+        }
+        return new Series(logs);
+    }
+
+    /** This less another in the blocks that both have. */
+    Series minus(Series other) {
+        SortedMap<Integer, Double> differences = new TreeMap<>();
+        logs.forEach((block, log) -> {
+            Double subtrahend = other.logs.get(block);
+            if (subtrahend != null) {
+                differences.put(block, log - subtrahend);
+            }
+        });
+        return new Series(differences);
+    }
+
+    /** This with every figure divided by the same number. */
+    Series dividedBy(double divisor) {
+        SortedMap<Integer, Double> quotients = new TreeMap<>();
+        logs.forEach((block, log) -> quotients.put(block, log - Math.log(divisor)));
+        return new Series(quotients);
+    }
+
+    boolean isEmpty() {
+        return logs.isEmpty();
+    }
+
+    double[] values() {
+        return logs.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

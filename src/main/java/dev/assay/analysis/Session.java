@@ -1,0 +1,126 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Header;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A recording, sorted by trial, and the series that can be drawn from it. */
+final class Session {
+    private final Header header;
+    private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
+    private final Measured floor;
+    private final List<Measured> canary;
+
+    Session(Recording recording) {
+        this.header = recording.header();
+        Map<TrialId, List<Sample>> samples = new LinkedHashMap<>();
+        for (Sample sample : recording.samples()) {
+            samples.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
+        }
+        for (Trial trial : header.trials()) {
+            trials.put(trial.id(), measured(trial, samples));
+        }
+        this.floor = measured(header.floor(), samples);
+        this.canary =
+                header.canary().stream().map(trial -> measured(trial, samples)).toList();
+    }
+
+    private static Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
+        return Measured.of(trial, samples.getOrDefault(trial.id(), List.of()));
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** The trials in the order of the header, without floor and canary. */
+    Collection<Measured> trials() {
+        return trials.values();
+    }
+
+    Measured floor() {
+        return floor;
+    }
+
+    List<Measured> canary() {
+        return canary;
+    }
+
+    /** The trial with the same program and size, but other threads; null when there is none. */
+    @Nullable
+    Measured withThreads(Measured measured, int threads) {
+        TrialId id = measured.id();
+        return trials.get(new TrialId(id.workload(), id.runtime(), id.variant(), id.size(), threads));
+    }
+
+    /**
+     * How many threads {@code @cores} stands for in a workload: the most with which one of its trials was planned, at most the cores of the
+     * machine.
+     */
+    int mostThreads(String workload) {
+        return trials.values().stream()
+                .map(Measured::trial)
+                .filter(trial ->
+                        trial.skipped() == null && trial.id().workload().equals(workload))
+                .mapToInt(trial -> trial.id().threads())
+                .filter(threads -> threads <= header.environment().cores())
+                .max()
+                .orElse(1);
+    }
+
+    /** The figure of one trial, by block; empty when it was not recorded. */
+    Series series(Measured measured, Metric metric) {
+        if (!isMemory(metric)) {
+            return timed(measured, metric);
+        }
+        Series followed = Series.of(measured.counted(), metric, Mode.MEMORY);
+        return followed.isEmpty() ? Series.of(measured.counted(), metric, Mode.TIMING) : followed;
+    }
+
+    /**
+     * The logarithms of baseline over contender of a cost, by block, in the blocks that have both; of a metric of which more is better,
+     * contender over baseline, so that more always speaks for the contender.
+     */
+    Series ratio(Measured baseline, Measured contender, Metric metric) {
+        if (metric.higherIsBetter()) {
+            return series(contender, metric).minus(series(baseline, metric));
+        }
+        if (!isMemory(metric)) {
+            return timed(baseline, metric).minus(timed(contender, metric));
+        }
+        // The two modes know a peak in different ways: both sides must come from the same one.
+        Series followed = memoryRatio(baseline, contender, metric, Mode.MEMORY);
+        return followed.isEmpty() ? memoryRatio(baseline, contender, metric, Mode.TIMING) : followed;
+    }
+
+    private Series timed(Measured measured, Metric metric) {
+        return switch (metric) {
+            case SPEEDUP -> speedup(measured);
+            case EFFICIENCY -> speedup(measured).dividedBy(measured.id().threads());
+            default -> Series.of(measured.counted(), metric, Mode.TIMING);
+        };
+    }
+
+    private Series speedup(Measured measured) {
+        Measured alone = withThreads(measured, 1);
+        return alone == null ? Series.EMPTY : timed(alone, Metric.KERNEL).minus(timed(measured, Metric.KERNEL));
+    }
+
+    private static Series memoryRatio(Measured baseline, Measured contender, Metric metric, Mode mode) {
+        return Series.of(baseline.counted(), metric, mode).minus(Series.of(contender.counted(), metric, mode));
+    }
+
+    private static boolean isMemory(Metric metric) {
+        return metric == Metric.PEAK || metric == Metric.TREE_PEAK;
+    }
+}

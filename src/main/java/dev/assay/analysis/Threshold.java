@@ -1,0 +1,78 @@
+package dev.assay.analysis;
+
+import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.Condition.Bound;
+import dev.assay.model.Condition.Measure;
+import dev.assay.model.Condition.Op;
+import dev.assay.stats.Bounds;
+import dev.assay.stats.Location;
+
+/**
+ * The line that an interval must lie beyond.
+ *
+ * <p>The strict bounds, {@code low >} and {@code high <}, ask for the whole interval on the rule's side; the condition is refuted when the
+ * whole of it lies on the other side and undecided between. The liberal bounds, {@code high >} and {@code low <}, only ask that the
+ * interval reaches to the rule's side: such a condition holds unless its contrary is shown, and is refuted when the whole interval lies on
+ * the other side. In a session whose canary failed, every end must clear the line by the session's resolution; what lies nearer is
+ * undecided.
+ */
+final class Threshold {
+    private final Measure measure;
+    private final double above;
+    private final double below;
+
+    /**
+     * The threshold of a measure.
+     *
+     * @param resolution the ratio that the session can tell apart from 1 when its canary failed, else 1
+     */
+    Threshold(Measure measure, double resolution) {
+        this.measure = measure;
+        this.above = Math.log(measure.value()) + Math.log(resolution);
+        this.below = Math.log(measure.value()) - Math.log(resolution);
+    }
+
+    /** How a reading comes out; undecided when it has no interval. */
+    Outcome outcome(Reading reading) {
+        Bounds bounds = reading.interval(measure.level());
+        if (bounds == null) {
+            return Outcome.UNDECIDED;
+        }
+        double end = measure.bound() == Bound.LOW ? bounds.low() : bounds.high();
+        return isOnSide(end, measure.op())
+                ? Outcome.HOLDS
+                : isOnSide(farEnd(bounds), opposite()) ? Outcome.REFUTED : Outcome.UNDECIDED;
+    }
+
+    /** Whether the whole interval must lie on the rule's side. */
+    boolean strict() {
+        return (measure.op() == Op.ABOVE) == (measure.bound() == Bound.LOW);
+    }
+
+    /** The one-sided p-value for the rule's side; for a strict bound at most half of alpha exactly when the condition holds. */
+    double pHolds(Location location) {
+        return measure.op() == Op.ABOVE ? location.pAbove(above) : location.pBelow(below);
+    }
+
+    /** The one-sided p-value for the other side. */
+    double pRefuted(Location location) {
+        return measure.op() == Op.ABOVE ? location.pBelow(below) : location.pAbove(above);
+    }
+
+    /** What a one-sided p-value must not exceed: the share that the two-sided interval leaves out at one end. */
+    double tail() {
+        return (100 - measure.level()) / 100.0 / 2;
+    }
+
+    private double farEnd(Bounds bounds) {
+        return measure.op() == Op.ABOVE ? bounds.high() : bounds.low();
+    }
+
+    private Op opposite() {
+        return measure.op() == Op.ABOVE ? Op.BELOW : Op.ABOVE;
+    }
+
+    private boolean isOnSide(double end, Op op) {
+        return op == Op.ABOVE ? end > above : end < below;
+    }
+}

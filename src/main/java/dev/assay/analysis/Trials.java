@@ -1,0 +1,41 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Estimate;
+import dev.assay.model.Metric;
+import dev.assay.model.TrialResult;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The typical figures of each trial by itself. */
+final class Trials {
+    private static final List<Metric> ALWAYS =
+            List.of(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PARALLELISM, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> WITH_THREADS = List.of(Metric.SPEEDUP, Metric.EFFICIENCY);
+
+    private Trials() {}
+
+    /** The results of the trials in the order of the header. */
+    static List<TrialResult> of(Session session) {
+        return session.trials().stream().map(trial -> of(session, trial)).toList();
+    }
+
+    /** The result of one trial. */
+    static TrialResult of(Session session, Measured trial) {
+        Map<Metric, Estimate> typical = new EnumMap<>(Metric.class);
+        ALWAYS.forEach(metric -> put(typical, session, trial, metric));
+        if (trial.id().threads() > 1) {
+            WITH_THREADS.forEach(metric -> put(typical, session, trial, metric));
+        }
+        return new TrialResult(
+                trial.trial(), trial.status(), trial.reason(), Collections.unmodifiableMap(typical), trial.samples());
+    }
+
+    private static void put(Map<Metric, Estimate> typical, Session session, Measured trial, Metric metric) {
+        Series series = session.series(trial, metric);
+        if (!series.isEmpty()) {
+            typical.put(metric, Reading.of(series).toEstimate());
+        }
+    }
+}

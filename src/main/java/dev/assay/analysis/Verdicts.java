@@ -1,0 +1,78 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.stats.Bounds;
+import java.util.List;
+
+/**
+ * What an interval says of two trials. All ends and margins are compared as logarithms, so that swapping the two sides gives the mirrored
+ * verdict always.
+ */
+final class Verdicts {
+    /** The fewest blocks that have a 95 % interval. */
+    static final int FEWEST_BLOCKS = 6;
+
+    /**
+     * A verdict.
+     *
+     * @param verdict from the contender's side
+     * @param reasons why it is not a plainer one
+     */
+    record Judgement(Verdict verdict, List<String> reasons) {}
+
+    private Verdicts() {}
+
+    /**
+     * The first that matches: inconclusive for too few blocks; better or worse when the 95 % interval lies beyond the practical margin;
+     * inconclusive when the canary failed, for what is left rests on less than the session can tell apart; equivalent when the 90 %
+     * interval lies inside the equivalence margin (two one-sided tests at 5 %); different when the 95 % interval excludes 1 inside the
+     * practical margin, which needs an equivalence margin narrower than that; else unclear.
+     *
+     * @param reading baseline over contender
+     * @param margin the practical margin, above 1
+     * @param equivalence the equivalence margin, above 1
+     * @param canaryFailed whether the session is noisier than it should be
+     */
+    static Judgement of(Reading reading, double margin, double equivalence, boolean canaryFailed) {
+        Bounds at95 = reading.interval(95);
+        Bounds at90 = reading.interval(90);
+        if (at95 == null || at90 == null) {
+            return judgement(
+                    Verdict.INCONCLUSIVE,
+                    "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS);
+        }
+        double practical = Math.log(margin);
+        if (at95.low() > practical) {
+            return judgement(Verdict.BETTER);
+        }
+        if (at95.high() < -practical) {
+            return judgement(Verdict.WORSE);
+        }
+        if (canaryFailed) {
+            return judgement(
+                    Verdict.INCONCLUSIVE,
+                    "canary: this session cannot tell apart ratios closer than " + Numbers.show(margin));
+        }
+        boolean excludesOne = at95.low() > 0 || at95.high() < 0;
+        if (isInside(at90, Math.log(equivalence))) {
+            return excludesOne
+                    ? judgement(Verdict.EQUIVALENT, "not the same, but the difference is smaller than the margin")
+                    : judgement(Verdict.EQUIVALENT);
+        }
+        if (excludesOne) {
+            return isInside(at95, practical)
+                    ? judgement(Verdict.DIFFERENT)
+                    : judgement(Verdict.UNCLEAR, "the interval excludes 1, but reaches into the practical margin");
+        }
+        return judgement(Verdict.UNCLEAR, "the interval spans 1 and reaches beyond the practical margin");
+    }
+
+    /** Whether an interval lies inside (1/M, M), given the logarithm of M. */
+    static boolean isInside(Bounds bounds, double logMargin) {
+        return -logMargin < bounds.low() && bounds.high() < logMargin;
+    }
+
+    private static Judgement judgement(Verdict verdict, String... reasons) {
+        return new Judgement(verdict, List.of(reasons));
+    }
+}

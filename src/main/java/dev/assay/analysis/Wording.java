@@ -1,0 +1,242 @@
+package dev.assay.analysis;
+
+import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Condition.Measure;
+import dev.assay.model.Condition.Op;
+import dev.assay.model.Condition.Quantity;
+import dev.assay.model.Implementation;
+import dev.assay.model.Metric;
+import dev.assay.model.Side;
+import dev.assay.stats.Bounds;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a measure's figures say, in words. No direction is named unless the interval lies wholly on one side of 1. */
+final class Wording {
+    private final Measure measure;
+    private final Quantity quantity;
+    private final Readings readings;
+    private final @Nullable Readings over;
+    private final Quantities quantities;
+    private final double resolution;
+
+    Wording(Measure measure, Readings readings, @Nullable Readings over, Quantities quantities, double resolution) {
+        this.measure = measure;
+        this.quantity = measure.quantity();
+        this.readings = readings;
+        this.over = over;
+        this.quantities = quantities;
+        this.resolution = resolution;
+    }
+
+    /** What was estimated, such as {@code kernel time, python:std / rust:std, suite of numeric}. */
+    String what() {
+        return what(quantity) + (measure.over() == null ? "" : ", over " + what(measure.over()));
+    }
+
+    /** The condition, such as {@code low end > 1.25}. */
+    String threshold() {
+        return measure.bound() + " end " + measure.op() + " " + Numbers.exact(measure.value())
+                + (measure.holm() ? ", adjusted by Holm" : "");
+    }
+
+    /** What one reading says and how it lies to the threshold. */
+    Finding.Clause clause(Reading reading, String place, Outcome outcome) {
+        return new Finding.Clause(statement(reading, place), asked(), relation(reading, outcome));
+    }
+
+    /**
+     * What the workload says by which the whole is decided: of "some" the strongest, of "every" the weakest.
+     *
+     * @param each the readings, not empty
+     * @param outcomes how each came out, by the same keys
+     */
+    Finding.Clause extreme(Map<String, Reading> each, Map<String, Outcome> outcomes) {
+        boolean strongest = quantity.estimate() == Estimator.SOME;
+        Comparator<String> byRule = Comparator.comparingInt((String workload) -> rank(outcomes, workload))
+                .thenComparingDouble(workload -> towardsRule(each, workload));
+        String chosen = each.keySet().stream()
+                .max(strongest ? byRule : byRule.reversed())
+                .orElseThrow();
+        String place = each.size() == 1
+                ? ""
+                : ", the " + (strongest ? "strongest" : "weakest") + " case of " + each.size() + " workloads";
+        return clause(
+                Objects.requireNonNull(each.get(chosen)),
+                " in " + chosen + place,
+                Objects.requireNonNull(outcomes.get(chosen)));
+    }
+
+    private static int rank(Map<String, Outcome> outcomes, String workload) {
+        return switch (Objects.requireNonNull(outcomes.get(workload))) {
+            case HOLDS -> 2;
+            case UNDECIDED, NO_DATA -> 1;
+            case REFUTED -> 0;
+        };
+    }
+
+    private double towardsRule(Map<String, Reading> each, String workload) {
+        double value = Objects.requireNonNull(each.get(workload)).value();
+        return measure.op() == Op.ABOVE ? value : -value;
+    }
+
+    private String statement(Reading reading, String place) {
+        String tail = place + spread(reading);
+        Side first = quantity.sides().get(0);
+        String metric = quantity.metric().title();
+        if (over != null) {
+            return "The ratio of " + pair(quantity) + " in " + metric + place + " is " + ratio(reading) + " times "
+                    + divisor(over) + spread(reading);
+        }
+        if (quantity.sides().size() == 1) {
+            return "The " + metric + " of " + name(first) + " is " + ratio(reading) + unit() + tail;
+        }
+        Side second = quantity.sides().get(1);
+        if (quantity.metric().higherIsBetter()) {
+            return "The " + metric + " of " + name(second) + " is " + ratio(reading) + " times that of " + name(first)
+                    + tail;
+        }
+        return cost(reading, name(first), name(second), place);
+    }
+
+    private String cost(Reading reading, String baseline, String contender, String place) {
+        Bounds bounds = reading.interval(measure.level());
+        String where = " in " + quantity.metric().title() + place;
+        if (bounds == null) {
+            return "The typical ratio of " + baseline + " to " + contender + where + " is " + ratio(reading)
+                    + spread(reading);
+        }
+        if (bounds.low() > 0) {
+            return contender + " is " + ratio(reading) + " times " + better() + " than " + baseline + where
+                    + spread(reading);
+        }
+        if (bounds.high() < 0) {
+            return contender + " is " + Numbers.show(Math.exp(-reading.value()), 1) + " times " + worse() + " than "
+                    + baseline + where + ", a ratio of " + ratio(reading) + spread(reading);
+        }
+        return "No difference between " + contender + " and " + baseline + " is shown" + where + ", the ratio is "
+                + ratio(reading) + spread(reading);
+    }
+
+    private String spread(Reading reading) {
+        Bounds bounds = reading.interval(measure.level());
+        if (bounds == null) {
+            return " (" + blocks(reading) + ", too few for an interval)";
+        }
+        if (bounds.low() == bounds.high() && reading.blocks() == 0) {
+            return "";
+        }
+        return " (" + measure.level() + " % interval " + show(Math.exp(bounds.low())) + " to "
+                + show(Math.exp(bounds.high())) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
+    }
+
+    private String asked() {
+        String number = Numbers.exact(measure.value());
+        String side = measure.op() == Op.ABOVE ? "more than " : "less than ";
+        if (!new Threshold(measure, 1).strict()) {
+            return "an interval that reaches to " + side + number;
+        }
+        boolean spelled = quantity.sides().size() == 2
+                && (measure.value() <= 1 || over != null || quantity.metric().higherIsBetter());
+        return (spelled ? "a ratio of " : "") + side + number;
+    }
+
+    private String relation(Reading reading, Outcome outcome) {
+        Bounds bounds = reading.interval(measure.level());
+        if (outcome == Outcome.UNDECIDED && bounds == null) {
+            return ", which needs at least " + Verdicts.FEWEST_BLOCKS + " blocks to decide";
+        }
+        return switch (outcome) {
+            case HOLDS, NO_DATA -> "";
+            case REFUTED -> ", and the interval lies wholly on the other side";
+            case UNDECIDED -> undecided(reading);
+        };
+    }
+
+    private String undecided(Reading reading) {
+        if (new Threshold(measure, 1).outcome(reading) == Outcome.UNDECIDED) {
+            return ", and the interval lies on both sides";
+        }
+        return new Threshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
+                ? ", and this session cannot tell apart ratios closer than " + Numbers.show(resolution, 1)
+                : ", which Holm's adjustment for the number of workloads leaves open";
+    }
+
+    private String divisor(Readings divisor) {
+        Quantity other = divisor.quantity();
+        boolean alike = other.sides().equals(quantity.sides()) && other.metric() == quantity.metric();
+        return (alike
+                        ? "that"
+                        : "the ratio of " + pair(other) + " in "
+                                + other.metric().title())
+                + divisor.place();
+    }
+
+    private String pair(Quantity of) {
+        List<String> names = of.sides().stream().map(this::name).toList();
+        return String.join(of.metric().higherIsBetter() ? " from " : " to ", names);
+    }
+
+    private String name(Side side) {
+        String variant = side.variant().equals(Implementation.PRIMARY) ? "" : " (" + side.variant() + ")";
+        return side.runtime().title() + variant + threads(side);
+    }
+
+    private String threads(Side side) {
+        if (readings.byWorkload().isEmpty()) {
+            return "";
+        }
+        String workload = readings.byWorkload().firstKey();
+        boolean named =
+                quantity.sides().stream().anyMatch(each -> quantities.threads(each, quantity.metric(), workload) != 1);
+        int count = quantities.threads(side, quantity.metric(), workload);
+        return named ? " with " + count + (count == 1 ? " thread" : " threads") : "";
+    }
+
+    private String ratio(Reading reading) {
+        return show(Math.exp(reading.value()));
+    }
+
+    private String show(double value) {
+        return Numbers.show(value, 1, measure.value());
+    }
+
+    private String unit() {
+        String unit = quantity.metric().unit();
+        return unit.isEmpty() || unit.equals("x") ? "" : " " + unit;
+    }
+
+    private static String blocks(Reading reading) {
+        return reading.blocks() + (reading.blocks() == 1 ? " block" : " blocks");
+    }
+
+    private String better() {
+        return isTime() ? "faster" : "smaller";
+    }
+
+    private String worse() {
+        return isTime() ? "slower" : "larger";
+    }
+
+    private boolean isTime() {
+        return quantity.metric() == Metric.WALL
+                || quantity.metric() == Metric.CPU
+                || quantity.metric() == Metric.KERNEL;
+    }
+
+    private static String what(Quantity quantity) {
+        List<String> sides = quantity.sides().stream().map(Side::toString).toList();
+        // A metric of which more is better is turned over, so that the contender stands above the line.
+        String ratio = sides.size() == 1
+                ? sides.get(0)
+                : quantity.metric().higherIsBetter()
+                        ? sides.get(1) + " / " + sides.get(0)
+                        : sides.get(0) + " / " + sides.get(1);
+        return quantity.metric().title() + ", " + ratio + ", " + quantity.estimate() + " of "
+                + String.join(", ", quantity.of());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.assay.chart;
+
+import dev.assay.model.Estimate;
+import dev.assay.model.Implementation;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What workloads cost: a row for each, a dot for each runtime, from 0 or, for memory beyond a factor of ten, on a logarithmic axis. */
+final class CostFigures {
+    private static final double MIB = 1024.0 * 1024;
+    private static final double MS = 1e6;
+    private static final double LOG_BEYOND = 10;
+    private static final double PAD = 1.06;
+    /** Rows are 1 apart: dots of the same row stand this far from each other. */
+    private static final double STEP = 0.22;
+
+    private CostFigures() {}
+
+    /** Peak memory of every workload. */
+    static Optional<Figure> memory(RunResult result) {
+        return draw(
+                result,
+                new Kind(
+                        "memory",
+                        "Peak memory",
+                        "Dots are typical peaks of resident memory, their lines 95 % intervals. The dashed line is a program that does nothing.",
+                        Metric.PEAK,
+                        MIB,
+                        "MiB",
+                        true),
+                id -> true);
+    }
+
+    /** Wall time of the workloads of the start-up suite. */
+    static Optional<Figure> startup(RunResult result) {
+        return draw(
+                result,
+                new Kind(
+                        "startup",
+                        "Start-up",
+                        "Wall time of whole processes, from start to end. The dashed line is a program that does nothing.",
+                        Metric.WALL,
+                        MS,
+                        "ms",
+                        false),
+                id -> id.suite().equals("startup"));
+    }
+
+    private record Kind(
+            String id, String title, String caption, Metric metric, double unit, String unitName, boolean maybeLog) {}
+
+    private record Cost(
+            int row, TrialId trial, double value, @Nullable Interval interval, String label) {
+        double low() {
+            return interval == null ? value : Math.min(value, interval.low());
+        }
+
+        double high() {
+            return interval == null ? value : Math.max(value, interval.high());
+        }
+    }
+
+    private static Optional<Figure> draw(RunResult result, Kind kind, Predicate<TrialId> wanted) {
+        List<String> rows = new ArrayList<>();
+        List<Cost> costs = new ArrayList<>();
+        for (TrialResult trial : result.trials()) {
+            TrialId id = trial.trial().id();
+            Estimate estimate = trial.typical().get(kind.metric());
+            boolean shown = id.threads() == 1
+                    && (id.runtime() == Runtime.COMMAND || id.variant().equals(Implementation.PRIMARY))
+                    && wanted.test(id);
+            if (shown && estimate != null && estimate.value() > 0) {
+                if (!rows.contains(id.workload())) {
+                    rows.add(id.workload());
+                }
+                costs.add(cost(rows.indexOf(id.workload()), id, estimate, kind));
+            }
+        }
+        return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, rows, costs));
+    }
+
+    private static Cost cost(int row, TrialId id, Estimate estimate, Kind kind) {
+        Interval interval = estimate.at95();
+        Interval scaled = interval == null || interval.low() <= 0
+                ? null
+                : new Interval(interval.low() / kind.unit(), interval.high() / kind.unit());
+        String label = Words.name(id) + ": " + Numbers.value(kind.metric(), estimate.value())
+                + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + ")");
+        return new Cost(row, id, estimate.value() / kind.unit(), scaled, label);
+    }
+
+    private static Figure figure(RunResult result, Kind kind, List<String> rows, List<Cost> costs) {
+        Estimate floor = result.noise().floor().typical().get(kind.metric());
+        double floorValue = floor == null ? 0 : floor.value() / kind.unit();
+        Axis x = axis(kind, costs, floorValue);
+        Axis y = Axis.rows(rows);
+        List<Guide> guides = floorValue > 0 && x.covers(floorValue)
+                ? List.of(new Guide(floorValue, y.low(), floorValue, y.high(), "no-op floor"))
+                : List.of();
+        return new Figure(
+                kind.id(),
+                kind.title(),
+                kind.caption() + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
+                x,
+                y,
+                series(costs),
+                guides,
+                null,
+                false,
+                "");
+    }
+
+    private static Axis axis(Kind kind, List<Cost> costs, double floor) {
+        double least = costs.stream().mapToDouble(Cost::low).min().orElse(1);
+        double most = costs.stream().mapToDouble(Cost::high).max().orElse(1);
+        if (!kind.maybeLog() || most / least <= LOG_BEYOND) {
+            double high = Math.max(most, floor) * PAD;
+            return Axis.of(kind.unitName(), Scale.LINEAR, 0, high, Ticks.linear(0, high, Numbers::tick));
+        }
+        double high = most * PAD * PAD;
+        double low = (floor > 0 ? Math.min(floor, least) : least) / (PAD * PAD);
+        return Axis.of(kind.unitName(), Scale.LOG2, low, high, Ticks.log(low, high, Numbers::tick));
+    }
+
+    private static List<Series> series(List<Cost> costs) {
+        Map<String, List<Cost>> byName = new LinkedHashMap<>();
+        for (Cost cost : costs) {
+            byName.computeIfAbsent(Words.name(cost.trial()), unused -> new ArrayList<>())
+                    .add(cost);
+        }
+        List<Series> series = new ArrayList<>();
+        double offset = -STEP * (byName.size() - 1) / 2;
+        for (Map.Entry<String, List<Cost>> entry : byName.entrySet()) {
+            double shift = offset + STEP * series.size();
+            List<Point> points = entry.getValue().stream()
+                    .map(cost -> new Point(cost.value(), cost.row() + shift, cost.interval(), cost.label()))
+                    .toList();
+            Ink ink = Words.ink(entry.getValue().get(0).trial());
+            series.add(new Series(entry.getKey(), ink, false, points));
+        }
+        return series;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.assay.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The bundled DejaVu Sans: figures look the same everywhere, on machines without any font too. */
+final class Fonts {
+    private static final Font PLAIN = load("DejaVuSans.ttf");
+    private static final Font BOLD = load("DejaVuSans-Bold.ttf");
+
+    private Fonts() {}
+
+    /** The plain font at a size in points. */
+    static Font plain(double size) {
+        return PLAIN.deriveFont((float) size);
+    }
+
+    /** The bold font at a size in points. */
+    static Font bold(double size) {
+        return BOLD.deriveFont((float) size);
+    }
+
+    /** How wide a text is. */
+    static double width(Font font, String text) {
+        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
+    }
+
+    private static Font load(String name) {
+        try (InputStream in = Fonts.class.getResourceAsStream("/dev/assay/fonts/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the font " + name + " is not among the resources");
+            }
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("the bundled font " + name + " is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.chart;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Ratios in rows, as dots with intervals on a logarithmic axis around 1. */
+final class Forest {
+    /** So much room beyond the last whisker. */
+    private static final double PAD = 1.15;
+    /** The losing side is never narrower than this share of the winning one, in doublings. */
+    private static final double LEAST_SHARE = 0.25;
+
+    private static final double LEAST_REACH = 1.1;
+
+    private Forest() {}
+
+    /**
+     * Draws one row for each comparison.
+     *
+     * @param resolution the smallest ratio that the session could tell from 1; its band is shaded
+     */
+    static Figure of(
+            String id,
+            String title,
+            String caption,
+            List<Comparison> comparisons,
+            List<String> rows,
+            double resolution,
+            String lowWords,
+            String highWords) {
+        Axis x = axis(comparisons, resolution, lowWords, highWords);
+        Axis y = Axis.rows(rows);
+        return new Figure(
+                id,
+                title,
+                caption,
+                x,
+                y,
+                series(comparisons),
+                List.of(new Guide(1, y.low(), 1, y.high(), "")),
+                new Band(1 / resolution, resolution, "too small for this session to tell"),
+                true,
+                "");
+    }
+
+    private static Axis axis(List<Comparison> comparisons, double resolution, String lowWords, String highWords) {
+        double down = Math.max(resolution, LEAST_REACH);
+        double up = down;
+        for (Comparison each : comparisons) {
+            up = Math.max(up, high(each));
+            down = Math.max(down, 1 / low(each));
+        }
+        double reachUp = Math.max(up, Math.pow(down, LEAST_SHARE)) * padding(up, down);
+        double reachDown = Math.max(down, Math.pow(up, LEAST_SHARE)) * padding(up, down);
+        double lowEnd = 1 / reachDown;
+        return new Axis(
+                "", Scale.LOG2, lowEnd, reachUp, Ticks.log(lowEnd, reachUp, Numbers::tickRatio), lowWords, highWords);
+    }
+
+    /** Less room where the whole range is narrow, or the dots would crowd in the middle. */
+    private static double padding(double up, double down) {
+        return Math.min(PAD, Math.sqrt(up * down));
+    }
+
+    private static List<Series> series(List<Comparison> comparisons) {
+        Map<Ink, List<Point>> byInk = new LinkedHashMap<>();
+        Map<Ink, String> names = new LinkedHashMap<>();
+        for (int row = 0; row < comparisons.size(); row++) {
+            Comparison each = comparisons.get(row);
+            Ink ink = Words.ink(each);
+            names.putIfAbsent(ink, ink == Ink.NEUTRAL ? "undecided or equal" : Words.verdict(each));
+            byInk.computeIfAbsent(ink, unused -> new ArrayList<>()).add(point(each, row));
+        }
+        return byInk.entrySet().stream()
+                .map(entry ->
+                        new Series(names.getOrDefault(entry.getKey(), ""), entry.getKey(), false, entry.getValue()))
+                .toList();
+    }
+
+    private static Point point(Comparison each, int row) {
+        Interval interval = each.estimate().at95();
+        double value = each.estimate().value();
+        return new Point(value, row, interval, label(value, interval));
+    }
+
+    private static String label(double value, @Nullable Interval interval) {
+        return interval == null ? Numbers.ratio(value) : Numbers.ratio(value) + " (" + Numbers.ratios(interval) + ")";
+    }
+
+    private static double low(Comparison each) {
+        Interval interval = each.estimate().at95();
+        double value = each.estimate().value();
+        return interval == null ? value : Math.min(value, interval.low());
+    }
+
+    private static double high(Comparison each) {
+        Interval interval = each.estimate().at95();
+        double value = each.estimate().value();
+        return interval == null ? value : Math.max(value, interval.high());
+    }
+
+    /** Whether a ratio can stand on a logarithmic axis. */
+    static boolean drawable(Comparison each) {
+        return low(each) > 0 && Double.isFinite(high(each));
+    }
+}

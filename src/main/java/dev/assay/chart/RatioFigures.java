@@ -1,0 +1,81 @@
+package dev.assay.chart;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import java.util.List;
+import java.util.Optional;
+
+/** Forest plots: who is how many times faster. */
+final class RatioFigures {
+    private static final String READING =
+            "Each dot is the typical ratio of paired runs, its line the 95 % interval. Right of the dashed line ";
+
+    private RatioFigures() {}
+
+    /** Python's time over Rust's, a row for each workload. */
+    static Optional<Figure> pythonToRust(RunResult result) {
+        return between(
+                result, Runtime.PYTHON, Runtime.RUST, "ratios-python-rust", "Rust against Python: ratio of times");
+    }
+
+    /** Rust's time over C's, a row for each workload. */
+    static Optional<Figure> rustToC(RunResult result) {
+        return between(result, Runtime.RUST, Runtime.C, "ratios-rust-c", "Rust against C: ratio of times");
+    }
+
+    /** The first command's figures over the second's, a row for each metric. */
+    static Optional<Figure> commands(RunResult result) {
+        List<Comparison> pairs = result.comparisons().stream()
+                .filter(each -> each.baseline().runtime() == Runtime.COMMAND)
+                .filter(Forest::drawable)
+                .toList();
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> rows = pairs.stream().map(each -> each.metric().title()).toList();
+        return Optional.of(Forest.of(
+                "ratios-commands",
+                "Baseline over contender",
+                READING + "the contender needs less.",
+                pairs,
+                rows,
+                result.noise().resolution(),
+                "baseline better",
+                "contender better"));
+    }
+
+    private static Optional<Figure> between(
+            RunResult result, Runtime baseline, Runtime contender, String id, String title) {
+        List<Comparison> pairs = Pairs.speed(result, baseline, contender).stream()
+                .filter(Forest::drawable)
+                .toList();
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean mixed = pairs.stream().map(Comparison::metric).distinct().count() > 1;
+        List<String> rows = pairs.stream().map(each -> row(each, mixed)).toList();
+        String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
+                + (mixed ? "Kernel time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs));
+        return Optional.of(Forest.of(
+                id,
+                title,
+                caption,
+                pairs,
+                rows,
+                result.noise().resolution(),
+                baseline.title() + " faster",
+                contender.title() + " faster"));
+    }
+
+    private static String timing(List<Comparison> pairs) {
+        return pairs.get(0).metric() == Metric.KERNEL
+                ? "Kernel time: the work alone, start-up left out."
+                : "Wall time: whole processes, start-up included.";
+    }
+
+    private static String row(Comparison each, boolean mixed) {
+        return each.workload() + (mixed && each.metric() == Metric.WALL ? " (wall)" : "");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.assay.chart;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Metric;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import java.util.Locale;
+
+/** What comparisons are called. Never "faster" unless the whole interval says so. */
+public final class Words {
+    private Words() {}
+
+    /** What a program is called: its runtime, or for a user's command its part in the comparison; with a variant that is not the primary one. */
+    public static String name(TrialId id) {
+        if (id.runtime() == Runtime.COMMAND) {
+            return capital(id.variant());
+        }
+        String variant = id.variant().equals("std") ? "" : " " + id.variant();
+        return id.runtime().title() + variant;
+    }
+
+    /** The word for less of a cost: {@code faster}, {@code smaller}; more of a higher-is-better figure is {@code better}. */
+    public static String betterWord(Metric metric) {
+        return switch (metric.unit()) {
+            case "ns" -> "faster";
+            case "B" -> "smaller";
+            default -> "better";
+        };
+    }
+
+    /** The verdict of a comparison in words: {@code Rust faster}. */
+    public static String verdict(Comparison comparison) {
+        String better = betterWord(comparison.metric());
+        return switch (comparison.verdict()) {
+            case BETTER -> name(comparison.contender()) + " " + better;
+            case WORSE -> name(comparison.baseline()) + " " + better;
+            case DIFFERENT -> "different, but within the margin";
+            case EQUIVALENT -> "equal within the margin";
+            case UNCLEAR -> "no clear difference";
+            case INCONCLUSIVE -> "inconclusive";
+        };
+    }
+
+    /** The ink of whoever is ahead; neutral when nobody is. */
+    public static Ink ink(Comparison comparison) {
+        return switch (comparison.verdict()) {
+            case BETTER -> ink(comparison.contender());
+            case WORSE -> ink(comparison.baseline());
+            case DIFFERENT, EQUIVALENT, UNCLEAR, INCONCLUSIVE -> Ink.NEUTRAL;
+        };
+    }
+
+    /** The ink of a program. */
+    public static Ink ink(TrialId id) {
+        if (id.runtime() == Runtime.COMMAND) {
+            return id.variant().equals("baseline") ? Ink.BASELINE : Ink.CONTENDER;
+        }
+        return Ink.of(id.runtime());
+    }
+
+    /** The text in at most that many characters, the last one an ellipsis when it was longer. */
+    public static String shorten(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

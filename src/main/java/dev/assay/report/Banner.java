@@ -1,0 +1,59 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.model.Comparison;
+import dev.assay.model.Profile;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something a reader must know before any figure.
+ *
+ * @param kind its style
+ * @param title in a word or two
+ * @param text in a sentence
+ */
+record Banner(String kind, String title, String text) {
+    static List<Banner> of(RunResult result) {
+        List<Banner> banners = new ArrayList<>();
+        if (result.partial()) {
+            banners.add(new Banner(
+                    "warn",
+                    "Partial run",
+                    "The run ended before its plan was done. What is here was measured; what is missing was not."));
+        }
+        if (Boolean.FALSE.equals(result.noise().canaryPassed())) {
+            banners.add(noisy(result));
+        }
+        if (result.header().profile() == Profile.SMOKE) {
+            banners.add(new Banner(
+                    "note",
+                    "Smoke run",
+                    "It shows that everything works, with sizes too small to judge by: claims get no verdicts."));
+        }
+        long failed = result.trials().stream()
+                .filter(trial -> trial.status() == TrialResult.Status.FAILED)
+                .count();
+        if (failed > 0) {
+            String what = failed == 1 ? "One trial failed" : failed + " trials failed";
+            banners.add(new Banner(
+                    "bad", what, "The others were still measured. The reasons stand under “Failed and skipped”."));
+        }
+        return banners;
+    }
+
+    private static Banner noisy(RunResult result) {
+        Comparison canary = result.noise().canary();
+        String seen = canary == null
+                ? ""
+                : " (it came out at " + Numbers.ratio(canary.estimate().value()) + ")";
+        return new Banner(
+                "warn",
+                "Noisy machine",
+                "One program timed against itself did not come out even" + seen
+                        + ". No verdict of this run rests on a ratio nearer to 1 than "
+                        + Numbers.ratio(result.noise().resolution()) + ".");
+    }
+}

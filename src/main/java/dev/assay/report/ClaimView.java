@@ -1,0 +1,131 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Estimate;
+import dev.assay.model.Interval;
+import dev.assay.model.Rule;
+import java.util.List;
+
+/**
+ * A claim as a card.
+ *
+ * @param anchor its place in the page
+ * @param id its id
+ * @param section the article's section
+ * @param claim the statement in our words
+ * @param verdict the verdict's word
+ * @param style the verdict's style
+ * @param icon the verdict's sign
+ * @param sentence the verdict with its figures
+ * @param rule what decides it; empty when no program can
+ * @param expected the verdict expected beforehand, when it is another; else empty
+ * @param evidence what it rests on
+ */
+record ClaimView(
+        String anchor,
+        String id,
+        String section,
+        String claim,
+        String verdict,
+        String style,
+        String icon,
+        String sentence,
+        String rule,
+        String expected,
+        List<EvidenceView> evidence) {
+    /**
+     * A condition as a row.
+     *
+     * @param what what was estimated
+     * @param anchor the workload's section; empty for none
+     * @param workload the workload; empty for none
+     * @param value the figure with its interval
+     * @param blocks how many blocks it rests on
+     * @param threshold the condition
+     * @param outcome how it came out
+     */
+    record EvidenceView(
+            String what,
+            String anchor,
+            String workload,
+            String value,
+            String blocks,
+            String threshold,
+            String outcome) {
+        boolean hasWorkload() {
+            return !workload.isEmpty();
+        }
+    }
+
+    static ClaimView of(ClaimResult result) {
+        Rule rule = result.claim().rule();
+        ClaimVerdict verdict = result.verdict();
+        boolean surprising = verdict != result.claim().expected()
+                && verdict != ClaimVerdict.NOT_TESTED
+                && verdict != ClaimVerdict.INCONCLUSIVE;
+        return new ClaimView(
+                Anchors.ofClaim(result.claim().id()),
+                result.claim().id(),
+                result.claim().section(),
+                result.claim().claim(),
+                verdict.title(),
+                verdict.toString(),
+                icon(verdict),
+                result.sentence(),
+                rule == null ? "" : rule.summary(),
+                surprising ? result.claim().expected().title() : "",
+                result.evidence().stream().map(ClaimView::evidence).toList());
+    }
+
+    static String icon(ClaimVerdict verdict) {
+        return switch (verdict) {
+            case SUPPORTED -> "✓";
+            case PARTLY -> "◐";
+            case REFUTED -> "✗";
+            case INCONCLUSIVE -> "?";
+            case NOT_TESTED -> "–";
+        };
+    }
+
+    private static EvidenceView evidence(ClaimResult.Evidence evidence) {
+        Estimate estimate = evidence.estimate();
+        String workload = evidence.workload() == null ? "" : evidence.workload();
+        return new EvidenceView(
+                evidence.what(),
+                workload.isEmpty() ? "" : Anchors.of(workload),
+                workload,
+                estimate == null ? "–" : value(estimate, evidence.level()),
+                estimate == null ? "–" : String.valueOf(estimate.blocks()),
+                evidence.threshold(),
+                outcome(evidence.outcome()));
+    }
+
+    private static String value(Estimate estimate, int level) {
+        Interval interval = level == 90 || level == 95 ? estimate.at(level) : null;
+        return Numbers.ratio(estimate.value())
+                + (interval == null ? "" : " (" + level + " %: " + Numbers.ratios(interval) + ")");
+    }
+
+    private static String outcome(ClaimResult.Outcome outcome) {
+        return switch (outcome) {
+            case HOLDS -> "holds";
+            case REFUTED -> "refuted";
+            case UNDECIDED -> "undecided";
+            case NO_DATA -> "no data";
+        };
+    }
+
+    boolean hasRule() {
+        return !rule.isEmpty();
+    }
+
+    boolean hasExpected() {
+        return !expected.isEmpty();
+    }
+
+    boolean hasEvidence() {
+        return !evidence.isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.assay.report;
+
+import dev.assay.chart.Ink;
+
+/** The dots of SVG figures: one form for each ink. */
+final class Dot {
+    private static final double RADIUS = 5;
+
+    private Dot() {}
+
+    static void draw(Svg svg, Ink ink, double x, double y) {
+        switch (ink.shape()) {
+            case CIRCLE -> svg.circle("dot", x, y, RADIUS);
+            case SQUARE -> svg.box("dot", x - RADIUS + 0.5, y - RADIUS + 0.5, 2 * RADIUS - 1, 2 * RADIUS - 1);
+            case DIAMOND -> svg.path("dot", diamond(x, y, RADIUS + 1));
+            case CROSS -> svg.path("cross", cross(x, y, RADIUS - 0.5));
+        }
+    }
+
+    /** A dot by itself, for legends. */
+    static String alone(Ink ink) {
+        Svg svg = new Svg();
+        svg.open("key ink-" + ink, 14, 14, ink.toString());
+        draw(svg, ink, 7, 7);
+        return svg.close();
+    }
+
+    private static String diamond(double x, double y, double r) {
+        return "M" + at(x - r, y) + "L" + at(x, y - r) + "L" + at(x + r, y) + "L" + at(x, y + r) + "Z";
+    }
+
+    private static String cross(double x, double y, double r) {
+        return "M" + at(x - r, y - r) + "L" + at(x + r, y + r) + "M" + at(x - r, y + r) + "L" + at(x + r, y - r);
+    }
+
+    private static String at(double x, double y) {
+        return Svg.number(x) + " " + Svg.number(y);
+    }
+}

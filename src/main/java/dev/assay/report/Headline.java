@@ -1,0 +1,55 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.chart.Pairs;
+import dev.assay.chart.Words;
+import dev.assay.model.Comparison;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sentence about the user's own two commands.
+ *
+ * @param metric what is compared
+ * @param verdict the verdict in words
+ * @param ink its style
+ * @param ratio first over second
+ * @param sentence the whole statement
+ */
+record Headline(String metric, String verdict, String ink, String ratio, String sentence) {
+    /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalogue. */
+    static List<Headline> of(RunResult result) {
+        List<Headline> headlines = new ArrayList<>();
+        if (Pairs.ofCommands(result)) {
+            for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {
+                result.comparisons().stream()
+                        .filter(comparison -> comparison.metric() == metric)
+                        .findFirst()
+                        .map(Headline::of)
+                        .ifPresent(headlines::add);
+            }
+        }
+        return headlines;
+    }
+
+    private static Headline of(Comparison comparison) {
+        Interval interval = comparison.estimate().at95();
+        String ratio = Numbers.ratio(comparison.estimate().value());
+        String sentence = Words.name(comparison.baseline()) + " over "
+                + Words.name(comparison.contender()).toLowerCase(Locale.ROOT) + ", "
+                + comparison.metric().title() + ": " + ratio
+                + (interval == null ? ", without an interval" : ", 95 % interval " + Numbers.ratios(interval))
+                + ", " + comparison.estimate().blocks() + " blocks"
+                + (comparison.reasons().isEmpty() ? "" : " (" + String.join("; ", comparison.reasons()) + ")") + ".";
+        return new Headline(
+                comparison.metric().title(),
+                Words.verdict(comparison),
+                Words.ink(comparison).toString(),
+                ratio,
+                sentence);
+    }
+}

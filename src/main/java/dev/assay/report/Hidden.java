@@ -1,0 +1,36 @@
+package dev.assay.report;
+
+import java.util.Locale;
+
+/** Characters that cannot be seen but change what is: shown by their number. */
+final class Hidden {
+    private Hidden() {}
+
+    /** Whether a character is one: controls but tab and line ends, direction marks, zero-width ones that hide text, lone surrogates. */
+    static boolean is(int c) {
+        boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r';
+        boolean direction =
+                c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
+        boolean invisible = c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x2028 || c == 0x2029;
+        boolean broken = c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE;
+        return control || direction || invisible || broken;
+    }
+
+    /** The character by its number: {@code ⟨U+202E⟩}. */
+    static String shown(int c) {
+        return String.format(Locale.ROOT, "⟨U+%04X⟩", c);
+    }
+
+    /** The text with every such character shown. */
+    static String show(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (is(c)) {
+                out.append(shown(c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+}

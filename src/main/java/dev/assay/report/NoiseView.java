@@ -1,0 +1,41 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+
+/**
+ * What the session could not have told apart.
+ *
+ * @param floor what a program costs that does nothing
+ * @param canary one program against itself
+ * @param resolution the smallest ratio that a verdict may rest on
+ */
+record NoiseView(String floor, String canary, String resolution) {
+    static NoiseView of(Noise noise) {
+        return new NoiseView(floor(noise), canary(noise), Numbers.ratio(noise.resolution()));
+    }
+
+    private static String floor(Noise noise) {
+        Estimate wall = noise.floor().typical().get(Metric.WALL);
+        Estimate peak = noise.floor().typical().get(Metric.PEAK);
+        if (wall == null) {
+            return "not measured";
+        }
+        return Numbers.time(wall.value()) + (peak == null ? "" : ", " + Numbers.bytes(peak.value()));
+    }
+
+    private static String canary(Noise noise) {
+        Comparison canary = noise.canary();
+        if (canary == null) {
+            return "nothing could serve as one";
+        }
+        Interval interval = canary.estimate().at90();
+        String passed = Boolean.TRUE.equals(noise.canaryPassed()) ? "passed" : "did not pass";
+        return passed + ": " + Numbers.ratio(canary.estimate().value())
+                + (interval == null ? "" : ", 90 % interval " + Numbers.ratios(interval));
+    }
+}

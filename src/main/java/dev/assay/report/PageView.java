@@ -1,0 +1,182 @@
+package dev.assay.report;
+
+import dev.assay.chart.Figure;
+import dev.assay.chart.Figures;
+import dev.assay.chart.Pairs;
+import dev.assay.model.Article;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStachePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything the page shows, in its order.
+ *
+ * @param title the page's title
+ * @param lead what was run, where and when
+ * @param banners what a reader must know first
+ * @param headlines about the user's own two commands
+ * @param claims the claims
+ * @param counts how many claims came out how
+ * @param article where the claims come from
+ * @param articleLink its address, when it is one of the web; else empty
+ * @param ratioFigures forest plots
+ * @param ratioTables the same in numbers
+ * @param speedUps scaling
+ * @param memory peak memory
+ * @param startup start-up
+ * @param workloads a section for each
+ * @param problems what failed or was skipped
+ * @param machine environment and toolchains
+ * @param noise floor and canary
+ * @param reproduce how to do the same again
+ * @param style the colours of inks
+ */
+@JStache(path = "page")
+@JStacheConfig(contentType = SafeHtml.class, pathing = @JStachePath(prefix = "dev/assay/report/", suffix = ".mustache"))
+record PageView(
+        String title,
+        List<Fact> lead,
+        List<Banner> banners,
+        List<Headline> headlines,
+        List<ClaimView> claims,
+        List<CountView> counts,
+        Article article,
+        String articleLink,
+        List<FigureView> ratioFigures,
+        List<RatioTable> ratioTables,
+        List<FigureView> speedUps,
+        List<FigureView> memory,
+        List<FigureView> startup,
+        List<WorkloadView> workloads,
+        List<Problem> problems,
+        MachineView machine,
+        NoiseView noise,
+        ReproduceView reproduce,
+        String style) {
+    /**
+     * How many claims have a verdict.
+     *
+     * @param count how many
+     * @param verdict the verdict's word
+     * @param style the verdict's style
+     * @param icon the verdict's sign
+     */
+    record CountView(long count, String verdict, String style, String icon) {}
+
+    static PageView of(RunResult result) {
+        Figures figures = Figures.of(result);
+        boolean commands = Pairs.ofCommands(result);
+        String url = result.article().url();
+        return new PageView(
+                commands ? "Two commands compared" : "Rust and Python, put to the test",
+                lead(result),
+                Banner.of(result),
+                Headline.of(result),
+                commands
+                        ? List.of()
+                        : result.claims().stream().map(ClaimView::of).toList(),
+                commands ? List.of() : counts(result),
+                result.article(),
+                url.startsWith("https://") || url.startsWith("http://") ? url : "",
+                views(figures.ratios().stream()),
+                tables(result),
+                views(figures.speedUps().stream()),
+                views(figures.memory().stream()),
+                views(figures.startup().stream()),
+                WorkloadView.of(result),
+                Problem.of(result),
+                MachineView.of(result),
+                NoiseView.of(result.noise()),
+                ReproduceView.of(result),
+                Palette.css());
+    }
+
+    private static List<FigureView> views(Stream<Figure> figures) {
+        return figures.map(FigureView::of).toList();
+    }
+
+    private static List<RatioTable> tables(RunResult result) {
+        return Stream.of(
+                        RatioTable.of(result, Runtime.PYTHON, Runtime.RUST),
+                        RatioTable.of(result, Runtime.RUST, Runtime.C))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<CountView> counts(RunResult result) {
+        return Arrays.stream(ClaimVerdict.values())
+                .map(verdict -> new CountView(
+                        result.claims().stream()
+                                .filter(claim -> claim.verdict() == verdict)
+                                .count(),
+                        verdict.title(),
+                        verdict.toString(),
+                        ClaimView.icon(verdict)))
+                .filter(view -> view.count() > 0)
+                .toList();
+    }
+
+    private static List<Fact> lead(RunResult result) {
+        List<Fact> lead = new ArrayList<>();
+        Instant start = result.header().startedAt();
+        Instant end = result.finishedAt();
+        lead.add(new Fact("Measured", start.toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", " UTC")));
+        if (end != null) {
+            lead.add(new Fact("Took", duration(Duration.between(start, end))));
+        }
+        lead.add(new Fact(
+                "Profile", result.header().profile() + ", " + result.header().blocks() + " blocks"));
+        lead.add(new Fact("Machine", result.header().environment().cpuModel()));
+        result.header()
+                .toolchains()
+                .forEach(toolchain -> lead.add(new Fact(toolchain.runtime().title(), toolchain.version())));
+        return lead;
+    }
+
+    private static String duration(Duration duration) {
+        long minutes = duration.toMinutes();
+        return minutes == 0 ? duration.toSeconds() + " s" : minutes + " min " + duration.toSecondsPart() + " s";
+    }
+
+    boolean hasClaims() {
+        return !claims.isEmpty();
+    }
+
+    boolean hasHeadlines() {
+        return !headlines.isEmpty();
+    }
+
+    boolean articleLinked() {
+        return !articleLink.isEmpty();
+    }
+
+    boolean nothingCompared() {
+        return ratioFigures.isEmpty() && ratioTables.isEmpty();
+    }
+
+    boolean hasSpeedUps() {
+        return !speedUps.isEmpty();
+    }
+
+    boolean hasMemory() {
+        return !memory.isEmpty();
+    }
+
+    boolean hasStartup() {
+        return !startup.isEmpty();
+    }
+
+    boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+}

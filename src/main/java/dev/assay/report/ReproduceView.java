@@ -1,0 +1,71 @@
+package dev.assay.report;
+
+import dev.assay.model.Command;
+import dev.assay.model.Header;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How to do the same again.
+ *
+ * @param version the version of Assay
+ * @param commandLine what to type
+ * @param facts seed, blocks, catalogue
+ * @param commands how every program was started
+ */
+record ReproduceView(String version, String commandLine, List<Fact> facts, List<CommandView> commands) {
+    /**
+     * How one program was started.
+     *
+     * @param id the trial
+     * @param line the command line
+     * @param environment the variables it saw
+     * @param stdin its input
+     * @param directory where it ran
+     */
+    record CommandView(String id, String line, String environment, String stdin, String directory) {}
+
+    static ReproduceView of(RunResult result) {
+        Header header = result.header();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Assay", header.assayVersion()));
+        facts.add(new Fact("run", header.id()));
+        facts.add(new Fact("profile", header.profile().toString()));
+        facts.add(new Fact("seed", String.valueOf(header.seed())));
+        facts.add(new Fact("blocks", header.blocks() + " counted, " + header.warmupBlocks() + " warm-up before them"));
+        facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
+        facts.addAll(Fact.sorted(header.options()).stream()
+                .map(option -> new Fact("--" + option.name(), option.value()))
+                .toList());
+        List<CommandView> commands = new ArrayList<>();
+        for (TrialResult trial : result.trials()) {
+            Command command = trial.trial().command();
+            if (command != null) {
+                commands.add(view(trial.trial().id().toString(), command));
+            }
+        }
+        return new ReproduceView(header.assayVersion(), Shell.line(header.commandLine()), facts, commands);
+    }
+
+    private static CommandView view(String id, Command command) {
+        String environment = Fact.sorted(command.environment()).stream()
+                .map(fact -> fact.name() + "=" + Shell.quote(fact.value()))
+                .collect(Collectors.joining(" "));
+        Path stdin = command.stdin();
+        Path directory = command.directory();
+        return new CommandView(
+                id,
+                Shell.line(command.argv()),
+                environment.isEmpty() ? "none" : environment,
+                stdin == null ? "empty" : stdin.toString(),
+                directory == null ? "an empty folder of its own" : directory.toString());
+    }
+
+    boolean hasCommands() {
+        return !commands.isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialResult;
+import java.util.List;
+import java.util.Objects;
+
+/** Every timed process of a trial in the order they ran: warm-ups hollow, failures crossed, the median as a line. Drift and outliers show; none is dropped. */
+final class Strip {
+    private static final double WIDTH = 170;
+    private static final double HEIGHT = 34;
+    private static final double MARGIN = 5;
+
+    private Strip() {}
+
+    /** The strip, or an empty text when nothing was timed. */
+    static String of(TrialResult trial) {
+        Metric metric = trial.typical().containsKey(Metric.KERNEL) ? Metric.KERNEL : Metric.WALL;
+        List<Sample> samples = trial.samples().stream()
+                .filter(sample -> sample.mode() == Mode.TIMING && sample.value(metric) != null)
+                .toList();
+        return samples.isEmpty() ? "" : draw(trial, metric, samples);
+    }
+
+    private static String draw(TrialResult trial, Metric metric, List<Sample> samples) {
+        double[] values = samples.stream()
+                .mapToDouble(sample -> Objects.requireNonNull(sample.value(metric)))
+                .toArray();
+        Range range = Range.of(values);
+        Svg svg = new Svg();
+        svg.open("strip ink-" + Words.ink(trial.trial().id()), WIDTH, HEIGHT, title(metric, samples, range));
+        double[] counted = samples.stream()
+                .filter(sample -> !sample.warmup() && sample.ok())
+                .mapToDouble(sample -> Objects.requireNonNull(sample.value(metric)))
+                .sorted()
+                .toArray();
+        if (counted.length > 0) {
+            double middle = range.y((counted[(counted.length - 1) / 2] + counted[counted.length / 2]) / 2);
+            svg.line("median", 0, middle, WIDTH, middle);
+        }
+        double step = (WIDTH - 2 * MARGIN) / Math.max(1, samples.size() - 1);
+        for (int i = 0; i < values.length; i++) {
+            Sample sample = samples.get(i);
+            String kind = !sample.ok() ? "failed" : sample.warmup() ? "warmup" : "sample";
+            svg.circle(kind, MARGIN + i * step, range.y(values[i]), 2);
+        }
+        return svg.close();
+    }
+
+    private static String title(Metric metric, List<Sample> samples, Range range) {
+        long warmups = samples.stream().filter(Sample::warmup).count();
+        return samples.size() + " processes in run order, " + warmups + " of them warm-ups; " + metric.title()
+                + " from " + Numbers.value(metric, range.low()) + " to " + Numbers.value(metric, range.high());
+    }
+
+    private record Range(double low, double high) {
+        static Range of(double[] values) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (double value : values) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+            return new Range(low, high);
+        }
+
+        double y(double value) {
+            double share = high > low ? (value - low) / (high - low) : 0.5;
+            return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+        }
+    }
+}

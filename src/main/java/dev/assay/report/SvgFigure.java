@@ -1,0 +1,164 @@
+package dev.assay.report;
+
+import dev.assay.chart.Band;
+import dev.assay.chart.Figure;
+import dev.assay.chart.Guide;
+import dev.assay.chart.Point;
+import dev.assay.chart.Series;
+import dev.assay.chart.Tick;
+import dev.assay.chart.Words;
+import dev.assay.model.Interval;
+
+/** A figure as inline SVG: text stays text, colours follow the page. */
+final class SvgFigure {
+    private final Figure figure;
+    private final SvgFrame frame;
+    private final Svg svg = new Svg();
+
+    private SvgFigure(Figure figure, SvgFrame frame) {
+        this.figure = figure;
+        this.frame = frame;
+    }
+
+    /** For a wide page. */
+    static String wide(Figure figure) {
+        return new SvgFigure(figure, SvgFrame.wide(figure)).draw("figure wide");
+    }
+
+    /** For a narrow page: names stand above their rows. */
+    static String narrow(Figure figure) {
+        return new SvgFigure(figure, SvgFrame.narrow(figure)).draw("figure narrow");
+    }
+
+    private String draw(String cssClass) {
+        svg.open(cssClass, frame.width(), frame.height(), figure.title() + ". " + figure.caption());
+        drawBand();
+        drawGrid();
+        figure.guides().forEach(this::drawGuide);
+        figure.series().forEach(this::drawSeries);
+        drawLabels();
+        drawWords();
+        return svg.close();
+    }
+
+    private void drawBand() {
+        Band band = figure.band();
+        if (band != null) {
+            svg.group("", band.label());
+            double left = x(band.low());
+            svg.box("band", left, frame.top(), x(band.high()) - left, frame.bottom() - frame.top());
+            svg.endGroup();
+        }
+    }
+
+    private void drawGrid() {
+        for (Tick tick : figure.x().ticks()) {
+            svg.line("grid", x(tick.value()), frame.top(), x(tick.value()), frame.bottom());
+        }
+        for (Tick tick : figure.y().ticks()) {
+            svg.line("grid", frame.left(), y(tick.value()), frame.right(), y(tick.value()));
+        }
+    }
+
+    private void drawGuide(Guide guide) {
+        boolean vertical = guide.x1() == guide.x2();
+        double up = vertical ? frame.top() : y(guide.y1());
+        double down = vertical ? frame.bottom() : y(guide.y2());
+        svg.line("guide", x(guide.x1()), up, x(guide.x2()), down);
+        if (!guide.label().isEmpty() && vertical) {
+            svg.text("muted", x(guide.x1()) + 4, frame.top() - 6, "start", guide.label());
+        } else if (!guide.label().isEmpty()) {
+            svg.text("muted", x(guide.x2()) - 12, y(guide.y2()) - 5, "end", guide.label());
+        }
+    }
+
+    private void drawSeries(Series series) {
+        if (series.joined()) {
+            svg.group("ink-" + series.ink(), series.name())
+                    .path("joined", route(series))
+                    .endGroup();
+        }
+        for (Point point : series.points()) {
+            svg.group("ink-" + series.ink(), point.label());
+            drawWhisker(point);
+            Dot.draw(svg, series.ink(), x(point.x()), y(point.y()));
+            svg.endGroup();
+            if (figure.valueColumn()) {
+                drawValue(point);
+            }
+        }
+    }
+
+    private String route(Series series) {
+        StringBuilder d = new StringBuilder();
+        for (Point point : series.points()) {
+            d.append(d.length() == 0 ? 'M' : 'L').append(Svg.number(x(point.x())));
+            d.append(' ').append(Svg.number(y(point.y())));
+        }
+        return d.toString();
+    }
+
+    private void drawWhisker(Point point) {
+        Interval interval = point.interval();
+        if (interval == null) {
+            return;
+        }
+        if (figure.horizontal()) {
+            svg.line("whisker", x(interval.low()), y(point.y()), x(interval.high()), y(point.y()));
+        } else {
+            svg.line("whisker", x(point.x()), y(interval.low()), x(point.x()), y(interval.high()));
+        }
+    }
+
+    private void drawValue(Point point) {
+        if (frame.stacked()) {
+            svg.text("value", frame.right(), y(point.y()) - 13, "end", point.label());
+        } else {
+            svg.text("value", frame.right() + 12, y(point.y()) + 4, "start", point.label());
+        }
+    }
+
+    private void drawLabels() {
+        double below = frame.bottom() + 18;
+        for (Tick tick : figure.x().ticks()) {
+            svg.text("muted", x(tick.value()), below, "middle", tick.label());
+        }
+        for (Tick tick : figure.y().ticks()) {
+            drawRowLabel(tick);
+        }
+    }
+
+    private void drawRowLabel(Tick tick) {
+        String name = Words.shorten(tick.label(), frame.longestName());
+        if (frame.stacked()) {
+            svg.text("name", frame.left(), y(tick.value()) - frame.nameRise(), "start", name);
+        } else {
+            svg.text("name", frame.left() - 12, y(tick.value()) + 4, "end", name);
+        }
+    }
+
+    private void drawWords() {
+        double below = frame.bottom() + 40;
+        if (!figure.x().lowWords().isEmpty()) {
+            svg.text("name", frame.left(), below, "start", "← " + figure.x().lowWords());
+        }
+        if (!figure.x().highWords().isEmpty()) {
+            svg.text("name", frame.right(), below, "end", figure.x().highWords() + " →");
+        }
+        if (!figure.x().title().isEmpty()) {
+            double middle = (frame.left() + frame.right()) / 2;
+            svg.text("name", middle, below, "middle", figure.x().title());
+        }
+        if (!figure.y().title().isEmpty()) {
+            svg.text("name", 2, frame.top() - 8, "start", figure.y().title());
+        }
+    }
+
+    private double x(double value) {
+        return frame.left() + figure.x().fraction(value) * (frame.right() - frame.left());
+    }
+
+    private double y(double value) {
+        return frame.bottom() - figure.y().fraction(value) * (frame.bottom() - frame.top());
+    }
+}

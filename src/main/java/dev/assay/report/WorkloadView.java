@@ -1,0 +1,95 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.chart.Pairs;
+import dev.assay.model.Comparison;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialResult;
+import dev.assay.model.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workload's section.
+ *
+ * @param anchor its place in the page
+ * @param id its id
+ * @param title its name
+ * @param facts what is computed and how; empty for the user's own commands
+ * @param trials what was measured
+ * @param ratios every comparison
+ * @param programs the programs
+ */
+record WorkloadView(
+        String anchor,
+        String id,
+        String title,
+        List<Fact> facts,
+        List<TrialRow> trials,
+        List<RatioRow> ratios,
+        List<ProgramView> programs) {
+    /** The workloads in the order they were planned; the two commands of a user count as one. */
+    static List<WorkloadView> of(RunResult result) {
+        Set<String> ids = new LinkedHashSet<>();
+        result.header().workloads().forEach(workload -> ids.add(workload.id()));
+        result.trials().forEach(trial -> ids.add(trial.trial().id().workload()));
+        return ids.stream().map(id -> of(result, id)).toList();
+    }
+
+    private static WorkloadView of(RunResult result, String id) {
+        Optional<Workload> manifest = result.header().workloads().stream()
+                .filter(workload -> workload.id().equals(id))
+                .findFirst();
+        List<TrialResult> trials = result.trials().stream()
+                .filter(trial -> trial.trial().id().workload().equals(id))
+                .toList();
+        List<Comparison> comparisons = result.comparisons().stream()
+                .filter(comparison -> comparison.workload().equals(id))
+                .toList();
+        return new WorkloadView(
+                Anchors.of(id),
+                id,
+                manifest.map(Workload::title).orElse(id.equals(Pairs.COMMANDS) ? "The two commands" : id),
+                manifest.map(workload -> facts(workload, trials)).orElse(List.of()),
+                trials.stream().map(TrialRow::of).toList(),
+                comparisons.stream()
+                        .map(comparison -> RatioRow.of(result, comparison))
+                        .toList(),
+                result.header().sources().stream()
+                        .filter(source -> source.workload().equals(id))
+                        .map(ProgramView::of)
+                        .toList());
+    }
+
+    private static List<Fact> facts(Workload workload, List<TrialResult> trials) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Task", workload.task()));
+        facts.add(new Fact("Algorithm", workload.algorithm()));
+        facts.add(new Fact("Fairness", workload.trap()));
+        trials.stream()
+                .findFirst()
+                .ifPresent(trial -> facts.add(
+                        new Fact("Size", Numbers.count(trial.trial().id().size()) + " " + workload.parameter())));
+        facts.add(new Fact(
+                "Timed",
+                workload.kernelTime()
+                        ? "the work alone (kernel) and the whole process (wall)"
+                        : "the whole process (wall)"));
+        return facts;
+    }
+
+    boolean hasFacts() {
+        return !facts.isEmpty();
+    }
+
+    boolean hasRatios() {
+        return !ratios.isEmpty();
+    }
+
+    boolean hasPrograms() {
+        return !programs.isEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.assay.stats;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a quantity lies, with its uncertainty: mostly the logarithm of a ratio. */
+public sealed interface Location permits HodgesLehmann, Mean {
+
+    /** The estimate. */
+    double value();
+
+    /**
+     * The two-sided confidence interval.
+     *
+     * @param level the confidence level in per cent, between 50 and 99
+     * @return the interval; null when the observations are too few for one
+     */
+    @Nullable
+    Bounds interval(int level);
+
+    /** The one-sided p-value against "the location is at most the threshold": small when it lies above. */
+    double pAbove(double threshold);
+
+    /** The one-sided p-value against "the location is at least the threshold": small when it lies below. */
+    double pBelow(double threshold);
+
+    /** The same as an estimate with a standard error; null when there is no 95 % interval to take it from. */
+    @Nullable
+    Mean mean();
+}

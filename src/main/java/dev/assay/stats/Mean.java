@@ -1,0 +1,113 @@
+package dev.assay.stats;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * An estimate with a standard error, and the t interval that follows from it.
+ *
+ * @param value the estimate
+ * @param standardError its standard error; 0 for what is known exactly
+ * @param degreesOfFreedom of the standard error; infinite for what is known exactly
+ */
+public record Mean(double value, double standardError, double degreesOfFreedom) implements Location {
+    public Mean {
+        if (!Double.isFinite(value) || !(standardError >= 0) || !(degreesOfFreedom > 0)) {
+            throw new IllegalArgumentException("not an estimate: " + value + " with standard error " + standardError
+                    + " of " + degreesOfFreedom + " degrees of freedom");
+        }
+    }
+
+    /** A value that is known without error, such as the size of a file. */
+    public static Mean exactly(double value) {
+        return new Mean(value, 0, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The mean of a sample: its members stand for others of their kind. The interval is g +- t_{K-1} s / sqrt(K).
+     *
+     * @throws IllegalArgumentException if there are fewer than two values
+     */
+    public static Mean ofSample(double... values) {
+        int count = values.length;
+        if (count < 2) {
+            throw new IllegalArgumentException("the spread of a sample needs at least two values, not " + count);
+        }
+        double mean = 0;
+        for (double value : values) {
+            mean += value / count;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return new Mean(mean, Math.sqrt(squares / (count - 1) / count), count - 1);
+    }
+
+    /**
+     * The mean of independent estimates of a fixed set: only the estimates are uncertain, not the choice of what was estimated. SE =
+     * sqrt(sum se^2) / K; the degrees of freedom are those of Welch and Satterthwaite, (sum se^2)^2 / sum(se^4 / df). Satterthwaite,
+     * Biometrics Bulletin 2 (1946) 110.
+     *
+     * @throws IllegalArgumentException if the list is empty
+     */
+    public static Mean ofFixedSet(List<Mean> estimates) {
+        if (estimates.isEmpty()) {
+            throw new IllegalArgumentException("a mean needs at least one estimate");
+        }
+        int count = estimates.size();
+        double sum = estimates.stream().mapToDouble(Mean::value).sum();
+        double variance = variance(estimates);
+        return new Mean(sum / count, Math.sqrt(variance) / count, pooledDegreesOfFreedom(estimates, variance));
+    }
+
+    /** This less an independent estimate: SE = sqrt(se1^2 + se2^2), with the degrees of freedom of Welch and Satterthwaite. */
+    public Mean minus(Mean other) {
+        List<Mean> both = List.of(this, other);
+        double variance = variance(both);
+        return new Mean(value - other.value, Math.sqrt(variance), pooledDegreesOfFreedom(both, variance));
+    }
+
+    @Override
+    public Bounds interval(int level) {
+        double reach = standardError == 0 ? 0 : Levels.studentQuantile(level, degreesOfFreedom) * standardError;
+        return new Bounds(value - reach, value + reach);
+    }
+
+    @Override
+    public double pAbove(double threshold) {
+        if (standardError == 0) {
+            return value > threshold ? 0 : 1;
+        }
+        return TDistribution.of(degreesOfFreedom).survivalProbability((value - threshold) / standardError);
+    }
+
+    @Override
+    public double pBelow(double threshold) {
+        if (standardError == 0) {
+            return value < threshold ? 0 : 1;
+        }
+        return TDistribution.of(degreesOfFreedom).cumulativeProbability((value - threshold) / standardError);
+    }
+
+    @Override
+    public Mean mean() {
+        return this;
+    }
+
+    private static double variance(List<Mean> estimates) {
+        return estimates.stream()
+                .mapToDouble(estimate -> estimate.standardError * estimate.standardError)
+                .sum();
+    }
+
+    private static double pooledDegreesOfFreedom(List<Mean> estimates, double variance) {
+        // Shares of the variance instead of fourth powers: small standard errors do not underflow.
+        double weighted = 0;
+        for (Mean estimate : estimates) {
+            double share = variance == 0 ? 0 : estimate.standardError * estimate.standardError / variance;
+            weighted += share * share / estimate.degreesOfFreedom;
+        }
+        return weighted == 0 ? Double.POSITIVE_INFINITY : 1 / weighted;
+    }
+}

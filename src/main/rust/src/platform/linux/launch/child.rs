@@ -1,0 +1,98 @@
+//! The child's side of a launch: what runs between `clone` and the program.
+
+use std::os::fd::RawFd;
+use std::ptr;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+/// What a child could not do; 0 while there is no failure.
+#[derive(Default)]
+#[repr(C)]
+pub struct Report {
+    step: AtomicI32,
+    errno: AtomicI32,
+}
+
+/// The child's steps that can fail; a report names one by its place, counted from 1.
+const STEPS: [&str; 4] = ["pin to cpus", "chdir", "dup2", "exec"];
+const PIN: i32 = 1;
+const CHDIR: i32 = 2;
+const DUP: i32 = 3;
+const EXEC: i32 = 4;
+
+/// Only what the child reads, with pointers into a `Program`.
+pub struct Plan {
+    pub argv: Vec<*const libc::c_char>,
+    pub env: Vec<*const libc::c_char>,
+    pub cwd: *const libc::c_char,
+    pub cpus: Option<libc::cpu_set_t>,
+    pub streams: [RawFd; 3],
+    pub no_signals: libc::sigset_t,
+    pub meter: libc::pid_t,
+    pub report: *const Report,
+}
+
+impl Report {
+    /// Takes the failure, if there is one, as its step and error number.
+    pub fn take(&self) -> Option<(&'static str, i32)> {
+        let step = self.step.swap(0, Ordering::Relaxed);
+        let errno = self.errno.swap(0, Ordering::Relaxed);
+        let step = usize::try_from(step).ok()?.checked_sub(1)?;
+        Some((STEPS[step], errno))
+    }
+}
+
+/// The child, from its first instruction to exec. It may share the meter's memory: it allocates
+/// nothing, and writes only to its stack, to the report and to `errno`, which nobody else reads
+/// now. The order matters:
+///
+/// 1. A session of its own, so that the group exists before anybody could want to signal it.
+/// 2. SIGKILL when the meter dies; if it died before that was set, the parent has changed: end.
+/// 3. The CPUs, before exec touches the new image's memory.
+/// 4. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
+///    lose the close-on-exec flag, and the originals vanish by it.
+/// 5. No signal blocked, last: until now none could interrupt. All dispositions are the default
+///    already, as the meter's are.
+pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
+    // SAFETY: `start` passes a Plan that outlives the child's stay in this memory; all pointers in
+    // it are to null-terminated data of the same life.
+    unsafe {
+        let plan = &*argument.cast_const().cast::<Plan>();
+        libc::setsid();
+        libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0);
+        if libc::getppid() != plan.meter {
+            libc::_exit(1);
+        }
+        if let Some(cpus) = &plan.cpus {
+            if libc::sched_setaffinity(0, size_of::<libc::cpu_set_t>(), cpus) == -1 {
+                fail(plan, PIN);
+            }
+        }
+        if libc::chdir(plan.cwd) == -1 {
+            fail(plan, CHDIR);
+        }
+        for (target, &fd) in plan.streams.iter().enumerate() {
+            if libc::dup2(fd, target as RawFd) == -1 {
+                fail(plan, DUP);
+            }
+        }
+        libc::sigprocmask(libc::SIG_SETMASK, &plan.no_signals, ptr::null_mut());
+        libc::execve(plan.argv[0], plan.argv.as_ptr(), plan.env.as_ptr());
+        fail(plan, EXEC)
+    }
+}
+
+/// Reports a step and ends the child, without the clean-up of a process that it may share.
+///
+/// # Safety
+/// Only in the child, with a plan whose report is mapped.
+unsafe fn fail(plan: &Plan, step: i32) -> ! {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let report = &*plan.report;
+        report
+            .errno
+            .store(*libc::__errno_location(), Ordering::Relaxed);
+        report.step.store(step, Ordering::Relaxed);
+        libc::_exit(127)
+    }
+}
