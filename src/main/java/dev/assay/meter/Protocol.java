@@ -35,6 +35,7 @@ final class Protocol {
         line.put("outputLimitBytes", request.outputLimitBytes());
         line.put("timeoutMs", request.timeout().toMillis());
         line.put("graceMs", request.grace().toMillis());
+        line.put("cpus", null);
         return MAPPER.writeValueAsString(line);
     }
 
