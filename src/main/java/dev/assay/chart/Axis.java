@@ -36,7 +36,7 @@ public record Axis(
         return of("", Scale.ROWS, -0.5, Math.max(names.size(), 1) - 0.5, ticks);
     }
 
-    /** The place of a value between 0, the low end, and 1, the high end. */
+    /** The place of a value between 0, the low end, and 1, the high end; of rows the low end is the top. */
     public double fraction(double value) {
         double start = scale.place(low);
         return (scale.place(value) - start) / (scale.place(high) - start);

@@ -47,9 +47,13 @@ public final class Numbers {
         };
     }
 
-    /** The interval of a metric's value: {@code 40.8 ms to 41.6 ms}. */
+    /** The interval of a metric's value: {@code 40.8 to 41.6 ms}, or with both units where they differ. */
     public static String values(Metric metric, Interval interval) {
-        return value(metric, interval.low()) + " to " + value(metric, interval.high());
+        String low = value(metric, interval.low());
+        String high = value(metric, interval.high());
+        int unit = low.indexOf(' ');
+        boolean same = unit > 0 && high.endsWith(low.substring(unit));
+        return (same ? low.substring(0, unit) : low) + " to " + high;
     }
 
     /** A difference with its sign: {@code −412 ms}. */

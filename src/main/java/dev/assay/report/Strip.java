@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** Every timed process of a trial in the order they ran: warm-ups hollow, failures crossed, the median as a line. Drift and outliers show; none is dropped. */
 final class Strip {
-    private static final double WIDTH = 170;
+    private static final double WIDTH = 150;
     private static final double HEIGHT = 34;
     private static final double MARGIN = 5;
 

@@ -159,6 +159,7 @@ final class SvgFigure {
     }
 
     private double y(double value) {
-        return frame.bottom() - figure.y().fraction(value) * (frame.bottom() - frame.top());
+        double depth = figure.y().fraction(value) * (frame.bottom() - frame.top());
+        return figure.horizontal() ? frame.top() + depth : frame.bottom() - depth;
     }
 }

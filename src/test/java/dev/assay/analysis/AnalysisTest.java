@@ -1,0 +1,155 @@
+package dev.assay.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.analysis.Synthetic.Figures;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Estimate;
+import dev.assay.model.Metric;
+import dev.assay.model.Profile;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.model.Warning;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+    private static final String PYTHON = "numeric/nbody:python:std@100x1";
+    private static final String RUST = "numeric/nbody:rust:std@100x1";
+    private static final Claim FASTER = Rules.claim(Rules.measure(
+            Rules.quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25));
+
+    @Test
+    void sameRecordingGivesTheSameResult() {
+        RunResult first = whole(9).analyse(FASTER);
+        assertThat(whole(9).analyse(FASTER)).isEqualTo(first);
+        assertThat(whole(10).analyse(FASTER)).isNotEqualTo(first);
+    }
+
+    @Test
+    void typicalFiguresLeaveOutWarmUps() {
+        TrialResult rust = result(whole(1).analyse(), RUST);
+        assertThat(value(rust, Metric.KERNEL)).isCloseTo(10e6, within(0.1e6));
+        assertThat(value(rust, Metric.WALL)).isCloseTo(11e6, within(0.1e6));
+        assertThat(value(rust, Metric.PEAK)).isCloseTo(2e6, within(0.02e6));
+        assertThat(value(rust, Metric.PARALLELISM)).isCloseTo(1, within(1e-6));
+        assertThat(rust.typical()).doesNotContainKeys(Metric.SPEEDUP, Metric.EFFICIENCY, Metric.TREE_PEAK);
+        assertThat(rust.samples()).hasSize(22);
+    }
+
+    @Test
+    void speedUpComesFromPairedBlocks() {
+        RunResult result = Synthetic.run(2)
+                .trial("threading/cpu:c:std@9x1", Figures.ofThreads(40, 1))
+                .trial("threading/cpu:c:std@9x4", Figures.ofThreads(11, 3.6))
+                .analyse();
+        TrialResult four = result(result, "threading/cpu:c:std@9x4");
+        assertThat(value(four, Metric.SPEEDUP)).isCloseTo(40 / 11.0, within(0.05));
+        assertThat(value(four, Metric.EFFICIENCY)).isCloseTo(10 / 11.0, within(0.02));
+        assertThat(value(four, Metric.PARALLELISM)).isCloseTo(3.6, within(1e-6));
+    }
+
+    @Test
+    void oneFailedWarmUpFailsTheTrial() {
+        RunResult result = Synthetic.run(3)
+                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .failing(RUST, 0, "exited with code 101")
+                .analyse(FASTER);
+        TrialResult rust = result(result, RUST);
+        assertThat(rust.status()).isEqualTo(Status.FAILED);
+        assertThat(rust.reason()).isEqualTo("1 of 22 processes failed, the first: exited with code 101");
+        assertThat(rust.typical()).isEmpty();
+        assertThat(result.failed()).isTrue();
+        ClaimResult claim = result.claims().get(0);
+        assertThat(claim.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
+        assertThat(claim.sentence())
+                .isEqualTo("The rule needs rust:std in numeric/nbody "
+                        + "(failed: 1 of 22 processes failed, the first: exited with code 101).");
+    }
+
+    @Test
+    void skippedAndUnreachedTrialsKeepTheirReasons() {
+        RunResult result = Synthetic.run(4)
+                .skipped(PYTHON, "no python3 was found")
+                .unreached(RUST)
+                .interrupted()
+                .analyse(FASTER);
+        assertThat(result(result, PYTHON).reason()).isEqualTo("no python3 was found");
+        assertThat(result(result, RUST).status()).isEqualTo(Status.SKIPPED);
+        assertThat(result.claims().get(0).sentence()).contains("skipped: no python3 was found");
+        assertThat(result.warnings())
+                .extracting(Warning::code, Warning::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "partial",
+                                "The run ended before its plan was done (interrupted): the figures rest on the blocks that were finished."));
+    }
+
+    @Test
+    void nothingAtAllIsAResultToo() {
+        RunResult result = Synthetic.run(5).cutAt(Synthetic.FLOOR.toString(), 0).analyse(FASTER);
+        assertThat(result.trials()).isEmpty();
+        assertThat(result.noise().floor().status()).isEqualTo(Status.SKIPPED);
+        assertThat(result.claims()).extracting(ClaimResult::verdict).containsExactly(ClaimVerdict.NOT_TESTED);
+        assertThat(result.claims().get(0).sentence())
+                .isEqualTo("The rule needs the suite numeric (not part of this run).");
+    }
+
+    @Test
+    void onlyFailuresAreAResultToo() {
+        RunResult result = Synthetic.run(6)
+                .failing(PYTHON, 3, "was killed by signal 9")
+                .failing(RUST, 3, "was killed by signal 9")
+                .analyse(FASTER);
+        assertThat(result.comparisons()).isEmpty();
+        assertThat(result.summaries()).isEmpty();
+        assertThat(result.claims()).extracting(ClaimResult::verdict).containsExactly(ClaimVerdict.NOT_TESTED);
+    }
+
+    @Test
+    void smokeGivesFiguresAndNoVerdicts() {
+        RunResult result = Synthetic.run(Profile.SMOKE, 7)
+                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .trial(RUST, Figures.ofKernel(10, 2))
+                .analyse(FASTER);
+        assertThat(result.comparisons()).isNotEmpty();
+        assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
+        assertThat(result.claims().get(0).sentence()).contains("smoke");
+        assertThat(result.claims().get(0).evidence()).isEmpty();
+    }
+
+    @Test
+    void manyTrialsAreNoTrouble() {
+        Synthetic run = Synthetic.run(8).blocks(50);
+        for (int i = 0; i < 100; i++) {
+            run.trial("numeric/w" + i + ":python:std@9x1", Figures.ofKernel(100 + i, 10));
+            run.trial("numeric/w" + i + ":rust:std@9x1", Figures.ofKernel(10, 2));
+        }
+        RunResult result = run.analyse(FASTER);
+        assertThat(result.comparisons()).hasSize(400);
+        assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+        assertThat(result.claims().get(0).evidence()).hasSize(101);
+    }
+
+    private static Synthetic whole(long seed) {
+        return Synthetic.run(seed)
+                .canary(1)
+                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .trial(RUST, Figures.ofKernel(10, 2));
+    }
+
+    private static TrialResult result(RunResult run, String id) {
+        return run.trial(TrialId.parse(id)).orElseThrow();
+    }
+
+    private static double value(TrialResult trial, Metric metric) {
+        Estimate estimate = Objects.requireNonNull(trial.typical().get(metric));
+        return estimate.value();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition;
+import dev.assay.model.Condition.Bound;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Condition.Measure;
+import dev.assay.model.Condition.Op;
+import dev.assay.model.Condition.Quantity;
+import dev.assay.model.Metric;
+import dev.assay.model.Rule;
+import dev.assay.model.Side;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways to write rules in tests. */
+final class Rules {
+    private Rules() {}
+
+    static Claim claim(String id, Rule rule) {
+        return new Claim(id, "section", "claim", ClaimVerdict.SUPPORTED, rule, null);
+    }
+
+    static Claim claim(Condition when) {
+        return claim("claim", rule(when));
+    }
+
+    static Rule rule(Condition when) {
+        return new Rule("summary", when, List.of(), List.of(), null);
+    }
+
+    static Rule guarded(Condition when, Condition guard, String otherwise) {
+        return new Rule("summary", when, List.of(new Rule.Guard(guard, otherwise)), List.of(), null);
+    }
+
+    static Rule partly(Condition when, Condition partly, String because) {
+        return new Rule("summary", when, List.of(), List.of(new Rule.Partly(partly, because)), null);
+    }
+
+    static Rule capped(Condition when, @Nullable ClaimVerdict cap) {
+        return new Rule("summary", when, List.of(), List.of(), cap);
+    }
+
+    static Quantity quantity(Metric metric, String of, Estimator estimate, String... sides) {
+        return new Quantity(
+                metric,
+                List.of(of.split(" ")),
+                Arrays.stream(sides).map(Side::parse).toList(),
+                estimate);
+    }
+
+    /** {@code test} is a level, an end and a side, such as {@code "95 low >"}. */
+    static Measure measure(Quantity quantity, String test, double value) {
+        return measure(quantity, test, value, null, false);
+    }
+
+    static Measure holm(Quantity quantity, String test, double value) {
+        return measure(quantity, test, value, null, true);
+    }
+
+    static Measure over(Quantity quantity, Quantity over, String test, double value) {
+        return measure(quantity, test, value, over, false);
+    }
+
+    private static Measure measure(
+            Quantity quantity, String test, double value, @Nullable Quantity over, boolean holm) {
+        String[] parts = test.split(" ");
+        return new Measure(
+                quantity,
+                Integer.parseInt(parts[0]),
+                Bound.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)),
+                parts[2].equals(">") ? Op.ABOVE : Op.BELOW,
+                value,
+                over,
+                holm);
+    }
+}

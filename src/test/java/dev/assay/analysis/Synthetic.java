@@ -1,0 +1,326 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.Command;
+import dev.assay.model.Environment;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Header;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Profile;
+import dev.assay.model.Recording;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.Source;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.Workload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
+
+/** Builds recordings with known typical figures and seeded noise: what a run on an ideal machine would have written. */
+final class Synthetic {
+    static final Article ARTICLE =
+            new Article("Title", "Publisher", "https://example.org/", "2025-01-01", "2025-01-01");
+    static final TrialId FLOOR = TrialId.parse("noise/floor:noop:std@0x1");
+    static final TrialId CANARY_A = TrialId.parse("noise/canary:c:a@0x1");
+    static final TrialId CANARY_B = TrialId.parse("noise/canary:c:b@0x1");
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final int WARMUPS = 2;
+
+    private final Profile profile;
+    private final UniformRandomProvider random;
+    private final Map<String, Workload> workloads = new LinkedHashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+    private int blocks = 20;
+    private double spread = 0.01;
+    private int cores = 4;
+    private boolean canary;
+    private boolean complete = true;
+
+    private Synthetic(Profile profile, long seed) {
+        this.profile = profile;
+        this.random = RandomSource.SPLIT_MIX_64.create(seed);
+    }
+
+    static Synthetic run(long seed) {
+        return run(Profile.QUICK, seed);
+    }
+
+    static Synthetic run(Profile profile, long seed) {
+        return new Synthetic(profile, seed).floor();
+    }
+
+    /**
+     * The typical figures of a program.
+     *
+     * @param kernelNs its kernel time; null when it reports none
+     * @param wallNs its wall time
+     * @param cpuNs its CPU time
+     * @param peakBytes its peak memory
+     */
+    record Figures(@Nullable Double kernelNs, double wallNs, double cpuNs, double peakBytes) {
+        /** A program that does nothing but its kernel, on one core. */
+        static Figures ofKernel(double kernelMs, double peakMegabytes) {
+            double ns = kernelMs * 1e6;
+            return new Figures(ns, ns + 1e6, ns + 1e6, peakMegabytes * 1e6);
+        }
+
+        /** A program that keeps several cores busy. */
+        static Figures ofThreads(double kernelMs, double busyCores) {
+            double ns = kernelMs * 1e6;
+            return new Figures(ns, ns, ns * busyCores, 1e6);
+        }
+
+        static Figures withoutKernel(double wallMs, double peakMegabytes) {
+            return new Figures(null, wallMs * 1e6, wallMs * 1e6, peakMegabytes * 1e6);
+        }
+    }
+
+    /** How many blocks the trials added from here on have, without warm-ups. */
+    Synthetic blocks(int number) {
+        this.blocks = number;
+        return this;
+    }
+
+    /** The noise of the trials added from here on, as a share of the figure. */
+    Synthetic spread(double share) {
+        this.spread = share;
+        return this;
+    }
+
+    Synthetic cores(int number) {
+        this.cores = number;
+        return this;
+    }
+
+    Synthetic interrupted() {
+        this.complete = false;
+        return this;
+    }
+
+    Synthetic trial(String id, Figures figures) {
+        TrialId trial = TrialId.parse(id);
+        trials.add(planned(trial, figures.kernelNs() != null));
+        addWorkload(trial, figures.kernelNs() != null);
+        measure(trial, figures);
+        return this;
+    }
+
+    /** A trial of which one process, in the given block, has a problem. */
+    Synthetic failing(String id, int block, String problem) {
+        trial(id, Figures.ofKernel(10, 1));
+        samples.replaceAll(sample ->
+                sample.trial().equals(TrialId.parse(id)) && sample.block() == block ? copy(sample, problem) : sample);
+        return this;
+    }
+
+    Synthetic skipped(String id, String reason) {
+        TrialId trial = TrialId.parse(id);
+        trials.add(new Trial(trial, null, null, true, reason));
+        addWorkload(trial, true);
+        return this;
+    }
+
+    /** A trial that the run never came to. */
+    Synthetic unreached(String id) {
+        TrialId trial = TrialId.parse(id);
+        trials.add(planned(trial, true));
+        addWorkload(trial, true);
+        return this;
+    }
+
+    /** A pair of one program, the second of which is slower by a factor; 1 for a quiet machine. */
+    Synthetic canary(double factor) {
+        canary = true;
+        measure(CANARY_A, Figures.withoutKernel(10, 1));
+        measure(CANARY_B, Figures.withoutKernel(10 * factor, 1));
+        return this;
+    }
+
+    Synthetic source(String workload, Runtime runtime, long binaryBytes, String text) {
+        sources.add(new Source(workload, runtime, "std", "file", "0".repeat(64), "", binaryBytes, text));
+        return this;
+    }
+
+    /** Throws away the samples of some trial in some mode from a block on, as a run that is cut short does. */
+    Synthetic cutAt(String id, int block) {
+        samples.removeIf(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() >= block);
+        return this;
+    }
+
+    Recording build() {
+        List<Trial> pair = canary ? List.of(planned(CANARY_A, false), planned(CANARY_B, false)) : List.of();
+        Environment environment = new Environment(
+                START, "before", "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), "f", List.of());
+        Header header = new Header(
+                "run",
+                START,
+                "0.1.0",
+                profile,
+                1,
+                blocks,
+                WARMUPS,
+                Map.of(),
+                List.of("assay"),
+                "0".repeat(64),
+                List.copyOf(workloads.values()),
+                sources,
+                trials,
+                planned(FLOOR, false),
+                pair,
+                List.of(),
+                environment,
+                List.of());
+        return new Recording(
+                header, samples, List.of(), new Recording.End(START, complete, complete ? null : "interrupted"));
+    }
+
+    RunResult analyse(Claim... claims) {
+        return Analysis.analyse(build(), ARTICLE, List.of(claims));
+    }
+
+    private Synthetic floor() {
+        measure(FLOOR, Figures.withoutKernel(0.7, 0.1));
+        return this;
+    }
+
+    private static Trial planned(TrialId id, boolean kernelTime) {
+        return new Trial(id, new Command(List.of("/bin/true"), Map.of(), null, null), null, kernelTime, null);
+    }
+
+    private void addWorkload(TrialId id, boolean kernelTime) {
+        Map<Profile, Long> sizes = new LinkedHashMap<>();
+        Map<Profile, ExpectedOutput> expected = new LinkedHashMap<>();
+        for (Profile each : Profile.values()) {
+            sizes.put(each, id.size());
+            expected.put(each, new ExpectedOutput("1\n"));
+        }
+        workloads.putIfAbsent(
+                id.workload(),
+                new Workload(
+                        id.workload(),
+                        "title",
+                        "task",
+                        "algorithm",
+                        "trap",
+                        "steps",
+                        sizes,
+                        expected,
+                        kernelTime,
+                        ThreadUse.ONE,
+                        null,
+                        List.of()));
+    }
+
+    private void measure(TrialId id, Figures figures) {
+        for (int block = 0; block < blocks + WARMUPS; block++) {
+            // A warm-up is slower by far: a figure that counts it is seen to be wrong.
+            double cold = block < WARMUPS ? 3 : 1;
+            double noise = cold * Math.exp(spread * (random.nextDouble() + random.nextDouble() - 1));
+            samples.add(new Sample(
+                    id,
+                    Mode.TIMING,
+                    block,
+                    0,
+                    block < WARMUPS,
+                    Math.round(figures.wallNs() * noise),
+                    figures.kernelNs() == null ? null : Math.round(figures.kernelNs() * noise),
+                    Math.round(figures.cpuNs() * noise),
+                    0L,
+                    Math.round(figures.peakBytes() * noise),
+                    PeakQuality.RUSAGE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    true,
+                    null,
+                    0,
+                    0,
+                    null));
+        }
+    }
+
+    static Sample copy(Sample from, String problem) {
+        return copy(from, from.trial(), problem);
+    }
+
+    /** The same process as one of another trial. */
+    static Sample ofTrial(Sample from, TrialId trial) {
+        return copy(from, trial, from.problem());
+    }
+
+    private static Sample copy(Sample from, TrialId trial, @Nullable String problem) {
+        return new Sample(
+                trial,
+                from.mode(),
+                from.block(),
+                from.position(),
+                from.warmup(),
+                from.wallNs(),
+                from.kernelNs(),
+                from.userNs(),
+                from.systemNs(),
+                from.peakBytes(),
+                from.peakQuality(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                from.exit(),
+                problem == null,
+                problem,
+                0,
+                0,
+                null);
+    }
+
+    /** The same process followed in memory mode, with a peak of its own. */
+    static Sample inMemoryMode(Sample from, long peakBytes) {
+        return new Sample(
+                from.trial(),
+                Mode.MEMORY,
+                from.block(),
+                from.position(),
+                from.warmup(),
+                from.wallNs(),
+                null,
+                null,
+                null,
+                peakBytes,
+                PeakQuality.EXACT,
+                peakBytes,
+                peakBytes * 2,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                from.exit(),
+                from.outputOk(),
+                null,
+                0,
+                0,
+                null);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.assay.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.stats.Mean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictsTest {
+
+    /** Half-widths are of the 95 % interval; the 90 % one is a little narrower. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.10, 0.01, BETTER",
+        "0.90, 0.01, WORSE",
+        "1.00, 0.01, EQUIVALENT",
+        "1.005, 0.002, EQUIVALENT",
+        "1.03, 0.02, UNCLEAR",
+        "1.00, 0.10, UNCLEAR",
+        "0.97, 0.02, UNCLEAR",
+    })
+    void firstThatMatches(double ratio, double halfWidth, Verdict verdict) {
+        assertThat(Verdicts.of(reading(ratio, halfWidth), 1.02, 1.02, false).verdict())
+                .isEqualTo(verdict);
+        assertThat(Verdicts.of(reading(1 / ratio, halfWidth), 1.02, 1.02, false).verdict())
+                .isEqualTo(mirrored(verdict));
+    }
+
+    @Test
+    void differentNeedsANarrowerEquivalenceMargin() {
+        assertThat(Verdicts.of(reading(1.012, 0.004), 1.02, 1.01, false).verdict())
+                .isEqualTo(Verdict.DIFFERENT);
+        assertThat(Verdicts.of(reading(1.012, 0.004), 1.02, 1.02, false))
+                .isEqualTo(new Verdicts.Judgement(
+                        Verdict.EQUIVALENT,
+                        java.util.List.of("not the same, but the difference is smaller than the margin")));
+    }
+
+    @Test
+    void failedCanaryLeavesOnlyWhatLiesBeyondTheMargin() {
+        assertThat(Verdicts.of(reading(1.3, 0.01), 1.1, 1.1, true).verdict()).isEqualTo(Verdict.BETTER);
+        Verdicts.Judgement near = Verdicts.of(reading(1.0, 0.01), 1.1, 1.1, true);
+        assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(near.reasons()).containsExactly("canary: this session cannot tell apart ratios closer than 1.10");
+    }
+
+    @Test
+    void tooFewBlocksAreSaidSo() {
+        Verdicts.Judgement judgement = Verdicts.of(new Reading(3, null, 4), 1.02, 1.02, false);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons()).containsExactly("too few blocks: 4, and an interval needs 6");
+    }
+
+    private static Verdict mirrored(Verdict verdict) {
+        return switch (verdict) {
+            case BETTER -> Verdict.WORSE;
+            case WORSE -> Verdict.BETTER;
+            default -> verdict;
+        };
+    }
+
+    private static Reading reading(double ratio, double halfWidth) {
+        Mean mean = new Mean(Math.log(ratio), halfWidth / 1.96, 1e6);
+        return new Reading(mean.value(), mean, 20);
+    }
+}
