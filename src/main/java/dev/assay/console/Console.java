@@ -129,7 +129,7 @@ public final class Console {
     }
 
     /** A line that is drawn over by the next one; only where that is possible. */
-    void redraw(String line) {
+    public void redraw(String line) {
         if (!quiet && redraws) {
             err.print("\r\033[K" + (line.length() < width ? line : line.substring(0, width - 1)));
             err.flush();

@@ -8,8 +8,17 @@ package dev.assay.model;
 public abstract sealed class AssayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     private AssayException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    /** The message for the user; there always is one. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** A wrong option or argument. */

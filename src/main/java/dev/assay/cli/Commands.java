@@ -1,0 +1,32 @@
+package dev.assay.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands with what they need of the outside world. */
+final class Commands implements IFactory {
+    private final Map<String, String> environment;
+    private final IFactory otherwise = CommandLine.defaultFactory();
+
+    Commands(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RunCommand.class) {
+            return type.cast(new RunCommand(environment));
+        }
+        if (type == CompareCommand.class) {
+            return type.cast(new CompareCommand(environment));
+        }
+        if (type == ListCommand.class) {
+            return type.cast(new ListCommand(environment));
+        }
+        if (type == ReportCommand.class) {
+            return type.cast(new ReportCommand(environment));
+        }
+        return otherwise.create(type);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.assay.cli;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.console.Console;
+import dev.assay.console.Console.Style;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Catalog;
+import dev.assay.model.Claim;
+import dev.assay.model.Implementation;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Workload;
+import dev.assay.toolchain.Builder;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what there is. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists suites, workloads with their programs, and claims; and what would be skipped here, and why.",
+        footerHeading = "%nExample:%n",
+        footer = "  mvn exec:java -Dexec.args=list")
+final class ListCommand implements Callable<Integer> {
+    private static final int ID = 24;
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--python", paramLabel = "PATH", description = "The Python interpreter to look for.")
+    private @Nullable String python;
+
+    ListCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        Home home = Home.find();
+        Catalog catalog = CatalogReader.read(home.workloads());
+        workloads(console, catalog);
+        claims(console, catalog);
+        runtimes(console, catalog, Workbench.builder(console, home, python, environment));
+        return ExitCode.DONE.code();
+    }
+
+    private static void workloads(Console console, Catalog catalog) {
+        for (String suite : catalog.suites()) {
+            console.result(console.styled(Style.BOLD, "suite " + suite));
+            catalog.workloads().stream()
+                    .filter(workload -> workload.suite().equals(suite))
+                    .forEach(workload -> workload(console, workload));
+        }
+    }
+
+    private static void workload(Console console, Workload workload) {
+        String programs =
+                workload.implementations().stream().map(Implementation::label).collect(Collectors.joining(", "));
+        String sizes = Stream.of(Profile.values())
+                .map(profile -> Long.toString(workload.size(profile)))
+                .collect(Collectors.joining(" / "));
+        console.result("  " + padded(workload.id()) + workload.title());
+        console.result("  " + padded("") + programs + "; " + workload.parameter() + " " + sizes);
+    }
+
+    private static void claims(Console console, Catalog catalog) {
+        console.result("");
+        console.result(console.styled(Style.BOLD, "claims") + " of \""
+                + catalog.article().title() + "\"");
+        for (Claim claim : catalog.claims()) {
+            console.result("  " + padded(claim.id()) + claim.claim());
+        }
+    }
+
+    private static void runtimes(Console console, Catalog catalog, Builder builder) {
+        console.result("");
+        console.result(console.styled(Style.BOLD, "runtimes here"));
+        catalog.workloads().stream()
+                .flatMap(workload -> workload.implementations().stream())
+                .map(Implementation::runtime)
+                .distinct()
+                .sorted()
+                .forEach(runtime -> console.result("  " + padded(runtime.toString()) + found(runtime, builder)));
+    }
+
+    private static String found(Runtime runtime, Builder builder) {
+        try {
+            Toolchain toolchain = builder.describe(runtime);
+            return toolchain.version() + "  " + toolchain.path();
+        } catch (ToolchainFailure e) {
+            return "missing, so a run of it would end: "
+                    + e.getMessage().lines().findFirst().orElse("") + " (leave it out with -Druntimes=...)";
+        }
+    }
+
+    private static String padded(String text) {
+        return text.length() < ID ? text + " ".repeat(ID - text.length()) : text + " ";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.assay.cli;
+
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that measure. */
+final class MeasureOptions {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final int MAX_BLOCKS = 10_000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Where order, padding and hash seeds come from (default: drawn, and recorded).")
+    @Nullable
+    Long seed;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description =
+                    "The folder for runs (default: results under the project's root, with the jar under the current folder).")
+    @Nullable
+    Path results;
+
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "The Python interpreter (default: python3 on the PATH, looked up behind shims).")
+    @Nullable
+    String python;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long one process may take, such as 500ms, 30s or 10m (default: 60s; for compare 10m).")
+    @Nullable
+    String timeout;
+
+    long seed() {
+        Long given = seed;
+        return given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
+    }
+
+    Path results(Home home) {
+        Path given = results;
+        return given == null ? home.results() : given.toAbsolutePath().normalize();
+    }
+
+    Duration timeout(Duration otherwise) {
+        String given = timeout;
+        if (given == null) {
+            return otherwise;
+        }
+        Matcher matcher = DURATION.matcher(given);
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw new Usage("--timeout=" + given
+                    + " is not a time: give a number above 0 with its unit, such as 500ms, 30s or 10m.");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
+    }
+
+    /** The number of counted blocks: what was asked for, else the profile's. */
+    static int blocks(String option, @Nullable Integer asked, Profile profile) {
+        if (asked == null) {
+            return profile.blocks();
+        }
+        if (asked < 1 || asked > MAX_BLOCKS) {
+            throw new Usage(option + "=" + asked + " is out of range: give 1 to " + MAX_BLOCKS
+                    + ". Intervals at 95 % need at least 6, and 10 or more are better.");
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.cli;
+
+import dev.assay.analysis.Analysis;
+import dev.assay.console.Console;
+import dev.assay.console.Outcome;
+import dev.assay.console.Progress;
+import dev.assay.environment.EnvironmentProbe;
+import dev.assay.meter.MeterProcess;
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.Header;
+import dev.assay.model.Recording;
+import dev.assay.model.RunResult;
+import dev.assay.model.Trial;
+import dev.assay.plan.Plan;
+import dev.assay.run.Session;
+import dev.assay.run.Settings;
+import dev.assay.store.Journal;
+import dev.assay.store.RunFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a header that says what is to be measured to the files that say what was found. */
+final class Measurement {
+    private final Console console;
+    private final Path results;
+    private final Path meter;
+    private final Settings settings;
+    private final Article article;
+    private final List<Claim> claims;
+
+    /**
+     * A measurement.
+     *
+     * @param console is told
+     * @param results the folder for runs
+     * @param meter the built meter
+     * @param settings what holds for every process
+     * @param article where the claims come from
+     * @param claims what is to be decided
+     */
+    Measurement(Console console, Path results, Path meter, Settings settings, Article article, List<Claim> claims) {
+        this.console = console;
+        this.results = results;
+        this.meter = meter;
+        this.settings = settings;
+        this.article = article;
+        this.claims = claims;
+    }
+
+    /** Runs and analyses the plan, writes every file, prints the outcome. */
+    RunResult of(Header header) {
+        RunFolder folder = RunFolder.create(results, header.id());
+        folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
+        RunResult result;
+        try (Journal journal = folder.journal();
+                MeterProcess process = new MeterProcess(meter, results)) {
+            Clock clock = Clock.systemUTC();
+            Session session = new Session(
+                    header,
+                    plan(header),
+                    process,
+                    settings,
+                    journal,
+                    EnvironmentProbe::take,
+                    clock,
+                    new Progress(console, clock));
+            try (Interruption interruption = new Interruption(session, process)) {
+                result = Analysis.analyse(session.run(), article, claims);
+                Path report = Publication.publish(folder, result);
+                Outcome.print(console, result);
+                console.result("");
+                console.result("Report: " + report);
+            }
+        }
+        if (!result.partial()) {
+            folder.makeLatest();
+        }
+        return result;
+    }
+
+    /** The groups of a header's trials: floor, canary, and the trials of each workload. */
+    private static Plan plan(Header header) {
+        List<List<Trial>> groups = new ArrayList<>();
+        groups.add(List.of(header.floor()));
+        if (!header.canary().isEmpty()) {
+            groups.add(header.canary());
+        }
+        groups.addAll(byWorkload(header.trials()));
+        return new Plan(header.seed(), header.blocks(), header.warmupBlocks(), groups);
+    }
+
+    private static List<List<Trial>> byWorkload(List<Trial> trials) {
+        Map<String, List<Trial>> groups = new LinkedHashMap<>();
+        for (Trial trial : trials) {
+            if (trial.skipped() == null) {
+                groups.computeIfAbsent(trial.id().workload(), key -> new ArrayList<>())
+                        .add(trial);
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+}

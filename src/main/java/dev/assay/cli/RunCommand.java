@@ -1,0 +1,174 @@
+package dev.assay.cli;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.catalog.Selection;
+import dev.assay.console.Console;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Catalog;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Profile;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.Workload;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole job. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Builds and measures the workloads, decides the claims, writes a report. The default command.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mvn exec:java -Dsuite=all",
+            "  mvn exec:java -Dsuite=numeric -Dprofile=smoke",
+            "  mvn exec:java -Dworkload=nbody,memory/* -Druntimes=rust,c",
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Set<Runtime> MEASURABLE = EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final MeasureOptions measure = new MeasureOptions();
+
+    @Option(
+            names = "--suite",
+            paramLabel = "NAME[,NAME]",
+            defaultValue = "all",
+            description = "Suites, or 'all' (default).")
+    private String suites = Selection.ALL;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "GLOB[,GLOB]",
+            defaultValue = "*",
+            description = "Only these workloads of the suites, such as nbody or memory/* (default: all).")
+    private String workloads = "*";
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "smoke (seconds, no verdicts), quick (minutes, the default) or full (sizes of seconds).")
+    private Profile profile = Profile.QUICK;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            description = "How many blocks count (default: smoke 4, quick 20, full 30).")
+    private @Nullable Integer blocks;
+
+    @Option(
+            names = "--runtimes",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "rust,python,c",
+            description = "Whose programs are measured: rust, python, c (default: all).")
+    private List<String> runtimes = List.of();
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of threads for workloads that scale (default: 1, 2, 4, .. up to the cores).")
+    private List<Integer> threads = List.of();
+
+    @Option(
+            names = "--fail-on",
+            split = ",",
+            paramLabel = "VERDICT",
+            description = "Exit with 1 if a claim comes out so: refuted, inconclusive.")
+    private List<String> failOn = List.of();
+
+    RunCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        Set<ClaimVerdict> gates = gates();
+        Set<Runtime> wanted = wantedRuntimes();
+        Home home = Home.find();
+        Catalog catalog = CatalogReader.read(home.workloads());
+        List<Workload> chosen = Selection.of(catalog, suites, workloads);
+        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, measure.python, environment);
+        RunPreparation preparation = new RunPreparation(
+                workbench,
+                catalog,
+                chosen,
+                profile,
+                MeasureOptions.blocks("--blocks", blocks, profile),
+                wanted,
+                threadCounts(),
+                measure);
+        RunResult result = preparation.measurement(console).of(preparation.header(suites, workloads));
+        return exitCode(result, gates).code();
+    }
+
+    private static ExitCode exitCode(RunResult result, Set<ClaimVerdict> gates) {
+        if (result.failed()) {
+            return ExitCode.WORKLOAD;
+        }
+        boolean met = result.claims().stream().anyMatch(claim -> gates.contains(claim.verdict()));
+        return met ? ExitCode.GATE : ExitCode.DONE;
+    }
+
+    private Set<ClaimVerdict> gates() {
+        Set<ClaimVerdict> gates = EnumSet.noneOf(ClaimVerdict.class);
+        for (String name : failOn) {
+            switch (name.strip().toLowerCase(Locale.ROOT)) {
+                case "refuted" -> gates.add(ClaimVerdict.REFUTED);
+                case "inconclusive" -> gates.add(ClaimVerdict.INCONCLUSIVE);
+                default -> throw new Usage("--fail-on=" + name + " is not known: give refuted, inconclusive or both.");
+            }
+        }
+        return gates;
+    }
+
+    private Set<Runtime> wantedRuntimes() {
+        Set<Runtime> wanted = EnumSet.noneOf(Runtime.class);
+        for (String name : runtimes) {
+            wanted.add(MEASURABLE.stream()
+                    .filter(runtime -> runtime.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new Usage("--runtimes=" + name + " is not known: give some of "
+                            + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
+        }
+        return wanted;
+    }
+
+    /** One, two, four, and so on up to the cores, which always come last. */
+    private List<Integer> threadCounts() {
+        int cores = java.lang.Runtime.getRuntime().availableProcessors();
+        TreeSet<Integer> counts = new TreeSet<>(threads);
+        if (threads.isEmpty()) {
+            for (int count = 1; count < cores; count *= 2) {
+                counts.add(count);
+            }
+            counts.add(cores);
+        }
+        for (int count : counts) {
+            if (count < 1 || count > 1024) {
+                throw new Usage("--threads=" + count + " is out of range: give numbers from 1 to 1024, such as 1,2,4.");
+            }
+        }
+        // the speed-up of T threads is held against one thread
+        counts.add(1);
+        return List.copyOf(counts);
+    }
+}

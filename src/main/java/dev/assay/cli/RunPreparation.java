@@ -1,0 +1,108 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.environment.EnvironmentProbe;
+import dev.assay.model.Catalog;
+import dev.assay.model.Header;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.Workload;
+import dev.assay.plan.Planner;
+import dev.assay.run.Settings;
+import dev.assay.store.RunFolder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the options of {@code run} into a header and a measurement.
+ *
+ * @param workbench what was found and built
+ * @param catalog what can be measured
+ * @param workloads what is measured
+ * @param profile at which sizes
+ * @param blocks how many blocks count
+ * @param runtimes whose programs
+ * @param threads the numbers of threads for workloads that scale
+ * @param measure the options that all measuring commands share
+ */
+record RunPreparation(
+        Workbench workbench,
+        Catalog catalog,
+        List<Workload> workloads,
+        Profile profile,
+        int blocks,
+        Set<Runtime> runtimes,
+        List<Integer> threads,
+        MeasureOptions measure) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** The header of a run that begins now. */
+    Header header(String suites, String globs) {
+        Instant now = Instant.now();
+        long seed = measure.seed();
+        Planner planner = new Planner(profile, runtimes, threads, workbench::command);
+        Map<String, String> options = options(suites, globs, seed);
+        return new Header(
+                RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
+                now,
+                Version.current(),
+                profile,
+                seed,
+                blocks,
+                profile.warmupBlocks(),
+                options,
+                commandLine(options),
+                catalog.sha256(),
+                workloads,
+                workbench.programs().sources(catalog, workloads),
+                planner.trials(workloads),
+                Planner.floor(workbench.noop()),
+                planner.canary(workloads),
+                workbench.programs().toolchains(),
+                EnvironmentProbe.take("before"),
+                List.of());
+    }
+
+    /** What measures it. */
+    Measurement measurement(Console console) {
+        Settings settings =
+                new Settings(workbench.scratch(), measure.timeout(TIMEOUT), Settings.OUTPUT_LIMIT_BYTES, false);
+        return new Measurement(
+                console,
+                measure.results(workbench.home()),
+                workbench.programs().meter(),
+                settings,
+                catalog.article(),
+                catalog.claims());
+    }
+
+    private Map<String, String> options(String suites, String globs, long seed) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("suite", suites);
+        options.put("workload", globs);
+        options.put("profile", profile.toString());
+        options.put("blocks", Integer.toString(blocks));
+        options.put(
+                "runtimes", runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
+        options.put("threads", threads.stream().map(Object::toString).collect(Collectors.joining(",")));
+        options.put("timeout", measure.timeout(TIMEOUT).toMillis() + "ms");
+        if (measure.python != null) {
+            options.put("python", measure.python);
+        }
+        options.put("seed", Long.toString(seed));
+        return options;
+    }
+
+    private static List<String> commandLine(Map<String, String> options) {
+        List<String> line = new ArrayList<>(List.of("mvn", "exec:java"));
+        options.forEach((name, value) -> line.add("-D" + name + "=" + value));
+        return line;
+    }
+}

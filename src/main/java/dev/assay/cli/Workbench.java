@@ -1,0 +1,97 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.model.Catalog;
+import dev.assay.model.Command;
+import dev.assay.model.Implementation;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.Workload;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.InputFiles;
+import dev.assay.toolchain.Places;
+import dev.assay.toolchain.Programs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that has to be there before something is measured.
+ *
+ * @param home where Assay lives
+ * @param programs the built programs, the meter and the no-op
+ * @param inputs the input files
+ */
+record Workbench(Home home, Programs programs, InputFiles inputs) {
+
+    /** Finds compilers and interpreters, builds what is not built yet. */
+    static Workbench prepare(
+            Console console,
+            Home home,
+            Catalog catalog,
+            List<Workload> workloads,
+            Set<Runtime> runtimes,
+            @Nullable String python,
+            Map<String, String> environment) {
+        Builder builder = builder(console, home, python, environment);
+        return new Workbench(
+                home,
+                builder.build(catalog, workloads, runtimes),
+                new InputFiles(home.target().resolve("inputs")));
+    }
+
+    /** What finds and builds, telling the console what it does. */
+    static Builder builder(Console console, Home home, @Nullable String python, Map<String, String> environment) {
+        return new Builder(new Places(home.root()), new CommandRunner(), environment, python, new BuildListener() {
+            @Override
+            public void step(String what) {
+                console.progress(console.styled(Console.Style.FAINT, what));
+            }
+
+            @Override
+            public void detail(String line) {
+                console.redraw("  " + line);
+            }
+        });
+    }
+
+    /** The command of a catalogue's program in a clean world. */
+    Command command(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+        List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
+        argv.addAll(arguments);
+        Path input = workload.input() == null ? null : inputs.provide(workload, size);
+        return new Command(argv, cleanEnvironment(), input, null);
+    }
+
+    /** The command of the program that does nothing. */
+    Command noop() {
+        return new Command(List.of(programs.noop().toString()), cleanEnvironment(), null, null);
+    }
+
+    /** A folder that this process alone uses. */
+    Path scratch() {
+        return home.target()
+                .resolve("scratch")
+                .resolve(Long.toString(ProcessHandle.current().pid()));
+    }
+
+    /**
+     * All that a catalogue's program sees of the environment. A shell's {@code PYTHONUNBUFFERED} or {@code RUST_BACKTRACE} would be measured
+     * with the program; Python's byte code is kept as a user's would be, but not beside the sources.
+     */
+    private Map<String, String> cleanEnvironment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.put("HOME", "/nonexistent");
+        environment.put("LANG", "C.UTF-8");
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("PYTHONPYCACHEPREFIX", home.target().resolve("pycache").toString());
+        return environment;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.assay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.assay.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.assay");
+
+    /** Who may know whom: data flows one way. */
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("stats", Set.of()),
+            Map.entry("process", Set.of("model")),
+            Map.entry("catalog", Set.of("model")),
+            Map.entry("toolchain", Set.of("model", "process")),
+            Map.entry("environment", Set.of("model", "process")),
+            Map.entry("meter", Set.of("model", "process")),
+            Map.entry("plan", Set.of("model")),
+            Map.entry("store", Set.of("model")),
+            Map.entry("run", Set.of("model", "plan", "meter", "store")),
+            Map.entry("analysis", Set.of("model", "stats", "plan")),
+            Map.entry("chart", Set.of("model")),
+            Map.entry("report", Set.of("model", "chart")),
+            Map.entry("console", Set.of("model", "plan", "run")));
+
+    /** Which room alone may use a library. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.apache.commons.exec..", Set.of("process"),
+            "org.knowm.xchart..", Set.of("chart"),
+            "oshi..", Set.of("environment"),
+            "picocli..", Set.of("cli"),
+            "io.jstach..", Set.of("report"),
+            "com.networknt..", Set.of("catalog"),
+            "org.apache.commons.statistics..", Set.of("stats"),
+            "tools.jackson..", Set.of("catalog", "meter", "store"));
+
+    private static String packageOf(String room) {
+        return ROOT + room + "..";
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("dev.assay.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyRoomKnowsOnlyThoseItMay() {
+        Set<String> rooms = CLASSES.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = new TreeSet<>(KNOWS.keySet());
+        listed.add("cli");
+        assertThat(rooms).isEqualTo(listed);
+        KNOWS.forEach((room, known) -> {
+            String[] forbidden = listed.stream()
+                    .filter(other -> !other.equals(room) && !known.contains(other))
+                    .map(ArchitectureTest::packageOf)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(packageOf(room))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void librariesStayInTheRoomNamedForThem() {
+        LIBRARIES.forEach((library, rooms) -> noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        rooms.stream().map(ArchitectureTest::packageOf).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES));
+    }
+
+    @Test
+    void onlyTheConsoleUsesTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(packageOf("console"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .accessField(java.io.FileDescriptor.class, "out")
+                .orShould()
+                .accessField(java.io.FileDescriptor.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.assay.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyThrowsAGenericException() {
+        methods()
+                .that()
+                .doNotHaveName("create")
+                .should(notDeclareGenericExceptions())
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callConstructor(RuntimeException.class, String.class)
+                .orShould()
+                .callConstructor(Exception.class, String.class)
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> notDeclareGenericExceptions() {
+        return new ArchCondition<>("declare no Exception or Throwable") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean generic = method.getExceptionTypes().stream()
+                        .map(JavaClass::getName)
+                        .anyMatch(Set.of("java.lang.Exception", "java.lang.Throwable")::contains);
+                events.add(new SimpleConditionEvent(method, !generic, method.getDescription()));
+            }
+        };
+    }
+
+    @Test
+    void everyRoomIsNullMarked() {
+        classes().should(liveInANullMarkedPackage()).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a null-marked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        type, type.getPackage().isAnnotatedWith(NullMarked.class), type.getDescription()));
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The executable jar as a user starts it. */
+final class AssayProcess {
+    private static final long PATIENCE_MINUTES = 5;
+
+    /** How it ended. */
+    record Ended(int code, String out, String err) {}
+
+    private final Path folder;
+    private final List<String> jvmArguments = new ArrayList<>();
+    private final Map<String, String> environment;
+
+    /**
+     * A process that will run in a folder.
+     *
+     * @param folder where it runs and where its output is kept
+     * @param home the folder with the workloads
+     */
+    AssayProcess(Path folder, Path home) {
+        this.folder = folder;
+        this.environment = new java.util.TreeMap<>(System.getenv());
+        jvmArguments.add("-Dassay.home=" + home);
+    }
+
+    /** The project's own folder. */
+    static Path project() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    AssayProcess jvm(String argument) {
+        jvmArguments.add(argument);
+        return this;
+    }
+
+    AssayProcess environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("assay did not end: " + Files.readString(folder.resolve("err")));
+        }
+        return ended(process);
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", System.getProperty("assay.jar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    Ended ended(Process process) throws IOException {
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+    }
+}
