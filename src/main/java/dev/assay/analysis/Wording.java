@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure's figures say, in words. No direction is named unless the interval lies wholly on one side of 1. */
@@ -130,8 +131,8 @@ final class Wording {
         if (bounds.low() == bounds.high() && reading.blocks() == 0) {
             return "";
         }
-        return " (" + measure.level() + " % interval " + show(Math.exp(bounds.low())) + " to "
-                + show(Math.exp(bounds.high())) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
+        return " (" + measure.level() + " % interval " + show(bounds.low(), reading) + " to "
+                + show(bounds.high(), reading) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
     }
 
     private String asked() {
@@ -148,7 +149,7 @@ final class Wording {
     private String relation(Reading reading, Outcome outcome) {
         Bounds bounds = reading.interval(measure.level());
         if (outcome == Outcome.UNDECIDED && bounds == null) {
-            return ", which needs at least " + Verdicts.FEWEST_BLOCKS + " blocks to decide";
+            return ", which takes more blocks to decide";
         }
         return switch (outcome) {
             case HOLDS, NO_DATA -> "";
@@ -198,11 +199,19 @@ final class Wording {
     }
 
     private String ratio(Reading reading) {
-        return show(Math.exp(reading.value()));
+        return show(reading.value(), reading);
     }
 
-    private String show(double value) {
-        return Numbers.show(value, 1, measure.value());
+    /** A logarithm as a ratio, with as many digits as the estimate and its ends need to be told from 1 and from the threshold. */
+    private String show(double log, Reading reading) {
+        Bounds bounds = reading.interval(measure.level());
+        DoubleStream logs = bounds == null
+                ? DoubleStream.of(reading.value())
+                : DoubleStream.of(reading.value(), bounds.low(), bounds.high());
+        int digits = logs.mapToInt(each -> Numbers.digits(Math.exp(each), 1, measure.value()))
+                .max()
+                .orElseThrow();
+        return Numbers.withDigits(Math.exp(log), digits);
     }
 
     private String unit() {
