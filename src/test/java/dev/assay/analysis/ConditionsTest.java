@@ -98,6 +98,12 @@ class ConditionsTest {
         Finding finding = evaluate(over(fast, even, "95 low >", 90));
         assertThat(finding.outcome()).isEqualTo(HOLDS);
         assertThat(estimate(finding.evidence().get(0)).value()).isCloseTo(100.0, within(2.0));
+        assertThat(finding.clauses().get(0).statement())
+                .startsWith("The ratio of Python to Rust in kernel time in numeric/fast is ")
+                .contains(" times that in numeric/even (95 % interval ");
+        assertThat(finding.evidence().get(0).what())
+                .isEqualTo("kernel time, python:std / rust:std, ratio of numeric/fast,"
+                        + " over kernel time, python:std / rust:std, ratio of numeric/even");
         assertThat(outcome(over(even, fast, "95 high <", 0.011))).isEqualTo(HOLDS);
         assertThat(outcome(over(fast, ratio(Estimator.SUITE, "text"), "95 low >", 1)))
                 .isEqualTo(NO_DATA);
