@@ -52,6 +52,17 @@ fn a_program_may_tidy_up_when_its_time_is_over() {
 }
 
 #[test]
+fn its_children_may_tidy_up_too() {
+    let mut meter = Meter::start();
+    // The program waits for its child without end; that ends by the signal to the group alone.
+    let child = "(trap 'echo tidy; kill $!; exit' TERM; sleep 1000 & echo ready; wait)";
+    let script = format!("trap : TERM; {child} & p=$!; wait $p; wait $p; exit 4");
+    let (record, limit) = time_out(&mut meter, &script, 600_000);
+    assert_eq!(record["exit"], exit("timeout", Some(4), None, Some(limit)));
+    assert_eq!(meter.stdout(), "ready\ntidy\n");
+}
+
+#[test]
 fn a_program_that_ignores_sigterm_is_killed() {
     let mut meter = Meter::start();
     let script = "trap '' TERM; echo ready; exec sleep 1000";
@@ -124,8 +135,12 @@ fn a_whole_family_that_is_left_behind_is_swept() {
 #[test]
 fn an_orphan_that_has_ended_is_no_survivor() {
     let mut meter = Meter::start();
-    let script = "p=$(true >/dev/null & echo $!); while ! grep -q ' Z ' /proc/$p/stat; do :; done";
-    let record = meter.sh(script);
+    let go = meter.folder.fifo("go");
+    // It can end only after its parent has, so the meter alone could have reaped it.
+    let orphan = format!("(read x < {go}) >/dev/null & echo $!");
+    let until_it_is_a_zombie = "until grep -q ') Z ' /proc/$p/stat; do :; done";
+    let script = format!("p=$( {orphan} ); echo x > {go}; {until_it_is_a_zombie}");
+    let record = meter.sh(&script);
     assert_eq!(record["exit"]["code"], 0);
     assert_eq!(record["survivors"], 0);
     assert_eq!(meter.stderr(), "");

@@ -2,8 +2,11 @@ package dev.assay.analysis;
 
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
+import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
@@ -22,6 +25,7 @@ final class Notices {
         Set<Warning> warnings = new LinkedHashSet<>();
         noise(noise, warnings);
         failures(session, noise, trials, warnings);
+        coarseClock(session, warnings);
         partial(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
@@ -61,6 +65,26 @@ final class Notices {
                             result.trial().id() + ": " + result.reason() + "; " + consequence + ".",
                             "Run the program by hand with the command in the report, mend it, and measure again; the other workloads are not affected."));
         }
+    }
+
+    private static void coarseClock(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(trial -> trial.counted().stream().anyMatch(Notices::readsNoCpu))
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "cpu-clock",
+                            "The CPU time of some processes reads zero, so these trials have no figure of it: "
+                                    + String.join(", ", trials) + ".",
+                            "Take a profile with larger sizes: the system counts CPU time in steps that such short processes fit between."));
+        }
+    }
+
+    private static boolean readsNoCpu(Sample sample) {
+        Double cpu = sample.mode() == Mode.TIMING ? sample.value(Metric.CPU) : null;
+        return cpu != null && cpu == 0;
     }
 
     private static void partial(Recording recording, Set<Warning> warnings) {

@@ -16,13 +16,21 @@ final class Numbers {
      * written as 1.25 where 1.25 is the threshold.
      */
     static String show(double value, double... landmarks) {
-        for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = rounded(value, digits);
-            if (keepsSides(value, rounded.doubleValue(), landmarks)) {
-                return rounded.toPlainString();
-            }
+        return withDigits(value, digits(value, landmarks));
+    }
+
+    /** How many significant digits show on which side of each landmark a positive figure lies: three to seven. */
+    static int digits(double value, double... landmarks) {
+        int digits = FEWEST_DIGITS;
+        while (digits < MOST_DIGITS && !keepsSides(value, rounded(value, digits).doubleValue(), landmarks)) {
+            digits++;
         }
-        return rounded(value, MOST_DIGITS).toPlainString();
+        return digits;
+    }
+
+    /** A positive figure with that many significant digits. */
+    static String withDigits(double value, int digits) {
+        return rounded(value, digits).toPlainString();
     }
 
     /** A threshold as it was written. */

@@ -14,9 +14,18 @@ final class Sentences {
             Finding.Clause clause = clauses.get(0);
             return clause.statement() + "; the rule asks for " + clause.asked() + clause.relation();
         }
-        return clauses.stream()
-                .map(clause -> clause.statement() + ", where " + clause.asked() + " is asked for" + clause.relation())
+        String joined = clauses.stream()
+                .map(clause -> continuing(clause.statement()) + ", where " + clause.asked() + " is asked for"
+                        + clause.relation())
                 .collect(Collectors.joining("; "));
+        return joined.isEmpty() ? joined : Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
+    }
+
+    /** A statement inside a sentence: names keep their capital, other words do not. */
+    private static String continuing(String statement) {
+        return statement.startsWith("The ") || statement.startsWith("No ")
+                ? Character.toLowerCase(statement.charAt(0)) + statement.substring(1)
+                : statement;
     }
 
     /** Sentences one after another, each with one full stop. */

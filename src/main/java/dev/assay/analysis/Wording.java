@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure's figures say, in words. No direction is named unless the interval lies wholly on one side of 1. */
@@ -89,8 +91,8 @@ final class Wording {
         Side first = quantity.sides().get(0);
         String metric = quantity.metric().title();
         if (over != null) {
-            return "The ratio of " + pair(quantity) + " in " + metric + place + " is " + ratio(reading) + " times "
-                    + divisor(over) + spread(reading);
+            return "The " + subject(quantity) + place + " is " + ratio(reading) + " times " + divisor(over)
+                    + spread(reading);
         }
         if (quantity.sides().size() == 1) {
             return "The " + metric + " of " + name(first) + " is " + ratio(reading) + unit() + tail;
@@ -130,8 +132,8 @@ final class Wording {
         if (bounds.low() == bounds.high() && reading.blocks() == 0) {
             return "";
         }
-        return " (" + measure.level() + " % interval " + show(Math.exp(bounds.low())) + " to "
-                + show(Math.exp(bounds.high())) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
+        return " (" + measure.level() + " % interval " + show(bounds.low(), reading) + " to "
+                + show(bounds.high(), reading) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
     }
 
     private String asked() {
@@ -148,7 +150,7 @@ final class Wording {
     private String relation(Reading reading, Outcome outcome) {
         Bounds bounds = reading.interval(measure.level());
         if (outcome == Outcome.UNDECIDED && bounds == null) {
-            return ", which needs at least " + Verdicts.FEWEST_BLOCKS + " blocks to decide";
+            return ", which takes more blocks to decide";
         }
         return switch (outcome) {
             case HOLDS, NO_DATA -> "";
@@ -169,16 +171,15 @@ final class Wording {
     private String divisor(Readings divisor) {
         Quantity other = divisor.quantity();
         boolean alike = other.sides().equals(quantity.sides()) && other.metric() == quantity.metric();
-        return (alike
-                        ? "that"
-                        : "the ratio of " + pair(other) + " in "
-                                + other.metric().title())
-                + divisor.place();
+        return (alike ? "that" : "the " + subject(other)) + divisor.place();
     }
 
-    private String pair(Quantity of) {
-        List<String> names = of.sides().stream().map(this::name).toList();
-        return String.join(of.metric().higherIsBetter() ? " from " : " to ", names);
+    private String subject(Quantity of) {
+        List<String> names = above(of).stream().map(this::name).toList();
+        return names.size() == 1
+                ? of.metric().title() + " of " + names.get(0)
+                : "ratio of " + String.join(" to ", names) + " in "
+                        + of.metric().title();
     }
 
     private String name(Side side) {
@@ -198,11 +199,19 @@ final class Wording {
     }
 
     private String ratio(Reading reading) {
-        return show(Math.exp(reading.value()));
+        return show(reading.value(), reading);
     }
 
-    private String show(double value) {
-        return Numbers.show(value, 1, measure.value());
+    /** A logarithm as a ratio, with as many digits as the estimate and its ends need to be told from 1 and from the threshold. */
+    private String show(double log, Reading reading) {
+        Bounds bounds = reading.interval(measure.level());
+        DoubleStream logs = bounds == null
+                ? DoubleStream.of(reading.value())
+                : DoubleStream.of(reading.value(), bounds.low(), bounds.high());
+        int digits = logs.mapToInt(each -> Numbers.digits(Math.exp(each), 1, measure.value()))
+                .max()
+                .orElseThrow();
+        return Numbers.withDigits(Math.exp(log), digits);
     }
 
     private String unit() {
@@ -229,14 +238,14 @@ final class Wording {
     }
 
     private static String what(Quantity quantity) {
-        List<String> sides = quantity.sides().stream().map(Side::toString).toList();
-        // A metric of which more is better is turned over, so that the contender stands above the line.
-        String ratio = sides.size() == 1
-                ? sides.get(0)
-                : quantity.metric().higherIsBetter()
-                        ? sides.get(1) + " / " + sides.get(0)
-                        : sides.get(0) + " / " + sides.get(1);
-        return quantity.metric().title() + ", " + ratio + ", " + quantity.estimate() + " of "
-                + String.join(", ", quantity.of());
+        return quantity.metric().title() + ", "
+                + above(quantity).stream().map(Side::toString).collect(Collectors.joining(" / ")) + ", "
+                + quantity.estimate() + " of " + String.join(", ", quantity.of());
+    }
+
+    /** The sides in the order in which they are divided: a metric of which more is better is turned over. */
+    private static List<Side> above(Quantity quantity) {
+        List<Side> sides = quantity.sides();
+        return sides.size() == 2 && quantity.metric().higherIsBetter() ? List.of(sides.get(1), sides.get(0)) : sides;
     }
 }

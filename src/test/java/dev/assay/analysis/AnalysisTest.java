@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
@@ -86,7 +87,7 @@ class AnalysisTest {
         assertThat(result.warnings())
                 .extracting(Warning::code, Warning::message)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "partial",
                                 "The run ended before its plan was done (interrupted): the figures rest on the blocks that were finished."));
     }

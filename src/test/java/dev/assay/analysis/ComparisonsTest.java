@@ -150,6 +150,10 @@ class ComparisonsTest {
                 .analyse();
         assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.WALL, Metric.PEAK);
         assertThat(result.trial(TrialId.parse(PYTHON)).orElseThrow().typical()).doesNotContainKey(Metric.CPU);
+        assertThat(result.warnings())
+                .singleElement()
+                .satisfies(warning ->
+                        assertThat(warning.message()).contains(PYTHON).doesNotContain(RUST));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
@@ -42,7 +43,7 @@ class NoiseCheckTest {
         assertThat(noise.resolution()).isCloseTo(1 / at90.low(), within(1e-12)).isBetween(1.09, 1.12);
         assertThat(result.warnings())
                 .extracting(Warning::code, warning -> warning.message().contains("1.1"))
-                .contains(org.assertj.core.groups.Tuple.tuple("canary", true));
+                .contains(tuple("canary", true));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.assay.model.Rule;
 import dev.assay.model.Side;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to write rules in tests. */
@@ -46,7 +47,7 @@ final class Rules {
     static Quantity quantity(Metric metric, String of, Estimator estimate, String... sides) {
         return new Quantity(
                 metric,
-                List.of(of.split(" ")),
+                List.of(of.split(" ", -1)),
                 Arrays.stream(sides).map(Side::parse).toList(),
                 estimate);
     }
@@ -66,11 +67,11 @@ final class Rules {
 
     private static Measure measure(
             Quantity quantity, String test, double value, @Nullable Quantity over, boolean holm) {
-        String[] parts = test.split(" ");
+        String[] parts = test.split(" ", -1);
         return new Measure(
                 quantity,
                 Integer.parseInt(parts[0]),
-                Bound.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)),
+                Bound.valueOf(parts[1].toUpperCase(Locale.ROOT)),
                 parts[2].equals(">") ? Op.ABOVE : Op.BELOW,
                 value,
                 over,

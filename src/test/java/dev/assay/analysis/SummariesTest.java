@@ -12,6 +12,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Summary;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest {
@@ -95,7 +96,7 @@ class SummariesTest {
         return run;
     }
 
-    private static java.util.Optional<Summary> find(RunResult result, Metric metric, Runtime baseline) {
+    private static Optional<Summary> find(RunResult result, Metric metric, Runtime baseline) {
         List<Summary> summaries = result.summaries();
         return summaries.stream()
                 .filter(summary ->

@@ -9,6 +9,8 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
 import dev.assay.stats.HodgesLehmann;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +75,7 @@ class ThresholdTest {
     void pValueAgreesWithTheInterval() {
         for (double value = 1.05; value < 1.6; value += 0.05) {
             Threshold threshold = new Threshold(measure(ANY, "95 low >", value), 1);
-            HodgesLehmann location = (HodgesLehmann) java.util.Objects.requireNonNull(READING.location());
+            HodgesLehmann location = (HodgesLehmann) Objects.requireNonNull(READING.location());
             assertThat(threshold.pHolds(location) <= threshold.tail())
                     .isEqualTo(threshold.outcome(READING) == Outcome.HOLDS);
             assertThat(threshold.pRefuted(location) <= threshold.tail())
@@ -83,7 +85,7 @@ class ThresholdTest {
 
     private static Reading reading(double... ratios) {
         HodgesLehmann location =
-                HodgesLehmann.of(java.util.Arrays.stream(ratios).map(Math::log).toArray());
+                HodgesLehmann.of(Arrays.stream(ratios).map(Math::log).toArray());
         return new Reading(location.value(), location, ratios.length);
     }
 }

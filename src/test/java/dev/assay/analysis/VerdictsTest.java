@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.stats.Mean;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,7 @@ class VerdictsTest {
                 .isEqualTo(Verdict.DIFFERENT);
         assertThat(Verdicts.of(reading(1.012, 0.004), 1.02, 1.02, false))
                 .isEqualTo(new Verdicts.Judgement(
-                        Verdict.EQUIVALENT,
-                        java.util.List.of("not the same, but the difference is smaller than the margin")));
+                        Verdict.EQUIVALENT, List.of("not the same, but the difference is smaller than the margin")));
     }
 
     @Test
