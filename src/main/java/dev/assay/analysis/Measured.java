@@ -18,23 +18,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Measured(Trial trial, Status status, @Nullable String reason, List<Sample> samples, List<Sample> counted) {
 
-    /** One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. */
+    /**
+     * One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. A process that was
+     * lost with the meter says nothing about the program; it is neither counted nor held against it.
+     */
     static Measured of(Trial trial, List<Sample> samples) {
         if (trial.skipped() != null) {
             return new Measured(trial, Status.SKIPPED, trial.skipped(), samples, List.of());
         }
-        if (samples.isEmpty()) {
-            return new Measured(trial, Status.SKIPPED, "the run ended before its turn came", samples, List.of());
+        List<Sample> known = samples.stream().filter(sample -> !sample.lost()).toList();
+        if (known.isEmpty()) {
+            String reason =
+                    samples.isEmpty() ? "the run ended before its turn came" : "the meter was lost each time it ran";
+            return new Measured(trial, Status.SKIPPED, reason, samples, List.of());
         }
-        List<String> problems = samples.stream()
+        List<String> problems = known.stream()
                 .filter(sample -> !sample.ok())
                 .map(sample -> String.valueOf(sample.problem()))
                 .toList();
         if (!problems.isEmpty()) {
-            return new Measured(trial, Status.FAILED, failure(problems, samples.size()), samples, List.of());
+            return new Measured(trial, Status.FAILED, failure(problems, known.size()), samples, List.of());
         }
-        List<Sample> counted =
-                samples.stream().filter(sample -> !sample.warmup()).toList();
+        List<Sample> counted = known.stream().filter(sample -> !sample.warmup()).toList();
         return new Measured(trial, Status.OK, null, samples, counted);
     }
 

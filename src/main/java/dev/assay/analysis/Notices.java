@@ -39,12 +39,11 @@ final class Notices {
     private static void noise(Noise noise, Set<Warning> warnings) {
         if (Boolean.FALSE.equals(noise.canaryPassed())) {
             String resolution = Numbers.show(noise.resolution(), 1);
-            warnings.add(
-                    new Warning(
-                            "canary",
-                            "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
-                                    + resolution + ", and no verdict rests on less.",
-                            "End other work on the machine, plug it in, wait until it has cooled down, and run again; 'doctor' names what disturbs."));
+            warnings.add(new Warning(
+                    "canary",
+                    "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
+                            + resolution + ", and no verdict rests on less.",
+                    "End other work on the machine, plug it in, wait until it has cooled down, and run again."));
         }
     }
 
@@ -95,7 +94,7 @@ final class Notices {
                     "partial",
                     "The run ended before its plan was done" + reason
                             + ": the figures rest on the blocks that were finished.",
-                    "Resume the run, or run it again."));
+                    "Run it again."));
         }
     }
 }

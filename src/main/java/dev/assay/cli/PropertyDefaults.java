@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class PropertyDefaults implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
+        if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
         String name = option.longestName().substring(2);

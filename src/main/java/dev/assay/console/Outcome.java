@@ -8,15 +8,20 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Warning;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class Outcome {
     private static final int VERDICT = 13;
     private static final int CLAIM = 24;
+    private static final int SUITE = 11;
+    private static final int INDENT = 26;
+    private static final int PAIR = 27;
 
     private final Console console;
     private final RunResult result;
@@ -81,23 +86,45 @@ public final class Outcome {
         };
     }
 
+    /** A line for each suite's speed and one for its memory, the two pairs side by side; the report has the other metrics. */
     private void means() {
         if (result.summaries().isEmpty()) {
             return;
         }
-        heading("Geometric means (baseline / contender: above 1 the contender is better)");
-        for (Summary summary : result.summaries()) {
-            console.result("  " + Text.left(summary.suite(), 11)
-                    + Text.left(summary.metric().title(), 13)
-                    + Text.left(summary.baseline() + " / " + summary.contender(), 25) + figure(summary.estimate()));
+        heading("Geometric means with 95 % intervals (above 1 the second one is better)");
+        console.result(Text.left("", INDENT) + Text.left("Python / Rust", PAIR) + "Rust / C");
+        result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
+            boolean kernel = mean(suite, Metric.KERNEL, Runtime.PYTHON).isPresent()
+                    || mean(suite, Metric.KERNEL, Runtime.RUST).isPresent();
+            line(suite, kernel ? Metric.KERNEL : Metric.WALL);
+            line(suite, Metric.PEAK);
+        });
+    }
+
+    private void line(String suite, Metric metric) {
+        Optional<Summary> python = mean(suite, metric, Runtime.PYTHON);
+        Optional<Summary> rust = mean(suite, metric, Runtime.RUST);
+        if (python.isPresent() || rust.isPresent()) {
+            String pythonToRust = python.map(mean -> figure(mean.estimate())).orElse("");
+            String rustToC = rust.map(mean -> figure(mean.estimate())).orElse("");
+            String left = Text.left("  " + Text.left(suite, SUITE) + metric.title(), INDENT);
+            console.result((left + Text.left(pythonToRust, PAIR) + rustToC).stripTrailing());
         }
+    }
+
+    private Optional<Summary> mean(String suite, Metric metric, Runtime baseline) {
+        return result.summaries().stream()
+                .filter(summary -> summary.suite().equals(suite)
+                        && summary.metric() == metric
+                        && summary.baseline().runtime() == baseline)
+                .findFirst();
     }
 
     private void comparisons() {
         heading("Baseline / contender (above 1 the contender is better)");
         for (Comparison comparison : result.comparisons()) {
-            console.result("  " + Text.left(comparison.metric().title(), 13) + figure(comparison.estimate()) + "  "
-                    + words(comparison));
+            console.result("  " + Text.left(comparison.metric().title(), 13)
+                    + Text.left(figure(comparison.estimate()), PAIR) + words(comparison));
         }
     }
 
@@ -115,10 +142,10 @@ public final class Outcome {
 
     private static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
-        return Text.right(Text.number(estimate.value()) + "x", 8)
+        return Text.number(estimate.value()) + "x"
                 + (interval == null
-                        ? "  (too few blocks for an interval)"
-                        : "  [" + Text.number(interval.low()) + ", " + Text.number(interval.high()) + "]");
+                        ? ""
+                        : " [" + Text.number(interval.low()) + ", " + Text.number(interval.high()) + "]");
     }
 
     private void failures() {
@@ -136,9 +163,15 @@ public final class Outcome {
 
     private void warnings() {
         for (Warning warning : result.warnings()) {
-            List<String> lines = Text.wrapped(warning.message() + " " + warning.remedy(), console.width() - 9);
+            List<String> lines =
+                    Text.wrapped(sentence(warning.message()) + " " + sentence(warning.remedy()), console.width() - 9);
             console.warn(console.styled(Style.YELLOW, "warning: ") + lines.get(0));
             lines.stream().skip(1).forEach(line -> console.warn("         " + line));
         }
+    }
+
+    private static String sentence(String words) {
+        String ended = words.endsWith(".") ? words : words + ".";
+        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }
 }

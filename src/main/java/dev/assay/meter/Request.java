@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdin what it reads; null for nothing
  * @param stdout the file that takes its standard output
  * @param stderr the file that takes its standard error
- * @param outputLimitBytes how much it may write to either before it is ended
+ * @param outputLimitBytes how much it may write to both together before it is ended
  * @param timeout how long it may run before it is ended
  * @param grace how long it has between being asked to end and being killed
  */

@@ -1,8 +1,10 @@
 package dev.assay.model;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ public record Command(
         @Nullable Path directory) {
     public Command {
         argv = List.copyOf(argv);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }

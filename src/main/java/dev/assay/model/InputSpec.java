@@ -14,6 +14,6 @@ public record InputSpec(String generator, long seed, Map<Profile, String> sha256
         if (seed < 0 || seed > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException("an input's seed lies between 0 and 4294967295, not " + seed);
         }
-        sha256 = Map.copyOf(sha256);
+        sha256 = Profile.ordered(sha256);
     }
 }

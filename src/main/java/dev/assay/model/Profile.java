@@ -1,6 +1,9 @@
 package dev.assay.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** How much a run measures: which size of every workload, how many blocks, and whether claims get verdicts. */
 public enum Profile {
@@ -27,6 +30,13 @@ public enum Profile {
     /** The number of blocks that run first, are kept and labelled, and are left out of the statistics. */
     public int warmupBlocks() {
         return warmupBlocks;
+    }
+
+    /** An unmodifiable copy in the order of the profiles, so that the same content is always written the same. */
+    static <V> Map<Profile, V> ordered(Map<Profile, V> values) {
+        Map<Profile, V> copy = new EnumMap<>(Profile.class);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.assay.model;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +62,7 @@ public record Sample(
         @Nullable Double ownCpuShare) {
 
     public Sample {
-        counters = Map.copyOf(counters);
+        counters = Collections.unmodifiableMap(new TreeMap<>(counters));
     }
 
     /** Whether the sample counts as evidence that the program works. */

@@ -41,8 +41,8 @@ public record Workload(
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
             throw new IllegalArgumentException("a workload's id is 'suite/name' in lower case, not '" + id + "'");
         }
-        sizes = Map.copyOf(sizes);
-        expected = Map.copyOf(expected);
+        sizes = Profile.ordered(sizes);
+        expected = Profile.ordered(expected);
         implementations = List.copyOf(implementations);
         for (Profile profile : Profile.values()) {
             Long size = sizes.get(profile);

@@ -90,7 +90,10 @@ final class RunDocument {
         fields.put("workload", id.workload());
         fields.put("runtime", id.runtime());
         fields.put("variant", id.variant());
-        fields.put("parameters", Map.of("size", id.size(), "threads", id.threads()));
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("size", id.size());
+        parameters.put("threads", id.threads());
+        fields.put("parameters", parameters);
         fields.put("status", result.status());
         fields.put("reason", result.reason());
         fields.put("command", result.trial().command());

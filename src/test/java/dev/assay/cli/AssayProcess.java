@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The executable jar as a user starts it. */
@@ -28,7 +29,7 @@ final class AssayProcess {
      */
     AssayProcess(Path folder, Path home) {
         this.folder = folder;
-        this.environment = new java.util.TreeMap<>(System.getenv());
+        this.environment = new TreeMap<>(System.getenv());
         jvmArguments.add("-Dassay.home=" + home);
     }
 

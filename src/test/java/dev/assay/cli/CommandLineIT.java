@@ -1,0 +1,122 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.AssayProcess.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line answers without measuring anything. */
+class CommandLineIT {
+    @TempDir
+    private Path folder;
+
+    private Ended assay(String... arguments) throws IOException, InterruptedException {
+        return new AssayProcess(folder, AssayProcess.project()).run(arguments);
+    }
+
+    @Test
+    void helpShowsCommandsExamplesAndExitCodes() throws IOException, InterruptedException {
+        Ended ended = assay("--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("run", "list", "compare", "report", "mvn exec:java -Dsuite=all", "Exit codes: 0 done");
+        assertThat(assay("compare", "--help").out()).contains("--baseline", "--ignore-output", "no shell is run");
+        assertThat(assay("--version").out()).matches("Assay [0-9].*\\R");
+    }
+
+    @Test
+    void listShowsSuitesProgramsClaimsAndRuntimes() throws IOException, InterruptedException {
+        Ended ended = assay("list");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "suite numeric",
+                        "numeric/nbody",
+                        "rust:std, python:std, c:std",
+                        "speed.close-to-c",
+                        "runtimes here");
+        assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+ .*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--suite=numerik   | There is no suite 'numerik'; did you mean 'numeric'?",
+                "--workload=nbdy   | matches 'nbdy'; did you mean 'nbody'?",
+                "--profile=fast    | expected one of [smoke, quick, full]",
+                "--threads=0       | --threads=0 is out of range: give numbers from 1 to 1024",
+                "--threads=two     | 'two' is not an int",
+                "--blocks=0        | --blocks=0 is out of range",
+                "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c.",
+                "--fail-on=boredom | --fail-on=boredom is not known",
+                "--timeout=soon    | --timeout=soon is not a time",
+                "--seed=x          | 'x' is not a long",
+                "--sweet=all       | Unknown option: '--sweet=all'",
+            })
+    void aWrongOptionIsAnsweredInWordsAndWithTwo(String option, String words) throws IOException, InterruptedException {
+        Ended ended = assay("run", option);
+        assertThat(ended.err()).contains(words);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aSystemPropertyIsAnOption() throws IOException, InterruptedException {
+        Ended ended = new AssayProcess(folder, AssayProcess.project())
+                .jvm("-Dprofile=fast")
+                .jvm("-Dversion=1.2")
+                .run();
+        assertThat(ended.err()).contains("expected one of [smoke, quick, full]");
+        assertThat(ended.code()).isEqualTo(2);
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreFoundBeforeAnythingIsMeasured() throws IOException, InterruptedException {
+        Path file = Files.createFile(folder.resolve("a file"));
+        Ended ended = assay("run", "--suite=startup", "--profile=smoke", "--results=" + file);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("Cannot write " + file)
+                .contains("--results=DIR")
+                .doesNotContain("Measuring");
+    }
+
+    @Test
+    void aFolderWithoutARunIsNamed() throws IOException, InterruptedException {
+        Ended ended = assay("report", "nowhere");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("There is no run in nowhere");
+    }
+
+    @Test
+    void aCommandThatCannotBeStartedIsAWrongOption() throws IOException, InterruptedException {
+        Ended missing = assay("compare", "--baseline", "no-such-program", "--contender", "true");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("--baseline: there is no program 'no-such-program' on the PATH");
+        Ended unclosed = assay("compare", "--baseline", "true", "--contender", "echo 'x");
+        assertThat(unclosed.code()).isEqualTo(2);
+        Ended alone = assay("compare", "--baseline", "true");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).contains("--contender");
+    }
+
+    @Test
+    void aBrokenManifestIsNamedWithItsLine() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home")).python("a/b", "print(42)\n");
+        Path manifest = home.root().resolve("workloads/a/b/workload.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"title\"", "\"titel\""));
+        Ended ended = new AssayProcess(folder, home.root()).run("list");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("a/b/workload.json:1")
+                .contains("titel")
+                .contains("title");
+    }
+}

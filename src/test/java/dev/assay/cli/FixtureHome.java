@@ -1,0 +1,51 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small home of Assay's in a folder of a test's own: workloads that the test writes, the project's own meter. */
+final class FixtureHome {
+    private static final String CLAIMS = """
+            {"schema": "assay.claims/1",
+             "article": {"title": "T", "publisher": "P", "url": "https://example.org/", "published": "2025-01-01", "revised": "2025-01-02"},
+             "claims": [{"id": "some.claim", "section": "S", "claim": "Something.", "expected": "not-tested", "untestable": "It is only an example."}]}
+            """;
+
+    private final Path root;
+
+    FixtureHome(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectories(root.resolve("workloads"));
+        Files.createDirectories(root.resolve("target"));
+        Files.createDirectories(root.resolve("src/main"));
+        Files.writeString(root.resolve("workloads/claims.json"), CLAIMS);
+        Files.createSymbolicLink(
+                root.resolve("src/main/rust"), AssayProcess.project().resolve("src/main/rust"));
+        Files.createSymbolicLink(
+                root.resolve("target/meter"), AssayProcess.project().resolve("target/meter"));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Adds a workload whose one program is this Python text; it is expected to print {@code 42}. */
+    FixtureHome python(String id, String program) throws IOException {
+        return workload(id, "python", "program.py", program);
+    }
+
+    /** Adds a workload with one program. */
+    FixtureHome workload(String id, String runtime, String source, String program) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));
+        Files.writeString(folder.resolve(source), program);
+        Files.writeString(folder.resolve("workload.json"), """
+                {"schema": "assay.workload/1", "id": "%s", "title": "T", "task": "t", "algorithm": "a", "trap": "t", "parameter": "n",
+                 "sizes": {"smoke": 1, "quick": 1, "full": 1},
+                 "expected": {"smoke": "42\\n", "quick": "42\\n", "full": "42\\n"},
+                 "kernelTime": false, "threads": "one",
+                 "implementations": [{"runtime": "%s", "variant": "std", "source": "%s"}]}
+                """.formatted(id, runtime, source));
+        return this;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.assay.cli.AssayProcess.Ended;
+import dev.assay.model.Recording;
+import dev.assay.store.JournalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole runs of real programs through the jar. */
+class RunIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private AssayProcess assay() {
+        return new AssayProcess(folder, AssayProcess.project());
+    }
+
+    private Path latest() {
+        return folder.resolve("results/latest");
+    }
+
+    private JsonNode run() throws IOException {
+        return JSON.readTree(Files.readString(latest().resolve("run.json")));
+    }
+
+    private static List<Error> schemaProblems(Path runJson) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(RunIT.class.getResourceAsStream("/dev/assay/schema/run-1.schema.json"));
+        return schema.validate(Files.readString(runJson), InputFormat.JSON);
+    }
+
+    @Test
+    void aSmokeRunOfEverythingWritesEveryFile() throws IOException, InterruptedException {
+        Ended ended = assay().run("--suite=all", "--profile=smoke", "--seed=7");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        for (String file : List.of(
+                "journal.jsonl",
+                "run.json",
+                "report.html",
+                "summary.md",
+                "charts/ratios-python-rust.png",
+                "charts/speedup-threading-cpu-bound.png",
+                "charts/memory.png")) {
+            assertThat(latest().resolve(file)).isNotEmptyFile();
+        }
+        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        JsonNode run = run();
+        assertThat(run.path("partial").asBoolean(true)).isFalse();
+        assertThat(run.path("seed").asLong()).isEqualTo(7);
+        assertThat(run.path("trials"))
+                .isNotEmpty()
+                .allSatisfy(trial -> assertThat(trial.path("status").asString()).isEqualTo("ok"));
+        assertThat(run.path("claims"))
+                .isNotEmpty()
+                .allSatisfy(
+                        claim -> assertThat(claim.path("verdict").asString()).isEqualTo("not-tested"));
+        assertThat(run.path("toolchains")).hasSize(3);
+        assertThat(ended.out()).contains("Claims", "Geometric means", "Report: ");
+
+        byte[] before = Files.readAllBytes(latest().resolve("run.json"));
+        byte[] html = Files.readAllBytes(latest().resolve("report.html"));
+        assertThat(assay().run("report", "results/latest").code()).isZero();
+        assertThat(Files.readAllBytes(latest().resolve("run.json"))).isEqualTo(before);
+        assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
+    }
+
+    @Test
+    void programsThatFailAreReportedWhileTheOthersGoOn() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home with spaces and umläute"))
+                .python("bad/other", "print(43)\n")
+                .python("bad/exit", "import sys\nprint(42)\nsys.exit('no luck')\n")
+                .python("bad/signal", "import os\nos.kill(os.getpid(), 11)\n")
+                .python("bad/hang", "while True:\n    pass\n")
+                .python("good/fine", "print(42)\n");
+        Ended ended = new AssayProcess(folder, home.root())
+                .environment("LC_ALL", "C")
+                .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=500ms");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("bad/other:python:std@1x1 printed something else: line 1 is '43' and should be '42'")
+                .contains("bad/exit:python:std@1x1 exited with code 1; its last words: no luck")
+                .contains("bad/signal:python:std@1x1 was killed by signal 11")
+                .contains("bad/hang:python:std@1x1 did not end within 500 ms and was killed");
+        assertThat(run().path("trials"))
+                .hasSize(5)
+                .allSatisfy(trial -> assertThat(trial.path("status").asString())
+                        .isEqualTo(trial.path("workload").asString().startsWith("bad/") ? "failed" : "ok"));
+        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(latest().resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void aProgramThatDoesNotCompileEndsTheRunWithTheCompilersWords() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"))
+                .workload("bad/c", "c", "program.c", "int main(void) { retrun 0; }\n");
+        Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=c");
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.err()).contains("bad/c").contains("retrun").contains("-Druntimes=");
+    }
+
+    @Test
+    void anInterruptedRunKeepsWhatItMeasured() throws IOException, InterruptedException {
+        Process process = assay().start("--suite=numeric", "--runtimes=python", "--color=never");
+        @Nullable Path journal = null;
+        while (journal == null || Files.readAllLines(journal).size() < 4) {
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as(() -> "it ended by itself: " + read("err"))
+                    .isFalse();
+            journal = journal();
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        Recording recording = JournalReader.read(journal);
+        assertThat(recording.partial()).isTrue();
+        assertThat(recording.samples())
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(sample.ok()).isTrue());
+        Path run = journal.resolveSibling("run.json");
+        assertThat(JSON.readTree(Files.readString(run)).path("partial").asBoolean(false))
+                .isTrue();
+        assertThat(schemaProblems(run)).isEmpty();
+        assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
+        assertThat(latest()).doesNotExist();
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The journal of the one run there is; null while there is none. */
+    private @Nullable Path journal() throws IOException {
+        if (!Files.isDirectory(folder.resolve("results"))) {
+            return null;
+        }
+        try (var runs = Files.list(folder.resolve("results"))) {
+            return runs.map(run -> run.resolve("journal.jsonl"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @Test
+    void twoCommandsAreComparedLikeAnyPair() throws IOException, InterruptedException {
+        Ended ended = assay().run(
+                        "compare",
+                        "--baseline",
+                        "sh -c 'i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; echo \"a  b\"'",
+                        "--contender",
+                        "printf '%s\\n' 'a  b'",
+                        "--runs=6",
+                        "--seed=3");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode comparison = run().path("comparisons").get(0);
+        assertThat(comparison.path("baseline").asString()).isEqualTo("compare/commands:command:baseline@0x1");
+        assertThat(comparison.path("ratio").asDouble()).isPositive();
+        assertThat(comparison.path("blocks").asInt()).isEqualTo(6);
+        assertThat(ended.out()).contains("Baseline / contender").contains("wall time");
+        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(latest().resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void commandsThatPrintDifferentThingsAreNotCompared() throws IOException, InterruptedException {
+        Ended differing = assay().run("compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2");
+        assertThat(differing.code()).isEqualTo(3);
+        assertThat(differing.err()).contains("printed something else than").contains("--ignore-output");
+        Ended ignored = assay().run(
+                        "compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2", "--ignore-output");
+        assertThat(ignored.code()).as(ignored.err()).isZero();
+    }
+}
