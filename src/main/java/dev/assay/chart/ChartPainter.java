@@ -19,7 +19,6 @@ final class ChartPainter {
     private static final BasicStroke WHISKER = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED =
             new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {5f, 4f}, 0f);
-    private static final int LONGEST_ROW = 26;
 
     private final Figure figure;
     private final Frame frame;
@@ -36,7 +35,7 @@ final class ChartPainter {
     }
 
     XYChart chart() {
-        chart.setTitle(figure.title());
+        chart.setTitle(Fonts.fit(Fonts.bold(17), figure.title(), frame.width() - 60.0));
         ChartStyle.apply(chart.getStyler());
         setRange();
         drawBand();
@@ -132,7 +131,7 @@ final class ChartPainter {
             write(tick.label(), x(tick.value()), bottom() - 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
         }
         for (Tick tick : figure.y().ticks()) {
-            String text = Words.shorten(tick.label(), LONGEST_ROW);
+            String text = Fonts.fit(Fonts.plain(12.5), tick.label(), frame.left() - 14.0);
             write(text, left() - 12 * xPixel, y(tick.value()), Label.Align.END, 12.5, TEXT);
         }
     }
@@ -166,7 +165,8 @@ final class ChartPainter {
             write(series.name(), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
             x += (36 + Fonts.width(Fonts.plain(12.5), series.name())) * xPixel;
         }
-        write(figure.note(), left(), y - 24 * yPixel, Label.Align.START, 10.5, MUTED);
+        String note = Fonts.fit(Fonts.plain(10.5), figure.note(), frame.plotWidth() - frame.left());
+        write(note, left(), y - 24 * yPixel, Label.Align.START, 10.5, MUTED);
     }
 
     private void line(String name, double x1, double y1, double x2, double y2, Color colour, BasicStroke stroke) {

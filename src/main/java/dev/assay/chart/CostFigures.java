@@ -87,6 +87,7 @@ final class CostFigures {
                 costs.add(cost(rows.indexOf(id.workload()), id, estimate, kind));
             }
         }
+        rows.replaceAll(row -> row.equals(Pairs.COMMANDS) ? "the two commands" : row);
         return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, rows, costs));
     }
 

@@ -30,6 +30,16 @@ final class Fonts {
                 .getWidth();
     }
 
+    /** The longest beginning of a text that is no wider, with an ellipsis when something was left out. */
+    static String fit(Font font, String text, double width) {
+        int length = text.codePointCount(0, text.length());
+        String fitting = Words.shorten(text, Math.min(length, 200));
+        for (int most = Math.min(length, 200); most > 1 && width(font, fitting) > width; most--) {
+            fitting = Words.shorten(text, most - 1);
+        }
+        return fitting;
+    }
+
     private static Font load(String name) {
         try (InputStream in = Fonts.class.getResourceAsStream("/dev/assay/fonts/" + name)) {
             if (in == null) {

@@ -70,10 +70,19 @@ final class Forest {
     private static List<Series> series(List<Comparison> comparisons) {
         Map<Ink, List<Point>> byInk = new LinkedHashMap<>();
         Map<Ink, String> names = new LinkedHashMap<>();
+        boolean oneWord = comparisons.stream()
+                        .map(each -> Words.betterWord(each.metric()))
+                        .distinct()
+                        .count()
+                == 1;
         for (int row = 0; row < comparisons.size(); row++) {
             Comparison each = comparisons.get(row);
             Ink ink = Words.ink(each);
-            names.putIfAbsent(ink, ink == Ink.NEUTRAL ? "undecided or equal" : Words.verdict(each));
+            names.putIfAbsent(
+                    ink,
+                    ink == Ink.NEUTRAL
+                            ? "undecided or equal"
+                            : oneWord ? Words.verdict(each) : Words.winner(each) + " better");
             byInk.computeIfAbsent(ink, unused -> new ArrayList<>()).add(point(each, row));
         }
         return byInk.entrySet().stream()

@@ -9,6 +9,8 @@ public final class Numbers {
     private static final String[] TIME = {"ns", "µs", "ms", "s"};
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB"};
 
+    private static final int MOST_DIGITS = 6;
+
     private Numbers() {}
 
     /** Three significant digits without an exponent: {@code 0.0412}, {@code 41.2}, {@code 4,120}. */
@@ -31,9 +33,15 @@ public final class Numbers {
         return bareRatio(ratio) + "×";
     }
 
-    /** The interval of a ratio: {@code 40.8 to 41.6}. */
+    /** The interval of a ratio: {@code 40.8 to 41.6}; with more digits where its ends would read the same. */
     public static String ratios(Interval interval) {
-        return bareRatio(interval.low()) + " to " + bareRatio(interval.high());
+        String low = bareRatio(interval.low());
+        String high = bareRatio(interval.high());
+        for (int significant = 4; significant <= MOST_DIGITS && low.equals(high); significant++) {
+            low = digits(interval.low(), significant);
+            high = digits(interval.high(), significant);
+        }
+        return low + " to " + high;
     }
 
     /** A value of a metric with its unit. */

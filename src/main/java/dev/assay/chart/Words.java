@@ -32,13 +32,17 @@ public final class Words {
     public static String verdict(Comparison comparison) {
         String better = betterWord(comparison.metric());
         return switch (comparison.verdict()) {
-            case BETTER -> name(comparison.contender()) + " " + better;
-            case WORSE -> name(comparison.baseline()) + " " + better;
+            case BETTER, WORSE -> winner(comparison) + " " + better;
             case DIFFERENT -> "different, but within the margin";
             case EQUIVALENT -> "equal within the margin";
             case UNCLEAR -> "no clear difference";
             case INCONCLUSIVE -> "inconclusive";
         };
+    }
+
+    /** Whose cost is lower, by a verdict of better or worse. */
+    static String winner(Comparison comparison) {
+        return name(comparison.verdict() == Comparison.Verdict.BETTER ? comparison.contender() : comparison.baseline());
     }
 
     /** The ink of whoever is ahead; neutral when nobody is. */

@@ -93,6 +93,10 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
                 toolchain.runtime().title(), toolchain.version(), toolchain.path(), Fact.of(toolchain.details()));
     }
 
+    boolean hasToolchains() {
+        return !toolchains.isEmpty();
+    }
+
     boolean hasWarnings() {
         return !warnings.isEmpty();
     }

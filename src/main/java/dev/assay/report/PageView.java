@@ -3,10 +3,13 @@ package dev.assay.report;
 import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.chart.Pairs;
+import dev.assay.chart.Words;
 import dev.assay.model.Article;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Command;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.TrialResult;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
  * @param lead what was run, where and when
  * @param banners what a reader must know first
  * @param headlines about the user's own two commands
+ * @param compared those commands, by their names
  * @param claims the claims
  * @param counts how many claims came out how
  * @param article where the claims come from
@@ -48,6 +52,7 @@ record PageView(
         List<Fact> lead,
         List<Banner> banners,
         List<Headline> headlines,
+        List<Fact> compared,
         List<ClaimView> claims,
         List<CountView> counts,
         Article article,
@@ -82,6 +87,7 @@ record PageView(
                 lead(result),
                 Banner.of(result),
                 Headline.of(result),
+                commands ? compared(result) : List.of(),
                 commands
                         ? List.of()
                         : result.claims().stream().map(ClaimView::of).toList(),
@@ -99,6 +105,17 @@ record PageView(
                 NoiseView.of(result.noise()),
                 ReproduceView.of(result),
                 Palette.css());
+    }
+
+    private static List<Fact> compared(RunResult result) {
+        List<Fact> compared = new ArrayList<>();
+        for (TrialResult trial : result.trials()) {
+            Command command = trial.trial().command();
+            if (command != null) {
+                compared.add(new Fact(Words.name(trial.trial().id()), Shell.line(command.argv())));
+            }
+        }
+        return compared;
     }
 
     private static List<FigureView> views(Stream<Figure> figures) {

@@ -66,7 +66,7 @@ final class SvgFigure {
         double down = vertical ? frame.bottom() : y(guide.y2());
         svg.line("guide", x(guide.x1()), up, x(guide.x2()), down);
         if (!guide.label().isEmpty() && vertical) {
-            svg.text("muted", x(guide.x1()) + 4, frame.top() - 6, "start", guide.label());
+            svg.text("muted", x(guide.x1()) + 4, frame.top() - 9, "start", guide.label());
         } else if (!guide.label().isEmpty()) {
             svg.text("muted", x(guide.x2()) - 12, y(guide.y2()) - 5, "end", guide.label());
         }

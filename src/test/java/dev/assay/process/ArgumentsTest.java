@@ -85,6 +85,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void joinsWordsSoThatTheyAreSplitTheSameWay() {
+        List<String> words = List.of("a", "", "it's", "b c", "$HOME", "--x=y", "\\", "\"", "ä", "a\nb");
+
+        assertThat(Arguments.split(Arguments.join(words))).isEqualTo(words);
+        assertThat(Arguments.join(List.of("cc", "-O3", "my file.c"))).isEqualTo("cc -O3 'my file.c'");
+    }
+
+    @Test
     void refusesALoneBackslashAtTheEnd() {
         assertThatThrownBy(() -> Arguments.split("a \\"))
                 .isInstanceOf(AssayException.Usage.class)

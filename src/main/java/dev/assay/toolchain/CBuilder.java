@@ -1,0 +1,86 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.Implementation;
+import dev.assay.model.Workload;
+import dev.assay.process.Arguments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compiles the C programs, each only when its sources, its command or the compiler has changed. */
+final class CBuilder {
+    /** Multiply-add is not contracted, so that floating-point results are the same bits as in the other languages. */
+    static final List<String> FLAGS = List.of("-std=c17", "-O3", "-ffp-contract=off", "-Wall", "-Wextra");
+
+    private final Places places;
+    private final CCompiler compiler;
+    private final Compilation compilation;
+
+    CBuilder(Places places, CCompiler compiler, Compilation compilation) {
+        this.places = places;
+        this.compiler = compiler;
+        this.compilation = compilation;
+    }
+
+    Programs.Built build(Path folder, Workload workload, Implementation implementation) {
+        Path source = folder.resolve(implementation.source());
+        Path binary = places.cTarget().resolve(RustBuilder.programName(workload, implementation));
+        Path fresh = binary.resolveSibling(binary.getFileName() + ".new");
+        List<String> shown = command(compiler.shown(), binary, source, implementation);
+        Path stamp = binary.resolveSibling(binary.getFileName() + ".stamp");
+        String content = String.join(
+                "\n",
+                Stamp.hash(folder, inputs(folder, source)),
+                Arguments.join(shown),
+                compiler.toolchain().path(),
+                String.valueOf(compiler.toolchain().details().get("compiler")));
+        if (!Files.isExecutable(binary) || !Stamp.matches(stamp, content)) {
+            Compilation.createFolder(places.cTarget());
+            compilation.run(
+                    workload.id() + " in C" + (implementation.primary() ? "" : ", " + implementation.variant()),
+                    command(compiler.command(), fresh, source, implementation),
+                    shown,
+                    Map.of());
+            replace(fresh, binary);
+            Stamp.write(stamp, content);
+        }
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), Arguments.join(shown));
+    }
+
+    /** Libraries go behind the source, or a linker that reads from left to right would drop them. */
+    private List<String> command(List<String> compilerWords, Path output, Path source, Implementation implementation) {
+        List<String> argv = new ArrayList<>(compilerWords);
+        argv.addAll(FLAGS);
+        argv.addAll(List.of("-o", places.shown(output), places.shown(source)));
+        argv.addAll(implementation.build());
+        return argv;
+    }
+
+    /** A program may include headers that lie beside it. */
+    private static List<Path> inputs(Path folder, Path source) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return Stream.concat(
+                            Stream.of(source),
+                            files.filter(file -> file.toString().endsWith(".h")))
+                    .toList();
+        } catch (IOException e) {
+            throw new AssayException.Storage("the folder " + folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A program that another invocation is running must not be written into. */
+    private static void replace(Path fresh, Path binary) {
+        try {
+            Files.move(fresh, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AssayException.Storage("the program " + binary + " cannot be replaced: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.process.Arguments;
+import dev.assay.process.Finished;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the C compiler: what {@code CC} names, else cc, gcc or clang. */
+final class CFinder {
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
+    private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
+
+    private final Host host;
+
+    CFinder(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * The compiler.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure if there is none or it does not work
+     */
+    CCompiler find() {
+        String chosen = host.variable("CC");
+        if (chosen != null) {
+            return chosen(Arguments.split(chosen));
+        }
+        for (String name : List.of("cc", "gcc", "clang")) {
+            Optional<Path> found = host.searchPath().find(name);
+            if (found.isPresent()) {
+                return describe(List.of(found.get().toString()), List.of(name));
+            }
+        }
+        throw Advice.missing(Advice.C, "cc, gcc or clang", host.searchPath());
+    }
+
+    private CCompiler chosen(List<String> words) {
+        Path program = host.searchPath()
+                .find(words.get(0))
+                .orElseThrow(() -> Advice.missing(Advice.C, words.get(0), "CC", host.searchPath()));
+        List<String> command = new ArrayList<>(words);
+        command.set(0, program.toString());
+        return describe(command, words);
+    }
+
+    private CCompiler describe(List<String> command, List<String> shown) {
+        String line = ask(command, "--version").lines().findFirst().orElse("");
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("compiler", line);
+        details.put("target", ask(command, "-dumpmachine").strip());
+        details.put("called as", Arguments.join(command));
+        details.put("flags", Arguments.join(CBuilder.FLAGS));
+        String real = Host.real(Path.of(command.get(0))).toString();
+        return new CCompiler(
+                new Toolchain(Runtime.C, real, version(line), Collections.unmodifiableMap(details), List.of()),
+                command,
+                shown);
+    }
+
+    /** Clang says its version behind the word, gcc says it last. */
+    static String version(String line) {
+        Matcher clang = CLANG.matcher(line);
+        if (clang.find()) {
+            return clang.group(1);
+        }
+        return NUMBER.matcher(line)
+                .results()
+                .reduce((first, second) -> second)
+                .map(found -> found.group())
+                .orElse("unknown");
+    }
+
+    private String ask(List<String> command, String question) {
+        List<String> argv = new ArrayList<>(command);
+        argv.add(question);
+        Finished finished = host.ask(argv);
+        if (!finished.ok()) {
+            throw Advice.failing(Advice.C, argv, finished);
+        }
+        return finished.stdout();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.toolchain;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The environment in which tools are asked and programs are built: what they need to find themselves, their downloads and the network, and
+ * nothing that changes what they make. So {@code RUSTFLAGS}, {@code CFLAGS}, {@code CARGO_PROFILE_*} or {@code PYTHONHOME} of the user have no effect.
+ */
+final class CleanEnvironment {
+    private static final Set<String> KEPT = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "TMPDIR",
+            "CARGO_HOME",
+            "CURL_CA_BUNDLE",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY",
+            "SDKROOT",
+            "DEVELOPER_DIR");
+
+    private CleanEnvironment() {}
+
+    /** Of the given variables those that are kept, and plain messages in UTF-8. */
+    static Map<String, String> of(Map<String, String> environment) {
+        Map<String, String> clean = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (kept(name)) {
+                clean.put(name, value);
+            }
+        });
+        clean.put("LC_ALL", "C.UTF-8");
+        clean.put("CARGO_TERM_COLOR", "never");
+        return clean;
+    }
+
+    private static boolean kept(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return KEPT.contains(upper)
+                || upper.contains("CERT")
+                || name.startsWith("RUSTUP_")
+                || name.startsWith("PYENV_")
+                || name.startsWith("ASDF_")
+                || name.startsWith("MISE_")
+                || name.startsWith("CARGO_NET_")
+                || name.startsWith("CARGO_HTTP_")
+                || name.startsWith("CARGO_REGISTR");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException;
+import dev.assay.process.Arguments;
+import dev.assay.process.Finished;
+import dev.assay.process.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs compilers in the project's root, in a clean environment. */
+final class Compilation {
+    /** A first build may have to download. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private final Host host;
+    private final BuildListener listener;
+
+    Compilation(Host host, BuildListener listener) {
+        this.host = host;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs a compiler.
+     *
+     * @param what is built, for messages
+     * @param argv the command
+     * @param shown the command as a user would type it
+     * @param extra variables that are set beside the clean ones
+     * @throws AssayException.ToolchainFailure if it fails
+     */
+    void run(String what, List<String> argv, List<String> shown, Map<String, String> extra) {
+        listener.step("building " + what);
+        Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
+        environment.putAll(extra);
+        Finished finished =
+                host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, listener::detail));
+        if (!finished.ok()) {
+            throw Advice.build(what, Arguments.join(shown), finished);
+        }
+    }
+
+    static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new AssayException.Storage("the folder " + folder + " cannot be made: " + e.getMessage());
+        }
+    }
+}

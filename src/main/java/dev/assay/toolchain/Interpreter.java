@@ -1,0 +1,84 @@
+package dev.assay.toolchain;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Python interpreter as it describes itself.
+ *
+ * @param path the executable behind shims and links; of a virtual environment its own link, for through that it finds its packages
+ * @param version such as {@code 3.11.7}
+ * @param implementation such as {@code cpython}
+ * @param compiler what it was compiled with
+ * @param virtualBase the interpreter under a virtual environment; empty for none
+ * @param configuration the arguments of its configure script; empty when unknown
+ * @param freeThreaded whether it was built without the global lock
+ * @param debug whether it is a debug build
+ * @param pthFiles files that its {@code site} module reads at every start
+ */
+record Interpreter(
+        Path path,
+        String version,
+        String implementation,
+        String compiler,
+        String virtualBase,
+        String configuration,
+        boolean freeThreaded,
+        boolean debug,
+        List<String> pthFiles) {
+
+    /** From the answer of {@code interpreter.py}. */
+    static Interpreter of(Map<String, String> facts) {
+        boolean virtual = facts.getOrDefault("venv", "").equals("yes");
+        return new Interpreter(
+                Path.of(facts.getOrDefault("executable", "")),
+                facts.getOrDefault("version", "") + facts.getOrDefault("suffix", ""),
+                facts.getOrDefault("implementation", ""),
+                facts.getOrDefault("compiler", ""),
+                virtual ? facts.getOrDefault("base", "") : "",
+                facts.getOrDefault("config", ""),
+                facts.getOrDefault("freethreaded", "").equals("yes"),
+                facts.getOrDefault("debug", "").equals("yes"),
+                Arrays.stream(facts.getOrDefault("pth", "").split(File.pathSeparator, -1))
+                        .filter(file -> !file.isEmpty())
+                        .toList());
+    }
+
+    /** Whether it is CPython, of an age that runs the programs. */
+    boolean usable() {
+        return cpython()
+                && Version.parse(version)
+                        .filter(found -> found.compareTo(PythonFinder.OLDEST) >= 0)
+                        .isPresent();
+    }
+
+    boolean cpython() {
+        return implementation.equals("cpython");
+    }
+
+    /** Whether its build says how it was configured. */
+    boolean configurationKnown() {
+        return !configuration.isEmpty();
+    }
+
+    /** Built with profile-guided optimisation. */
+    boolean profileGuided() {
+        return configuration.contains("--enable-optimizations");
+    }
+
+    /** Built with link-time optimisation. */
+    boolean linkTime() {
+        return configuration.contains("--with-lto") && !configuration.contains("--with-lto=no");
+    }
+
+    /** The build in words. */
+    String build() {
+        if (!configurationKnown()) {
+            return "build flags unknown";
+        }
+        return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.assay.toolchain;
+
+import java.nio.file.Path;
+
+/**
+ * Where sources lie and what is built goes.
+ *
+ * @param root the project's root: commands run there and are shown relative to it
+ */
+public record Places(Path root) {
+    public Places {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path target() {
+        return root.resolve("target");
+    }
+
+    Path meterSources() {
+        return root.resolve("src/main/rust");
+    }
+
+    Path meterTarget() {
+        return target().resolve("meter");
+    }
+
+    Path rustTarget() {
+        return target().resolve("workloads/rust");
+    }
+
+    Path cTarget() {
+        return target().resolve("workloads/c");
+    }
+
+    /** A path as a command that runs in the root names it. */
+    String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
+    }
+}

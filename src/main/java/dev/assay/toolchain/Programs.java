@@ -1,0 +1,141 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.Catalog;
+import dev.assay.model.Implementation;
+import dev.assay.model.Sha256;
+import dev.assay.model.Source;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be started: built, found, and by absolute path. It holds the programs of the workloads and runtimes that were asked for.
+ *
+ * <p>Python keeps the bytecode of imported modules beside them unless {@code PYTHONPYCACHEPREFIX} says otherwise; whoever starts the programs
+ * sets it to a folder under {@code target/}.
+ */
+public final class Programs {
+    private final Path meter;
+    private final Path noop;
+    private final List<Toolchain> toolchains;
+    private final Map<Key, Built> built;
+
+    Programs(Path meter, Path noop, List<Toolchain> toolchains, Map<Key, Built> built) {
+        this.meter = meter;
+        this.noop = noop;
+        this.toolchains = List.copyOf(toolchains);
+        this.built = Map.copyOf(built);
+    }
+
+    /** A program of the catalogue: {@code numeric/nbody} and {@code rust:std}. */
+    record Key(String workload, String label) {
+        Key(Workload workload, Implementation implementation) {
+            this(workload.id(), implementation.label());
+        }
+    }
+
+    /**
+     * A program that can be started.
+     *
+     * @param argv how it starts, up to its own arguments
+     * @param binary what was built; empty when nothing is
+     * @param command the command that built it; an empty text when nothing is built
+     */
+    record Built(List<String> argv, Optional<Path> binary, String command) {
+        Built {
+            argv = List.copyOf(argv);
+        }
+    }
+
+    /** Whether the program was among those asked for. */
+    public boolean has(Workload workload, Implementation implementation) {
+        return built.containsKey(new Key(workload, implementation));
+    }
+
+    /**
+     * How a program starts: absolute paths, without its size and threads.
+     *
+     * @throws IllegalArgumentException if it was not asked for
+     */
+    public List<String> argv(Workload workload, Implementation implementation) {
+        return get(workload, implementation).argv();
+    }
+
+    /** The executable that was built for a program; empty for an interpreted one. */
+    public Optional<Path> binary(Workload workload, Implementation implementation) {
+        return get(workload, implementation).binary();
+    }
+
+    /** The command that builds a program, to be copied into a shell in the project's root; an empty text for an interpreted one. */
+    public String buildCommand(Workload workload, Implementation implementation) {
+        return get(workload, implementation).command();
+    }
+
+    /** The program that measures. */
+    public Path meter() {
+        return meter;
+    }
+
+    /** The program that does nothing. */
+    public Path noop() {
+        return noop;
+    }
+
+    /** The compilers and interpreters, in the order of the runtimes. */
+    public List<Toolchain> toolchains() {
+        return toolchains;
+    }
+
+    /**
+     * The texts of the programs as they are now, in the order of the workloads.
+     *
+     * @throws AssayException.Storage if one cannot be read
+     */
+    public List<Source> sources(Catalog catalog, List<Workload> workloads) {
+        List<Source> sources = new ArrayList<>();
+        for (Workload workload : workloads) {
+            for (Implementation implementation : workload.implementations()) {
+                if (has(workload, implementation)) {
+                    sources.add(source(catalog, workload, implementation));
+                }
+            }
+        }
+        return List.copyOf(sources);
+    }
+
+    private Source source(Catalog catalog, Workload workload, Implementation implementation) {
+        Path file = catalog.folder(workload).resolve(implementation.source());
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Optional<Path> binary = binary(workload, implementation);
+            return new Source(
+                    workload.id(),
+                    implementation.runtime(),
+                    implementation.variant(),
+                    workload.id() + "/" + implementation.source(),
+                    Sha256.of(bytes),
+                    buildCommand(workload, implementation),
+                    binary.isPresent() ? Files.size(binary.get()) : 0,
+                    new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssayException.Storage("the program " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Built get(Workload workload, Implementation implementation) {
+        Built program = built.get(new Key(workload, implementation));
+        if (program == null) {
+            throw new IllegalArgumentException(
+                    "the program " + workload.id() + ":" + implementation.label() + " was not asked for");
+        }
+        return program;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
+import dev.assay.process.Arguments;
+import dev.assay.process.Finished;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds CPython. What lies on the PATH may be a shell script of a version manager that costs more than the program that is measured, so the
+ * interpreter itself is asked where it is.
+ */
+final class PythonFinder {
+    static final Version OLDEST = new Version(3, 9);
+
+    private static final int MOST_OTHERS = 8;
+    private static final List<Path> USUAL = List.of(
+            Path.of("/usr/bin/python3"), Path.of("/usr/local/bin/python3"), Path.of("/opt/homebrew/bin/python3"));
+
+    private final Host host;
+    private final @Nullable String chosen;
+    private final String script = script();
+
+    /**
+     * @param host where to look
+     * @param chosen the interpreter that the user names, a path or a name on the PATH; null for the first that is found
+     */
+    PythonFinder(Host host, @Nullable String chosen) {
+        this.host = host;
+        this.chosen = chosen;
+    }
+
+    /**
+     * The interpreter.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure if there is none, or it is too old, no CPython, or does not work
+     */
+    Toolchain find() {
+        Interpreter found = chosen == null ? first() : named(chosen);
+        List<Interpreter> others = others(found);
+        return new Toolchain(
+                Runtime.PYTHON,
+                found.path().toString(),
+                found.version(),
+                details(found, others),
+                warnings(found, others));
+    }
+
+    private Interpreter named(String name) {
+        Path program = host.searchPath()
+                .find(name)
+                .orElseThrow(() -> Advice.missing(Advice.PYTHON, name, "-Dpython", host.searchPath()));
+        return usable(program);
+    }
+
+    private Interpreter first() {
+        return host.searchPath()
+                .find("python3")
+                .or(() -> host.searchPath().find("python"))
+                .map(this::usable)
+                .orElseThrow(() -> Advice.missing(Advice.PYTHON, "python3 or python", host.searchPath()));
+    }
+
+    private Interpreter usable(Path program) {
+        Finished finished = host.ask(question(program));
+        if (!finished.ok()) {
+            throw Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished);
+        }
+        Interpreter interpreter = Interpreter.of(Facts.parse(finished.stdout(), "\t"));
+        if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
+            throw Advice.unfit(
+                    Advice.PYTHON,
+                    program + " is no CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
+        }
+        if (!interpreter.usable()) {
+            throw Advice.unfit(
+                    Advice.PYTHON,
+                    "Python " + interpreter.version() + " at " + program + " is too old: " + OLDEST
+                            + " is the oldest that" + " runs the programs.");
+        }
+        return interpreter;
+    }
+
+    /** What else could be measured, so that the user can choose. */
+    private List<Interpreter> others(Interpreter found) {
+        Set<Path> candidates = new LinkedHashSet<>(host.searchPath().findAll("python3"));
+        candidates.addAll(host.searchPath().findAll("python"));
+        USUAL.forEach(path -> candidates.addAll(host.searchPath().findAll(path.toString())));
+        Set<Path> seen = new LinkedHashSet<>(List.of(Host.real(found.path())));
+        return candidates.stream()
+                .map(Host::real)
+                .filter(seen::add)
+                .limit(MOST_OTHERS)
+                .map(path -> host.ask(question(path)))
+                .filter(Finished::ok)
+                .map(finished -> Interpreter.of(Facts.parse(finished.stdout(), "\t")))
+                .filter(Interpreter::usable)
+                .filter(other -> !other.path().equals(found.path()))
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, String> details(Interpreter found, List<Interpreter> others) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("implementation", found.implementation());
+        details.put("build", found.build());
+        details.put("global lock", found.freeThreaded() ? "none (free-threaded build)" : "yes");
+        details.put("compiler", found.compiler());
+        details.put("configure", found.configurationKnown() ? found.configuration() : "unknown");
+        details.put(".pth files", Integer.toString(found.pthFiles().size()));
+        if (!found.virtualBase().isEmpty()) {
+            details.put("virtual environment of", found.virtualBase());
+        }
+        List<String> also = others.stream()
+                .map(other -> other.path() + " (" + other.version() + ", " + other.build() + ")")
+                .toList();
+        details.put("also found", also.isEmpty() ? "none" : String.join("; ", also));
+        return Collections.unmodifiableMap(details);
+    }
+
+    private static List<Warning> warnings(Interpreter found, List<Interpreter> others) {
+        List<Warning> warnings = new ArrayList<>();
+        if (found.debug()) {
+            warnings.add(new Warning(
+                    "python-debug", found.path() + " is a debug build, several times slower", elsewhere(others)));
+        }
+        if (found.configurationKnown() && !found.profileGuided()) {
+            warnings.add(new Warning(
+                    "python-no-pgo",
+                    found.path()
+                            + " was built without profile-guided optimisation: Python's figures are worse than they need be",
+                    elsewhere(others)));
+        }
+        if (found.freeThreaded()) {
+            warnings.add(new Warning(
+                    "python-free-threaded",
+                    found.path() + " is a free-threaded build, slower on one thread than the usual one",
+                    elsewhere(others)));
+        }
+        if (!found.pthFiles().isEmpty()) {
+            warnings.add(new Warning(
+                    "python-pth",
+                    "every start of " + found.path() + " reads "
+                            + found.pthFiles().size() + " .pth files (" + String.join(", ", found.pthFiles())
+                            + "), which can make it several times longer",
+                    "uninstall what put them there, or " + elsewhere(others)));
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** The best of the others: one that has none of these faults, if there is one. */
+    private static String elsewhere(List<Interpreter> others) {
+        Optional<Interpreter> better = others.stream()
+                .filter(other -> other.profileGuided() && !other.debug() && !other.freeThreaded())
+                .findFirst();
+        return better.map(other -> "choose another: -Dpython="
+                        + Arguments.quote(other.path().toString()))
+                .orElse("choose another with -Dpython=/path/to/python3; a distribution's package is usually optimised");
+    }
+
+    /** Bytecode of what is asked is not written: it might be found by a measured program. */
+    private List<String> question(Path program) {
+        return List.of(program.toString(), "-B", "-c", script);
+    }
+
+    private static String script() {
+        try (InputStream stream = Objects.requireNonNull(PythonFinder.class.getResourceAsStream("interpreter.py"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.process.Finished;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds cargo and rustc, and the real ones behind rustup's proxies. */
+final class RustFinder {
+    /** The first with edition 2024. */
+    static final Version OLDEST = new Version(1, 85);
+
+    private final Host host;
+
+    RustFinder(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * The Rust on the PATH.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure if it is missing, too old or does not work
+     */
+    RustTools find() {
+        Path cargo = onPath("cargo");
+        Path rustc = onPath("rustc");
+        Map<String, String> facts = Facts.parse(ask(rustc, "-vV"), ":");
+        String version = facts.getOrDefault("release", "");
+        if (Version.parse(version).filter(found -> found.compareTo(OLDEST) >= 0).isEmpty()) {
+            throw Advice.unfit(
+                    Advice.RUST,
+                    "rustc " + version + " at " + rustc
+                            + " is too old: the programs are written in edition 2024, which needs " + OLDEST + ".");
+        }
+        Path sysroot = Path.of(ask(rustc, "--print", "sysroot").strip());
+        Path realRustc = inside(sysroot, "rustc").orElse(Host.real(rustc));
+        Path realCargo = inside(sysroot, "cargo").orElse(cargo);
+        String cargoVersion = ask(realCargo, "-V").strip();
+        Toolchain toolchain = new Toolchain(
+                Runtime.RUST, realRustc.toString(), version, details(facts, rustc, realRustc, cargoVersion), List.of());
+        return new RustTools(toolchain, realCargo, realRustc);
+    }
+
+    /** Whether there is a cargo at all. */
+    boolean present() {
+        return host.searchPath().find("cargo").isPresent()
+                && host.searchPath().find("rustc").isPresent();
+    }
+
+    private Map<String, String> details(Map<String, String> facts, Path rustc, Path realRustc, String cargoVersion) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("cargo", cargoVersion.replaceFirst("^cargo ", ""));
+        details.put("commit", facts.getOrDefault("commit-date", "unknown"));
+        details.put("host", facts.getOrDefault("host", "unknown"));
+        details.put("LLVM", facts.getOrDefault("LLVM version", "unknown"));
+        if (!Host.real(rustc).equals(Host.real(realRustc))) {
+            details.put("found as", rustc.toString());
+        }
+        for (String variable : List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS")) {
+            String value = host.variable(variable);
+            if (value != null) {
+                details.put(variable + " (ignored)", value);
+            }
+        }
+        return Collections.unmodifiableMap(details);
+    }
+
+    private Path onPath(String name) {
+        return host.searchPath().find(name).orElseThrow(() -> Advice.missing(Advice.RUST, name, host.searchPath()));
+    }
+
+    private static Optional<Path> inside(Path sysroot, String name) {
+        Path tool = sysroot.resolve("bin").resolve(name);
+        return Files.isExecutable(tool) ? Optional.of(tool) : Optional.empty();
+    }
+
+    private String ask(Path tool, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of(tool.toString()));
+        argv.addAll(List.of(arguments));
+        Finished finished = host.ask(argv);
+        if (!finished.ok()) {
+            throw Advice.failing(Advice.RUST, argv, finished);
+        }
+        return finished.stdout();
+    }
+}

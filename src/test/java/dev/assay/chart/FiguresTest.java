@@ -1,0 +1,124 @@
+package dev.assay.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.fixture.HostileRun;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FiguresTest {
+    static Stream<RunResult> runs() {
+        return Stream.of(SampleRuns.full(), SampleRuns.partial(), SampleRuns.commands(), HostileRun.build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void everyAxisHasTicksInsideItself(RunResult result) {
+        assertThat(Figures.of(result).all()).isNotEmpty().allSatisfy(figure -> {
+            for (Axis axis : List.of(figure.x(), figure.y())) {
+                assertThat(axis.ticks()).hasSizeBetween(1, 12).allMatch(tick -> axis.covers(tick.value()));
+                assertThat(axis.ticks().stream().map(Tick::label)).doesNotHaveDuplicates();
+            }
+        });
+    }
+
+    @Test
+    void aFullRunHasEveryFigure() {
+        assertThat(Figures.of(SampleRuns.full()).all())
+                .extracting(Figure::id)
+                .containsExactly(
+                        "ratios-python-rust", "ratios-rust-c", "speedup-threading-cpu-bound", "memory", "startup");
+    }
+
+    @Test
+    void whatWasNotMeasuredHasNoFigure() {
+        assertThat(Figures.of(SampleRuns.commands()).all())
+                .extracting(Figure::id)
+                .containsExactly("ratios-commands", "memory");
+        assertThat(Figures.of(new RunBuilder().build()).all()).isEmpty();
+    }
+
+    @Test
+    void oneIsOnTheForestAxisAndNotAtItsEdge() {
+        assertThat(Figures.of(SampleRuns.full()).ratios())
+                .allSatisfy(figure -> assertThat(figure.x().fraction(1)).isBetween(0.15, 0.85));
+    }
+
+    @Test
+    void kernelTimeDecidesAndWallTimeStandsInWhereThereIsNone() {
+        Figure figure = Figures.of(SampleRuns.full()).ratios().get(0);
+        assertThat(figure.y().ticks()).extracting(Tick::label).contains("numeric/nbody", "startup/hello (wall)");
+        Point nbody = figure.series().get(0).points().get(0);
+        assertThat(nbody.x()).isCloseTo(331 / 7.1, within(1e-9));
+    }
+
+    @Test
+    void nobodyIsCalledFasterWhenTheIntervalSpansOne() {
+        Figure figure = Figures.of(SampleRuns.full()).ratios().get(0);
+        for (Series series : figure.series()) {
+            for (Point point : series.points()) {
+                Interval interval = point.interval();
+                assertThat(interval).isNotNull();
+                assertThat(interval != null
+                                && interval.contains(1)
+                                && series.name().contains("faster"))
+                        .isFalse();
+            }
+        }
+        assertThat(figure.series()).extracting(Series::ink).contains(Ink.NEUTRAL, Ink.RUST);
+    }
+
+    @Test
+    void memoryIsLinearFromZeroUntilTenfold() {
+        Figure wide = Figures.of(SampleRuns.full()).memory().orElseThrow();
+        assertThat(wide.x().scale()).isEqualTo(Scale.LOG2);
+        Figure narrow = Figures.of(SampleRuns.commands()).memory().orElseThrow();
+        assertThat(narrow.x().scale()).isEqualTo(Scale.LINEAR);
+        assertThat(narrow.x().low()).isZero();
+        assertThat(narrow.guides()).extracting(Guide::label).containsExactly("no-op floor");
+    }
+
+    @Test
+    void aSpeedUpBeginsAtOneThread() {
+        Figure figure = Figures.of(SampleRuns.full()).speedUps().get(0);
+        assertThat(figure.series())
+                .hasSize(2)
+                .allSatisfy(series ->
+                        assertThat(series.points()).extracting(Point::x).containsExactly(1.0, 2.0, 4.0));
+    }
+
+    @Test
+    void aRatioThatIsNoNumberIsLeftOut() {
+        RunBuilder run = new RunBuilder();
+        TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
+        TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
+        run.compare(Metric.KERNEL, python, rust, 0, 0.1);
+        assertThat(Figures.of(run.build()).ratios()).isEmpty();
+    }
+
+    @Test
+    void aWhiskerOutsideTheAxesIsRefused() {
+        Axis x = Axis.of("", Scale.LINEAR, 0, 10, List.of(new Tick(5, "5")));
+        Series series = new Series("s", Ink.RUST, false, List.of(new Point(5, 0, new Interval(4, 11), "5")));
+        Axis y = Axis.rows(List.of("row"));
+        assertThatThrownBy(() -> new Figure("f", "t", "c", x, y, List.of(series), List.of(), null, false, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("outside the axes");
+    }
+
+    @Test
+    void aBlankTickIsRefused() {
+        assertThatThrownBy(() -> new Tick(1, " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

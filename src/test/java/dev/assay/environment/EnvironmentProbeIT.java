@@ -1,0 +1,36 @@
+package dev.assay.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Environment;
+import dev.assay.process.CommandRunner;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentProbeIT {
+    @Test
+    void looksAtThisMachineAndPrintsNothing() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        Environment environment;
+        try (PrintStream caught = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(caught);
+            System.setErr(caught);
+            environment = new EnvironmentProbe(new CommandRunner()).take("before");
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(environment.cpuModel()).isNotBlank();
+        assertThat(environment.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(environment.memoryBytes()).isGreaterThan(1L << 26);
+        assertThat(environment.os()).isNotBlank();
+        assertThat(environment.facts().get("C library")).isNotEqualTo(Settings.UNKNOWN);
+        assertThat(environment.facts().values()).doesNotContainNull();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fixture.HostileRun;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.RunResult;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class HtmlReportTest {
+    static Stream<RunResult> runs() {
+        return Stream.of(
+                SampleRuns.full(),
+                SampleRuns.partial(),
+                SampleRuns.commands(),
+                HostileRun.build(),
+                new RunBuilder().build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void loadsNothingAndRunsNothing(RunResult result) {
+        Document page = page(result);
+        assertThat(Pages.elements(page, "*"))
+                .extracting(Element::getTagName)
+                .doesNotContain("script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video");
+        assertThat(Pages.elements(page, "*")).allSatisfy(element -> {
+            for (String attribute : List.of("src", "srcset", "style", "onload", "onerror", "onclick", "xlink:href")) {
+                assertThat(element.hasAttribute(attribute)).isFalse();
+            }
+        });
+        assertThat(Pages.elements(page, "style").get(0).getTextContent()).doesNotContain("url(", "@import");
+        assertThat(Pages.attributes(page, "http-equiv")).containsExactly("Content-Security-Policy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void everyIdIsThereOnceAndEveryLinkInsideThePageLeadsSomewhere(RunResult result) {
+        Document page = page(result);
+        List<String> ids = Pages.attributes(page, "id");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Pages.attributes(page, "href"))
+                .filteredOn(href -> href.startsWith("#"))
+                .isNotEmpty()
+                .allSatisfy(href -> assertThat(ids).contains(href.substring(1)));
+        assertThat(Pages.attributes(page, "aria-labelledby"))
+                .allSatisfy(id -> assertThat(ids).contains(id));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void headingsGoDownOneLevelAtATime(RunResult result) {
+        int level = 0;
+        for (Element element : Pages.elements(page(result), "*")) {
+            if (element.getTagName().matches("h[1-6]")) {
+                int next = element.getTagName().charAt(1) - '0';
+                assertThat(next).isLessThanOrEqualTo(level + 1);
+                level = next;
+            }
+        }
+        assertThat(level).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void everyPictureHasATitleAndStaysSmall(RunResult result) {
+        for (Element svg : Pages.elements(page(result), "svg")) {
+            Element title = Pages.children(svg).get(0);
+            assertThat(title.getTagName()).isEqualTo("title");
+            assertThat(title.getTextContent()).isNotBlank();
+            assertThat(svg.getAttribute("role")).isEqualTo("img");
+        }
+    }
+
+    @Test
+    void aHostileRunIsShownAsItIsAndAsTextOnly() {
+        Document page = page(HostileRun.build());
+        String text = page.getDocumentElement().getTextContent();
+        assertThat(text).contains("</script><script>alert(1)</script>\"'`{{id}}{{{id}}}");
+        assertThat(text).contains("⟨U+202E⟩gnp.exe⟨U+0000⟩").doesNotContain("\u202E", "\u0000");
+        assertThat(text).contains("👩");
+        Set<String> tags = new HashSet<>();
+        Pages.elements(page, "*").forEach(element -> tags.add(element.getTagName()));
+        assertThat(tags).doesNotContain("b", "w");
+    }
+
+    @Test
+    void aLinkThatIsNotOfTheWebIsNoLink() {
+        RunResult good = SampleRuns.full();
+        assertThat(Pages.attributes(page(good), "href")).contains(good.article().url());
+        RunResult bad = SampleRuns.withArticle(good, "javascript:alert(1)");
+        assertThat(Pages.attributes(page(bad), "href")).noneMatch(href -> href.startsWith("javascript:"));
+    }
+
+    @Test
+    void everyVerdictHasItsWord() {
+        String text = text(SampleRuns.full());
+        for (ClaimVerdict verdict : ClaimVerdict.values()) {
+            assertThat(text).contains(verdict.title());
+        }
+        assertThat(text).contains("Rule, fixed beforehand.", "Interpreted Python is slower");
+    }
+
+    @Test
+    void aPartialSmokeRunOnANoisyMachineSaysSoFirst() {
+        List<String> banners = Pages.elements(page(SampleRuns.partial()), "aside").stream()
+                .map(element -> element.getAttribute("aria-label"))
+                .toList();
+        assertThat(banners).containsExactly("Partial run", "Noisy machine", "Smoke run");
+        assertThat(Pages.elements(page(SampleRuns.commands()), "aside")).isEmpty();
+    }
+
+    @Test
+    void failedAndSkippedTrialsStandWithTheirReasons() {
+        String text = text(SampleRuns.full());
+        assertThat(text)
+                .contains("numeric/collatz:rust:std@60000x1", "got '41', expected '42'")
+                .contains("numeric/collatz:c:std@60000x1", "no C compiler was found");
+    }
+
+    @Test
+    void twoCommandsAreTheHeadlineAndNoClaimIsShown() {
+        String text = text(SampleRuns.commands());
+        assertThat(text)
+                .contains("Two commands compared", "42.0×", "Contender faster", "/usr/bin/python3 app.py 10")
+                .doesNotContain("What the article claims");
+    }
+
+    @Test
+    void commandLinesCanBeCopied() {
+        String text = text(HostileRun.build());
+        assertThat(text).contains("'/tmp/</script>").contains("alert(1)</script>\"'\\''`");
+    }
+
+    @Test
+    void aFullReportStaysUnderThreeMegabytes() {
+        assertThat(HtmlReport.render(SampleRuns.full())).hasSizeLessThan(3_000_000);
+    }
+
+    private static Document page(RunResult result) {
+        return Pages.parse(HtmlReport.render(result));
+    }
+
+    private static String text(RunResult result) {
+        return page(result).getDocumentElement().getTextContent();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fixture.HostileRun;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Command;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class MarkdownSummaryTest {
+    @Test
+    void aFullRunIsAsInTheGoldenFile() {
+        assertThat(MarkdownSummary.render(SampleRuns.full())).isEqualTo(golden("summary-full.md"));
+    }
+
+    @Test
+    void twoCommandsAreAsInTheGoldenFile() {
+        assertThat(MarkdownSummary.render(SampleRuns.commands())).isEqualTo(golden("summary-commands.md"));
+    }
+
+    @Test
+    void hostileTextsStayInTheirCells() {
+        String summary = MarkdownSummary.render(HostileRun.build());
+        assertThat(summary).doesNotContain("<script", "http://evil", "\u202E", "\u0000");
+        List<String> lines = summary.lines().toList();
+        assertThat(lines).noneMatch(line -> line.startsWith("# heading"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("|") && line.contains("not-") || line.contains("Not tested"))
+                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|'))
+                        .hasSize(5));
+    }
+
+    @Test
+    void aCellCannotBreakOut() {
+        assertThat(Markdown.cell("a|b\n# c <b> `d` [e](f) *g* @h https://i \\"))
+                .isEqualTo("a\\|b \\# c &lt;b&gt; \\`d\\` \\[e\\](f) \\*g\\* &#64;h https&#58;//i \\\\");
+    }
+
+    @Test
+    void aHugeRunIsCutBelowTheLimitAndSaysSo() {
+        RunBuilder run = new RunBuilder();
+        Command command = new Command(List.of("/bin/x"), Map.of(), null, null);
+        for (int i = 0; i < 4000; i++) {
+            run.failed(new TrialId("numeric/w" + i, Runtime.RUST, "std", 1, 1), command, "y".repeat(600));
+        }
+        String summary = MarkdownSummary.render(run.build());
+        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900 * 1024, 1024 * 1024 - 1);
+        assertThat(summary).contains("Cut here for its length").endsWith("the figures.\n");
+    }
+
+    private static String golden(String name) {
+        try (InputStream in = Objects.requireNonNull(
+                MarkdownSummaryTest.class.getResourceAsStream("/dev/assay/report/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

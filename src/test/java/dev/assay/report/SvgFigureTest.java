@@ -1,0 +1,106 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.chart.Figure;
+import dev.assay.chart.Figures;
+import dev.assay.fixture.SampleRuns;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class SvgFigureTest {
+    static Stream<Figure> figures() {
+        return Stream.concat(
+                Figures.of(SampleRuns.full()).all().stream(), Figures.of(SampleRuns.commands()).all().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void nothingLiesOutsideThePicture(Figure figure) {
+        for (String svg : List.of(SvgFigure.wide(figure), SvgFigure.narrow(figure))) {
+            Document document = parse(svg);
+            double width = number(document.getDocumentElement(), "width");
+            double height = number(document.getDocumentElement(), "height");
+            for (Element element : Pages.elements(document, "*")) {
+                for (String name : List.of("x", "x1", "x2", "cx")) {
+                    assertThat(number(element, name)).isBetween(0.0, width);
+                }
+                for (String name : List.of("y", "y1", "y2", "cy")) {
+                    assertThat(number(element, name)).isBetween(0.0, height);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void everyLabelOfTheFigureIsText(Figure figure) {
+        List<String> texts = Pages.elements(parse(SvgFigure.wide(figure)), "text").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(texts).doesNotContain("");
+        figure.x().ticks().forEach(tick -> assertThat(texts).contains(tick.label()));
+        figure.y().ticks().forEach(tick -> assertThat(texts).contains(tick.label()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void aPictureIsOfAFewKilobytes(Figure figure) {
+        assertThat(SvgFigure.wide(figure).getBytes(StandardCharsets.UTF_8)).hasSizeBetween(500, 10_000);
+        assertThat(SvgFigure.narrow(figure).getBytes(StandardCharsets.UTF_8)).hasSizeBetween(500, 10_000);
+    }
+
+    @Test
+    void dotsLieBetweenTheirTicksByRatio() {
+        Figure figure = Figures.of(SampleRuns.full()).ratios().get(0);
+        Document document = parse(SvgFigure.wide(figure));
+        double at2 = tick(document, "2×");
+        double at32 = tick(document, "32×");
+        double value = 331 / 7.1;
+        double expected = at2 + (at32 - at2) * Math.log(value / 2) / Math.log(16);
+        double dot = Pages.elements(document, "circle").stream()
+                .mapToDouble(circle -> number(circle, "cx"))
+                .max()
+                .orElseThrow();
+        assertThat(dot).isCloseTo(expected, within(0.2));
+    }
+
+    @Test
+    void theFirstRowIsTheUppermost() {
+        Figure figure = Figures.of(SampleRuns.full()).ratios().get(0);
+        for (String svg : List.of(SvgFigure.wide(figure), SvgFigure.narrow(figure))) {
+            Document document = parse(svg);
+            assertThat(row(document, "numeric/nbody")).isLessThan(row(document, "numeric/fib"));
+        }
+    }
+
+    private static double row(Document document, String name) {
+        return number(text(document, name), "y");
+    }
+
+    private static double tick(Document document, String label) {
+        return number(text(document, label), "x");
+    }
+
+    private static Element text(Document document, String content) {
+        return Pages.elements(document, "text").stream()
+                .filter(text -> text.getTextContent().equals(content))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double number(Element element, String name) {
+        return element.hasAttribute(name) ? Double.parseDouble(element.getAttribute(name)) : 0;
+    }
+
+    private static Document parse(String svg) {
+        return Pages.parse(svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.process.CommandRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CFinderIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsTheCompilerOfThisMachine() {
+        CCompiler compiler = new CFinder(new Host(new CommandRunner(), System.getenv(), folder)).find();
+
+        assertThat(compiler.toolchain().version()).matches("\\d+(\\.\\d+)*");
+        assertThat(compiler.toolchain().details()).containsKeys("compiler", "target");
+        assertThat(Path.of(compiler.command().get(0))).isAbsolute().isExecutable();
+    }
+
+    @Test
+    void preferWhatCCNames() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("cc", "echo cc 1.0")
+                .tool("my-cc", "echo \"my-cc 7.8.9 $1\"")
+                .variable("CC", "my-cc --wrapped");
+        CCompiler compiler = new CFinder(tools.host()).find();
+
+        assertThat(compiler.command())
+                .containsExactly(tools.bin().resolve("my-cc").toString(), "--wrapped");
+        assertThat(compiler.shown()).containsExactly("my-cc", "--wrapped");
+        assertThat(compiler.toolchain().version()).isEqualTo("7.8.9");
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+
+        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("there is no cc, gcc or clang in " + tools.bin())
+                .hasMessageContaining("xcode-select");
+        assertThatThrownBy(() -> new CFinder(tools.variable("CC", "icc").host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("icc (named by CC)");
+    }
+
+    @Test
+    void showsWhatAFailingCompilerSays() throws IOException {
+        FakeTools tools = new FakeTools(folder).tool("cc", "echo 'you have not agreed to the licence' >&2; exit 69");
+
+        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("exited with code 69")
+                .hasMessageContaining("| you have not agreed to the licence");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gcc (Debian 12.2.0-14+deb12u1) 12.2.0, 12.2.0",
+        "gcc (GCC) 13.2.1 20240316 (Red Hat 13.2.1-7), 13.2.1",
+        "Debian clang version 14.0.6, 14.0.6",
+        "Apple clang version 15.0.0 (clang-1500.3.9.4), 15.0.0",
+        "something else, unknown"
+    })
+    void readsVersions(String line, String version) {
+        assertThat(CFinder.version(line)).isEqualTo(version);
+    }
+}

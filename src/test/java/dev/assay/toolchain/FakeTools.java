@@ -1,0 +1,63 @@
+package dev.assay.toolchain;
+
+import dev.assay.process.CommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A folder of shell scripts that act as compilers and interpreters, alone on the PATH. */
+final class FakeTools {
+    private final Path root;
+    private final Path bin;
+    private final Map<String, String> environment = new HashMap<>();
+
+    FakeTools(Path root) throws IOException {
+        this.root = root;
+        this.bin = Files.createDirectories(root.resolve("falsche Wörkzeuge"));
+        environment.put("PATH", bin.toString());
+    }
+
+    /** Puts a script of that name on the PATH. */
+    FakeTools tool(String name, String script) throws IOException {
+        script(bin.resolve(name), script);
+        return this;
+    }
+
+    /** Puts the real program of that name on the PATH. */
+    FakeTools real(String name) throws IOException {
+        return tool(name, "exec '" + installed(name) + "' \"$@\"");
+    }
+
+    FakeTools variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Path bin() {
+        return bin;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Host host() {
+        return new Host(new CommandRunner(), environment, root);
+    }
+
+    static Path script(Path file, String script) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The real program of that name on this machine's PATH; the test fails without it. */
+    static Path installed(String name) {
+        return SearchPath.parse(System.getenv("PATH"))
+                .find(name)
+                .orElseThrow(() -> new AssertionError(name + " must be installed for this test"));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
+import dev.assay.process.CommandRunner;
+import dev.assay.process.Finished;
+import dev.assay.process.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PythonFinderIT {
+    private static final String SHIM = "exec '%s' \"$@\"";
+
+    @TempDir
+    Path folder;
+
+    /** JUnit warns of links that lead out of its folder. */
+    @AfterEach
+    void removeLinks() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    @Test
+    void findsThePythonOfThisMachineBehindItsShim() throws IOException {
+        Toolchain direct = new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), null).find();
+        FakeTools tools = new FakeTools(folder).tool("python3", SHIM.formatted(direct.path()));
+        Toolchain throughShim = find(tools, null);
+
+        assertThat(throughShim.path()).isEqualTo(direct.path());
+        assertThat(Files.isSymbolicLink(Path.of(throughShim.path()))).isFalse();
+        assertThat(throughShim.version()).isEqualTo(direct.version()).matches("3\\.\\d+\\.\\d+.*");
+        assertThat(throughShim.details())
+                .containsEntry("implementation", "cpython")
+                .containsKeys("build", "configure");
+    }
+
+    @Test
+    void keepsTheLinkOfAVirtualEnvironment() {
+        Path python = virtualEnvironment();
+        Toolchain found = named(python);
+
+        assertThat(python).isSymbolicLink();
+        assertThat(found.path()).isEqualTo(python.toString());
+        assertThat(found.details()).containsKey("virtual environment of");
+    }
+
+    @Test
+    void warnsOfPthFiles() throws IOException {
+        Path python = virtualEnvironment();
+        String packages = run(python, "-c", "import site; print(site.getsitepackages()[0])");
+        Files.writeString(Path.of(packages.strip(), "slow.pth"), "import sys\n");
+        Toolchain found = named(python);
+
+        assertThat(found.warnings()).extracting(Warning::code).contains("python-pth");
+        assertThat(found.warnings().toString()).contains("slow.pth");
+    }
+
+    @Test
+    void warnsOfABuildWithoutOptimisationAndNamesABetterOne() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("python3", answer("3.12.1", "cpython", "/slow/python3.12", "'--prefix=/x'"))
+                .tool("python", answer("3.11.2", "cpython", "/fast/py thon", "'--enable-optimizations' '--with-lto'"));
+        Toolchain found = find(tools, null);
+
+        assertThat(found.path()).isEqualTo("/slow/python3.12");
+        assertThat(found.details())
+                .containsEntry("build", "no PGO, no LTO")
+                .extractingByKey("also found")
+                .asString()
+                .contains("/fast/py thon (3.11.2, PGO, LTO)");
+        assertThat(found.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("python-no-pgo");
+            assertThat(warning.remedy()).isEqualTo("choose another: -Dpython='/fast/py thon'");
+        });
+    }
+
+    @Test
+    void takesTheOneThatIsNamed() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("python3", answer("3.12.1", "cpython", "/a", "--enable-optimizations"))
+                .tool("mine", answer("3.13.0", "cpython", "/b", "--enable-optimizations"));
+
+        assertThat(find(tools, "mine").path()).isEqualTo("/b");
+        assertThat(find(tools, tools.bin().resolve("mine").toString()).path()).isEqualTo("/b");
+        assertThatThrownBy(() -> find(tools, "theirs"))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("there is no theirs (named by -Dpython) in " + tools.bin());
+        assertThatThrownBy(() -> find(tools, "/no/python"))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("there is no program /no/python (named by -Dpython).");
+    }
+
+    @Test
+    void fallsBackToPython() throws IOException {
+        FakeTools tools =
+                new FakeTools(folder).tool("python", answer("3.9.0", "cpython", "/a", "--enable-optimizations"));
+
+        assertThat(find(tools, null).version()).isEqualTo("3.9.0");
+    }
+
+    @Test
+    void refusesWhatIsTooOldOrAnother() throws IOException {
+        assertThatThrownBy(() ->
+                        find(new FakeTools(folder).tool("python3", answer("3.8.10", "cpython", "/a", "")), null))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("Python 3.8.10")
+                .hasMessageContaining("3.9 is the oldest");
+        assertThatThrownBy(() -> find(new FakeTools(folder).tool("python3", answer("3.10.1", "pypy", "/a", "")), null))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("is no CPython but pypy 3.10.1");
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+
+        assertThatThrownBy(() -> find(tools, null))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("there is no python3 or python in " + tools.bin())
+                .hasMessageContaining("-Druntimes=rust,c");
+    }
+
+    private Path virtualEnvironment() {
+        Path venv = folder.resolve("eine umgebung");
+        run(FakeTools.installed("python3"), "-m", "venv", "--without-pip", venv.toString());
+        return venv.resolve("bin/python3");
+    }
+
+    private String run(Path program, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of(program.toString()));
+        argv.addAll(List.of(arguments));
+        Finished finished =
+                new CommandRunner().run(new Invocation(argv, System.getenv(), folder, Duration.ofMinutes(2)));
+        assertThat(finished.ok()).as(finished.stderr()).isTrue();
+        return finished.stdout();
+    }
+
+    private Toolchain named(Path python) {
+        return new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), python.toString()).find();
+    }
+
+    private static Toolchain find(FakeTools tools, @Nullable String chosen) {
+        return new PythonFinder(tools.host(), chosen).find();
+    }
+
+    private static String answer(String version, String implementation, String path, String configuration) {
+        return "printf '%s\\t%s\\n' version '" + version + "' implementation " + implementation + " executable '" + path
+                + "' config \"" + configuration + "\" venv no pth ''";
+    }
+}
