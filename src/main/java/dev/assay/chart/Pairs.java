@@ -75,7 +75,7 @@ public final class Pairs {
 
     private static List<Comparison> inOrder(RunResult result, Map<String, Comparison> byWorkload) {
         return result.comparisons().stream()
-                .filter(each -> byWorkload.get(each.workload()) == each)
+                .filter(each -> each.equals(byWorkload.get(each.workload())))
                 .toList();
     }
 }

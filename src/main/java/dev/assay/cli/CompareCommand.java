@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
-import dev.assay.environment.EnvironmentProbe;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Command;
@@ -100,12 +99,7 @@ final class CompareCommand implements Callable<Integer> {
         Header header = header(workbench, steady, first, second, blocks, warnings);
         Settings settings = new Settings(workbench.scratch(), timeout, Settings.OUTPUT_LIMIT_BYTES, !ignoreOutput);
         RunResult result = new Measurement(
-                        console,
-                        measure.results(home),
-                        workbench.programs().meter(),
-                        settings,
-                        catalog.article(),
-                        List.of())
+                        console, measure.results(home), workbench, settings, catalog.article(), List.of())
                 .of(header);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
@@ -173,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
                 Planner.floor(workbench.noop()),
                 planner.canary(List.of(steady)),
                 List.of(),
-                EnvironmentProbe.take("before"),
+                workbench.before(),
                 warnings);
     }
 

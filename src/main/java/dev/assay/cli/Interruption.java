@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * What happens on Ctrl-C or SIGTERM: the running program is ended with the meter, the session stops, and the process waits until what was
  * measured is written. The exit code is then the signal's, 130 for Ctrl-C.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private static final long PATIENCE_SECONDS = 30;
 
     private final CountDownLatch written = new CountDownLatch(1);
@@ -36,9 +36,8 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Everything is written. */
-    @Override
-    public void close() {
+    /** Everything is written: from here on there is nothing to wait for. */
+    void over() {
         written.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

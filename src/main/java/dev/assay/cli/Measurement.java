@@ -4,7 +4,6 @@ import dev.assay.analysis.Analysis;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
 import dev.assay.console.Progress;
-import dev.assay.environment.EnvironmentProbe;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
@@ -28,7 +27,7 @@ import java.util.Map;
 final class Measurement {
     private final Console console;
     private final Path results;
-    private final Path meter;
+    private final Workbench workbench;
     private final Settings settings;
     private final Article article;
     private final List<Claim> claims;
@@ -38,15 +37,21 @@ final class Measurement {
      *
      * @param console is told
      * @param results the folder for runs
-     * @param meter the built meter
+     * @param workbench what was found and built
      * @param settings what holds for every process
      * @param article where the claims come from
      * @param claims what is to be decided
      */
-    Measurement(Console console, Path results, Path meter, Settings settings, Article article, List<Claim> claims) {
+    Measurement(
+            Console console,
+            Path results,
+            Workbench workbench,
+            Settings settings,
+            Article article,
+            List<Claim> claims) {
         this.console = console;
         this.results = results;
-        this.meter = meter;
+        this.workbench = workbench;
         this.settings = settings;
         this.article = article;
         this.claims = claims;
@@ -58,7 +63,7 @@ final class Measurement {
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
         RunResult result;
         try (Journal journal = folder.journal();
-                MeterProcess process = new MeterProcess(meter, results)) {
+                MeterProcess process = new MeterProcess(workbench.programs().meter(), results)) {
             Clock clock = Clock.systemUTC();
             Session session = new Session(
                     header,
@@ -66,15 +71,18 @@ final class Measurement {
                     process,
                     settings,
                     journal,
-                    EnvironmentProbe::take,
+                    workbench.probe()::take,
                     clock,
                     new Progress(console, clock));
-            try (Interruption interruption = new Interruption(session, process)) {
+            Interruption interruption = new Interruption(session, process);
+            try {
                 result = Analysis.analyse(session.run(), article, claims);
                 Path report = Publication.publish(folder, result);
                 Outcome.print(console, result);
                 console.result("");
                 console.result("Report: " + report);
+            } finally {
+                interruption.over();
             }
         }
         if (!result.partial()) {

@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.console.Console;
-import dev.assay.environment.EnvironmentProbe;
 import dev.assay.model.Catalog;
 import dev.assay.model.Header;
 import dev.assay.model.Profile;
@@ -66,7 +65,7 @@ record RunPreparation(
                 Planner.floor(workbench.noop()),
                 planner.canary(workloads),
                 workbench.programs().toolchains(),
-                EnvironmentProbe.take("before"),
+                workbench.before(),
                 List.of());
     }
 
@@ -75,12 +74,7 @@ record RunPreparation(
         Settings settings =
                 new Settings(workbench.scratch(), measure.timeout(TIMEOUT), Settings.OUTPUT_LIMIT_BYTES, false);
         return new Measurement(
-                console,
-                measure.results(workbench.home()),
-                workbench.programs().meter(),
-                settings,
-                catalog.article(),
-                catalog.claims());
+                console, measure.results(workbench.home()), workbench, settings, catalog.article(), catalog.claims());
     }
 
     private Map<String, String> options(String suites, String globs, long seed) {

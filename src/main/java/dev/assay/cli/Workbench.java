@@ -1,8 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.console.Console;
+import dev.assay.environment.EnvironmentProbe;
 import dev.assay.model.Catalog;
 import dev.assay.model.Command;
+import dev.assay.model.Environment;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
@@ -27,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param home where Assay lives
  * @param programs the built programs, the meter and the no-op
  * @param inputs the input files
+ * @param probe looks at the machine
+ * @param before the machine before anything was built: a compiler's load is not a neighbour's
  */
-record Workbench(Home home, Programs programs, InputFiles inputs) {
+record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentProbe probe, Environment before) {
 
     /** Finds compilers and interpreters, builds what is not built yet. */
     static Workbench prepare(
@@ -39,11 +43,15 @@ record Workbench(Home home, Programs programs, InputFiles inputs) {
             Set<Runtime> runtimes,
             @Nullable String python,
             Map<String, String> environment) {
+        EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner());
+        Environment before = probe.take("before");
         Builder builder = builder(console, home, python, environment);
         return new Workbench(
                 home,
                 builder.build(catalog, workloads, runtimes),
-                new InputFiles(home.target().resolve("inputs")));
+                new InputFiles(home.target().resolve("inputs")),
+                probe,
+                before);
     }
 
     /** What finds and builds, telling the console what it does. */

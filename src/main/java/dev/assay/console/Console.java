@@ -2,10 +2,13 @@ package dev.assay.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -65,15 +68,25 @@ public final class Console {
      * @param environment the process's environment, which may forbid colour
      */
     public static Console system(ColorMode mode, boolean quiet, Map<String, String> environment) {
-        boolean terminal =
-                System.console() != null && !environment.containsKey("CI") && !"dumb".equals(environment.get("TERM"));
+        boolean capable = !environment.containsKey("CI") && !"dumb".equals(environment.get("TERM"));
+        boolean redraws = capable && isTerminal(2);
         boolean color = switch (mode) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> terminal && !environment.containsKey("NO_COLOR");
+            case AUTO -> redraws && isTerminal(1) && !environment.containsKey("NO_COLOR");
         };
         return new Console(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), color, terminal, quiet, width(environment));
+                writer(FileDescriptor.out), writer(FileDescriptor.err), color, redraws, quiet, width(environment));
+    }
+
+    /** {@code System.console()} cannot tell which of the streams is a terminal, and what it answers changed with Java 22. */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -4,6 +4,7 @@ import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
+import dev.assay.model.Exit;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds recordings with known typical figures and seeded noise: what a run on an ideal machine would have written. */
 final class Synthetic {
+    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
+
     static final Article ARTICLE =
             new Article("Title", "Publisher", "https://example.org/", "2025-01-01", "2025-01-01");
     static final TrialId FLOOR = TrialId.parse("noise/floor:noop:std@0x1");
@@ -248,8 +251,9 @@ final class Synthetic {
                     null,
                     null,
                     null,
-                    Map.of(),
                     null,
+                    Map.of(),
+                    WELL,
                     true,
                     null,
                     0,
@@ -286,6 +290,7 @@ final class Synthetic {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 from.exit(),
                 problem == null,
@@ -311,6 +316,7 @@ final class Synthetic {
                 PeakQuality.EXACT,
                 peakBytes,
                 peakBytes * 2,
+                null,
                 null,
                 null,
                 null,
