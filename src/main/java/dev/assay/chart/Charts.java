@@ -18,6 +18,7 @@ public final class Charts {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
+        BundledFonts.install();
     }
 
     private Charts() {}

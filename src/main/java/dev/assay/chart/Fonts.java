@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 
 /** The bundled DejaVu Sans: figures look the same everywhere, on machines without any font too. */
 final class Fonts {
-    private static final Font PLAIN = load("DejaVuSans.ttf");
-    private static final Font BOLD = load("DejaVuSans-Bold.ttf");
+    private static final Font PLAIN = load(BundledFonts.PLAIN);
+    private static final Font BOLD = load(BundledFonts.BOLD);
 
     private Fonts() {}
 
@@ -41,7 +41,7 @@ final class Fonts {
     }
 
     private static Font load(String name) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/dev/assay/fonts/" + name)) {
+        try (InputStream in = Fonts.class.getResourceAsStream(BundledFonts.FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("the font " + name + " is not among the resources");
             }

@@ -6,10 +6,10 @@ import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Picks from a run's comparisons those that a figure or a table is about. */
 public final class Pairs {
@@ -28,21 +28,20 @@ public final class Pairs {
      * For every workload the comparison of two runtimes' primary programs with one thread: of kernel time, or of wall time where programs report no other.
      */
     public static List<Comparison> speed(RunResult result, Runtime baseline, Runtime contender) {
-        Map<String, Comparison> byWorkload = new LinkedHashMap<>();
-        for (Metric metric : List.of(Metric.KERNEL, Metric.WALL)) {
-            for (Comparison each : of(result, metric, baseline, contender)) {
-                byWorkload.putIfAbsent(each.workload(), each);
-            }
-        }
-        return inOrder(result, byWorkload);
+        List<Comparison> kernel = of(result, Metric.KERNEL, baseline, contender);
+        Set<String> timed = kernel.stream().map(Comparison::workload).collect(Collectors.toSet());
+        return result.comparisons().stream()
+                .filter(between(baseline, contender))
+                .filter(each -> each.metric() == Metric.KERNEL
+                        || (each.metric() == Metric.WALL && !timed.contains(each.workload())))
+                .toList();
     }
 
     /** For every workload the comparison of two runtimes' primary programs with one thread in one metric. */
     public static List<Comparison> of(RunResult result, Metric metric, Runtime baseline, Runtime contender) {
         return result.comparisons().stream()
                 .filter(each -> each.metric() == metric)
-                .filter(each -> primary(baseline).test(each.baseline())
-                        && primary(contender).test(each.contender()))
+                .filter(between(baseline, contender))
                 .toList();
     }
 
@@ -69,13 +68,12 @@ public final class Pairs {
                 && several.threads() > 1;
     }
 
-    private static Predicate<TrialId> primary(Runtime runtime) {
-        return id -> id.runtime() == runtime && id.variant().equals(Implementation.PRIMARY) && id.threads() == 1;
+    private static Predicate<Comparison> between(Runtime baseline, Runtime contender) {
+        return each ->
+                primary(baseline).test(each.baseline()) && primary(contender).test(each.contender());
     }
 
-    private static List<Comparison> inOrder(RunResult result, Map<String, Comparison> byWorkload) {
-        return result.comparisons().stream()
-                .filter(each -> each.equals(byWorkload.get(each.workload())))
-                .toList();
+    private static Predicate<TrialId> primary(Runtime runtime) {
+        return id -> id.runtime() == runtime && id.variant().equals(Implementation.PRIMARY) && id.threads() == 1;
     }
 }

@@ -82,7 +82,8 @@ public final class Console {
     /** {@code System.console()} cannot tell which of the streams is a terminal, and what it answers changed with Java 22. */
     private static boolean isTerminal(int descriptor) {
         try {
-            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
             return false;

@@ -3,10 +3,10 @@ package dev.assay.environment;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
 import oshi.software.os.OperatingSystem;
+import oshi.spi.SystemInfoProvider;
 
 /**
  * What OSHI tells of the machine.
@@ -16,7 +16,7 @@ import oshi.software.os.OperatingSystem;
  * @param logicalProcessors its hardware threads, whether or not this process may use them
  * @param memoryBytes physical memory
  * @param swapUsedBytes how much has been moved to swap
- * @param os kernel and version, or the system's name where it is more than its kernel
+ * @param os the system and its version, and the kernel's
  * @param loadAverage over one minute; null where the system has none
  */
 record Hardware(
@@ -34,7 +34,7 @@ record Hardware(
     /** Looks at this machine. Only what is cheap is asked for: OSHI's lists of processes and devices would take seconds. */
     static Hardware look() {
         OSHI.setLevel(Level.OFF);
-        SystemInfo system = new SystemInfo();
+        SystemInfoProvider system = system();
         CentralProcessor processor = system.getHardware().getProcessor();
         GlobalMemory memory = system.getHardware().getMemory();
         double load = processor.getSystemLoadAverage(1)[0];
@@ -48,8 +48,15 @@ record Hardware(
                 load < 0 ? null : load);
     }
 
+    /** Linux says it all in files; loading OSHI's native library would more than double the time. */
+    private static SystemInfoProvider system() {
+        return System.getProperty("os.name", "").equals("Linux")
+                ? new oshi.nativefree.SystemInfo()
+                : new oshi.SystemInfo();
+    }
+
     private static String os(OperatingSystem system) {
-        return system.getFamily() + " " + system.getVersionInfo() + " (" + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + ")";
+        return system.getFamily() + " " + system.getVersionInfo().getVersion() + " (" + System.getProperty("os.name")
+                + " " + System.getProperty("os.version") + ")";
     }
 }

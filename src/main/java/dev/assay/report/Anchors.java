@@ -6,13 +6,17 @@ import java.util.Locale;
 final class Anchors {
     private Anchors() {}
 
-    /** The id of a workload's section: letters, digits and dashes. */
+    /** The id of a workload's section: letters, digits, dots and dashes, different for different ids. */
     static String of(String workload) {
-        return "workload-" + workload.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "workload-" + safe(workload.replace('/', '.'));
     }
 
     /** The id of a claim's card. */
     static String ofClaim(String claim) {
-        return "claim-" + claim.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "claim-" + safe(claim);
+    }
+
+    private static String safe(String id) {
+        return id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
     }
 }

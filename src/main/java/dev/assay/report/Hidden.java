@@ -10,10 +10,14 @@ final class Hidden {
     static boolean is(int c) {
         boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r';
         boolean direction =
-                c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
-        boolean invisible = c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x2028 || c == 0x2029;
-        boolean broken = c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE;
+                within(c, 0x202A, 0x202E) || within(c, 0x2066, 0x2069) || within(c, 0x200E, 0x200F) || c == 0x061C;
+        boolean invisible = c == 0x200B || c == 0x2060 || c == 0xFEFF || within(c, 0x2028, 0x2029);
+        boolean broken = within(c, 0xD800, 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
         return control || direction || invisible || broken;
+    }
+
+    private static boolean within(int c, int first, int last) {
+        return first <= c && c <= last;
     }
 
     /** The character by its number: {@code ⟨U+202E⟩}. */

@@ -70,7 +70,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         facts.put("time", moment.at().toString());
         facts.put("processor", moment.cpuModel());
         facts.put("logical processors", String.valueOf(moment.cores()));
-        facts.put("memory", Numbers.bytes(moment.memoryBytes()));
+        facts.put("memory", Numbers.bytes((double) moment.memoryBytes()));
         facts.put("system", moment.os() + ", " + moment.arch());
         Double load = moment.loadAverage();
         facts.put("load average, 1 min", load == null ? "–" : Numbers.three(load));

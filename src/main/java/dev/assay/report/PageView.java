@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param ratioTables the same in numbers
  * @param speedUps scaling
  * @param memory peak memory
+ * @param peaks how the peaks became known
  * @param startup start-up
  * @param workloads a section for each
  * @param problems what failed or was skipped
@@ -61,6 +62,7 @@ record PageView(
         List<RatioTable> ratioTables,
         List<FigureView> speedUps,
         List<FigureView> memory,
+        String peaks,
         List<FigureView> startup,
         List<WorkloadView> workloads,
         List<Problem> problems,
@@ -98,6 +100,7 @@ record PageView(
                 tables(result),
                 views(figures.speedUps().stream()),
                 views(figures.memory().stream()),
+                PeakWords.of(result),
                 views(figures.startup().stream()),
                 WorkloadView.of(result),
                 Problem.of(result),

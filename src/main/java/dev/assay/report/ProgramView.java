@@ -34,7 +34,7 @@ record ProgramView(
                 source.sha256(),
                 Numbers.count(source.text().lines().count()),
                 source.build(),
-                source.binaryBytes() > 0 ? Numbers.bytes(source.binaryBytes()) : "",
+                source.binaryBytes() > 0 ? Numbers.bytes((double) source.binaryBytes()) : "",
                 source.text());
     }
 

@@ -64,9 +64,14 @@ record Interpreter(
         return !configuration.isEmpty();
     }
 
-    /** Built with profile-guided optimisation. */
+    /** Whether it says that it was built with profile-guided optimisation. */
     boolean profileGuided() {
         return configuration.contains("--enable-optimizations");
+    }
+
+    /** Whether it was surely built without: distributions turn it on behind configure's back (Debian runs {@code make profile-opt}). */
+    boolean surelyUnguided() {
+        return configurationKnown() && !profileGuided() && !ofDistribution();
     }
 
     /** Built with link-time optimisation. */
@@ -79,6 +84,13 @@ record Interpreter(
         if (!configurationKnown()) {
             return "build flags unknown";
         }
+        if (ofDistribution() && !profileGuided()) {
+            return "a distribution's build that does not say whether it is optimised";
+        }
         return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
+    }
+
+    private boolean ofDistribution() {
+        return (virtualBase.isEmpty() ? path : Path.of(virtualBase)).startsWith("/usr/bin");
     }
 }

@@ -139,7 +139,7 @@ final class PythonFinder {
             warnings.add(new Warning(
                     "python-debug", found.path() + " is a debug build, several times slower", elsewhere(others)));
         }
-        if (found.configurationKnown() && !found.profileGuided()) {
+        if (found.surelyUnguided()) {
             warnings.add(new Warning(
                     "python-no-pgo",
                     found.path()
@@ -163,11 +163,16 @@ final class PythonFinder {
         return List.copyOf(warnings);
     }
 
-    /** The best of the others: one that has none of these faults, if there is one. */
+    /** The best of the others: one that is optimised, or may be. */
     private static String elsewhere(List<Interpreter> others) {
-        Optional<Interpreter> better = others.stream()
-                .filter(other -> other.profileGuided() && !other.debug() && !other.freeThreaded())
-                .findFirst();
+        List<Interpreter> usual = others.stream()
+                .filter(other -> !other.debug() && !other.freeThreaded())
+                .toList();
+        Optional<Interpreter> better = usual.stream()
+                .filter(Interpreter::profileGuided)
+                .findFirst()
+                .or(() ->
+                        usual.stream().filter(other -> !other.surelyUnguided()).findFirst());
         return better.map(other -> "choose another: -Dpython="
                         + Arguments.quote(other.path().toString()))
                 .orElse("choose another with -Dpython=/path/to/python3; a distribution's package is usually optimised");

@@ -210,6 +210,7 @@ class ClaimsTest {
         "410, 1.50, 11, REFUTED",
         "320, 1.01, 11, INCONCLUSIVE",
         "410, 1.01, 39, INCONCLUSIVE",
+        "410, 1.01, 32, INCONCLUSIVE",
     })
     void gil(double pythonMs, double busyCores, double cMs, ClaimVerdict verdict) {
         ClaimResult result = Synthetic.run(7)

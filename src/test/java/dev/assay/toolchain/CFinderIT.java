@@ -26,7 +26,7 @@ class CFinderIT {
     }
 
     @Test
-    void preferWhatCCNames() throws IOException {
+    void prefersWhatTheUserNames() throws IOException {
         FakeTools tools = new FakeTools(folder)
                 .tool("cc", "echo cc 1.0")
                 .tool("my-cc", "echo \"my-cc 7.8.9 $1\"")

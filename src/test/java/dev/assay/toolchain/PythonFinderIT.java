@@ -92,6 +92,17 @@ class PythonFinderIT {
     }
 
     @Test
+    void doesNotBlameADistributionForWhatItsFlagsLeaveOpen() throws IOException {
+        Toolchain found = find(
+                new FakeTools(folder)
+                        .tool("python3", answer("3.11.2", "cpython", "/usr/bin/python3.11", "'--prefix=/usr'")),
+                null);
+
+        assertThat(found.warnings()).isEmpty();
+        assertThat(found.details()).extractingByKey("build").asString().contains("does not say");
+    }
+
+    @Test
     void takesTheOneThatIsNamed() throws IOException {
         FakeTools tools = new FakeTools(folder)
                 .tool("python3", answer("3.12.1", "cpython", "/a", "--enable-optimizations"))
