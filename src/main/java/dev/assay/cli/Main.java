@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
 import dev.assay.model.AssayException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,12 @@ public final class Main {
         if (exception instanceof AssayException expected) {
             console.warn("assay: " + expected.getMessage());
             return ExitCode.of(expected).code();
+        }
+        if (exception instanceof InvalidPathException path) {
+            console.warn("assay: Java cannot use the path '" + path.getInput() + "' with this locale (LC_ALL="
+                    + System.getenv().getOrDefault("LC_ALL", "")
+                    + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
+            return ExitCode.USAGE.code();
         }
         console.warn("assay: a fault in Assay itself: " + exception + " at "
                 + Arrays.stream(exception.getStackTrace())

@@ -5,7 +5,9 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.model.RunResult;
 import dev.assay.report.HtmlReport;
+import dev.assay.report.MarkdownSummary;
 import dev.assay.store.RunFolder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Writes everything that follows from a run's journal into the run's folder. */
@@ -18,7 +20,7 @@ final class Publication {
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
-
+        folder.write("summary.md", MarkdownSummary.render(result).getBytes(StandardCharsets.UTF_8));
         folder.write("report.html", HtmlReport.render(result));
         return folder.path().resolve("report.html");
     }

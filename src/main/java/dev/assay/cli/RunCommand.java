@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
+            converter = ProfileName.class,
             defaultValue = "quick",
             description = "smoke (seconds, no verdicts), quick (minutes, the default) or full (sizes of seconds).")
     private Profile profile = Profile.QUICK;

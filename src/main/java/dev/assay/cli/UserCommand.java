@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.process.Arguments;
+import dev.assay.toolchain.SearchPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -71,11 +73,9 @@ record UserCommand(List<String> argv, Map<String, String> environment) {
             }
             throw new Usage(option + ": there is no executable file " + file + ". Was it built, and is it executable?");
         }
-        for (String folder : path.split(":")) {
-            Path file = Path.of(folder.isEmpty() ? "." : folder).resolve(name).toAbsolutePath();
-            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return file;
-            }
+        Optional<Path> found = SearchPath.parse(path).find(name);
+        if (found.isPresent()) {
+            return found.get();
         }
         throw new Usage(option + ": there is no program '" + name + "' on the PATH (" + path
                 + "). Give its path, such as ./" + name + ", or install it.");

@@ -22,10 +22,16 @@ public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> gr
 
     /** What a random stream is for; each has its own, so that one more draw in one never shifts another. */
     private enum Stream {
-        GROUP_ORDER,
-        TRIAL_ORDER,
-        HASH_SEED,
-        PADDING
+        GROUP_ORDER(0),
+        TRIAL_ORDER(1),
+        HASH_SEED(2),
+        PADDING(3);
+
+        private final long number;
+
+        Stream(long number) {
+            this.number = number;
+        }
     }
 
     public Plan {
@@ -81,7 +87,7 @@ public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> gr
     /** {@link Random} because its sequence is specified and so the same on every Java. */
     private Random random(Stream stream, int k, int group) {
         long mixed = seed;
-        for (long part : new long[] {stream.ordinal(), k, group}) {
+        for (long part : new long[] {stream.number, k, group}) {
             mixed = mix(mixed ^ mix(part + 0x9E3779B97F4A7C15L));
         }
         return new Random(mixed);

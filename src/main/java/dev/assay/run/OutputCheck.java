@@ -5,7 +5,6 @@ import dev.assay.model.Sha256;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class OutputCheck {
     private static final int SHOWN = 60;
 
-    private record Reference(TrialId trial, byte[] output) {}
+    /** What a workload's first process printed, byte for byte as a string of Latin-1. */
+    private record Reference(TrialId trial, String output) {}
 
     private final boolean agreeing;
     private final Map<String, Reference> references = new HashMap<>();
@@ -42,12 +42,16 @@ final class OutputCheck {
         if (!agreeing) {
             return null;
         }
-        Reference reference =
-                references.computeIfAbsent(trial.id().workload(), key -> new Reference(trial.id(), output));
-        return Arrays.equals(reference.output, output)
+        Reference reference = references.computeIfAbsent(
+                trial.id().workload(),
+                key -> new Reference(trial.id(), new String(output, StandardCharsets.ISO_8859_1)));
+        return reference.output.equals(new String(output, StandardCharsets.ISO_8859_1))
                 ? null
                 : "printed something else than " + reference.trial.variant() + " did first: "
-                        + firstDifference(new String(reference.output, StandardCharsets.UTF_8), output)
+                        + firstDifference(
+                                new String(
+                                        reference.output.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
+                                output)
                         + " (if that is as it should be, use --ignore-output)";
     }
 

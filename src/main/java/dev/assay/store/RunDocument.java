@@ -165,7 +165,7 @@ final class RunDocument {
         if (estimate != null) {
             fields.putAll(estimate("ratio", estimate));
         }
-        fields.put("level", evidence.level());
+        fields.put("level", evidence.level() == 0 ? null : evidence.level());
         fields.put("threshold", evidence.threshold());
         fields.put("outcome", evidence.outcome());
         return fields;

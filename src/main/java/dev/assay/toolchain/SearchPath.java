@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The folders of a PATH variable, in order. */
-record SearchPath(List<Path> folders) {
-    SearchPath {
+public record SearchPath(List<Path> folders) {
+    public SearchPath {
         folders = List.copyOf(folders);
     }
 
     /** Reads the variable's value. Relative and impossible entries are left out: what they mean depends on where one stands. */
-    static SearchPath parse(String value) {
+    public static SearchPath parse(String value) {
         List<Path> folders = new ArrayList<>();
         for (String entry : value.split(File.pathSeparator, -1)) {
             try {
@@ -31,12 +31,12 @@ record SearchPath(List<Path> folders) {
     }
 
     /** The first executable file of that name. A name with a slash is a path and is not searched for. */
-    Optional<Path> find(String name) {
+    public Optional<Path> find(String name) {
         return findAll(name).stream().findFirst();
     }
 
     /** Every executable file of that name, in order. */
-    List<Path> findAll(String name) {
+    public List<Path> findAll(String name) {
         if (name.contains("/")) {
             return executable(Path.of(name).toAbsolutePath())
                     ? List.of(Path.of(name).toAbsolutePath())

@@ -47,10 +47,11 @@ class CommandLineIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--suite=numerik   | There is no suite 'numerik'; did you mean 'numeric'?",
                 "--workload=nbdy   | matches 'nbdy'; did you mean 'nbody'?",
-                "--profile=fast    | expected one of [smoke, quick, full]",
+                "--profile=fast    | 'fast' is no profile; there are smoke, quick, full",
                 "--threads=0       | --threads=0 is out of range: give numbers from 1 to 1024",
                 "--threads=two     | 'two' is not an int",
                 "--blocks=0        | --blocks=0 is out of range",
@@ -73,7 +74,7 @@ class CommandLineIT {
                 .jvm("-Dprofile=fast")
                 .jvm("-Dversion=1.2")
                 .run();
-        assertThat(ended.err()).contains("expected one of [smoke, quick, full]");
+        assertThat(ended.err()).contains("'fast' is no profile; there are smoke, quick, full");
         assertThat(ended.code()).isEqualTo(2);
     }
 

@@ -1,8 +1,16 @@
 package dev.assay.cli;
 
+import dev.assay.catalog.CatalogReader;
+import dev.assay.model.Catalog;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** A small home of Assay's in a folder of a test's own: workloads that the test writes, the project's own meter. */
 final class FixtureHome {
@@ -16,6 +24,7 @@ final class FixtureHome {
 
     FixtureHome(Path root) throws IOException {
         this.root = root;
+        buildTheMeter();
         Files.createDirectories(root.resolve("workloads"));
         Files.createDirectories(root.resolve("target"));
         Files.createDirectories(root.resolve("src/main"));
@@ -24,6 +33,21 @@ final class FixtureHome {
                 root.resolve("src/main/rust"), AssayProcess.project().resolve("src/main/rust"));
         Files.createSymbolicLink(
                 root.resolve("target/meter"), AssayProcess.project().resolve("target/meter"));
+    }
+
+    /** A test may be the first thing that runs on a fresh clone. */
+    private static void buildTheMeter() {
+        Path project = AssayProcess.project();
+        Catalog catalog = CatalogReader.read(project.resolve("workloads"));
+        BuildListener nobody = new BuildListener() {
+            @Override
+            public void step(String what) {}
+
+            @Override
+            public void detail(String line) {}
+        };
+        new Builder(new Places(project), new CommandRunner(), System.getenv(), null, nobody)
+                .build(catalog, List.of(), Set.of());
     }
 
     Path root() {

@@ -90,7 +90,6 @@ class RunIT {
                 .python("bad/hang", "while True:\n    pass\n")
                 .python("good/fine", "print(42)\n");
         Ended ended = new AssayProcess(folder, home.root())
-                .environment("LC_ALL", "C")
                 .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=500ms");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
@@ -107,12 +106,27 @@ class RunIT {
     }
 
     @Test
+    void thePosixLocaleIsEnoughAndAPathItCannotSayIsNamed() throws IOException, InterruptedException {
+        FixtureHome plain = new FixtureHome(folder.resolve("home")).python("good/fine", "print('42')\n");
+        Ended ended = new AssayProcess(folder, plain.root())
+                .environment("LC_ALL", "C")
+                .run("--profile=smoke", "--runtimes=python");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        FixtureHome umlaut = new FixtureHome(folder.resolve("übrig"));
+        Ended refused = new AssayProcess(folder, umlaut.root())
+                .environment("LC_ALL", "C")
+                .run("list");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
     void aProgramThatDoesNotCompileEndsTheRunWithTheCompilersWords() throws IOException, InterruptedException {
         FixtureHome home = new FixtureHome(folder.resolve("home"))
                 .workload("bad/c", "c", "program.c", "int main(void) { retrun 0; }\n");
         Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=c");
         assertThat(ended.code()).isEqualTo(4);
-        assertThat(ended.err()).contains("bad/c").contains("retrun").contains("-Druntimes=");
+        assertThat(ended.err()).contains("Building bad/c in C failed").contains("retrun");
     }
 
     @Test
