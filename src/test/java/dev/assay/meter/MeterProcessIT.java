@@ -1,0 +1,132 @@
+package dev.assay.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Exit;
+import dev.assay.model.Mode;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Places;
+import dev.assay.toolchain.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real meter, built by the real builder, seen from Java. */
+class MeterProcessIT {
+    private static Path executable = Path.of("");
+
+    @TempDir
+    private Path folder;
+
+    private Meter meter = new MeterProcess(Path.of(""), Path.of(""));
+
+    @BeforeAll
+    static void buildTheMeter() {
+        Path project = Path.of("").toAbsolutePath();
+        BuildListener nobody = new BuildListener() {
+            @Override
+            public void step(String what) {}
+
+            @Override
+            public void detail(String line) {}
+        };
+        Programs programs = new Builder(new Places(project), new CommandRunner(), System.getenv(), null, nobody)
+                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Set.of());
+        executable = programs.meter();
+    }
+
+    @BeforeEach
+    void makeAMeter() {
+        meter = new MeterProcess(executable, folder);
+    }
+
+    @AfterEach
+    void endIt() {
+        meter.close();
+    }
+
+    private Request request(String... argv) {
+        return new Request(
+                Mode.TIMING,
+                List.of(argv),
+                Map.of("GREETING", "grüß dich"),
+                folder,
+                null,
+                folder.resolve("stdout"),
+                folder.resolve("stderr"),
+                1 << 20,
+                Duration.ofSeconds(20),
+                Duration.ofMillis(100));
+    }
+
+    @Test
+    void aProcessIsRunAndRead() throws Meter.Lost, IOException {
+        Reading reading = meter.measure(request("/bin/sh", "-c", "echo \"$GREETING\"; pwd >&2; exit 3"));
+        assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
+        assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("grüß dich\n");
+        assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo(folder.toRealPath() + "\n");
+        assertThat(reading.wallNs()).isPositive();
+        assertThat(reading.peakBytes()).isBetween(100_000L, 4L << 20);
+    }
+
+    @Test
+    void oneMeterServesManyRequestsAndTheirOutputsDoNotMix() throws Meter.Lost, IOException {
+        for (int i = 0; i < 50; i++) {
+            Reading reading = meter.measure(request("/bin/echo", "n" + i));
+            assertThat(reading.exit().ok()).isTrue();
+            assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("n" + i + "\n");
+        }
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsNotAnExitCode() throws Meter.Lost {
+        Reading reading = meter.measure(request("/no/such/program"));
+        assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
+        assertThat(reading.exit().describe()).contains("/no/such/program");
+        assertThat(reading.wallNs()).isNull();
+    }
+
+    @Test
+    void aMeterThatIsKilledLosesItsSampleAndTheNextRequestFindsANewOne() throws Meter.Lost {
+        assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", "kill -9 $PPID")))
+                .isInstanceOf(Meter.Lost.class)
+                .hasMessageContaining("the meter died");
+        assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    @Test
+    void aRequestThatItCannotServeIsRefusedInWords() {
+        assertThatThrownBy(() -> meter.measure(request("relative/program")))
+                .isInstanceOf(MeterFailure.class)
+                .hasMessageContaining("relative/program");
+    }
+
+    @Test
+    void whatIsNoMeterIsSaid() {
+        try (Meter impostor = new MeterProcess(Path.of("/bin/true"), folder)) {
+            assertThatThrownBy(() -> impostor.measure(request("/bin/true")))
+                    .isInstanceOf(MeterFailure.class)
+                    .hasMessageContaining("target/meter");
+        }
+    }
+
+    @Test
+    void aClosedMeterTakesNoRequests() {
+        meter.close();
+        assertThatThrownBy(() -> meter.measure(request("/bin/true"))).isInstanceOf(MeterFailure.class);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.meter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Exit;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtocolTest {
+    private static final Request REQUEST = new Request(
+            Mode.TIMING,
+            List.of("/bin/echo", "a \"b\"\n"),
+            Map.of("K", "V"),
+            Path.of("/work dir"),
+            null,
+            Path.of("/out"),
+            Path.of("/err"),
+            100,
+            Duration.ofSeconds(5),
+            Duration.ofMillis(250));
+
+    private static final String RECORD = """
+            {"id":7,"mode":"timing","startNs":1,"wallNs":500,"userNs":300,"systemNs":100,"peakBytes":1048576,"peakQuality":"rusage",\
+            "treePeakLowBytes":null,"treePeakHighBytes":null,"minorFaults":10,"majorFaults":0,"voluntarySwitches":1,"involuntarySwitches":2,\
+            "counters":{},"exit":{"reason":"exited","code":3,"signal":null,"limit":null,"message":null},"stdoutBytes":1,"stderrBytes":2,\
+            "survivors":1,"overheadNs":40}""";
+
+    @Test
+    void aRequestIsOneLineWithEveryField() {
+        assertThat(Protocol.request(7, REQUEST))
+                .isEqualTo(
+                        "{\"id\":7,\"mode\":\"timing\",\"argv\":[\"/bin/echo\",\"a \\\"b\\\"\\n\"],\"env\":{\"K\":\"V\"},"
+                                + "\"cwd\":\"/work dir\",\"stdin\":null,\"stdout\":\"/out\",\"stderr\":\"/err\",\"outputLimitBytes\":100,"
+                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpus\":null}");
+    }
+
+    @Test
+    void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
+        Reading reading = Protocol.reading(7, RECORD);
+        assertThat(reading.wallNs()).isEqualTo(500);
+        assertThat(reading.peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+        assertThat(reading.treePeakHighBytes()).isNull();
+        assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
+        assertThat(reading.survivors()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatWasCutOffIsALostSampleAndNeverAZero() {
+        for (int length = 0; length < RECORD.length() - 1; length++) {
+            String cut = RECORD.substring(0, length);
+            assertThatThrownBy(() -> Protocol.reading(7, cut)).isInstanceOfAny(Meter.Lost.class, MeterFailure.class);
+        }
+        assertThatThrownBy(() -> Protocol.reading(8, RECORD)).isInstanceOf(Meter.Lost.class);
+    }
+
+    @Test
+    void aRefusalIsPassedOn() {
+        assertThatThrownBy(() -> Protocol.reading(7, "{\"id\":7,\"error\":\"argv is empty\"}"))
+                .isInstanceOf(MeterFailure.class)
+                .hasMessageContaining("argv is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"meter\":\"assay.meter/9\"}", "hello", "{}", "[]"})
+    void anotherMeterIsNotSpokenTo(String greeting) {
+        assertThatThrownBy(() -> Protocol.checkGreeting(greeting)).isInstanceOf(MeterFailure.class);
+    }
+}
