@@ -38,7 +38,7 @@ static void multiply(const double *restrict a, const double *restrict b, double 
 static uint32_t digest(const double *matrix, size_t count) {
     uint32_t hash = 0;
     for (size_t i = 0; i < count; i++) {
-        hash = 31 * hash + (uint32_t)matrix[i];
+        hash = 31 * hash + (uint32_t)(uint64_t)matrix[i];
     }
     return hash;
 }

@@ -33,7 +33,7 @@ fn multiply(a: &[f64], b: &[f64], n: usize) -> Vec<f64> {
 
 fn digest(matrix: &[f64]) -> u32 {
     matrix.iter().fold(0u32, |hash, &value| {
-        hash.wrapping_mul(31).wrapping_add(value as u32)
+        hash.wrapping_mul(31).wrapping_add(value as u64 as u32)
     })
 }
 
