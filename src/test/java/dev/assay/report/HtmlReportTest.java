@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.RunResult;
 import java.util.HashSet;
@@ -112,6 +114,55 @@ class HtmlReportTest {
     }
 
     @Test
+    void claimsWithAVerdictAreCardsInTheOrderOfVerdictsAndTheOthersAFoldedList() {
+        Document page = page(SampleRuns.full());
+        List<String> cards = Pages.elements(page, "article").stream()
+                .map(card -> card.getAttribute("id"))
+                .toList();
+        assertThat(cards)
+                .containsExactly(
+                        "claim-speed.interpreted",
+                        "claim-speed.close-to-c",
+                        "claim-speed.text",
+                        "claim-threads.scaling");
+        Element list = untested(page);
+        assertThat(list.getTextContent())
+                .contains("2 claims were not tested", "Popularity is not a property of a program.");
+        assertThat(Pages.attributes(page, "id")).contains("claim-web.io", "claim-popularity");
+        assertThat(list.hasAttribute("open")).isTrue();
+    }
+
+    @Test
+    void whereNothingWasTestedTheCommonReasonIsSaidOnceAndTheListIsClosed() {
+        RunBuilder run = new RunBuilder();
+        String reason = "This was a smoke run.";
+        for (int i = 0; i < 6; i++) {
+            run.claims.add(untested("claim-" + i, reason));
+        }
+        run.claims.add(untested("other", "No program can."));
+        Document page = page(run.build());
+        assertThat(Pages.elements(page, "article")).isEmpty();
+        Element list = untested(page);
+        assertThat(list.hasAttribute("open")).isFalse();
+        assertThat(list.getTextContent()).containsOnlyOnce(reason).containsOnlyOnce("No program can.");
+    }
+
+    @Test
+    void theFirstSectionSaysWhoWasAheadInPlainWords() {
+        assertThat(text(SampleRuns.full()))
+                .contains("Rust was faster than Python in 6 of 7 workloads: 10.7× to 46.6× as fast."
+                        + " The other one shows no clear difference.");
+        assertThat(text(SampleRuns.commands())).doesNotContain("In short");
+    }
+
+    @Test
+    void aWarningAndItsRemedyAreSentences() {
+        assertThat(text(SampleRuns.full()))
+                .contains("The processor's governor is 'powersave'. Hold it at its fastest with"
+                        + " 'sudo cpupower frequency-set -g performance'.");
+    }
+
+    @Test
     void aPartialSmokeRunOnANoisyMachineSaysSoFirst() {
         List<String> banners = Pages.elements(page(SampleRuns.partial()), "aside").stream()
                 .map(element -> element.getAttribute("aria-label"))
@@ -145,6 +196,18 @@ class HtmlReportTest {
     @Test
     void aFullReportStaysUnderThreeMegabytes() {
         assertThat(HtmlReport.render(SampleRuns.full())).hasSizeLessThan(3_000_000);
+    }
+
+    private static ClaimResult untested(String id, String reason) {
+        Claim claim = new Claim(id, "Section", "A claim", ClaimVerdict.NOT_TESTED, null, "No program can measure it.");
+        return new ClaimResult(claim, ClaimVerdict.NOT_TESTED, reason, List.of());
+    }
+
+    private static Element untested(Document page) {
+        return Pages.elements(page, "details").stream()
+                .filter(details -> details.getAttribute("class").equals("untested"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Document page(RunResult result) {
