@@ -17,7 +17,7 @@ import java.util.List;
  * @param text in a sentence or two
  */
 record Glance(String ink, String text) {
-    /** A sentence on time and one on memory for each pair of runtimes that was compared; none for a run of two commands. */
+    /** Sentences on times and on memory; none where no interval could be made, as in a smoke run, and none for two commands. */
     static List<Glance> of(RunResult result) {
         List<Glance> glances = new ArrayList<>();
         add(glances, Pairs.speed(result, Runtime.PYTHON, Runtime.RUST), Runtime.PYTHON, Runtime.RUST);
@@ -27,7 +27,7 @@ record Glance(String ink, String text) {
     }
 
     private static void add(List<Glance> glances, List<Comparison> pairs, Runtime first, Runtime second) {
-        if (!pairs.isEmpty()) {
+        if (pairs.stream().anyMatch(pair -> pair.estimate().at95() != null)) {
             glances.add(of(pairs, first, second));
         }
     }

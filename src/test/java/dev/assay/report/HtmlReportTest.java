@@ -8,7 +8,11 @@ import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
+import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +157,28 @@ class HtmlReportTest {
                 .contains("Rust was faster than Python in 6 of 7 workloads: 10.7× to 46.6× as fast."
                         + " The other one shows no clear difference.");
         assertThat(text(SampleRuns.commands())).doesNotContain("In short");
+    }
+
+    @Test
+    void withoutIntervalsNobodyIsSaidToBeAheadOrNot() {
+        RunBuilder run = new RunBuilder();
+        TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
+        TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
+        Estimate estimate = new Estimate(40, null, null, 4);
+        run.comparisons.add(new Comparison(
+                "numeric/nbody",
+                Metric.KERNEL,
+                python,
+                rust,
+                estimate,
+                1.02,
+                Comparison.Verdict.INCONCLUSIVE,
+                List.of("too few blocks")));
+        assertThat(text(run.build())).doesNotContain("In short");
+        run.comparisons.clear();
+        run.compare(Metric.KERNEL, python, rust, 1, 0.1);
+        assertThat(text(run.build()))
+                .contains("In short", "The one workload does not show Rust or Python clearly ahead in speed.");
     }
 
     @Test
