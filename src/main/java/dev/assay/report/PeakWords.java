@@ -32,7 +32,7 @@ final class PeakWords {
             return "Peaks and times come from the same processes.";
         }
         return together
-                ? "A program that was followed for its memory has its peak from processes of their own, any other from those that were timed."
+                ? "A program that was followed for its memory has its peak from processes of its own, any other from those that were timed."
                 : "Peaks come from processes of their own, not from those that were timed.";
     }
 
