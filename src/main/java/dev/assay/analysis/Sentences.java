@@ -8,24 +8,11 @@ import java.util.stream.Collectors;
 final class Sentences {
     private Sentences() {}
 
-    /** The figures and what the rule asks for: of one measure or of several. */
+    /** What was measured and what the rule asks for, as two sentences for each measure; the last has no full stop yet. */
     static String figures(List<Finding.Clause> clauses) {
-        if (clauses.size() == 1) {
-            Finding.Clause clause = clauses.get(0);
-            return clause.statement() + "; the rule asks for " + clause.asked() + clause.relation();
-        }
-        String joined = clauses.stream()
-                .map(clause -> continuing(clause.statement()) + ", where " + clause.asked() + " is asked for"
-                        + clause.relation())
-                .collect(Collectors.joining("; "));
-        return joined.isEmpty() ? joined : Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
-    }
-
-    /** A statement inside a sentence: names keep their capital, other words do not. */
-    private static String continuing(String statement) {
-        return statement.startsWith("The ") || statement.startsWith("No ")
-                ? Character.toLowerCase(statement.charAt(0)) + statement.substring(1)
-                : statement;
+        return clauses.stream()
+                .map(clause -> clause.statement() + ". The rule asks for " + clause.asked() + clause.relation())
+                .collect(Collectors.joining(". "));
     }
 
     /** Sentences one after another, each with one full stop. */

@@ -52,7 +52,7 @@ public record Figures(List<Figure> ratios, List<Figure> speedUps, Optional<Figur
                 .map(toolchain -> toolchain.runtime().title() + " " + toolchain.version())
                 .collect(Collectors.joining(", "));
         return Stream.of(
-                        Words.shorten(header.environment().cpuModel(), 50),
+                        Words.machine(header.environment()),
                         Words.shorten(versions, 60),
                         header.startedAt().toString().substring(0, 10),
                         "profile " + header.profile())

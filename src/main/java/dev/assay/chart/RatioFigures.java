@@ -12,6 +12,8 @@ final class RatioFigures {
     private static final String READING =
             "Each dot is the typical ratio of paired runs, its line the 95 % interval. Right of the dashed line ";
 
+    private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
+
     private RatioFigures() {}
 
     /** Python's time over Rust's, a row for each workload. */
@@ -38,7 +40,7 @@ final class RatioFigures {
         return Optional.of(Forest.of(
                 "ratios-commands",
                 "Baseline over contender",
-                READING + "the contender needs less.",
+                READING + "the contender needs less." + BAND,
                 pairs,
                 rows,
                 result.noise().resolution(),
@@ -57,7 +59,8 @@ final class RatioFigures {
         boolean mixed = pairs.stream().map(Comparison::metric).distinct().count() > 1;
         List<String> rows = pairs.stream().map(each -> row(each, mixed)).toList();
         String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
-                + (mixed ? "Kernel time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs));
+                + (mixed ? "Kernel time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
+                + BAND;
         return Optional.of(Forest.of(
                 id,
                 title,

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 /** Speed-up over the number of threads, for every workload whose programs take one. */
 final class SpeedUpFigures {
     private static final double PAD = 1.12;
+    /** Intervals of the same number of threads would hide each other: they stand this share of the axis apart. */
+    private static final double APART = 0.014;
 
     private SpeedUpFigures() {}
 
@@ -40,10 +42,10 @@ final class SpeedUpFigures {
         return new Figure(
                 "speedup-" + workload.replace('/', '-'),
                 "Speed-up over threads: " + Words.shorten(workload, 60),
-                "The same total work divided among more threads. On the dashed line T threads are T times as fast as one; a flat line gains nothing.",
+                "The same total work divided among more threads. On the dashed line T threads are T times as fast as one; a flat line gains nothing. Dots of the same number of threads stand a little apart, so that their intervals can be seen.",
                 x,
                 y,
-                series(comparisons),
+                series(comparisons, x),
                 List.of(new Guide(1, 1, most, most, "ideal")),
                 null,
                 false,
@@ -73,36 +75,43 @@ final class SpeedUpFigures {
         return Axis.of("speed-up", Scale.LOG2, bottom, top, Ticks.doublings(bottom, top, Numbers::tickRatio));
     }
 
-    private static List<Series> series(List<Comparison> comparisons) {
+    private static List<Series> series(List<Comparison> comparisons, Axis x) {
         Map<String, List<Comparison>> byName = new LinkedHashMap<>();
         for (Comparison each : comparisons) {
             byName.computeIfAbsent(Words.name(each.contender()), unused -> new ArrayList<>())
                     .add(each);
         }
-        return byName.entrySet().stream()
-                .map(entry -> new Series(
-                        entry.getKey(),
-                        Words.ink(entry.getValue().get(0).contender()),
-                        true,
-                        points(entry.getKey(), entry.getValue())))
-                .toList();
+        double step = step(x, byName.size());
+        List<Series> series = new ArrayList<>();
+        for (Map.Entry<String, List<Comparison>> entry : byName.entrySet()) {
+            double shift = Math.pow(2, step * (series.size() - (byName.size() - 1) / 2.0));
+            Ink ink = Words.ink(entry.getValue().get(0).contender());
+            series.add(new Series(entry.getKey(), ink, true, points(entry.getKey(), entry.getValue(), shift)));
+        }
+        return series;
     }
 
-    private static List<Point> points(String name, List<Comparison> comparisons) {
+    /** How far apart two series stand, in doublings: the same part of every axis, but never beyond its ends. */
+    private static double step(Axis x, int series) {
+        double span = Scale.LOG2.place(x.high()) - Scale.LOG2.place(x.low());
+        return Math.min(APART * span, Scale.LOG2.place(PAD) / series);
+    }
+
+    private static List<Point> points(String name, List<Comparison> comparisons, double shift) {
         List<Point> points = new ArrayList<>();
         points.add(new Point(1, 1, null, name + ", 1 thread: 1× by definition"));
         comparisons.stream()
                 .sorted(Comparator.comparingInt(each -> each.contender().threads()))
-                .forEach(each -> points.add(point(name, each)));
+                .forEach(each -> points.add(point(name, each, shift)));
         return points;
     }
 
-    private static Point point(String name, Comparison each) {
+    private static Point point(String name, Comparison each, double shift) {
         Interval interval = each.estimate().at95();
         int threads = each.contender().threads();
         double value = each.estimate().value();
         String label = name + ", " + threads + " threads: " + Numbers.ratio(value)
                 + (interval == null ? "" : " (" + Numbers.ratios(interval) + ")");
-        return new Point(threads, value, interval, label);
+        return new Point(threads * shift, value, interval, label);
     }
 }

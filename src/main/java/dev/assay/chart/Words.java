@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.model.Comparison;
+import dev.assay.model.Environment;
 import dev.assay.model.Metric;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
@@ -60,6 +61,12 @@ public final class Words {
             return id.variant().equals("baseline") ? Ink.BASELINE : Ink.CONTENDER;
         }
         return Ink.of(id.runtime());
+    }
+
+    /** A machine in a few words: its processor and how many of them a program sees. */
+    public static String machine(Environment machine) {
+        String count = machine.cores() == 1 ? "1 processor" : machine.cores() + " processors";
+        return machine.cpuModel().isBlank() ? count : shorten(machine.cpuModel(), 50) + ", " + count;
     }
 
     /** The text in at most that many characters, the last one an ellipsis when it was longer. */

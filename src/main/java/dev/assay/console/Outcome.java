@@ -163,15 +163,9 @@ public final class Outcome {
 
     private void warnings() {
         for (Warning warning : result.warnings()) {
-            List<String> lines =
-                    Text.wrapped(sentence(warning.message()) + " " + sentence(warning.remedy()), console.width() - 9);
+            List<String> lines = Text.wrapped(warning.problem() + " " + warning.advice(), console.width() - 9);
             console.warn(console.styled(Style.YELLOW, "warning: ") + lines.get(0));
             lines.stream().skip(1).forEach(line -> console.warn("         " + line));
         }
-    }
-
-    private static String sentence(String words) {
-        String ended = words.endsWith(".") ? words : words + ".";
-        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }
 }

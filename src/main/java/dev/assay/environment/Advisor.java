@@ -45,13 +45,13 @@ record Advisor(Settings settings, Hardware hardware, int cores, OptionalDouble q
             warnings.add(new Warning(
                     "swap",
                     text("%.0f MiB of memory have been moved to swap", hardware.swapUsedBytes() / 1048576.0),
-                    "free memory, then: sudo swapoff -a && sudo swapon -a"));
+                    "free memory, then run 'sudo swapoff -a && sudo swapon -a'"));
         }
         if (settings.governor().contains("powersave") || settings.governor().contains("ondemand")) {
             warnings.add(new Warning(
                     "governor",
                     "the processor changes its frequency with the load (governor " + settings.governor() + ")",
-                    "sudo cpupower frequency-set --governor performance"));
+                    "hold it at its fastest with 'sudo cpupower frequency-set --governor performance'"));
         }
         if (quota.isPresent() && quota.getAsDouble() < hardware.logicalProcessors()) {
             warnings.add(

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.Numbers;
 import dev.assay.model.Comparison;
+import dev.assay.model.Interval;
 import dev.assay.model.Profile;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialResult;
@@ -46,14 +47,14 @@ record Banner(String kind, String title, String text) {
 
     private static Banner noisy(RunResult result) {
         Comparison canary = result.noise().canary();
-        String seen = canary == null
-                ? ""
-                : " (it came out at " + Numbers.ratio(canary.estimate().value()) + ")";
+        Interval seen = canary == null ? null : canary.estimate().at90();
         return new Banner(
                 "warn",
                 "Noisy machine",
-                "One program timed against itself did not come out even" + seen
-                        + ". No verdict of this run rests on a ratio nearer to 1 than "
-                        + Numbers.ratio(result.noise().resolution()) + ".");
+                "One program timed against itself should come out even, at 1×; "
+                        + (seen == null ? "here it did not." : "here it came out within " + Numbers.ratios(seen) + ".")
+                        + " So this run cannot tell differences below "
+                        + Numbers.ratio(result.noise().resolution())
+                        + ", and no verdict rests on one.");
     }
 }

@@ -9,7 +9,7 @@ import dev.assay.model.Rule;
 import java.util.List;
 
 /**
- * A claim as a card.
+ * A claim with its verdict.
  *
  * @param anchor its place in the page
  * @param id its id
@@ -115,6 +115,15 @@ record ClaimView(
             case UNDECIDED -> "undecided";
             case NO_DATA -> "no data";
         };
+    }
+
+    /** The same without its sentence, where that has been said for several claims at once. */
+    ClaimView withoutSentence() {
+        return new ClaimView(anchor, id, section, claim, verdict, style, icon, "", rule, expected, evidence);
+    }
+
+    boolean hasSentence() {
+        return !sentence.isEmpty();
     }
 
     boolean hasRule() {

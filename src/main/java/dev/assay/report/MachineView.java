@@ -67,7 +67,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
 
     private static Map<String, String> facts(Environment moment) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("time", moment.at().toString());
+        facts.put("time", Moments.utc(moment.at()));
         facts.put("processor", moment.cpuModel());
         facts.put("logical processors", String.valueOf(moment.cores()));
         facts.put("memory", Numbers.bytes((double) moment.memoryBytes()));

@@ -121,8 +121,8 @@ public final class MarkdownSummary {
         List<Warning> warnings = MachineView.of(result).warnings();
         if (!warnings.isEmpty()) {
             out.line("").line("## Warnings").line("");
-            warnings.forEach(warning -> out.line(
-                    "- " + Markdown.cell(warning.message()) + " What to do: " + Markdown.cell(warning.remedy())));
+            warnings.forEach(warning ->
+                    out.line("- " + "**" + Markdown.cell(warning.problem()) + "** " + Markdown.cell(warning.advice())));
         }
     }
 

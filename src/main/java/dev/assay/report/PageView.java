@@ -5,7 +5,6 @@ import dev.assay.chart.Figures;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
 import dev.assay.model.Article;
-import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -16,7 +15,6 @@ import io.jstach.jstache.JStachePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +27,8 @@ import java.util.stream.Stream;
  * @param banners what a reader must know first
  * @param headlines about the user's own two commands
  * @param compared those commands, by their names
+ * @param glances who was ahead, in short
  * @param claims the claims
- * @param counts how many claims came out how
  * @param article where the claims come from
  * @param articleLink its address, when it is one of the web; else empty
  * @param ratioFigures forest plots
@@ -54,8 +52,8 @@ record PageView(
         List<Banner> banners,
         List<Headline> headlines,
         List<Fact> compared,
-        List<ClaimView> claims,
-        List<CountView> counts,
+        List<Glance> glances,
+        ClaimsView claims,
         Article article,
         String articleLink,
         List<FigureView> ratioFigures,
@@ -70,16 +68,6 @@ record PageView(
         NoiseView noise,
         ReproduceView reproduce,
         String style) {
-    /**
-     * How many claims have a verdict.
-     *
-     * @param count how many
-     * @param verdict the verdict's word
-     * @param style the verdict's style
-     * @param icon the verdict's sign
-     */
-    record CountView(long count, String verdict, String style, String icon) {}
-
     static PageView of(RunResult result) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
@@ -90,10 +78,8 @@ record PageView(
                 Banner.of(result),
                 Headline.of(result),
                 commands ? compared(result) : List.of(),
-                commands
-                        ? List.of()
-                        : result.claims().stream().map(ClaimView::of).toList(),
-                commands ? List.of() : counts(result),
+                Glance.of(result),
+                ClaimsView.of(result),
                 result.article(),
                 url.startsWith("https://") || url.startsWith("http://") ? url : "",
                 views(figures.ratios().stream()),
@@ -133,30 +119,17 @@ record PageView(
                 .toList();
     }
 
-    private static List<CountView> counts(RunResult result) {
-        return Arrays.stream(ClaimVerdict.values())
-                .map(verdict -> new CountView(
-                        result.claims().stream()
-                                .filter(claim -> claim.verdict() == verdict)
-                                .count(),
-                        verdict.title(),
-                        verdict.toString(),
-                        ClaimView.icon(verdict)))
-                .filter(view -> view.count() > 0)
-                .toList();
-    }
-
     private static List<Fact> lead(RunResult result) {
         List<Fact> lead = new ArrayList<>();
         Instant start = result.header().startedAt();
         Instant end = result.finishedAt();
-        lead.add(new Fact("Measured", start.toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", " UTC")));
+        lead.add(new Fact("Measured", Moments.utc(start)));
         if (end != null) {
             lead.add(new Fact("Took", duration(Duration.between(start, end))));
         }
         lead.add(new Fact(
                 "Profile", result.header().profile() + ", " + result.header().blocks() + " blocks"));
-        lead.add(new Fact("Machine", result.header().environment().cpuModel()));
+        lead.add(new Fact("Machine", Words.machine(result.header().environment())));
         result.header()
                 .toolchains()
                 .forEach(toolchain -> lead.add(new Fact(toolchain.runtime().title(), toolchain.version())));
@@ -168,8 +141,8 @@ record PageView(
         return minutes == 0 ? duration.toSeconds() + " s" : minutes + " min " + duration.toSecondsPart() + " s";
     }
 
-    boolean hasClaims() {
-        return !claims.isEmpty();
+    boolean hasGlances() {
+        return !glances.isEmpty();
     }
 
     boolean hasHeadlines() {

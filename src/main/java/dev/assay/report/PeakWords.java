@@ -1,9 +1,11 @@
 package dev.assay.report;
 
+import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,26 +13,43 @@ import java.util.stream.Collectors;
 final class PeakWords {
     private PeakWords() {}
 
-    /** A sentence with how many peaks became known in which way; empty when there are none. */
+    /** From which processes the peaks come and how many of them became known in which way; empty when there are none. */
     static String of(RunResult result) {
-        Map<PeakQuality, Integer> counts = new EnumMap<>(PeakQuality.class);
-        result.trials()
-                .forEach(trial -> trial.samples().stream()
-                        .map(Sample::peakQuality)
-                        .filter(quality -> quality != null)
-                        .forEach(quality -> counts.merge(quality, 1, Integer::sum)));
-        return counts.isEmpty()
-                ? ""
-                : counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + words(entry.getKey()))
-                        .collect(Collectors.joining(", ", "Peaks of this run: ", "."));
+        List<Sample> known = result.trials().stream()
+                .flatMap(trial -> trial.counted().stream())
+                .filter(sample -> sample.peakQuality() != null)
+                .toList();
+        boolean apart = known.stream().anyMatch(sample -> sample.mode() == Mode.MEMORY);
+        boolean together = known.stream().anyMatch(sample -> sample.mode() == Mode.TIMING);
+        if (known.isEmpty()) {
+            return "";
+        }
+        return origin(apart, together) + " How the peaks became known: " + ways(known) + ".";
+    }
+
+    private static String origin(boolean apart, boolean together) {
+        if (!apart) {
+            return "Peaks and times come from the same processes.";
+        }
+        return together
+                ? "A program that was followed for its memory has its peak from processes of its own, any other from those that were timed."
+                : "Peaks come from processes of their own, not from those that were timed.";
+    }
+
+    private static String ways(List<Sample> known) {
+        Map<PeakQuality, Long> counts = known.stream()
+                .collect(Collectors.groupingBy(
+                        Sample::peakQuality, () -> new EnumMap<>(PeakQuality.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(way -> way.getValue() + " " + words(way.getKey()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String words(PeakQuality quality) {
         return switch (quality) {
-            case EXACT -> "exact, read from every address space at its end";
-            case PARTIAL -> "partial, some address spaces were missed";
-            case RUSAGE -> "by ru_maxrss, which begins at the peak of the process that starts the program";
+            case EXACT -> "exactly, read from every address space at its end";
+            case PARTIAL -> "in part, some address spaces were missed";
+            case RUSAGE -> "from the kernel by wait4, which starts from the small meter that launches the program";
         };
     }
 }

@@ -62,7 +62,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                 Shell.line(command.argv()),
                 environment.isEmpty() ? "none" : environment,
                 stdin == null ? "empty" : stdin.toString(),
-                directory == null ? "an empty folder of its own" : directory.toString());
+                directory == null ? "an empty folder" : directory.toString());
     }
 
     boolean hasCommands() {

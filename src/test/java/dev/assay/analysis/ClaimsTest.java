@@ -137,7 +137,7 @@ class ClaimsTest {
         ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
         assertThat(result.sentence())
                 .isEqualTo("Rust is 40.0 times faster than Python in kernel time over 2 workloads"
-                        + " (95 % interval 40.0 to 40.0, 20 blocks); the rule asks for more than 1.25.");
+                        + " (95 % interval 40.0 to 40.0, 20 blocks). The rule asks for more than 1.25.");
     }
 
     @Test
@@ -223,7 +223,7 @@ class ClaimsTest {
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
         if (verdict != ClaimVerdict.INCONCLUSIVE) {
-            assertThat(result.sentence()).contains("; the CPU over wall time of Python with 4 threads is ");
+            assertThat(result.sentence()).contains(". The CPU over wall time of Python with 4 threads is ");
         }
     }
 
@@ -251,9 +251,9 @@ class ClaimsTest {
                 .get(0);
         assertThat(result.sentence())
                 .isEqualTo("Rust is 12.0 times faster than Python in wall time in startup/hello"
-                        + " (95 % interval 12.0 to 12.0, 20 blocks), where more than 1.25 is asked for;"
+                        + " (95 % interval 12.0 to 12.0, 20 blocks). The rule asks for more than 1.25."
                         + " Rust is 1.11 times larger than Python in peak memory in startup/hello, a ratio of 0.900"
-                        + " (95 % interval 0.900 to 0.900, 20 blocks), where more than 1.25 is asked for,"
+                        + " (95 % interval 0.900 to 0.900, 20 blocks). The rule asks for more than 1.25,"
                         + " and the interval lies wholly on the other side.");
     }
 

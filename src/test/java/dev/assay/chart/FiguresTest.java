@@ -94,8 +94,21 @@ class FiguresTest {
         Figure figure = Figures.of(SampleRuns.full()).speedUps().get(0);
         assertThat(figure.series())
                 .hasSize(2)
-                .allSatisfy(series ->
-                        assertThat(series.points()).extracting(Point::x).containsExactly(1.0, 2.0, 4.0));
+                .allSatisfy(series -> assertThat(series.points())
+                        .extracting(point -> Math.round(point.x()))
+                        .containsExactly(1L, 2L, 4L));
+    }
+
+    @Test
+    void speedUpsOfTheSameNumberOfThreadsStandApartAndNearTheirTick() {
+        Figure figure = Figures.of(SampleRuns.full()).speedUps().get(0);
+        List<Series> series = figure.series();
+        for (int i = 1; i <= 2; i++) {
+            double first = figure.x().fraction(series.get(0).points().get(i).x());
+            double second = figure.x().fraction(series.get(1).points().get(i).x());
+            assertThat(second - first).isCloseTo(0.014, within(1e-9));
+            assertThat((first + second) / 2).isCloseTo(figure.x().fraction(2.0 * i), within(1e-9));
+        }
     }
 
     @Test

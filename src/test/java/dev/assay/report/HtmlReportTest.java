@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
+import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +118,77 @@ class HtmlReportTest {
     }
 
     @Test
+    void claimsWithAVerdictAreCardsInTheOrderOfVerdictsAndTheOthersAFoldedList() {
+        Document page = page(SampleRuns.full());
+        List<String> cards = Pages.elements(page, "article").stream()
+                .map(card -> card.getAttribute("id"))
+                .toList();
+        assertThat(cards)
+                .containsExactly(
+                        "claim-speed.interpreted",
+                        "claim-speed.close-to-c",
+                        "claim-speed.text",
+                        "claim-threads.scaling");
+        Element list = untested(page);
+        assertThat(list.getTextContent())
+                .contains("2 claims were not tested", "Popularity is not a property of a program.");
+        assertThat(Pages.attributes(page, "id")).contains("claim-web.io", "claim-popularity");
+        assertThat(list.hasAttribute("open")).isTrue();
+    }
+
+    @Test
+    void whereNothingWasTestedTheCommonReasonIsSaidOnceAndTheListIsClosed() {
+        RunBuilder run = new RunBuilder();
+        String reason = "This was a smoke run.";
+        for (int i = 0; i < 6; i++) {
+            run.claims.add(untested("claim-" + i, reason));
+        }
+        run.claims.add(untested("other", "No program can."));
+        Document page = page(run.build());
+        assertThat(Pages.elements(page, "article")).isEmpty();
+        Element list = untested(page);
+        assertThat(list.hasAttribute("open")).isFalse();
+        assertThat(list.getTextContent()).containsOnlyOnce(reason).containsOnlyOnce("No program can.");
+    }
+
+    @Test
+    void theFirstSectionSaysWhoWasAheadInPlainWords() {
+        assertThat(text(SampleRuns.full()))
+                .contains("Rust was faster than Python in 6 of 7 workloads: 10.7× to 46.6× as fast."
+                        + " The other one shows no clear difference.");
+        assertThat(text(SampleRuns.commands())).doesNotContain("In short");
+    }
+
+    @Test
+    void withoutIntervalsNobodyIsSaidToBeAheadOrNot() {
+        RunBuilder run = new RunBuilder();
+        TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
+        TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
+        Estimate estimate = new Estimate(40, null, null, 4);
+        run.comparisons.add(new Comparison(
+                "numeric/nbody",
+                Metric.KERNEL,
+                python,
+                rust,
+                estimate,
+                1.02,
+                Comparison.Verdict.INCONCLUSIVE,
+                List.of("too few blocks")));
+        assertThat(text(run.build())).doesNotContain("In short");
+        run.comparisons.clear();
+        run.compare(Metric.KERNEL, python, rust, 1, 0.1);
+        assertThat(text(run.build()))
+                .contains("In short", "The one workload does not show Rust or Python clearly ahead in speed.");
+    }
+
+    @Test
+    void aWarningAndItsRemedyAreSentences() {
+        assertThat(text(SampleRuns.full()))
+                .contains("The processor's governor is 'powersave'. Hold it at its fastest with"
+                        + " 'sudo cpupower frequency-set -g performance'.");
+    }
+
+    @Test
     void aPartialSmokeRunOnANoisyMachineSaysSoFirst() {
         List<String> banners = Pages.elements(page(SampleRuns.partial()), "aside").stream()
                 .map(element -> element.getAttribute("aria-label"))
@@ -145,6 +222,18 @@ class HtmlReportTest {
     @Test
     void aFullReportStaysUnderThreeMegabytes() {
         assertThat(HtmlReport.render(SampleRuns.full())).hasSizeLessThan(3_000_000);
+    }
+
+    private static ClaimResult untested(String id, String reason) {
+        Claim claim = new Claim(id, "Section", "A claim", ClaimVerdict.NOT_TESTED, null, "No program can measure it.");
+        return new ClaimResult(claim, ClaimVerdict.NOT_TESTED, reason, List.of());
+    }
+
+    private static Element untested(Document page) {
+        return Pages.elements(page, "details").stream()
+                .filter(details -> details.getAttribute("class").equals("untested"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Document page(RunResult result) {

@@ -1,0 +1,114 @@
+package dev.assay.report;
+
+import dev.assay.chart.Pairs;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.RunResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The claims: those with a verdict as cards, the others as a list.
+ *
+ * @param counts how many claims came out how
+ * @param decided the claims that were tested, by their verdicts and, where these are alike, in the order of the catalogue
+ * @param untested the others, in the order of the catalogue
+ * @param usualReason why most of the others were not tested, when several share one reason; else empty
+ */
+record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> untested, String usualReason) {
+    /** More than so many claims without a verdict are folded up. */
+    private static final int HANDFUL = 5;
+    /** A reason of so many claims is said once for all of them. */
+    private static final int SEVERAL = 3;
+
+    /**
+     * How many claims have a verdict.
+     *
+     * @param count how many
+     * @param verdict the verdict's word
+     * @param style the verdict's style
+     * @param icon the verdict's sign
+     */
+    record Count(long count, String verdict, String style, String icon) {}
+
+    /** The claims of a run; none for the user's own two commands, which no claim is about. */
+    static ClaimsView of(RunResult result) {
+        if (Pairs.ofCommands(result)) {
+            return new ClaimsView(List.of(), List.of(), List.of(), "");
+        }
+        List<ClaimView> decided = new ArrayList<>();
+        for (ClaimVerdict verdict : ClaimVerdict.values()) {
+            if (verdict != ClaimVerdict.NOT_TESTED) {
+                decided.addAll(with(result, verdict));
+            }
+        }
+        List<ClaimView> untested = with(result, ClaimVerdict.NOT_TESTED);
+        String usual = usualReason(untested);
+        return new ClaimsView(
+                counts(result),
+                decided,
+                untested.stream()
+                        .map(claim -> claim.sentence().equals(usual) ? claim.withoutSentence() : claim)
+                        .toList(),
+                usual);
+    }
+
+    private static List<ClaimView> with(RunResult result, ClaimVerdict verdict) {
+        return result.claims().stream()
+                .filter(claim -> claim.verdict() == verdict)
+                .map(ClaimView::of)
+                .toList();
+    }
+
+    private static String usualReason(List<ClaimView> untested) {
+        Map<String, Long> reasons = untested.stream()
+                .map(ClaimView::sentence)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return reasons.entrySet().stream()
+                .filter(reason -> reason.getValue() >= SEVERAL)
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static List<Count> counts(RunResult result) {
+        return Arrays.stream(ClaimVerdict.values())
+                .map(verdict -> new Count(
+                        result.claims().stream()
+                                .filter(claim -> claim.verdict() == verdict)
+                                .count(),
+                        verdict.title(),
+                        verdict.toString(),
+                        ClaimView.icon(verdict)))
+                .filter(count -> count.count() > 0)
+                .toList();
+    }
+
+    boolean any() {
+        return !counts.isEmpty();
+    }
+
+    boolean anyDecided() {
+        return !decided.isEmpty();
+    }
+
+    boolean anyUntested() {
+        return !untested.isEmpty();
+    }
+
+    boolean hasUsualReason() {
+        return !usualReason.isEmpty();
+    }
+
+    boolean few() {
+        return untested.size() <= HANDFUL;
+    }
+
+    /** The words that stand for the folded list. */
+    String untestedTitle() {
+        return untested.size() == 1 ? "One claim was not tested" : untested.size() + " claims were not tested";
+    }
+}
