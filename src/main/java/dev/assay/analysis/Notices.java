@@ -26,6 +26,7 @@ final class Notices {
         noise(noise, warnings);
         failures(session, noise, trials, warnings);
         coarseClock(session, warnings);
+        survivors(session, warnings);
         partial(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
@@ -79,6 +80,26 @@ final class Notices {
                                     + String.join(", ", trials) + ".",
                             "Take a profile with larger sizes: the system counts CPU time in steps that such short processes fit between."));
         }
+    }
+
+    /** What lives on after its parent is ended by the meter; its time and memory are in no figure. */
+    private static void survivors(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(trial -> trial.samples().stream().anyMatch(Notices::leftSomebody))
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(new Warning(
+                    "survivors",
+                    "Some programs ended before processes that they had started, which were ended for them and whose cost is not in all"
+                            + " figures: " + String.join(", ", trials) + ".",
+                    "Let the program wait for what it starts before it ends."));
+        }
+    }
+
+    private static boolean leftSomebody(Sample sample) {
+        Integer survivors = sample.survivors();
+        return survivors != null && survivors > 0;
     }
 
     private static boolean readsNoCpu(Sample sample) {

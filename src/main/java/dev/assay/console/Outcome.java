@@ -170,8 +170,9 @@ public final class Outcome {
         }
     }
 
+    /** A sentence begins with a capital, but for a name such as {@code numeric/nbody:rust:std}, which stays as it is. */
     private static String sentence(String words) {
         String ended = words.endsWith(".") ? words : words + ".";
-        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+        return ended.matches("(?s)[a-z]+[ ,].*") ? Character.toUpperCase(ended.charAt(0)) + ended.substring(1) : ended;
     }
 }
