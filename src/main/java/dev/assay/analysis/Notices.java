@@ -6,6 +6,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
+import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
@@ -26,6 +27,8 @@ final class Notices {
         noise(noise, warnings);
         failures(session, noise, trials, warnings);
         coarseClock(session, warnings);
+        survivors(session, warnings);
+        lost(recording, warnings);
         partial(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
@@ -52,8 +55,13 @@ final class Notices {
         session.canary().stream()
                 .map(canary -> Trials.of(session, canary))
                 .forEach(canary -> failure(canary, "how noisy the session was is not known", warnings));
-        trials.forEach(trial ->
-                failure(trial, trial.trial().id().workload() + " is left out of every mean that needs it", warnings));
+        boolean compare = session.trials().stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
+        trials.forEach(trial -> failure(
+                trial,
+                compare
+                        ? "the two commands cannot be compared"
+                        : trial.trial().id().workload() + " is left out of every mean that needs it",
+                warnings));
     }
 
     private static void failure(TrialResult result, String consequence, Set<Warning> warnings) {
@@ -79,6 +87,37 @@ final class Notices {
                                     + String.join(", ", trials) + ".",
                             "Take a profile with larger sizes: the system counts CPU time in steps that such short processes fit between."));
         }
+    }
+
+    /** What lives on after its parent is ended by the meter; its time and memory are in no figure. */
+    private static void survivors(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(trial -> trial.samples().stream().anyMatch(Notices::leftSomebody))
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(new Warning(
+                    "survivors",
+                    "Some programs ended before processes that they had started, which were ended for them and whose cost is not in all"
+                            + " figures: " + String.join(", ", trials) + ".",
+                    "Let the program wait for what it starts before it ends."));
+        }
+    }
+
+    private static void lost(Recording recording, Set<Warning> warnings) {
+        long lost = recording.samples().stream().filter(Sample::lost).count();
+        if (lost > 0) {
+            warnings.add(new Warning(
+                    "meter-lost",
+                    "The meter was lost " + (lost == 1 ? "once" : lost + " times")
+                            + "; what it measured just then is missing, and the run went on with a new one.",
+                    "Find out what ended it, such as a memory limit; 'dmesg' may show it."));
+        }
+    }
+
+    private static boolean leftSomebody(Sample sample) {
+        Integer survivors = sample.survivors();
+        return survivors != null && survivors > 0;
     }
 
     private static boolean readsNoCpu(Sample sample) {

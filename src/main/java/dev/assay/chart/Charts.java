@@ -23,11 +23,34 @@ public final class Charts {
 
     private Charts() {}
 
+    /**
+     * Loads fonts and drawing code. Java cannot load them any more once a process is going down, which is when the figures of an interrupted run
+     * are drawn; so this is called before one can be interrupted.
+     */
+    public static void prepare() {
+        ImageIO.setUseCache(false);
+        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setFont(Fonts.bold(1));
+            graphics.drawString("a", 0, 1);
+            graphics.setFont(Fonts.plain(1));
+            graphics.drawString("a", 0, 1);
+        } finally {
+            graphics.dispose();
+        }
+        png(image);
+    }
+
     /** The figure as a PNG file. */
     public static byte[] png(Figure figure) {
+        return png(image(figure));
+    }
+
+    private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image(figure), "png", out);
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         int blocks = MeasureOptions.blocks("--runs", runs, Profile.QUICK);
+        measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
         Home home = Home.find();
         List<Warning> warnings = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.console.Console;
 import dev.assay.meter.Meter;
 import dev.assay.run.Session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What happens on Ctrl-C or SIGTERM: the running program is ended with the meter, the session stops, and the process waits until what was
@@ -26,6 +28,30 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Does some work before there is anything to keep; on Ctrl-C the terminal is left with a clean line that says so. */
+    static <T> T announced(Console console, String doing, Supplier<T> work) {
+        Thread announcement = new Thread(
+                () -> console.warn("assay: interrupted while " + doing + "; nothing was measured yet."),
+                "assay-announcement");
+        Runtime.getRuntime().addShutdownHook(announcement);
+        try {
+            return work.get();
+        } finally {
+            if (!forget(announcement)) {
+                // the compiler was interrupted too, and what it made of that is not the user's business
+                untilTheEnd();
+            }
+        }
+    }
+
+    private static void untilTheEnd() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void await() {
         try {
             if (!written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -39,11 +65,15 @@ final class Interruption {
     /** Everything is written: from here on there is nothing to wait for. */
     void over() {
         written.countDown();
+        forget(hook);
+    }
+
+    /** Takes a hook back; false when the process is already going down. */
+    private static boolean forget(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the process is already going down, which is what the hook was for
-            return;
+            return false;
         }
     }
 }

@@ -59,6 +59,8 @@ public final class Main {
                 .setErr(console.err())
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, console));
+        MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
+                .forEach(warning -> console.warn("warning: " + warning));
         return line.execute(withDefaultCommand(args));
     }
 

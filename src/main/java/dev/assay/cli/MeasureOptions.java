@@ -49,6 +49,24 @@ final class MeasureOptions {
         return given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
     }
 
+    /**
+     * Finds what is wrong with these options before anything is built.
+     *
+     * @throws Usage if something is
+     */
+    void check(Duration usualTimeout) {
+        Path folder = results;
+        if (folder != null && folder.toString().isBlank()) {
+            throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
+        }
+        String interpreter = python;
+        if (interpreter != null && interpreter.isBlank()) {
+            throw new Usage(
+                    "--python= names no interpreter: give one, such as --python=/usr/bin/python3, or leave it out.");
+        }
+        timeout(usualTimeout);
+    }
+
     Path results(Home home) {
         Path given = results;
         return given == null ? home.results() : given.toAbsolutePath().normalize();

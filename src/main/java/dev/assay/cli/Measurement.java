@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
+import dev.assay.chart.Charts;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
 import dev.assay.console.Progress;
@@ -59,6 +60,7 @@ final class Measurement {
 
     /** Runs and analyses the plan, writes every file, prints the outcome. */
     RunResult of(Header header) {
+        Charts.prepare();
         RunFolder folder = RunFolder.create(results, header.id());
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
         RunResult result;

@@ -17,11 +17,11 @@ final class Publication {
     /** Writes the result, the charts, the summary and the report, and gives the report's path. */
     static Path publish(RunFolder folder, RunResult result) {
         folder.write(result);
+        folder.write("summary.md", MarkdownSummary.render(result).getBytes(StandardCharsets.UTF_8));
+        folder.write("report.html", HtmlReport.render(result));
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
-        folder.write("summary.md", MarkdownSummary.render(result).getBytes(StandardCharsets.UTF_8));
-        folder.write("report.html", HtmlReport.render(result));
         return folder.path().resolve("report.html");
     }
 }

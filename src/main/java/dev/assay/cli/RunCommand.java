@@ -104,19 +104,16 @@ final class RunCommand implements Callable<Integer> {
         Console console = output.console(environment);
         Set<ClaimVerdict> gates = gates();
         Set<Runtime> wanted = wantedRuntimes();
+        int counted = MeasureOptions.blocks("--blocks", blocks, profile);
+        List<Integer> counts = threadCounts();
+        measure.check(RunPreparation.TIMEOUT);
         Home home = Home.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         List<Workload> chosen = Selection.of(catalog, suites, workloads);
+        refuseNothing(chosen, wanted);
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, measure.python, environment);
-        RunPreparation preparation = new RunPreparation(
-                workbench,
-                catalog,
-                chosen,
-                profile,
-                MeasureOptions.blocks("--blocks", blocks, profile),
-                wanted,
-                threadCounts(),
-                measure);
+        RunPreparation preparation =
+                new RunPreparation(workbench, catalog, chosen, profile, counted, wanted, counts, measure);
         RunResult result = preparation.measurement(console).of(preparation.header(suites, workloads));
         return exitCode(result, gates).code();
     }
@@ -150,7 +147,22 @@ final class RunCommand implements Callable<Integer> {
                     .orElseThrow(() -> new Usage("--runtimes=" + name + " is not known: give some of "
                             + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
         }
+        if (wanted.isEmpty()) {
+            throw new Usage("--runtimes names none: give some of rust, python, c, or leave it out.");
+        }
         return wanted;
+    }
+
+    private static void refuseNothing(List<Workload> chosen, Set<Runtime> wanted) {
+        boolean something = chosen.stream()
+                .flatMap(workload -> workload.implementations().stream())
+                .anyMatch(implementation -> wanted.contains(implementation.runtime()));
+        if (!something) {
+            throw new Usage("There is nothing to measure: "
+                    + chosen.stream().map(Workload::id).collect(Collectors.joining(", ")) + " has no program in "
+                    + wanted.stream().map(Runtime::toString).collect(Collectors.joining(", "))
+                    + ". Choose others with --workload or --runtimes; 'list' shows what there is.");
+        }
     }
 
     /** One, two, four, and so on up to the cores, which always come last. */

@@ -40,7 +40,7 @@ record RunPreparation(
         Set<Runtime> runtimes,
         List<Integer> threads,
         MeasureOptions measure) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The header of a run that begins now. */
     Header header(String suites, String globs) {

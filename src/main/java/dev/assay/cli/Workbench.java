@@ -48,7 +48,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         Builder builder = builder(console, home, python, environment);
         return new Workbench(
                 home,
-                builder.build(catalog, workloads, runtimes),
+                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, runtimes)),
                 new InputFiles(home.target().resolve("inputs")),
                 probe,
                 before);

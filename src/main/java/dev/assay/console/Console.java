@@ -17,6 +17,9 @@ public final class Console {
     private static final int DEFAULT_WIDTH = 80;
     private static final int MIN_WIDTH = 60;
     private static final int MAX_WIDTH = 140;
+    private static final String CLEAR = "\r\033[K";
+    private static final String NO_WRAP = "\033[?7l";
+    private static final String WRAP = "\033[?7h";
 
     /** When colour is used. */
     public enum ColorMode {
@@ -39,6 +42,7 @@ public final class Console {
     private final boolean redraws;
     private final boolean quiet;
     private final int width;
+    private boolean redrawn;
 
     /**
      * A console.
@@ -137,22 +141,34 @@ public final class Console {
     /** A line of progress; left out when quiet. */
     public void progress(String line) {
         if (!quiet) {
+            clear();
             err.println(line);
             err.flush();
         }
     }
 
-    /** A line that is drawn over by the next one; only where that is possible. */
+    /**
+     * A line that is drawn over by the next one; only where that is possible. A terminal may be narrower than anybody says, so it is told to
+     * cut the line off at its edge: a line that went on below could not be drawn over.
+     */
     public void redraw(String line) {
         if (!quiet && redraws) {
-            err.print("\r\033[K" + (line.length() < width ? line : line.substring(0, width - 1)));
+            String shown = line.length() < width ? line : line.substring(0, width - 1);
+            err.print(CLEAR + (shown.isEmpty() ? "" : NO_WRAP + shown + WRAP));
             err.flush();
+            redrawn = !shown.isEmpty();
+        }
+    }
+
+    private void clear() {
+        if (redrawn) {
+            redraw("");
         }
     }
 
     /** A warning or an error; never left out. */
     public void warn(String text) {
-        redraw("");
+        clear();
         text.lines().forEach(err::println);
         err.flush();
     }

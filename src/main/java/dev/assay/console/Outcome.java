@@ -122,6 +122,9 @@ public final class Outcome {
 
     private void comparisons() {
         heading("Baseline / contender (above 1 the contender is better)");
+        if (result.comparisons().isEmpty()) {
+            console.result("  There is nothing to compare: a command failed, or too little was measured.");
+        }
         for (Comparison comparison : result.comparisons()) {
             console.result("  " + Text.left(comparison.metric().title(), 13)
                     + Text.left(figure(comparison.estimate()), PAIR) + words(comparison));

@@ -79,6 +79,6 @@ final class OutputCheck {
         if (line == null) {
             return "missing";
         }
-        return "'" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...") + "'";
+        return "'" + Excerpt.start(line, SHOWN) + "'";
     }
 }

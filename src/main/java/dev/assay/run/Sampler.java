@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Sampler implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int SHOWN_ERROR_LINES = 3;
+    private static final int SHOWN_ERROR_LETTERS = 300;
 
     private final Meter meter;
     private final Settings settings;
@@ -37,6 +38,7 @@ final class Sampler implements AutoCloseable {
     Sample sample(Slot slot) {
         Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
         Request request = request(slot, command);
+        scratch.prepare();
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
@@ -71,6 +73,9 @@ final class Sampler implements AutoCloseable {
 
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
         Trial trial = slot.trial();
+        if (!scratch.holdsOutput() && reading.exit().ok()) {
+            return sample(slot, reading, null, null, "deleted the folder that its output is kept in", ownShare);
+        }
         String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
         Long kernelNs = trial.kernelTime() ? KernelTime.in(stderr) : null;
         if (!reading.exit().ok()) {
@@ -99,8 +104,11 @@ final class Sampler implements AutoCloseable {
         return lines.isEmpty()
                 ? ""
                 : "; its last words: "
-                        + String.join(
-                                " / ", lines.subList(Math.max(0, lines.size() - SHOWN_ERROR_LINES), lines.size()));
+                        + Excerpt.end(
+                                String.join(
+                                        " / ",
+                                        lines.subList(Math.max(0, lines.size() - SHOWN_ERROR_LINES), lines.size())),
+                                SHOWN_ERROR_LETTERS);
     }
 
     private static Sample sample(

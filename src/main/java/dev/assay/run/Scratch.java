@@ -1,14 +1,14 @@
 package dev.assay.run;
 
 import dev.assay.model.AssayException.Storage;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The files of the process that runs now: an empty folder to run in, and what it prints. */
 final class Scratch implements AutoCloseable {
@@ -16,7 +16,17 @@ final class Scratch implements AutoCloseable {
 
     Scratch(Path root) {
         this.root = root;
+        prepare();
+    }
+
+    /** Makes the folder if it is not there: at first, or after a program has deleted more than was its own. */
+    void prepare() {
         attempt(() -> Files.createDirectories(root));
+    }
+
+    /** Whether the files of the last process's output are still there. */
+    boolean holdsOutput() {
+        return Files.isRegularFile(stdout()) && Files.isRegularFile(stderr());
     }
 
     Path stdout() {
@@ -33,14 +43,14 @@ final class Scratch implements AutoCloseable {
         attempt(() -> {
             if (!isEmptyDirectory(directory)) {
                 delete(directory);
-                Files.createDirectory(directory);
+                Files.createDirectories(directory);
             }
         });
         return directory;
     }
 
     private static boolean isEmptyDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (Stream<Path> content = Files.list(directory)) {
@@ -48,17 +58,25 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    /** What was written to a file; nothing if the process ended so that there is none. */
     byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return new byte[0];
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
+    /** Leaves nothing behind if that is possible; the run does not fail by what cannot be deleted. */
     @Override
     public void close() {
-        attempt(() -> delete(root));
+        try {
+            delete(root);
+        } catch (IOException e) {
+            root.toFile().deleteOnExit();
+        }
     }
 
     private interface Action {
@@ -78,23 +96,26 @@ final class Scratch implements AutoCloseable {
                 + "): free some space or mend its permissions. What was measured before is kept.");
     }
 
+    /** Follows no link, and opens folders that a program has closed to itself. */
     private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            open(path.toFile());
+            try (DirectoryStream<Path> content = Files.newDirectoryStream(path)) {
+                for (Path each : content) {
+                    delete(each);
+                }
+            }
         }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        Files.deleteIfExists(path);
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
+    private static void open(File folder) {
+        if (!folder.canRead() || !folder.canWrite() || !folder.canExecute()) {
+            boolean opened = folder.setReadable(true) && folder.setWritable(true) && folder.setExecutable(true);
+            if (!opened) {
+                // what cannot be opened shows when its content is to be deleted
+                return;
             }
-        });
+        }
     }
 }

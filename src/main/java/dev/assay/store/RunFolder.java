@@ -147,7 +147,8 @@ public final class RunFolder {
         String reason = cause instanceof FileSystemException files && files.getReason() != null
                 ? files.getReason()
                 : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
-        return new Storage("Cannot write " + path + " (" + reason
-                + "): free some space or choose another folder with --results=DIR. What was measured before is kept.");
+        return new Storage(
+                "Cannot write " + path + " (" + reason
+                        + "): free some space or choose another folder with --results=DIR. What was measured before is kept; 'report RUN' with the run's folder shows it.");
     }
 }

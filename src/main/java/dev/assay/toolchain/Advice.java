@@ -3,11 +3,14 @@ package dev.assay.toolchain;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Makes the messages about tools that are missing, too old or failing: what, where, and what to do. */
 final class Advice {
     private static final int LAST_LINES = 15;
+    private static final int LONGEST_LINE = 300;
 
     private Advice() {}
 
@@ -59,6 +62,12 @@ final class Advice {
 
     /** A tool that the user named and that is not there. */
     static ToolchainFailure missing(Tool tool, String named, String by, SearchPath searched) {
+        if (Files.isDirectory(Path.of(named))) {
+            return unfit(
+                    tool,
+                    tool.name() + " was not found: " + named + " (named by " + by
+                            + ") is a folder. Name the program in it.");
+        }
         return named.contains("/")
                 ? unfit(tool, tool.name() + " was not found: there is no program " + named + " (named by " + by + ").")
                 : missing(tool, named + " (named by " + by + ")", searched);
@@ -82,6 +91,7 @@ final class Advice {
         List<String> lines = (finished.stdout() + "\n" + finished.stderr())
                 .lines()
                 .filter(line -> !line.isBlank())
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
                 .toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return last.isEmpty() ? "" : "\n  | " + String.join("\n  | ", last);

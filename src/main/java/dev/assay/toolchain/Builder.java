@@ -1,5 +1,6 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From workloads to programs that can be started: finds the toolchains, builds what is not yet built. */
@@ -81,24 +84,37 @@ public final class Builder {
         };
     }
 
-    /** Without cargo a meter that is already built serves, as long as no Rust program is wanted. */
     private Found find(Wanted wanted) {
-        RustFinder rust = new RustFinder(host);
-        boolean rustWanted = wanted.has(Runtime.RUST);
-        boolean meterServes = !rust.present() && meter.upToDate();
         return new Found(
-                rustWanted || !meterServes ? Optional.of(rust.find()) : Optional.empty(),
+                rust(wanted.has(Runtime.RUST)),
                 wanted.has(Runtime.PYTHON) ? Optional.of(new PythonFinder(host, python).find()) : Optional.empty(),
                 wanted.has(Runtime.C) ? Optional.of(new CFinder(host).find()) : Optional.empty());
     }
 
+    /** Without a Rust that works a meter that is already built serves, as long as no Rust program is wanted. */
+    private Optional<RustTools> rust(boolean wanted) {
+        try {
+            return Optional.of(new RustFinder(host).find());
+        } catch (ToolchainFailure e) {
+            if (!wanted && meter.upToDate()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private Map<Programs.Key, Programs.Built> rustPrograms(Catalog catalog, Wanted wanted, RustTools rust) {
         Map<Programs.Key, String> names = new HashMap<>();
-        wanted.of(Runtime.RUST)
-                .forEach(
-                        each -> names.put(each.key(), RustBuilder.programName(each.workload(), each.implementation())));
-        Map<String, Programs.Built> byName = new RustBuilder(places, rust, compilation)
-                .build(catalog.root(), names.values().stream().sorted().toList());
+        SortedMap<String, Path> sources = new TreeMap<>();
+        for (Wanted.Program each : wanted.of(Runtime.RUST)) {
+            String name = RustBuilder.programName(each.workload(), each.implementation());
+            names.put(each.key(), name);
+            sources.put(
+                    name,
+                    catalog.folder(each.workload())
+                            .resolve(each.implementation().source()));
+        }
+        Map<String, Programs.Built> byName = new RustBuilder(places, rust, compilation).build(catalog.root(), sources);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         names.forEach((key, name) -> built.put(key, byName.get(name)));
         return built;

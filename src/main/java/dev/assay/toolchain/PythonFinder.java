@@ -82,6 +82,11 @@ final class PythonFinder {
             throw Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished);
         }
         Interpreter interpreter = Interpreter.of(Facts.parse(finished.stdout(), "\t"));
+        if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
+            throw Advice.unfit(
+                    Advice.PYTHON,
+                    program + " is no Python: asked what it is, it did not answer as an interpreter does.");
+        }
         if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
             throw Advice.unfit(
                     Advice.PYTHON,

@@ -48,12 +48,6 @@ final class RustFinder {
         return new RustTools(toolchain, realCargo, realRustc);
     }
 
-    /** Whether there is a cargo at all. */
-    boolean present() {
-        return host.searchPath().find("cargo").isPresent()
-                && host.searchPath().find("rustc").isPresent();
-    }
-
     private Map<String, String> details(Map<String, String> facts, Path rustc, Path realRustc, String cargoVersion) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("cargo", cargoVersion.replaceFirst("^cargo ", ""));
