@@ -18,12 +18,11 @@ public record Warning(String code, String message, String remedy) {
         return sentence(remedy);
     }
 
+    /** A sentence begins with a capital, but for a name such as {@code numeric/nbody:rust:std}, which stays as it is. */
     private static String sentence(String words) {
-        if (words.isBlank()) {
-            return words;
-        }
-        String ended = words.endsWith(".") ? words : words + ".";
-        int first = ended.codePointAt(0);
-        return Character.toString(Character.toUpperCase(first)) + ended.substring(Character.charCount(first));
+        String ended = words.isBlank() || words.endsWith(".") ? words : words + ".";
+        return ended.matches("(?s)\\p{Ll}+[ ,].*")
+                ? Character.toUpperCase(ended.charAt(0)) + ended.substring(1)
+                : ended;
     }
 }
