@@ -126,7 +126,7 @@ public final class Programs {
                     binary.isPresent() ? Files.size(binary.get()) : 0,
                     new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssayException.Storage("the program " + file + " cannot be read: " + e.getMessage());
+            throw new AssayException.Storage("Cannot read the program " + file, e, "Make it readable.");
         }
     }
 
