@@ -9,8 +9,8 @@ public final class Digits {
     private Digits() {}
 
     /**
-     * The number rounded to so many significant digits, half to the even digit, as IEEE 754 does by default. What is written by {@link BigDecimal#toPlainString} has no
-     * exponent and keeps its last zeros: 1.0 with three digits is 1.00, and 9.996 is 10.0.
+     * The number rounded to so many significant digits, half to the even digit, as IEEE 754 does by default. Its last zeros are kept: 1.0
+     * with three digits is 1.00, and 9.996 is 10.0.
      *
      * @throws NumberFormatException if the value is infinite or not a number
      */

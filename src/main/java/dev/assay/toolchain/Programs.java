@@ -75,7 +75,7 @@ public final class Programs {
     }
 
     /** The command that builds a program, to be copied into a shell in the project's root; an empty text for an interpreted one. */
-    public String buildCommand(Workload workload, Implementation implementation) {
+    String buildCommand(Workload workload, Implementation implementation) {
         return get(workload, implementation).command();
     }
 
