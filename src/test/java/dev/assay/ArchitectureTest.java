@@ -47,6 +47,7 @@ class ArchitectureTest {
             Map.entry("analysis", Set.of("model", "stats", "plan")),
             Map.entry("chart", Set.of("model")),
             Map.entry("report", Set.of("model", "chart")),
+            // a listener of a run is handed its plan
             Map.entry("console", Set.of("model", "plan", "run")));
 
     /** Which room alone may use a library. */
@@ -58,6 +59,8 @@ class ArchitectureTest {
             "io.jstach..", Set.of("report"),
             "com.networknt..", Set.of("catalog"),
             "org.apache.commons.statistics..", Set.of("stats"),
+            "org.slf4j..", Set.of(),
+            "com.fasterxml..", Set.of(),
             "tools.jackson..", Set.of("catalog", "meter", "store"));
 
     private static String packageOf(String room) {
@@ -92,6 +95,18 @@ class ArchitectureTest {
         });
     }
 
+    /** A pattern with a slip in it would forbid nothing. */
+    @Test
+    void everyRoomThatIsNamedForALibraryUsesIt() {
+        LIBRARIES.forEach((library, rooms) -> rooms.forEach(room -> assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT + room))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getPackageName() + ".")
+                        .filter(name -> name.startsWith(library.replace("..", "."))))
+                .as("what %s uses of %s", room, library)
+                .isNotEmpty()));
+    }
+
     @Test
     void librariesStayInTheRoomNamedForThem() {
         LIBRARIES.forEach((library, rooms) -> noClasses()
@@ -119,6 +134,23 @@ class ArchitectureTest {
                 .accessField(java.io.FileDescriptor.class, "out")
                 .orShould()
                 .accessField(java.io.FileDescriptor.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    /** Whoever starts one must also see to it that nothing is left of it: the room for that is {@code process}, through its library. */
+    @Test
+    void nobodyStartsAProcessByHand() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "Runtime.exec",
+                        call -> call.getTargetOwner().isEquivalentTo(Runtime.class)
+                                && call.getName().equals("exec")))
                 .check(CLASSES);
     }
 
@@ -129,6 +161,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("dev.assay.cli.Main")
                 .should()
                 .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
                 .check(CLASSES);
     }
 

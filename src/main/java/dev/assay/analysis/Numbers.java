@@ -1,8 +1,7 @@
 package dev.assay.analysis;
 
+import dev.assay.model.Digits;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 
 /** Figures for readers. */
 final class Numbers {
@@ -22,7 +21,8 @@ final class Numbers {
     /** How many significant digits show on which side of each landmark a positive figure lies: three to seven. */
     static int digits(double value, double... landmarks) {
         int digits = FEWEST_DIGITS;
-        while (digits < MOST_DIGITS && !keepsSides(value, rounded(value, digits).doubleValue(), landmarks)) {
+        while (digits < MOST_DIGITS
+                && !keepsSides(value, Digits.rounded(value, digits).doubleValue(), landmarks)) {
             digits++;
         }
         return digits;
@@ -30,18 +30,12 @@ final class Numbers {
 
     /** A positive figure with that many significant digits. */
     static String withDigits(double value, int digits) {
-        return rounded(value, digits).toPlainString();
+        return Digits.shown(value, digits);
     }
 
     /** A threshold as it was written. */
     static String exact(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
-        int missing = digits - rounded.precision();
-        return missing > 0 && rounded.signum() != 0 ? rounded.setScale(rounded.scale() + missing) : rounded;
     }
 
     private static boolean keepsSides(double value, double rounded, double... landmarks) {

@@ -1,6 +1,6 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Implementation;
+import dev.assay.model.CommandPair;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class Pairs {
         }
         return isPrimaryPair(baseline, contender)
                 || isVariant(baseline, contender)
-                || (isCommand(baseline, "baseline") && isCommand(contender, "contender"));
+                || (isCommand(baseline, CommandPair.BASELINE) && isCommand(contender, CommandPair.CONTENDER));
     }
 
     private static boolean isPrimaryPair(TrialId baseline, TrialId contender) {
@@ -68,7 +68,7 @@ final class Pairs {
     }
 
     private static boolean isPrimary(TrialId id, Runtime runtime) {
-        return id.runtime() == runtime && id.variant().equals(Implementation.PRIMARY);
+        return id.runtime() == runtime && id.primary();
     }
 
     private static boolean isCommand(TrialId id, String variant) {

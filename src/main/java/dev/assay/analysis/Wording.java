@@ -5,8 +5,6 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Measure;
 import dev.assay.model.Condition.Op;
 import dev.assay.model.Condition.Quantity;
-import dev.assay.model.Implementation;
-import dev.assay.model.Metric;
 import dev.assay.model.Side;
 import dev.assay.stats.Bounds;
 import java.util.Comparator;
@@ -113,12 +111,13 @@ final class Wording {
                     + spread(reading);
         }
         if (bounds.low() > 0) {
-            return contender + " is " + ratio(reading) + " times " + better() + " than " + baseline + where
-                    + spread(reading);
+            return contender + " is " + ratio(reading) + " times "
+                    + quantity.metric().better() + " than " + baseline + where + spread(reading);
         }
         if (bounds.high() < 0) {
-            return contender + " is " + Numbers.show(Math.exp(-reading.value()), 1) + " times " + worse() + " than "
-                    + baseline + where + ", a ratio of " + ratio(reading) + spread(reading);
+            return contender + " is " + Numbers.show(Math.exp(-reading.value()), 1) + " times "
+                    + quantity.metric().worse() + " than " + baseline + where + ", a ratio of " + ratio(reading)
+                    + spread(reading);
         }
         return "No difference between " + contender + " and " + baseline + " is shown" + where + ", the ratio is "
                 + ratio(reading) + spread(reading);
@@ -183,7 +182,7 @@ final class Wording {
     }
 
     private String name(Side side) {
-        String variant = side.variant().equals(Implementation.PRIMARY) ? "" : " (" + side.variant() + ")";
+        String variant = side.primary() ? "" : " (" + side.variant() + ")";
         return side.runtime().title() + variant + threads(side);
     }
 
@@ -221,20 +220,6 @@ final class Wording {
 
     private static String blocks(Reading reading) {
         return reading.blocks() + (reading.blocks() == 1 ? " block" : " blocks");
-    }
-
-    private String better() {
-        return isTime() ? "faster" : "smaller";
-    }
-
-    private String worse() {
-        return isTime() ? "slower" : "larger";
-    }
-
-    private boolean isTime() {
-        return quantity.metric() == Metric.WALL
-                || quantity.metric() == Metric.CPU
-                || quantity.metric() == Metric.KERNEL;
     }
 
     private static String what(Quantity quantity) {

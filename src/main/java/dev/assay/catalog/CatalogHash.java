@@ -58,7 +58,8 @@ final class CatalogHash {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new AssayException.Malformed(file + " cannot be read (" + e + "); make it readable.");
+            throw new AssayException.Malformed(
+                    "Cannot read " + file + " (" + AssayException.reason(e) + "). Make it readable.");
         }
     }
 }

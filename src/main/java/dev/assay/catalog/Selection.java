@@ -62,12 +62,12 @@ public final class Selection {
         Pattern pattern = pattern(glob);
         boolean wholeId = glob.contains("/");
         List<Workload> matching = workloads.stream()
-                .filter(workload -> pattern.matcher(wholeId ? workload.id() : name(workload))
+                .filter(workload -> pattern.matcher(wholeId ? workload.id() : workload.name())
                         .matches())
                 .toList();
         if (matching.isEmpty()) {
             List<String> choices = workloads.stream()
-                    .map(workload -> wholeId ? workload.id() : name(workload))
+                    .map(workload -> wholeId ? workload.id() : workload.name())
                     .toList();
             String ids = workloads.stream().map(Workload::id).collect(Collectors.joining(", "));
             throw new AssayException.Usage(
@@ -81,10 +81,6 @@ public final class Selection {
         return Nearest.to(word, choices)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElse(".");
-    }
-
-    private static String name(Workload workload) {
-        return workload.id().substring(workload.id().indexOf('/') + 1);
     }
 
     private static Pattern pattern(String glob) {

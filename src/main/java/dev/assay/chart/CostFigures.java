@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
+import dev.assay.model.CommandPair;
 import dev.assay.model.Estimate;
-import dev.assay.model.Implementation;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
@@ -77,9 +77,7 @@ final class CostFigures {
         for (TrialResult trial : result.trials()) {
             TrialId id = trial.trial().id();
             Estimate estimate = trial.typical().get(kind.metric());
-            boolean shown = id.threads() == 1
-                    && (id.runtime() == Runtime.COMMAND || id.variant().equals(Implementation.PRIMARY))
-                    && wanted.test(id);
+            boolean shown = id.threads() == 1 && (id.runtime() == Runtime.COMMAND || id.primary()) && wanted.test(id);
             if (shown && estimate != null && estimate.value() > 0) {
                 if (!rows.contains(id.workload())) {
                     rows.add(id.workload());
@@ -87,7 +85,7 @@ final class CostFigures {
                 costs.add(cost(rows.indexOf(id.workload()), id, estimate, kind));
             }
         }
-        rows.replaceAll(row -> row.equals(Pairs.COMMANDS) ? "the two commands" : row);
+        rows.replaceAll(row -> row.equals(CommandPair.WORKLOAD) ? "the two commands" : row);
         return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, rows, costs));
     }
 

@@ -71,7 +71,7 @@ final class Forest {
         Map<Ink, List<Point>> byInk = new LinkedHashMap<>();
         Map<Ink, String> names = new LinkedHashMap<>();
         boolean oneWord = comparisons.stream()
-                        .map(each -> Words.betterWord(each.metric()))
+                        .map(each -> each.metric().better())
                         .distinct()
                         .count()
                 == 1;

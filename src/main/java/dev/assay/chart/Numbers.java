@@ -1,7 +1,9 @@
 package dev.assay.chart;
 
+import dev.assay.model.Digits;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Figures for readers: three significant digits and a unit that keeps them short. The same in charts, report and summary. */
@@ -107,11 +109,8 @@ public final class Numbers {
         if (value == 0) {
             return "0";
         }
-        int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-        double unit = Math.pow(10, magnitude - significant + 1.0);
-        double rounded = Math.rint(value / unit) * unit;
-        int rank = (int) Math.floor(Math.log10(Math.abs(rounded)) + 1e-9);
-        int decimals = Math.min(12, Math.max(0, significant - 1 - rank));
-        return String.format(Locale.ROOT, "%,." + decimals + "f", rounded).replaceFirst("^-", "−");
+        BigDecimal rounded = Digits.rounded(value, significant);
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
+                .replaceFirst("^-", "−");
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.chart;
 
 import dev.assay.model.Comparison;
-import dev.assay.model.Implementation;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Picks from a run's comparisons those that a figure or a table is about. */
 public final class Pairs {
-    /** The workload that stands for the user's own two commands. */
-    public static final String COMMANDS = "compare/commands";
-
     private Pairs() {}
 
     /** Whether a run is about the user's own two commands. */
@@ -74,6 +70,6 @@ public final class Pairs {
     }
 
     private static Predicate<TrialId> primary(Runtime runtime) {
-        return id -> id.runtime() == runtime && id.variant().equals(Implementation.PRIMARY) && id.threads() == 1;
+        return id -> id.runtime() == runtime && id.primary() && id.threads() == 1;
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.chart;
 
+import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
-import dev.assay.model.Metric;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.util.Locale;
@@ -16,28 +16,16 @@ public final class Words {
         if (id.runtime() == Runtime.COMMAND) {
             return capital(id.variant());
         }
-        String variant = id.variant().equals("std") ? "" : " " + id.variant();
+        String variant = id.primary() ? "" : " " + id.variant();
         return id.runtime().title() + variant;
-    }
-
-    /** The word for less of a cost: {@code faster}, {@code smaller}; more of a higher-is-better figure is {@code better}. */
-    public static String betterWord(Metric metric) {
-        return switch (metric.unit()) {
-            case "ns" -> "faster";
-            case "B" -> "smaller";
-            default -> "better";
-        };
     }
 
     /** The verdict of a comparison in words: {@code Rust faster}. */
     public static String verdict(Comparison comparison) {
-        String better = betterWord(comparison.metric());
         return switch (comparison.verdict()) {
-            case BETTER, WORSE -> winner(comparison) + " " + better;
-            case DIFFERENT -> "different, but within the margin";
-            case EQUIVALENT -> "equal within the margin";
-            case UNCLEAR -> "no clear difference";
-            case INCONCLUSIVE -> "inconclusive";
+            case BETTER, WORSE -> winner(comparison) + " " + comparison.metric().better();
+            case DIFFERENT, EQUIVALENT, UNCLEAR, INCONCLUSIVE ->
+                comparison.verdict().title();
         };
     }
 
@@ -58,7 +46,7 @@ public final class Words {
     /** The ink of a program. */
     public static Ink ink(TrialId id) {
         if (id.runtime() == Runtime.COMMAND) {
-            return id.variant().equals("baseline") ? Ink.BASELINE : Ink.CONTENDER;
+            return id.variant().equals(CommandPair.BASELINE) ? Ink.BASELINE : Ink.CONTENDER;
         }
         return Ink.of(id.runtime());
     }

@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.analysis.Analysis;
 import dev.assay.chart.Charts;
 import dev.assay.console.Console;
-import dev.assay.console.Outcome;
 import dev.assay.console.Progress;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Article;
@@ -58,39 +57,38 @@ final class Measurement {
         this.claims = claims;
     }
 
-    /** Runs and analyses the plan, writes every file, prints the outcome. */
+    /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
     RunResult of(Header header) {
         Charts.prepare();
         RunFolder folder = RunFolder.create(results, header.id());
+        // a run that dies leaves a result that says so, and a full disk is found before anything is measured
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
-        RunResult result;
-        try (Journal journal = folder.journal();
-                MeterProcess process = new MeterProcess(workbench.programs().meter(), results)) {
-            Clock clock = Clock.systemUTC();
-            Session session = new Session(
-                    header,
-                    plan(header),
-                    process,
-                    settings,
-                    journal,
-                    workbench.probe()::take,
-                    clock,
-                    new Progress(console, clock));
-            Interruption interruption = new Interruption(session, process);
-            try {
-                result = Analysis.analyse(session.run(), article, claims);
-                Path report = Publication.publish(folder, result);
-                Outcome.print(console, result);
-                console.result("");
-                console.result("Report: " + report);
-            } finally {
-                interruption.over();
-            }
-        }
+        RunResult result = measured(header, folder);
         if (!result.partial()) {
             folder.makeLatest();
         }
         return result;
+    }
+
+    private RunResult measured(Header header, RunFolder folder) {
+        try (Journal journal = folder.journal();
+                MeterProcess meter = new MeterProcess(workbench.programs().meter(), results)) {
+            Session session = session(header, meter, journal);
+            Interruption interruption = new Interruption(session, meter);
+            try {
+                RunResult result = Analysis.analyse(session.run(), article, claims);
+                Publication.publish(console, folder, result);
+                return result;
+            } finally {
+                interruption.over();
+            }
+        }
+    }
+
+    private Session session(Header header, MeterProcess meter, Journal journal) {
+        Clock clock = Clock.systemUTC();
+        Progress progress = new Progress(console, clock);
+        return new Session(header, plan(header), meter, settings, journal, workbench.probe()::take, clock, progress);
     }
 
     /** The groups of a header's trials: floor, canary, and the trials of each workload. */

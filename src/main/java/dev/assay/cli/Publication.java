@@ -3,25 +3,30 @@ package dev.assay.cli;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
+import dev.assay.console.Console;
+import dev.assay.console.Outcome;
 import dev.assay.model.RunResult;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.MarkdownSummary;
 import dev.assay.store.RunFolder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-/** Writes everything that follows from a run's journal into the run's folder. */
+/** Writes everything that follows from a run's journal into the run's folder, and says what came out and where it is. */
 final class Publication {
+    private static final String REPORT = "report.html";
+
     private Publication() {}
 
-    /** Writes the result, the charts, the summary and the report, and gives the report's path. */
-    static Path publish(RunFolder folder, RunResult result) {
+    /** Writes the result, the charts, the summary and the report, and prints the outcome. */
+    static void publish(Console console, RunFolder folder, RunResult result) {
         folder.write(result);
         folder.write("summary.md", MarkdownSummary.render(result).getBytes(StandardCharsets.UTF_8));
-        folder.write("report.html", HtmlReport.render(result));
+        folder.write(REPORT, HtmlReport.render(result));
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
-        return folder.path().resolve("report.html");
+        Outcome.print(console, result);
+        console.result("");
+        console.result("Report: " + folder.path().resolve(REPORT));
     }
 }

@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
-import dev.assay.console.Outcome;
 import dev.assay.model.Catalog;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Analyses a run again from its journal and the claims alone, and writes its files anew.",
         footerHeading = "%nExample:%n",
-        footer = "  assay report results/latest")
+        footer = "  java -jar target/assay.jar report results/latest")
 final class ReportCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
@@ -42,10 +41,7 @@ final class ReportCommand implements Callable<Integer> {
         Catalog catalog = CatalogReader.read(Home.find().workloads());
         RunResult result =
                 Analysis.analyse(JournalReader.read(folder.journalFile()), catalog.article(), catalog.claims());
-        Path report = Publication.publish(folder, result);
-        Outcome.print(console, result);
-        console.result("");
-        console.result("Report: " + report);
+        Publication.publish(console, folder, result);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 }

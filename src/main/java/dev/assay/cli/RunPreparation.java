@@ -8,15 +8,11 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Settings;
-import dev.assay.store.RunFolder;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -44,29 +40,18 @@ record RunPreparation(
 
     /** The header of a run that begins now. */
     Header header(String suites, String globs) {
-        Instant now = Instant.now();
         long seed = measure.seed();
         Planner planner = new Planner(profile, runtimes, threads, workbench::command);
-        Map<String, String> options = options(suites, globs, seed);
-        return new Header(
-                RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
-                now,
-                Version.current(),
-                profile,
-                seed,
-                blocks,
-                profile.warmupBlocks(),
-                options,
-                commandLine(options),
-                catalog.sha256(),
-                workloads,
-                workbench.programs().sources(catalog, workloads),
-                planner.trials(workloads),
-                Planner.floor(workbench.noop()),
-                planner.canary(workloads),
-                workbench.programs().toolchains(),
-                workbench.before(),
-                List.of());
+        return workbench.header(
+                Inquiry.byMaven(profile, blocks, seed, options(suites, globs, seed)),
+                new Subject(
+                        catalog.sha256(),
+                        workloads,
+                        workbench.programs().sources(catalog, workloads),
+                        planner.trials(workloads),
+                        planner.canary(workloads),
+                        workbench.programs().toolchains(),
+                        List.of()));
     }
 
     /** What measures it. */
@@ -92,11 +77,5 @@ record RunPreparation(
         }
         options.put("seed", Long.toString(seed));
         return options;
-    }
-
-    private static List<String> commandLine(Map<String, String> options) {
-        List<String> line = new ArrayList<>(List.of("mvn", "exec:java"));
-        options.forEach((name, value) -> line.add("-D" + name + "=" + value));
-        return line;
     }
 }

@@ -5,22 +5,27 @@ import dev.assay.environment.EnvironmentProbe;
 import dev.assay.model.Catalog;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
+import dev.assay.model.Header;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
+import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
+import dev.assay.store.RunFolder;
 import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.InputFiles;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +82,32 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         return new Command(argv, cleanEnvironment(), input, null);
     }
 
+    /** The header of a run that begins now. */
+    Header header(Inquiry asked, Subject subject) {
+        Instant now = Instant.now();
+        return new Header(
+                RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
+                now,
+                Version.current(),
+                asked.profile(),
+                asked.seed(),
+                asked.blocks(),
+                asked.profile().warmupBlocks(),
+                asked.options(),
+                asked.commandLine(),
+                subject.catalogSha256(),
+                subject.workloads(),
+                subject.sources(),
+                subject.trials(),
+                Planner.floor(noop()),
+                subject.canary(),
+                subject.toolchains(),
+                before,
+                subject.warnings());
+    }
+
     /** The command of the program that does nothing. */
-    Command noop() {
+    private Command noop() {
         return new Command(List.of(programs.noop().toString()), cleanEnvironment(), null, null);
     }
 

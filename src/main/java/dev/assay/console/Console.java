@@ -123,7 +123,7 @@ public final class Console {
     }
 
     /** Whether progress may draw over its own line. */
-    public boolean redraws() {
+    boolean redraws() {
         return redraws;
     }
 

@@ -4,6 +4,7 @@ import dev.assay.console.Console.Style;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Comparison;
+import dev.assay.model.Digits;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class Outcome {
+    private static final int SIGNIFICANT_DIGITS = 3;
     private static final int VERDICT = 13;
     private static final int CLAIM = 24;
     private static final int SUITE = 11;
@@ -132,23 +134,22 @@ public final class Outcome {
     }
 
     private static String words(Comparison comparison) {
-        boolean memory = comparison.metric() == Metric.PEAK || comparison.metric() == Metric.TREE_PEAK;
         return switch (comparison.verdict()) {
-            case BETTER -> memory ? "the contender is smaller" : "the contender is faster";
-            case WORSE -> memory ? "the contender is larger" : "the contender is slower";
-            case DIFFERENT -> "different, but by less than matters";
-            case EQUIVALENT -> "equivalent";
-            case UNCLEAR -> "unclear";
-            case INCONCLUSIVE -> "inconclusive: " + String.join("; ", comparison.reasons());
+            case BETTER -> "the contender is " + comparison.metric().better();
+            case WORSE -> "the contender is " + comparison.metric().worse();
+            case DIFFERENT, EQUIVALENT, UNCLEAR -> comparison.verdict().title();
+            case INCONCLUSIVE -> comparison.verdict().title() + ": " + String.join("; ", comparison.reasons());
         };
     }
 
     private static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
-        return Text.number(estimate.value()) + "x"
-                + (interval == null
-                        ? ""
-                        : " [" + Text.number(interval.low()) + ", " + Text.number(interval.high()) + "]");
+        return number(estimate.value()) + "x"
+                + (interval == null ? "" : " [" + number(interval.low()) + ", " + number(interval.high()) + "]");
+    }
+
+    private static String number(double ratio) {
+        return Digits.shown(ratio, SIGNIFICANT_DIGITS);
     }
 
     private void failures() {

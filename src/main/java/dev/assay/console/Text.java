@@ -30,15 +30,6 @@ final class Text {
         return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
 
-    /** With three significant digits, such as {@code 41.2} or {@code 1.05}; never in scientific notation below ten million. */
-    static String number(double value) {
-        if (!(value > 0) || value >= 1e7) {
-            return String.format(Locale.ROOT, "%.3g", value);
-        }
-        int digits = Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
-    }
-
     /** The text padded to so many columns. */
     static String left(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - text.length()));

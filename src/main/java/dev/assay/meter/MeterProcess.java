@@ -76,15 +76,15 @@ public final class MeterProcess implements Meter {
         try {
             started = Conversation.start(List.of(executable.toString()), Map.of(), directory);
         } catch (UncheckedIOException e) {
-            throw new MeterFailure("The meter " + executable + " cannot be started (" + e.getMessage()
-                    + "). Delete target/meter and run again, so that it is built anew.");
+            throw new MeterFailure(
+                    "The meter " + executable + " cannot be started (" + e.getMessage() + "). " + Protocol.BUILD_ANEW);
         }
         String greeting = started.receive();
         if (greeting == null) {
             String words = started.errors().strip();
             started.close();
             throw new MeterFailure("The meter " + executable + " ended at once" + (words.isEmpty() ? "" : ": " + words)
-                    + ". Delete target/meter and run again, so that it is built anew.");
+                    + ". " + Protocol.BUILD_ANEW);
         }
         Protocol.checkGreeting(greeting);
         return started;

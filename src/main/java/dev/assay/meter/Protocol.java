@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
 final class Protocol {
     static final String GREETING = "assay.meter/1";
+    static final String BUILD_ANEW = "Delete target/meter and run again, so that it is built anew.";
 
     /** Unknown fields are welcome: a record may say more than is read here. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -43,11 +44,10 @@ final class Protocol {
         try {
             String protocol = MAPPER.readTree(line).path("meter").asString("");
             if (!protocol.equals(GREETING)) {
-                throw new MeterFailure("the meter speaks '" + protocol + "' and not '" + GREETING
-                        + "': delete target/meter and run again, so that it is built anew");
+                throw new MeterFailure("The meter speaks '" + protocol + "' and not '" + GREETING + "'. " + BUILD_ANEW);
             }
         } catch (JacksonException e) {
-            throw new MeterFailure("the meter did not greet as expected but said: " + line);
+            throw new MeterFailure("The meter did not greet as expected but said '" + line + "'. " + BUILD_ANEW);
         }
     }
 
@@ -65,8 +65,8 @@ final class Protocol {
             throw new Meter.Lost("the meter's record is cut off: " + line);
         }
         if (node.hasNonNull("error")) {
-            throw new MeterFailure(
-                    "the meter refused a request: " + node.path("error").asString());
+            throw new MeterFailure("The meter refused a request ("
+                    + node.path("error").asString() + "). What was measured before is kept. " + BUILD_ANEW);
         }
         if (node.path("id").asLong(-1) != id) {
             throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
@@ -74,7 +74,8 @@ final class Protocol {
         try {
             return MAPPER.treeToValue(node, Reading.class);
         } catch (JacksonException e) {
-            throw new MeterFailure("the meter's record cannot be read (" + e.getOriginalMessage() + "): " + line);
+            throw new MeterFailure("The meter's record cannot be read (" + e.getOriginalMessage() + "): " + line
+                    + ". What was measured before is kept. " + BUILD_ANEW);
         }
     }
 }

@@ -1,5 +1,11 @@
 package dev.assay.model;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * What ends an invocation, with a message made for the user: what is wrong, where, and what to do.
  *
@@ -19,6 +25,23 @@ public abstract sealed class AssayException extends RuntimeException {
     @Override
     public String getMessage() {
         return message;
+    }
+
+    /** Why a file could not be used, in words: the exceptions of Java's file systems often say no more than its path. */
+    public static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException there) {
+            return "there is something else at " + there.getFile();
+        }
+        if (cause instanceof FileSystemException files && files.getReason() != null) {
+            return files.getReason();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /** A wrong option or argument. */
@@ -58,6 +81,17 @@ public abstract sealed class AssayException extends RuntimeException {
         /** With a message for the user. */
         public Storage(String message) {
             super(message);
+        }
+
+        /**
+         * With the system's reason between what failed and what to do.
+         *
+         * @param what failed, such as {@code Cannot write /a/b}
+         * @param cause why
+         * @param remedy what to do, a sentence
+         */
+        public Storage(String what, IOException cause, String remedy) {
+            super(what + " (" + reason(cause) + "). " + remedy);
         }
     }
 

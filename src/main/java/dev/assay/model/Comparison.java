@@ -31,17 +31,28 @@ public record Comparison(
     /** What an interval says of two trials, from the contender's side. */
     public enum Verdict {
         /** Faster or smaller beyond the practical margin. */
-        BETTER,
+        BETTER("better"),
         /** Slower or larger beyond the practical margin. */
-        WORSE,
+        WORSE("worse"),
         /** Not the same, but within the margin. */
-        DIFFERENT,
+        DIFFERENT("different, but within the margin"),
         /** The same within the margin. */
-        EQUIVALENT,
+        EQUIVALENT("equal within the margin"),
         /** None of the others. */
-        UNCLEAR,
+        UNCLEAR("no clear difference"),
         /** The data allow no verdict; the reason says why. */
-        INCONCLUSIVE;
+        INCONCLUSIVE("inconclusive");
+
+        private final String title;
+
+        Verdict(String title) {
+            this.title = title;
+        }
+
+        /** The words for readers; whoever knows the metric says {@link Metric#better} or {@link Metric#worse} instead of the first two. */
+        public String title() {
+            return title;
+        }
 
         @Override
         public String toString() {

@@ -1,6 +1,8 @@
 package dev.assay.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public record Environment(
         String fingerprint,
         List<Warning> warnings) {
     public Environment {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         warnings = List.copyOf(warnings);
     }
 }

@@ -1,6 +1,8 @@
 package dev.assay.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +54,7 @@ public record Header(
         canary = List.copyOf(canary);
         toolchains = List.copyOf(toolchains);
         warnings = List.copyOf(warnings);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);
     }
 }

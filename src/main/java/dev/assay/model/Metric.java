@@ -52,6 +52,24 @@ public enum Metric {
         return higherIsBetter;
     }
 
+    /** What the side with less of a cost, or more of anything else, is: {@code faster}, {@code smaller} or {@code better}. */
+    public String better() {
+        return switch (unit) {
+            case "ns" -> "faster";
+            case "B" -> "smaller";
+            default -> "better";
+        };
+    }
+
+    /** What the other side is: {@code slower}, {@code larger} or {@code worse}. */
+    public String worse() {
+        return switch (unit) {
+            case "ns" -> "slower";
+            case "B" -> "larger";
+            default -> "worse";
+        };
+    }
+
     @Override
     public String toString() {
         return id;

@@ -37,6 +37,11 @@ public record Side(Runtime runtime, String variant, int threads) {
         return new Side(Runtime.of(matcher.group(1)), matcher.group(2), count);
     }
 
+    /** Whether it is a side that the headline figures are about. */
+    public boolean primary() {
+        return variant.equals(Implementation.PRIMARY);
+    }
+
     /** {@code runtime:variant}, whatever the threads. */
     public String label() {
         return runtime + ":" + variant;

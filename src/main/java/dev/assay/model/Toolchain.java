@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import java.util.Map;
 public record Toolchain(
         Runtime runtime, String path, String version, Map<String, String> details, List<Warning> warnings) {
     public Toolchain {
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
         warnings = List.copyOf(warnings);
     }
 }

@@ -44,6 +44,11 @@ public record TrialId(String workload, Runtime runtime, String variant, long siz
         return runtime + ":" + variant;
     }
 
+    /** Whether this is a program that the headline figures are about. */
+    public boolean primary() {
+        return variant.equals(Implementation.PRIMARY);
+    }
+
     /** The suite of the workload. */
     public String suite() {
         return Workload.suiteOf(workload);

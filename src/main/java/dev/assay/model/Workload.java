@@ -64,8 +64,13 @@ public record Workload(
         return suiteOf(id);
     }
 
+    /** The part of the id behind the slash. */
+    public String name() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
     /** The suite of a workload's id. */
-    public static String suiteOf(String id) {
+    static String suiteOf(String id) {
         return id.substring(0, id.indexOf('/'));
     }
 

@@ -1,9 +1,9 @@
 package dev.assay.process;
 
 import dev.assay.model.AssayException;
+import dev.assay.model.Shell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Splits a command line into words as a POSIX shell does (Shell Command Language, 2.2 Quoting), without running one.
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * <p>Commons Exec's own parser is another language: it keeps quotes inside words, knows no backslash and trims quoted arguments.
  */
 public final class Arguments {
-    private static final String PLAIN = "[A-Za-z0-9_@%+=:,./-]+";
     private static final String OPERATORS = "|&;<>()`";
 
     private final String text;
@@ -39,12 +38,7 @@ public final class Arguments {
 
     /** The words as one line that {@link #split}, and any POSIX shell, takes apart into the same words. */
     public static String join(List<String> words) {
-        return words.stream().map(Arguments::quote).collect(Collectors.joining(" "));
-    }
-
-    /** A word, in single quotes if it needs them. */
-    public static String quote(String word) {
-        return word.matches(PLAIN) ? word : "'" + word.replace("'", "'\\''") + "'";
+        return Shell.line(words);
     }
 
     private List<String> words() {

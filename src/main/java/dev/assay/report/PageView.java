@@ -8,6 +8,7 @@ import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.Shell;
 import dev.assay.model.TrialResult;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;

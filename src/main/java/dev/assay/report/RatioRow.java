@@ -77,8 +77,8 @@ record RatioRow(
             return Words.verdict(comparison);
         }
         return switch (comparison.verdict()) {
-            case BETTER -> threads(contender) + " " + Words.betterWord(comparison.metric());
-            case WORSE -> threads(baseline) + " " + Words.betterWord(comparison.metric());
+            case BETTER -> threads(contender) + " " + comparison.metric().better();
+            case WORSE -> threads(baseline) + " " + comparison.metric().better();
             case DIFFERENT, EQUIVALENT, UNCLEAR, INCONCLUSIVE -> Words.verdict(comparison);
         };
     }

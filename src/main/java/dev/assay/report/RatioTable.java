@@ -4,7 +4,6 @@ import dev.assay.chart.Numbers;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
 import dev.assay.model.Comparison;
-import dev.assay.model.Implementation;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -59,7 +58,7 @@ record RatioTable(
     }
 
     private static boolean primary(Side side, Runtime runtime) {
-        return side.runtime() == runtime && side.variant().equals(Implementation.PRIMARY);
+        return side.runtime() == runtime && side.primary();
     }
 
     private static SuiteRow suite(Summary summary) {

@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.model.Command;
 import dev.assay.model.Header;
 import dev.assay.model.RunResult;
+import dev.assay.model.Shell;
 import dev.assay.model.TrialResult;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Numbers;
-import dev.assay.chart.Pairs;
+import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialResult;
@@ -52,7 +52,7 @@ record WorkloadView(
         return new WorkloadView(
                 Anchors.of(id),
                 id,
-                manifest.map(Workload::title).orElse(id.equals(Pairs.COMMANDS) ? "The two commands" : id),
+                manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
                 manifest.map(workload -> facts(workload, trials)).orElse(List.of()),
                 trials.stream().map(TrialRow::of).toList(),
                 comparisons.stream()

@@ -92,8 +92,10 @@ final class Scratch implements AutoCloseable {
     }
 
     private Storage failure(IOException cause) {
-        return new Storage("Cannot use the folder " + root + " for the programs' output (" + cause
-                + "): free some space or mend its permissions. What was measured before is kept.");
+        return new Storage(
+                "Cannot use the folder " + root + " for the programs' output",
+                cause,
+                "Free some space or mend its permissions. What was measured before is kept.");
     }
 
     /** Follows no link, and opens folders that a program has closed to itself. */

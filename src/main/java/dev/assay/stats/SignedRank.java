@@ -11,9 +11,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * same shifted by n: an exact dynamic programme. Above {@value #EXACT} observations the normal approximation with continuity correction
  * serves. Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed., section 3.1.
  */
-public final class SignedRank {
+final class SignedRank {
     /** The largest number of observations for which the distribution is exact. */
-    public static final int EXACT = 500;
+    static final int EXACT = 500;
 
     private static final Map<Integer, SignedRank> KNOWN = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ public final class SignedRank {
      *
      * @throws IllegalArgumentException if there are none, or more than 20000
      */
-    public static SignedRank of(int n) {
+    static SignedRank of(int n) {
         if (n < 1 || n > 20_000) {
             throw new IllegalArgumentException("the signed-rank statistic needs 1 to 20000 observations, not " + n);
         }
@@ -38,17 +38,17 @@ public final class SignedRank {
     }
 
     /** The largest value, n (n + 1) / 2, which is also the number of Walsh averages. */
-    public int largest() {
+    int largest() {
         return largest;
     }
 
     /** P(W+ &lt;= w). */
-    public double atMost(long w) {
+    double atMost(long w) {
         return w < 0 ? 0 : w >= largest ? 1 : cumulative.atMost((int) w);
     }
 
     /** P(W+ &gt;= w), which by symmetry is P(W+ &lt;= n (n + 1) / 2 - w). */
-    public double atLeast(long w) {
+    double atLeast(long w) {
         return atMost(largest - w);
     }
 
@@ -58,7 +58,7 @@ public final class SignedRank {
      *
      * @param level the confidence level in per cent
      */
-    public int depth(int level) {
+    int depth(int level) {
         double tail = Levels.tail(level);
         int from = 0;
         int to = largest;

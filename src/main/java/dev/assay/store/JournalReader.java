@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
@@ -46,7 +47,8 @@ public final class JournalReader {
                 line = next;
             }
         } catch (IOException e) {
-            throw new Malformed("Cannot read the journal " + file + ": " + e.getMessage());
+            throw new Malformed("Cannot read the journal " + file + " (" + AssayException.reason(e)
+                    + "). A journal is text in UTF-8 that you may read; without one there is no run.");
         }
         Header first = header;
         if (first == null) {

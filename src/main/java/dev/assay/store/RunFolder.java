@@ -5,7 +5,6 @@ import dev.assay.model.AssayException.Usage;
 import dev.assay.model.RunResult;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -144,11 +143,10 @@ public final class RunFolder {
     }
 
     static Storage cannotWrite(Path path, IOException cause) {
-        String reason = cause instanceof FileSystemException files && files.getReason() != null
-                ? files.getReason()
-                : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return new Storage(
-                "Cannot write " + path + " (" + reason
-                        + "): free some space or choose another folder with --results=DIR. What was measured before is kept; 'report RUN' with the run's folder shows it.");
+                "Cannot write " + path,
+                cause,
+                "Free some space or choose another folder with --results=DIR. What was measured before is kept;"
+                        + " 'report RUN' with the run's folder shows it.");
     }
 }

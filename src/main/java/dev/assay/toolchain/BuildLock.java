@@ -26,7 +26,7 @@ final class BuildLock {
             }
             return work.get();
         } catch (IOException e) {
-            throw new AssayException.Storage("the lock for building in " + target + " fails: " + e.getMessage());
+            throw new AssayException.Storage("Cannot lock " + target + " for building", e, Compilation.REMEDY);
         } finally {
             IN_THIS_JVM.unlock();
         }

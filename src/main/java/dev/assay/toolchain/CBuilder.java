@@ -71,7 +71,7 @@ final class CBuilder {
                             files.filter(file -> file.toString().endsWith(".h")))
                     .toList();
         } catch (IOException e) {
-            throw new AssayException.Storage("the folder " + folder + " cannot be read: " + e.getMessage());
+            throw new AssayException.Storage("Cannot list the folder " + folder, e, "Make it readable.");
         }
     }
 
@@ -80,7 +80,7 @@ final class CBuilder {
         try {
             Files.move(fresh, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new AssayException.Storage("the program " + binary + " cannot be replaced: " + e.getMessage());
+            throw new AssayException.Storage("Cannot replace the program " + binary, e, Compilation.REMEDY);
         }
     }
 }

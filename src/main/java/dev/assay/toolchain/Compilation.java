@@ -17,6 +17,8 @@ final class Compilation {
     /** A first build may have to download. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
+    static final String REMEDY = "Check the permissions of its folder and the free space.";
+
     private final Host host;
     private final BuildListener listener;
 
@@ -49,7 +51,7 @@ final class Compilation {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new AssayException.Storage("the folder " + folder + " cannot be made: " + e.getMessage());
+            throw new AssayException.Storage("Cannot make the folder " + folder, e, REMEDY);
         }
     }
 }

@@ -47,8 +47,7 @@ public final class InputFiles {
                 make(workload, profile, input, file);
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("The input " + file + " cannot be written (" + e
-                    + "); check the folder's permissions and the free space.");
+            throw new AssayException.Storage("Cannot write the input " + file, e, Compilation.REMEDY);
         }
         return file;
     }

@@ -75,7 +75,7 @@ public final class Programs {
     }
 
     /** The command that builds a program, to be copied into a shell in the project's root; an empty text for an interpreted one. */
-    public String buildCommand(Workload workload, Implementation implementation) {
+    String buildCommand(Workload workload, Implementation implementation) {
         return get(workload, implementation).command();
     }
 
@@ -126,7 +126,7 @@ public final class Programs {
                     binary.isPresent() ? Files.size(binary.get()) : 0,
                     new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssayException.Storage("the program " + file + " cannot be read: " + e.getMessage());
+            throw new AssayException.Storage("Cannot read the program " + file, e, "Make it readable.");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.Runtime;
+import dev.assay.model.Shell;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
 import java.io.IOException;
 import java.io.InputStream;
@@ -178,8 +178,8 @@ final class PythonFinder {
                 .findFirst()
                 .or(() ->
                         usual.stream().filter(other -> !other.surelyUnguided()).findFirst());
-        return better.map(other -> "choose another: -Dpython="
-                        + Arguments.quote(other.path().toString()))
+        return better.map(other ->
+                        "choose another: -Dpython=" + Shell.quote(other.path().toString()))
                 .orElse("choose another with -Dpython=/path/to/python3; a distribution's package is usually optimised");
     }
 

@@ -36,7 +36,7 @@ public record SearchPath(List<Path> folders) {
     }
 
     /** Every executable file of that name, in order. */
-    public List<Path> findAll(String name) {
+    List<Path> findAll(String name) {
         if (name.contains("/")) {
             return executable(Path.of(name).toAbsolutePath())
                     ? List.of(Path.of(name).toAbsolutePath())

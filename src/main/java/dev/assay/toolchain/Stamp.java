@@ -37,7 +37,7 @@ final class Stamp {
         try {
             Files.writeString(stamp, content);
         } catch (IOException e) {
-            throw new AssayException.Storage("the file " + stamp + " cannot be written: " + e.getMessage());
+            throw new AssayException.Storage("Cannot write " + stamp, e, Compilation.REMEDY);
         }
     }
 
@@ -58,7 +58,7 @@ final class Stamp {
                 digest.update(content);
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("the sources in " + folder + " cannot be read: " + e.getMessage());
+            throw new AssayException.Storage("Cannot read the sources in " + folder, e, "Make them readable.");
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -68,7 +68,7 @@ final class Stamp {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
-            throw new AssayException.Storage("the folder " + folder + " cannot be read: " + e.getMessage());
+            throw new AssayException.Storage("Cannot list the folder " + folder, e, "Make it readable.");
         }
     }
 }

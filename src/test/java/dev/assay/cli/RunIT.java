@@ -191,6 +191,9 @@ class RunIT {
         assertThat(comparison.path("baseline").asString()).isEqualTo("compare/commands:command:baseline@0x1");
         assertThat(comparison.path("ratio").asDouble()).isPositive();
         assertThat(comparison.path("blocks").asInt()).isEqualTo(6);
+        assertThat(run().path("commandLine").valueStream().map(JsonNode::asString))
+                .startsWith("java", "-jar", "target/assay.jar", "compare")
+                .contains("--contender=printf '%s\\n' 'a  b'", "--seed=3");
         assertThat(ended.out()).contains("Baseline / contender").contains("wall time");
         assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();

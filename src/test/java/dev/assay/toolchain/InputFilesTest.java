@@ -122,9 +122,9 @@ class InputFilesTest {
 
         assertThatThrownBy(() -> new InputFiles(taken).provide(wordsWithHash(RIGHT), Profile.SMOKE))
                 .isInstanceOf(AssayException.Storage.class)
-                .hasMessage("The input " + taken.resolve("text-count-1000.txt")
-                        + " cannot be written (java.nio.file.FileAlreadyExistsException: " + taken
-                        + "); check the folder's permissions and the free space.");
+                .hasMessage("Cannot write the input " + taken.resolve("text-count-1000.txt")
+                        + " (there is something else at " + taken
+                        + "). Check the permissions of its folder and the free space.");
     }
 
     @Test
