@@ -4,6 +4,7 @@ import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
 import dev.assay.model.AssayException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class Main {
                 .setDefaultValueProvider(new PropertyDefaults())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // picocli's own converter hides what is wrong with a path
+                .registerConverter(Path.class, Path::of)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(new UsageErrors())
@@ -87,9 +90,7 @@ public final class Main {
             return ExitCode.of(expected).code();
         }
         if (exception instanceof InvalidPathException path) {
-            console.warn("assay: Java cannot use the path '" + path.getInput() + "' with this locale (LC_ALL="
-                    + System.getenv().getOrDefault("LC_ALL", "")
-                    + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
+            console.warn("assay: " + UsageErrors.unusable(path));
             return ExitCode.USAGE.code();
         }
         console.warn("assay: a fault in Assay itself: " + exception + " at "

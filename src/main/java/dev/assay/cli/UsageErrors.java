@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -12,10 +13,22 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
+        if (exception.getCause() instanceof InvalidPathException path) {
+            err.println("assay: " + unusable(path));
+            err.flush();
+            return ExitCode.USAGE.code();
+        }
         err.println("assay: " + exception.getMessage());
         UnmatchedArgumentException.printSuggestions(exception, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** What to do about a path whose letters the locale does not have. */
+    static String unusable(InvalidPathException path) {
+        return "Java cannot use the path '" + path.getInput() + "' with this locale (LC_ALL="
+                + System.getenv().getOrDefault("LC_ALL", "")
+                + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.";
     }
 }

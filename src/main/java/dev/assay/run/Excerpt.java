@@ -19,6 +19,6 @@ final class Excerpt {
 
     /** Every control character as a question mark; a tab is a blank. */
     private static String printable(String text) {
-        return text.replace('\t', ' ').replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return text.replace('\t', ' ').replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
     }
 }

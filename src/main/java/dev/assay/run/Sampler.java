@@ -4,6 +4,7 @@ import dev.assay.meter.Meter;
 import dev.assay.meter.Reading;
 import dev.assay.meter.Request;
 import dev.assay.model.Command;
+import dev.assay.model.Exit;
 import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
@@ -73,8 +74,9 @@ final class Sampler implements AutoCloseable {
 
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
         Trial trial = slot.trial();
-        if (!scratch.holdsOutput() && reading.exit().ok()) {
-            return sample(slot, reading, null, null, "deleted the folder that its output is kept in", ownShare);
+        if (reading.exit().reason() != Exit.Reason.LAUNCH_FAILED && !scratch.holdsOutput()) {
+            String problem = reading.exit().describe() + " and deleted the folder that its output is kept in";
+            return sample(slot, reading, null, null, problem, ownShare);
         }
         String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
         Long kernelNs = trial.kernelTime() ? KernelTime.in(stderr) : null;

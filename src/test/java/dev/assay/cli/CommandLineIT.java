@@ -56,6 +56,9 @@ class CommandLineIT {
                 "--threads=two     | 'two' is not an int",
                 "--blocks=0        | --blocks=0 is out of range",
                 "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c.",
+                "--runtimes=,      | --runtimes names none: give some of rust, python, c",
+                "--results=        | --results= names no folder",
+                "--python=         | --python= names no interpreter",
                 "--fail-on=boredom | --fail-on=boredom is not known",
                 "--timeout=soon    | --timeout=soon is not a time",
                 "--seed=x          | 'x' is not a long",
@@ -63,7 +66,7 @@ class CommandLineIT {
             })
     void aWrongOptionIsAnsweredInWordsAndWithTwo(String option, String words) throws IOException, InterruptedException {
         Ended ended = assay("run", option);
-        assertThat(ended.err()).contains(words);
+        assertThat(ended.err()).contains(words).doesNotContain("building");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(folder.resolve("results")).doesNotExist();
     }
@@ -119,5 +122,22 @@ class CommandLineIT {
                 .contains("a/b/workload.json:1")
                 .contains("titel")
                 .contains("title");
+    }
+
+    @Test
+    void aMistypedPropertyIsNotIgnoredInSilence() throws IOException, InterruptedException {
+        Ended ended = new AssayProcess(folder, AssayProcess.project())
+                .jvm("-Dsuites=numeric")
+                .run("list");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("-Dsuites is no option and was ignored; did you mean -Dsuite?");
+    }
+
+    @Test
+    void runtimesWithoutAProgramAreNothingToMeasure() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home")).python("a/b", "print(42)\n");
+        Ended ended = new AssayProcess(folder, home.root()).run("--runtimes=c,rust");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("There is nothing to measure: a/b has no program in rust, c.");
     }
 }

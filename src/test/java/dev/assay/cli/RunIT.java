@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.Recording;
+import dev.assay.model.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +119,11 @@ class RunIT {
                 .run("list");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("LC_ALL=C.UTF-8");
+        Ended results = new AssayProcess(folder, plain.root())
+                .environment("LC_ALL", "C")
+                .run("--results=" + folder.resolve("übrig"));
+        assertThat(results.code()).isEqualTo(2);
+        assertThat(results.err()).contains("LC_ALL=C.UTF-8").doesNotContain("java.nio");
     }
 
     @Test
@@ -130,15 +136,70 @@ class RunIT {
     }
 
     @Test
+    void hostileProgramsHarmOnlyThemselves() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"))
+                .python("a/fine", "print(42)\n")
+                .python("bad/above", "import shutil\nprint(42)\nshutil.rmtree('..')\n")
+                .python("bad/talk", "import sys\nsys.stderr.write(chr(27) + 'y' * 100000)\nsys.exit(1)\n")
+                .python("bad/bytes", "import sys\nsys.stdout.buffer.write(bytes(range(9)))\n")
+                .python(
+                        "odd/child",
+                        "import subprocess\nsubprocess.Popen(['sleep', '1000'], stdout=subprocess.DEVNULL,"
+                                + " stderr=subprocess.DEVNULL)\nprint(42)\n")
+                .python(
+                        "odd/leaves",
+                        "import os\nos.makedirs('a/b')\nos.chmod('a', 0)\nos.symlink('/etc', 'l')\nprint(42)\n")
+                .python("odd/leaver", "import os\nos.rmdir(os.getcwd())\nprint(42)\n");
+        Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("and deleted the folder that its output is kept in")
+                .contains("bad/talk:python:std@1x1 exited with code 1; its last words: ...yyy")
+                .contains("line 1 is '????????")
+                .contains("odd/child:python:std@1x1. Let the program wait for what it starts")
+                .doesNotContain("\u001b")
+                .hasSizeLessThan(20_000);
+        assertThat(run().path("trials"))
+                .hasSize(7)
+                .allSatisfy(trial -> assertThat(trial.path("status").asString())
+                        .isEqualTo(trial.path("workload").asString().startsWith("bad/") ? "failed" : "ok"));
+        assertThat(latest().resolve("journal.jsonl").toFile()).size().isLessThan(100_000);
+        assertThat(home.root().resolve("target/scratch")).isEmptyDirectory();
+    }
+
+    @Test
+    void aMeterThatIsKilledCostsOneSample() throws IOException, InterruptedException {
+        Process process = assay().start("--suite=startup", "--runtimes=rust", "--blocks=300");
+        awaitLines(process, 10);
+        ProcessHandle meter = process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/meter"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no meter: " + read("err")));
+        assertThat(meter.destroyForcibly()).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(read("err")).isZero();
+        assertThat(read("err")).contains("The meter was lost once");
+        List<Sample> samples =
+                JournalReader.read(latest().resolve("journal.jsonl")).samples();
+        assertThat(samples).filteredOn(Sample::lost).hasSize(1);
+    }
+
+    @Test
+    void anInterruptedRunStillDrawsItsFigures() throws IOException, InterruptedException {
+        Process process = assay().start("--suite=startup", "--blocks=2000", "--color=never");
+        Path journal = awaitLines(process, 80);
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(read("err")).doesNotContain("Exception");
+        assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
+        assertThat(journal.resolveSibling("charts/startup.png")).isNotEmptyFile();
+    }
+
+    @Test
     void anInterruptedRunKeepsWhatItMeasured() throws IOException, InterruptedException {
         Process process = assay().start("--suite=numeric", "--runtimes=python", "--color=never");
-        @Nullable Path journal = null;
-        while (journal == null || Files.readAllLines(journal).size() < 4) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
-                    .as(() -> "it ended by itself: " + read("err"))
-                    .isFalse();
-            journal = journal();
-        }
+        Path journal = awaitLines(process, 4);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
@@ -153,6 +214,18 @@ class RunIT {
         assertThat(schemaProblems(run)).isEmpty();
         assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
         assertThat(latest()).doesNotExist();
+    }
+
+    /** The journal of a run that goes on, as soon as it has so many lines. */
+    private Path awaitLines(Process process, int lines) throws IOException, InterruptedException {
+        @Nullable Path journal = null;
+        while (journal == null || Files.readAllLines(journal).size() < lines) {
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as(() -> "it ended by itself: " + read("err"))
+                    .isFalse();
+            journal = journal();
+        }
+        return journal;
     }
 
     private String read(String file) {

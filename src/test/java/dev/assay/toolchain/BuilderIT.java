@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Article;
+import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
 import dev.assay.model.ExpectedOutput;
@@ -179,6 +180,36 @@ class BuilderIT {
         assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("The Rust programs and the meter need it.");
+    }
+
+    @Test
+    void aBrokenRustDoesNotStandInTheWayOfOtherPrograms() throws IOException {
+        Workload hello = workload(C);
+        build(hello, EnumSet.of(Runtime.C));
+        FakeTools tools = new FakeTools(folder).real("cc").real("ld").real("as");
+        tools.tool("cargo", "exit 1").tool("rustc", "exit 1");
+        environment.put("PATH", tools.bin().toString());
+
+        assertThat(build(hello, EnumSet.of(Runtime.C)).meter()).isExecutable();
+        assertThatThrownBy(() -> build(workload(RUST), EnumSet.of(Runtime.RUST)))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("does not work");
+    }
+
+    @Test
+    void namesTheLinesThatCargosManifestLacks() throws IOException {
+        write("workloads/Cargo.toml", manifest("programs", "something-else", "demo/hello/hello.rs"));
+        write("workloads/Cargo.lock", lock("programs"));
+        Workload hello = workload(RUST);
+
+        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining(root.resolve("workloads/Cargo.toml") + " does not know the program 'demo-hello'")
+                .hasMessageEndingWith("[[bin]]\nname = \"demo-hello\"\npath = \"demo/hello/hello.rs\"");
+        Files.delete(root.resolve("workloads/Cargo.toml"));
+        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("Cargo.toml is not there");
     }
 
     @Test

@@ -175,4 +175,20 @@ class PythonFinderIT {
         return "printf '%s\\t%s\\n' version '" + version + "' implementation " + implementation + " executable '" + path
                 + "' config \"" + configuration + "\" venv no pth ''";
     }
+
+    @Test
+    void saysWhatIsWrongWithWhatIsNoInterpreter() throws IOException {
+        Path odd = FakeTools.script(folder.resolve("odd"), "echo hi");
+        assertThatThrownBy(() -> named(odd))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining(odd + " is no Python");
+        assertThatThrownBy(() -> named(folder))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("is a folder. Name the program in it.");
+        Path talking = FakeTools.script(folder.resolve("talking"), "echo \"$@\" | tr '\\n' ' '; exit 2");
+        assertThatThrownBy(() -> named(talking))
+                .isInstanceOf(ToolchainFailure.class)
+                .satisfies(
+                        e -> assertThat(String.valueOf(e.getMessage()).lines()).allMatch(line -> line.length() < 400));
+    }
 }

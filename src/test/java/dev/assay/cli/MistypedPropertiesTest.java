@@ -1,0 +1,46 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MistypedPropertiesTest {
+    private final CommandLine line = new CommandLine(Main.class, new Commands(Map.of()));
+
+    @ParameterizedTest
+    @CsvSource({
+        "suites,suite",
+        "Suite,suite",
+        "thread,threads",
+        "block,blocks",
+        "profil,profile",
+        "fail_on,fail-on",
+        "run,runs"
+    })
+    void whatIsNearAnOptionIsNamedWithIt(String typed, String meant) {
+        assertThat(MistypedProperties.warnings(line, List.of(typed)))
+                .containsExactly("-D" + typed + " is no option and was ignored; did you mean -D" + meant + "?");
+    }
+
+    @Test
+    void optionsAndWhatBelongsToOthersAreLeftAlone() {
+        assertThat(MistypedProperties.warnings(
+                        line,
+                        List.of(
+                                "suite",
+                                "ignore-output",
+                                "java.version",
+                                "basedir",
+                                "skipTests",
+                                "test",
+                                "gopherProxySet")))
+                .isEmpty();
+        assertThat(MistypedProperties.warnings(line, System.getProperties().stringPropertyNames()))
+                .isEmpty();
+    }
+}
