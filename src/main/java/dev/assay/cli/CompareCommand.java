@@ -86,8 +86,8 @@ final class CompareCommand implements Callable<Integer> {
                 shim -> Workbench.builder(console, home, shim, environment).describe(Runtime.PYTHON));
         Catalog catalog = CatalogReader.read(home.workloads());
         Workload steady = steadyProgram(catalog);
-        Workbench workbench = Workbench.prepare(
-                console, home, catalog, List.of(steady), Set.of(Runtime.RUST), measure.python, environment);
+        Workbench workbench =
+                Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
         Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
         Settings settings = new Settings(workbench.scratch(), timeout, Settings.OUTPUT_LIMIT_BYTES, !ignoreOutput);

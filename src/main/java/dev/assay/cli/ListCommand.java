@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows what there is. */
 @Command(
@@ -37,8 +35,8 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--python", paramLabel = "PATH", description = "The Python interpreter to look for.")
-    private @Nullable String python;
+    @Mixin
+    private final PythonOption python = new PythonOption();
 
     ListCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -51,7 +49,7 @@ final class ListCommand implements Callable<Integer> {
         Catalog catalog = CatalogReader.read(home.workloads());
         workloads(console, catalog);
         claims(console, catalog);
-        runtimes(console, catalog, Workbench.builder(console, home, python, environment));
+        runtimes(console, catalog, Workbench.builder(console, home, python.interpreter(), environment));
         return ExitCode.DONE.code();
     }
 
@@ -70,8 +68,9 @@ final class ListCommand implements Callable<Integer> {
         String sizes = Stream.of(Profile.values())
                 .map(profile -> Long.toString(workload.size(profile)))
                 .collect(Collectors.joining(" / "));
+        boolean sized = workload.size(Profile.FULL) > 0;
         console.result("  " + padded(workload.id()) + workload.title());
-        console.result("  " + padded("") + programs + "; " + workload.parameter() + " " + sizes);
+        console.result("  " + padded("") + programs + (sized ? "; " + workload.parameter() + " " + sizes : ""));
     }
 
     private static void claims(Console console, Catalog catalog) {

@@ -31,13 +31,6 @@ final class MeasureOptions {
     Path results;
 
     @Option(
-            names = "--python",
-            paramLabel = "PATH",
-            description = "The Python interpreter (default: python3 on the PATH, looked up behind shims).")
-    @Nullable
-    String python;
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             description = "How long one process may take, such as 500ms, 30s or 10m (default: 60s; for compare 10m).")
@@ -58,11 +51,6 @@ final class MeasureOptions {
         Path folder = results;
         if (folder != null && folder.toString().isBlank()) {
             throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
-        }
-        String interpreter = python;
-        if (interpreter != null && interpreter.isBlank()) {
-            throw new Usage(
-                    "--python= names no interpreter: give one, such as --python=/usr/bin/python3, or leave it out.");
         }
         timeout(usualTimeout);
     }

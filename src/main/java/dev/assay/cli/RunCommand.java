@@ -45,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final MeasureOptions measure = new MeasureOptions();
 
+    @Mixin
+    private final PythonOption python = new PythonOption();
+
     @Option(
             names = "--suite",
             paramLabel = "NAME[,NAME]",
@@ -107,13 +110,14 @@ final class RunCommand implements Callable<Integer> {
         int counted = MeasureOptions.blocks("--blocks", blocks, profile);
         List<Integer> counts = threadCounts();
         measure.check(RunPreparation.TIMEOUT);
+        String interpreter = python.interpreter();
         Home home = Home.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         List<Workload> chosen = Selection.of(catalog, suites, workloads);
         refuseNothing(chosen, wanted);
-        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, measure.python, environment);
+        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, interpreter, environment);
         RunPreparation preparation =
-                new RunPreparation(workbench, catalog, chosen, profile, counted, wanted, counts, measure);
+                new RunPreparation(workbench, catalog, chosen, profile, counted, wanted, counts, interpreter, measure);
         RunResult result = preparation.measurement(console).of(preparation.header(suites, workloads));
         return exitCode(result, gates).code();
     }

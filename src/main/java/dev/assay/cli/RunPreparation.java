@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the options of {@code run} into a header and a measurement.
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param blocks how many blocks count
  * @param runtimes whose programs
  * @param threads the numbers of threads for workloads that scale
+ * @param python the interpreter that was asked for; null for the first on the PATH
  * @param measure the options that all measuring commands share
  */
 record RunPreparation(
@@ -35,6 +37,7 @@ record RunPreparation(
         int blocks,
         Set<Runtime> runtimes,
         List<Integer> threads,
+        @Nullable String python,
         MeasureOptions measure) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -72,8 +75,8 @@ record RunPreparation(
                 "runtimes", runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
         options.put("threads", threads.stream().map(Object::toString).collect(Collectors.joining(",")));
         options.put("timeout", measure.timeout(TIMEOUT).toMillis() + "ms");
-        if (measure.python != null) {
-            options.put("python", measure.python);
+        if (python != null) {
+            options.put("python", python);
         }
         options.put("seed", Long.toString(seed));
         return options;
