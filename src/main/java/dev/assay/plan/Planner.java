@@ -9,6 +9,7 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class Planner {
     public static final String FLOOR = "noise/floor";
     /** The workload of the program that is timed against itself. */
     public static final String CANARY = "noise/canary";
+
+    private static final String STEADIEST_SUITE = "numeric";
 
     private final Profile profile;
     private final Set<Runtime> runtimes;
@@ -80,17 +83,22 @@ public final class Planner {
     }
 
     /**
-     * The canary: two trials that start the same program. The C program of the first workload with a kernel serves, at its full size: tens
-     * of milliseconds, long enough that the noise of a launch does not decide and short enough to cost little. Without C, Rust; without
-     * both, whatever there is, at the run's own size.
+     * The canary: two trials that start the same program. The C program of a numeric workload serves, else of any other with a kernel and
+     * without an input, at its full size: some tens of milliseconds, long enough that the noise of a launch does not decide and short enough
+     * to cost little. Without C, Rust; without both, whatever there is, at the run's own size.
      *
      * @return two trials, or none when nothing is measured
      */
     public List<Trial> canary(List<Workload> workloads) {
+        List<Workload> steady = workloads.stream()
+                .filter(workload ->
+                        workload.kernelTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
+                .sorted(Comparator.comparing(workload -> !workload.suite().equals(STEADIEST_SUITE)))
+                .toList();
         for (Runtime runtime : List.of(Runtime.C, Runtime.RUST)) {
-            for (Workload workload : workloads) {
+            for (Workload workload : steady) {
                 Optional<Implementation> found = primary(workload, runtime);
-                if (workload.kernelTime() && workload.threads() == ThreadUse.ONE && found.isPresent()) {
+                if (found.isPresent()) {
                     return pair(workload, found.get(), profile == Profile.SMOKE ? Profile.QUICK : Profile.FULL);
                 }
             }

@@ -1,0 +1,120 @@
+package dev.assay.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Command;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Implementation;
+import dev.assay.model.InputSpec;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Trial;
+import dev.assay.model.Workload;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final Set<Runtime> ALL = Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+
+    private static Workload workload(String id, boolean kernel, ThreadUse threads, @Nullable InputSpec input) {
+        Map<Profile, Long> sizes = new EnumMap<>(Profile.class);
+        Map<Profile, ExpectedOutput> expected = new EnumMap<>(Profile.class);
+        for (Profile profile : Profile.values()) {
+            sizes.put(
+                    profile,
+                    switch (profile) {
+                        case SMOKE -> 1L;
+                        case QUICK -> 20L;
+                        case FULL -> 300L;
+                    });
+            expected.put(profile, new ExpectedOutput(profile + "\n"));
+        }
+        List<Implementation> programs = new ArrayList<>();
+        for (Runtime runtime : List.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)) {
+            programs.add(new Implementation(runtime, "std", "program." + runtime, List.of()));
+        }
+        return new Workload(id, "T", "t", "a", "t", "n", sizes, expected, kernel, threads, input, programs);
+    }
+
+    private static Workload plain(String id) {
+        return workload(id, true, ThreadUse.ONE, null);
+    }
+
+    private static Planner planner(Profile profile, Set<Runtime> runtimes) {
+        return new Planner(profile, runtimes, List.of(1, 2), (workload, implementation, size, arguments) -> {
+            List<String> argv = new ArrayList<>(List.of("/" + workload.id() + "." + implementation.runtime()));
+            argv.addAll(arguments);
+            return new Command(argv, Map.of(), null, null);
+        });
+    }
+
+    private static List<String> argv(Trial trial) {
+        Command command = trial.command();
+        return command == null ? List.of() : command.argv();
+    }
+
+    @Test
+    void aTrialRunsItsProgramAtTheProfilesSize() {
+        List<Trial> trials = planner(Profile.QUICK, ALL).trials(List.of(plain("numeric/a")));
+        assertThat(trials)
+                .extracting(trial -> trial.id().toString())
+                .containsExactly("numeric/a:rust:std@20x1", "numeric/a:python:std@20x1", "numeric/a:c:std@20x1");
+        assertThat(trials).allSatisfy(trial -> {
+            assertThat(argv(trial)).containsExactly("/numeric/a." + trial.id().runtime(), "20");
+            assertThat(trial.expected()).isEqualTo(new ExpectedOutput("quick\n"));
+        });
+    }
+
+    @Test
+    void onlyAWorkloadThatScalesIsToldItsThreads() {
+        List<Trial> trials = planner(Profile.FULL, Set.of(Runtime.C))
+                .trials(List.of(workload("threading/a", true, ThreadUse.SCALING, null)));
+        assertThat(trials)
+                .filteredOn(trial -> trial.skipped() == null)
+                .extracting(PlannerTest::argv)
+                .containsExactly(List.of("/threading/a.c", "300", "1"), List.of("/threading/a.c", "300", "2"));
+    }
+
+    @Test
+    void whatWasNotAskedForIsSkippedWithTheReason() {
+        List<Trial> trials = planner(Profile.QUICK, Set.of(Runtime.RUST)).trials(List.of(plain("numeric/a")));
+        assertThat(trials).hasSize(3);
+        assertThat(trials)
+                .filteredOn(trial -> trial.command() == null)
+                .extracting(Trial::skipped)
+                .containsExactly("the runtime python was not asked for", "the runtime c was not asked for");
+    }
+
+    @Test
+    void theCanaryIsOneSteadyProgramTwice() {
+        Workload text = workload("text/a", true, ThreadUse.ONE, new InputSpec("words", 1, Map.of()));
+        Workload threads = workload("threading/a", true, ThreadUse.SCALING, null);
+        Workload startup = workload("startup/a", false, ThreadUse.ONE, null);
+        List<Workload> workloads = List.of(plain("memory/a"), text, plain("numeric/b"), threads, startup);
+        List<Trial> canary = planner(Profile.QUICK, ALL).canary(workloads);
+        assertThat(canary)
+                .extracting(trial -> trial.id().toString())
+                .containsExactly("noise/canary:c:a@300x1", "noise/canary:c:b@300x1");
+        assertThat(canary).extracting(PlannerTest::argv).containsOnly(List.of("/numeric/b.c", "300"));
+        assertThat(planner(Profile.SMOKE, ALL).canary(workloads))
+                .extracting(PlannerTest::argv)
+                .containsOnly(List.of("/numeric/b.c", "20"));
+        assertThat(planner(Profile.QUICK, Set.of(Runtime.RUST, Runtime.PYTHON)).canary(workloads))
+                .extracting(PlannerTest::argv)
+                .containsOnly(List.of("/numeric/b.rust", "300"));
+    }
+
+    @Test
+    void withoutANativeProgramWhatThereIsServes() {
+        assertThat(planner(Profile.QUICK, Set.of(Runtime.PYTHON)).canary(List.of(plain("numeric/a"))))
+                .extracting(PlannerTest::argv)
+                .containsOnly(List.of("/numeric/a.python", "20"));
+        assertThat(planner(Profile.QUICK, ALL).canary(List.of())).isEmpty();
+    }
+}
