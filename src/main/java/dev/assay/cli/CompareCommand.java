@@ -111,8 +111,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** The catalogue's program that serves as the canary: what the user's own commands do is not known to be steady. */
     private static Workload steadyProgram(Catalog catalog) {
-        return catalog.workloads().stream()
-                .filter(workload -> workload.kernelTime() && workload.input() == null)
+        return Planner.steady(catalog.workloads()).stream()
                 .filter(workload ->
                         workload.implementations().stream().anyMatch(i -> i.primary() && i.runtime() == Runtime.RUST))
                 .findFirst()

@@ -90,11 +90,7 @@ public final class Planner {
      * @return two trials, or none when nothing is measured
      */
     public List<Trial> canary(List<Workload> workloads) {
-        List<Workload> steady = workloads.stream()
-                .filter(workload ->
-                        workload.kernelTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
-                .sorted(Comparator.comparing(workload -> !workload.suite().equals(STEADIEST_SUITE)))
-                .toList();
+        List<Workload> steady = steady(workloads);
         for (Runtime runtime : List.of(Runtime.C, Runtime.RUST)) {
             for (Workload workload : steady) {
                 Optional<Implementation> found = primary(workload, runtime);
@@ -111,6 +107,15 @@ public final class Planner {
             }
         }
         return List.of();
+    }
+
+    /** The workloads whose programs take the same time again and again, the steadiest first. */
+    public static List<Workload> steady(List<Workload> workloads) {
+        return workloads.stream()
+                .filter(workload ->
+                        workload.kernelTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
+                .sorted(Comparator.comparing(workload -> !workload.suite().equals(STEADIEST_SUITE)))
+                .toList();
     }
 
     private Optional<Implementation> primary(Workload workload, Runtime runtime) {
