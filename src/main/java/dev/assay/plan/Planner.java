@@ -21,7 +21,8 @@ public final class Planner {
     /** The workload of the program that is timed against itself. */
     public static final String CANARY = "noise/canary";
 
-    private static final String STEADIEST_SUITE = "numeric";
+    /** Arithmetic on a handful of numbers: no allocation, and nothing that has to share a cache with a neighbour. */
+    private static final String STEADIEST = "numeric/nbody";
 
     private final Profile profile;
     private final Set<Runtime> runtimes;
@@ -83,8 +84,8 @@ public final class Planner {
     }
 
     /**
-     * The canary: two trials that start the same program. The C program of a numeric workload serves, else of any other with a kernel and
-     * without an input, at its full size: some tens of milliseconds, long enough that the noise of a launch does not decide and short enough
+     * The canary: two trials that start the same program. The C program of the steadiest workload serves, one with a kernel and without
+     * an input, at its full size: some tens of milliseconds, long enough that the noise of a launch does not decide and short enough
      * to cost little. Without C, Rust; without both, whatever there is, at the run's own size.
      *
      * @return two trials, or none when nothing is measured
@@ -114,7 +115,7 @@ public final class Planner {
         return workloads.stream()
                 .filter(workload ->
                         workload.kernelTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
-                .sorted(Comparator.comparing(workload -> !workload.suite().equals(STEADIEST_SUITE)))
+                .sorted(Comparator.comparing(workload -> !workload.id().equals(STEADIEST)))
                 .toList();
     }
 

@@ -96,18 +96,18 @@ class PlannerTest {
         Workload text = workload("text/a", true, ThreadUse.ONE, new InputSpec("words", 1, Map.of()));
         Workload threads = workload("threading/a", true, ThreadUse.SCALING, null);
         Workload startup = workload("startup/a", false, ThreadUse.ONE, null);
-        List<Workload> workloads = List.of(plain("memory/a"), text, plain("numeric/b"), threads, startup);
+        List<Workload> workloads = List.of(plain("memory/a"), text, plain("numeric/nbody"), threads, startup);
         List<Trial> canary = planner(Profile.QUICK, ALL).canary(workloads);
         assertThat(canary)
                 .extracting(trial -> trial.id().toString())
                 .containsExactly("noise/canary:c:a@300x1", "noise/canary:c:b@300x1");
-        assertThat(canary).extracting(PlannerTest::argv).containsOnly(List.of("/numeric/b.c", "300"));
+        assertThat(canary).extracting(PlannerTest::argv).containsOnly(List.of("/numeric/nbody.c", "300"));
         assertThat(planner(Profile.SMOKE, ALL).canary(workloads))
                 .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/b.c", "20"));
+                .containsOnly(List.of("/numeric/nbody.c", "20"));
         assertThat(planner(Profile.QUICK, Set.of(Runtime.RUST, Runtime.PYTHON)).canary(workloads))
                 .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/b.rust", "300"));
+                .containsOnly(List.of("/numeric/nbody.rust", "300"));
     }
 
     @Test
