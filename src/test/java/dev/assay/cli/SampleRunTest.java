@@ -1,0 +1,144 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.analysis.Analysis;
+import dev.assay.catalog.CatalogReader;
+import dev.assay.chart.Figures;
+import dev.assay.model.Catalog;
+import dev.assay.model.Comparison;
+import dev.assay.model.Header;
+import dev.assay.model.Interval;
+import dev.assay.model.Recording;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.report.HtmlReport;
+import dev.assay.report.MarkdownSummary;
+import dev.assay.store.JournalReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The run that is kept under {@code results/sample}, with today's analysis and report. */
+class SampleRunTest {
+    /** Two roundings of {@code exp}. */
+    private static final double ULPS = 4e-16;
+
+    private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
+    private final Recording recording = JournalReader.read(Path.of("results/sample/journal.jsonl"));
+
+    private RunResult analysed(Recording of) {
+        return Analysis.analyse(of, catalog.article(), catalog.claims());
+    }
+
+    @Test
+    void itIsCompleteAndStillRenders() {
+        RunResult result = analysed(recording);
+        assertThat(result.partial()).isFalse();
+        assertThat(result.failed()).isFalse();
+        assertThat(result.claims())
+                .filteredOn(claim -> claim.claim().expected() != claim.verdict())
+                .isEmpty();
+        assertThat(Figures.of(result).all()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(new String(HtmlReport.render(result), StandardCharsets.UTF_8))
+                .contains("numeric/nbody", "</html>");
+        assertThat(MarkdownSummary.render(result)).contains("speed.interpreted");
+    }
+
+    @Test
+    void swappingBaselineAndContenderInvertsEveryRatio() {
+        List<Comparison> asMeasured = pythonToRust(analysed(recording));
+        List<Comparison> swapped = pythonToRust(analysed(swapped(recording)));
+        assertThat(swapped).hasSameSizeAs(asMeasured).isNotEmpty();
+        for (int i = 0; i < swapped.size(); i++) {
+            Comparison there = asMeasured.get(i);
+            Comparison back = swapped.get(i);
+            assertThat(there.estimate().value() * back.estimate().value()).isCloseTo(1, within(ULPS));
+            Interval at95 = Objects.requireNonNull(there.estimate().at95());
+            Interval inverse = Objects.requireNonNull(back.estimate().at95());
+            assertThat(at95.low() * inverse.high()).isCloseTo(1, within(ULPS));
+            assertThat(at95.high() * inverse.low()).isCloseTo(1, within(ULPS));
+        }
+    }
+
+    private static List<Comparison> pythonToRust(RunResult result) {
+        return result.comparisons().stream()
+                .filter(comparison -> comparison.baseline().runtime() == Runtime.PYTHON
+                        && comparison.contender().runtime() == Runtime.RUST)
+                .toList();
+    }
+
+    /** The same processes with Python's called Rust's and Rust's called Python's. */
+    private static Recording swapped(Recording from) {
+        Header h = from.header();
+        List<Trial> trials = h.trials().stream()
+                .map(trial -> new Trial(
+                        swapped(trial.id()), trial.command(), trial.expected(), trial.kernelTime(), trial.skipped()))
+                .toList();
+        Header header = new Header(
+                h.id(),
+                h.startedAt(),
+                h.assayVersion(),
+                h.profile(),
+                h.seed(),
+                h.blocks(),
+                h.warmupBlocks(),
+                h.options(),
+                h.commandLine(),
+                h.catalogSha256(),
+                h.workloads(),
+                h.sources(),
+                trials,
+                h.floor(),
+                h.canary(),
+                h.toolchains(),
+                h.environment(),
+                h.warnings());
+        return new Recording(
+                header, from.samples().stream().map(SampleRunTest::swapped).toList(), from.environments(), from.end());
+    }
+
+    private static TrialId swapped(TrialId id) {
+        Runtime other = switch (id.runtime()) {
+            case PYTHON -> Runtime.RUST;
+            case RUST -> Runtime.PYTHON;
+            case C, COMMAND, NOOP -> id.runtime();
+        };
+        return new TrialId(id.workload(), other, id.variant(), id.size(), id.threads());
+    }
+
+    private static Sample swapped(Sample s) {
+        return new Sample(
+                swapped(s.trial()),
+                s.mode(),
+                s.block(),
+                s.position(),
+                s.warmup(),
+                s.wallNs(),
+                s.kernelNs(),
+                s.userNs(),
+                s.systemNs(),
+                s.peakBytes(),
+                s.peakQuality(),
+                s.treePeakLowBytes(),
+                s.treePeakHighBytes(),
+                s.minorFaults(),
+                s.majorFaults(),
+                s.voluntarySwitches(),
+                s.involuntarySwitches(),
+                s.survivors(),
+                s.counters(),
+                s.exit(),
+                s.outputOk(),
+                s.problem(),
+                s.environmentPadding(),
+                s.hashSeed(),
+                s.ownCpuShare());
+    }
+}
