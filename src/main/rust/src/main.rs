@@ -13,11 +13,12 @@ mod session;
 mod supervise;
 
 use std::process::ExitCode;
+use supervise::End;
 
 fn main() -> ExitCode {
     match session::run() {
-        Ok(session::End::HarnessGone) => ExitCode::SUCCESS,
-        Ok(session::End::Signal(signal)) => ExitCode::from(128u8.wrapping_add(signal as u8)),
+        Ok(End::HarnessGone) => ExitCode::SUCCESS,
+        Ok(End::Signal(signal)) => ExitCode::from(128u8.wrapping_add(signal as u8)),
         Err(error) => {
             eprintln!("meter: {error}");
             ExitCode::FAILURE

@@ -3,18 +3,9 @@
 use crate::platform::{self, Launcher, Watch, now_ns};
 use crate::protocol::{self, Record, Request};
 use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
-use crate::supervise::{self, Stop};
+use crate::supervise::{self, End, Stop};
 use serde_json::Value;
 use std::io::{self, Write};
-
-/// Why the meter ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// The harness closed its end of a pipe.
-    HarnessGone,
-    /// The meter was told to.
-    Signal(i32),
-}
 
 /// Serves requests until the end. No descendant is left then.
 ///

@@ -4,7 +4,6 @@ use crate::platform::{
     Child, Ended, Failure, Launcher, Program, Sweep, Wake, Watch, describe, now_ns, sweep,
 };
 use crate::protocol::{Exit, Mode, Request, Sample, Status};
-use crate::session::End;
 use std::fs::File;
 use std::io;
 
@@ -14,6 +13,15 @@ const OUTPUT_LOOK_NS: u64 = 50_000_000;
 
 /// How long to try to end descendants that cannot be ended.
 const PATIENCE_NS: u64 = 10_000_000_000;
+
+/// Why the meter ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The harness closed its end of a pipe.
+    HarnessGone,
+    /// The meter was told to.
+    Signal(i32),
+}
 
 /// Why there is no sample.
 pub enum Stop {
