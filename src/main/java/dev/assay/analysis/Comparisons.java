@@ -37,8 +37,10 @@ final class Comparisons {
     private static Comparison compare(Pairs.Pair pair, Metric metric, Reading reading, Noise noise) {
         TrialId baseline = pair.baseline().id();
         TrialId contender = pair.contender().id();
-        double margin = Math.max(margin(baseline, contender), noise.resolution());
-        boolean canaryFailed = Boolean.FALSE.equals(noise.canaryPassed());
+        // the canary is a time: it says nothing of bytes
+        double resolution = metric.timed() ? noise.resolution() : 1;
+        double margin = Math.max(margin(baseline, contender), resolution);
+        boolean canaryFailed = metric.timed() && Boolean.FALSE.equals(noise.canaryPassed());
         Verdicts.Judgement judgement = Verdicts.of(reading, margin, margin, canaryFailed);
         return new Comparison(
                 baseline.workload(),

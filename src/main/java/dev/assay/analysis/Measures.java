@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates measures: finds the figures, holds them against the threshold, and says what they are. */
 final class Measures {
     private final Quantities quantities;
-    private final double resolution;
+    private final Noise noise;
 
     Measures(Quantities quantities, Noise noise) {
         this.quantities = quantities;
-        this.resolution = Boolean.FALSE.equals(noise.canaryPassed()) ? noise.resolution() : 1;
+        this.noise = noise;
+    }
+
+    /** The canary is a time: it says nothing of bytes. */
+    private double resolution(Measure measure) {
+        boolean noisy = Boolean.FALSE.equals(noise.canaryPassed())
+                && measure.quantity().metric().timed();
+        return noisy ? noise.resolution() : 1;
     }
 
     /** How a measure comes out; without data when any workload or side that it names has none. */
@@ -37,7 +44,7 @@ final class Measures {
                         new Gap("one figure to divide by", "'" + over.quantity().estimate() + "' gives several"));
             }
         }
-        Wording wording = new Wording(measure, readings, over, quantities, resolution);
+        Wording wording = new Wording(measure, readings, over, quantities, resolution(measure));
         if (!gaps.isEmpty()) {
             Evidence none =
                     new Evidence(wording.what(), null, null, measure.level(), wording.threshold(), Outcome.NO_DATA);
@@ -50,7 +57,7 @@ final class Measures {
     }
 
     private Finding together(Measure measure, Readings readings, @Nullable Reading divisor, Wording wording) {
-        Threshold threshold = new Threshold(measure, resolution);
+        Threshold threshold = new Threshold(measure, resolution(measure));
         Reading whole = divisor == null ? readings.whole() : readings.whole().over(divisor);
         Outcome outcome = threshold.outcome(whole);
         List<Evidence> evidence = new ArrayList<>();
@@ -87,7 +94,7 @@ final class Measures {
      * being refuted of "every". Where all must agree none is needed: an intersection-union test keeps its level.
      */
     private Map<String, Outcome> outcomes(Measure measure, Map<String, Reading> readings) {
-        Threshold threshold = new Threshold(measure, resolution);
+        Threshold threshold = new Threshold(measure, resolution(measure));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         readings.forEach((workload, reading) -> outcomes.put(workload, threshold.outcome(reading)));
         if (!measure.holm() || !threshold.strict()) {

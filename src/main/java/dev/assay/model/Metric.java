@@ -70,6 +70,11 @@ public enum Metric {
         };
     }
 
+    /** Whether it rests on a clock, and so on how noisy the session was; bytes do not. */
+    public boolean timed() {
+        return !unit.equals("B");
+    }
+
     @Override
     public String toString() {
         return id;

@@ -75,6 +75,24 @@ class NoiseCheckTest {
         assertThat(kernel(far).verdict()).isEqualTo(Verdict.BETTER);
     }
 
+    /** The canary is a time. Here Python needs 1.1 times the memory: less than the noise of the clock, and clear all the same. */
+    @Test
+    void memoryIsNotHeldAgainstTheNoiseOfTheClock() {
+        RunResult noisy = Synthetic.run(4)
+                .spread(0.001)
+                .canary(1.2)
+                .trial(PYTHON, Figures.ofKernel(10, 11))
+                .trial(RUST, Figures.ofKernel(10, 10))
+                .analyse();
+        assertThat(noisy.noise().canaryPassed()).isFalse();
+        Comparison peak = noisy.comparisons().stream()
+                .filter(comparison -> comparison.metric() == Metric.PEAK)
+                .findFirst()
+                .orElseThrow();
+        assertThat(peak.margin()).isEqualTo(1.02);
+        assertThat(peak.verdict()).isEqualTo(Verdict.BETTER);
+    }
+
     @Test
     void withoutCanaryNothingIsKnown() {
         Noise none = Synthetic.run(5).analyse().noise();
