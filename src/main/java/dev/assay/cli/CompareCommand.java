@@ -90,7 +90,12 @@ final class CompareCommand implements Callable<Integer> {
                 Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
         Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
-        Settings settings = new Settings(workbench.scratch(), timeout, Settings.OUTPUT_LIMIT_BYTES, !ignoreOutput);
+        Settings settings = new Settings(
+                workbench.scratch(),
+                timeout,
+                Settings.OUTPUT_LIMIT_BYTES,
+                UserCommand.environment(environment),
+                !ignoreOutput);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, catalog.article(), List.of())
                 .of(workbench.header(inquiry(blocks, timeout), subject));

@@ -19,9 +19,8 @@ import java.util.TreeMap;
  * A command as a user typed it, made ready to start without a shell.
  *
  * @param argv the program, as an absolute path, and its arguments
- * @param environment the user's own, but for what would change what is measured
  */
-record UserCommand(List<String> argv, Map<String, String> environment) {
+record UserCommand(List<String> argv) {
     /** Debugging aids that a shell may have set: unbuffered output alone makes a Python program that prints ten times slower. */
     private static final Set<String> MISLEADING =
             Set.of("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "RUST_BACKTRACE");
@@ -40,9 +39,14 @@ record UserCommand(List<String> argv, Map<String, String> environment) {
                 0,
                 program(option, argv.get(0), environment.getOrDefault("PATH", ""))
                         .toString());
-        Map<String, String> clean = new TreeMap<>(environment);
+        return new UserCommand(List.copyOf(argv));
+    }
+
+    /** The environment that such commands see: the user's own, but for what would change what is measured. */
+    static Map<String, String> environment(Map<String, String> users) {
+        Map<String, String> clean = new TreeMap<>(users);
         clean.keySet().removeAll(MISLEADING);
-        return new UserCommand(List.copyOf(argv), Map.copyOf(clean));
+        return clean;
     }
 
     /** Whether the program is a version manager's shell script that looks for the real interpreter at every start. */
@@ -62,7 +66,7 @@ record UserCommand(List<String> argv, Map<String, String> environment) {
     UserCommand startedBy(String program) {
         List<String> other = new ArrayList<>(argv);
         other.set(0, program);
-        return new UserCommand(List.copyOf(other), environment);
+        return new UserCommand(List.copyOf(other));
     }
 
     private static Path program(String option, String name, String path) {

@@ -59,6 +59,6 @@ record UserPair(List<Trial> trials, List<Warning> warnings) {
     private static Trial trial(String variant, UserCommand command) {
         TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, variant, 0, 1);
         Path directory = Path.of("").toAbsolutePath();
-        return new Trial(id, new Command(command.argv(), command.environment(), null, directory), null, false, null);
+        return new Trial(id, new Command(command.argv(), Map.of(), null, directory), null, false, null);
     }
 }

@@ -3,7 +3,9 @@ package dev.assay.report;
 import dev.assay.model.Command;
 import dev.assay.model.Header;
 import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
+import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +40,9 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         facts.add(new Fact("profile", header.profile().toString()));
         facts.add(new Fact("seed", String.valueOf(header.seed())));
         facts.add(new Fact("blocks", header.blocks() + " counted, " + header.warmupBlocks() + " warm-up before them"));
-        facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
+        if (!header.catalogSha256().isEmpty()) {
+            facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
+        }
         facts.addAll(Fact.sorted(header.options()).stream()
                 .map(option -> new Fact("--" + option.name(), option.value()))
                 .toList());
@@ -46,22 +50,25 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         for (TrialResult trial : result.trials()) {
             Command command = trial.trial().command();
             if (command != null) {
-                commands.add(view(trial.trial().id().toString(), command));
+                commands.add(view(trial.trial().id(), command));
             }
         }
         return new ReproduceView(header.assayVersion(), Shell.line(header.commandLine()), facts, commands);
     }
 
-    private static CommandView view(String id, Command command) {
-        String environment = Fact.sorted(command.environment()).stream()
+    private static CommandView view(TrialId id, Command command) {
+        String recorded = Fact.sorted(command.environment()).stream()
                 .map(fact -> fact.name() + "=" + Shell.quote(fact.value()))
                 .collect(Collectors.joining(" "));
+        String environment = id.runtime() == Runtime.COMMAND
+                ? "as where the command was typed, less PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE; its values are not recorded"
+                : recorded.isEmpty() ? "none" : recorded;
         Path stdin = command.stdin();
         Path directory = command.directory();
         return new CommandView(
-                id,
+                id.toString(),
                 Shell.line(command.argv()),
-                environment.isEmpty() ? "none" : environment,
+                environment,
                 stdin == null ? "empty" : stdin.toString(),
                 directory == null ? "an empty folder" : directory.toString());
     }

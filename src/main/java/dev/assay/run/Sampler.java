@@ -6,6 +6,7 @@ import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
+import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
@@ -55,7 +56,7 @@ final class Sampler implements AutoCloseable {
         return new Request(
                 Mode.TIMING,
                 command.argv(),
-                environment(slot, command.environment()),
+                environment(slot, command),
                 directory == null ? scratch.emptyDirectory() : directory,
                 command.stdin(),
                 scratch.stdout(),
@@ -65,8 +66,10 @@ final class Sampler implements AutoCloseable {
                 GRACE);
     }
 
-    private static Map<String, String> environment(Slot slot, Map<String, String> fixed) {
-        Map<String, String> environment = new TreeMap<>(fixed);
+    private Map<String, String> environment(Slot slot, Command command) {
+        boolean users = slot.trial().id().runtime() == Runtime.COMMAND;
+        Map<String, String> environment = new TreeMap<>(users ? settings.usersEnvironment() : Map.of());
+        environment.putAll(command.environment());
         environment.put("PYTHONHASHSEED", Long.toString(slot.hashSeed()));
         environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
         return environment;
@@ -74,7 +77,11 @@ final class Sampler implements AutoCloseable {
 
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
         Trial trial = slot.trial();
-        if (reading.exit().reason() != Exit.Reason.LAUNCH_FAILED && !scratch.holdsOutput()) {
+        if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
+            // what lies in the files may be the words of the program before
+            return sample(slot, reading, null, null, reading.exit().describe(), ownShare);
+        }
+        if (!scratch.holdsOutput()) {
             String problem = reading.exit().describe() + " and deleted the folder that its output is kept in";
             return sample(slot, reading, null, null, problem, ownShare);
         }

@@ -1,13 +1,13 @@
 package dev.assay.run;
 
 import dev.assay.model.AssayException.Storage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** The files of the process that runs now: an empty folder to run in, and what it prints. */
@@ -101,7 +101,7 @@ final class Scratch implements AutoCloseable {
     /** Follows no link, and opens folders that a program has closed to itself. */
     private static void delete(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            open(path.toFile());
+            open(path);
             try (DirectoryStream<Path> content = Files.newDirectoryStream(path)) {
                 for (Path each : content) {
                     delete(each);
@@ -111,13 +111,9 @@ final class Scratch implements AutoCloseable {
         Files.deleteIfExists(path);
     }
 
-    private static void open(File folder) {
-        if (!folder.canRead() || !folder.canWrite() || !folder.canExecute()) {
-            boolean opened = folder.setReadable(true) && folder.setWritable(true) && folder.setExecutable(true);
-            if (!opened) {
-                // what cannot be opened shows when its content is to be deleted
-                return;
-            }
+    private static void open(Path folder) throws IOException {
+        if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -270,6 +271,27 @@ class RunIT {
         assertThat(ended.out()).contains("Baseline / contender").contains("wall time");
         assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void commandsSeeTheUsersEnvironmentAndNothingOfItIsWritten() throws IOException, InterruptedException {
+        Ended ended = assay().environment("ASSAY_IT_PASSWORD", "correct-horse-battery")
+                .environment("PYTHONUNBUFFERED", "1")
+                .run(
+                        "compare",
+                        "--baseline",
+                        "sh -c 'test ${#ASSAY_IT_PASSWORD} = 21 && test -z \"$PYTHONUNBUFFERED\"'",
+                        "--contender",
+                        "true",
+                        "--runs=2");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out() + ended.err()).doesNotContain("correct-horse-battery");
+        try (var files = Files.walk(latest().toRealPath())) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("correct-horse-battery"));
+        }
     }
 
     @Test

@@ -72,8 +72,12 @@ class SessionTest {
     private Recording session(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
         Header header = Examples.header(List.of(trials));
         Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(trials)));
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), Settings.OUTPUT_LIMIT_BYTES, agreeing);
+        Settings settings = new Settings(
+                folder.resolve("scratch"),
+                Duration.ofSeconds(5),
+                Settings.OUTPUT_LIMIT_BYTES,
+                Map.of("SECRET", "s"),
+                agreeing);
         try (Journal journal = runFolder.journal()) {
             return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener).run();
         }
@@ -201,6 +205,18 @@ class SessionTest {
                 .isEqualTo("exited with code 1; its last words: two / three / TypeError: no");
     }
 
+    /** The files may still hold what the program before it wrote. */
+    @Test
+    void aProgramThatNeverStartedHasNoLastWords() {
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "no such file");
+        Recording recording =
+                runScript(request -> isOther(request) ? new Deed("", "words of another\n", exit, false) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .isEqualTo("could not be started: no such file");
+    }
+
     @Test
     void rightOutputWithoutAKernelTimeIsAProblem() {
         Recording recording = runScript(request -> isOther(request) ? Deed.saying("no figure\n", 0) : Deed.good());
@@ -275,7 +291,7 @@ class SessionTest {
             return Deed.good();
         });
         Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(good, other)));
-        Settings settings = new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), 100, false);
+        Settings settings = new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), 100, Map.of(), false);
         try (Journal journal = runFolder.journal()) {
             session.add(new Session(
                     Examples.header(List.of(good, other)),
