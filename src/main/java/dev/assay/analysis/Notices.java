@@ -45,7 +45,7 @@ final class Notices {
             warnings.add(new Warning(
                     "canary",
                     "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
-                            + resolution + ", and no verdict rests on less.",
+                            + resolution + ", and no verdict about time rests on less.",
                     "End other work on the machine, plug it in, wait until it has cooled down, and run again."));
         }
     }

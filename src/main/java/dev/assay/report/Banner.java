@@ -55,6 +55,6 @@ record Banner(String kind, String title, String text) {
                         + (seen == null ? "here it did not." : "here it came out within " + Numbers.ratios(seen) + ".")
                         + " So this run cannot tell differences below "
                         + Numbers.ratio(result.noise().resolution())
-                        + ", and no verdict rests on one.");
+                        + " in time, and no verdict rests on one.");
     }
 }

@@ -46,7 +46,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         return new MachineView(
                 moments.stream().map(Environment::phase).toList(),
                 rows(moments),
-                warnings(result, moments),
+                result.warnings(),
                 result.header().toolchains().stream().map(MachineView::tool).toList());
     }
 
@@ -77,15 +77,6 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         facts.putAll(moment.facts());
         facts.put("fingerprint", moment.fingerprint());
         return facts;
-    }
-
-    /** The run's own list and whatever of machine and toolchains it does not repeat. */
-    static List<Warning> warnings(RunResult result, List<Environment> moments) {
-        Set<Warning> warnings = new LinkedHashSet<>(result.warnings());
-        warnings.addAll(result.header().warnings());
-        moments.forEach(moment -> warnings.addAll(moment.warnings()));
-        result.header().toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
-        return List.copyOf(warnings);
     }
 
     private static ToolView tool(Toolchain toolchain) {

@@ -118,7 +118,7 @@ public final class MarkdownSummary {
     }
 
     private static void warnings(Markdown out, RunResult result) {
-        List<Warning> warnings = MachineView.of(result).warnings();
+        List<Warning> warnings = result.warnings();
         if (!warnings.isEmpty()) {
             out.line("").line("## Warnings").line("");
             warnings.forEach(warning ->
