@@ -1,5 +1,6 @@
 package dev.assay.benchmarks;
 
+import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.meter.Reading;
@@ -87,15 +88,14 @@ public final class AgainstHyperfine {
                 null,
                 scratch.resolve("stdout"),
                 scratch.resolve("stderr"),
-                1 << 20,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1));
+                Limits.of(Duration.ofSeconds(10), Duration.ofSeconds(1), 1 << 20),
+                null);
         double[] walls = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             long begin = System.nanoTime();
             Reading reading = meter.measure(request);
             long whole = System.nanoTime() - begin;
-            long wall = Objects.requireNonNull(reading.wallNs());
+            long wall = Objects.requireNonNull(reading.figures().wallNs());
             walls[run] = wall;
             overheads[turn * RUNS + run] = whole - wall;
         }

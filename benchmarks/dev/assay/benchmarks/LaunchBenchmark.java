@@ -1,5 +1,6 @@
 package dev.assay.benchmarks;
 
+import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.meter.Reading;
@@ -49,9 +50,8 @@ public class LaunchBenchmark {
             null,
             scratch.resolve("stdout"),
             scratch.resolve("stderr"),
-            1 << 20,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1));
+            Limits.of(Duration.ofSeconds(10), Duration.ofSeconds(1), 1 << 20),
+            null);
 
     private static Path temporaryFolder() {
         try {

@@ -144,10 +144,15 @@ impl Run<'_> {
             start_ns: Some(self.child.start_ns),
             wall_ns: Some(ended.end_ns - self.child.start_ns),
             usage: Some(ended.usage),
+            task_clock_ns: None,
+            cpu_complete: None,
+            memory: None,
+            counters: Vec::new(),
             exit,
             stdout_bytes: Some(stdout_bytes),
             stderr_bytes: Some(stderr_bytes),
             survivors,
+            meter_cpu_ns: None,
         })
     }
 

@@ -30,6 +30,19 @@ impl Fields {
         value.as_u64().ok_or_else(wrong)
     }
 
+    /// A whole number from 1, or null.
+    pub fn optional_limit(&mut self, name: &str) -> Result<Option<u64>> {
+        match self.take(name)? {
+            Value::Null => Ok(None),
+            value => match value.as_u64() {
+                Some(number) if number > 0 => Ok(Some(number)),
+                _ => Err(format!(
+                    "field '{name}' must be null or a whole number from 1"
+                )),
+            },
+        }
+    }
+
     /// A string.
     pub fn text(&mut self, name: &str) -> Result<String> {
         match self.take(name)? {

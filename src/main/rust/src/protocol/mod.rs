@@ -4,7 +4,7 @@ mod fields;
 mod record;
 mod request;
 
-pub use record::{Exit, Record, Sample, Status};
+pub use record::{Counter, Exit, Memory, Record, Sample, Status};
 pub use request::{Mode, Request};
 
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// The first line of a meter, which says what it speaks.
 pub fn hello() -> Value {
     json!({
-        "meter": "assay.meter/1",
+        "meter": "assay.meter/2",
         "version": env!("CARGO_PKG_VERSION"),
         "pid": std::process::id(),
         "platform": format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH),

@@ -2,7 +2,7 @@
 
 use super::request::Mode;
 use crate::platform::Usage;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// How a process ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,12 @@ pub enum Exit {
     TimedOut(Status, u64),
     /// It wrote more than this; it was ended, unless it ended by itself first.
     OutputLimit(Status, u64),
+    /// It used more than these milliseconds of CPU time and was ended.
+    CpuLimit(Status, u64),
+    /// It held more than these bytes and was ended.
+    MemoryLimit(Status, u64),
+    /// It had more than so many processes and was ended.
+    ProcessLimit(Status, u64),
     /// It never ran; the error number and what was tried.
     LaunchFailed(i32, String),
 }
@@ -49,6 +55,9 @@ impl Exit {
             Exit::Ended(status @ Status::Signaled(_)) => ("signaled", status, None),
             Exit::TimedOut(status, ms) => ("timeout", status, Some(ms)),
             Exit::OutputLimit(status, bytes) => ("output-limit", status, Some(bytes)),
+            Exit::CpuLimit(status, ms) => ("cpu-limit", status, Some(ms)),
+            Exit::MemoryLimit(status, bytes) => ("memory-limit", status, Some(bytes)),
+            Exit::ProcessLimit(status, count) => ("process-limit", status, Some(count)),
             Exit::LaunchFailed(errno, message) => {
                 return json!({"reason": "launch-failed", "code": errno, "signal": null,
                     "limit": null, "message": message});
@@ -66,8 +75,16 @@ pub struct Sample {
     pub start_ns: Option<u64>,
     /// From there until immediately after it was reaped.
     pub wall_ns: Option<u64>,
-    /// Its resources.
+    /// Its resources as `wait4` gives them.
     pub usage: Option<Usage>,
+    /// CPU time of the whole tree by the kernel's task clock.
+    pub task_clock_ns: Option<u64>,
+    /// Whether the CPU time of `usage` misses nothing; `None` when nobody knows.
+    pub cpu_complete: Option<bool>,
+    /// Peaks of memory as a trace found them.
+    pub memory: Option<Memory>,
+    /// Hardware counters.
+    pub counters: Vec<Counter>,
     /// How it ended.
     pub exit: Exit,
     /// Size of its standard output.
@@ -76,6 +93,38 @@ pub struct Sample {
     pub stderr_bytes: Option<u64>,
     /// Descendants that outlived it and were killed.
     pub survivors: u64,
+    /// The meter's own CPU time while it ran.
+    pub meter_cpu_ns: Option<u64>,
+}
+
+/// Peaks of memory that were read from the kernel while a process was stopped at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Memory {
+    /// Of the largest address space.
+    pub peak_bytes: u64,
+    /// By how much the true peak may be larger.
+    pub quantum_bytes: u64,
+    /// Whether every address space was read.
+    pub complete: bool,
+    /// Lower bound of the peak of the whole tree.
+    pub tree_low_bytes: u64,
+    /// Upper bound of it, but for the quantum.
+    pub tree_high_bytes: u64,
+    /// How many processes there were.
+    pub processes: u64,
+}
+
+/// What one hardware counter counted, unscaled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counter {
+    /// Its name in the record.
+    pub name: &'static str,
+    /// How many events.
+    pub count: u64,
+    /// How long it was to count.
+    pub enabled_ns: u64,
+    /// How long it did: less where the processor has too few counters.
+    pub running_ns: u64,
 }
 
 impl Sample {
@@ -85,11 +134,34 @@ impl Sample {
             start_ns: None,
             wall_ns: None,
             usage: None,
+            task_clock_ns: None,
+            cpu_complete: None,
+            memory: None,
+            counters: Vec::new(),
             exit: Exit::LaunchFailed(errno, message),
             stdout_bytes: None,
             stderr_bytes: None,
             survivors: 0,
+            meter_cpu_ns: None,
         }
+    }
+
+    /// Bytes and how they became known: by a trace, else by `wait4`.
+    fn peak(&self) -> (Option<u64>, Option<&'static str>) {
+        match (&self.memory, &self.usage) {
+            (Some(memory), _) if memory.complete => (Some(memory.peak_bytes), Some("exact")),
+            (Some(memory), _) => (Some(memory.peak_bytes), Some("partial")),
+            (None, Some(usage)) => (Some(usage.peak_bytes), Some("rusage")),
+            (None, None) => (None, None),
+        }
+    }
+}
+
+impl Counter {
+    fn to_json(&self) -> (String, Value) {
+        let value = json!({"count": self.count, "enabledNs": self.enabled_ns,
+            "runningNs": self.running_ns});
+        (self.name.to_owned(), value)
     }
 }
 
@@ -113,6 +185,9 @@ impl Record {
         let usage = sample.usage.as_ref();
         let times = (self.mode == Mode::Timing).then_some(());
         let timed = times.and(usage);
+        let (peak_bytes, peak_quality) = sample.peak();
+        let memory = sample.memory.as_ref();
+        let counters: Map<String, Value> = sample.counters.iter().map(Counter::to_json).collect();
         json!({
             "id": self.id,
             "mode": self.mode.name(),
@@ -120,20 +195,25 @@ impl Record {
             "wallNs": times.and(sample.wall_ns),
             "userNs": timed.map(|usage| usage.user_ns),
             "systemNs": timed.map(|usage| usage.system_ns),
-            "peakBytes": usage.map(|usage| usage.peak_bytes),
-            "peakQuality": usage.map(|_| "rusage"),
-            "treePeakLowBytes": null,
-            "treePeakHighBytes": null,
+            "taskClockNs": times.and(sample.task_clock_ns),
+            "cpuComplete": sample.cpu_complete,
+            "peakBytes": peak_bytes,
+            "peakQuality": peak_quality,
+            "peakQuantumBytes": memory.map(|memory| memory.quantum_bytes),
+            "treePeakLowBytes": memory.map(|memory| memory.tree_low_bytes),
+            "treePeakHighBytes": memory.map(|memory| memory.tree_high_bytes),
+            "processes": memory.map(|memory| memory.processes),
             "minorFaults": usage.map(|usage| usage.minor_faults),
             "majorFaults": usage.map(|usage| usage.major_faults),
             "voluntarySwitches": usage.map(|usage| usage.voluntary_switches),
             "involuntarySwitches": usage.map(|usage| usage.involuntary_switches),
-            "counters": {},
+            "counters": counters,
             "exit": sample.exit.to_json(),
             "stdoutBytes": sample.stdout_bytes,
             "stderrBytes": sample.stderr_bytes,
             "survivors": sample.survivors,
             "overheadNs": self.elapsed_ns - sample.wall_ns.unwrap_or(0),
+            "meterCpuNs": sample.meter_cpu_ns,
         })
     }
 }
@@ -155,10 +235,20 @@ mod tests {
                 voluntary_switches: 6,
                 involuntary_switches: 7,
             }),
+            task_clock_ns: Some(9),
+            cpu_complete: Some(true),
+            memory: None,
+            counters: vec![Counter {
+                name: "instructions",
+                count: 10,
+                enabled_ns: 12,
+                running_ns: 11,
+            }],
             exit,
             stdout_bytes: Some(8),
             stderr_bytes: Some(0),
             survivors: 0,
+            meter_cpu_ns: Some(13),
         }
     }
 
@@ -176,12 +266,15 @@ mod tests {
     fn a_timing_record_has_every_field() {
         let expected = json!({
             "id": 7, "mode": "timing", "startNs": 5, "wallNs": 100, "userNs": 1, "systemNs": 2,
-            "peakBytes": 3, "peakQuality": "rusage", "treePeakLowBytes": null,
-            "treePeakHighBytes": null, "minorFaults": 4, "majorFaults": 0, "voluntarySwitches": 6,
-            "involuntarySwitches": 7, "counters": {},
+            "taskClockNs": 9, "cpuComplete": true, "peakBytes": 3, "peakQuality": "rusage",
+            "peakQuantumBytes": null, "treePeakLowBytes": null, "treePeakHighBytes": null,
+            "processes": null, "minorFaults": 4, "majorFaults": 0, "voluntarySwitches": 6,
+            "involuntarySwitches": 7,
+            "counters": {"instructions": {"count": 10, "enabledNs": 12, "runningNs": 11}},
             "exit": {"reason": "exited", "code": 3, "signal": null, "limit": null,
                 "message": null},
-            "stdoutBytes": 8, "stderrBytes": 0, "survivors": 0, "overheadNs": 50
+            "stdoutBytes": 8, "stderrBytes": 0, "survivors": 0, "overheadNs": 50,
+            "meterCpuNs": 13
         });
         let exit = Exit::Ended(Status::Exited(3));
         assert_eq!(record(Mode::Timing, sample(exit)), expected);
@@ -190,11 +283,35 @@ mod tests {
     #[test]
     fn a_memory_record_has_no_times() {
         let record = record(Mode::Memory, sample(Exit::Ended(Status::Exited(0))));
-        for name in ["wallNs", "userNs", "systemNs"] {
+        for name in ["wallNs", "userNs", "systemNs", "taskClockNs"] {
             assert_eq!(record[name], Value::Null, "{name}");
         }
         assert_eq!(record["peakBytes"], 3);
         assert_eq!(record["overheadNs"], 50);
+    }
+
+    #[test]
+    fn a_trace_knows_more_than_wait4() {
+        let mut traced = sample(Exit::Ended(Status::Exited(0)));
+        traced.memory = Some(Memory {
+            peak_bytes: 20,
+            quantum_bytes: 21,
+            complete: true,
+            tree_low_bytes: 22,
+            tree_high_bytes: 23,
+            processes: 24,
+        });
+        let exact = record(Mode::Memory, traced);
+        let expected = json!([20, "exact", 21, 22, 23, 24]);
+        let names = [
+            "peakBytes",
+            "peakQuality",
+            "peakQuantumBytes",
+            "treePeakLowBytes",
+            "treePeakHighBytes",
+            "processes",
+        ];
+        assert_eq!(json!(names.map(|name| exact[name].clone())), expected);
     }
 
     #[test]

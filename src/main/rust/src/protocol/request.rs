@@ -50,6 +50,12 @@ pub struct Request {
     /// How long processes that are to end may take to end by themselves: the program after
     /// SIGTERM, its descendants after the program.
     pub grace_ms: u64,
+    /// Limit of the CPU time of the program and all its descendants.
+    pub cpu_limit_ms: Option<u64>,
+    /// Limit of their resident memory together.
+    pub memory_limit_bytes: Option<u64>,
+    /// Limit of how many of them there are at once.
+    pub process_limit: Option<u64>,
     /// CPUs to pin to; all when absent.
     pub cpus: Option<Vec<u64>>,
 }
@@ -90,6 +96,9 @@ impl Request {
             output_limit_bytes: fields.number("outputLimitBytes")?,
             timeout_ms: fields.number("timeoutMs")?,
             grace_ms: fields.number("graceMs")?,
+            cpu_limit_ms: fields.optional_limit("cpuLimitMs")?,
+            memory_limit_bytes: fields.optional_limit("memoryLimitBytes")?,
+            process_limit: fields.optional_limit("processLimit")?,
             cpus: cpus(fields.optional_numbers("cpus")?)?,
         };
         fields.finish()?;

@@ -81,7 +81,8 @@ impl Meter {
             "id": 7, "mode": "timing", "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
             "cwd": self.folder.0, "stdin": null,
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
-            "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0, "cpus": null
+            "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
+            "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "cpus": null
         })
     }
 

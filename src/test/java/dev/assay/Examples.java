@@ -42,20 +42,15 @@ public final class Examples {
                 block,
                 0,
                 warmup,
-                wallNs,
+                new FiguresBuilder()
+                        .wall((double) wallNs)
+                        .cpu(wallNs / 2.0, wallNs / 4.0)
+                        .peak(1_500_000, PeakQuality.RUSAGE)
+                        .faults(100)
+                        .switches(1, 2)
+                        .survivors(0)
+                        .build(),
                 wallNs - 1000,
-                wallNs / 2,
-                wallNs / 4,
-                1_500_000L,
-                PeakQuality.RUSAGE,
-                null,
-                null,
-                100L,
-                0L,
-                1L,
-                2L,
-                0,
-                Map.of(),
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,
                 null,

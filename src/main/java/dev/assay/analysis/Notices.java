@@ -116,7 +116,7 @@ final class Notices {
     }
 
     private static boolean leftSomebody(Sample sample) {
-        Integer survivors = sample.survivors();
+        Integer survivors = sample.figures().survivors();
         return survivors != null && survivors > 0;
     }
 

@@ -91,11 +91,7 @@ final class CompareCommand implements Callable<Integer> {
         Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
         Settings settings = new Settings(
-                workbench.scratch(),
-                timeout,
-                Settings.OUTPUT_LIMIT_BYTES,
-                UserCommand.environment(environment),
-                !ignoreOutput);
+                workbench.scratch(), Settings.limits(timeout), UserCommand.environment(environment), !ignoreOutput);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, catalog.article(), List.of())
                 .of(workbench.header(inquiry(blocks, timeout), subject));

@@ -59,8 +59,8 @@ record RunPreparation(
 
     /** What measures it. */
     Measurement measurement(Console console) {
-        Settings settings = new Settings(
-                workbench.scratch(), measure.timeout(TIMEOUT), Settings.OUTPUT_LIMIT_BYTES, Map.of(), false);
+        Settings settings =
+                new Settings(workbench.scratch(), Settings.limits(measure.timeout(TIMEOUT)), Map.of(), false);
         return new Measurement(
                 console, measure.results(workbench.home()), workbench, settings, catalog.article(), catalog.claims());
     }

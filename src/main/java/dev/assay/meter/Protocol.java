@@ -1,7 +1,10 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Exit;
+import dev.assay.model.ProcessFigures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
 final class Protocol {
-    static final String GREETING = "assay.meter/1";
+    static final String GREETING = "assay.meter/2";
     static final String BUILD_ANEW = "Delete target/meter and run again, so that it is built anew.";
 
     /** Unknown fields are welcome: a record may say more than is read here. */
@@ -33,10 +36,15 @@ final class Protocol {
         line.put("stdin", stdin == null ? null : stdin.toString());
         line.put("stdout", request.stdout().toString());
         line.put("stderr", request.stderr().toString());
-        line.put("outputLimitBytes", request.outputLimitBytes());
-        line.put("timeoutMs", request.timeout().toMillis());
-        line.put("graceMs", request.grace().toMillis());
-        line.put("cpus", null);
+        Limits limits = request.limits();
+        line.put("outputLimitBytes", limits.outputBytes());
+        line.put("timeoutMs", limits.timeout().toMillis());
+        line.put("graceMs", limits.grace().toMillis());
+        Duration cpu = limits.cpu();
+        line.put("cpuLimitMs", cpu == null ? null : cpu.toMillis());
+        line.put("memoryLimitBytes", limits.memoryBytes());
+        line.put("processLimit", limits.processes());
+        line.put("cpus", request.cpus());
         return MAPPER.writeValueAsString(line);
     }
 
@@ -72,7 +80,13 @@ final class Protocol {
             throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
         }
         try {
-            return MAPPER.treeToValue(node, Reading.class);
+            return new Reading(
+                    MAPPER.treeToValue(node, ProcessFigures.class),
+                    MAPPER.treeToValue(node.required("exit"), Exit.class),
+                    node.required("overheadNs").longValue(),
+                    node.required("meterCpuNs").isNull()
+                            ? null
+                            : (Long) node.required("meterCpuNs").longValue());
         } catch (JacksonException e) {
             throw new MeterFailure("The meter's record cannot be read (" + e.getOriginalMessage() + "): " + line
                     + ". What was measured before is kept. " + BUILD_ANEW);

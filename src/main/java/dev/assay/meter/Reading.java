@@ -1,46 +1,19 @@
 package dev.assay.meter;
 
 import dev.assay.model.Exit;
-import dev.assay.model.PeakQuality;
-import java.util.Map;
+import dev.assay.model.ProcessFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the meter read of one process; nanoseconds and bytes, null where there is nothing.
+ * What the meter says of one process.
  *
- * @param wallNs from just before the fork until the process was reaped
- * @param userNs CPU time in the program
- * @param systemNs CPU time in the kernel
- * @param peakBytes peak resident memory of the largest process
- * @param peakQuality how the peak became known
- * @param treePeakLowBytes lower bound of the tree's peak
- * @param treePeakHighBytes upper bound of the tree's peak
- * @param minorFaults page faults without disk
- * @param majorFaults page faults with disk
- * @param voluntarySwitches times it waited
- * @param involuntarySwitches times it was made to wait
- * @param counters hardware counters by name
- * @param exit how it ended
- * @param survivors how many of its descendants outlived it and were ended
+ * @param figures what it read
+ * @param exit how the process ended
  * @param overheadNs the meter's own time for this sample, outside the measured one
+ * @param meterCpuNs CPU time that the meter used while the process ran; null when it never ran
  */
 public record Reading(
-        @Nullable Long wallNs,
-        @Nullable Long userNs,
-        @Nullable Long systemNs,
-        @Nullable Long peakBytes,
-        @Nullable PeakQuality peakQuality,
-        @Nullable Long treePeakLowBytes,
-        @Nullable Long treePeakHighBytes,
-        @Nullable Long minorFaults,
-        @Nullable Long majorFaults,
-        @Nullable Long voluntarySwitches,
-        @Nullable Long involuntarySwitches,
-        Map<String, Long> counters,
+        ProcessFigures figures,
         Exit exit,
-        int survivors,
-        long overheadNs) {
-    public Reading {
-        counters = Map.copyOf(counters);
-    }
-}
+        long overheadNs,
+        @Nullable Long meterCpuNs) {}

@@ -2,7 +2,6 @@ package dev.assay.meter;
 
 import dev.assay.model.Mode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdin what it reads; null for nothing
  * @param stdout the file that takes its standard output
  * @param stderr the file that takes its standard error
- * @param outputLimitBytes how much it may write to both together before it is ended
- * @param timeout how long it may run before it is ended
- * @param grace how long it has between being asked to end and being killed
+ * @param limits what it must keep to
+ * @param cpus the processors that it may use, by number; null for all
  */
 public record Request(
         Mode mode,
@@ -29,11 +27,11 @@ public record Request(
         @Nullable Path stdin,
         Path stdout,
         Path stderr,
-        long outputLimitBytes,
-        Duration timeout,
-        Duration grace) {
+        Limits limits,
+        @Nullable List<Integer> cpus) {
     public Request {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
+        cpus = cpus == null ? null : List.copyOf(cpus);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the kind of end
  * @param code the exit code, or the error number of a launch that failed
  * @param signal the signal that ended it
- * @param limit the limit that it went past: milliseconds or bytes
+ * @param limit the limit that it went past: milliseconds, bytes or processes
  * @param message the system's words for a launch that failed
  */
 public record Exit(
@@ -31,6 +31,9 @@ public record Exit(
             case SIGNALED -> "was killed by signal " + signal;
             case TIMEOUT -> "did not end within " + limit + " ms and was killed";
             case OUTPUT_LIMIT -> "wrote more than " + limit + " bytes and was killed";
+            case CPU_LIMIT -> "used more than " + limit + " ms of CPU time and was killed";
+            case MEMORY_LIMIT -> "held more than " + limit + " bytes of memory and was killed";
+            case PROCESS_LIMIT -> "had more than " + limit + " processes at once and was killed";
             case LAUNCH_FAILED -> "could not be started: " + message;
         };
     }
@@ -45,6 +48,12 @@ public record Exit(
         TIMEOUT,
         /** It was killed because it wrote too much. */
         OUTPUT_LIMIT,
+        /** It was killed because it used too much CPU time. */
+        CPU_LIMIT,
+        /** It was killed because it held too much memory. */
+        MEMORY_LIMIT,
+        /** It was killed because it had too many processes. */
+        PROCESS_LIMIT,
         /** It never started. */
         LAUNCH_FAILED;
 

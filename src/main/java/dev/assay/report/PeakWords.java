@@ -7,6 +7,7 @@ import dev.assay.model.Sample;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** How the run's peaks of memory became known. */
@@ -17,7 +18,7 @@ final class PeakWords {
     static String of(RunResult result) {
         List<Sample> known = result.trials().stream()
                 .flatMap(trial -> trial.counted().stream())
-                .filter(sample -> sample.peakQuality() != null)
+                .filter(sample -> sample.figures().peakQuality() != null)
                 .toList();
         boolean apart = known.stream().anyMatch(sample -> sample.mode() == Mode.MEMORY);
         boolean together = known.stream().anyMatch(sample -> sample.mode() == Mode.TIMING);
@@ -39,7 +40,9 @@ final class PeakWords {
     private static String ways(List<Sample> known) {
         Map<PeakQuality, Long> counts = known.stream()
                 .collect(Collectors.groupingBy(
-                        Sample::peakQuality, () -> new EnumMap<>(PeakQuality.class), Collectors.counting()));
+                        sample -> Objects.requireNonNull(sample.figures().peakQuality()),
+                        () -> new EnumMap<>(PeakQuality.class),
+                        Collectors.counting()));
         return counts.entrySet().stream()
                 .map(way -> way.getValue() + " " + words(way.getKey()))
                 .collect(Collectors.joining("; "));

@@ -59,7 +59,7 @@ record TrialRow(
                 value(result, Metric.CPU),
                 value(result, Metric.PEAK),
                 (int) result.counted().stream()
-                        .filter(sample -> sample.wallNs() != null)
+                        .filter(sample -> sample.figures().wallNs() != null)
                         .count(),
                 Strip.of(result));
     }

@@ -6,13 +6,13 @@ import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
+import dev.assay.model.ProcessFigures;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a slot of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
 final class Sampler implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int SHOWN_ERROR_LINES = 3;
     private static final int SHOWN_ERROR_LETTERS = 300;
 
@@ -44,7 +43,7 @@ final class Sampler implements AutoCloseable {
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
-            Double ownShare = OwnCpu.share(cpuBefore, reading.wallNs());
+            Double ownShare = OwnCpu.share(cpuBefore, reading.figures().wallNs());
             return checked(slot, reading, ownShare);
         } catch (Meter.Lost e) {
             return invalid(slot, e.getMessage() + "; the sample is invalid");
@@ -61,9 +60,8 @@ final class Sampler implements AutoCloseable {
                 command.stdin(),
                 scratch.stdout(),
                 scratch.stderr(),
-                settings.outputLimitBytes(),
-                settings.timeout(),
-                GRACE);
+                settings.limits(),
+                null);
     }
 
     private Map<String, String> environment(Slot slot, Command command) {
@@ -92,7 +90,9 @@ final class Sampler implements AutoCloseable {
         }
         String wrong = outputs.problem(trial, scratch.read(scratch.stdout()));
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
-        String problem = wrong != null ? wrong : kernelProblem(trial, kernelNs, reading.wallNs());
+        String problem = wrong != null
+                ? wrong
+                : kernelProblem(trial, kernelNs, reading.figures().wallNs());
         return sample(slot, reading, kernelNs, outputOk, problem, ownShare);
     }
 
@@ -133,20 +133,8 @@ final class Sampler implements AutoCloseable {
                 slot.block(),
                 slot.position(),
                 slot.warmup(),
-                reading.wallNs(),
+                reading.figures(),
                 kernelNs,
-                reading.userNs(),
-                reading.systemNs(),
-                reading.peakBytes(),
-                reading.peakQuality(),
-                reading.treePeakLowBytes(),
-                reading.treePeakHighBytes(),
-                reading.minorFaults(),
-                reading.majorFaults(),
-                reading.voluntarySwitches(),
-                reading.involuntarySwitches(),
-                reading.survivors(),
-                reading.counters(),
                 reading.exit(),
                 outputOk,
                 problem,
@@ -163,20 +151,8 @@ final class Sampler implements AutoCloseable {
                 slot.block(),
                 slot.position(),
                 slot.warmup(),
+                ProcessFigures.NONE,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
                 null,
                 null,
                 problem,

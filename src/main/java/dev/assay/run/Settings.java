@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.meter.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -8,28 +9,30 @@ import java.util.Map;
  * What holds for every process of a run.
  *
  * @param scratch a folder for outputs and for the empty folder that programs run in
- * @param timeout how long a process may take
- * @param outputLimitBytes how much a process may write
+ * @param limits what each process must keep to
  * @param usersEnvironment what commands of the user's own see beside the variables of their record; it may hold passwords, so it is handed
  *     on to them and written nowhere
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
  */
-public record Settings(
-        Path scratch,
-        Duration timeout,
-        long outputLimitBytes,
-        Map<String, String> usersEnvironment,
-        boolean agreeingOutputs) {
-    /** How much a process may write when nothing else is said: 64 MiB. */
-    public static final long OUTPUT_LIMIT_BYTES = 64L << 20;
+public record Settings(Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs) {
+    /** How much a process may write: 64 MiB. */
+    private static final long OUTPUT_LIMIT_BYTES = 64L << 20;
+
+    /** How long a process has between being asked to end and being killed. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     public Settings {
         usersEnvironment = Map.copyOf(usersEnvironment);
     }
 
+    /** The limits of a process that may take so long. */
+    public static Limits limits(Duration timeout) {
+        return Limits.of(timeout, GRACE, OUTPUT_LIMIT_BYTES);
+    }
+
     /** Without the values of the environment. */
     @Override
     public String toString() {
-        return "Settings[" + scratch + ", " + timeout + ", " + outputLimitBytes + ", " + agreeingOutputs + "]";
+        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + "]";
     }
 }

@@ -1,7 +1,10 @@
 package dev.assay.store;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Interval;
+import dev.assay.model.ProcessFigures;
+import dev.assay.model.Sample;
 import dev.assay.model.Side;
 import dev.assay.model.TrialId;
 import java.nio.file.Path;
@@ -22,11 +25,18 @@ final class Json {
     /** One object a line, ASCII only: a journal is read the same whatever the locale. */
     static final JsonMapper LINES = JsonMapper.builder()
             .addModule(module())
+            .addMixIn(Sample.class, FlatSample.class)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Json() {}
+
+    /** A sample's figures stand beside its other fields, not below them. */
+    interface FlatSample {
+        @JsonUnwrapped
+        ProcessFigures figures();
+    }
 
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("assay");

@@ -5,7 +5,8 @@ fn valid() -> Value {
     json!({
         "id": 7, "mode": "timing", "argv": ["/bin/echo", "ü"], "env": {"B": "2", "A": ""},
         "cwd": "/tmp", "stdin": null, "stdout": "/tmp/out", "stderr": "/tmp/err",
-        "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0, "cpus": null
+        "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0,
+        "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "cpus": null
     })
 }
 
@@ -33,6 +34,9 @@ fn a_request_is_read_whole() {
     assert_eq!(request.output_limit_bytes, 10);
     assert_eq!(request.timeout_ms, 60_000);
     assert_eq!(request.grace_ms, 0);
+    assert_eq!(request.cpu_limit_ms, None);
+    assert_eq!(request.memory_limit_bytes, None);
+    assert_eq!(request.process_limit, None);
     assert_eq!(request.cpus, None);
 }
 
@@ -41,10 +45,16 @@ fn given_options_are_read() {
     let mut line = with("cpus", json!([0, 3]));
     line["stdin"] = json!("/tmp/in");
     line["mode"] = json!("memory");
+    line["cpuLimitMs"] = json!(1);
+    line["memoryLimitBytes"] = json!(1u64 << 40);
+    line["processLimit"] = json!(3);
     let request = Request::parse(line.to_string().as_bytes()).expect("valid");
     assert_eq!(request.cpus, Some(vec![0, 3]));
     assert_eq!(request.stdin, "/tmp/in");
     assert_eq!(request.mode, Mode::Memory);
+    assert_eq!(request.cpu_limit_ms, Some(1));
+    assert_eq!(request.memory_limit_bytes, Some(1 << 40));
+    assert_eq!(request.process_limit, Some(3));
 }
 
 #[test]

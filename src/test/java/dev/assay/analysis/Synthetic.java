@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.FiguresBuilder;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.Command;
@@ -239,20 +240,12 @@ final class Synthetic {
                     block,
                     0,
                     block < WARMUPS,
-                    Math.round(figures.wallNs() * noise),
+                    new FiguresBuilder()
+                            .wall(figures.wallNs() * noise)
+                            .cpu(figures.cpuNs() * noise, 0)
+                            .peak(figures.peakBytes() * noise, PeakQuality.RUSAGE)
+                            .build(),
                     figures.kernelNs() == null ? null : Math.round(figures.kernelNs() * noise),
-                    Math.round(figures.cpuNs() * noise),
-                    0L,
-                    Math.round(figures.peakBytes() * noise),
-                    PeakQuality.RUSAGE,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Map.of(),
                     WELL,
                     true,
                     null,
@@ -278,20 +271,8 @@ final class Synthetic {
                 from.block(),
                 from.position(),
                 from.warmup(),
-                from.wallNs(),
+                from.figures(),
                 from.kernelNs(),
-                from.userNs(),
-                from.systemNs(),
-                from.peakBytes(),
-                from.peakQuality(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
                 from.exit(),
                 problem == null,
                 problem,
@@ -308,20 +289,12 @@ final class Synthetic {
                 from.block(),
                 from.position(),
                 from.warmup(),
-                from.wallNs(),
+                new FiguresBuilder()
+                        .peak((double) peakBytes, PeakQuality.EXACT)
+                        .quantum(0)
+                        .tree((double) peakBytes, peakBytes * 2.0)
+                        .build(),
                 null,
-                null,
-                null,
-                peakBytes,
-                PeakQuality.EXACT,
-                peakBytes,
-                peakBytes * 2,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
                 from.exit(),
                 from.outputOk(),
                 null,

@@ -68,9 +68,8 @@ class MeterProcessIT {
                 null,
                 folder.resolve("stdout"),
                 folder.resolve("stderr"),
-                1 << 20,
-                Duration.ofSeconds(20),
-                Duration.ofMillis(100));
+                Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20),
+                null);
     }
 
     @Test
@@ -79,8 +78,8 @@ class MeterProcessIT {
         assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
         assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("grüß dich\n");
         assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo(folder.toRealPath() + "\n");
-        assertThat(reading.wallNs()).isPositive();
-        assertThat(reading.peakBytes()).isBetween(100_000L, 4L << 20);
+        assertThat(reading.figures().wallNs()).isPositive();
+        assertThat(reading.figures().peakBytes()).isBetween(100_000L, 4L << 20);
     }
 
     @Test
@@ -97,7 +96,7 @@ class MeterProcessIT {
         Reading reading = meter.measure(request("/no/such/program"));
         assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
         assertThat(reading.exit().describe()).contains("/no/such/program");
-        assertThat(reading.wallNs()).isNull();
+        assertThat(reading.figures().wallNs()).isNull();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Counter;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
@@ -24,15 +25,14 @@ class ProtocolTest {
             null,
             Path.of("/out"),
             Path.of("/err"),
-            100,
-            Duration.ofSeconds(5),
-            Duration.ofMillis(250));
+            new Limits(Duration.ofSeconds(5), Duration.ofMillis(250), 100, Duration.ofSeconds(2), 1L << 40, null),
+            List.of(0, 3));
 
     private static final String RECORD = """
-            {"id":7,"mode":"timing","startNs":1,"wallNs":500,"userNs":300,"systemNs":100,"peakBytes":1048576,"peakQuality":"rusage",\
-            "treePeakLowBytes":null,"treePeakHighBytes":null,"minorFaults":10,"majorFaults":0,"voluntarySwitches":1,"involuntarySwitches":2,\
-            "counters":{},"exit":{"reason":"exited","code":3,"signal":null,"limit":null,"message":null},"stdoutBytes":1,"stderrBytes":2,\
-            "survivors":1,"overheadNs":40}""";
+            {"id":7,"mode":"timing","startNs":1,"wallNs":500,"userNs":300,"systemNs":100,"taskClockNs":450,"cpuComplete":false,"peakBytes":1048576,"peakQuality":"rusage","peakQuantumBytes":null,\
+            "treePeakLowBytes":null,"treePeakHighBytes":null,"processes":null,"minorFaults":10,"majorFaults":0,"voluntarySwitches":1,"involuntarySwitches":2,\
+            "counters":{"instructions":{"count":9,"enabledNs":20,"runningNs":10}},"exit":{"reason":"exited","code":3,"signal":null,"limit":null,"message":null},"stdoutBytes":1,"stderrBytes":2,\
+            "survivors":1,"overheadNs":40,"meterCpuNs":30}""";
 
     @Test
     void aRequestIsOneLineWithEveryField() {
@@ -40,17 +40,21 @@ class ProtocolTest {
                 .isEqualTo(
                         "{\"id\":7,\"mode\":\"timing\",\"argv\":[\"/bin/echo\",\"a \\\"b\\\"\\n\"],\"env\":{\"K\":\"V\"},"
                                 + "\"cwd\":\"/work dir\",\"stdin\":null,\"stdout\":\"/out\",\"stderr\":\"/err\",\"outputLimitBytes\":100,"
-                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpus\":null}");
+                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"cpus\":[0,3]}");
     }
 
     @Test
     void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
         Reading reading = Protocol.reading(7, RECORD);
-        assertThat(reading.wallNs()).isEqualTo(500);
-        assertThat(reading.peakQuality()).isEqualTo(PeakQuality.RUSAGE);
-        assertThat(reading.treePeakHighBytes()).isNull();
+        assertThat(reading.figures().wallNs()).isEqualTo(500);
+        assertThat(reading.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+        assertThat(reading.figures().treePeakHighBytes()).isNull();
         assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
-        assertThat(reading.survivors()).isEqualTo(1);
+        assertThat(reading.figures().survivors()).isEqualTo(1);
+        assertThat(reading.figures().cpuComplete()).isFalse();
+        assertThat(reading.figures().cpuNs()).isEqualTo(450);
+        assertThat(reading.figures().counters()).containsExactly(Map.entry("instructions", new Counter(9, 20, 10)));
+        assertThat(reading.meterCpuNs()).isEqualTo(30);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.FiguresBuilder;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Command;
@@ -69,20 +70,8 @@ class PeakWordsTest {
                 0,
                 0,
                 warmup,
+                new FiguresBuilder().peak(1_000_000, quality).survivors(0).build(),
                 null,
-                null,
-                null,
-                null,
-                1_000_000L,
-                quality,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                Map.of(),
                 exit,
                 true,
                 null,

@@ -1,16 +1,17 @@
 package dev.assay.run;
 
+import dev.assay.FiguresBuilder;
 import dev.assay.meter.Meter;
 import dev.assay.meter.Reading;
 import dev.assay.meter.Request;
 import dev.assay.model.Exit;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.ProcessFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** A meter that starts nothing: a script says what each program would print and how it would end. */
@@ -63,22 +64,15 @@ final class FakeMeter implements Meter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Reading(
-                5_000_000L,
-                3_000_000L,
-                1_000_000L,
-                2_000_000L,
-                PeakQuality.RUSAGE,
-                null,
-                null,
-                100L,
-                0L,
-                1L,
-                0L,
-                Map.of(),
-                deed.exit(),
-                0,
-                50_000);
+        ProcessFigures figures = new FiguresBuilder()
+                .wall(5_000_000)
+                .cpu(3_000_000, 1_000_000)
+                .peak(2_000_000, PeakQuality.RUSAGE)
+                .faults(100)
+                .switches(1, 0)
+                .survivors(0)
+                .build();
+        return new Reading(figures, deed.exit(), 50_000, 10_000L);
     }
 
     @Override

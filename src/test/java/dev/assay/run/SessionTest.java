@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
+import dev.assay.meter.Limits;
 import dev.assay.meter.Request;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Command;
@@ -73,11 +74,7 @@ class SessionTest {
         Header header = Examples.header(List.of(trials));
         Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(trials)));
         Settings settings = new Settings(
-                folder.resolve("scratch"),
-                Duration.ofSeconds(5),
-                Settings.OUTPUT_LIMIT_BYTES,
-                Map.of("SECRET", "s"),
-                agreeing);
+                folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
         try (Journal journal = runFolder.journal()) {
             return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener).run();
         }
@@ -265,8 +262,8 @@ class SessionTest {
         assertThat(recording.samples()).hasSize(BLOCKS + WARMUPS);
         Sample lost = recording.samples().get(2);
         assertThat(lost.exit()).isNull();
-        assertThat(lost.wallNs()).isNull();
-        assertThat(lost.peakBytes()).isNull();
+        assertThat(lost.figures().wallNs()).isNull();
+        assertThat(lost.figures().peakBytes()).isNull();
         assertThat(lost.problem()).contains("the meter died");
     }
 
@@ -291,7 +288,11 @@ class SessionTest {
             return Deed.good();
         });
         Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(good, other)));
-        Settings settings = new Settings(folder.resolve("scratch"), Duration.ofSeconds(5), 100, Map.of(), false);
+        Settings settings = new Settings(
+                folder.resolve("scratch"),
+                Limits.of(Duration.ofSeconds(5), Duration.ofSeconds(1), 100),
+                Map.of(),
+                false);
         try (Journal journal = runFolder.journal()) {
             session.add(new Session(
                     Examples.header(List.of(good, other)),
