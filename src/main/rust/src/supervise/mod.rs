@@ -1,0 +1,59 @@
+//! One process from its files to the end of its last descendant.
+
+mod files;
+mod limits;
+mod run;
+
+use self::files::{Outputs, open};
+use self::limits::{Guard, Limits};
+use self::run::Run;
+use crate::platform::{Failure, Launcher, Watch, describe};
+use crate::protocol::{Request, Sample};
+use std::io;
+
+/// Why the meter ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The harness closed its end of a pipe.
+    HarnessGone,
+    /// The meter was told to.
+    Signal(i32),
+}
+
+/// Why there is no sample.
+pub enum Stop {
+    /// The meter ends, and the program was ended for it.
+    End(End),
+    /// Descendants that could not be ended: they would disturb every later sample.
+    Left(Vec<i32>),
+    /// A call failed that fails only if the meter itself is broken; the program was ended.
+    System(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::System(error)
+    }
+}
+
+/// Runs the program of a request.
+pub fn measure(request: Request, launcher: &Launcher, watch: &Watch) -> Result<Sample, Stop> {
+    let limits = Limits::of(&request);
+    let started = open(request).and_then(|program| Ok((launcher.start(&program)?, program)));
+    let (child, program) = match started {
+        Ok(started) => started,
+        Err(failure) => return Ok(not_launched(&failure)),
+    };
+    let guard = Guard::new(limits, Outputs::of(&program), child.start_ns);
+    Run::new(child, watch).finish(guard)
+}
+
+fn not_launched(failure: &Failure) -> Sample {
+    let Failure {
+        step,
+        subject,
+        errno,
+    } = failure;
+    let text = describe(*errno);
+    Sample::not_launched(*errno, format!("{step} {subject}: {text}"))
+}
