@@ -27,13 +27,16 @@ impl Run<'_> {
         if waited.is_err() {
             self.child.kill();
         }
-        let ended = self.child.reap()?;
+        let mut ended = self.child.reap()?;
         let by_itself = matches!(waited, Ok(None));
         let settle_ns = if by_itself { guard.grace_ns() } else { 0 };
         let swept = sweep(settle_ns, PATIENCE_NS)?;
         let broken = waited?;
         match swept {
-            Sweep::Clean { survivors } => Ok(self.sample(ended, broken, survivors, &guard)?),
+            Sweep::Clean { survivors, usage } => {
+                ended.usage.add(&usage);
+                Ok(self.sample(ended, broken, survivors, &guard)?)
+            }
             Sweep::Left(pids) => Err(Stop::Left(pids)),
         }
     }
@@ -98,7 +101,7 @@ impl Run<'_> {
             stdout_bytes: Some(stdout_bytes),
             stderr_bytes: Some(stderr_bytes),
             survivors,
-            meter_cpu_ns: None,
+            meter_cpu_ns: Some(ended.meter_end_ns - self.child.meter_start_ns),
         })
     }
 }

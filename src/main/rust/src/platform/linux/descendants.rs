@@ -5,6 +5,7 @@
 //! in `/proc/PID/stat` (`/proc/PID/task/TID/children` is not there on every kernel).
 
 use super::clock::now_ns;
+use super::process::Usage;
 use super::watch::timespec;
 use std::fs;
 use std::io;
@@ -21,6 +22,8 @@ pub enum Sweep {
     Clean {
         /// Processes that lived on and were killed.
         survivors: u64,
+        /// What those that lost their parents used, and whoever they had waited for.
+        usage: Usage,
     },
     /// These could not be ended in time: they belong to another user, or hang in the kernel.
     Left(Vec<i32>),
@@ -35,7 +38,8 @@ pub enum Sweep {
 pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
     let start = now_ns();
     let mut killed = Vec::new();
-    while reap_all_ended()? == Family::Alive {
+    let mut usage = Usage::default();
+    while reap_all_ended(&mut usage)? == Family::Alive {
         let passed = now_ns() - start;
         if passed >= settle_ns {
             let alive = alive_descendants(std::process::id() as i32)?;
@@ -48,6 +52,7 @@ pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
     }
     Ok(Sweep::Clean {
         survivors: killed.len() as u64,
+        usage,
     })
 }
 
@@ -57,13 +62,17 @@ enum Family {
     Gone,
 }
 
-fn reap_all_ended() -> io::Result<Family> {
+fn reap_all_ended(usage: &mut Usage) -> io::Result<Family> {
     loop {
         let mut status = 0;
         // __WALL: also children that tell their end by another signal than SIGCHLD.
         let options = libc::WNOHANG | libc::__WALL;
-        // SAFETY: the status is a local; no usage is asked for.
-        let pid = unsafe { libc::wait4(-1, &mut status, options, ptr::null_mut()) };
+        // SAFETY: rusage is plain data, for which zero is a value; both pointers are to locals.
+        let (pid, used) = unsafe {
+            let mut used: libc::rusage = mem::zeroed();
+            let pid = libc::wait4(-1, &mut status, options, &mut used);
+            (pid, used)
+        };
         match pid {
             0 => return Ok(Family::Alive),
             -1 => {
@@ -73,7 +82,7 @@ fn reap_all_ended() -> io::Result<Family> {
                     _ => Err(error),
                 };
             }
-            _ => {}
+            _ => usage.add(&Usage::from(&used)),
         }
     }
 }
@@ -184,13 +193,15 @@ mod tests {
         let child = std::process::Command::new("sleep").arg("1000").spawn();
         let pid = child.expect("sleep").id() as i32;
         assert_eq!(sweep(0, 0).expect("swept"), Sweep::Left(vec![pid]));
-        assert_eq!(
-            sweep(0, u64::MAX).expect("swept"),
-            Sweep::Clean { survivors: 1 }
-        );
-        assert_eq!(
-            sweep(0, u64::MAX).expect("swept"),
-            Sweep::Clean { survivors: 0 }
-        );
+        let Sweep::Clean { survivors, usage } = sweep(0, u64::MAX).expect("swept") else {
+            panic!("{pid} is left");
+        };
+        assert_eq!(survivors, 1);
+        assert!(usage.user_ns + usage.system_ns > 0);
+        let nobody = Sweep::Clean {
+            survivors: 0,
+            usage: Usage::default(),
+        };
+        assert_eq!(sweep(0, u64::MAX).expect("swept"), nobody);
     }
 }

@@ -12,7 +12,7 @@
 mod child;
 
 use self::child::{Plan, Report};
-use super::clock::now_ns;
+use super::clock::{now_ns, own_cpu_ns};
 use super::process::{Child, reap};
 use std::ffi::{CStr, CString};
 use std::fs::File;
@@ -81,6 +81,7 @@ impl Launcher {
         }
         let argument = (&raw const plan).cast_mut().cast();
 
+        let meter_start_ns = own_cpu_ns();
         let start_ns = now_ns();
         // SAFETY: CLONE_VFORK keeps this thread, and with it `plan` and the stack, untouched until
         // the child is gone from this memory. `run` makes only async-signal-safe calls.
@@ -95,7 +96,8 @@ impl Launcher {
             reap(pid).map_err(|error| program.failure("wait4", error))?;
             return Err(program.failure(step, io::Error::from_raw_os_error(errno)));
         }
-        Child::of(pid, start_ns).map_err(|error| program.failure("pidfd_open", error))
+        Child::of(pid, start_ns, meter_start_ns)
+            .map_err(|error| program.failure("pidfd_open", error))
     }
 
     fn plan(&self, program: &Program) -> Plan {
