@@ -89,6 +89,7 @@ public final class AgainstHyperfine {
                 scratch.resolve("stdout"),
                 scratch.resolve("stderr"),
                 Limits.of(Duration.ofSeconds(10), Duration.ofSeconds(1), 1 << 20),
+                false,
                 null);
         double[] walls = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {

@@ -3,6 +3,7 @@
 mod clock;
 mod descendants;
 mod launch;
+mod perf;
 mod process;
 mod watch;
 mod world;
@@ -10,6 +11,7 @@ mod world;
 pub use clock::now_ns;
 pub use descendants::{Sweep, sweep};
 pub use launch::{CPU_LIMIT, Failure, Launcher, Program};
+pub use perf::{Count, Counting, Events};
 pub use process::{Child, Ended, Usage};
 pub use watch::{Wake, Watch};
 pub use world::prepare;
