@@ -42,7 +42,7 @@ public final class AgainstOthers {
         Path loop = Tool.compiled(scratch, Path.of("benchmarks/native/launch.c"), "-static");
         try (Meter process = new MeterProcess(Built.program("meter"), scratch)) {
             AgainstOthers comparison = new AgainstOthers(
-                    new MeterLauncher(process, scratch, PROGRAM),
+                    new MeterLauncher(new OneProcess(process, scratch), PROGRAM),
                     List.of(
                             new HyperfineLauncher(scratch, PROGRAM),
                             new LoopLauncher(scratch, loop, "fork", PROGRAM),
