@@ -7,6 +7,7 @@ import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Implementation;
+import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
@@ -48,8 +49,8 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
             Set<Runtime> runtimes,
             @Nullable String python,
             Map<String, String> environment) {
-        EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner());
-        Environment before = probe.take("before");
+        EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
+        Environment before = probe.take(Phase.BEFORE);
         Builder builder = builder(console, home, python, environment);
         return new Workbench(
                 home,

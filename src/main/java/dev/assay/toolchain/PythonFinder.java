@@ -141,24 +141,24 @@ final class PythonFinder {
     private static List<Warning> warnings(Interpreter found, List<Interpreter> others) {
         List<Warning> warnings = new ArrayList<>();
         if (found.debug()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-debug", found.path() + " is a debug build, several times slower", elsewhere(others)));
         }
         if (found.surelyUnguided()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-no-pgo",
                     found.path()
                             + " was built without profile-guided optimisation: Python's figures are worse than they need be",
                     elsewhere(others)));
         }
         if (found.freeThreaded()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-free-threaded",
                     found.path() + " is a free-threaded build, slower on one thread than the usual one",
                     elsewhere(others)));
         }
         if (!found.pthFiles().isEmpty()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-pth",
                     "every start of " + found.path() + " reads "
                             + found.pthFiles().size() + " .pth files (" + String.join(", ", found.pthFiles())

@@ -8,6 +8,7 @@ import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Header;
+import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class JournalTest {
         try (Journal journal = folder.journal()) {
             journal.header(HEADER);
             journal.sample(SAMPLE);
-            journal.environment(Examples.environment("after"));
+            journal.environment(Examples.environment(Phase.AFTER));
             journal.end(new Recording.End(Instant.parse("2026-01-02T03:05:05Z"), true, null));
         }
         return folder;
@@ -43,7 +44,7 @@ class JournalTest {
         Recording recording = JournalReader.read(written().journalFile());
         assertThat(recording.header()).isEqualTo(HEADER);
         assertThat(recording.samples()).containsExactly(SAMPLE);
-        assertThat(recording.environments()).containsExactly(Examples.environment("after"));
+        assertThat(recording.environments()).containsExactly(Examples.environment(Phase.AFTER));
         assertThat(recording.partial()).isFalse();
     }
 
