@@ -64,6 +64,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 before.with(abilities(programs, home).facts()));
     }
 
+    /** What the meter says of itself; for that it is started and ended again. */
     private static Abilities abilities(Programs programs, Home home) {
         try (MeterProcess meter = new MeterProcess(programs.meter(), home.target())) {
             return meter.abilities();

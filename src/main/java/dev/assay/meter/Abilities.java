@@ -24,6 +24,9 @@ public record Abilities(Map<String, String> states) {
     /** Nothing survives the meter's own violent death. */
     public static final String WARDEN = "warden";
 
+    /** How the name of such a fact begins. */
+    public static final String FACT = "meter: ";
+
     private static final Map<String, String> TITLES = titles();
 
     public Abilities {
@@ -59,10 +62,17 @@ public record Abilities(Map<String, String> states) {
         return TITLES.getOrDefault(ability, ability);
     }
 
+    /** What {@link #facts} of a machine say of a meter. */
+    public static Abilities of(Map<String, String> facts) {
+        Map<String, String> states = new LinkedHashMap<>();
+        TITLES.forEach((ability, title) -> states.put(ability, facts.getOrDefault(FACT + title, UNKNOWN)));
+        return new Abilities(states);
+    }
+
     /** As facts of the machine: what can be measured on it. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        states.forEach((ability, state) -> facts.put("meter: " + title(ability), state));
+        states.forEach((ability, state) -> facts.put(FACT + title(ability), state));
         return Collections.unmodifiableMap(facts);
     }
 }
