@@ -11,6 +11,8 @@ import dev.assay.model.Header;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Severity;
+import dev.assay.model.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +55,19 @@ class JournalTest {
         assertThat(Files.readString(written().journalFile(), StandardCharsets.US_ASCII))
                 .contains("in put/\\u00FC")
                 .hasLineCount(4);
+    }
+
+    @Test
+    void aWarningOfAJournalThatKnewNoSeverityIsAHint() throws IOException {
+        Path journal = written().journalFile();
+        String text = Files.readString(journal);
+        String older = text.replaceAll(",\"severity\":\"[a-z]+\"", "");
+        assertThat(older).isNotEqualTo(text);
+        Files.writeString(journal, older);
+
+        assertThat(JournalReader.read(journal).header().environment().warnings())
+                .extracting(Warning::severity)
+                .containsExactly(Severity.HINT);
     }
 
     @Test
