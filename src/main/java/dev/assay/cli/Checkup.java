@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
+import dev.assay.chart.Numbers;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
@@ -8,6 +9,8 @@ import dev.assay.model.Catalog;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
 import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
@@ -17,16 +20,21 @@ import dev.assay.model.Sample;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.model.Warning;
 import dev.assay.plan.Plan;
 import dev.assay.run.Rehearsal;
 import dev.assay.run.Settings;
+import dev.assay.stats.Quantiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +52,9 @@ record Checkup(RunResult result, List<Sample> starts) {
     private static final String START = "noise/start";
     private static final int FLOOR_BLOCKS = 50;
     private static final int START_BLOCKS = 10;
+    /** How many times the bare start is too many: the site module alone adds about a third. */
+    private static final double SLOW_START = 2;
+
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /**
@@ -109,5 +120,36 @@ record Checkup(RunResult result, List<Sample> starts) {
                 null,
                 false,
                 null);
+    }
+
+    /** Whether Python's start is known. */
+    boolean startsMeasured() {
+        return !Double.isNaN(startNs(WITH_SITE)) && !Double.isNaN(startNs(WITHOUT_SITE));
+    }
+
+    /** The typical time of Python's start, with or without its packages; NaN when it was not measured. */
+    double startNs(String variant) {
+        return Quantiles.median(wallsNs(
+                starts.stream().filter(sample -> sample.trial().variant().equals(variant))));
+    }
+
+    /** That Python's start is mostly that of its packages, if it is. */
+    Optional<Warning> slowStart() {
+        if (!startsMeasured() || startNs(WITH_SITE) < SLOW_START * startNs(WITHOUT_SITE)) {
+            return Optional.empty();
+        }
+        return Optional.of(Warning.grave(
+                "python-start",
+                "of the " + Numbers.time(startNs(WITH_SITE)) + " that Python takes to start, all but "
+                        + Numbers.time(startNs(WITHOUT_SITE)) + " go to what its site packages do (.pth files)",
+                "uninstall what put them there, or choose another Python with -Dpython=/path/to/python3"));
+    }
+
+    /** The wall times of the samples that count. */
+    static double[] wallsNs(Stream<Sample> samples) {
+        return samples.filter(sample -> sample.ok() && !sample.warmup() && sample.mode() == Mode.TIMING)
+                .map(sample -> sample.value(Metric.WALL))
+                .flatMapToDouble(wall -> wall == null ? DoubleStream.empty() : DoubleStream.of(wall))
+                .toArray();
     }
 }

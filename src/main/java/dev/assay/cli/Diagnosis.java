@@ -37,6 +37,7 @@ record Diagnosis(
         List<Warning> all = new ArrayList<>();
         if (checkup != null) {
             all.addAll(checkup.result().warnings());
+            checkup.slowStart().ifPresent(all::add);
         }
         all.addAll(machine.warnings());
         surveys.stream()

@@ -7,7 +7,6 @@ import dev.assay.meter.Abilities;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
 import dev.assay.model.Interval;
-import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.Sample;
 import dev.assay.model.Toolchain;
@@ -16,9 +15,6 @@ import dev.assay.stats.Quantiles;
 import dev.assay.toolchain.Survey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A diagnosis as a person reads it. */
 final class DoctorSheet {
@@ -103,8 +99,10 @@ final class DoctorSheet {
         }
         Noise noise = checkup.result().noise();
         sheet.heading("Noise here and now");
-        sheet.entry("a process", distribution(noise.floor().samples()) + "; one that does nothing");
-        starts(checkup.starts());
+        sheet.entry(
+                "floor",
+                "a program that does nothing: " + distribution(noise.floor().samples()));
+        starts(checkup);
         Comparison canary = noise.canary();
         sheet.entry("canary", canary == null ? "nothing could serve as one" : canary(noise, canary));
         sheet.entry(
@@ -114,41 +112,24 @@ final class DoctorSheet {
                         : "ratios of times from " + Numbers.ratio(noise.resolution()) + " can be told apart");
     }
 
-    private void starts(List<Sample> starts) {
-        double[] with = walls(starts, Checkup.WITH_SITE);
-        double[] without = walls(starts, Checkup.WITHOUT_SITE);
-        if (with.length > 0 && without.length > 0) {
+    private void starts(Checkup checkup) {
+        if (checkup.startsMeasured()) {
             sheet.entry(
                     "Python's start",
-                    Numbers.time(Quantiles.median(with)) + "; without site packages and their .pth files "
-                            + Numbers.time(Quantiles.median(without)));
+                    Numbers.time(checkup.startNs(Checkup.WITH_SITE))
+                            + "; without site packages and their .pth files "
+                            + Numbers.time(checkup.startNs(Checkup.WITHOUT_SITE)));
         }
     }
 
     private static String distribution(List<Sample> samples) {
-        double[] walls = walls(samples.stream());
+        double[] walls = Checkup.wallsNs(samples.stream());
         return walls.length == 0
                 ? "not measured"
                 : Numbers.time(Quantiles.median(walls)) + ", half of them within "
                         + Numbers.time(Quantiles.quantile(walls, 0.25)) + " to "
                         + Numbers.time(Quantiles.quantile(walls, 0.75)) + ", the slowest "
                         + Numbers.time(Quantiles.quantile(walls, 1)) + " (" + walls.length + " runs)";
-    }
-
-    private static double[] walls(List<Sample> samples, String variant) {
-        return walls(samples.stream().filter(sample -> sample.trial().variant().equals(variant)));
-    }
-
-    private static double[] walls(Stream<Sample> samples) {
-        return samples.filter(sample -> sample.ok() && !sample.warmup() && sample.mode() == Mode.TIMING)
-                .map(sample -> sample.figures().wallNs())
-                .filter(Objects::nonNull)
-                .mapToDouble(DoctorSheet::nanos)
-                .toArray();
-    }
-
-    private static double nanos(@Nullable Long wallNs) {
-        return wallNs == null ? Double.NaN : wallNs;
     }
 
     private static String canary(Noise noise, Comparison canary) {

@@ -26,29 +26,31 @@ final class MeterAdvice {
                 warnings,
                 Abilities.TRACE,
                 "peaks of memory are the system's ru_maxrss, which cannot show less than about 1 MB and knows no trees of"
-                        + " processes",
+                        + " processes (" + abilities.state(Abilities.TRACE) + ")",
                 tracing());
+        // of events the meter itself says what would help
         add(
                 warnings,
                 Abilities.TASK_CLOCK,
                 "the CPU time of children that their program does not wait for is missed",
-                counting("a kernel with perf events (CONFIG_PERF_EVENTS) is needed"));
+                abilities.state(Abilities.TASK_CLOCK));
         add(
                 warnings,
                 Abilities.COUNTERS,
                 "no instructions and cache misses are counted",
-                counting("a processor with counters that the kernel knows is needed; nothing else suffers"));
+                abilities.state(Abilities.COUNTERS));
         add(
                 warnings,
                 Abilities.WARDEN,
-                "what a program has started may outlive a meter that is killed by force",
-                "a kernel with PR_SET_CHILD_SUBREAPER and a /proc of its own is needed");
+                "what a program has started may outlive a meter that is killed by force ("
+                        + abilities.state(Abilities.WARDEN) + ")",
+                "a kernel that lets a process adopt orphans (PR_SET_CHILD_SUBREAPER) is needed");
         return List.copyOf(warnings);
     }
 
     private void add(List<Warning> warnings, String ability, String loss, String remedy) {
         if (abilities.lacks(ability)) {
-            warnings.add(new Warning("meter-" + ability, loss + " (" + abilities.state(ability) + ")", remedy));
+            warnings.add(new Warning("meter-" + ability, loss, remedy));
         }
     }
 
@@ -62,19 +64,7 @@ final class MeterAdvice {
         }
         return inContainer()
                 ? "start the container with '--cap-add=SYS_PTRACE' (or '--security-opt seccomp=unconfined')"
-                : "find out what forbids ptrace to this user, such as a security module";
-    }
-
-    private String counting(String otherwise) {
-        if (fact("perf_event_paranoid").matches("[3-9]")) {
-            return "'sudo sysctl kernel.perf_event_paranoid=2'";
-        }
-        if (inContainer()) {
-            return "start the container with '--cap-add=PERFMON' and '--security-opt seccomp=unconfined'";
-        }
-        return fact("virtual machine").equals("none") || fact("virtual machine").equals("unknown")
-                ? otherwise
-                : "a virtual machine has them only if its host passes them on (KVM: '-cpu host,pmu=on')";
+                : "find out what forbids ptrace: a security module, or a tracer that watches Assay itself";
     }
 
     private boolean inContainer() {

@@ -52,9 +52,10 @@ public record Abilities(Map<String, String> states) {
         return states.getOrDefault(ability, UNKNOWN);
     }
 
-    /** Whether the meter says that it cannot do this. */
+    /** Whether the meter says that it cannot do this; some of it, of which it says {@code only ...}, is not nothing. */
     public boolean lacks(String ability) {
-        return !state(ability).equals(YES) && !state(ability).equals(UNKNOWN);
+        String state = state(ability);
+        return !state.equals(YES) && !state.equals(UNKNOWN) && !state.startsWith("only ");
     }
 
     /** An ability in words. */

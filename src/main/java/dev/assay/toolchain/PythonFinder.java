@@ -182,7 +182,7 @@ final class PythonFinder {
                     elsewhere(others)));
         }
         if (!found.pthFiles().isEmpty()) {
-            warnings.add(Warning.grave(
+            warnings.add(new Warning(
                     "python-pth",
                     "every start of " + found.path() + " reads "
                             + found.pthFiles().size() + " .pth files (" + String.join(", ", found.pthFiles())
