@@ -1,6 +1,5 @@
 package dev.assay.stats;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HodgesLehmann implements Location {
     private final int n;
-    private final double[] walsh;
-    private final SignedRank distribution;
+    private final Pairs walsh;
 
-    private HodgesLehmann(int n, double[] walsh) {
+    private HodgesLehmann(int n, Pairs walsh) {
         this.n = n;
         this.walsh = walsh;
-        this.distribution = SignedRank.of(n);
     }
 
     /**
@@ -29,27 +26,19 @@ public final class HodgesLehmann implements Location {
      * @throws IllegalArgumentException if there is none, or one is not finite
      */
     public static HodgesLehmann of(double... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("a location needs at least one observation");
-        }
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("an observation is a finite number, not " + value);
-            }
-        }
-        return new HodgesLehmann(values.length, walshAverages(values));
+        int n = Observations.checked("a location", 1, values).length;
+        SignedRank distribution = SignedRank.of(n);
+        return new HodgesLehmann(n, new Pairs(walshAverages(values, distribution.largest()), distribution));
     }
 
-    private static double[] walshAverages(double[] values) {
-        int n = values.length;
-        double[] averages = new double[SignedRank.of(n).largest()];
+    private static double[] walshAverages(double[] values, int number) {
+        double[] averages = new double[number];
         int next = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i; j < n; j++) {
+        for (int i = 0; i < values.length; i++) {
+            for (int j = i; j < values.length; j++) {
                 averages[next++] = (values[i] + values[j]) / 2;
             }
         }
-        Arrays.sort(averages);
         return averages;
     }
 
@@ -60,36 +49,26 @@ public final class HodgesLehmann implements Location {
 
     @Override
     public double value() {
-        int middle = walsh.length / 2;
-        return walsh.length % 2 == 1 ? walsh[middle] : (walsh[middle - 1] + walsh[middle]) / 2;
+        return walsh.median();
     }
 
     @Override
     public @Nullable Bounds interval(int level) {
-        int depth = distribution.depth(level);
-        return depth == 0 ? null : new Bounds(walsh[depth - 1], walsh[walsh.length - depth]);
+        return walsh.interval(level);
     }
 
     @Override
     public double pAbove(double threshold) {
-        return distribution.atMost(
-                Arrays.stream(walsh).filter(average -> average <= threshold).count());
+        return walsh.pAbove(threshold);
     }
 
     @Override
     public double pBelow(double threshold) {
-        return distribution.atMost(
-                Arrays.stream(walsh).filter(average -> average >= threshold).count());
+        return walsh.pBelow(threshold);
     }
 
     @Override
     public @Nullable Mean mean() {
-        Bounds bounds = interval(95);
-        if (bounds == null) {
-            return null;
-        }
-        double degreesOfFreedom = n - 1;
-        double error = (bounds.high() - bounds.low()) / (2 * Levels.studentQuantile(95, degreesOfFreedom));
-        return new Mean(value(), error, degreesOfFreedom);
+        return walsh.mean(n - 1);
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.stats;
 import org.jspecify.annotations.Nullable;
 
 /** Where a quantity lies, with its uncertainty: mostly the logarithm of a ratio. */
-public sealed interface Location permits HodgesLehmann, Mean {
+public sealed interface Location permits HodgesLehmann, Mean, Shift {
 
     /** The estimate. */
     double value();
@@ -22,6 +22,11 @@ public sealed interface Location permits HodgesLehmann, Mean {
 
     /** The one-sided p-value against "the location is at least the threshold": small when it lies below. */
     double pBelow(double threshold);
+
+    /** The two-sided p-value against "the location is the threshold". */
+    default double pDiffers(double threshold) {
+        return Math.min(1, 2 * Math.min(pAbove(threshold), pBelow(threshold)));
+    }
 
     /** The same as an estimate with a standard error; null when there is no 95 % interval to take it from. */
     @Nullable

@@ -24,7 +24,8 @@ public record Mean(double value, double standardError, double degreesOfFreedom) 
     }
 
     /**
-     * The mean of a sample: its members stand for others of their kind. The interval is g +- t_{K-1} s / sqrt(K).
+     * The mean of a sample: its members stand for others of their kind. The interval is g +- t_{K-1} s / sqrt(K). Of paired log ratios it is
+     * the logarithm of the geometric-mean ratio, which a spike moves as far as it is large: what the processes cost, not what is typical.
      *
      * @throws IllegalArgumentException if there are fewer than two values
      */
@@ -33,15 +34,28 @@ public record Mean(double value, double standardError, double degreesOfFreedom) 
         if (count < 2) {
             throw new IllegalArgumentException("the spread of a sample needs at least two values, not " + count);
         }
-        double mean = 0;
+        // From the first value: equal values then have no spread at all.
+        double first = values[0];
+        double sum = 0;
         for (double value : values) {
-            mean += value / count;
+            sum += value - first;
         }
+        double mean = first + sum / count;
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
         return new Mean(mean, Math.sqrt(squares / (count - 1) / count), count - 1);
+    }
+
+    /**
+     * How far the mean of one sample lies above that of an independent one, each with a spread of its own: Welch's t test and interval.
+     * Welch, Biometrika 34 (1947) 28.
+     *
+     * @throws IllegalArgumentException if a sample has fewer than two values
+     */
+    public static Mean ofDifference(double[] first, double[] second) {
+        return ofSample(first).minus(ofSample(second));
     }
 
     /**

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * same shifted by n: an exact dynamic programme. Above {@value #EXACT} observations the normal approximation with continuity correction
  * serves. Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed., section 3.1.
  */
-final class SignedRank {
+final class SignedRank implements RankDistribution {
     /** The largest number of observations for which the distribution is exact. */
     static final int EXACT = 500;
 
@@ -38,39 +38,14 @@ final class SignedRank {
     }
 
     /** The largest value, n (n + 1) / 2, which is also the number of Walsh averages. */
-    int largest() {
+    @Override
+    public int largest() {
         return largest;
     }
 
-    /** P(W+ &lt;= w). */
-    double atMost(long w) {
+    @Override
+    public double atMost(long w) {
         return w < 0 ? 0 : w >= largest ? 1 : cumulative.atMost((int) w);
-    }
-
-    /** P(W+ &gt;= w), which by symmetry is P(W+ &lt;= n (n + 1) / 2 - w). */
-    double atLeast(long w) {
-        return atMost(largest - w);
-    }
-
-    /**
-     * How many values at each end a two-sided interval leaves out: k = #{w &gt;= 0 : P(W+ &lt;= w) &lt;= alpha / 2}. The interval for the location
-     * runs from the k-th smallest Walsh average to the k-th largest; there is none when k = 0.
-     *
-     * @param level the confidence level in per cent
-     */
-    int depth(int level) {
-        double tail = Levels.tail(level);
-        int from = 0;
-        int to = largest;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (atMost(middle) <= tail) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 
     private static Cumulative exact(int n, int largest) {

@@ -70,6 +70,30 @@ class MeanTest {
                         -difference.interval(95).low()));
     }
 
+    /** SciPy: ttest_ind(log(rust), log(c[:9]), equal_var=False), its p-value, degrees of freedom and confidence_interval(.95). */
+    @Test
+    void welch() {
+        double[] rust = Arrays.stream(References.RUST).map(Math::log).toArray();
+        double[] c = Arrays.stream(References.C).limit(9).map(Math::log).toArray();
+        Mean difference = Mean.ofDifference(rust, c);
+        assertThat(difference.value()).isCloseTo(0.07934903922930725, within(1e-12));
+        assertThat(difference.degreesOfFreedom()).isCloseTo(11.24508191058272, within(1e-9));
+        assertThat(difference.pDiffers(0)).isCloseTo(0.004209361167222577, within(1e-12));
+        assertThat(difference.interval(95).low()).isCloseTo(0.03063130128530659, within(1e-9));
+        assertThat(difference.interval(95).high()).isCloseTo(0.12806677717330792, within(1e-9));
+    }
+
+    @Test
+    void equalValuesHaveNoSpread() {
+        Mean mean = Mean.ofSample(.1, .1, .1);
+        assertThat(mean.value()).isEqualTo(.1);
+        assertThat(mean.standardError()).isZero();
+        assertThat(mean.pDiffers(.1)).isOne();
+        assertThat(mean.pDiffers(.2)).isZero();
+        assertThat(Mean.ofDifference(new double[] {1, 1}, new double[] {1, 1}).pDiffers(0))
+                .isOne();
+    }
+
     @Test
     void whatIsKnownExactlyHasNoWidth() {
         Mean size = Mean.exactly(2).minus(Mean.exactly(0.5));
