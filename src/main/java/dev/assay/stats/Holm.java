@@ -1,8 +1,5 @@
 package dev.assay.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /** Holm's step-down procedure: what p-values are worth when several hypotheses are tested and one is enough. */
 public final class Holm {
     private Holm() {}
@@ -15,25 +12,14 @@ public final class Holm {
      * @throws IllegalArgumentException if a value does not lie between 0 and 1
      */
     public static double[] adjust(double... pValues) {
-        int[] ascending = IntStream.range(0, pValues.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> probability(pValues[index])))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] ascending = PValues.ascending(pValues);
         double[] adjusted = new double[pValues.length];
         double before = 0;
         for (int step = 0; step < ascending.length; step++) {
-            double scaled = Math.min(1, probability(pValues[ascending[step]]) * (pValues.length - step));
+            double scaled = Math.min(1, pValues[ascending[step]] * (pValues.length - step));
             before = Math.max(before, scaled);
             adjusted[ascending[step]] = before;
         }
         return adjusted;
-    }
-
-    private static double probability(double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("a p-value lies between 0 and 1, not at " + value);
-        }
-        return value;
     }
 }
