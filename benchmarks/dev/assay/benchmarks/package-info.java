@@ -1,4 +1,4 @@
-/** Benchmarks of the harness itself, run by JMH and never part of the jar. */
+/** Benchmarks of the harness itself, mostly run by JMH, and simulations of its statistics; never part of the jar. */
 @NullMarked
 package dev.assay.benchmarks;
 
