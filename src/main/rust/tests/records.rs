@@ -158,15 +158,6 @@ fn what_cannot_start_is_told_with_its_reason() {
 }
 
 #[test]
-fn cpus_that_are_not_there_are_a_launch_failure() {
-    let mut meter = Meter::start();
-    let mut request = meter.request(&["/bin/true"]);
-    request["cpus"] = json!([libc::CPU_SETSIZE - 1]);
-    let message = "pin to cpus /bin/true: Invalid argument";
-    launch_failure(&mut meter, &request, libc::EINVAL, message);
-}
-
-#[test]
 fn exit_code_127_is_an_exit_code() {
     let mut meter = Meter::start();
     let record = meter.sh("/no/such/program");

@@ -1,13 +1,13 @@
 //! A running program, waited for by its pidfd.
 
-use super::limits::{Guard, Limit};
+use super::guard::Guard;
+use super::limits::Limit;
 use super::{End, Stop};
-use crate::platform::{Child, Ended, Sweep, Wake, Watch, now_ns, sweep};
+use crate::platform::{
+    Child, Ended, PATIENCE_NS, Sweep, Wake, Watch, now_ns, reap_ended, reap_orphans, sweep,
+};
 use crate::protocol::{Sample, Status};
 use std::io;
-
-/// How long to try to end descendants that cannot be ended.
-pub const PATIENCE_NS: u64 = 10_000_000_000;
 
 /// A running program and what else may happen while it runs.
 pub struct Run<'a> {
@@ -23,14 +23,20 @@ impl Run<'_> {
 
     /// Whatever the wait came to: the program is reaped and the tree is swept.
     pub fn finish(self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
-        let waited = self.wait(&mut guard);
+        let mut waited = self.wait(&mut guard);
+        let by_itself = matches!(waited, Ok(None));
         if waited.is_err() {
             self.child.kill();
         }
+        if !by_itself && !self.child.ends_within(PATIENCE_NS)? {
+            return Err(Stop::Left(vec![self.child.pid()]));
+        }
         let ended = self.child.reap()?;
-        let by_itself = matches!(waited, Ok(None));
-        let settle_ns = if by_itself { guard.grace_ns() } else { 0 };
-        let swept = sweep(settle_ns, PATIENCE_NS)?;
+        if by_itself {
+            guard.add_reaped_cpu(ended.usage.cpu_ns());
+            waited = self.settle(&mut guard);
+        }
+        let swept = sweep(PATIENCE_NS)?;
         let broken = waited?;
         match swept {
             Sweep::Clean { survivors } => Ok(self.sample(ended, broken, survivors, &guard)?),
@@ -44,19 +50,28 @@ impl Run<'_> {
             if self.ends_by(guard.next_look_ns())? {
                 return Ok(None);
             }
-            if now_ns() < guard.next_look_ns() {
-                continue;
-            }
-            if let Some(limit) = guard.look()? {
-                self.end(guard.grace_ns())?;
+            if let Some(limit) = self.look(guard)? {
+                self.end(limit, guard)?;
                 return Ok(Some(limit));
             }
         }
     }
 
+    fn look(&self, guard: &mut Guard<'_>) -> io::Result<Option<Limit>> {
+        if now_ns() < guard.next_look_ns() {
+            return Ok(None);
+        }
+        guard.add_reaped_cpu(reap_orphans(self.child.pid())?);
+        guard.look()
+    }
+
     fn ends_by(&self, moment_ns: u64) -> Result<bool, Stop> {
         let timeout_ns = moment_ns.saturating_sub(now_ns());
-        match self.watch.program(self.child.pidfd(), timeout_ns)? {
+        self.is_ready(self.watch.program(self.child.pidfd(), timeout_ns)?)
+    }
+
+    fn is_ready(&self, wake: Wake) -> Result<bool, Stop> {
+        match wake {
             Wake::Ready => Ok(true),
             Wake::Time => Ok(false),
             Wake::HarnessGone => Err(Stop::End(End::HarnessGone)),
@@ -64,17 +79,45 @@ impl Run<'_> {
         }
     }
 
-    /// Ends the program's group: politely, then after the grace time surely.
-    fn end(&self, grace_ns: u64) -> Result<(), Stop> {
-        let end_ns = now_ns().saturating_add(grace_ns);
-        self.child.terminate();
-        while !self.ends_by(end_ns)? {
-            if now_ns() >= end_ns {
-                self.child.kill();
-                break;
-            }
+    /// Ends the program's group: politely, then after the grace time surely; at an urgent limit,
+    /// that one or one that it breaks meanwhile, surely at once.
+    fn end(&self, limit: Limit, guard: &mut Guard<'_>) -> Result<(), Stop> {
+        let mut urgent = limit.is_urgent();
+        if !urgent {
+            self.child.terminate();
+        }
+        guard.stop_the_clock();
+        let end_ns = now_ns().saturating_add(guard.grace_ns());
+        while !urgent && !self.ends_by(end_ns.min(guard.next_look_ns()))? {
+            let broken = self.look(guard)?;
+            urgent = broken.is_some_and(Limit::is_urgent) || now_ns() >= end_ns;
+        }
+        if urgent {
+            self.child.kill();
         }
         Ok(())
+    }
+
+    /// The program has ended by itself. For the grace time, whom it left behind may do so too: a
+    /// helper that lives until its pipe closes (as Python's resource tracker does) is no survivor.
+    /// The limits hold for them as well, but for the wall time, which was the program's.
+    fn settle(&self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
+        guard.stop_the_clock();
+        let end_ns = now_ns().saturating_add(guard.grace_ns());
+        loop {
+            let reaped = reap_ended()?;
+            guard.add_reaped_cpu(reaped.cpu_ns);
+            let now = now_ns();
+            if reaped.all_gone || now >= end_ns {
+                return Ok(None);
+            }
+            let broken = guard.look()?;
+            if broken.is_some() {
+                return Ok(broken);
+            }
+            let next_ns = end_ns.min(guard.next_look_ns());
+            self.is_ready(self.watch.children(next_ns.saturating_sub(now))?)?;
+        }
     }
 
     fn sample(

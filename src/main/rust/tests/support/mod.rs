@@ -3,12 +3,18 @@
 
 use serde_json::{Value, json};
 use std::ffi::CString;
-use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A daemon: its parent is gone, it has a session of its own and ignores SIGTERM and SIGHUP. The
+/// script waits until all that is so.
+pub const DAEMON: &str = "p=$( (trap '' TERM HUP; setsid sleep 1000 >/dev/null 2>&1 & echo $!) ); \
+    until grep -q \"^$p (sleep)\" /proc/$p/stat; do :; done; echo $p;";
 
 /// A meter and a folder of its own for its programs.
 pub struct Meter {
@@ -27,9 +33,20 @@ impl Meter {
     /// Starts a meter whose process did something else first, as a careless parent would.
     pub fn start_after(before: fn() -> std::io::Result<()>) -> Meter {
         let mut command = Command::new(env!("CARGO_BIN_EXE_meter"));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
         // SAFETY: the functions given make only system calls.
         unsafe { command.pre_exec(before) };
+        Meter::of(command)
+    }
+
+    /// Starts a meter whose own words are kept for `words`.
+    pub fn start_overheard() -> Meter {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_meter"));
+        command.stderr(Stdio::piped());
+        Meter::of(command)
+    }
+
+    fn of(mut command: Command) -> Meter {
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().expect("the meter starts");
         let mut meter = Meter {
             input: process.stdin.take(),
@@ -42,7 +59,12 @@ impl Meter {
         meter
     }
 
+    /// The meter proper, which is the child of the process that was started.
     pub fn pid(&self) -> i32 {
+        self.hello["pid"].as_i64().expect("a number") as i32
+    }
+
+    pub fn warden(&self) -> i32 {
         self.process.id() as i32
     }
 
@@ -98,6 +120,38 @@ impl Meter {
         fs::read_to_string(self.folder.path("err")).expect("standard error output")
     }
 
+    /// Starts an endless script and waits until so many processes of it run: each writes its number
+    /// in a line.
+    pub fn start_endless(&mut self, script: &str, processes: usize, grace_ms: u64) -> Vec<Life> {
+        let fifo = self.folder.fifo("started");
+        let mut request = self.shell_request(script);
+        request["stdout"] = json!(fifo);
+        request["graceMs"] = json!(grace_ms);
+        self.send(&request.to_string());
+        let output = BufReader::new(File::open(fifo).expect("a pipe"));
+        let lines = output.lines().map(|line| line.expect("readable"));
+        let lives = lines.map(|pid| Life::of(pid.parse().expect("a number")));
+        let lives: Vec<Life> = lives.take(processes).collect();
+        assert_eq!(lives.len(), processes, "the program ended early");
+        lives
+    }
+
+    /// What the meter and its warden wrote to their standard error; they have ended.
+    pub fn words(&mut self) -> String {
+        let mut words = String::new();
+        let errors = self.process.stderr.as_mut().expect("overheard");
+        errors.read_to_string(&mut words).expect("readable");
+        words
+    }
+
+    /// What is left to read of the meter's output once nobody can write any more.
+    pub fn rest_of_output(&mut self) -> String {
+        let mut rest = String::new();
+        let output = self.output.as_mut().expect("open");
+        output.read_to_string(&mut rest).expect("readable");
+        rest
+    }
+
     pub fn close_input(&mut self) {
         self.input = None;
     }
@@ -106,8 +160,14 @@ impl Meter {
         self.output = None;
     }
 
+    /// What a harness can do: it knows the warden only.
     pub fn signal(&self, signal: i32) {
-        // SAFETY: the call takes integers; the meter is a child that is not reaped yet.
+        // SAFETY: the call takes integers; the warden is a child that is not reaped yet.
+        unsafe { libc::kill(self.warden(), signal) };
+    }
+
+    pub fn signal_meter(&self, signal: i32) {
+        // SAFETY: the call takes integers; the warden has not reaped the meter while it answers.
         unsafe { libc::kill(self.pid(), signal) };
     }
 
@@ -120,6 +180,38 @@ impl Drop for Meter {
     fn drop(&mut self) {
         self.close_input();
         let _ = self.process.wait();
+    }
+}
+
+/// A process of any parent, watched by its pidfd: its number may become another's, this may not.
+pub struct Life {
+    pub pid: i32,
+    pidfd: OwnedFd,
+}
+
+impl Life {
+    /// Of a process that runs.
+    pub fn of(pid: i32) -> Life {
+        // SAFETY: the call takes integers; the descriptor that it returns is ours alone.
+        let pidfd = unsafe {
+            let pidfd = libc::syscall(libc::SYS_pidfd_open, pid, 0);
+            assert_ne!(pidfd, -1, "process {pid} is not there");
+            OwnedFd::from_raw_fd(pidfd as i32)
+        };
+        Life { pid, pidfd }
+    }
+
+    /// Waits for its end, far longer than that can take.
+    pub fn assert_ends(&self) {
+        const BOUND_MS: i32 = 30_000;
+        let mut entry = libc::pollfd {
+            fd: self.pidfd.as_raw_fd(),
+            events: libc::POLLIN,
+            revents: 0,
+        };
+        // SAFETY: one entry, which lives through the call.
+        let ready = unsafe { libc::poll(&mut entry, 1, BOUND_MS) };
+        assert_eq!(ready, 1, "process {} still lives", self.pid);
     }
 }
 

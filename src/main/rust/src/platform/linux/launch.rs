@@ -11,17 +11,16 @@
 
 mod child;
 
-use self::child::{Plan, Report};
+use self::child::{PIN_STEP, Plan, Report};
 use super::clock::now_ns;
+use super::cpus::{self, cpu_set, pinnable_cpus};
 use super::process::{Child, reap};
-use std::ffi::{CStr, CString};
+use super::watch::signal_set;
+use std::ffi::CString;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
 use std::ptr;
-
-/// CPU numbers are below this.
-pub const CPU_LIMIT: u64 = libc::CPU_SETSIZE as u64;
 
 /// The child calls a handful of system calls; glibc's posix_spawn gives it 32 KiB.
 const STACK_BYTES: usize = 64 * 1024;
@@ -105,7 +104,7 @@ impl Launcher {
             cwd: program.cwd.as_ptr(),
             cpus: program.cpus.as_deref().map(cpu_set),
             streams: program.streams.each_ref().map(AsRawFd::as_raw_fd),
-            no_signals: empty_signal_set(),
+            no_signals: signal_set(&[]),
             // SAFETY: the call takes no arguments and cannot fail.
             meter: unsafe { libc::getpid() },
             report: self.report,
@@ -115,12 +114,20 @@ impl Launcher {
 
 impl Program {
     fn failure(&self, step: &'static str, error: io::Error) -> Failure {
-        let subject: &CStr = if step == "chdir" {
-            &self.cwd
-        } else {
-            &self.argv[0]
+        let subject = match step {
+            PIN_STEP => self.cpu_lists(),
+            "chdir" => self.cwd.to_string_lossy().into_owned(),
+            _ => self.argv[0].to_string_lossy().into_owned(),
         };
-        Failure::of(step, &subject.to_string_lossy(), &error)
+        Failure::of(step, &subject, &error)
+    }
+
+    fn cpu_lists(&self) -> String {
+        let asked = cpus::list(self.cpus.as_deref().unwrap_or_default());
+        match pinnable_cpus() {
+            Ok(pinnable) => format!("{asked} (usable here: {})", cpus::list(&pinnable)),
+            Err(_) => asked,
+        }
     }
 }
 
@@ -138,26 +145,6 @@ impl Failure {
 fn null_terminated(strings: &[CString]) -> Vec<*const libc::c_char> {
     let pointers = strings.iter().map(|string| string.as_ptr());
     pointers.chain([ptr::null()]).collect()
-}
-
-fn cpu_set(cpus: &[u64]) -> libc::cpu_set_t {
-    // SAFETY: zero is the empty set; the request's check keeps every number below CPU_LIMIT.
-    unsafe {
-        let mut set: libc::cpu_set_t = std::mem::zeroed();
-        for &cpu in cpus {
-            libc::CPU_SET(cpu as usize, &mut set);
-        }
-        set
-    }
-}
-
-fn empty_signal_set() -> libc::sigset_t {
-    // SAFETY: sigemptyset initialises the set.
-    unsafe {
-        let mut set: libc::sigset_t = std::mem::zeroed();
-        libc::sigemptyset(&mut set);
-        set
-    }
 }
 
 fn map(bytes: usize, flags: libc::c_int) -> io::Result<*mut libc::c_void> {

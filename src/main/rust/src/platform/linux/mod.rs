@@ -1,16 +1,20 @@
 //! Linux 5.9 or newer.
 
 mod clock;
+mod cpus;
 mod descendants;
 mod launch;
 mod process;
+mod tree;
 mod watch;
 mod world;
 
-pub use clock::now_ns;
-pub use descendants::{Sweep, sweep};
-pub use launch::{CPU_LIMIT, Failure, Launcher, Program};
+pub use clock::{now_ns, own_cpu_ns};
+pub use cpus::{CPU_LIMIT, usable_cpus};
+pub use descendants::{PATIENCE_NS, Sweep, reap_ended, reap_orphans, sweep};
+pub use launch::{Failure, Launcher, Program};
 pub use process::{Child, Ended, Usage};
+pub use tree::Tree;
 pub use watch::{Wake, Watch};
 pub use world::prepare;
 

@@ -1,6 +1,7 @@
 //! The program that is measured, once it runs.
 
 use super::clock::now_ns;
+use super::watch::end_of;
 use std::io;
 use std::mem;
 use std::os::fd::{AsFd, BorrowedFd, FromRawFd, OwnedFd};
@@ -44,6 +45,13 @@ pub struct Usage {
     pub involuntary_switches: u64,
 }
 
+impl Usage {
+    /// CPU time of both kinds.
+    pub fn cpu_ns(&self) -> u64 {
+        self.user_ns + self.system_ns
+    }
+}
+
 impl Child {
     /// Opens the pidfd, which is after the start on purpose: it overlaps with the program's own
     /// start-up, where `CLONE_PIDFD` would delay it. The child cannot vanish before: until it is
@@ -67,6 +75,11 @@ impl Child {
         })
     }
 
+    /// Its number, its own until it is reaped.
+    pub fn pid(&self) -> i32 {
+        self.pid
+    }
+
     /// Readable once the program has ended.
     pub fn pidfd(&self) -> BorrowedFd<'_> {
         self.pidfd.as_fd()
@@ -80,6 +93,12 @@ impl Child {
     /// Ends the program's group.
     pub fn kill(&self) {
         signal_group(self.pid, libc::SIGKILL);
+    }
+
+    /// Waits for the end of the program for `timeout_ns` at most; one that was killed may hang in
+    /// the kernel.
+    pub fn ends_within(&self, timeout_ns: u64) -> io::Result<bool> {
+        end_of(self.pidfd(), timeout_ns)
     }
 
     /// Waits for the end of the program.
@@ -116,7 +135,7 @@ pub(super) fn reap(pid: libc::pid_t) -> io::Result<Ended> {
 }
 
 /// Without WUNTRACED and WCONTINUED a status is an exit or a signal, never a stop.
-fn decode(status: libc::c_int) -> Result<i32, i32> {
+pub(super) fn decode(status: libc::c_int) -> Result<i32, i32> {
     if libc::WIFSIGNALED(status) {
         Err(libc::WTERMSIG(status))
     } else {

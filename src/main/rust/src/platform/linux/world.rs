@@ -18,16 +18,16 @@ const LAST_SIGNAL: libc::c_int = 64;
 /// Makes the world in which programs run, and the watch over the meter's input and signals.
 ///
 /// # Errors
-/// When the kernel refuses a call, most likely because it is older than 5.9.
+/// When the kernel refuses a call that the meter cannot do without.
 pub fn prepare() -> io::Result<Watch> {
     own_session();
     close_inherited_files()?;
     reset_dispositions();
-    let watch = Watch::over_blocked_signals()?;
+    block_all_signals();
     adopt_orphans()?;
     limit(libc::RLIMIT_NOFILE as _, OPEN_FILES)?;
     limit(libc::RLIMIT_CORE as _, 0)?;
-    Ok(watch)
+    Watch::over_blocked_signals()
 }
 
 /// Leaves the terminal's session, so that Ctrl-C reaches the harness alone and the meter stays
@@ -70,8 +70,18 @@ fn reset_dispositions() {
     }
 }
 
+/// Each child unblocks them for itself, as its last step before exec.
+fn block_all_signals() {
+    // SAFETY: sigset_t is plain data that sigfillset initialises.
+    unsafe {
+        let mut set: libc::sigset_t = mem::zeroed();
+        libc::sigfillset(&mut set);
+        libc::sigprocmask(libc::SIG_SETMASK, &set, ptr::null_mut());
+    }
+}
+
 /// Orphans of a program become the meter's children, however they detached themselves, so that it
-/// can tell when none is left (PR_SET_CHILD_SUBREAPER in prctl(2)).
+/// can tell when none is left (PR_SET_CHILD_SUBREAPER in prctl(2)). No child inherits this.
 fn adopt_orphans() -> io::Result<()> {
     // SAFETY: this option takes an integer only.
     let result = unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) };
