@@ -7,16 +7,17 @@ use crate::supervise::{self, End, Stop};
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// Serves requests until the end. No descendant is left then.
+/// Serves requests until the end. No descendant is left then. The warden is its process's number,
+/// or the reason why there is none.
 ///
 /// # Errors
 /// When the system refuses what the meter needs for itself, and when descendants of a program
 /// cannot be ended.
-pub fn run() -> io::Result<End> {
+pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     let watch = platform::prepare()?;
     let launcher = Launcher::new()?;
     let mut requests = Requests::new()?;
-    let mut answer = protocol::hello();
+    let mut answer = protocol::hello(&warden);
     loop {
         if let Err(error) = write_line(&answer) {
             return end_of_output(error);

@@ -6,7 +6,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Meter, exit};
+use support::{Life, Meter, exit};
 
 /// Longer than any test: whoever waits for its end has failed.
 const ENDLESS_GRACE_MS: u64 = 600_000;
@@ -197,4 +197,16 @@ fn a_bomb_is_ended_by_its_limit() {
     let killed = exit("process-limit", None, Some(libc::SIGKILL), Some(200));
     assert_eq!(run(&mut meter, &script, "processLimit", 200), killed);
     assert_eq!(meter.run(&["/bin/true"])["survivors"], 0);
+}
+
+#[test]
+fn a_bomb_is_ended_with_its_meter() {
+    let mut meter = Meter::start();
+    let full = meter.folder.fifo("full");
+    let script = format!("echo $$; cat {full} & {}", bomb(&meter, 200, &full));
+    // Its first process and its last one: then all between them are there.
+    let lives: Vec<Life> = meter.start_endless(&script, 2, 0);
+    meter.signal_meter(libc::SIGKILL);
+    assert_eq!(meter.wait().code(), Some(128 + libc::SIGKILL));
+    lives.iter().for_each(Life::assert_ends);
 }

@@ -12,7 +12,8 @@ fn it_says_first_what_it_speaks() {
     let meter = Meter::start();
     let platform = format!("linux-{}", std::env::consts::ARCH);
     let expected = json!({"meter": "assay.meter/2", "version": env!("CARGO_PKG_VERSION"),
-        "pid": meter.pid(), "platform": platform});
+        "pid": meter.pid(), "warden": meter.warden(), "abilities": {"warden": null},
+        "platform": platform});
     assert_eq!(meter.hello, expected);
 }
 

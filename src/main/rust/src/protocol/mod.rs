@@ -9,12 +9,15 @@ pub use request::{Mode, Request};
 
 use serde_json::{Value, json};
 
-/// The first line of a meter, which says what it speaks.
-pub fn hello() -> Value {
+/// The first line of a meter, which says what it speaks and what it can do here: an ability is null
+/// when it is there, else the reason why not.
+pub fn hello(warden: &Result<i32, String>) -> Value {
     json!({
         "meter": "assay.meter/2",
         "version": env!("CARGO_PKG_VERSION"),
         "pid": std::process::id(),
+        "warden": warden.as_ref().ok(),
+        "abilities": {"warden": warden.as_ref().err()},
         "platform": format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH),
     })
 }

@@ -6,6 +6,7 @@ mod descendants;
 mod launch;
 mod process;
 mod tree;
+mod warden;
 mod watch;
 mod world;
 
@@ -15,6 +16,7 @@ pub use descendants::{PATIENCE_NS, Sweep, reap_ended, reap_orphans, sweep};
 pub use launch::{Failure, Launcher, Program};
 pub use process::{Child, Ended, Usage};
 pub use tree::Tree;
+pub use warden::{Fate, Role, post_warden};
 pub use watch::{Wake, Watch};
 pub use world::prepare;
 
