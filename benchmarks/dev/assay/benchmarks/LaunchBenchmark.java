@@ -51,6 +51,7 @@ public class LaunchBenchmark {
             scratch.resolve("stdout"),
             scratch.resolve("stderr"),
             Limits.of(Duration.ofSeconds(10), Duration.ofSeconds(1), 1 << 20),
+            false,
             null);
 
     private static Path temporaryFolder() {

@@ -37,19 +37,14 @@ fn meter(warden: Result<i32, String>) -> ExitCode {
 
 /// The warden ends as its meter did, and says so only when that was no end of the meter's own.
 fn after(fate: &Fate) -> ExitCode {
-    let ended = match &fate.left {
-        Sweep::Clean { survivors } => format!("processes it left, all ended now: {survivors}"),
+    let left = match &fate.left {
+        Sweep::Clean { survivors, .. } => format!("processes it left, all ended now: {survivors}"),
         Sweep::Left(pids) => format!("processes it left that could not be ended: {pids:?}"),
     };
     match fate.status {
-        Ok(code) => {
-            if fate.left != (Sweep::Clean { survivors: 0 }) {
-                say(&ended);
-            }
-            ExitCode::from(code as u8)
-        }
+        Ok(code) => ExitCode::from(code as u8),
         Err(signal) => {
-            say(&format!("killed by signal {signal}; {ended}"));
+            say(&format!("killed by signal {signal}; {left}"));
             by_signal(signal)
         }
     }

@@ -1,6 +1,6 @@
 //! The meter's life: a request, a process, a record, until the harness is gone.
 
-use crate::platform::{self, Launcher, Watch, now_ns};
+use crate::platform::{self, Events, Launcher, Watch, now_ns};
 use crate::protocol::{self, Record, Request};
 use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
 use crate::supervise::{self, End, Stop};
@@ -17,18 +17,28 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     let watch = platform::prepare()?;
     let launcher = Launcher::new()?;
     let mut requests = Requests::new()?;
-    let mut answer = protocol::hello(&warden);
+    let events = Events::find();
+    let mut answer = protocol::hello(
+        warden.as_ref().ok().copied(),
+        &[
+            ("warden", warden.as_ref().err().map(String::as_str)),
+            ("taskClock", events.no_task_clock()),
+            ("counters", events.no_counters()),
+        ],
+    );
     loop {
         if let Err(error) = write_line(&answer) {
             return end_of_output(error);
         }
         answer = match requests.next(&watch)? {
-            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &launcher, &watch) {
-                Ok(answer) => answer,
-                Err(Stop::Left(pids)) => return Err(left(&pids)),
-                Err(Stop::End(end)) => return Ok(end),
-                Err(Stop::System(error)) => return Err(error),
-            },
+            Incoming::Line(line, read_ns) => {
+                match serve(&line, read_ns, &launcher, &events, &watch) {
+                    Ok(answer) => answer,
+                    Err(Stop::Left(pids)) => return Err(left(&pids)),
+                    Err(Stop::End(end)) => return Ok(end),
+                    Err(Stop::System(error)) => return Err(error),
+                }
+            }
             Incoming::TooLong => too_long(),
             Incoming::HarnessGone => return Ok(End::HarnessGone),
             Incoming::Signal(signal) => return Ok(End::Signal(signal)),
@@ -36,13 +46,19 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     }
 }
 
-fn serve(line: &[u8], read_ns: u64, launcher: &Launcher, watch: &Watch) -> Result<Value, Stop> {
+fn serve(
+    line: &[u8],
+    read_ns: u64,
+    launcher: &Launcher,
+    events: &Events,
+    watch: &Watch,
+) -> Result<Value, Stop> {
     let request = match Request::parse(line) {
         Ok(request) => request,
         Err(invalid) => return Ok(protocol::error(invalid.id, &invalid.message)),
     };
     let (id, mode) = (request.id, request.mode);
-    let sample = supervise::measure(request, launcher, watch)?;
+    let sample = supervise::measure(request, launcher, events, watch)?;
     let elapsed_ns = now_ns() - read_ns;
     let record = Record {
         id,

@@ -12,9 +12,15 @@ fn it_says_first_what_it_speaks() {
     let meter = Meter::start();
     let platform = format!("linux-{}", std::env::consts::ARCH);
     let expected = json!({"meter": "assay.meter/2", "version": env!("CARGO_PKG_VERSION"),
-        "pid": meter.pid(), "warden": meter.warden(), "abilities": {"warden": null},
-        "platform": platform});
+        "pid": meter.pid(), "warden": meter.warden(), "platform": platform,
+        "abilities": meter.hello["abilities"]});
     assert_eq!(meter.hello, expected);
+    assert_eq!(meter.hello["abilities"].get("warden"), Some(&Value::Null));
+    for name in ["taskClock", "counters"] {
+        let ability = &meter.hello["abilities"][name];
+        let told = ability.as_str().is_some_and(|reason| !reason.is_empty());
+        assert!(ability.is_null() || told, "{name}: {ability}");
+    }
 }
 
 #[test]

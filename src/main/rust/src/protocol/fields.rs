@@ -43,6 +43,13 @@ impl Fields {
         }
     }
 
+    /// True or false.
+    pub fn truth(&mut self, name: &str) -> Result<bool> {
+        let value = self.take(name)?;
+        let wrong = || format!("field '{name}' must be true or false");
+        value.as_bool().ok_or_else(wrong)
+    }
+
     /// A string.
     pub fn text(&mut self, name: &str) -> Result<String> {
         match self.take(name)? {

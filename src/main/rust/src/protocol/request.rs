@@ -56,6 +56,8 @@ pub struct Request {
     pub memory_limit_bytes: Option<u64>,
     /// Limit of how many of them there are at once.
     pub process_limit: Option<u64>,
+    /// Whether to count what the kernel's performance events tell, which costs time.
+    pub counters: bool,
     /// CPUs to pin to; all when absent.
     pub cpus: Option<Vec<u64>>,
 }
@@ -99,6 +101,7 @@ impl Request {
             cpu_limit_ms: fields.optional_limit("cpuLimitMs")?,
             memory_limit_bytes: fields.optional_limit("memoryLimitBytes")?,
             process_limit: fields.optional_limit("processLimit")?,
+            counters: fields.truth("counters")?,
             cpus: cpus(fields.optional_numbers("cpus")?)?,
         };
         fields.finish()?;

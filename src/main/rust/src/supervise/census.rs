@@ -31,9 +31,9 @@ impl Census {
         census
     }
 
-    /// Of a process that the meter reaped.
-    pub fn add_reaped_cpu(&mut self, cpu_ns: u64) {
-        self.reaped_ns += cpu_ns;
+    /// CPU time of all processes that the meter has reaped so far.
+    pub fn set_reaped_cpu(&mut self, cpu_ns: u64) {
+        self.reaped_ns = cpu_ns;
     }
 
     /// The limit that the tree breaks, if it is time to look.

@@ -60,9 +60,10 @@ impl<'a> Guard<'a> {
         }
     }
 
-    /// Of a process of the tree that the meter itself reaped: it is in no later look.
-    pub fn add_reaped_cpu(&mut self, cpu_ns: u64) {
-        self.census.add_reaped_cpu(cpu_ns);
+    /// CPU time of all processes of the tree that the meter itself has reaped so far: they are in
+    /// no later look.
+    pub fn set_reaped_cpu(&mut self, cpu_ns: u64) {
+        self.census.set_reaped_cpu(cpu_ns);
     }
 
     /// Its wall time counts no more: it has ended, or is about to.

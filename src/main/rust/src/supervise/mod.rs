@@ -1,6 +1,7 @@
 //! One process from its files to the end of its last descendant.
 
 mod census;
+mod cpu;
 mod files;
 mod guard;
 mod limits;
@@ -10,7 +11,7 @@ use self::files::{Outputs, open};
 use self::guard::Guard;
 use self::limits::Limits;
 use self::run::Run;
-use crate::platform::{Failure, Launcher, Watch, describe};
+use crate::platform::{Events, Failure, Launcher, Watch, describe};
 use crate::protocol::{Request, Sample};
 use std::io;
 
@@ -40,15 +41,26 @@ impl From<io::Error> for Stop {
 }
 
 /// Runs the program of a request.
-pub fn measure(request: Request, launcher: &Launcher, watch: &Watch) -> Result<Sample, Stop> {
+pub fn measure(
+    request: Request,
+    launcher: &Launcher,
+    events: &Events,
+    watch: &Watch,
+) -> Result<Sample, Stop> {
     let limits = Limits::of(&request);
+    // Opened before the launch, which inherits them.
+    let counting = request.counters.then(|| events.open());
     let started = open(request).and_then(|program| Ok((launcher.start(&program)?, program)));
     let (child, program) = match started {
         Ok(started) => started,
         Err(failure) => return Ok(not_launched(&failure)),
     };
     let guard = Guard::new(limits, Outputs::of(&program), child.start_ns);
-    Run::new(child, watch).finish(guard)
+    let sample = Run::new(child, watch).finish(guard)?;
+    Ok(match counting {
+        Some(counting) => cpu::with_counts(sample, &counting),
+        None => sample,
+    })
 }
 
 fn not_launched(failure: &Failure) -> Sample {

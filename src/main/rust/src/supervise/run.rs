@@ -4,7 +4,8 @@ use super::guard::Guard;
 use super::limits::Limit;
 use super::{End, Stop};
 use crate::platform::{
-    Child, Ended, PATIENCE_NS, Sweep, Wake, Watch, now_ns, reap_ended, reap_orphans, sweep,
+    Child, Ended, Family, PATIENCE_NS, Sweep, Usage, Wake, Watch, now_ns, reap_ended, reap_orphans,
+    sweep,
 };
 use crate::protocol::{Sample, Status};
 use std::io;
@@ -13,16 +14,22 @@ use std::io;
 pub struct Run<'a> {
     child: Child,
     watch: &'a Watch,
+    /// What those used who lost their parents and were reaped before the sweep.
+    orphans: Usage,
 }
 
 impl Run<'_> {
     /// Of a program that was just started.
     pub fn new(child: Child, watch: &Watch) -> Run<'_> {
-        Run { child, watch }
+        Run {
+            child,
+            watch,
+            orphans: Usage::default(),
+        }
     }
 
     /// Whatever the wait came to: the program is reaped and the tree is swept.
-    pub fn finish(self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
+    pub fn finish(mut self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
         let mut waited = self.wait(&mut guard);
         let by_itself = matches!(waited, Ok(None));
         if waited.is_err() {
@@ -31,21 +38,24 @@ impl Run<'_> {
         if !by_itself && !self.child.ends_within(PATIENCE_NS)? {
             return Err(Stop::Left(vec![self.child.pid()]));
         }
-        let ended = self.child.reap()?;
+        let mut ended = self.child.reap()?;
         if by_itself {
-            guard.add_reaped_cpu(ended.usage.cpu_ns());
-            waited = self.settle(&mut guard);
+            waited = self.settle(ended.usage.cpu_ns(), &mut guard);
         }
         let swept = sweep(PATIENCE_NS)?;
         let broken = waited?;
         match swept {
-            Sweep::Clean { survivors } => Ok(self.sample(ended, broken, survivors, &guard)?),
+            Sweep::Clean { survivors, usage } => {
+                ended.usage.add(&self.orphans);
+                ended.usage.add(&usage);
+                Ok(self.sample(ended, broken, survivors, &guard)?)
+            }
             Sweep::Left(pids) => Err(Stop::Left(pids)),
         }
     }
 
     /// Waits until the program has ended or been told to; gives the limit that it broke.
-    fn wait(&self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
+    fn wait(&mut self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
         loop {
             if self.ends_by(guard.next_look_ns())? {
                 return Ok(None);
@@ -57,11 +67,12 @@ impl Run<'_> {
         }
     }
 
-    fn look(&self, guard: &mut Guard<'_>) -> io::Result<Option<Limit>> {
+    fn look(&mut self, guard: &mut Guard<'_>) -> io::Result<Option<Limit>> {
         if now_ns() < guard.next_look_ns() {
             return Ok(None);
         }
-        guard.add_reaped_cpu(reap_orphans(self.child.pid())?);
+        reap_orphans(self.child.pid(), &mut self.orphans)?;
+        guard.set_reaped_cpu(self.orphans.cpu_ns());
         guard.look()
     }
 
@@ -81,7 +92,7 @@ impl Run<'_> {
 
     /// Ends the program's group: politely, then after the grace time surely; at an urgent limit,
     /// that one or one that it breaks meanwhile, surely at once.
-    fn end(&self, limit: Limit, guard: &mut Guard<'_>) -> Result<(), Stop> {
+    fn end(&mut self, limit: Limit, guard: &mut Guard<'_>) -> Result<(), Stop> {
         let mut urgent = limit.is_urgent();
         if !urgent {
             self.child.terminate();
@@ -101,23 +112,23 @@ impl Run<'_> {
     /// The program has ended by itself. For the grace time, whom it left behind may do so too: a
     /// helper that lives until its pipe closes (as Python's resource tracker does) is no survivor.
     /// The limits hold for them as well, but for the wall time, which was the program's.
-    fn settle(&self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
+    fn settle(
+        &mut self,
+        program_cpu_ns: u64,
+        guard: &mut Guard<'_>,
+    ) -> Result<Option<Limit>, Stop> {
         guard.stop_the_clock();
         let end_ns = now_ns().saturating_add(guard.grace_ns());
-        loop {
-            let reaped = reap_ended()?;
-            guard.add_reaped_cpu(reaped.cpu_ns);
-            let now = now_ns();
-            if reaped.all_gone || now >= end_ns {
-                return Ok(None);
-            }
+        while reap_ended(&mut self.orphans)? == Family::Alive && now_ns() < end_ns {
+            guard.set_reaped_cpu(program_cpu_ns + self.orphans.cpu_ns());
             let broken = guard.look()?;
             if broken.is_some() {
                 return Ok(broken);
             }
             let next_ns = end_ns.min(guard.next_look_ns());
-            self.is_ready(self.watch.children(next_ns.saturating_sub(now))?)?;
+            self.is_ready(self.watch.children(next_ns.saturating_sub(now_ns()))?)?;
         }
+        Ok(None)
     }
 
     fn sample(
@@ -141,7 +152,7 @@ impl Run<'_> {
             stdout_bytes: Some(stdout_bytes),
             stderr_bytes: Some(stderr_bytes),
             survivors,
-            meter_cpu_ns: None,
+            meter_cpu_ns: Some(ended.meter_end_ns - self.child.meter_start_ns),
         })
     }
 }

@@ -104,7 +104,7 @@ impl Meter {
             "cwd": self.folder.0, "stdin": null,
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
             "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
-            "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "cpus": null
+            "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false, "cpus": null
         })
     }
 

@@ -44,6 +44,7 @@ final class Protocol {
         line.put("cpuLimitMs", cpu == null ? null : cpu.toMillis());
         line.put("memoryLimitBytes", limits.memoryBytes());
         line.put("processLimit", limits.processes());
+        line.put("counters", request.counters());
         line.put("cpus", request.cpus());
         return MAPPER.writeValueAsString(line);
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stdout the file that takes its standard output
  * @param stderr the file that takes its standard error
  * @param limits what it must keep to
+ * @param counters whether the task clock and the hardware counters are read as well; that costs a program that starts
+ *     processes or threads, or waits for them, some per cent of its time
  * @param cpus the processors that it may use, by number; null for all
  */
 public record Request(
@@ -28,6 +30,7 @@ public record Request(
         Path stdout,
         Path stderr,
         Limits limits,
+        boolean counters,
         @Nullable List<Integer> cpus) {
     public Request {
         argv = List.copyOf(argv);

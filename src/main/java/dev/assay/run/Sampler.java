@@ -61,6 +61,8 @@ final class Sampler implements AutoCloseable {
                 scratch.stdout(),
                 scratch.stderr(),
                 settings.limits(),
+                // in warm-ups alone: events slow a program down, and the times of the others are to be its own
+                slot.warmup(),
                 null);
     }
 

@@ -1,4 +1,4 @@
-//! The clocks: that of every time in a record, and that of the meter's own work.
+//! The clocks of the times in a record.
 
 /// `CLOCK_MONOTONIC` in nanoseconds: never set back, the same for all processes, read through the
 /// vDSO without a system call. It does not count while the machine is suspended.
@@ -6,7 +6,7 @@ pub fn now_ns() -> u64 {
     read(libc::CLOCK_MONOTONIC)
 }
 
-/// The CPU time that the meter has used itself, in nanoseconds: one system call.
+/// The CPU time that the meter itself has used, in nanoseconds: one system call.
 pub fn own_cpu_ns() -> u64 {
     read(libc::CLOCK_PROCESS_CPUTIME_ID)
 }

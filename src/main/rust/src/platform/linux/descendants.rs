@@ -25,6 +25,8 @@ pub enum Sweep {
     Clean {
         /// Processes that lived on and were killed.
         survivors: u64,
+        /// What those that lost their parents used, and whoever they had waited for.
+        usage: Usage,
     },
     /// These could not be ended in time: they belong to another user, or hang in the kernel.
     Left(Vec<i32>),
@@ -40,7 +42,8 @@ pub enum Sweep {
 pub fn sweep(patience_ns: u64) -> io::Result<Sweep> {
     let end_ns = now_ns().saturating_add(patience_ns);
     let mut killed = HashSet::new();
-    while !reap_ended()?.all_gone {
+    let mut usage = Usage::default();
+    while reap_ended(&mut usage)? == Family::Alive {
         if now_ns() >= end_ns {
             return Ok(Sweep::Left(Tree::read()?.alive().collect()));
         }
@@ -51,6 +54,7 @@ pub fn sweep(patience_ns: u64) -> io::Result<Sweep> {
     }
     Ok(Sweep::Clean {
         survivors: killed.len() as u64,
+        usage,
     })
 }
 
@@ -75,41 +79,35 @@ fn signal_each<'a>(pids: impl IntoIterator<Item = &'a i32>, signal: libc::c_int)
     }
 }
 
-/// What became of the children.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reaped {
-    /// Whether none is left, and so no descendant either.
-    pub all_gone: bool,
-    /// CPU time of those that had ended, and of the children that they waited for.
-    pub cpu_ns: u64,
+/// Whether there are children; without one there is no descendant either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// There are some.
+    Alive,
+    /// There is none.
+    Gone,
 }
 
-/// Reaps all children that have ended.
-pub fn reap_ended() -> io::Result<Reaped> {
-    let mut reaped = Reaped::default();
+/// Reaps all children that have ended, and adds up what they used.
+pub fn reap_ended(usage: &mut Usage) -> io::Result<Family> {
     loop {
         match reap_one(-1)? {
-            Child::Reaped(usage) => reaped.cpu_ns += usage.cpu_ns(),
-            Child::Alive => return Ok(reaped),
-            Child::None => {
-                reaped.all_gone = true;
-                return Ok(reaped);
-            }
+            Child::Reaped(used) => usage.add(&used),
+            Child::Alive => return Ok(Family::Alive),
+            Child::None => return Ok(Family::Gone),
         }
     }
 }
 
-/// Reaps the orphans that have ended while a program runs, up to the program itself, so that a
-/// program that detaches many short-lived processes does not fill the machine with zombies; gives
-/// their CPU time.
-pub fn reap_orphans(program: i32) -> io::Result<u64> {
-    let mut cpu_ns = 0;
+/// The same while a program runs, up to the program itself, so that one that detaches many
+/// short-lived processes does not fill the machine with zombies.
+pub fn reap_orphans(program: i32, usage: &mut Usage) -> io::Result<()> {
     while let Some(pid) = ended_child()?.filter(|&pid| pid != program) {
-        if let Child::Reaped(usage) = reap_one(pid)? {
-            cpu_ns += usage.cpu_ns();
+        if let Child::Reaped(used) = reap_one(pid)? {
+            usage.add(&used);
         }
     }
-    Ok(cpu_ns)
+    Ok(())
 }
 
 enum Child {
@@ -176,13 +174,15 @@ mod tests {
         let child = std::process::Command::new("sleep").arg("1000").spawn();
         let pid = child.expect("sleep").id() as i32;
         assert_eq!(sweep(0).expect("swept"), Sweep::Left(vec![pid]));
-        assert_eq!(
-            sweep(u64::MAX).expect("swept"),
-            Sweep::Clean { survivors: 1 }
-        );
-        assert_eq!(
-            sweep(u64::MAX).expect("swept"),
-            Sweep::Clean { survivors: 0 }
-        );
+        let Sweep::Clean { survivors, usage } = sweep(u64::MAX).expect("swept") else {
+            panic!("{pid} is left");
+        };
+        assert_eq!(survivors, 1);
+        assert!(usage.cpu_ns() > 0);
+        let nobody = Sweep::Clean {
+            survivors: 0,
+            usage: Usage::default(),
+        };
+        assert_eq!(sweep(u64::MAX).expect("swept"), nobody);
     }
 }

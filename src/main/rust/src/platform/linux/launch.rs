@@ -12,7 +12,7 @@
 mod child;
 
 use self::child::{PIN_STEP, Plan, Report};
-use super::clock::now_ns;
+use super::clock::{now_ns, own_cpu_ns};
 use super::cpus::{self, cpu_set, pinnable_cpus};
 use super::process::{Child, reap};
 use super::watch::signal_set;
@@ -80,6 +80,7 @@ impl Launcher {
         }
         let argument = (&raw const plan).cast_mut().cast();
 
+        let meter_start_ns = own_cpu_ns();
         let start_ns = now_ns();
         // SAFETY: CLONE_VFORK keeps this thread, and with it `plan` and the stack, untouched until
         // the child is gone from this memory. `run` makes only async-signal-safe calls.
@@ -94,7 +95,8 @@ impl Launcher {
             reap(pid).map_err(|error| program.failure("wait4", error))?;
             return Err(program.failure(step, io::Error::from_raw_os_error(errno)));
         }
-        Child::of(pid, start_ns).map_err(|error| program.failure("pidfd_open", error))
+        Child::of(pid, start_ns, meter_start_ns)
+            .map_err(|error| program.failure("pidfd_open", error))
     }
 
     fn plan(&self, program: &Program) -> Plan {

@@ -4,6 +4,7 @@ mod clock;
 mod cpus;
 mod descendants;
 mod launch;
+mod perf;
 mod process;
 mod tree;
 mod warden;
@@ -12,8 +13,9 @@ mod world;
 
 pub use clock::{now_ns, own_cpu_ns};
 pub use cpus::{CPU_LIMIT, usable_cpus};
-pub use descendants::{PATIENCE_NS, Sweep, reap_ended, reap_orphans, sweep};
+pub use descendants::{Family, PATIENCE_NS, Sweep, reap_ended, reap_orphans, sweep};
 pub use launch::{Failure, Launcher, Program};
+pub use perf::{Count, Counting, Events};
 pub use process::{Child, Ended, Usage};
 pub use tree::Tree;
 pub use warden::{Fate, Role, post_warden};

@@ -1,6 +1,6 @@
 //! The program that is measured, once it runs.
 
-use super::clock::now_ns;
+use super::clock::{now_ns, own_cpu_ns};
 use super::watch::end_of;
 use std::io;
 use std::mem;
@@ -12,20 +12,24 @@ pub struct Child {
     pidfd: OwnedFd,
     /// The moment immediately before it was made, in ns of `CLOCK_MONOTONIC`.
     pub start_ns: u64,
+    /// The CPU time that the meter had used shortly before that.
+    pub meter_start_ns: u64,
 }
 
 /// How a program ended and what it used.
 pub struct Ended {
     /// The moment immediately after it was reaped.
     pub end_ns: u64,
+    /// The CPU time that the meter had used shortly after that.
+    pub meter_end_ns: u64,
     /// The exit code, or the signal that ended it.
     pub status: Result<i32, i32>,
     /// Its resources.
     pub usage: Usage,
 }
 
-/// What `wait4` says that one program, and the children that it waited for, used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What `wait4` says that one process, and the children that it waited for, used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Usage {
     /// CPU time in user mode. Many kernels sample the split from system time by ticks.
     pub user_ns: u64,
@@ -56,7 +60,7 @@ impl Child {
     /// Opens the pidfd, which is after the start on purpose: it overlaps with the program's own
     /// start-up, where `CLONE_PIDFD` would delay it. The child cannot vanish before: until it is
     /// reaped, its pid is its own.
-    pub(super) fn of(pid: libc::pid_t, start_ns: u64) -> io::Result<Child> {
+    pub(super) fn of(pid: libc::pid_t, start_ns: u64, meter_start_ns: u64) -> io::Result<Child> {
         // SAFETY: the call takes integers; the descriptor that it returns is ours alone and has
         // the close-on-exec flag already.
         let pidfd = unsafe { libc::syscall(libc::SYS_pidfd_open, pid, 0) };
@@ -72,6 +76,7 @@ impl Child {
             pid,
             pidfd,
             start_ns,
+            meter_start_ns,
         })
     }
 
@@ -124,11 +129,13 @@ pub(super) fn reap(pid: libc::pid_t) -> io::Result<Ended> {
         let result = libc::wait4(pid, &mut status, 0, &mut usage);
         (result, now_ns(), usage)
     };
+    let meter_end_ns = own_cpu_ns();
     if result == -1 {
         return Err(io::Error::last_os_error());
     }
     Ok(Ended {
         end_ns,
+        meter_end_ns,
         status: decode(status),
         usage: Usage::from(&usage),
     })
@@ -140,6 +147,19 @@ pub(super) fn decode(status: libc::c_int) -> Result<i32, i32> {
         Err(libc::WTERMSIG(status))
     } else {
         Ok(libc::WEXITSTATUS(status))
+    }
+}
+
+impl Usage {
+    /// Adds what another process used: sums, and of peaks the largest.
+    pub fn add(&mut self, other: &Usage) {
+        self.user_ns += other.user_ns;
+        self.system_ns += other.system_ns;
+        self.peak_bytes = self.peak_bytes.max(other.peak_bytes);
+        self.minor_faults += other.minor_faults;
+        self.major_faults += other.major_faults;
+        self.voluntary_switches += other.voluntary_switches;
+        self.involuntary_switches += other.involuntary_switches;
     }
 }
 
@@ -187,5 +207,30 @@ mod tests {
         assert_eq!(usage.user_ns, 2_000_005_000);
         assert_eq!(usage.system_ns, 0);
         assert_eq!(usage.peak_bytes, 3072);
+    }
+
+    #[test]
+    fn usage_of_two_is_the_sum_but_the_larger_peak() {
+        let usage = |figure| Usage {
+            user_ns: figure,
+            system_ns: figure + 1,
+            peak_bytes: figure + 2,
+            minor_faults: figure + 3,
+            major_faults: figure + 4,
+            voluntary_switches: figure + 5,
+            involuntary_switches: figure + 6,
+        };
+        let mut both = usage(10);
+        both.add(&usage(100));
+        let expected = Usage {
+            user_ns: 110,
+            system_ns: 112,
+            peak_bytes: 102,
+            minor_faults: 116,
+            major_faults: 118,
+            voluntary_switches: 120,
+            involuntary_switches: 122,
+        };
+        assert_eq!(both, expected);
     }
 }

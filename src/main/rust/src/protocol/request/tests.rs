@@ -6,7 +6,8 @@ fn valid() -> Value {
         "id": 7, "mode": "timing", "argv": ["/bin/echo", "ü"], "env": {"B": "2", "A": ""},
         "cwd": "/tmp", "stdin": null, "stdout": "/tmp/out", "stderr": "/tmp/err",
         "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0,
-        "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "cpus": null
+        "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false,
+        "cpus": null
     })
 }
 
@@ -37,6 +38,7 @@ fn a_request_is_read_whole() {
     assert_eq!(request.cpu_limit_ms, None);
     assert_eq!(request.memory_limit_bytes, None);
     assert_eq!(request.process_limit, None);
+    assert!(!request.counters);
     assert_eq!(request.cpus, None);
 }
 
@@ -48,6 +50,7 @@ fn given_options_are_read() {
     line["cpuLimitMs"] = json!(1);
     line["memoryLimitBytes"] = json!(1u64 << 40);
     line["processLimit"] = json!(3);
+    line["counters"] = json!(true);
     let request = Request::parse(line.to_string().as_bytes()).expect("valid");
     assert_eq!(request.cpus, Some(vec![0, 3]));
     assert_eq!(request.stdin, "/tmp/in");
@@ -55,6 +58,7 @@ fn given_options_are_read() {
     assert_eq!(request.cpu_limit_ms, Some(1));
     assert_eq!(request.memory_limit_bytes, Some(1 << 40));
     assert_eq!(request.process_limit, Some(3));
+    assert!(request.counters);
 }
 
 #[test]
@@ -84,7 +88,7 @@ fn every_field_has_its_type() {
         .cloned()
         .collect();
     for name in names {
-        let message = refusal(&with(&name, json!(true))).message;
+        let message = refusal(&with(&name, json!({"x": 1}))).message;
         assert!(
             message.starts_with(&format!("field '{name}' must be ")),
             "{message}"

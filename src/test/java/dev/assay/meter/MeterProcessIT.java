@@ -69,6 +69,7 @@ class MeterProcessIT {
                 folder.resolve("stdout"),
                 folder.resolve("stderr"),
                 Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20),
+                false,
                 null);
     }
 

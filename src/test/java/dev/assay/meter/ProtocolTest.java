@@ -26,6 +26,7 @@ class ProtocolTest {
             Path.of("/out"),
             Path.of("/err"),
             new Limits(Duration.ofSeconds(5), Duration.ofMillis(250), 100, Duration.ofSeconds(2), 1L << 40, null),
+            true,
             List.of(0, 3));
 
     private static final String RECORD = """
@@ -40,7 +41,7 @@ class ProtocolTest {
                 .isEqualTo(
                         "{\"id\":7,\"mode\":\"timing\",\"argv\":[\"/bin/echo\",\"a \\\"b\\\"\\n\"],\"env\":{\"K\":\"V\"},"
                                 + "\"cwd\":\"/work dir\",\"stdin\":null,\"stdout\":\"/out\",\"stderr\":\"/err\",\"outputLimitBytes\":100,"
-                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"cpus\":[0,3]}");
+                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"counters\":true,\"cpus\":[0,3]}");
     }
 
     @Test

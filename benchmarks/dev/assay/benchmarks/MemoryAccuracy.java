@@ -1,0 +1,115 @@
+package dev.assay.benchmarks;
+
+import dev.assay.meter.Meter;
+import dev.assay.meter.MeterProcess;
+import dev.assay.meter.Reading;
+import dev.assay.model.Mode;
+import dev.assay.model.ProcessFigures;
+import dev.assay.stats.Quantiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Peaks of memory as the meter reads them, beside what a program reads of itself at its peak from {@code smaps_rollup}: 20 runs for each way
+ * of using memory and each size. The tree of a family of four stands beside the sum of what its children say.
+ */
+public final class MemoryAccuracy {
+    private static final int RUNS = 20;
+    private static final double KIB = 1024;
+    private static final List<String> WAYS = List.of("main", "child", "thread", "freed");
+    private static final List<Integer> SIZES = List.of(1, 8, 64, 256, 1024);
+
+    private final OneProcess process;
+    private final String program;
+
+    private MemoryAccuracy(OneProcess process, String program) {
+        this.process = process;
+        this.program = program;
+    }
+
+    /** Prints the table. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("assay-memory");
+        Path touch = Tool.compiled(scratch, Path.of("benchmarks/native/touch.c"), "-pthread");
+        try (Meter meter = new MeterProcess(Built.program("meter"), scratch)) {
+            OneProcess process = new OneProcess(meter, scratch);
+            print("heap of the JVM up to %d MiB", Runtime.getRuntime().maxMemory() >> 20);
+            new MemoryAccuracy(process, touch.toString()).table();
+            nothing(process);
+        }
+    }
+
+    private void table() throws IOException {
+        print("%-8s %6s  %28s  %s", "way", "MiB", "read - own, KiB: median", "least .. most (quantum)");
+        for (String way : WAYS) {
+            for (int size : SIZES) {
+                row(way, size);
+            }
+        }
+        print("%-8s %6s  %12s  %12s  %12s", "family", "MiB", "low / own", "high / own", "low / high");
+        for (int size : SIZES) {
+            family(size);
+        }
+    }
+
+    private void row(String way, int size) throws IOException {
+        double[] errors = new double[RUNS];
+        double quantum = 0;
+        for (int run = 0; run < RUNS; run++) {
+            ProcessFigures figures = figures(way, size);
+            errors[run] = Objects.requireNonNull(figures.peakBytes()) / KIB - own();
+            Long stated = figures.peakQuantumBytes();
+            quantum = Math.max(quantum, stated == null ? Double.NaN : stated / KIB);
+        }
+        double[] sorted = errors.clone();
+        Arrays.sort(sorted);
+        print(
+                "%-8s %6d  %28.0f  %.0f .. %.0f (%.0f)",
+                way, size, Quantiles.median(errors), sorted[0], sorted[RUNS - 1], quantum);
+    }
+
+    private void family(int size) throws IOException {
+        double[] low = new double[RUNS];
+        double[] high = new double[RUNS];
+        double[] ratio = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            ProcessFigures figures = figures("family", size);
+            double own = own();
+            low[run] = Objects.requireNonNull(figures.treePeakLowBytes()) / KIB / own;
+            high[run] = Objects.requireNonNull(figures.treePeakHighBytes()) / KIB / own;
+            ratio[run] = low[run] / high[run];
+        }
+        print(
+                "%-8s %6d  %12.4f  %12.4f  %12.4f",
+                "", size, Quantiles.median(low), Quantiles.median(high), Quantiles.median(ratio));
+    }
+
+    private static void nothing(OneProcess process) {
+        double[] peaks = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            Reading reading =
+                    process.measure(Mode.MEMORY, List.of(Built.program("noop").toString()));
+            peaks[run] = Objects.requireNonNull(reading.figures().peakBytes()) / KIB;
+        }
+        print("a static program that does nothing: %.0f KiB", Quantiles.median(peaks));
+    }
+
+    private ProcessFigures figures(String way, int size) {
+        return process.measure(Mode.MEMORY, List.of(program, way, Integer.toString(size)))
+                .figures();
+    }
+
+    /** What the program said, in KiB; of a family the sum. */
+    private double own() throws IOException {
+        return process.printed().stream().mapToDouble(Double::parseDouble).sum();
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
