@@ -4,7 +4,8 @@ mod support;
 
 use serde_json::Value;
 use std::time::Instant;
-use support::{DAEMON, Life, Meter, exit};
+use support::life::Life;
+use support::{DAEMON, Meter, exit};
 
 /// Longer than any test: whoever waits for its end has failed.
 const ENDLESS_GRACE_MS: u64 = 600_000;

@@ -6,7 +6,8 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Life, Meter, exit};
+use support::life::Life;
+use support::{Meter, exit};
 
 /// Longer than any test: whoever waits for its end has failed.
 const ENDLESS_GRACE_MS: u64 = 600_000;

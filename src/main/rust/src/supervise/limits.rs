@@ -1,6 +1,6 @@
 //! What a program must keep to.
 //!
-//! No limit but the core size is the kernel's own. Resource limits hold for each process, so a
+//! None of the limits is the kernel's own. Resource limits hold for each process, so a
 //! program with children would have them many times over. `RLIMIT_AS` counts what is reserved, not
 //! what is used: it breaks sound programs that reserve much, and an allocation that it refuses shows
 //! as any failure, so a broken limit would only be suspected. A cgroup would have to be delegated

@@ -1,11 +1,13 @@
 //! Drives the real meter over its pipes.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod life;
+
+use self::life::Life;
 use serde_json::{Value, json};
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -116,6 +118,14 @@ impl Meter {
         fs::read_to_string(self.folder.path("out")).expect("standard output")
     }
 
+    /// The value of a line of /proc/PID/status, which the program has written out.
+    pub fn status(&self, name: &str) -> String {
+        let output = self.stdout();
+        let mut lines = output.lines();
+        let value = lines.find_map(|line| line.strip_prefix(&format!("{name}:")));
+        value.expect(name).trim().to_owned()
+    }
+
     pub fn stderr(&self) -> String {
         fs::read_to_string(self.folder.path("err")).expect("standard error output")
     }
@@ -180,38 +190,6 @@ impl Drop for Meter {
     fn drop(&mut self) {
         self.close_input();
         let _ = self.process.wait();
-    }
-}
-
-/// A process of any parent, watched by its pidfd: its number may become another's, this may not.
-pub struct Life {
-    pub pid: i32,
-    pidfd: OwnedFd,
-}
-
-impl Life {
-    /// Of a process that runs.
-    pub fn of(pid: i32) -> Life {
-        // SAFETY: the call takes integers; the descriptor that it returns is ours alone.
-        let pidfd = unsafe {
-            let pidfd = libc::syscall(libc::SYS_pidfd_open, pid, 0);
-            assert_ne!(pidfd, -1, "process {pid} is not there");
-            OwnedFd::from_raw_fd(pidfd as i32)
-        };
-        Life { pid, pidfd }
-    }
-
-    /// Waits for its end, far longer than that can take.
-    pub fn assert_ends(&self) {
-        const BOUND_MS: i32 = 30_000;
-        let mut entry = libc::pollfd {
-            fd: self.pidfd.as_raw_fd(),
-            events: libc::POLLIN,
-            revents: 0,
-        };
-        // SAFETY: one entry, which lives through the call.
-        let ready = unsafe { libc::poll(&mut entry, 1, BOUND_MS) };
-        assert_eq!(ready, 1, "process {} still lives", self.pid);
     }
 }
 
