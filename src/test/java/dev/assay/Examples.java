@@ -7,6 +7,7 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
@@ -60,7 +61,7 @@ public final class Examples {
     }
 
     /** A machine. */
-    public static Environment environment(String phase) {
+    public static Environment environment(Phase phase) {
         return new Environment(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 phase,
@@ -94,7 +95,7 @@ public final class Examples {
                 floor(),
                 List.of(),
                 List.of(),
-                environment("before"),
+                environment(Phase.BEFORE),
                 List.of());
     }
 }

@@ -42,7 +42,7 @@ final class Notices {
     private static void noise(Noise noise, Set<Warning> warnings) {
         if (Boolean.FALSE.equals(noise.canaryPassed())) {
             String resolution = Numbers.show(noise.resolution(), 1);
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "canary",
                     "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
                             + resolution + ", and no verdict about time rests on less.",
@@ -67,7 +67,7 @@ final class Notices {
     private static void failure(TrialResult result, String consequence, Set<Warning> warnings) {
         if (result.status() == Status.FAILED) {
             warnings.add(
-                    new Warning(
+                    Warning.grave(
                             "trial-failed",
                             result.trial().id() + ": " + result.reason() + "; " + consequence + ".",
                             "Run the program by hand with the command in the report, mend it, and measure again; the other workloads are not affected."));
@@ -96,7 +96,7 @@ final class Notices {
                 .map(trial -> trial.id().toString())
                 .toList();
         if (!trials.isEmpty()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "survivors",
                     "Some programs ended before processes that they had started, which were ended for them and whose cost is not in all"
                             + " figures: " + String.join(", ", trials) + ".",

@@ -24,6 +24,9 @@ final class Commands implements IFactory {
         if (type == ListCommand.class) {
             return type.cast(new ListCommand(environment));
         }
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(environment));
+        }
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(environment));
         }

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
+import dev.assay.meter.Limits;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Profile;
@@ -9,6 +10,7 @@ import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
+import dev.assay.run.Pinning;
 import dev.assay.run.Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,6 +47,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final MeasureOptions measure = new MeasureOptions();
 
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--baseline",
             required = true,
@@ -78,6 +83,8 @@ final class CompareCommand implements Callable<Integer> {
         int blocks = MeasureOptions.blocks("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
+        Limits kept = limits.limits(timeout);
+        Pinning pinning = new Pinning(limits.cpus(), Set.of());
         Home home = Home.find();
         UserPair pair = UserPair.of(
                 baseline,
@@ -90,8 +97,8 @@ final class CompareCommand implements Callable<Integer> {
                 Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
         Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
-        Settings settings = new Settings(
-                workbench.scratch(), Settings.limits(timeout), UserCommand.environment(environment), !ignoreOutput);
+        Settings settings =
+                new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, catalog.article(), List.of())
                 .of(workbench.header(inquiry(blocks, timeout), subject));
@@ -106,6 +113,7 @@ final class CompareCommand implements Callable<Integer> {
         options.put("runs", Integer.toString(blocks));
         options.put("ignore-output", Boolean.toString(ignoreOutput));
         options.put("timeout", timeout.toMillis() + "ms");
+        options.putAll(limits.given());
         options.put("seed", Long.toString(seed));
         return Inquiry.byJar("compare", Profile.QUICK, blocks, seed, options);
     }

@@ -6,7 +6,7 @@ import dev.assay.model.AssayException;
 enum ExitCode {
     /** All is done. */
     DONE(0),
-    /** A gate of {@code --fail-on} was met. */
+    /** A gate of {@code --fail-on} was met, or what {@code doctor} found would make figures mislead. */
     GATE(1),
     /** A wrong option, manifest or folder. */
     USAGE(2),

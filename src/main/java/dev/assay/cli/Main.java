@@ -31,7 +31,13 @@ import picocli.CommandLine.HelpCommand;
                     + " and gives each claim a verdict with its evidence.",
             ""
         },
-        subcommands = {RunCommand.class, ListCommand.class, CompareCommand.class, ReportCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            DoctorCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
+            HelpCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
@@ -39,12 +45,13 @@ import picocli.CommandLine.HelpCommand;
             "  mvn exec:java -Dsuite=all                     measure everything, write a report",
             "  mvn exec:java -Dsuite=numeric,memory -Dprofile=full",
             "  mvn exec:java -Dexec.args=list                what there is to measure",
+            "  mvn exec:java -Dexec.args=doctor              whether this machine measures well",
             "  java -jar target/assay.jar run --suite=all    the same program as a jar",
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
             "",
             "Every option is a system property too: -Dsuite=all is --suite=all.",
-            "Exit codes: 0 done, 1 a --fail-on gate, 2 usage or manifest, 3 a workload failed (the others are reported),",
-            "4 a toolchain is missing or fails, 130 interrupted (what was measured is kept)."
+            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage or manifest, 3 a workload failed",
+            "(the others are reported), 4 a toolchain is missing or fails, 130 interrupted (what was measured is kept)."
         })
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");

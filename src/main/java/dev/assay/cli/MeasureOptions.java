@@ -5,14 +5,11 @@ import dev.assay.model.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that measure. */
 final class MeasureOptions {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final int MAX_BLOCKS = 10_000;
 
     @Option(
@@ -62,21 +59,7 @@ final class MeasureOptions {
 
     Duration timeout(Duration otherwise) {
         String given = timeout;
-        if (given == null) {
-            return otherwise;
-        }
-        Matcher matcher = DURATION.matcher(given);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new Usage("--timeout=" + given
-                    + " is not a time: give a number above 0 with its unit, such as 500ms, 30s or 10m.");
-        }
-        long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
+        return given == null ? otherwise : Quantity.time("--timeout", given);
     }
 
     /** The number of counted blocks: what was asked for, else the profile's. */

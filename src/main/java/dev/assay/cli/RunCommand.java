@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private final PythonOption python = new PythonOption();
 
     @Option(
@@ -108,16 +111,17 @@ final class RunCommand implements Callable<Integer> {
         Set<ClaimVerdict> gates = gates();
         Set<Runtime> wanted = wantedRuntimes();
         int counted = MeasureOptions.blocks("--blocks", blocks, profile);
-        List<Integer> counts = threadCounts();
+        List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
+        limits.limits(RunPreparation.TIMEOUT);
         String interpreter = python.interpreter();
         Home home = Home.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         List<Workload> chosen = Selection.of(catalog, suites, workloads);
         refuseNothing(chosen, wanted);
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, interpreter, environment);
-        RunPreparation preparation =
-                new RunPreparation(workbench, catalog, chosen, profile, counted, wanted, counts, interpreter, measure);
+        RunPreparation preparation = new RunPreparation(
+                workbench, catalog, chosen, profile, counted, wanted, counts, interpreter, measure, limits);
         RunResult result = preparation.measurement(console).of(preparation.header(suites, workloads));
         return exitCode(result, gates).code();
     }
@@ -169,9 +173,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** One, two, four, and so on up to the cores, which always come last. */
-    private List<Integer> threadCounts() {
-        int cores = java.lang.Runtime.getRuntime().availableProcessors();
+    /** One, two, four, and so on up to the cores, which always come last; of pinned programs, the cores that are theirs. */
+    private List<Integer> threadCounts(List<Integer> pinned) {
+        int cores = pinned.isEmpty() ? java.lang.Runtime.getRuntime().availableProcessors() : pinned.size();
         TreeSet<Integer> counts = new TreeSet<>(threads);
         if (threads.isEmpty()) {
             for (int count = 1; count < cores; count *= 2) {
@@ -182,6 +186,10 @@ final class RunCommand implements Callable<Integer> {
         for (int count : counts) {
             if (count < 1 || count > 1024) {
                 throw new Usage("--threads=" + count + " is out of range: give numbers from 1 to 1024, such as 1,2,4.");
+            }
+            if (!pinned.isEmpty() && count > pinned.size()) {
+                throw new Usage("--threads=" + count + " needs as many processors, and --cpus names " + pinned.size()
+                        + ": name more of them, or fewer threads.");
             }
         }
         // the speed-up of T threads is held against one thread

@@ -5,8 +5,10 @@ import dev.assay.model.Catalog;
 import dev.assay.model.Header;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
+import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
+import dev.assay.run.Pinning;
 import dev.assay.run.Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads the numbers of threads for workloads that scale
  * @param python the interpreter that was asked for; null for the first on the PATH
  * @param measure the options that all measuring commands share
+ * @param limits where programs run and what they may use
  */
 record RunPreparation(
         Workbench workbench,
@@ -38,7 +41,8 @@ record RunPreparation(
         Set<Runtime> runtimes,
         List<Integer> threads,
         @Nullable String python,
-        MeasureOptions measure) {
+        MeasureOptions measure,
+        LimitOptions limits) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The header of a run that begins now. */
@@ -60,9 +64,17 @@ record RunPreparation(
     /** What measures it. */
     Measurement measurement(Console console) {
         Settings settings =
-                new Settings(workbench.scratch(), Settings.limits(measure.timeout(TIMEOUT)), Map.of(), false);
+                new Settings(workbench.scratch(), limits.limits(measure.timeout(TIMEOUT)), Map.of(), false, pinning());
         return new Measurement(
                 console, measure.results(workbench.home()), workbench, settings, catalog.article(), catalog.claims());
+    }
+
+    private Pinning pinning() {
+        Set<String> scaling = workloads.stream()
+                .filter(workload -> workload.threads() == ThreadUse.SCALING)
+                .map(Workload::id)
+                .collect(Collectors.toSet());
+        return new Pinning(limits.cpus(), scaling);
     }
 
     private Map<String, String> options(String suites, String globs, long seed) {
@@ -75,6 +87,7 @@ record RunPreparation(
                 "runtimes", runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
         options.put("threads", threads.stream().map(Object::toString).collect(Collectors.joining(",")));
         options.put("timeout", measure.timeout(TIMEOUT).toMillis() + "ms");
+        options.putAll(limits.given());
         if (python != null) {
             options.put("python", python);
         }

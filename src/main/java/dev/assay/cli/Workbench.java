@@ -2,11 +2,14 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.environment.EnvironmentProbe;
+import dev.assay.meter.Abilities;
+import dev.assay.meter.MeterProcess;
 import dev.assay.model.Catalog;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Implementation;
+import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param programs the built programs, the meter and the no-op
  * @param inputs the input files
  * @param probe looks at the machine
- * @param before the machine before anything was built: a compiler's load is not a neighbour's
+ * @param before the machine before anything was built: a compiler's load is not a neighbour's; and what the meter can do on it
  */
 record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentProbe probe, Environment before) {
 
@@ -48,15 +51,24 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
             Set<Runtime> runtimes,
             @Nullable String python,
             Map<String, String> environment) {
-        EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner());
-        Environment before = probe.take("before");
+        EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
+        Environment before = probe.take(Phase.BEFORE);
         Builder builder = builder(console, home, python, environment);
+        Programs programs =
+                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, runtimes));
         return new Workbench(
                 home,
-                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, runtimes)),
+                programs,
                 new InputFiles(home.target().resolve("inputs")),
                 probe,
-                before);
+                before.with(abilities(programs, home).facts()));
+    }
+
+    /** What the meter says of itself; for that it is started and ended again. */
+    private static Abilities abilities(Programs programs, Home home) {
+        try (MeterProcess meter = new MeterProcess(programs.meter(), home.target())) {
+            return meter.abilities();
+        }
     }
 
     /** What finds and builds, telling the console what it does. */
@@ -102,7 +114,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 Planner.floor(noop()),
                 subject.canary(),
                 subject.toolchains(),
-                before,
+                before.with(Map.of("programs run on", asked.options().getOrDefault(LimitOptions.CPUS, "all of them"))),
                 subject.warnings());
     }
 

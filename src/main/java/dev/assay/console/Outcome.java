@@ -13,8 +13,12 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Warning;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class Outcome {
@@ -165,11 +169,24 @@ public final class Outcome {
         }
     }
 
+    /** What is grave in full. Hints about the machine as it stands are the same after every run, so they are only named. */
     private void warnings() {
+        Set<Warning> standing = Stream.concat(Stream.of(result.header().environment()), result.environments().stream())
+                .flatMap(machine -> machine.warnings().stream())
+                .filter(warning -> !warning.misleads())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Warning warning : result.warnings()) {
+            if (standing.contains(warning)) {
+                continue;
+            }
             List<String> lines = Text.wrapped(warning.problem() + " " + warning.advice(), console.width() - 9);
             console.warn(console.styled(Style.YELLOW, "warning: ") + lines.get(0));
             lines.stream().skip(1).forEach(line -> console.warn("         " + line));
+        }
+        if (!standing.isEmpty()) {
+            String names = standing.stream().map(Warning::code).distinct().collect(Collectors.joining(", "));
+            String text = "This machine could measure better (" + names + "): the report and 'doctor' say how.";
+            Text.wrapped(text, console.width()).forEach(line -> console.warn(console.styled(Style.FAINT, line)));
         }
     }
 }

@@ -1,61 +1,103 @@
 package dev.assay.environment;
 
 import dev.assay.model.Environment;
+import dev.assay.model.Phase;
 import dev.assay.model.Sha256;
+import dev.assay.model.Warning;
 import dev.assay.process.CommandRunner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the machine before, during and after a run. One probe serves a run: stolen time is counted from one look to the next. */
+/** Looks at the machine before, during and after a run. One probe serves a run: what the system counts is told from one look to the next. */
 public final class EnvironmentProbe {
-    /** The phase before anything is measured, when the load is others' alone. */
-    private static final String BEFORE = "before";
+    /** The first look lasts that long: so many clock ticks tell a neighbour that works from one that sleeps. */
+    private static final long GLANCE_MS = 250;
 
     private static final double GIB = 1L << 30;
 
     private final SystemFiles files;
     private final Supplier<Hardware> hardware;
     private final CommandRunner runner;
-    private final Clock clock;
-    private final AtomicReference<CpuTicks> lastTicks = new AtomicReference<>(new CpuTicks(0, 0));
+    private final Map<String, String> environment;
+    private final Moments moments;
+    private final AtomicReference<@Nullable Counts> lastCounts = new AtomicReference<>();
+    private final AtomicReference<@Nullable Environment> first = new AtomicReference<>();
     private final AtomicReference<@Nullable String> library = new AtomicReference<>();
 
-    /** A probe of this machine. */
-    public EnvironmentProbe(CommandRunner runner) {
-        this(new SystemFiles(Path.of("/")), Hardware::look, runner, Clock.systemUTC());
+    /**
+     * Time, as a probe needs it.
+     *
+     * @param clock says when a look was
+     * @param awakeNs stands still while the machine sleeps
+     * @param glance lets the time of a first look pass
+     */
+    record Moments(Clock clock, Supplier<Long> awakeNs, Runnable glance) {}
+
+    /**
+     * A probe of this machine.
+     *
+     * @param runner starts what is asked for versions
+     * @param environment this process's variables
+     */
+    public EnvironmentProbe(CommandRunner runner, Map<String, String> environment) {
+        this(
+                new SystemFiles(Path.of("/")),
+                Hardware::look,
+                runner,
+                environment,
+                new Moments(Clock.systemUTC(), System::nanoTime, EnvironmentProbe::glance));
     }
 
-    EnvironmentProbe(SystemFiles files, Supplier<Hardware> hardware, CommandRunner runner, Clock clock) {
+    EnvironmentProbe(
+            SystemFiles files,
+            Supplier<Hardware> hardware,
+            CommandRunner runner,
+            Map<String, String> environment,
+            Moments moments) {
         this.files = files;
         this.hardware = hardware;
         this.runner = runner;
-        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+        this.moments = moments;
     }
 
-    /**
-     * The machine now. The first look takes some tenths of a second, so it belongs between samples and not beside one.
-     *
-     * @param phase {@code before}, {@code during} or {@code after}
-     */
-    public Environment take(String phase) {
+    private static void glance() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The machine now. The first look takes about half a second, so it belongs before the samples and not beside one. */
+    public Environment take(Phase phase) {
         Hardware machine = hardware.get();
         Settings settings = new Settings(files);
         int cores = Runtime.getRuntime().availableProcessors();
         OptionalDouble quota = CpuQuota.of(files);
-        OptionalDouble steal = steal();
-        Advisor advisor = new Advisor(settings, machine, cores, quota, steal);
-        return new Environment(
-                clock.instant(),
+        Counts last = lastCounts.get();
+        Counts earlier = last == null ? counts() : last;
+        if (last == null) {
+            moments.glance().run();
+        }
+        Counts now = counts();
+        lastCounts.set(now);
+        Changes changes = Changes.between(earlier, now);
+        Changes told = last == null ? changes.withStealSinceBoot(now) : changes;
+        Incidents incidents = new Incidents(
+                phase, cores, machine.loadAverage(), told, now.tasks().foreignMeter(files));
+        Environment taken = new Environment(
+                moments.clock().instant(),
                 phase,
                 machine.cpuModel(),
                 cores,
@@ -63,34 +105,28 @@ public final class EnvironmentProbe {
                 machine.os(),
                 System.getProperty("os.arch"),
                 machine.loadAverage(),
-                facts(machine, settings, quota, steal),
+                new FactSheet(machine, settings, quota, MemoryLimit.of(files), told, library(), environment).facts(),
                 fingerprint(machine, cores),
-                advisor.warnings(phase.equals(BEFORE) ? machine.loadAverage() : null));
+                warnings(incidents, new Advisor(settings, machine, quota, environment), settings));
+        first.compareAndSet(null, taken);
+        return taken;
     }
 
-    /** Since the last look; the first time since boot. */
-    private OptionalDouble steal() {
-        Optional<CpuTicks> now = CpuTicks.read(files);
-        return now.isPresent() ? now.get().stealSince(lastTicks.getAndSet(now.get())) : OptionalDouble.empty();
+    /** The grave ones first. */
+    private List<Warning> warnings(Incidents incidents, Advisor advisor, Settings settings) {
+        List<Warning> warnings = new ArrayList<>(incidents.warnings());
+        Environment before = first.get();
+        if (before != null) {
+            warnings.addAll(Incidents.since(before, settings));
+        }
+        warnings.addAll(advisor.warnings());
+        warnings.sort(Comparator.comparing(Warning::severity));
+        return List.copyOf(warnings);
     }
 
-    private Map<String, String> facts(Hardware machine, Settings settings, OptionalDouble quota, OptionalDouble steal) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("physical cores", Integer.toString(machine.physicalCores()));
-        facts.put("logical processors", Integer.toString(machine.logicalProcessors()));
-        facts.put("simultaneous threads", settings.simultaneousThreads());
-        facts.put("frequency governor", settings.governor());
-        facts.put("turbo", settings.turbo());
-        facts.put("virtual machine", settings.virtualMachine());
-        facts.put("container", settings.container());
-        facts.put("CPU quota", quota.isPresent() ? text("%.2f processors", quota.getAsDouble()) : Settings.NONE);
-        facts.put("stolen time", steal.isPresent() ? text("%.2f %%", 100 * steal.getAsDouble()) : Settings.UNKNOWN);
-        facts.put("swap in use", text("%.0f MiB", machine.swapUsedBytes() / 1048576.0));
-        facts.put("transparent huge pages", settings.hugePages());
-        facts.put("address randomisation", settings.addressRandomisation());
-        facts.put("C library", library());
-        facts.put("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        return Collections.unmodifiableMap(facts);
+    private Counts counts() {
+        return Counts.read(
+                files, moments.awakeNs().get(), ProcessHandle.current().pid());
     }
 
     /** Asked for once: it starts a process, and does not change. */
@@ -107,9 +143,5 @@ public final class EnvironmentProbe {
     private static String fingerprint(Hardware machine, int cores) {
         String kind = machine.cpuModel() + "\n" + cores + "\n" + Math.round(machine.memoryBytes() / GIB);
         return Sha256.of(kind.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-    }
-
-    private static String text(String form, double value) {
-        return String.format(Locale.ROOT, form, value);
     }
 }

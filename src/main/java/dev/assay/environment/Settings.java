@@ -2,6 +2,8 @@ package dev.assay.environment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,9 +12,13 @@ import java.util.stream.Collectors;
 final class Settings {
     static final String UNKNOWN = "unknown";
     static final String NONE = "none";
+    static final String MAINS = "mains";
+    static final String BATTERY = "battery";
 
     private static final String CPUS = "/sys/devices/system/cpu";
+    private static final String SUPPLIES = "/sys/class/power_supply";
     private static final Pattern CHOSEN = Pattern.compile("\\[([a-z]+)]");
+    private static final Pattern PRESSURE = Pattern.compile("(?m)^some .*avg60=([0-9.]+)");
 
     private final SystemFiles files;
 
@@ -22,12 +28,21 @@ final class Settings {
 
     /** The frequency governor of the processors; several when they differ. */
     String governor() {
-        String governors = files.names(CPUS).stream()
+        return ofProcessors("cpufreq/scaling_governor");
+    }
+
+    /** What carries out the governor's will. */
+    String frequencyDriver() {
+        return ofProcessors("cpufreq/scaling_driver");
+    }
+
+    private String ofProcessors(String file) {
+        String values = files.names(CPUS).stream()
                 .filter(name -> name.matches("cpu[0-9]+"))
-                .flatMap(name -> files.read(CPUS + "/" + name + "/cpufreq/scaling_governor").stream())
+                .flatMap(name -> files.read(CPUS + "/" + name + "/" + file).stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return governors.isEmpty() ? UNKNOWN : governors;
+        return values.isEmpty() ? UNKNOWN : values;
     }
 
     /** Whether the processor may run above its nominal frequency for a while. */
@@ -63,6 +78,71 @@ final class Settings {
                     default -> "on";
                 })
                 .orElse(UNKNOWN);
+    }
+
+    /** Who may read performance counters: the lower, the more (-1 to 2; some distributions know 3 and 4, nobody). */
+    String perfEvents() {
+        return files.read("/proc/sys/kernel/perf_event_paranoid").orElse(UNKNOWN);
+    }
+
+    /** Who may trace processes: 0 anybody, 1 a parent its children, 2 administrators, 3 nobody; {@code none} without the Yama module. */
+    String tracing() {
+        return files.read("/proc/sys/kernel/yama/ptrace_scope")
+                .orElse(files.exists("/proc/sys/kernel") ? NONE : UNKNOWN);
+    }
+
+    /** Where the kernel's clock comes from. */
+    String clockSource() {
+        return files.read("/sys/devices/system/clocksource/clocksource0/current_clocksource")
+                .orElse(UNKNOWN);
+    }
+
+    /** The processors that this process may use, such as {@code 0-3,8}. */
+    String allowedProcessors() {
+        return status("Cpus_allowed_list").orElse(UNKNOWN);
+    }
+
+    /** How much memory can be had without swapping, in bytes. */
+    OptionalLong availableBytes() {
+        return files.read("/proc/meminfo").stream()
+                .flatMap(text -> text.lines())
+                .filter(line -> line.startsWith("MemAvailable:"))
+                .flatMapToLong(line -> Numbers.whole(Optional.of(line.replaceAll("[^0-9]", ""))).stream())
+                .map(kib -> kib * 1024)
+                .findFirst();
+    }
+
+    /** For how much of the last minute a program that could have run had to wait for a processor, in per cent. */
+    OptionalDouble pressure() {
+        Matcher matcher = PRESSURE.matcher(files.read("/proc/pressure/cpu").orElse(""));
+        return matcher.find() ? Numbers.decimal(Optional.of(matcher.group(1))) : OptionalDouble.empty();
+    }
+
+    /** {@code mains}, {@code battery} or unknown; a machine without a battery often tells nothing. */
+    String power() {
+        List<String> supplies = files.names(SUPPLIES);
+        boolean mains =
+                supplies.stream().anyMatch(name -> supply(name, "online").equals("1"));
+        boolean draining = supplies.stream()
+                .anyMatch(name -> supply(name, "type").equals("Battery")
+                        && !supply(name, "scope").equals("Device")
+                        && supply(name, "status").equals("Discharging"));
+        if (mains) {
+            return MAINS;
+        }
+        return draining ? BATTERY : UNKNOWN;
+    }
+
+    private String supply(String name, String property) {
+        return files.read(SUPPLIES + "/" + name + "/" + property).orElse("");
+    }
+
+    private Optional<String> status(String name) {
+        return files.read("/proc/self/status").stream()
+                .flatMap(text -> text.lines())
+                .filter(line -> line.startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
     }
 
     /** The container that this runs in, as far as it can be seen from within. */

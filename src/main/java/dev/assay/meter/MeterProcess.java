@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The meter as a process of its own, one for a whole run. */
@@ -14,6 +15,7 @@ public final class MeterProcess implements Meter {
     private final Path directory;
     private final Object life = new Object();
     private @Nullable Conversation conversation;
+    private @Nullable Abilities abilities;
     private boolean closed;
     private long lastId;
 
@@ -43,6 +45,18 @@ public final class MeterProcess implements Meter {
         } catch (Lost e) {
             forget(meter);
             throw e;
+        }
+    }
+
+    /**
+     * What the meter can do here; it is started for that if it does not run.
+     *
+     * @throws MeterFailure if it cannot be started
+     */
+    public Abilities abilities() {
+        synchronized (life) {
+            running();
+            return Objects.requireNonNull(abilities, "a meter that runs has greeted");
         }
     }
 
@@ -86,7 +100,7 @@ public final class MeterProcess implements Meter {
             throw new MeterFailure("The meter " + executable + " ended at once" + (words.isEmpty() ? "" : ": " + words)
                     + ". " + Protocol.BUILD_ANEW);
         }
-        Protocol.checkGreeting(greeting);
+        abilities = Protocol.greeting(greeting);
         return started;
     }
 

@@ -49,12 +49,25 @@ final class Protocol {
         return MAPPER.writeValueAsString(line);
     }
 
-    static void checkGreeting(String line) {
+    /**
+     * Reads the meter's first line: whether it speaks this protocol, and what it can do. An ability is null when it is there, else the reason
+     * why not; of what a meter does not mention nothing is known.
+     */
+    static Abilities greeting(String line) {
         try {
-            String protocol = MAPPER.readTree(line).path("meter").asString("");
+            JsonNode greeting = MAPPER.readTree(line);
+            String protocol = greeting.path("meter").asString("");
             if (!protocol.equals(GREETING)) {
                 throw new MeterFailure("The meter speaks '" + protocol + "' and not '" + GREETING + "'. " + BUILD_ANEW);
             }
+            Map<String, String> states = new LinkedHashMap<>();
+            greeting.path("abilities").properties().forEach(ability -> {
+                JsonNode reason = ability.getValue();
+                states.put(
+                        ability.getKey(),
+                        reason.isNull() ? Abilities.YES : reason.isString() ? reason.asString() : reason.toString());
+            });
+            return new Abilities(states);
         } catch (JacksonException e) {
             throw new MeterFailure("The meter did not greet as expected but said '" + line + "'. " + BUILD_ANEW);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The machine at one moment.
  *
  * @param at when
- * @param phase {@code before}, {@code during} or {@code after}
+ * @param phase before, during or after the measurement
  * @param cpuModel the processor's name
  * @param cores how many logical processors may be used
  * @param memoryBytes physical memory
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Environment(
         Instant at,
-        String phase,
+        Phase phase,
         String cpuModel,
         int cores,
         long memoryBytes,
@@ -37,5 +37,13 @@ public record Environment(
     public Environment {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with more facts behind those that are there. */
+    public Environment with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(facts);
+        all.putAll(more);
+        return new Environment(
+                at, phase, cpuModel, cores, memoryBytes, os, arch, loadAverage, all, fingerprint, warnings);
     }
 }

@@ -44,7 +44,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         moments.add(result.header().environment());
         moments.addAll(result.environments());
         return new MachineView(
-                moments.stream().map(Environment::phase).toList(),
+                moments.stream().map(moment -> moment.phase().toString()).toList(),
                 rows(moments),
                 result.warnings(),
                 result.header().toolchains().stream().map(MachineView::tool).toList());

@@ -63,7 +63,7 @@ final class Sampler implements AutoCloseable {
                 settings.limits(),
                 // in warm-ups alone: events slow a program down, and the times of the others are to be its own
                 slot.warmup(),
-                null);
+                settings.pinning().of(slot.trial()));
     }
 
     private Map<String, String> environment(Slot slot, Command command) {

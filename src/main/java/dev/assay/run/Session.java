@@ -4,6 +4,7 @@ import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
@@ -26,7 +27,7 @@ public final class Session {
     private final Meter meter;
     private final Settings settings;
     private final Journal journal;
-    private final Function<String, Environment> machine;
+    private final Function<Phase, Environment> machine;
     private final Clock clock;
     private final RunListener listener;
 
@@ -45,7 +46,7 @@ public final class Session {
      * @param meter runs the processes
      * @param settings what holds for all of them
      * @param journal takes every sample at once
-     * @param machine looks at the machine in a phase, {@code during} or {@code after}
+     * @param machine looks at the machine during the run and after it
      * @param clock says when it ended
      * @param listener is told
      */
@@ -55,7 +56,7 @@ public final class Session {
             Meter meter,
             Settings settings,
             Journal journal,
-            Function<String, Environment> machine,
+            Function<Phase, Environment> machine,
             Clock clock,
             RunListener listener) {
         this.header = header;
@@ -80,13 +81,13 @@ public final class Session {
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
                 if (k == plan.totalBlocks() / 2) {
-                    look("during");
+                    look(Phase.DURING);
                 }
                 block(sampler, k);
                 journal.sync();
             }
         }
-        look("after");
+        look(Phase.AFTER);
         boolean complete = !interrupted;
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
@@ -99,7 +100,7 @@ public final class Session {
         interrupted = true;
     }
 
-    private void look(String phase) {
+    private void look(Phase phase) {
         Environment environment = machine.apply(phase);
         environments.add(environment);
         journal.environment(environment);

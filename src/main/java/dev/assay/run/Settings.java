@@ -13,8 +13,10 @@ import java.util.Map;
  * @param usersEnvironment what commands of the user's own see beside the variables of their record; it may hold passwords, so it is handed
  *     on to them and written nowhere
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
+ * @param pinning which processors programs may use
  */
-public record Settings(Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs) {
+public record Settings(
+        Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs, Pinning pinning) {
     /** How much a process may write: 64 MiB. */
     private static final long OUTPUT_LIMIT_BYTES = 64L << 20;
 
@@ -25,6 +27,11 @@ public record Settings(Path scratch, Limits limits, Map<String, String> usersEnv
         usersEnvironment = Map.copyOf(usersEnvironment);
     }
 
+    /** Without pinning. */
+    public Settings(Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs) {
+        this(scratch, limits, usersEnvironment, agreeingOutputs, Pinning.NONE);
+    }
+
     /** The limits of a process that may take so long. */
     public static Limits limits(Duration timeout) {
         return Limits.of(timeout, GRACE, OUTPUT_LIMIT_BYTES);
@@ -33,6 +40,6 @@ public record Settings(Path scratch, Limits limits, Map<String, String> usersEnv
     /** Without the values of the environment. */
     @Override
     public String toString() {
-        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + "]";
+        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + ", " + pinning + "]";
     }
 }

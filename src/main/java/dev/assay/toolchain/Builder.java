@@ -84,6 +84,23 @@ public final class Builder {
         };
     }
 
+    /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */
+    public Survey survey(Runtime runtime) {
+        try {
+            return new Survey(runtime, all(runtime), "");
+        } catch (ToolchainFailure e) {
+            return new Survey(runtime, List.of(), e.getMessage());
+        }
+    }
+
+    private List<Toolchain> all(Runtime runtime) {
+        return switch (runtime) {
+            case PYTHON -> new PythonFinder(host, python).all();
+            case C -> new CFinder(host).all();
+            case RUST, COMMAND, NOOP -> List.of(describe(runtime));
+        };
+    }
+
     private Found find(Wanted wanted) {
         return new Found(
                 rust(wanted.has(Runtime.RUST)),

@@ -1,5 +1,6 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.process.Arguments;
@@ -19,6 +20,8 @@ final class CFinder {
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
     private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
 
+    private static final List<String> NAMES = List.of("cc", "gcc", "clang");
+
     private final Host host;
 
     CFinder(Host host) {
@@ -35,13 +38,38 @@ final class CFinder {
         if (chosen != null) {
             return chosen(Arguments.split(chosen));
         }
-        for (String name : List.of("cc", "gcc", "clang")) {
+        for (String name : NAMES) {
             Optional<Path> found = host.searchPath().find(name);
             if (found.isPresent()) {
                 return describe(List.of(found.get().toString()), List.of(name));
             }
         }
         throw Advice.missing(Advice.C, "cc, gcc or clang", host.searchPath());
+    }
+
+    /**
+     * Every compiler that could be taken, first the one that {@link #find} takes.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure as find does
+     */
+    List<Toolchain> all() {
+        List<Toolchain> all = new ArrayList<>(List.of(find().toolchain()));
+        for (String name : NAMES) {
+            host.searchPath().find(name).flatMap(this::working).stream()
+                    .filter(other ->
+                            all.stream().noneMatch(known -> known.path().equals(other.path())))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<Toolchain> working(Path compiler) {
+        try {
+            String path = compiler.toString();
+            return Optional.of(describe(List.of(path), List.of(path)).toolchain());
+        } catch (ToolchainFailure e) {
+            return Optional.empty();
+        }
     }
 
     private CCompiler chosen(List<String> words) {

@@ -29,6 +29,10 @@ final class PythonFinder {
     static final Version OLDEST = new Version(3, 9);
 
     private static final int MOST_OTHERS = 8;
+    /** How many minor versions are looked for by name, from the oldest on. */
+    private static final int MINORS = 12;
+
+    private static final List<String> USUAL_NAMES = List.of("python3", "python");
     private static final List<Path> USUAL = List.of(
             Path.of("/usr/bin/python3"), Path.of("/usr/local/bin/python3"), Path.of("/opt/homebrew/bin/python3"));
 
@@ -51,28 +55,48 @@ final class PythonFinder {
      * @throws dev.assay.model.AssayException.ToolchainFailure if there is none, or it is too old, no CPython, or does not work
      */
     Toolchain find() {
-        Interpreter found = chosen == null ? first() : named(chosen);
-        List<Interpreter> others = others(found);
-        return new Toolchain(
-                Runtime.PYTHON,
-                found.path().toString(),
-                found.version(),
-                details(found, others),
-                warnings(found, others));
+        Path program = chosen == null ? first() : named(chosen);
+        Interpreter found = usable(program);
+        return toolchain(program, found, others(found, USUAL_NAMES));
     }
 
-    private Interpreter named(String name) {
-        Path program = host.searchPath()
+    /**
+     * Every interpreter that could be measured, first the one that {@link #find} takes. Looks under more names, so it takes longer.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure as find does
+     */
+    List<Toolchain> all() {
+        Path program = chosen == null ? first() : named(chosen);
+        Interpreter found = usable(program);
+        List<String> names = new ArrayList<>(USUAL_NAMES);
+        for (int minor = OLDEST.minor(); minor < OLDEST.minor() + MINORS; minor++) {
+            names.add("python" + OLDEST.major() + "." + minor);
+        }
+        List<Interpreter> others = others(found, names);
+        List<Toolchain> all = new ArrayList<>(List.of(toolchain(program, found, others)));
+        others.forEach(other -> all.add(toolchain(other.path(), other, List.of())));
+        return List.copyOf(all);
+    }
+
+    private static Toolchain toolchain(Path program, Interpreter found, List<Interpreter> others) {
+        Map<String, String> details = new LinkedHashMap<>(details(found, others));
+        if (!Host.real(program).equals(Host.real(found.path()))) {
+            details.put("found as", program.toString());
+        }
+        return new Toolchain(
+                Runtime.PYTHON, found.path().toString(), found.version(), details, warnings(found, others));
+    }
+
+    private Path named(String name) {
+        return host.searchPath()
                 .find(name)
                 .orElseThrow(() -> Advice.missing(Advice.PYTHON, name, "-Dpython", host.searchPath()));
-        return usable(program);
     }
 
-    private Interpreter first() {
+    private Path first() {
         return host.searchPath()
                 .find("python3")
                 .or(() -> host.searchPath().find("python"))
-                .map(this::usable)
                 .orElseThrow(() -> Advice.missing(Advice.PYTHON, "python3 or python", host.searchPath()));
     }
 
@@ -102,9 +126,9 @@ final class PythonFinder {
     }
 
     /** What else could be measured, so that the user can choose. */
-    private List<Interpreter> others(Interpreter found) {
-        Set<Path> candidates = new LinkedHashSet<>(host.searchPath().findAll("python3"));
-        candidates.addAll(host.searchPath().findAll("python"));
+    private List<Interpreter> others(Interpreter found, List<String> names) {
+        Set<Path> candidates = new LinkedHashSet<>();
+        names.forEach(name -> candidates.addAll(host.searchPath().findAll(name)));
         USUAL.forEach(path -> candidates.addAll(host.searchPath().findAll(path.toString())));
         Set<Path> seen = new LinkedHashSet<>(List.of(Host.real(found.path())));
         return candidates.stream()
@@ -141,18 +165,18 @@ final class PythonFinder {
     private static List<Warning> warnings(Interpreter found, List<Interpreter> others) {
         List<Warning> warnings = new ArrayList<>();
         if (found.debug()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-debug", found.path() + " is a debug build, several times slower", elsewhere(others)));
         }
         if (found.surelyUnguided()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-no-pgo",
                     found.path()
                             + " was built without profile-guided optimisation: Python's figures are worse than they need be",
                     elsewhere(others)));
         }
         if (found.freeThreaded()) {
-            warnings.add(new Warning(
+            warnings.add(Warning.grave(
                     "python-free-threaded",
                     found.path() + " is a free-threaded build, slower on one thread than the usual one",
                     elsewhere(others)));

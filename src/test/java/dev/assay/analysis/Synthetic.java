@@ -10,6 +10,7 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
@@ -168,7 +169,7 @@ final class Synthetic {
     Recording build() {
         List<Trial> pair = canary ? List.of(planned(CANARY_A, false), planned(CANARY_B, false)) : List.of();
         Environment environment = new Environment(
-                START, "before", "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), "f", List.of());
+                START, Phase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), "f", List.of());
         Header header = new Header(
                 "run",
                 START,

@@ -62,6 +62,10 @@ class CommandLineIT {
                 "--fail-on=boredom | --fail-on=boredom is not known",
                 "--timeout=soon    | --timeout=soon is not a time",
                 "--seed=x          | 'x' is not a long",
+                "--cpus=many       | --cpus=many is no list of processors",
+                "--memory-limit=2G | --memory-limit=2G is not an amount of memory",
+                "--cpu-limit=0s    | --cpu-limit=0s is not a time",
+                "--process-limit=0 | --process-limit=0 is out of range",
                 "--sweet=all       | Unknown option: '--sweet=all'",
             })
     void aWrongOptionIsAnsweredInWordsAndWithTwo(String option, String words) throws IOException, InterruptedException {

@@ -20,7 +20,9 @@ class MistypedPropertiesTest {
         "block,blocks",
         "profil,profile",
         "fail_on,fail-on",
-        "run,runs"
+        "run,runs",
+        "cpu,cpus",
+        "memory_limit,memory-limit"
     })
     void whatIsNearAnOptionIsNamedWithIt(String typed, String meant) {
         assertThat(MistypedProperties.warnings(line, List.of(typed)))

@@ -3,6 +3,7 @@ package dev.assay.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Environment;
+import dev.assay.model.Phase;
 import dev.assay.process.CommandRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ class EnvironmentProbeIT {
         try (PrintStream caught = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(caught);
             System.setErr(caught);
-            environment = new EnvironmentProbe(new CommandRunner()).take("before");
+            environment = new EnvironmentProbe(new CommandRunner(), System.getenv()).take(Phase.BEFORE);
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -31,6 +32,8 @@ class EnvironmentProbeIT {
         assertThat(environment.memoryBytes()).isGreaterThan(1L << 26);
         assertThat(environment.os()).isNotBlank();
         assertThat(environment.facts().get("C library")).isNotEqualTo(Settings.UNKNOWN);
+        assertThat(environment.facts().get("allowed processors")).matches("[0-9,-]+");
+        assertThat(environment.facts().get("used by others")).matches("[0-9.]+ processors");
         assertThat(environment.facts().values()).doesNotContainNull();
     }
 }

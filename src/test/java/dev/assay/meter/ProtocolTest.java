@@ -74,9 +74,35 @@ class ProtocolTest {
                 .hasMessageContaining("argv is empty");
     }
 
+    @Test
+    void aGreetingTellsWhatTheMeterCanDoAndWhyNot() {
+        Abilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/2\",\"version\":\"9\",\"new\":[1],"
+                + "\"abilities\":{\"counters\":\"not supported\",\"trace\":null,\"flying\":null}}");
+
+        assertThat(abilities.state(Abilities.TRACE)).isEqualTo("yes");
+        assertThat(abilities.lacks(Abilities.TRACE)).isFalse();
+        assertThat(abilities.lacks(Abilities.COUNTERS)).isTrue();
+        assertThat(abilities.lacks(Abilities.WARDEN))
+                .as("nothing is known of it")
+                .isFalse();
+        assertThat(abilities.facts())
+                .containsExactly(
+                        Map.entry("meter: memory by trace", "yes"),
+                        Map.entry("meter: CPU time of whole trees", "unknown"),
+                        Map.entry("meter: hardware counters", "not supported"),
+                        Map.entry("meter: warden", "unknown"),
+                        Map.entry("meter: flying", "yes"));
+    }
+
+    @Test
+    void aGreetingThatSaysNothingOfAbilitiesIsWelcome() {
+        assertThat(Protocol.greeting("{\"meter\":\"assay.meter/2\"}").states().values())
+                .containsOnly("unknown");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"meter\":\"assay.meter/9\"}", "hello", "{}", "[]"})
     void anotherMeterIsNotSpokenTo(String greeting) {
-        assertThatThrownBy(() -> Protocol.checkGreeting(greeting)).isInstanceOf(MeterFailure.class);
+        assertThatThrownBy(() -> Protocol.greeting(greeting)).isInstanceOf(MeterFailure.class);
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.Header;
+import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
@@ -110,7 +111,7 @@ class SessionTest {
         assertThat(givenUp).isEmpty();
         Recording read = JournalReader.read(runFolder.journalFile());
         assertThat(read.samples()).isEqualTo(recording.samples());
-        assertThat(read.environments()).extracting(e -> e.phase()).containsExactly("during", "after");
+        assertThat(read.environments()).extracting(e -> e.phase()).containsExactly(Phase.DURING, Phase.AFTER);
     }
 
     @Test

@@ -8,8 +8,11 @@ import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Header;
+import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Severity;
+import dev.assay.model.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +35,7 @@ class JournalTest {
         try (Journal journal = folder.journal()) {
             journal.header(HEADER);
             journal.sample(SAMPLE);
-            journal.environment(Examples.environment("after"));
+            journal.environment(Examples.environment(Phase.AFTER));
             journal.end(new Recording.End(Instant.parse("2026-01-02T03:05:05Z"), true, null));
         }
         return folder;
@@ -43,7 +46,7 @@ class JournalTest {
         Recording recording = JournalReader.read(written().journalFile());
         assertThat(recording.header()).isEqualTo(HEADER);
         assertThat(recording.samples()).containsExactly(SAMPLE);
-        assertThat(recording.environments()).containsExactly(Examples.environment("after"));
+        assertThat(recording.environments()).containsExactly(Examples.environment(Phase.AFTER));
         assertThat(recording.partial()).isFalse();
     }
 
@@ -52,6 +55,19 @@ class JournalTest {
         assertThat(Files.readString(written().journalFile(), StandardCharsets.US_ASCII))
                 .contains("in put/\\u00FC")
                 .hasLineCount(4);
+    }
+
+    @Test
+    void aWarningOfAJournalThatKnewNoSeverityIsAHint() throws IOException {
+        Path journal = written().journalFile();
+        String text = Files.readString(journal);
+        String older = text.replaceAll(",\"severity\":\"[a-z]+\"", "");
+        assertThat(older).isNotEqualTo(text);
+        Files.writeString(journal, older);
+
+        assertThat(JournalReader.read(journal).header().environment().warnings())
+                .extracting(Warning::severity)
+                .containsExactly(Severity.HINT);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Toolchain;
 import dev.assay.process.CommandRunner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,22 @@ class CFinderIT {
                 .containsExactly(tools.bin().resolve("my-cc").toString(), "--wrapped");
         assertThat(compiler.shown()).containsExactly("my-cc", "--wrapped");
         assertThat(compiler.toolchain().version()).isEqualTo("7.8.9");
+    }
+
+    @Test
+    void namesEveryCompilerOnceAndLeavesOutWhatDoesNotWork() throws IOException {
+        FakeTools tools =
+                new FakeTools(folder).tool("gcc", "echo gcc 9.1.0").tool("clang", "echo clang version 15.0.7");
+        Files.createSymbolicLink(tools.bin().resolve("cc"), tools.bin().resolve("gcc"));
+
+        assertThat(new CFinder(tools.host()).all())
+                .extracting(Toolchain::version)
+                .containsExactly("9.1.0", "15.0.7");
+        tools.tool("clang", "exit 1");
+        assertThat(new CFinder(tools.host()).all())
+                .extracting(Toolchain::version)
+                .containsExactly("9.1.0");
+        Files.delete(tools.bin().resolve("cc"));
     }
 
     @Test

@@ -119,6 +119,24 @@ class PythonFinderIT {
     }
 
     @Test
+    void namesEveryInterpreterFirstTheOneThatARunTakes() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("python3", answer("3.12.1", "cpython", "/slow/python3.12", "'--prefix=/x'"))
+                .tool("python3.9", answer("3.9.5", "cpython", "/old/python3.9", "--enable-optimizations"))
+                .tool("python3.13", answer("3.13.0", "cpython", "/new/python3.13", "--enable-optimizations"));
+        List<Toolchain> all = new PythonFinder(tools.host(), null).all();
+
+        assertThat(all)
+                .filteredOn(found -> !found.path().startsWith("/usr"))
+                .extracting(Toolchain::version)
+                .containsExactly("3.12.1", "3.9.5", "3.13.0");
+        assertThat(all.get(0).details())
+                .containsEntry("found as", tools.bin().resolve("python3").toString());
+        assertThat(all.get(0).warnings()).isNotEmpty();
+        assertThat(all.get(1).warnings()).isEmpty();
+    }
+
+    @Test
     void fallsBackToPython() throws IOException {
         FakeTools tools =
                 new FakeTools(folder).tool("python", answer("3.9.0", "cpython", "/a", "--enable-optimizations"));

@@ -1,0 +1,126 @@
+package dev.assay.cli;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.console.Console;
+import dev.assay.environment.EnvironmentProbe;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Catalog;
+import dev.assay.model.Phase;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Trial;
+import dev.assay.model.Workload;
+import dev.assay.plan.Planner;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Survey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Whether measuring here is sound, and what would make it better. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells of this machine: compilers and interpreters, settings, what the meter can do, how noisy it is just now,"
+                    + " and what would mislead or could be better, with the command that mends it.",
+            "It changes no setting, and takes about ten seconds once the meter is built."
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0 measuring here is sound, 1 something would mislead, 4 a toolchain that 'run' needs is missing or fails",
+            "",
+            "Example:",
+            "  mvn exec:java -Dexec.args=doctor",
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private static final List<Runtime> RUNTIMES = List.of(Runtime.RUST, Runtime.C, Runtime.PYTHON);
+    /** Native programs are steadier than interpreted ones, and C is quickly built. */
+    private static final List<Runtime> STEADIEST = List.of(Runtime.C, Runtime.RUST, Runtime.PYTHON);
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PythonOption python = new PythonOption();
+
+    DoctorCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        String interpreter = python.interpreter();
+        Home home = Home.find();
+        Catalog catalog = CatalogReader.read(home.workloads());
+        console.progress("looking for compilers and interpreters");
+        Builder builder = Workbench.builder(console, home, interpreter, environment);
+        List<Survey> surveys = RUNTIMES.stream().map(builder::survey).toList();
+        Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, interpreter);
+        DoctorSheet.print(console, diagnosis);
+        return diagnosis.exitCode().code();
+    }
+
+    private Diagnosis diagnosis(
+            Console console, Home home, Catalog catalog, List<Survey> surveys, @Nullable String interpreter) {
+        Optional<Steady> steady = steady(catalog, surveys);
+        try {
+            Workbench workbench = Workbench.prepare(
+                    console,
+                    home,
+                    catalog,
+                    steady.map(Steady::workload).stream().toList(),
+                    steady.map(Steady::runtime).map(Set::of).orElse(Set.of()),
+                    interpreter,
+                    environment);
+            List<Trial> canary =
+                    steady.map(program -> program.canary(workbench)).orElse(List.of());
+            Checkup checkup = Checkup.of(console, workbench, catalog, canary, first(surveys, Runtime.PYTHON));
+            return new Diagnosis(surveys, workbench.before(), "", checkup);
+        } catch (ToolchainFailure e) {
+            EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
+            return new Diagnosis(surveys, probe.take(Phase.BEFORE), e.getMessage(), null);
+        }
+    }
+
+    private static @Nullable Toolchain first(List<Survey> surveys, Runtime runtime) {
+        return surveys.stream()
+                .filter(survey -> survey.runtime() == runtime && survey.usable())
+                .map(survey -> survey.found().get(0))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A program that takes the same time again and again, for which there is a compiler or an interpreter. */
+    private static Optional<Steady> steady(Catalog catalog, List<Survey> surveys) {
+        List<Workload> steady = Planner.steady(catalog.workloads());
+        return STEADIEST.stream()
+                .filter(runtime -> first(surveys, runtime) != null)
+                .flatMap(runtime -> steady.stream().flatMap(workload -> Steady.of(workload, runtime)))
+                .findFirst();
+    }
+
+    private record Steady(Workload workload, Runtime runtime) {
+        static Stream<Steady> of(Workload workload, Runtime runtime) {
+            return workload.implementations().stream()
+                    .filter(program -> program.primary() && program.runtime() == runtime)
+                    .map(program -> new Steady(workload, runtime));
+        }
+
+        List<Trial> canary(Workbench workbench) {
+            return new Planner(Profile.QUICK, Set.of(runtime), List.of(1), workbench::command)
+                    .canary(List.of(workload));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.assay.cli;
+
+import dev.assay.environment.CpuList;
+import dev.assay.meter.Limits;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.run.Settings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Options of the commands that measure about where programs run and what they may use.
+ *
+ * <p>No memory limit holds unless one is asked for: to keep to it the meter has to look at the whole tree of a program while that is timed,
+ * which may take up to one per cent of a processor.
+ */
+final class LimitOptions {
+    /** The name of {@code --cpus} among the options of a run. */
+    static final String CPUS = "cpus";
+
+    @Option(
+            names = "--cpus",
+            paramLabel = "LIST",
+            description =
+                    "The processors that programs run on, such as 0,2-3; T threads of a workload that scales get the"
+                            + " first T of them (default: no pinning).")
+    private @Nullable String cpus;
+
+    @Option(
+            names = "--memory-limit",
+            paramLabel = "SIZE",
+            description = "How much memory one program may hold with all that it starts, such as 512MiB or 2GiB"
+                    + " (default: no limit).")
+    private @Nullable String memory;
+
+    @Option(
+            names = "--cpu-limit",
+            paramLabel = "TIME",
+            description = "How much CPU time it may use, such as 30s (default: no limit).")
+    private @Nullable String cpu;
+
+    @Option(
+            names = "--process-limit",
+            paramLabel = "N",
+            description = "How many processes it may have at once (default: no limit).")
+    private @Nullable Integer processes;
+
+    /**
+     * The processors that were asked for; none for no pinning.
+     *
+     * @throws Usage if one of them may not be used here
+     */
+    List<Integer> cpus() {
+        return cpus(CpuList.allowed());
+    }
+
+    /** Against those that may be used. */
+    List<Integer> cpus(List<Integer> allowed) {
+        String given = cpus;
+        if (given == null) {
+            return List.of();
+        }
+        List<Integer> numbers = CpuList.parse(given)
+                .orElseThrow(() -> new Usage("--cpus=" + given
+                        + " is no list of processors: give numbers and ranges, such as 0,2-3. Allowed here: "
+                        + CpuList.show(allowed) + "."));
+        Set<Integer> seen = new HashSet<>();
+        for (int number : numbers) {
+            if (!allowed.contains(number)) {
+                throw new Usage("--cpus=" + given + ": processor " + number
+                        + " does not exist here or may not be used. Allowed here: " + CpuList.show(allowed) + ".");
+            }
+            if (!seen.add(number)) {
+                throw new Usage("--cpus=" + given + " names processor " + number + " twice: name each once.");
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * What each process must keep to.
+     *
+     * @throws Usage if one of the limits is none
+     */
+    Limits limits(Duration timeout) {
+        Limits usual = Settings.limits(timeout);
+        Integer most = processes;
+        if (most != null && most < 1) {
+            throw new Usage("--process-limit=" + most + " is out of range: give a number from 1.");
+        }
+        return new Limits(
+                usual.timeout(),
+                usual.grace(),
+                usual.outputBytes(),
+                cpu == null ? null : Quantity.time("--cpu-limit", cpu),
+                memory == null ? null : (Long) Quantity.bytes("--memory-limit", memory),
+                most);
+    }
+
+    /** Those that were given, as a run records them. */
+    Map<String, String> given() {
+        Map<String, String> options = new LinkedHashMap<>();
+        put(options, CPUS, cpus);
+        put(options, "memory-limit", memory);
+        put(options, "cpu-limit", cpu);
+        put(options, "process-limit", processes);
+        return options;
+    }
+
+    private static void put(Map<String, String> options, String name, @Nullable Object value) {
+        if (value != null) {
+            options.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.assay.console;
+
+import dev.assay.console.Console.Style;
+import dev.assay.model.Warning;
+import java.util.List;
+
+/** Headed lists of names and what is to be said of them, wrapped at the terminal's width. */
+public final class Sheet {
+    private static final String INDENT = "  ";
+    private static final int NAME = 25;
+
+    private final Console console;
+    private boolean begun;
+
+    /** A sheet on a console's results. */
+    public Sheet(Console console) {
+        this.console = console;
+    }
+
+    /** Begins a part. */
+    public void heading(String text) {
+        if (begun) {
+            console.result("");
+        }
+        begun = true;
+        console.result(console.styled(Style.BOLD, text));
+    }
+
+    /** A name and what is to be said of it, each line of it beginning a new one. */
+    public void entry(String name, String text) {
+        String margin = " ".repeat(INDENT.length() + NAME);
+        String before = INDENT + Text.left(name + " ", NAME);
+        for (String paragraph : text.lines().toList()) {
+            for (String line : Text.wrapped(paragraph, console.width() - margin.length())) {
+                console.result(before + line);
+                before = margin;
+            }
+        }
+    }
+
+    /** A sentence. */
+    public void text(String text) {
+        Text.wrapped(text, console.width() - INDENT.length()).forEach(line -> console.result(INDENT + line));
+    }
+
+    /** A warning with its remedy. */
+    public void warning(Warning warning) {
+        Style style = warning.misleads() ? Style.RED : Style.YELLOW;
+        List<String> problem = Text.wrapped(warning.code() + ": " + warning.problem(), console.width() - 4);
+        String code = warning.code() + ":";
+        console.result(INDENT + console.styled(style, code) + problem.get(0).substring(code.length()));
+        problem.stream().skip(1).forEach(line -> console.result(INDENT + INDENT + line));
+        Text.wrapped("-> " + warning.advice(), console.width() - 4)
+                .forEach(line -> console.result(INDENT + INDENT + line));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.assay.environment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of the machine, as words in reading order.
+ *
+ * @param hardware the machine
+ * @param settings the system's settings
+ * @param quota how many processors' time may be used
+ * @param memoryLimit how much memory may be used
+ * @param changes what happened since the last look
+ * @param library the C library
+ * @param environment this process's variables
+ */
+record FactSheet(
+        Hardware hardware,
+        Settings settings,
+        OptionalDouble quota,
+        OptionalLong memoryLimit,
+        Changes changes,
+        String library,
+        Map<String, String> environment) {
+    static final String GOVERNOR = "frequency governor";
+
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("physical cores", Integer.toString(hardware.physicalCores()));
+        facts.put("logical processors", Integer.toString(hardware.logicalProcessors()));
+        facts.put("allowed processors", settings.allowedProcessors());
+        facts.put("simultaneous threads", settings.simultaneousThreads());
+        facts.put(GOVERNOR, settings.governor());
+        facts.put("frequency driver", settings.frequencyDriver());
+        facts.put("turbo", settings.turbo());
+        facts.put("power", settings.power());
+        facts.put("clock source", settings.clockSource());
+        facts.put("virtual machine", settings.virtualMachine());
+        facts.put("container", settings.container());
+        facts.put("CPU quota", quota.isPresent() ? text("%.2f processors", quota.getAsDouble()) : Settings.NONE);
+        facts.put("memory limit", memoryLimit.isPresent() ? bytes(memoryLimit) : Settings.NONE);
+        facts.put("available memory", bytes(settings.availableBytes()));
+        facts.put("swap in use", text("%.0f MiB", hardware.swapUsedBytes() / 1048576.0));
+        activity(facts);
+        facts.put("transparent huge pages", settings.hugePages());
+        facts.put("address randomisation", settings.addressRandomisation());
+        facts.put("perf_event_paranoid", settings.perfEvents());
+        facts.put("ptrace_scope", settings.tracing());
+        facts.put("C library", library);
+        facts.put("allocator variables", allocator(environment));
+        facts.put("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        return Collections.unmodifiableMap(facts);
+    }
+
+    private void activity(Map<String, String> facts) {
+        OptionalLong in = changes.pagesIn();
+        OptionalLong out = changes.pagesOut();
+        OptionalDouble steal = changes.steal();
+        facts.put(
+                "swap activity",
+                in.isPresent() && out.isPresent()
+                        ? in.getAsLong() + " pages in, " + out.getAsLong() + " out"
+                        : Settings.UNKNOWN);
+        facts.put("stolen time", steal.isPresent() ? text("%.2f %%", 100 * steal.getAsDouble()) : Settings.UNKNOWN);
+        facts.put("slowed down by heat", times(changes.heatStalls()));
+        facts.put("stopped by CPU quota", times(changes.quotaStalls()));
+        facts.put("used by others", processors(changes.others()));
+        facts.put("busiest of them", busiest());
+        OptionalDouble pressure = settings.pressure();
+        facts.put(
+                "waiting for processors",
+                pressure.isPresent() ? text("%.1f %% of a minute", pressure.getAsDouble()) : Settings.UNKNOWN);
+    }
+
+    private String busiest() {
+        if (changes.others().isEmpty()) {
+            return Settings.UNKNOWN;
+        }
+        Optional<Changes.Busiest> busiest = changes.busiest();
+        return busiest.isEmpty()
+                ? Settings.NONE
+                : busiest.get().name() + ", "
+                        + text("%.2f processors", busiest.get().processors());
+    }
+
+    /** Whatever changes the allocator of every program that sees it, with its value. */
+    static String allocator(Map<String, String> environment) {
+        String set = new TreeMap<>(environment)
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey().equals("LD_PRELOAD")
+                                || entry.getKey().equals("GLIBC_TUNABLES")
+                                || entry.getKey().startsWith("MALLOC_"))
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(" "));
+        return set.isEmpty() ? Settings.NONE : set;
+    }
+
+    private static String processors(OptionalDouble count) {
+        return count.isPresent() ? text("%.2f processors", count.getAsDouble()) : Settings.UNKNOWN;
+    }
+
+    private static String times(OptionalLong count) {
+        return count.isPresent() ? times(count.getAsLong()) : Settings.UNKNOWN;
+    }
+
+    static String times(long count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static String bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? text("%.2f GiB", bytes.getAsLong() / (double) (1L << 30)) : Settings.UNKNOWN;
+    }
+
+    private static String text(String form, double value) {
+        return String.format(Locale.ROOT, form, value);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assay.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fixture.RunBuilder;
+import dev.assay.model.Warning;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTest {
+    @Test
+    void hintsAboutTheMachineAreOnlyNamed() {
+        RunBuilder run = new RunBuilder();
+        run.machineWarnings.addAll(List.of(
+                Warning.grave("battery", "the machine runs on its battery", "plug it in"),
+                new Warning("turbo", "turbo is on", "turn it off")));
+        run.warnings.add(new Warning("shim", "a script was passed over", "start it by a shell"));
+        StringWriter err = new StringWriter();
+        Console console =
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false, 80);
+        Outcome.print(console, run.build());
+
+        assertThat(err.toString())
+                .contains("warning: The machine runs on its battery. Plug it in.")
+                .contains("warning: A script was passed over. Start it by a shell.")
+                .contains("This machine could measure better (turbo,")
+                .doesNotContain("Turn it off");
+    }
+}
