@@ -18,6 +18,7 @@ pub fn run() -> io::Result<End> {
     let mut requests = Requests::new()?;
     let events = Events::find();
     let mut answer = protocol::hello(&[
+        ("trace", launcher.no_trace()),
         ("taskClock", events.no_task_clock()),
         ("counters", events.no_counters()),
     ]);

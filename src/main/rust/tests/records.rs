@@ -14,7 +14,7 @@ fn it_says_first_what_it_speaks() {
     let expected = json!({"meter": "assay.meter/2", "version": env!("CARGO_PKG_VERSION"),
         "pid": meter.pid(), "platform": platform, "abilities": meter.hello["abilities"]});
     assert_eq!(meter.hello, expected);
-    for name in ["taskClock", "counters"] {
+    for name in ["trace", "taskClock", "counters"] {
         let ability = &meter.hello["abilities"][name];
         let told = ability.as_str().is_some_and(|reason| !reason.is_empty());
         assert!(ability.is_null() || told, "{name}: {ability}");

@@ -1,8 +1,8 @@
-//! A running program, waited for by its pidfd.
+//! A running program, waited for by its pidfd or by what its tracees tell.
 
 use super::limits::{Guard, Limit};
 use super::{End, Stop};
-use crate::platform::{Child, Ended, Sweep, Wake, Watch, now_ns, sweep};
+use crate::platform::{Child, Ended, Sweep, Wake, Watch, now_ns};
 use crate::protocol::{Sample, Status};
 use std::io;
 
@@ -22,7 +22,7 @@ impl Run<'_> {
     }
 
     /// Whatever the wait came to: the program is reaped and the tree is swept.
-    pub fn finish(self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
+    pub fn finish(mut self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
         let waited = self.wait(&mut guard);
         if waited.is_err() {
             self.child.kill();
@@ -30,7 +30,7 @@ impl Run<'_> {
         let mut ended = self.child.reap()?;
         let by_itself = matches!(waited, Ok(None));
         let settle_ns = if by_itself { guard.grace_ns() } else { 0 };
-        let swept = sweep(settle_ns, PATIENCE_NS)?;
+        let swept = self.child.sweep(settle_ns, PATIENCE_NS)?;
         let broken = waited?;
         match swept {
             Sweep::Clean { survivors, usage } => {
@@ -42,7 +42,7 @@ impl Run<'_> {
     }
 
     /// Waits until the program has ended or been told to; gives the limit that it broke.
-    fn wait(&self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
+    fn wait(&mut self, guard: &mut Guard<'_>) -> Result<Option<Limit>, Stop> {
         loop {
             if self.ends_by(guard.next_look_ns())? {
                 return Ok(None);
@@ -57,9 +57,9 @@ impl Run<'_> {
         }
     }
 
-    fn ends_by(&self, moment_ns: u64) -> Result<bool, Stop> {
+    fn ends_by(&mut self, moment_ns: u64) -> Result<bool, Stop> {
         let timeout_ns = moment_ns.saturating_sub(now_ns());
-        match self.watch.program(self.child.pidfd(), timeout_ns)? {
+        match self.child.wait(self.watch, timeout_ns)? {
             Wake::Ready => Ok(true),
             Wake::Time => Ok(false),
             Wake::HarnessGone => Err(Stop::End(End::HarnessGone)),
@@ -68,7 +68,7 @@ impl Run<'_> {
     }
 
     /// Ends the program's group: politely, then after the grace time surely.
-    fn end(&self, grace_ns: u64) -> Result<(), Stop> {
+    fn end(&mut self, grace_ns: u64) -> Result<(), Stop> {
         let end_ns = now_ns().saturating_add(grace_ns);
         self.child.terminate();
         while !self.ends_by(end_ns)? {
@@ -89,13 +89,14 @@ impl Run<'_> {
     ) -> io::Result<Sample> {
         let status = ended.status.map_or_else(Status::Signaled, Status::Exited);
         let ([stdout_bytes, stderr_bytes], exit) = guard.outcome(status, broken)?;
+        let found = self.child.found(&ended.usage);
         Ok(Sample {
             start_ns: Some(self.child.start_ns),
             wall_ns: Some(ended.end_ns - self.child.start_ns),
             usage: Some(ended.usage),
             task_clock_ns: None,
-            cpu_complete: None,
-            memory: None,
+            cpu_complete: found.as_ref().and_then(|found| found.cpu_complete),
+            memory: found.and_then(|found| found.memory),
             counters: Vec::new(),
             exit,
             stdout_bytes: Some(stdout_bytes),

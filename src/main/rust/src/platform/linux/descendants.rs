@@ -36,10 +36,19 @@ pub enum Sweep {
 /// may fork between the look and the kill. It gives up after `patience_ns`, lest it hangs on a
 /// process that cannot be killed.
 pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
+    sweep_by(settle_ns, patience_ns, &mut reap_all_ended)
+}
+
+/// The same, with a way of reaping that also keeps traced descendants going.
+pub(super) fn sweep_by(
+    settle_ns: u64,
+    patience_ns: u64,
+    reap: &mut dyn FnMut(&mut Usage) -> io::Result<Family>,
+) -> io::Result<Sweep> {
     let start = now_ns();
     let mut killed = Vec::new();
     let mut usage = Usage::default();
-    while reap_all_ended(&mut usage)? == Family::Alive {
+    while reap(&mut usage)? == Family::Alive {
         let passed = now_ns() - start;
         if passed >= settle_ns {
             let alive = alive_descendants(std::process::id() as i32)?;
@@ -56,9 +65,12 @@ pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
     })
 }
 
+/// Whether the meter has a descendant.
 #[derive(PartialEq, Eq)]
-enum Family {
+pub(super) enum Family {
+    /// At least one, dead or alive.
     Alive,
+    /// None.
     Gone,
 }
 
@@ -99,7 +111,7 @@ fn kill_each(alive: &[i32], killed: &mut Vec<i32>) {
 
 /// SIGCHLD is blocked, so it stays pending until it is taken here; one that came earlier only makes
 /// the sweep look once more.
-fn wait_for_a_childs_end(timeout_ns: u64) {
+pub(super) fn wait_for_a_childs_end(timeout_ns: u64) {
     // SAFETY: the set is initialised; a null info is allowed (sigtimedwait(2)).
     unsafe {
         let mut set: libc::sigset_t = mem::zeroed();

@@ -5,14 +5,16 @@ mod descendants;
 mod launch;
 mod perf;
 mod process;
+mod trace;
 mod watch;
 mod world;
 
 pub use clock::now_ns;
-pub use descendants::{Sweep, sweep};
-pub use launch::{CPU_LIMIT, Failure, Launcher, Program};
+pub use descendants::Sweep;
+pub use launch::{CPU_LIMIT, Failure, Launcher, Manner, Program};
 pub use perf::{Count, Counting, Events};
 pub use process::{Child, Ended, Usage};
+pub use trace::Memory;
 pub use watch::{Wake, Watch};
 pub use world::prepare;
 

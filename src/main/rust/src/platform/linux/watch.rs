@@ -35,29 +35,23 @@ pub enum Wake {
 /// The meter's input and its signals.
 pub struct Watch {
     signals: OwnedFd,
+    /// SIGCHLD, which also tells that a traced thread has stopped.
+    family: OwnedFd,
 }
 
 impl Watch {
     /// Blocks every signal and opens the watch.
     pub(super) fn over_blocked_signals() -> io::Result<Watch> {
-        // SAFETY: sigset_t is plain data that sigfillset and sigemptyset initialise; all pointers
-        // are to locals; a descriptor that signalfd returned is ours alone.
+        // SAFETY: sigset_t is plain data that sigfillset initialises; the pointers are to locals.
         unsafe {
             let mut set: libc::sigset_t = mem::zeroed();
             libc::sigfillset(&mut set);
             libc::sigprocmask(libc::SIG_SETMASK, &set, ptr::null_mut());
-            libc::sigemptyset(&mut set);
-            for signal in ENDING {
-                libc::sigaddset(&mut set, signal);
-            }
-            let fd = libc::signalfd(-1, &set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK);
-            if fd == -1 {
-                return Err(io::Error::last_os_error());
-            }
-            Ok(Watch {
-                signals: OwnedFd::from_raw_fd(fd),
-            })
         }
+        Ok(Watch {
+            signals: signal_file(&ENDING)?,
+            family: signal_file(&[libc::SIGCHLD])?,
+        })
     }
 
     /// Waits until standard input can be read, which includes its end.
@@ -76,8 +70,22 @@ impl Watch {
     /// Standard input is watched for its end alone: with no events asked for, poll(2) still reports
     /// POLLHUP, so a request that waits in the pipe neither wakes the meter nor is lost.
     pub fn program(&self, pidfd: BorrowedFd<'_>, timeout_ns: u64) -> io::Result<Wake> {
+        self.either(pidfd.as_raw_fd(), timeout_ns)
+    }
+
+    /// The same for the news of any child or traced thread, which must then be taken until there
+    /// are no more: several may come with one signal.
+    pub(super) fn family(&self, timeout_ns: u64) -> io::Result<Wake> {
+        let wake = self.either(self.family.as_raw_fd(), timeout_ns)?;
+        if wake == Wake::Ready {
+            take_signal(self.family.as_raw_fd());
+        }
+        Ok(wake)
+    }
+
+    fn either(&self, ready: RawFd, timeout_ns: u64) -> io::Result<Wake> {
         let mut set = [
-            poll_entry(pidfd.as_raw_fd(), libc::POLLIN),
+            poll_entry(ready, libc::POLLIN),
             poll_entry(STDIN, 0),
             poll_entry(self.signals.as_raw_fd(), libc::POLLIN),
         ];
@@ -97,15 +105,37 @@ impl Watch {
         if entry.revents == 0 {
             return None;
         }
-        // SAFETY: signalfd_siginfo is plain data; the kernel writes at most its size into it.
-        let (read, info) = unsafe {
-            let mut info: libc::signalfd_siginfo = mem::zeroed();
-            let size = mem::size_of_val(&info);
-            let read = libc::read(entry.fd, (&raw mut info).cast(), size);
-            (read, info)
-        };
-        (read > 0).then_some(Wake::Signal(info.ssi_signo as i32))
+        take_signal(entry.fd).map(Wake::Signal)
     }
+}
+
+/// A file from which blocked signals can be read.
+fn signal_file(signals: &[libc::c_int]) -> io::Result<OwnedFd> {
+    // SAFETY: sigset_t is plain data that sigemptyset initialises; all pointers are to locals; a
+    // descriptor that signalfd returned is ours alone.
+    unsafe {
+        let mut set: libc::sigset_t = mem::zeroed();
+        libc::sigemptyset(&mut set);
+        for &signal in signals {
+            libc::sigaddset(&mut set, signal);
+        }
+        let fd = libc::signalfd(-1, &set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK);
+        if fd == -1 {
+            return Err(io::Error::last_os_error());
+        }
+        Ok(OwnedFd::from_raw_fd(fd))
+    }
+}
+
+fn take_signal(fd: RawFd) -> Option<libc::c_int> {
+    // SAFETY: signalfd_siginfo is plain data; the kernel writes at most its size into it.
+    let (read, info) = unsafe {
+        let mut info: libc::signalfd_siginfo = mem::zeroed();
+        let size = mem::size_of_val(&info);
+        let read = libc::read(fd, (&raw mut info).cast(), size);
+        (read, info)
+    };
+    (read > 0).then_some(info.ssi_signo as libc::c_int)
 }
 
 fn poll_entry(fd: RawFd, events: libc::c_short) -> libc::pollfd {
