@@ -78,7 +78,7 @@ impl Meter {
     /// A request that ends by itself: no limit that a slow machine could reach.
     pub fn request(&self, argv: &[&str]) -> Value {
         json!({
-            "id": 7, "mode": "timing", "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
+            "id": 7, "mode": mode(), "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
             "cwd": self.folder.0, "stdin": null,
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
             "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
@@ -121,6 +121,79 @@ impl Drop for Meter {
         self.close_input();
         let _ = self.process.wait();
     }
+}
+
+/// Test files whose name begins with `memory` ask for memory; some of them compile others again, to
+/// hold there too.
+pub fn mode() -> &'static str {
+    if env!("CARGO_CRATE_NAME").starts_with("memory") {
+        "memory"
+    } else {
+        "timing"
+    }
+}
+
+/// Compiles a program of `tests/programs`, unless the folder has it already.
+pub fn compile(folder: &Folder, name: &str, flags: &[&str]) -> String {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let program = folder.path(name);
+    if Path::new(&program).exists() {
+        return program;
+    }
+    let mut cc = Command::new("cc");
+    cc.args([
+        "-std=gnu11",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-O1",
+        "-pthread",
+    ]);
+    cc.args(flags).args(["-o", &program]);
+    let status = cc.arg(programs.join(format!("{name}.c"))).status();
+    assert!(status.expect("a C compiler, cc").success(), "{name}.c");
+    program
+}
+
+/// Where a program is, by the PATH of the tests.
+pub fn find(name: &str) -> String {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut candidates = std::env::split_paths(&path).map(|folder| folder.join(name));
+    let found = candidates.find(|candidate| candidate.is_file());
+    let found = found.unwrap_or_else(|| panic!("this test needs {name} on the PATH"));
+    found.to_str().expect("a UTF-8 path").to_owned()
+}
+
+/// Makes a system call fail with EPERM from now on, for the process and all that it starts, as
+/// containers do.
+pub fn forbid(call: libc::c_long) -> std::io::Result<()> {
+    const ALLOW: u32 = 0x7fff_0000;
+    const FAIL: u32 = 0x0005_0000;
+    let step = |code: u32, jump: u8, value: u32| libc::sock_filter {
+        code: code as u16,
+        jt: 0,
+        jf: jump,
+        k: value,
+    };
+    let mut steps = [
+        step(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, 0, 0),
+        step(libc::BPF_JMP | libc::BPF_JEQ | libc::BPF_K, 1, call as u32),
+        step(libc::BPF_RET | libc::BPF_K, 0, FAIL | libc::EPERM as u32),
+        step(libc::BPF_RET | libc::BPF_K, 0, ALLOW),
+    ];
+    let program = libc::sock_fprog {
+        len: steps.len() as u16,
+        filter: steps.as_mut_ptr(),
+    };
+    // SAFETY: the kernel reads the program, which lives through the call.
+    let result = unsafe {
+        libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+        libc::prctl(libc::PR_SET_SECCOMP, libc::SECCOMP_MODE_FILTER, &program)
+    };
+    if result == -1 {
+        return Err(std::io::Error::last_os_error());
+    }
+    Ok(())
 }
 
 /// A temporary folder that vanishes with its value.

@@ -197,6 +197,10 @@ impl Trace {
             }
             Stop::Exec => self.family.executed(tid, usage_peak),
             Stop::Birth => self.family.multiplies(tid),
+            Stop::Loan => {
+                self.family.multiplies(tid);
+                self.family.lends(tid);
+            }
             Stop::Signal(_) | Stop::Group | Stop::Other => {}
         }
     }

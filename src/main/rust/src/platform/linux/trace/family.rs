@@ -128,14 +128,40 @@ impl Family {
     /// A thread makes another, or a process: a moment to see how large it is, in case it replaces
     /// itself later.
     pub fn multiplies(&mut self, tid: libc::pid_t) {
-        let space = self.threads.get(&tid).and_then(|thread| {
-            let process = self.processes.get(&thread.process)?;
-            Some(process.space)
-        });
         let memory = reading::status(tid).and_then(|status| status.memory);
-        if let (Some(space), Some(memory)) = (space, memory) {
+        if let (Some(space), Some(memory)) = (self.space_of(tid), memory) {
             self.spaces.read_before(space, memory.peak_bytes);
         }
+    }
+
+    /// A thread has made a process by `vfork`. Who shares memory is usually known without; where
+    /// the kernel does not tell, this must do, although the newborn may have been met already.
+    pub fn lends(&mut self, tid: libc::pid_t) {
+        if ptrace::same_memory(tid, tid).is_some() {
+            return;
+        }
+        let (Some(lent), Some(newborn)) = (self.space_of(tid), ptrace::newborn(tid)) else {
+            return;
+        };
+        // One that has ended already has been met, or will be.
+        if !reading::status(newborn).is_some_and(|status| status.memory.is_some()) {
+            return;
+        }
+        self.meet(newborn);
+        let Some(process) = self.processes.get_mut(&newborn) else {
+            return;
+        };
+        let has_its_own = process.explained > 0;
+        if !has_its_own && process.space != lent {
+            self.spaces.withdraw(process.space);
+            self.spaces.shared(lent);
+            process.space = lent;
+        }
+    }
+
+    fn space_of(&self, tid: libc::pid_t) -> Option<Key> {
+        let thread = self.threads.get(&tid)?;
+        Some(self.processes.get(&thread.process)?.space)
     }
 
     /// A process runs a new image, in the one thread that is left and now has its number. The

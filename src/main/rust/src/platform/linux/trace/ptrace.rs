@@ -35,6 +35,8 @@ pub enum Stop {
     Group,
     /// It has made another thread or process.
     Birth,
+    /// It has made a process and waits until that gives the memory back that both now use.
+    Loan,
     /// It runs a new program.
     Exec,
     /// It is about to end, with its memory still there.
@@ -123,9 +125,8 @@ fn state(status: libc::c_int) -> State {
     let signal = libc::WSTOPSIG(status);
     State::Stopped(match status >> 16 {
         0 => Stop::Signal(signal),
-        libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
-            Stop::Birth
-        }
+        libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_CLONE => Stop::Birth,
+        libc::PTRACE_EVENT_VFORK => Stop::Loan,
         libc::PTRACE_EVENT_EXEC => Stop::Exec,
         libc::PTRACE_EVENT_EXIT => Stop::Exit,
         libc::PTRACE_EVENT_STOP if stops_a_group(signal) => Stop::Group,
@@ -140,7 +141,16 @@ fn stops_a_group(signal: libc::c_int) -> bool {
     )
 }
 
-/// Whether two threads share an address space; `None` where the kernel does not tell.
+/// Whom a thread that is stopped for a birth has made.
+pub fn newborn(tid: libc::pid_t) -> Option<libc::pid_t> {
+    let mut message: libc::c_ulong = 0;
+    // SAFETY: the kernel writes one unsigned long into the local.
+    let result = unsafe { libc::ptrace(libc::PTRACE_GETEVENTMSG, tid, 0usize, &raw mut message) };
+    (result != -1).then_some(message as libc::pid_t)
+}
+
+/// Whether two threads share an address space; `None` where the kernel does not tell, as some
+/// containers forbid the question.
 pub fn same_memory(one: libc::pid_t, other: libc::pid_t) -> Option<bool> {
     // SAFETY: the call takes integers.
     match unsafe { libc::syscall(libc::SYS_kcmp, one, other, KCMP_VM, 0, 0) } {
@@ -163,7 +173,7 @@ mod tests {
             (libc::SIGUSR1, 0, Stop::Signal(libc::SIGUSR1)),
             (libc::SIGSTOP, 0, Stop::Signal(libc::SIGSTOP)),
             (libc::SIGTRAP, 1, Stop::Birth),
-            (libc::SIGTRAP, 2, Stop::Birth),
+            (libc::SIGTRAP, 2, Stop::Loan),
             (libc::SIGTRAP, 3, Stop::Birth),
             (libc::SIGTRAP, 4, Stop::Exec),
             (libc::SIGTRAP, 6, Stop::Exit),

@@ -124,6 +124,13 @@ impl Spaces {
         }
     }
 
+    /// It was none of its own.
+    pub fn withdraw(&mut self, key: Key) {
+        if self.left(key).is_some() {
+            self.overlap.died(key, 0);
+        }
+    }
+
     /// It was read while a thread was stopped at its end.
     pub fn read_at_exit(&mut self, key: Key, reading: Reading) {
         let summed = self.counting.summed;
