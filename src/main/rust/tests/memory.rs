@@ -2,8 +2,12 @@
 
 mod support;
 
+#[path = "support/filter.rs"]
+mod filter;
+
+use filter::refuse;
 use serde_json::{Value, json};
-use support::{Meter, compile, exit, find, forbid};
+use support::{Meter, compile, exit, find};
 
 const KIB: u64 = 1 << 10;
 const MIB: u64 = 1 << 20;
@@ -120,6 +124,7 @@ fn every_way_to_end_is_told_and_read() {
         ("vfork-and-exec", 7, 2, 64 * MIB),
         ("share-memory", 8, 2, 64 * MIB),
         ("double-fork", 9, 3, 16 * MIB),
+        ("zombie-left", 20, 2, 16 * MIB),
         ("killed-while-spinning", 11, 2, 16 * MIB),
         ("many-threads", 12, 1, 64 * MIB),
         ("stops-itself", 13, 2, MIB / 2),
@@ -135,9 +140,10 @@ fn every_way_to_end_is_told_and_read() {
         );
         assert_eq!(record["processes"], processes, "{how}");
         assert!(number(&record, "peakBytes") >= least, "{how}: {record}");
-        // A second kill may overtake the reading; then that must be said.
+        // Some kernels end a thread that is killed without a stop; then that must be said.
         let quality = record["peakQuality"].as_str();
-        assert!(matches!(quality, Some("exact" | "partial")), "{how}");
+        let killed = how.starts_with("killed") && quality == Some("partial");
+        assert!(quality == Some("exact") || killed, "{how} {record}");
     }
     for (how, signal) in [("abort", libc::SIGABRT), ("fault-in-thread", libc::SIGSEGV)] {
         let record = ending(&mut meter, how);
@@ -195,7 +201,7 @@ fn a_memory_that_two_share_counts_once() {
     for forbidden in [false, true] {
         let mut meter = match forbidden {
             false => Meter::start(),
-            true => Meter::start_after(|| forbid(libc::SYS_kcmp)),
+            true => Meter::start_after(|| refuse(libc::SYS_kcmp, libc::EPERM)),
         };
         let record = ending(&mut meter, "vfork-and-exec");
         let high = number(&record, "treePeakHighBytes");
@@ -209,7 +215,7 @@ fn a_memory_that_two_share_counts_once() {
 
 #[test]
 fn where_tracing_is_forbidden_the_usage_must_do() {
-    let mut meter = Meter::start_after(|| forbid(libc::SYS_ptrace));
+    let mut meter = Meter::start_after(|| refuse(libc::SYS_ptrace, libc::EPERM));
     let reason = meter.hello["abilities"]["trace"].as_str();
     assert!(
         reason.is_some_and(|text| text.contains("not permitted")),

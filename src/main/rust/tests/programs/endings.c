@@ -174,6 +174,18 @@ static int killed_while_spinning(void) {
     return 11;
 }
 
+/* Its end is known, but nobody asks for it. */
+static int zombie_left(void) {
+    siginfo_t info;
+    pid_t child = fork();
+    if (child == 0) {
+        touch(16 * MIB);
+        _exit(0);
+    }
+    CHECK(waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT) == 0);
+    return 20;
+}
+
 enum { MANY = 64 };
 static pthread_barrier_t all_there;
 
@@ -338,6 +350,7 @@ static const struct {
     {"vfork-and-exec", vfork_and_exec},
     {"share-memory", share_memory},
     {"double-fork", double_fork},
+    {"zombie-left", zombie_left},
     {"killed-at-birth", killed_at_birth},
     {"killed-while-spinning", killed_while_spinning},
     {"many-threads", many_threads},

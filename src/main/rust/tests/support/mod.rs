@@ -164,38 +164,6 @@ pub fn find(name: &str) -> String {
     found.to_str().expect("a UTF-8 path").to_owned()
 }
 
-/// Makes a system call fail with EPERM from now on, for the process and all that it starts, as
-/// containers do.
-pub fn forbid(call: libc::c_long) -> std::io::Result<()> {
-    const ALLOW: u32 = 0x7fff_0000;
-    const FAIL: u32 = 0x0005_0000;
-    let step = |code: u32, jump: u8, value: u32| libc::sock_filter {
-        code: code as u16,
-        jt: 0,
-        jf: jump,
-        k: value,
-    };
-    let mut steps = [
-        step(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, 0, 0),
-        step(libc::BPF_JMP | libc::BPF_JEQ | libc::BPF_K, 1, call as u32),
-        step(libc::BPF_RET | libc::BPF_K, 0, FAIL | libc::EPERM as u32),
-        step(libc::BPF_RET | libc::BPF_K, 0, ALLOW),
-    ];
-    let program = libc::sock_fprog {
-        len: steps.len() as u16,
-        filter: steps.as_mut_ptr(),
-    };
-    // SAFETY: the kernel reads the program, which lives through the call.
-    let result = unsafe {
-        libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-        libc::prctl(libc::PR_SET_SECCOMP, libc::SECCOMP_MODE_FILTER, &program)
-    };
-    if result == -1 {
-        return Err(std::io::Error::last_os_error());
-    }
-    Ok(())
-}
-
 /// A temporary folder that vanishes with its value.
 pub struct Folder(pub PathBuf);
 

@@ -15,6 +15,9 @@
 //! A new thread or process tells its birth by a stop of its own, or if it is killed at once, by its
 //! end. That may come before its maker's stop; so the maker's stop says nothing new, and whose
 //! child it is, is looked up.
+//!
+//! The end of a process is told to its tracer first, then to its parent. If that parent ends
+//! without having asked, the meter inherits the dead and is told a second time.
 
 mod ability;
 mod batch;
@@ -28,7 +31,7 @@ mod spaces;
 pub use ability::why_not;
 pub use spaces::Memory;
 
-use self::family::Family;
+use self::family::{Dead, Family};
 use self::ptrace::{News, State, Stop};
 use super::clock::now_ns;
 use super::descendants::{self, wait_for_a_childs_end};
@@ -159,30 +162,35 @@ impl Trace {
             match ptrace::look(false)? {
                 News::Nobody => return Ok(Drained::Gone),
                 News::Nothing => return Ok(Drained::Fully),
-                News::Of(tid) => self.hear(tid),
+                News::Stop(tid) => self.hear_of_stop(tid),
+                News::End(tid) => self.hear_of_end(tid),
             }
         }
         Ok(Drained::Partly)
     }
 
-    fn hear(&mut self, tid: libc::pid_t) {
-        // Before its news are taken: a dead thread vanishes with them.
+    fn hear_of_stop(&mut self, tid: libc::pid_t) {
         self.family.meet(tid);
-        let Some((state, usage, at_ns)) = ptrace::take(tid, false) else {
+        let Some((State::Stopped(stop), usage, _)) = ptrace::take(tid, false) else {
             return;
         };
-        let usage_peak = usage.ru_maxrss as u64 * 1024;
-        match state {
-            State::Stopped(stop) => {
-                self.read(tid, stop, usage_peak);
-                ptrace::resume(tid, stop);
-            }
-            State::Ended(status) => {
-                self.family.ended(tid, usage_peak);
-                if tid == self.program {
-                    self.ended = Some(Ended::of(status, &usage, at_ns));
-                }
-            }
+        self.read(tid, stop, usage.ru_maxrss as u64 * 1024);
+        ptrace::resume(tid, stop);
+    }
+
+    /// Who it was must be known before the end is taken: then it vanishes, unless it has a parent
+    /// that is still to be told.
+    fn hear_of_end(&mut self, tid: libc::pid_t) {
+        let known = self.family.meet_dead(tid);
+        let Some((State::Ended(status), usage, at_ns)) = ptrace::take(tid, false) else {
+            return;
+        };
+        let ended = Ended::of(status, &usage, at_ns);
+        self.family.ended(tid, ended.usage.peak_bytes);
+        if tid == self.program {
+            self.ended = Some(ended);
+        } else if known == Dead::Orphan {
+            self.orphans.add(&ended.usage);
         }
     }
 

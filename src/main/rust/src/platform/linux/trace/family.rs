@@ -4,14 +4,17 @@ use super::Found;
 use super::batch::Counting;
 use super::cpu::Cpu;
 use super::overlap::Key;
+use super::ptrace;
+use super::reading::{self, Status};
 use super::spaces::{Spaces, UsagePeak};
-use super::{ptrace, reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All who were met and have not ended.
 pub struct Family {
     threads: BTreeMap<libc::pid_t, Thread>,
     processes: BTreeMap<libc::pid_t, Process>,
+    /// Those whose end was told, and will be again if their parents do not care.
+    told: BTreeSet<libc::pid_t>,
     spaces: Spaces,
     cpu: Cpu,
     /// How many processes there have been.
@@ -24,6 +27,15 @@ struct Thread {
     process: libc::pid_t,
     /// Whether it was read at its end.
     read: bool,
+}
+
+/// Who is dead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dead {
+    /// A process whose parent is the meter, which nobody else will ask about.
+    Orphan,
+    /// A process with another parent, or a thread.
+    Other,
 }
 
 struct Process {
@@ -39,6 +51,7 @@ impl Family {
         Family {
             threads: BTreeMap::new(),
             processes: BTreeMap::new(),
+            told: BTreeSet::new(),
             spaces: Spaces::new(Counting::of_this_kernel()),
             cpu: Cpu::new(),
             count: 0,
@@ -56,17 +69,40 @@ impl Family {
         self.spaces.living()
     }
 
-    /// A thread has news; when it is unknown, it and perhaps its process are new. The child that
+    /// A thread is stopped; when it is unknown, it and perhaps its process are new. The child that
     /// is not yet the program does not count.
     pub fn meet(&mut self, tid: libc::pid_t) {
         if !self.has_begun() || self.threads.contains_key(&tid) {
             return;
         }
-        let Some(status) = reading::status(tid) else {
+        match reading::status(tid) {
+            Some(status) => self.welcome(tid, &status),
             // Nobody but the meter can take it away, so it is there; if not, say so.
-            self.spaces.process_unseen();
-            return;
+            None => self.spaces.process_unseen(),
+        }
+    }
+
+    /// A thread is dead, and perhaps was never met alive.
+    pub fn meet_dead(&mut self, tid: libc::pid_t) -> Dead {
+        let Some(status) = reading::status(tid) else {
+            return Dead::Other;
         };
+        let told_again = !status.traced && self.told.contains(&tid);
+        if self.has_begun() && !told_again && !self.threads.contains_key(&tid) {
+            self.welcome(tid, &status);
+        }
+        if tid != status.process {
+            Dead::Other
+        } else if status.parent == std::process::id() as libc::pid_t {
+            self.told.remove(&tid);
+            Dead::Orphan
+        } else {
+            self.told.insert(tid);
+            Dead::Other
+        }
+    }
+
+    fn welcome(&mut self, tid: libc::pid_t, status: &Status) {
         let process = status.process;
         let read = false;
         self.threads.insert(tid, Thread { process, read });

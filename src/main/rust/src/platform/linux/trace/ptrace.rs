@@ -22,8 +22,10 @@ pub enum News {
     Nobody,
     /// All of them go on.
     Nothing,
-    /// This one stopped or ended.
-    Of(libc::pid_t),
+    /// This thread stopped.
+    Stop(libc::pid_t),
+    /// This one is dead.
+    End(libc::pid_t),
 }
 
 /// Why a thread stopped.
@@ -81,10 +83,10 @@ pub fn resume(tid: libc::pid_t, stop: Stop) {
 pub fn look(block: bool) -> io::Result<News> {
     let options = libc::WEXITED | libc::WNOWAIT | libc::__WALL | patience(block);
     // SAFETY: siginfo_t is plain data; the kernel fills the local, or leaves its pid 0.
-    let (result, pid) = unsafe {
+    let (result, pid, code) = unsafe {
         let mut info: libc::siginfo_t = mem::zeroed();
         let result = libc::waitid(libc::P_ALL, 0, &mut info, options);
-        (result, info.si_pid())
+        (result, info.si_pid(), info.si_code)
     };
     if result == -1 {
         let error = io::Error::last_os_error();
@@ -93,10 +95,10 @@ pub fn look(block: bool) -> io::Result<News> {
             _ => Err(error),
         };
     }
-    Ok(if pid == 0 {
-        News::Nothing
-    } else {
-        News::Of(pid)
+    Ok(match code {
+        _ if pid == 0 => News::Nothing,
+        libc::CLD_EXITED | libc::CLD_KILLED | libc::CLD_DUMPED => News::End(pid),
+        _ => News::Stop(pid),
     })
 }
 

@@ -9,6 +9,8 @@ pub struct Status {
     pub process: libc::pid_t,
     /// The process that is told of its end.
     pub parent: libc::pid_t,
+    /// Whether it is traced.
+    pub traced: bool,
     /// Its memory; a thread that has given it up has none.
     pub memory: Option<Reading>,
 }
@@ -73,6 +75,7 @@ fn parse_status(text: &str) -> Option<Status> {
     Some(Status {
         process: number("Tgid")?,
         parent: number("PPid")?,
+        traced: number("TracerPid")? != 0,
         memory: reading(),
     })
 }
@@ -94,11 +97,11 @@ mod tests {
 
     #[test]
     fn a_status_has_a_process_and_a_size() {
-        let text =
-            "Name:\tVmHWM:\nTgid:\t42\nPid:\t43\nPPid:\t7\nVmHWM:\t    1234 kB\nVmRSS:\t 12 kB\n";
+        let text = "Name:\tVmHWM:\nTgid:\t42\nPid:\t43\nPPid:\t7\nTracerPid:\t9\nVmHWM:\t    1234 kB\nVmRSS:\t 12 kB\n";
         let expected = Status {
             process: 42,
             parent: 7,
+            traced: true,
             memory: Some(Reading {
                 peak_bytes: 1234 * 1024,
                 resident_bytes: 12 * 1024,
@@ -109,8 +112,10 @@ mod tests {
 
     #[test]
     fn a_zombie_has_no_size() {
-        let zombie = parse_status("Name:\tsh\nTgid:\t42\nState:\tZ (zombie)\nPPid:\t7\n");
-        assert_eq!(zombie.map(|status| status.memory), Some(None));
+        let zombie =
+            parse_status("Name:\tsh\nTgid:\t42\nState:\tZ (zombie)\nPPid:\t7\nTracerPid:\t0\n");
+        let told = zombie.map(|status| (status.traced, status.memory));
+        assert_eq!(told, Some((false, None)));
         assert_eq!(parse_status(""), None);
     }
 
