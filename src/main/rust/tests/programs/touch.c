@@ -16,6 +16,17 @@ static void *work(void *unused) {
     return unused;
 }
 
+static void *nothing(void *unused) { return unused; }
+
+/* The first one also loads what a thread needs for its end. */
+static void run_thread(void *(*body)(void *)) {
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, body, NULL) != 0) {
+        abort();
+    }
+    pthread_join(thread, NULL);
+}
+
 int main(int argc, char **argv) {
     if (argc != 4) {
         return 2;
@@ -30,9 +41,8 @@ int main(int argc, char **argv) {
         }
         waitpid(child, NULL, 0);
     } else if (strcmp(argv[1], "thread") == 0) {
-        pthread_t thread;
-        pthread_create(&thread, NULL, work, NULL);
-        pthread_join(thread, NULL);
+        run_thread(nothing);
+        run_thread(work);
     } else {
         work(NULL);
     }

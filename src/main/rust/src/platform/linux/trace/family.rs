@@ -180,7 +180,7 @@ impl Family {
             return;
         };
         // One that has ended already has been met, or will be.
-        if !reading::status(newborn).is_some_and(|status| status.memory.is_some()) {
+        if reading::status(newborn).is_none_or(|status| status.memory.is_none()) {
             return;
         }
         self.meet(newborn);
