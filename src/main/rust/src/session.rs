@@ -22,6 +22,7 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
         warden.as_ref().ok().copied(),
         &[
             ("warden", warden.as_ref().err().map(String::as_str)),
+            ("trace", launcher.no_trace()),
             ("taskClock", events.no_task_clock()),
             ("counters", events.no_counters()),
         ],

@@ -1,12 +1,9 @@
-//! A running program, waited for by its pidfd.
+//! A running program, waited for by its pidfd or by what its tracees tell.
 
 use super::guard::Guard;
 use super::limits::Limit;
 use super::{End, Stop};
-use crate::platform::{
-    Child, Ended, Family, PATIENCE_NS, Sweep, Usage, Wake, Watch, now_ns, reap_ended, reap_orphans,
-    sweep,
-};
+use crate::platform::{Child, Ended, Family, PATIENCE_NS, Sweep, Usage, Wake, Watch, now_ns};
 use crate::protocol::{Sample, Status};
 use std::io;
 
@@ -42,7 +39,7 @@ impl Run<'_> {
         if by_itself {
             waited = self.settle(ended.usage.cpu_ns(), &mut guard);
         }
-        let swept = sweep(PATIENCE_NS)?;
+        let swept = self.child.sweep(PATIENCE_NS)?;
         let broken = waited?;
         match swept {
             Sweep::Clean { survivors, usage } => {
@@ -71,23 +68,14 @@ impl Run<'_> {
         if now_ns() < guard.next_look_ns() {
             return Ok(None);
         }
-        reap_orphans(self.child.pid(), &mut self.orphans)?;
+        self.child.reap_orphans(&mut self.orphans)?;
         guard.set_reaped_cpu(self.orphans.cpu_ns());
         guard.look()
     }
 
-    fn ends_by(&self, moment_ns: u64) -> Result<bool, Stop> {
+    fn ends_by(&mut self, moment_ns: u64) -> Result<bool, Stop> {
         let timeout_ns = moment_ns.saturating_sub(now_ns());
-        self.is_ready(self.watch.program(self.child.pidfd(), timeout_ns)?)
-    }
-
-    fn is_ready(&self, wake: Wake) -> Result<bool, Stop> {
-        match wake {
-            Wake::Ready => Ok(true),
-            Wake::Time => Ok(false),
-            Wake::HarnessGone => Err(Stop::End(End::HarnessGone)),
-            Wake::Signal(signal) => Err(Stop::End(End::Signal(signal))),
-        }
+        is_ready(self.child.wait(self.watch, timeout_ns)?)
     }
 
     /// Ends the program's group: politely, then after the grace time surely; at an urgent limit,
@@ -119,14 +107,18 @@ impl Run<'_> {
     ) -> Result<Option<Limit>, Stop> {
         guard.stop_the_clock();
         let end_ns = now_ns().saturating_add(guard.grace_ns());
-        while reap_ended(&mut self.orphans)? == Family::Alive && now_ns() < end_ns {
+        while self.child.reap_left(&mut self.orphans)? == Family::Alive && now_ns() < end_ns {
             guard.set_reaped_cpu(program_cpu_ns + self.orphans.cpu_ns());
             let broken = guard.look()?;
             if broken.is_some() {
                 return Ok(broken);
             }
             let next_ns = end_ns.min(guard.next_look_ns());
-            self.is_ready(self.watch.children(next_ns.saturating_sub(now_ns()))?)?;
+            let patience_ns = next_ns.saturating_sub(now_ns());
+            is_ready(
+                self.watch
+                    .children(patience_ns.min(self.child.patience_ns()))?,
+            )?;
         }
         Ok(None)
     }
@@ -140,13 +132,14 @@ impl Run<'_> {
     ) -> io::Result<Sample> {
         let status = ended.status.map_or_else(Status::Signaled, Status::Exited);
         let ([stdout_bytes, stderr_bytes], exit) = guard.outcome(status, broken)?;
+        let found = self.child.found(&ended.usage);
         Ok(Sample {
             start_ns: Some(self.child.start_ns),
             wall_ns: Some(ended.end_ns - self.child.start_ns),
             usage: Some(ended.usage),
             task_clock_ns: None,
-            cpu_complete: None,
-            memory: None,
+            cpu_complete: found.as_ref().and_then(|found| found.cpu_complete),
+            memory: found.and_then(|found| found.memory),
             counters: Vec::new(),
             exit,
             stdout_bytes: Some(stdout_bytes),
@@ -154,5 +147,14 @@ impl Run<'_> {
             survivors,
             meter_cpu_ns: Some(ended.meter_end_ns - self.child.meter_start_ns),
         })
+    }
+}
+
+fn is_ready(wake: Wake) -> Result<bool, Stop> {
+    match wake {
+        Wake::Ready => Ok(true),
+        Wake::Time => Ok(false),
+        Wake::HarnessGone => Err(Stop::End(End::HarnessGone)),
+        Wake::Signal(signal) => Err(Stop::End(End::Signal(signal))),
     }
 }

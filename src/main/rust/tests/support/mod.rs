@@ -102,7 +102,7 @@ impl Meter {
     /// A request that ends by itself: no limit that a slow machine could reach.
     pub fn request(&self, argv: &[&str]) -> Value {
         json!({
-            "id": 7, "mode": "timing", "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
+            "id": 7, "mode": mode(), "argv": argv, "env": {"PATH": "/usr/bin:/bin"},
             "cwd": self.folder.0, "stdin": null,
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
             "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
@@ -191,6 +191,47 @@ impl Drop for Meter {
         self.close_input();
         let _ = self.process.wait();
     }
+}
+
+/// Test files whose name begins with `memory` ask for memory; some of them compile others again, to
+/// hold there too.
+pub fn mode() -> &'static str {
+    if env!("CARGO_CRATE_NAME").starts_with("memory") {
+        "memory"
+    } else {
+        "timing"
+    }
+}
+
+/// Compiles a program of `tests/programs`, unless the folder has it already.
+pub fn compile(folder: &Folder, name: &str, flags: &[&str]) -> String {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let program = folder.path(name);
+    if Path::new(&program).exists() {
+        return program;
+    }
+    let mut cc = Command::new("cc");
+    cc.args([
+        "-std=gnu11",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-O1",
+        "-pthread",
+    ]);
+    cc.args(flags).args(["-o", &program]);
+    let status = cc.arg(programs.join(format!("{name}.c"))).status();
+    assert!(status.expect("a C compiler, cc").success(), "{name}.c");
+    program
+}
+
+/// Where a program is, by the PATH of the tests.
+pub fn find(name: &str) -> String {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut candidates = std::env::split_paths(&path).map(|folder| folder.join(name));
+    let found = candidates.find(|candidate| candidate.is_file());
+    let found = found.unwrap_or_else(|| panic!("this test needs {name} on the PATH"));
+    found.to_str().expect("a UTF-8 path").to_owned()
 }
 
 /// A temporary folder that vanishes with its value.

@@ -40,10 +40,19 @@ pub enum Sweep {
 /// of a fork, and its child, are found by the next round. It gives up after `patience_ns`, lest it
 /// hangs on a process that cannot be killed.
 pub fn sweep(patience_ns: u64) -> io::Result<Sweep> {
+    sweep_by(patience_ns, &mut reap_ended)
+}
+
+/// The same, with a way of reaping that also keeps traced descendants going. One of these that has
+/// a SIGSTOP does not run either: its tracer is told of it first.
+pub(super) fn sweep_by(
+    patience_ns: u64,
+    reap: &mut dyn FnMut(&mut Usage) -> io::Result<Family>,
+) -> io::Result<Sweep> {
     let end_ns = now_ns().saturating_add(patience_ns);
     let mut killed = HashSet::new();
     let mut usage = Usage::default();
-    while reap_ended(&mut usage)? == Family::Alive {
+    while reap(&mut usage)? == Family::Alive {
         if now_ns() >= end_ns {
             return Ok(Sweep::Left(Tree::read()?.alive().collect()));
         }
@@ -159,7 +168,7 @@ fn no_child() -> io::Result<()> {
 
 /// SIGCHLD is blocked, so it stays pending until it is taken here; one that came earlier only makes
 /// the sweep look once more.
-fn wait_for_a_childs_end(timeout_ns: u64) {
+pub(super) fn wait_for_a_childs_end(timeout_ns: u64) {
     let set = signal_set(&[libc::SIGCHLD]);
     // SAFETY: both pointers are to locals; a null info is allowed (sigtimedwait(2)).
     unsafe { libc::sigtimedwait(&set, ptr::null_mut(), &timespec(timeout_ns)) };

@@ -28,9 +28,17 @@ pub struct Plan {
     pub cwd: *const libc::c_char,
     pub cpus: Option<libc::cpu_set_t>,
     pub streams: [RawFd; 3],
+    pub go: Option<Go>,
     pub no_signals: libc::sigset_t,
     pub meter: libc::pid_t,
     pub report: *const Report,
+}
+
+/// The two ends of a pipe through which the meter gives leave to exec, once it watches.
+#[derive(Clone, Copy)]
+pub struct Go {
+    pub read: RawFd,
+    pub write: RawFd,
 }
 
 impl Report {
@@ -49,10 +57,11 @@ impl Report {
 ///
 /// 1. A session of its own, so that the group exists before anybody could want to signal it.
 /// 2. SIGKILL when the meter dies; if it died before that was set, the parent has changed: end.
-/// 3. The CPUs, exactly those that were asked for, before exec touches the new image's memory.
-/// 4. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
+/// 3. Leave, where the meter wants to watch from the start. The pipe ends unread when it could not.
+/// 4. The CPUs, exactly those that were asked for, before exec touches the new image's memory.
+/// 5. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
 ///    lose the close-on-exec flag, and the originals vanish by it.
-/// 5. No signal blocked, last: until now none could interrupt. All dispositions are the default
+/// 6. No signal blocked, last: until now none could interrupt. All dispositions are the default
 ///    already, as the meter's are.
 pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
     // SAFETY: `start` passes a Plan that outlives the child's stay in this memory; all pointers in
@@ -63,6 +72,14 @@ pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
         libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0);
         if libc::getppid() != plan.meter {
             libc::_exit(1);
+        }
+        if let Some(go) = plan.go {
+            let mut leave = 0u8;
+            // Its own copy of the other end would keep the pipe from ending.
+            libc::close(go.write);
+            if libc::read(go.read, (&raw mut leave).cast(), 1) != 1 {
+                libc::_exit(1);
+            }
         }
         if let Some(cpus) = &plan.cpus {
             if !pin(cpus) {
