@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import dev.assay.model.Distribution;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
+import dev.assay.model.PeakSamples;
 import dev.assay.model.Sample;
 import dev.assay.stats.Quantiles;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ final class Floor {
     static Map<Metric, Distribution> spread(Measured floor) {
         Map<Metric, Distribution> spread = new EnumMap<>(Metric.class);
         put(spread, Metric.WALL, floor.counted(Mode.TIMING));
-        put(spread, Metric.PEAK, Peaks.samples(floor));
+        put(spread, Metric.PEAK, PeakSamples.of(floor.counted()));
         return spread;
     }
 

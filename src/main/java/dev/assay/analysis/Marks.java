@@ -6,6 +6,7 @@ import dev.assay.model.Mark;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.PeakSamples;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -64,6 +65,7 @@ final class Marks {
     }
 
     private static boolean startsAtTheMeter(Measured trial) {
-        return Peaks.samples(trial).stream().anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
+        return PeakSamples.of(trial.counted()).stream()
+                .anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
     }
 }

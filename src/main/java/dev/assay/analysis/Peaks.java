@@ -45,12 +45,6 @@ final class Peaks {
         return above == null || below == null ? null : above.over(below);
     }
 
-    /** The samples that a trial's peak is taken from. */
-    static List<Sample> samples(Measured measured) {
-        List<Sample> followed = having(measured, Metric.PEAK, Mode.MEMORY);
-        return followed.isEmpty() ? having(measured, Metric.PEAK, Mode.TIMING) : followed;
-    }
-
     private static List<Sample> having(Measured measured, Metric metric, Mode mode) {
         return measured.counted(mode).stream()
                 .filter(sample -> sample.value(metric) != null)
