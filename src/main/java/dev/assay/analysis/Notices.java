@@ -123,7 +123,7 @@ final class Notices {
         }
     }
 
-    /** One disturbed sample in ten does not move a typical value that tells; more may. */
+    /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
     private static void ownCpu(Session session, Noise noise, Set<Warning> warnings) {
         List<String> trials = new ArrayList<>();
         for (Measured trial : session.trials()) {
@@ -131,7 +131,7 @@ final class Notices {
             long disturbed = timed.stream()
                     .filter(sample -> sample.disturbed(noise.handlingNs()))
                     .count();
-            if (disturbed * TOLERATED_PARTS > timed.size()) {
+            if (disturbed > 1 && disturbed * TOLERATED_PARTS > timed.size()) {
                 trials.add(trial.id() + " (" + disturbed + " of " + timed.size() + ")");
             }
         }
