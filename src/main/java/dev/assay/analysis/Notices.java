@@ -118,8 +118,7 @@ final class Notices {
                     "cpu-incomplete",
                     "The CPU time of these trials is incomplete, for " + Marks.WHY_INCOMPLETE + ": "
                             + String.join(", ", trials) + ".",
-                    "Let the program wait for what it starts, or let the system count all of it with 'sudo sysctl"
-                            + " kernel.perf_event_paranoid=2'."));
+                    "Let the program wait for what it starts, and not ignore the signal SIGCHLD."));
         }
     }
 

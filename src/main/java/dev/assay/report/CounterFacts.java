@@ -6,18 +6,23 @@ import dev.assay.model.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What hardware counters say of a trial: medians over its timed processes, and nothing where there are none. */
+/**
+ * What hardware counters say of a trial: medians over the processes that were counted in, and nothing where there are none. Counting costs a
+ * program time, so these are mostly warm-ups.
+ */
 final class CounterFacts {
     private static final String INSTRUCTIONS = "instructions";
     private static final String CYCLES = "cycles";
 
     private CounterFacts() {}
 
-    static List<Fact> of(List<Sample> timed) {
+    static List<Fact> of(List<Sample> samples) {
+        List<Sample> timed = samples.stream().filter(Sample::ok).toList();
         TreeSet<String> names = new TreeSet<>();
         timed.forEach(sample -> names.addAll(sample.figures().counters().keySet()));
         List<Fact> facts = new ArrayList<>();
@@ -28,7 +33,8 @@ final class CounterFacts {
                     .mapToDouble(count -> count)
                     .toArray();
             if (counts.length > 0) {
-                facts.add(new Fact(title(name), Numbers.large(median(counts)) + turns(timed, name)));
+                facts.add(
+                        new Fact(title(name), Numbers.large(median(counts)) + in(counts.length) + turns(timed, name)));
             }
         }
         double[] perCycle = timed.stream()
@@ -57,6 +63,10 @@ final class CounterFacts {
         return instructions == null || cycles == null || cycles == 0 ? null : (Double) (instructions / cycles);
     }
 
+    private static String in(int processes) {
+        return processes == 1 ? " in one process" : ", the median of " + processes + " processes";
+    }
+
     private static String turns(List<Sample> timed, String name) {
         double[] shares = timed.stream()
                 .map(sample -> sample.figures().counters().get(name))
@@ -69,7 +79,7 @@ final class CounterFacts {
     }
 
     private static String title(String name) {
-        String words = name.replace('-', ' ').replace('_', ' ');
+        String words = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -36,7 +36,7 @@ record MeasureView(String name, List<Fact> facts) {
         List<Fact> facts = new ArrayList<>();
         memory(trial, facts);
         cpu(trial, facts);
-        facts.addAll(CounterFacts.of(timed(trial)));
+        facts.addAll(CounterFacts.of(trial.samples()));
         harness(noise, trial, facts);
         int threads = trial.trial().id().threads();
         String name = Words.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
@@ -78,12 +78,13 @@ record MeasureView(String name, List<Fact> facts) {
     }
 
     private static void cpu(TrialResult trial, List<Fact> facts) {
-        List<Sample> timed = timed(trial);
+        long complete = trial.samples().stream()
+                .filter(sample -> Boolean.TRUE.equals(sample.figures().cpuComplete()))
+                .count();
         if (trial.has(Metric.CPU, Mark.INCOMPLETE)) {
             facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
-        } else if (!timed.isEmpty()
-                && timed.stream().allMatch(sample -> sample.figures().taskClockNs() != null)) {
-            facts.add(new Fact("CPU time", "by the kernel's task clock, of all its processes"));
+        } else if (complete > 0) {
+            facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));
         }
     }
 

@@ -78,12 +78,15 @@ class MeasureViewTest {
     void countersThatTookTurnsAreScaledUpAndSaySo() {
         ProcessFigures figures = timed().counters(Map.of(
                         "instructions", new Counter(1_500_000, 10_000, 5_000),
-                        "cycles", new Counter(1_200_000, 10_000, 10_000)))
+                        "cycles", new Counter(1_200_000, 10_000, 10_000),
+                        "branchMisses", new Counter(7_000, 10_000, 10_000)))
                 .build();
         assertThat(facts(trial(Map.of(), Map.of(), figures, figures)))
                 .contains(
-                        new Fact("Instructions", "3.00 M, scaled up, for it was running 50.0 % of the time"),
-                        new Fact("Cycles", "1.20 M"),
+                        new Fact(
+                                "Instructions",
+                                "3.00 M, the median of 2 processes, scaled up, for it was running 50.0 % of the time"),
+                        new Fact("Branch misses", "7.00 k, the median of 2 processes"),
                         new Fact("Instructions a cycle", "2.50"));
     }
 
