@@ -37,7 +37,7 @@ final class PeakWords {
                 ? ""
                 : samples.size()
                         + (samples.get(0).mode() == Mode.MEMORY ? " processes of its own: " : " timed processes: ")
-                        + ways(samples);
+                        + ways(samples).replaceFirst("^" + samples.size() + " ", "");
     }
 
     private static String origin(boolean apart, boolean together) {

@@ -49,7 +49,9 @@ final class Schedule {
             return plan.block(k);
         }
         List<Slot> slots = new ArrayList<>(plan.timing(k));
-        plan.memory(k).stream().filter(slot -> needsMore(slot.trial().id(), k)).forEach(slots::add);
+        plan.memory(k).stream()
+                .filter(slot -> missing(slot.trial().id(), k) > 0)
+                .forEach(slots::add);
         return slots;
     }
 
@@ -63,11 +65,9 @@ final class Schedule {
             }
         }
         if (isBeyondPlan(k)) {
-            // peaks that lie too far apart never come closer: such a trial will be asked in every block that is left
-            long open = plan.followed().stream()
-                    .filter(trial -> needsMore(trial.id(), k))
-                    .count();
-            remaining += (int) open * (plan.totalBlocks() - k);
+            remaining += plan.followed().stream()
+                    .mapToInt(trial -> missing(trial.id(), k))
+                    .sum();
         }
         return remaining;
     }
@@ -76,11 +76,18 @@ final class Schedule {
         return plan.memorySamples() > 0 && k >= plan.warmupBlocks() + plan.memorySamples();
     }
 
-    /** A sample that was lost with the meter is made up for. */
-    private boolean needsMore(TrialId trial, int k) {
+    /**
+     * How many more memory samples a trial needs from block {@code k} on. Peaks that lie too far apart never come closer, so such a trial is
+     * followed in every block that is left; a sample that was lost with the meter is made up for.
+     */
+    private int missing(TrialId trial, int k) {
+        if (isGivenUp(trial)) {
+            return 0;
+        }
         List<Sample> before = followed.getOrDefault(trial, List.of()).stream()
                 .filter(sample -> sample.block() < k)
                 .toList();
-        return !isGivenUp(trial) && (before.size() < plan.memorySamples() || !PeakAgreement.of(before));
+        int left = plan.totalBlocks() - k;
+        return PeakAgreement.of(before) ? Math.max(0, Math.min(left, plan.memorySamples() - before.size())) : left;
     }
 }

@@ -120,9 +120,8 @@ class MeasureViewTest {
                 .extracting(Fact::value)
                 .satisfiesExactly(
                         how -> assertThat(how)
-                                .isEqualTo(
-                                        "3 processes of its own: 3 exactly, read from every address space at its end,"
-                                                + " with up to 768 KiB more that the kernel's counters cannot tell"),
+                                .isEqualTo("3 processes of its own: exactly, read from every address space at its end,"
+                                        + " with up to 768 KiB more that the kernel's counters cannot tell"),
                         largest -> assertThat(largest).isEqualTo("10.0 MiB (10.0 to 10.8 MiB, range of 3 samples)"),
                         together -> assertThat(together)
                                 .startsWith("its 4 processes held 32.0 MiB (28.0 to 32.8 MiB, range of 3 samples)"));

@@ -149,6 +149,7 @@ class MemorySamplesTest {
         Recording recording = run(8, meter);
         assertThat(blocksFollowed(recording, moody)).containsExactly(2, 3, 4, 5);
         assertThat(blocksFollowed(recording, steady)).containsExactly(2, 3, 4);
+        assertThat(planned).hasSize(27).isSorted().endsWith(27);
     }
 
     @Test
