@@ -51,6 +51,12 @@ final class Peaks {
                 .toList();
     }
 
+    /** Whether a trial's peak in a ratio is that of its processes together, where the other side was followed as well. */
+    static boolean isTogether(Measured measured, Measured other) {
+        return judged(measured, Metric.PEAK) == Metric.TREE_PEAK
+                && !having(other, Metric.PEAK, Mode.MEMORY).isEmpty();
+    }
+
     private static Metric judged(Measured measured, Metric metric) {
         return metric == Metric.PEAK
                         && measured.isTree()

@@ -106,7 +106,7 @@ final class Quantities {
             return null;
         }
         Measured trial = find(side, threads, workload);
-        if (trial == null || !usable(trial, named(side, threads, workload), gaps)) {
+        if (!usable(trial, named(side, threads, workload), gaps) || trial == null) {
             return null;
         }
         if (Marks.ofCpu(metric) && trial.losesCpu()) {

@@ -64,15 +64,17 @@ final class Reservations {
                     ? with(judgement, atMost + ", so the ratio may be farther from 1")
                     : new Judgement(Verdict.INCONCLUSIVE, List.of(atMost));
         }
-        for (Measured side : List.of(pair.baseline(), pair.contender())) {
-            if (side.isTree()) {
-                judged = with(
-                        judged,
+        return together(
+                together(judged, pair, pair.baseline(), pair.contender()), pair, pair.contender(), pair.baseline());
+    }
+
+    private static Judgement together(Judgement judgement, Pairs.Pair pair, Measured side, Measured other) {
+        return Peaks.isTogether(side, other)
+                ? with(
+                        judgement,
                         name(side, pair) + " is judged by its " + Sample.processes(side.counted())
-                                + " processes together");
-            }
-        }
-        return judged;
+                                + " processes together")
+                : judgement;
     }
 
     private boolean isNearFloor(Measured trial, Metric metric) {

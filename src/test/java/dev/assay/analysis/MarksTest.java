@@ -21,6 +21,7 @@ import dev.assay.model.TrialResult;
 import dev.assay.model.Warning;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What is said of figures that are not all the program's own, or not all of the program's. */
@@ -143,8 +144,7 @@ class MarksTest {
         assertThat(trial(result, PYTHON).has(Metric.CPU, Mark.INCOMPLETE)).isTrue();
     }
 
-    private static java.util.function.UnaryOperator<Sample> cpu(
-            Function<FiguresBuilder, FiguresBuilder> change, boolean complete) {
+    private static UnaryOperator<Sample> cpu(Function<FiguresBuilder, FiguresBuilder> change, boolean complete) {
         return sample -> Synthetic.with(
                 sample,
                 change.apply(new FiguresBuilder()

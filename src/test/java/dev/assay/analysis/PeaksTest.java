@@ -188,6 +188,15 @@ class PeaksTest {
                         + " (7.75 to 9.00, the range of 3 samples).");
     }
 
+    @Test
+    void aTreeThatOnlyOneSideKnowsJudgesNobody() {
+        RunResult result = pair().followed(PYTHON, tree(10, 28, 32, 5), tree(10, 28, 32, 5))
+                .analyse();
+        Comparison peak = comparison(result, Metric.PEAK);
+        assertThat(peak.estimate().value()).isCloseTo(10, within(0.1));
+        assertThat(peak.reasons()).isEmpty();
+    }
+
     /** Without a single followed process on one side both sides' peaks are those of timed processes, with an interval of confidence. */
     @Test
     void timedProcessesServeWhereNobodyWasFollowed() {

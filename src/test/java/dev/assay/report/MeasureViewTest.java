@@ -21,6 +21,7 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class MeasureViewTest {
     private static TrialResult trial(
             Map<Metric, Estimate> typical, Map<Metric, Mark> marks, ProcessFigures... figures) {
         List<Sample> samples =
-                java.util.Arrays.stream(figures).map(MeasureViewTest::sample).toList();
+                Arrays.stream(figures).map(MeasureViewTest::sample).toList();
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody"), Map.of(), null, null), null, false, null);
         return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, samples);
     }
