@@ -18,6 +18,8 @@ import java.util.Set;
 
 /** Everything that makes the figures of a run worse: what was noticed on the way, and what the analysis adds. */
 final class Notices {
+    private static final int TOLERATED_PARTS = 10;
+
     private Notices() {}
 
     /** The warnings, the analysis' own first, each once. */
@@ -28,6 +30,8 @@ final class Notices {
         failures(session, noise, trials, warnings);
         coarseClock(session, warnings);
         survivors(session, warnings);
+        incompleteCpu(session, warnings);
+        ownCpu(session, noise, warnings);
         lost(recording, warnings);
         partial(recording, warnings);
         warnings.addAll(header.warnings());
@@ -101,6 +105,42 @@ final class Notices {
                     "Some programs ended before processes that they had started, which were ended for them and whose cost is not in all"
                             + " figures: " + String.join(", ", trials) + ".",
                     "Let the program wait for what it starts before it ends."));
+        }
+    }
+
+    private static void incompleteCpu(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(Measured::losesCpu)
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(new Warning(
+                    "cpu-incomplete",
+                    "The CPU time of these trials is incomplete, for " + Marks.WHY_INCOMPLETE + ": "
+                            + String.join(", ", trials) + ".",
+                    "Let the program wait for what it starts, and not ignore the signal SIGCHLD."));
+        }
+    }
+
+    /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
+    private static void ownCpu(Session session, Noise noise, Set<Warning> warnings) {
+        List<String> trials = new ArrayList<>();
+        for (Measured trial : session.trials()) {
+            List<Sample> timed = trial.counted(Mode.TIMING);
+            long disturbed = timed.stream()
+                    .filter(sample -> sample.disturbed(noise.handlingNs()))
+                    .count();
+            if (disturbed > 1 && disturbed * TOLERATED_PARTS > timed.size()) {
+                trials.add(trial.id() + " (" + disturbed + " of " + timed.size() + ")");
+            }
+        }
+        if (!trials.isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "own-cpu",
+                            "While these trials ran, harness and meter used more than 1 % of the wall time beyond what they need for any process,"
+                                    + " in so many of the processes: " + String.join(", ", trials) + ".",
+                            "Leave a processor to the harness: measure with fewer threads than there are processors, and end other work on the machine."));
         }
     }
 

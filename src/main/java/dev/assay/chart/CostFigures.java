@@ -34,7 +34,7 @@ final class CostFigures {
                 new Kind(
                         "memory",
                         "Peak memory",
-                        "Dots are typical peaks of resident memory, their lines 95 % intervals. The dashed line is a program that does nothing.",
+                        "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together. The dashed line is a program that does nothing.",
                         Metric.PEAK,
                         MIB,
                         "MiB",
@@ -76,7 +76,8 @@ final class CostFigures {
         List<Cost> costs = new ArrayList<>();
         for (TrialResult trial : result.trials()) {
             TrialId id = trial.trial().id();
-            Estimate estimate = trial.typical().get(kind.metric());
+            Metric metric = kind.metric() == Metric.PEAK ? trial.memoryMetric() : kind.metric();
+            Estimate estimate = trial.typical().get(metric);
             boolean shown = id.threads() == 1 && (id.runtime() == Runtime.COMMAND || id.primary()) && wanted.test(id);
             if (shown && estimate != null && estimate.value() > 0) {
                 if (!rows.contains(id.workload())) {
@@ -95,8 +96,13 @@ final class CostFigures {
                 ? null
                 : new Interval(interval.low() / kind.unit(), interval.high() / kind.unit());
         String label = Words.name(id) + ": " + Numbers.value(kind.metric(), estimate.value())
-                + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + ")");
+                + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + what(estimate) + ")");
         return new Cost(row, id, estimate.value() / kind.unit(), scaled, label);
+    }
+
+    private static String what(Estimate estimate) {
+        String kind = Words.kind(estimate);
+        return kind.isEmpty() ? "" : ", " + kind;
     }
 
     private static Figure figure(RunResult result, Kind kind, List<String> rows, List<Cost> costs) {

@@ -99,7 +99,12 @@ final class Measurement {
             groups.add(header.canary());
         }
         groups.addAll(byWorkload(header.trials()));
-        return new Plan(header.seed(), header.blocks(), header.warmupBlocks(), groups);
+        return new Plan(
+                header.seed(),
+                header.blocks(),
+                header.warmupBlocks(),
+                header.profile().memorySamples(),
+                groups);
     }
 
     private static List<List<Trial>> byWorkload(List<Trial> trials) {

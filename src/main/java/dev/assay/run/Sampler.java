@@ -43,7 +43,7 @@ final class Sampler implements AutoCloseable {
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
-            Double ownShare = OwnCpu.share(cpuBefore, reading.figures().wallNs());
+            Double ownShare = OwnCpu.share(cpuBefore, reading);
             return checked(slot, reading, ownShare);
         } catch (Meter.Lost e) {
             return invalid(slot, e.getMessage() + "; the sample is invalid");
@@ -53,7 +53,7 @@ final class Sampler implements AutoCloseable {
     private Request request(Slot slot, Command command) {
         Path directory = command.directory();
         return new Request(
-                Mode.TIMING,
+                slot.mode(),
                 command.argv(),
                 environment(slot, command),
                 directory == null ? scratch.emptyDirectory() : directory,
@@ -86,7 +86,7 @@ final class Sampler implements AutoCloseable {
             return sample(slot, reading, null, null, problem, ownShare);
         }
         String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
-        Long kernelNs = trial.kernelTime() ? KernelTime.in(stderr) : null;
+        Long kernelNs = timesKernel(slot) ? KernelTime.in(stderr) : null;
         if (!reading.exit().ok()) {
             return sample(slot, reading, kernelNs, null, reading.exit().describe() + lastWords(stderr), ownShare);
         }
@@ -94,12 +94,17 @@ final class Sampler implements AutoCloseable {
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
-                : kernelProblem(trial, kernelNs, reading.figures().wallNs());
+                : kernelProblem(slot, kernelNs, reading.figures().wallNs());
         return sample(slot, reading, kernelNs, outputOk, problem, ownShare);
     }
 
-    private static @Nullable String kernelProblem(Trial trial, @Nullable Long kernelNs, @Nullable Long wallNs) {
-        if (!trial.kernelTime()) {
+    /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
+    private static boolean timesKernel(Slot slot) {
+        return slot.mode() == Mode.TIMING && slot.trial().kernelTime();
+    }
+
+    private static @Nullable String kernelProblem(Slot slot, @Nullable Long kernelNs, @Nullable Long wallNs) {
+        if (!timesKernel(slot)) {
             return null;
         }
         if (kernelNs == null) {
@@ -131,7 +136,7 @@ final class Sampler implements AutoCloseable {
             @Nullable Double ownShare) {
         return new Sample(
                 slot.trial().id(),
-                Mode.TIMING,
+                slot.mode(),
                 slot.block(),
                 slot.position(),
                 slot.warmup(),
@@ -149,7 +154,7 @@ final class Sampler implements AutoCloseable {
     private static Sample invalid(Slot slot, String problem) {
         return new Sample(
                 slot.trial().id(),
-                Mode.TIMING,
+                slot.mode(),
                 slot.block(),
                 slot.position(),
                 slot.warmup(),

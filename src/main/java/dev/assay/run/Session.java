@@ -7,15 +7,12 @@ import dev.assay.model.Header;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
-import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
 import dev.assay.store.Journal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
@@ -24,6 +21,7 @@ public final class Session {
 
     private final Header header;
     private final Plan plan;
+    private final Schedule schedule;
     private final Meter meter;
     private final Settings settings;
     private final Journal journal;
@@ -33,9 +31,9 @@ public final class Session {
 
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
-    private final Set<TrialId> givenUp = new HashSet<>();
     private volatile boolean interrupted;
     private int done;
+    private int planned;
     private int lostInARow;
 
     /**
@@ -61,6 +59,7 @@ public final class Session {
             RunListener listener) {
         this.header = header;
         this.plan = plan;
+        this.schedule = new Schedule(plan);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -107,11 +106,12 @@ public final class Session {
     }
 
     private void block(Sampler sampler, int k) {
-        for (Slot slot : plan.block(k)) {
+        planned = done + schedule.remaining(k);
+        for (Slot slot : schedule.block(k)) {
             if (interrupted) {
                 return;
             }
-            if (givenUp.contains(slot.trial().id())) {
+            if (schedule.isGivenUp(slot.trial().id())) {
                 done++;
                 continue;
             }
@@ -135,13 +135,13 @@ public final class Session {
         }
         samples.add(sample);
         journal.sample(sample);
-        listener.sampled(sample, ++done, plan.totalBlocks() * plan.slotsPerBlock());
+        schedule.seen(sample);
+        listener.sampled(sample, ++done, planned);
         if (sample.lost()) {
             endIfTheMeterKeepsDying(sample);
         } else {
             lostInARow = 0;
             if (!sample.ok()) {
-                givenUp.add(sample.trial());
                 listener.gaveUp(sample);
             }
         }
