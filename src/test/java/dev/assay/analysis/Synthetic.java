@@ -187,6 +187,7 @@ final class Synthetic {
                 planned(FLOOR, false),
                 pair,
                 List.of(),
+                Map.of(),
                 environment,
                 List.of());
         return new Recording(
