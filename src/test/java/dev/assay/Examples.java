@@ -95,12 +95,8 @@ public final class Examples {
                 floor(),
                 List.of(),
                 List.of(),
-<<<<<<< HEAD
-                environment(Phase.BEFORE),
-=======
                 Map.of("/bin/program", "cd".repeat(32)),
-                environment("before"),
->>>>>>> 4bf39fa (Let a journal be gone on with: one writer, whole lines, a seam on record)
+                environment(Phase.BEFORE),
                 List.of());
     }
 }
