@@ -41,8 +41,7 @@ public final class Journal implements AutoCloseable {
                     file,
                     FileChannel.open(
                             file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
-            // a file system that knows no locks can still take a run
-            journal.lock();
+            journal.lockIfPossible();
             return journal;
         } catch (IOException e) {
             throw RunFolder.cannotWrite(file, e);
@@ -66,6 +65,15 @@ public final class Journal implements AutoCloseable {
             return journal;
         } catch (IOException e) {
             throw RunFolder.cannotWrite(file, e);
+        }
+    }
+
+    /** A file system that knows no locks can still take a run; only nobody can go on with it there. */
+    private void lockIfPossible() {
+        try {
+            lock();
+        } catch (IOException e) {
+            // reopening fails in the same way, and says so
         }
     }
 
