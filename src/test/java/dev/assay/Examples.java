@@ -114,6 +114,7 @@ public final class Examples {
                 floor(),
                 List.of(),
                 List.of(),
+                Map.of("/bin/program", "cd".repeat(32)),
                 environment(Phase.BEFORE),
                 List.of());
     }

@@ -30,7 +30,7 @@ public final class Analysis {
                 recording.header(),
                 end == null ? null : end.at(),
                 recording.partial(),
-                recording.environments(),
+                recording.laterEnvironments(),
                 noise,
                 trials,
                 Comparisons.of(session, noise),

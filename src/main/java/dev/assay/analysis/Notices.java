@@ -11,10 +11,13 @@ import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that makes the figures of a run worse: what was noticed on the way, and what the analysis adds. */
 final class Notices {
@@ -34,10 +37,11 @@ final class Notices {
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
         partial(recording, warnings);
+        seams(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
         warnings.addAll(header.environment().warnings());
-        for (Environment environment : recording.environments()) {
+        for (Environment environment : recording.laterEnvironments()) {
             warnings.addAll(environment.warnings());
         }
         return new ArrayList<>(warnings);
@@ -173,7 +177,31 @@ final class Notices {
                     "partial",
                     "The run ended before its plan was done" + reason
                             + ": the figures rest on the blocks that were finished.",
-                    "Run it again."));
+                    recording.header().workloads().isEmpty()
+                            ? "Run it again."
+                            : "Let it go on with --resume, or run it again."));
         }
+    }
+
+    /** Blocks even out a machine that drifts, not one that was another before and after a pause. */
+    private static void seams(Recording recording, Set<Warning> warnings) {
+        List<Recording.Resume> resumes = recording.resumes();
+        if (!resumes.isEmpty()) {
+            String seams = resumes.stream().map(Notices::seam).collect(Collectors.joining(", "));
+            warnings.add(
+                    new Warning(
+                            "resumed",
+                            "The run was cut short and resumed "
+                                    + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
+                                    + ". The two sides of a seam were measured at different times.",
+                            "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
+        }
+    }
+
+    private static String seam(Recording.Resume resume) {
+        double minutes =
+                Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
+        return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
+                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes apart";
     }
 }

@@ -23,6 +23,7 @@ public final class Progress implements RunListener {
     private Instant begun = Instant.EPOCH;
     private Instant lastShown = Instant.EPOCH;
     private int totalBlocks;
+    private int before;
 
     /** Progress on a console. */
     public Progress(Console console, Clock clock) {
@@ -51,6 +52,12 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void resumed(int samples) {
+        before = samples;
+        console.progress("Going on after " + Text.count(samples, "sample") + ".");
+    }
+
+    @Override
     public void sampled(Sample sample, int done, int planned) {
         Instant now = clock.instant();
         if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) < 0) {
@@ -70,7 +77,7 @@ public final class Progress implements RunListener {
     }
 
     private Duration left(Instant now, int done, int planned) {
-        double each = Duration.between(begun, now).toMillis() / (double) done;
+        double each = Duration.between(begun, now).toMillis() / (double) Math.max(1, done - before);
         return Duration.ofMillis(Math.round(each * (planned - done)));
     }
 

@@ -36,6 +36,11 @@ final class Sampler implements AutoCloseable {
         this.outputs = new OutputCheck(settings.agreeingOutputs());
     }
 
+    /**
+     * Runs the slot's program.
+     *
+     * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
+     */
     Sample sample(Slot slot) {
         Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
         Request request = request(slot, command);
@@ -44,7 +49,11 @@ final class Sampler implements AutoCloseable {
         try {
             Reading reading = meter.measure(request);
             Double ownShare = OwnCpu.share(cpuBefore, reading);
-            return checked(slot, reading, ownShare);
+            Sample sample = checked(slot, reading, ownShare);
+            if (!sample.ok()) {
+                scratch.requireRoom();
+            }
+            return sample;
         } catch (Meter.Lost e) {
             return invalid(slot, e.getMessage() + "; the sample is invalid");
         }

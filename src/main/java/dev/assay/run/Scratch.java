@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** The files of the process that runs now: an empty folder to run in, and what it prints. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
+    private static final int ROOM_BYTES = 64 << 10;
+
     private final Path root;
 
     Scratch(Path root) {
@@ -49,6 +52,23 @@ final class Scratch implements AutoCloseable {
         return directory;
     }
 
+    /**
+     * Finds out whether the folder still takes what a program prints; asked when one has gone wrong, which a full disk may have done.
+     *
+     * @throws Storage if it does not
+     */
+    void requireRoom() {
+        Path trial = root.resolve("room");
+        attempt(() -> {
+            Files.createDirectories(root);
+            try {
+                Files.write(trial, new byte[ROOM_BYTES], StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        });
+    }
+
     private static boolean isEmptyDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             return false;
@@ -72,6 +92,11 @@ final class Scratch implements AutoCloseable {
     /** Leaves nothing behind if that is possible; the run does not fail by what cannot be deleted. */
     @Override
     public void close() {
+        discard(root);
+    }
+
+    /** Deletes such a folder, its own or one that a run which died has left behind, as far as that is possible. */
+    public static void discard(Path root) {
         try {
             delete(root);
         } catch (IOException e) {
@@ -95,7 +120,7 @@ final class Scratch implements AutoCloseable {
         return new Storage(
                 "Cannot use the folder " + root + " for the programs' output",
                 cause,
-                "Free some space or mend its permissions. What was measured before is kept.");
+                "Free some space or mend its permissions. What was measured before is kept; --resume=RUN goes on with it.");
     }
 
     /** Follows no link, and opens folders that a program has closed to itself. */

@@ -4,20 +4,31 @@ import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.Mode;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
 import dev.assay.store.Journal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
 public final class Session {
     private static final int MAX_LOST_IN_A_ROW = 3;
+
+    /** What tells the slots of a plan apart. */
+    private record Place(TrialId trial, Mode mode, int block) {
+        static Place of(Slot slot) {
+            return new Place(slot.trial().id(), slot.mode(), slot.block());
+        }
+    }
 
     private final Header header;
     private final Plan plan;
@@ -31,6 +42,8 @@ public final class Session {
 
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
+    private final List<Recording.Resume> seams = new ArrayList<>();
+    private final Set<Place> taken = new HashSet<>();
     private volatile boolean interrupted;
     private int done;
     private int planned;
@@ -77,9 +90,35 @@ public final class Session {
         journal.header(header);
         journal.sync();
         listener.started(header, plan);
+        return rest();
+    }
+
+    /**
+     * Goes on with a run that was cut short, at the first process of the plan that is not in its journal. A trial that failed stays given up.
+     *
+     * @param past what the journal holds
+     * @param seam that it goes on
+     * @throws AssayException if the run itself cannot go on; what was measured is in the journal
+     */
+    public Recording goOn(Recording past, Recording.Resume seam) {
+        for (Sample sample : past.samples()) {
+            samples.add(sample);
+            taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
+            schedule.seen(sample);
+        }
+        environments.addAll(past.environments());
+        seams.addAll(past.resumes());
+        seams.add(seam);
+        journal.resume(seam);
+        listener.started(header, plan);
+        listener.resumed(samples.size());
+        return rest();
+    }
+
+    private Recording rest() {
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
-                if (k == plan.totalBlocks() / 2) {
+                if (k == plan.totalBlocks() / 2 && !lookedDuring()) {
                     look(Phase.DURING);
                 }
                 block(sampler, k);
@@ -91,12 +130,16 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, samples, environments, end);
+        return new Recording(header, samples, environments, seams, end);
     }
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */
     public void interrupt() {
         interrupted = true;
+    }
+
+    private boolean lookedDuring() {
+        return environments.stream().anyMatch(environment -> environment.phase() == Phase.DURING);
     }
 
     private void look(Phase phase) {
@@ -111,7 +154,7 @@ public final class Session {
             if (interrupted) {
                 return;
             }
-            if (schedule.isGivenUp(slot.trial().id())) {
+            if (schedule.isGivenUp(slot.trial().id()) || taken.contains(Place.of(slot))) {
                 done++;
                 continue;
             }

@@ -204,6 +204,7 @@ final class Synthetic {
                 planned(FLOOR, false),
                 pair,
                 List.of(),
+                Map.of(),
                 environment,
                 List.of());
         return new Recording(

@@ -2,11 +2,6 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
@@ -42,12 +37,6 @@ class RunIT {
         return JSON.readTree(Files.readString(latest().resolve("run.json")));
     }
 
-    private static List<Error> schemaProblems(Path runJson) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(RunIT.class.getResourceAsStream("/dev/assay/schema/run-1.schema.json"));
-        return schema.validate(Files.readString(runJson), InputFormat.JSON);
-    }
-
     @Test
     void aSmokeRunOfEverythingWritesEveryFile() throws IOException, InterruptedException {
         Ended ended = assay().run("--suite=all", "--profile=smoke", "--seed=7");
@@ -62,7 +51,7 @@ class RunIT {
                 "charts/memory.png")) {
             assertThat(latest().resolve(file)).isNotEmptyFile();
         }
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         JsonNode run = run();
         assertThat(run.path("partial").asBoolean(true)).isFalse();
         assertThat(run.path("seed").asLong()).isEqualTo(7);
@@ -103,7 +92,7 @@ class RunIT {
                 .hasSize(5)
                 .allSatisfy(trial -> assertThat(trial.path("status").asString())
                         .isEqualTo(trial.path("workload").asString().startsWith("bad/") ? "failed" : "ok"));
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();
     }
 
@@ -212,7 +201,7 @@ class RunIT {
         Path run = journal.resolveSibling("run.json");
         assertThat(JSON.readTree(Files.readString(run)).path("partial").asBoolean(false))
                 .isTrue();
-        assertThat(schemaProblems(run)).isEmpty();
+        assertThat(RunSchema.problems(run)).isEmpty();
         assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
         assertThat(latest()).doesNotExist();
     }
@@ -269,7 +258,7 @@ class RunIT {
                 .startsWith("java", "-jar", "target/assay.jar", "compare")
                 .contains("--contender=printf '%s\\n' 'a  b'", "--seed=3");
         assertThat(ended.out()).contains("Baseline / contender").contains("wall time");
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();
     }
 
