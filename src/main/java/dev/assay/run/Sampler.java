@@ -24,6 +24,12 @@ final class Sampler implements AutoCloseable {
     private static final int SHOWN_ERROR_LINES = 3;
     private static final int SHOWN_ERROR_LETTERS = 300;
 
+    /** More than the longest path, behind which the system's words stand. */
+    private static final int SHOWN_LETTERS = 5000;
+
+    /** Where the last words of a program are looked for. */
+    private static final int LAST_BYTES = 1 << 16;
+
     private final Meter meter;
     private final Settings settings;
     private final Scratch scratch;
@@ -43,8 +49,8 @@ final class Sampler implements AutoCloseable {
      */
     Sample sample(Slot slot) {
         Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
-        Request request = request(slot, command);
         scratch.prepare();
+        Request request = request(slot, command);
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
@@ -55,7 +61,7 @@ final class Sampler implements AutoCloseable {
             }
             return sample;
         } catch (Meter.Lost e) {
-            return invalid(slot, e.getMessage() + "; the sample is invalid");
+            return invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS));
         }
     }
 
@@ -87,14 +93,17 @@ final class Sampler implements AutoCloseable {
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
         Trial trial = slot.trial();
         if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
-            // what lies in the files may be the words of the program before
-            return sample(slot, reading, null, null, reading.exit().describe(), ownShare);
-        }
-        if (!scratch.holdsOutput()) {
-            String problem = reading.exit().describe() + " and deleted the folder that its output is kept in";
+            // it wrote nothing, and perhaps there is nothing to read
+            String problem = Excerpt.start(reading.exit().describe(), SHOWN_LETTERS);
             return sample(slot, reading, null, null, problem, ownShare);
         }
-        String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
+        if (!scratch.holdsOutput()) {
+            String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
+            return sample(slot, reading, null, null, problem, ownShare);
+        }
+        // a program that kept to no limit may have written more than this JVM can hold
+        int most = reading.exit().ok() ? Integer.MAX_VALUE : LAST_BYTES;
+        String stderr = new String(scratch.end(scratch.stderr(), most), StandardCharsets.UTF_8);
         Long kernelNs = timesKernel(slot) ? KernelTime.in(stderr) : null;
         if (!reading.exit().ok()) {
             return sample(slot, reading, kernelNs, null, reading.exit().describe() + lastWords(stderr), ownShare);
@@ -117,7 +126,7 @@ final class Sampler implements AutoCloseable {
             return null;
         }
         if (kernelNs == null) {
-            return "did not write kernel_ns=<nanoseconds> on a line of its standard error";
+            return "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone";
         }
         return wallNs != null && kernelNs > wallNs
                 ? "reports a kernel time of " + kernelNs + " ns, longer than its whole life of " + wallNs + " ns"

@@ -59,6 +59,18 @@ final class FixtureHome {
         return workload(id, "python", "program.py", program);
     }
 
+    /** Adds a workload with a program in Python and one in C. */
+    FixtureHome pair(String id, String python, String c) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));
+        Files.writeString(folder.resolve("program.py"), python);
+        Files.writeString(folder.resolve("program.c"), c);
+        manifest(
+                folder,
+                id,
+                implementation("python", "std", "program.py") + ", " + implementation("c", "std", "program.c"));
+        return this;
+    }
+
     /** Adds a workload with one program. */
     FixtureHome workload(String id, String runtime, String source, String program) throws IOException {
         Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));

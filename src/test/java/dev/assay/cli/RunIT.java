@@ -143,7 +143,7 @@ class RunIT {
         Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
-                .contains("and deleted the folder that its output is kept in")
+                .contains("and deleted the files that its output is kept in")
                 .contains("bad/talk:python:std@1x1 exited with code 1; its last words: ...yyy")
                 .contains("line 1 is '????????")
                 .contains("odd/child:python:std@1x1. Let the program wait for what it starts")

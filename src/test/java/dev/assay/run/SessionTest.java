@@ -230,6 +230,29 @@ class SessionTest {
     }
 
     @Test
+    void twoKernelTimesAreAProblem() {
+        Recording recording =
+                runScript(request -> isOther(request) ? Deed.saying("kernel_ns=1\nkernel_ns=2\n", 0) : Deed.good());
+        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
+            assertThat(sample.problem())
+                    .isEqualTo(
+                            "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone");
+            assertThat(sample.kernelNs()).isNull();
+        });
+    }
+
+    /** A name may hold what moves a terminal's cursor. */
+    @Test
+    void theMessageOfAFailedLaunchIsFitForATerminal() {
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "exec /a\u001b[31m\nb: No such file");
+        Recording recording = runScript(request -> isOther(request) ? Deed.ending(exit) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .isEqualTo("could not be started: exec /a?[31m?b: No such file");
+    }
+
+    @Test
     void aKernelThatOutlastsItsProcessIsAProblem() {
         Recording recording =
                 runScript(request -> isOther(request) ? Deed.saying("kernel_ns=5000001\n", 0) : Deed.good());
