@@ -3,8 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read};
+use std::fs;
 use support::{Meter, compile, find};
 
 const KIB: u64 = 1 << 10;
@@ -146,25 +145,4 @@ fn node_ends_well() {
     assert_eq!(meter.stdout(), format!("{}\n", 64 * MIB));
     assert!(number(&record, "peakBytes") >= 64 * MIB, "{record}");
     assert_eq!(record["processes"], 2, "{record}");
-}
-
-#[test]
-fn no_descendant_outlives_a_meter_that_is_killed() {
-    let mut meter = Meter::start();
-    let fifo = meter.folder.fifo("started");
-    let daemon = "(trap '' TERM HUP; setsid sleep 1000 & echo daemon)";
-    let mut request = meter.shell_request(&format!("{daemon}; sleep 1000 & echo ready; wait"));
-    request["stdout"] = json!(fifo);
-    meter.send(&request.to_string());
-    let mut output = BufReader::new(File::open(fifo).expect("a pipe"));
-    for expected in ["daemon\n", "ready\n"] {
-        let mut line = String::new();
-        output.read_line(&mut line).expect("readable");
-        assert_eq!(line, expected);
-    }
-    meter.signal(libc::SIGKILL);
-    // The pipe ends when the last process that holds it has ended.
-    let mut rest = Vec::new();
-    output.read_to_end(&mut rest).expect("readable");
-    assert!(rest.is_empty());
 }

@@ -30,6 +30,7 @@ mod spaces;
 
 pub use ability::why_not;
 pub use spaces::Memory;
+pub(super) use {ptrace::same_memory, reading::page_bytes};
 
 use self::family::{Dead, Family};
 use self::ptrace::{News, State, Stop};

@@ -3,6 +3,7 @@
 //! It is found by the parents, which means reading every process of the machine:
 //! `/proc/PID/task/TID/children` would be less to read, but is not there on every kernel.
 
+use super::trace::{page_bytes, same_memory};
 use std::fs::{self, File};
 use std::io::{self, Read};
 
@@ -67,7 +68,7 @@ impl Tree {
     /// The same, but a process that still lives in the memory of its parent, as one between vfork
     /// and exec does, counts with that parent only.
     pub fn resident_bytes_once(&self) -> u64 {
-        let own = |process: &&Process| !same_memory(process.pid, process.parent);
+        let own = |process: &&Process| same_memory(process.pid, process.parent) != Some(true);
         let pages = self.processes.iter().filter(own);
         pages.map(|process| process.resident_pages).sum::<u64>() * page_bytes()
     }
@@ -134,20 +135,8 @@ fn parse(stat: &str) -> Option<Process> {
     })
 }
 
-/// Whether two processes have one address space. Where the kernel does not say, they have two.
-fn same_memory(one: i32, other: i32) -> bool {
-    const KCMP_VM: libc::c_int = 1;
-    // SAFETY: the call takes integers.
-    unsafe { libc::syscall(libc::SYS_kcmp, one, other, KCMP_VM, 0, 0) == 0 }
-}
-
-fn page_bytes() -> u64 {
-    // SAFETY: the call takes an integer; this name is always known.
-    unsafe { libc::sysconf(libc::_SC_PAGESIZE) as u64 }
-}
-
 fn nanoseconds(ticks: u64) -> u64 {
-    // SAFETY: as above.
+    // SAFETY: the call takes an integer; this name is always known.
     let ticks_per_second = unsafe { libc::sysconf(libc::_SC_CLK_TCK) as u64 };
     ticks * (1_000_000_000 / ticks_per_second)
 }
