@@ -75,11 +75,13 @@ public final class Scratch implements AutoCloseable {
      * @throws Storage if it does not
      */
     void requireRoom() {
+        // a program that went wrong may have put anything in the way
+        prepare();
         Path trial = root.resolve("room");
         attempt(() -> {
-            Files.createDirectories(root);
+            delete(trial);
             try {
-                Files.write(trial, new byte[ROOM_BYTES], StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+                Files.write(trial, new byte[ROOM_BYTES], StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
             } finally {
                 Files.deleteIfExists(trial);
             }

@@ -87,6 +87,18 @@ class ScratchTest {
     }
 
     @Test
+    void roomIsLookedForWhateverIsInTheWay() throws IOException {
+        scratch.close();
+        Files.writeString(root, "a file in the folder's place");
+        scratch.requireRoom();
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(root.resolve("room"), victim);
+        scratch.requireRoom();
+        assertThat(victim).hasContent("precious");
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
     void aFolderInThePlaceOfTheOutputGoes() throws IOException {
         Files.createDirectories(scratch.stdout().resolve("with/more"));
         scratch.prepare();
