@@ -3,6 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
@@ -26,15 +27,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was cut short goes on as if it had not been. */
 class ResumedSessionTest {
-    private static final int BLOCKS = 3;
+    private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
-    private static final int MEMORY = 2;
+    private static final int FOLLOWED = 2;
+
+    /** One of the two trials is followed in every block, for its peaks never agree. */
+    private static final int WHOLE = (BLOCKS + WARMUPS) * 2 + FOLLOWED + BLOCKS;
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 
     private final Trial good = Examples.trial("numeric/a:rust:std@10x1");
@@ -66,16 +72,16 @@ class ResumedSessionTest {
         }
     }
 
-    private RunFolder wholeRun(String name, Function<dev.assay.meter.Request, Deed> script) {
+    private RunFolder wholeRun(String name, Function<Request, Deed> script) {
         RunFolder run = RunFolder.create(folder.resolve("results"), name);
         try (Journal journal = run.journal()) {
-            session(new FakeMeter(script), journal).run();
+            session(meter(script), journal).run();
         }
         return run;
     }
 
     private Session session(FakeMeter meter, Journal journal) {
-        Plan plan = new Plan(42, BLOCKS, WARMUPS, MEMORY, List.of(List.of(good, other)));
+        Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(good, other)));
         Settings settings =
                 new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
@@ -92,7 +98,17 @@ class ResumedSessionTest {
         return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
-    private static Deed goodDeed(dev.assay.meter.Request request) {
+    private static FakeMeter meter(Function<Request, Deed> script) {
+        FakeMeter meter = new FakeMeter(script);
+        meter.followed = request -> FakeMeter.peak(
+                request.argv().get(0).equals("/bin/other")
+                        ? Long.parseLong(
+                                Objects.requireNonNull(request.environment().get("PYTHONHASHSEED")))
+                        : 1_000_000);
+        return meter;
+    }
+
+    private static Deed goodDeed(Request request) {
         return Deed.good();
     }
 
@@ -102,10 +118,10 @@ class ResumedSessionTest {
                 wholeRun("whole", ResumedSessionTest::goodDeed).journalFile());
         List<Sample> whole = JournalReader.read(folder.resolve("results/whole/journal.jsonl"))
                 .samples();
-        assertThat(whole).hasSize((BLOCKS + WARMUPS + MEMORY) * 2);
+        assertThat(whole).hasSize(WHOLE);
         for (int cut = 1; cut < lines.size(); cut++) {
             RunFolder run = wholeRun("cut" + cut, ResumedSessionTest::goodDeed);
-            FakeMeter meter = new FakeMeter(ResumedSessionTest::goodDeed);
+            FakeMeter meter = meter(ResumedSessionTest::goodDeed);
             done.clear();
             Recording gone = cutAndGoneOn(run, cut, meter);
             assertThat(gone.samples())
@@ -127,12 +143,12 @@ class ResumedSessionTest {
         Exit exit = new Exit(Exit.Reason.EXITED, 1, null, null, null);
         RunFolder run = wholeRun(
                 "run", request -> request.argv().get(0).equals("/bin/other") ? Deed.ending(exit) : Deed.good());
-        FakeMeter meter = new FakeMeter(ResumedSessionTest::goodDeed);
+        FakeMeter meter = meter(ResumedSessionTest::goodDeed);
         Recording gone = cutAndGoneOn(run, 4, meter);
         assertThat(gone.samples().stream().filter(sample -> sample.trial().equals(other.id())))
                 .hasSize(1);
         assertThat(meter.requests).noneMatch(request -> request.argv().get(0).equals("/bin/other"));
-        assertThat(gone.samples()).hasSize(BLOCKS + WARMUPS + MEMORY + 1);
+        assertThat(gone.samples()).hasSize(BLOCKS + WARMUPS + FOLLOWED + 1);
     }
 
     @Test
@@ -142,21 +158,21 @@ class ResumedSessionTest {
             calls.add(1);
             return calls.size() == 2 ? Deed.losingTheMeter() : Deed.good();
         });
-        Recording gone = cutAndGoneOn(run, 3, new FakeMeter(ResumedSessionTest::goodDeed));
-        assertThat(gone.samples()).hasSize((BLOCKS + WARMUPS + MEMORY) * 2);
+        Recording gone = cutAndGoneOn(run, 3, meter(ResumedSessionTest::goodDeed));
+        assertThat(gone.samples()).hasSize(WHOLE);
         assertThat(gone.samples().stream().filter(Sample::lost)).hasSize(1);
     }
 
     @Test
     void aRunCanBeCutAgainAndAgain() throws IOException {
         RunFolder run = wholeRun("run", ResumedSessionTest::goodDeed);
-        cutAndGoneOn(run, 2, new FakeMeter(ResumedSessionTest::goodDeed));
-        cutAndGoneOn(run, 5, new FakeMeter(ResumedSessionTest::goodDeed));
-        Recording gone = cutAndGoneOn(run, 8, new FakeMeter(ResumedSessionTest::goodDeed));
+        cutAndGoneOn(run, 2, meter(ResumedSessionTest::goodDeed));
+        cutAndGoneOn(run, 5, meter(ResumedSessionTest::goodDeed));
+        Recording gone = cutAndGoneOn(run, 8, meter(ResumedSessionTest::goodDeed));
         assertThat(gone.resumes())
                 .extracting(Recording.Resume::samples)
                 .isSorted()
                 .hasSize(3);
-        assertThat(gone.samples()).hasSize((BLOCKS + WARMUPS + MEMORY) * 2);
+        assertThat(gone.samples()).hasSize(WHOLE);
     }
 }
