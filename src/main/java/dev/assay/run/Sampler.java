@@ -45,12 +45,13 @@ final class Sampler implements AutoCloseable {
     /**
      * Runs the slot's program.
      *
+     * @param counters whether the kernel's events are counted in it
      * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
      */
-    Sample sample(Slot slot) {
+    Sample sample(Slot slot, boolean counters) {
         Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
         scratch.prepare();
-        Request request = request(slot, command);
+        Request request = request(slot, command, counters);
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
@@ -65,7 +66,7 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private Request request(Slot slot, Command command) {
+    private Request request(Slot slot, Command command, boolean counters) {
         Path directory = command.directory();
         return new Request(
                 slot.mode(),
@@ -76,8 +77,7 @@ final class Sampler implements AutoCloseable {
                 scratch.stdout(),
                 scratch.stderr(),
                 settings.limits(),
-                // in warm-ups alone: events slow a program down, and the times of the others are to be its own
-                slot.warmup(),
+                counters,
                 settings.pinning().of(slot.trial()));
     }
 

@@ -21,6 +21,7 @@ final class Schedule {
     private final Plan plan;
     private final Map<TrialId, List<Sample>> followed = new HashMap<>();
     private final Set<TrialId> givenUp = new HashSet<>();
+    private final Set<TrialId> losingCpu = new HashSet<>();
 
     Schedule(Plan plan) {
         this.plan = plan;
@@ -30,6 +31,9 @@ final class Schedule {
     void seen(Sample sample) {
         if (sample.lost()) {
             return;
+        }
+        if (Boolean.FALSE.equals(sample.figures().cpuComplete())) {
+            losingCpu.add(sample.trial());
         }
         if (!sample.ok()) {
             givenUp.add(sample.trial());
@@ -41,6 +45,14 @@ final class Schedule {
     /** Whether a trial has failed, so that it is not run again. */
     boolean isGivenUp(TrialId trial) {
         return givenUp.contains(trial);
+    }
+
+    /**
+     * Whether the kernel's events are counted in a process. They slow a program down, so warm-ups alone have them, which tell whether CPU time
+     * is lost with processes that nobody waits for. Of a trial where it is, the task clock tells the CPU time from then on.
+     */
+    boolean counts(Slot slot) {
+        return slot.warmup() || losingCpu.contains(slot.trial().id());
     }
 
     /** The processes of block {@code k}, those of given-up trials among them. */

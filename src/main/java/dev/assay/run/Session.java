@@ -165,7 +165,7 @@ public final class Session {
     private void take(Sampler sampler, Slot slot) {
         Sample sample;
         try {
-            sample = sampler.sample(slot);
+            sample = sampler.sample(slot, schedule.counts(slot));
         } catch (AssayException.MeterFailure e) {
             if (interrupted) {
                 return;

@@ -81,13 +81,13 @@ class RunIT {
                 .python("bad/hang", "while True:\n    pass\n")
                 .python("good/fine", "print(42)\n");
         Ended ended = new AssayProcess(folder, home.root())
-                .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=500ms");
+                .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=5s");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
                 .contains("bad/other:python:std@1x1 printed something else: line 1 is '43' and should be '42'")
                 .contains("bad/exit:python:std@1x1 exited with code 1; its last words: no luck")
                 .contains("bad/signal:python:std@1x1 was killed by signal 11")
-                .contains("bad/hang:python:std@1x1 did not end within 500 ms and was killed");
+                .contains("bad/hang:python:std@1x1 did not end within 5000 ms and was killed");
         assertThat(run().path("trials"))
                 .hasSize(5)
                 .allSatisfy(trial -> assertThat(trial.path("status").asString())
