@@ -22,6 +22,9 @@ final class CostFigures {
     private static final double MS = 1e6;
     private static final double LOG_BEYOND = 10;
     private static final double PAD = 1.06;
+    /** A floor farther below all else than this would only press the rest together. */
+    private static final double FAR = 8;
+
     /** Rows are 1 apart: dots of the same row stand this far from each other. */
     private static final double STEP = 0.22;
 
@@ -34,7 +37,7 @@ final class CostFigures {
                 new Kind(
                         "memory",
                         "Peak memory",
-                        "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together. The dashed line is a program that does nothing.",
+                        "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together.",
                         Metric.PEAK,
                         MIB,
                         "MiB",
@@ -49,7 +52,7 @@ final class CostFigures {
                 new Kind(
                         "startup",
                         "Start-up",
-                        "Wall time of whole processes, from start to end. The dashed line is a program that does nothing.",
+                        "Wall time of whole processes, from start to end.",
                         Metric.WALL,
                         MS,
                         "ms",
@@ -116,7 +119,9 @@ final class CostFigures {
         return new Figure(
                 kind.id(),
                 kind.title(),
-                kind.caption() + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
+                kind.caption()
+                        + (guides.isEmpty() ? "" : " The dashed line is a program that does nothing.")
+                        + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
                 x,
                 y,
                 series(costs),
@@ -134,7 +139,7 @@ final class CostFigures {
             return Axis.of(kind.unitName(), Scale.LINEAR, 0, high, Ticks.linear(0, high, Numbers::tick));
         }
         double high = most * PAD * PAD;
-        double low = (floor > 0 ? Math.min(floor, least) : least) / (PAD * PAD);
+        double low = (floor * FAR > least ? Math.min(floor, least) : least) / (PAD * PAD);
         return Axis.of(kind.unitName(), Scale.LOG2, low, high, Ticks.log(low, high, Numbers::tick));
     }
 
