@@ -7,20 +7,26 @@ use crate::supervise::{self, End, Stop};
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// Serves requests until the end. No descendant is left then.
+/// Serves requests until the end. No descendant is left then. The warden is its process's number,
+/// or the reason why there is none.
 ///
 /// # Errors
 /// When the system refuses what the meter needs for itself, and when descendants of a program
 /// cannot be ended.
-pub fn run() -> io::Result<End> {
+pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     let watch = platform::prepare()?;
     let launcher = Launcher::new()?;
     let mut requests = Requests::new()?;
     let events = Events::find();
-    let mut answer = protocol::hello(&[
-        ("taskClock", events.no_task_clock()),
-        ("counters", events.no_counters()),
-    ]);
+    let mut answer = protocol::hello(
+        warden.as_ref().ok().copied(),
+        &[
+            ("warden", warden.as_ref().err().map(String::as_str)),
+            ("trace", launcher.no_trace()),
+            ("taskClock", events.no_task_clock()),
+            ("counters", events.no_counters()),
+        ],
+    );
     loop {
         if let Err(error) = write_line(&answer) {
             return end_of_output(error);

@@ -3,9 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use support::{Meter, exit, is_alive};
+use support::{DAEMON, Meter, exit, is_alive};
 
 /// Runs a script that writes `ready` when it has come to its point and never ends. On a machine
 /// too slow to come there in time, it gets twice the time.
@@ -36,10 +34,12 @@ fn a_timeout_ends_the_program() {
         record["exit"],
         exit("timeout", None, Some(libc::SIGTERM), Some(limit))
     );
-    assert!(
-        record["wallNs"].as_u64() >= Some(limit * 1_000_000),
-        "{record}"
-    );
+    if record["mode"] == "timing" {
+        assert!(
+            record["wallNs"].as_u64() >= Some(limit * 1_000_000),
+            "{record}"
+        );
+    }
 }
 
 #[test]
@@ -87,11 +87,6 @@ fn a_timeout_ends_children_too_even_stubborn_ones() {
     }
 }
 
-/// A daemon: its parent is gone, it has a session of its own and ignores SIGTERM and SIGHUP. The
-/// script waits until all that is so.
-const DAEMON: &str = "p=$( (trap '' TERM HUP; setsid sleep 1000 >/dev/null 2>&1 & echo $!) ); \
-    until grep -q \"^$p (sleep)\" /proc/$p/stat; do :; done; echo $p;";
-
 #[test]
 fn a_daemon_that_is_left_behind_is_swept_and_counted() {
     let mut meter = Meter::start();
@@ -138,8 +133,9 @@ fn an_orphan_that_has_ended_is_no_survivor() {
     let go = meter.folder.fifo("go");
     // It can end only after its parent has, so the meter alone could have reaped it.
     let orphan = format!("(read x < {go}) >/dev/null & echo $!");
-    let until_it_is_a_zombie = "until grep -q ') Z ' /proc/$p/stat; do :; done";
-    let script = format!("p=$( {orphan} ); echo x > {go}; {until_it_is_a_zombie}");
+    // A meter that traces reaps it at once; else it stays a zombie until the program's end.
+    let until_it_has_ended = "while [ -e /proc/$p ] && ! grep -qs ') Z ' /proc/$p/stat; do :; done";
+    let script = format!("p=$( {orphan} ); echo x > {go}; {until_it_has_ended}");
     let record = meter.sh(&script);
     assert_eq!(record["exit"]["code"], 0);
     assert_eq!(record["survivors"], 0);
@@ -194,83 +190,4 @@ fn too_much_output_is_told_even_of_a_short_program() {
         meter.ask(&request)["exit"],
         exit("output-limit", Some(0), None, Some(5))
     );
-}
-
-/// Starts an endless program, waits until it and its children run, and gives their numbers.
-fn start_endless(meter: &mut Meter, script: &str) -> (Vec<String>, BufReader<File>) {
-    let fifo = meter.folder.fifo("started");
-    let mut request = meter.shell_request(script);
-    request["stdout"] = json!(fifo);
-    meter.send(&request.to_string());
-    let mut output = BufReader::new(File::open(fifo).expect("a pipe"));
-    let mut pids = Vec::new();
-    loop {
-        let mut line = String::new();
-        output.read_line(&mut line).expect("readable");
-        match line.trim() {
-            "" => panic!("the program ended early"),
-            "ready" => return (pids, output),
-            pid => pids.push(pid.to_owned()),
-        }
-    }
-}
-
-fn endless_family() -> String {
-    format!("trap '' TERM; {DAEMON} sleep 1000 & echo $!; echo $$; echo ready; wait")
-}
-
-#[test]
-fn without_its_harness_the_meter_ends_everything() {
-    let mut meter = Meter::start();
-    let (pids, _output) = start_endless(&mut meter, &endless_family());
-    assert_eq!(pids.len(), 3);
-    assert!(pids.iter().all(|pid| is_alive(pid)));
-    meter.close_input();
-    assert_eq!(meter.wait().code(), Some(0));
-    assert!(pids.iter().all(|pid| !is_alive(pid)), "{pids:?}");
-}
-
-#[test]
-fn a_meter_that_is_told_to_end_ends_everything() {
-    for signal in [libc::SIGINT, libc::SIGTERM] {
-        let mut meter = Meter::start();
-        let (pids, _output) = start_endless(&mut meter, &endless_family());
-        meter.signal(signal);
-        assert_eq!(meter.wait().code(), Some(128 + signal));
-        assert!(pids.iter().all(|pid| !is_alive(pid)), "{pids:?}");
-    }
-}
-
-#[test]
-fn a_program_does_not_outlive_a_meter_that_is_killed() {
-    let mut meter = Meter::start();
-    let (_, mut output) = start_endless(&mut meter, "echo ready; exec sleep 1000");
-    meter.signal(libc::SIGKILL);
-    // The pipe ends when the last process that holds it has ended.
-    let mut rest = Vec::new();
-    output.read_to_end(&mut rest).expect("readable");
-    assert!(rest.is_empty());
-}
-
-#[test]
-fn an_idle_meter_ends_with_its_input() {
-    let mut meter = Meter::start();
-    meter.close_input();
-    assert_eq!(meter.wait().code(), Some(0));
-}
-
-#[test]
-fn an_idle_meter_ends_by_a_signal() {
-    let mut meter = Meter::start();
-    meter.signal(libc::SIGTERM);
-    assert_eq!(meter.wait().code(), Some(128 + libc::SIGTERM));
-}
-
-#[test]
-fn a_meter_that_nobody_listens_to_ends() {
-    let mut meter = Meter::start();
-    meter.close_output();
-    let request = meter.request(&["/bin/true"]);
-    meter.send(&request.to_string());
-    assert_eq!(meter.wait().code(), Some(0));
 }

@@ -21,20 +21,17 @@ fn be_careless() -> io::Result<()> {
         let mut set: libc::sigset_t = std::mem::zeroed();
         libc::sigfillset(&mut set);
         libc::sigprocmask(libc::SIG_SETMASK, &set, std::ptr::null_mut());
-        let mut limits: libc::rlimit = std::mem::zeroed();
-        libc::getrlimit(libc::RLIMIT_NOFILE, &mut limits);
-        limits.rlim_cur = limits.rlim_max;
-        libc::setrlimit(libc::RLIMIT_NOFILE, &limits);
+        for resource in [libc::RLIMIT_NOFILE, libc::RLIMIT_CORE, libc::RLIMIT_STACK] {
+            let mut limits: libc::rlimit = std::mem::zeroed();
+            libc::getrlimit(resource, &mut limits);
+            limits.rlim_cur = limits.rlim_max;
+            libc::setrlimit(resource, &limits);
+        }
+        libc::personality(libc::ADDR_NO_RANDOMIZE as libc::c_ulong);
+        libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0);
+        libc::prctl(libc::PR_SET_TIMERSLACK, 1_000_000);
     }
-    Ok(())
-}
-
-/// The value of a line of /proc/PID/status in the output.
-fn status(meter: &Meter, name: &str) -> String {
-    let output = meter.stdout();
-    let mut lines = output.lines();
-    let value = lines.find_map(|line| line.strip_prefix(&format!("{name}:")));
-    value.expect(name).trim().to_owned()
+    fs::write("/proc/self/oom_score_adj", "400")
 }
 
 #[test]
@@ -49,22 +46,51 @@ fn no_file_is_open_but_the_three_streams() {
 fn no_signal_is_ignored_or_blocked() {
     let mut meter = Meter::start_after(be_careless);
     meter.run(&["/bin/cat", "/proc/self/status"]);
-    assert_eq!(status(&meter, "SigIgn"), "0000000000000000");
-    assert_eq!(status(&meter, "SigBlk"), "0000000000000000");
+    assert_eq!(meter.status("SigIgn"), "0000000000000000");
+    assert_eq!(meter.status("SigBlk"), "0000000000000000");
+}
+
+/// A limit as the shell prints it.
+fn limit(text: Option<&str>) -> u64 {
+    match text.expect("a limit") {
+        "unlimited" => u64::MAX,
+        number => number.parse().expect("a number"),
+    }
 }
 
 #[test]
 fn limits_are_the_usual_ones() {
     let mut meter = Meter::start_after(be_careless);
-    meter.sh("ulimit -Hn; ulimit -Sn; ulimit -Sc");
+    meter.sh("ulimit -Hn; ulimit -Sn; ulimit -Hs; ulimit -Ss; ulimit -Sc");
     let output = meter.stdout();
     let mut lines = output.lines();
-    let hard: u64 = match lines.next() {
-        Some("unlimited") => u64::MAX,
-        hard => hard.and_then(|text| text.parse().ok()).expect("a limit"),
-    };
-    assert_eq!(lines.next(), Some(hard.min(1024).to_string().as_str()));
-    assert_eq!(lines.next(), Some("0"));
+    let (hard, soft) = (limit(lines.next()), limit(lines.next()));
+    assert_eq!(soft, hard.min(1024));
+    let (hard_kib, soft_kib) = (limit(lines.next()), limit(lines.next()));
+    assert_eq!(soft_kib, hard_kib.min(8192));
+    assert_eq!(limit(lines.next()), 0);
+}
+
+#[test]
+fn addresses_huge_pages_and_timers_are_as_the_machine_has_them() {
+    let mut meter = Meter::start_after(be_careless);
+    meter.run(&[
+        "/bin/cat",
+        "/proc/self/personality",
+        "/proc/self/timerslack_ns",
+    ]);
+    assert_eq!(meter.stdout(), "00000000\n50000\n");
+    meter.run(&["/bin/cat", "/proc/self/status"]);
+    assert_eq!(meter.status("THP_enabled"), "1");
+}
+
+#[test]
+fn it_is_ended_before_its_harness_when_memory_runs_out() {
+    let mut meter = Meter::start_after(be_careless);
+    meter.run(&["/bin/cat", "/proc/self/oom_score_adj"]);
+    assert_eq!(meter.stdout(), "500\n");
+    let warden = format!("/proc/{}/oom_score_adj", meter.warden());
+    assert_eq!(fs::read_to_string(warden).expect("it runs"), "400\n");
 }
 
 #[test]
@@ -111,11 +137,9 @@ fn it_leads_a_session_and_a_group_of_its_own() {
     meter.run(&["/bin/cat", "/proc/self/stat"]);
     let output = meter.stdout();
     let (pid, rest) = output.split_once(" (cat) R ").expect("a stat line");
-    let parent_group_session: Vec<&str> = rest.split(' ').take(3).collect();
-    assert_eq!(
-        parent_group_session,
-        [meter.pid().to_string().as_str(), pid, pid]
-    );
+    // Its parent, group, session and terminal.
+    let fields: Vec<&str> = rest.split(' ').take(4).collect();
+    assert_eq!(fields, [&meter.pid().to_string(), pid, pid, "0"]);
 }
 
 #[test]
@@ -151,26 +175,4 @@ fn outputs_go_to_their_files_which_are_emptied_first() {
         (&record["stdoutBytes"], &record["stderrBytes"]),
         (&json!(2), &json!(0))
     );
-}
-
-#[test]
-fn it_runs_on_the_given_cpus_only() {
-    let mut meter = Meter::start();
-    let own = fs::read_to_string("/proc/self/status").expect("/proc");
-    let list = own
-        .split_once("Cpus_allowed_list:")
-        .expect("a list")
-        .1
-        .trim_start();
-    let first: u64 = list[..list.find(|c: char| !c.is_ascii_digit()).expect("an end")]
-        .parse()
-        .expect("a CPU");
-    let mut request = meter.request(&["/bin/cat", "/proc/self/status"]);
-    request["cpus"] = json!([first]);
-    meter.ask(&request);
-    assert_eq!(status(&meter, "Cpus_allowed_list"), first.to_string());
-    request["cpus"] = json!(null);
-    meter.ask(&request);
-    let all = list.lines().next().expect("a line");
-    assert_eq!(status(&meter, "Cpus_allowed_list"), all);
 }

@@ -4,20 +4,21 @@ mod fields;
 mod record;
 mod request;
 
-pub use record::{Counter, Exit, Memory, Record, Sample, Status};
+pub use record::{Counter, Exit, Record, Sample, Status};
 pub use request::{Mode, Request};
 
 use serde_json::{Map, Value, json};
 
-/// The first line of a meter, which says what it speaks and what it can: for each ability nothing,
-/// or why it is not there.
-pub fn hello(abilities: &[(&str, Option<&str>)]) -> Value {
+/// The first line of a meter, which says what it speaks, who its warden is and what it can: for each
+/// ability nothing, or why it is not there.
+pub fn hello(warden: Option<i32>, abilities: &[(&str, Option<&str>)]) -> Value {
     let entry = |&(name, reason): &(&str, Option<&str>)| (name.to_owned(), json!(reason));
     let abilities: Map<String, Value> = abilities.iter().map(entry).collect();
     json!({
         "meter": "assay.meter/2",
         "version": env!("CARGO_PKG_VERSION"),
         "pid": std::process::id(),
+        "warden": warden,
         "platform": format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH),
         "abilities": abilities,
     })

@@ -1,7 +1,7 @@
 //! What the meter answers: the sample of one process.
 
 use super::request::Mode;
-use crate::platform::Usage;
+use crate::platform::{Memory, Usage};
 use serde_json::{Map, Value, json};
 
 /// How a process ended.
@@ -95,23 +95,6 @@ pub struct Sample {
     pub survivors: u64,
     /// The meter's own CPU time while it ran.
     pub meter_cpu_ns: Option<u64>,
-}
-
-/// Peaks of memory that were read from the kernel while a process was stopped at its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Memory {
-    /// Of the largest address space.
-    pub peak_bytes: u64,
-    /// By how much the true peak may be larger.
-    pub quantum_bytes: u64,
-    /// Whether every address space was read.
-    pub complete: bool,
-    /// Lower bound of the peak of the whole tree.
-    pub tree_low_bytes: u64,
-    /// Upper bound of it, but for the quantum.
-    pub tree_high_bytes: u64,
-    /// How many processes there were.
-    pub processes: u64,
 }
 
 /// What one hardware counter counted, unscaled.

@@ -1,6 +1,6 @@
 //! The files of a program: what it reads and what it writes.
 
-use crate::platform::{Failure, Program};
+use crate::platform::{Failure, Manner, Program};
 use crate::protocol::{Mode, Request};
 use std::fs::File;
 use std::io;
@@ -21,7 +21,10 @@ pub fn open(request: Request) -> Result<Program, Failure> {
         cwd: request.cwd,
         cpus: request.cpus,
         streams,
-        share_memory: request.mode == Mode::Timing,
+        manner: match request.mode {
+            Mode::Timing => Manner::Shared,
+            Mode::Memory => Manner::Traced,
+        },
     })
 }
 

@@ -1,99 +1,116 @@
-//! What a program must keep to, and the looks that tell whether it does.
+//! What a program must keep to.
+//!
+//! None of the limits is the kernel's own. Resource limits hold for each process, so a
+//! program with children would have them many times over. `RLIMIT_AS` counts what is reserved, not
+//! what is used: it breaks sound programs that reserve much, and an allocation that it refuses shows
+//! as any failure, so a broken limit would only be suspected. A cgroup would have to be delegated
+//! to the harness first, which on most machines none is.
 
-use super::files::Outputs;
-use crate::platform::now_ns;
+use crate::platform::usable_cpus;
 use crate::protocol::{Exit, Request, Status};
-use std::io;
 
-/// How often a running program is looked at. The first look comes after this time, so a shorter
-/// program is never disturbed.
-const LOOK_NS: u64 = 50_000_000;
+const NS_PER_MS: u64 = 1_000_000;
 
-/// A limit that a program broke.
+/// A limit, with its value, that a program broke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Of the wall time.
-    Time,
-    /// Of both outputs together.
-    Output,
+    /// Wall time in milliseconds.
+    Time(u64),
+    /// Bytes of both outputs together.
+    Output(u64),
+    /// CPU time of the whole tree in milliseconds.
+    Cpu(u64),
+    /// Resident bytes of the whole tree.
+    Memory(u64),
+    /// Processes that are alive at once.
+    Processes(u64),
+}
+
+impl Limit {
+    /// Whether who breaks it is killed at once. What can take the machine down with it gets no time
+    /// to tidy up.
+    pub fn is_urgent(self) -> bool {
+        matches!(self, Limit::Memory(_) | Limit::Processes(_))
+    }
+
+    /// How a program ended that broke it.
+    pub fn exit(self, status: Status) -> Exit {
+        match self {
+            Limit::Time(ms) => Exit::TimedOut(status, ms),
+            Limit::Output(bytes) => Exit::OutputLimit(status, bytes),
+            Limit::Cpu(ms) => Exit::CpuLimit(status, ms),
+            Limit::Memory(bytes) => Exit::MemoryLimit(status, bytes),
+            Limit::Processes(count) => Exit::ProcessLimit(status, count),
+        }
+    }
 }
 
 /// The limits of one program.
 pub struct Limits {
-    timeout_ms: u64,
-    timeout_ns: u64,
-    grace_ns: u64,
-    output_bytes: u64,
+    /// Of the wall time.
+    pub timeout_ms: u64,
+    /// How long processes that are to end may take to end by themselves.
+    pub grace_ms: u64,
+    /// Of both outputs together.
+    pub output_bytes: u64,
+    /// Of the whole tree.
+    pub tree: TreeLimits,
+}
+
+/// Those limits of a program that can be judged only by looking at all its processes.
+#[derive(Debug, Clone, Copy)]
+pub struct TreeLimits {
+    /// Of CPU time.
+    pub cpu_ms: Option<u64>,
+    /// Of resident memory.
+    pub memory_bytes: Option<u64>,
+    /// Of processes that are alive at once.
+    pub processes: Option<u64>,
+    /// How many CPUs the program may use, from 1: so fast can its CPU time grow.
+    pub cpus: u64,
 }
 
 impl Limits {
     /// Those that a request sets.
     pub fn of(request: &Request) -> Limits {
-        const NS_PER_MS: u64 = 1_000_000;
         Limits {
             timeout_ms: request.timeout_ms,
-            timeout_ns: request.timeout_ms.saturating_mul(NS_PER_MS),
-            grace_ns: request.grace_ms.saturating_mul(NS_PER_MS),
+            grace_ms: request.grace_ms,
             output_bytes: request.output_limit_bytes,
-        }
-    }
-}
-
-/// Looks after one running program, for whichever loop waits for its end: the loop wakes at
-/// `next_look_ns`, calls `look`, and ends the program when that names a limit.
-pub struct Guard<'a> {
-    limits: Limits,
-    outputs: Outputs<'a>,
-    start_ns: u64,
-    next_look_ns: u64,
-}
-
-impl<'a> Guard<'a> {
-    /// Over a program that was started at `start_ns`.
-    pub fn new(limits: Limits, outputs: Outputs<'a>, start_ns: u64) -> Guard<'a> {
-        Guard {
-            limits,
-            outputs,
-            start_ns,
-            next_look_ns: start_ns + LOOK_NS,
+            tree: TreeLimits {
+                cpu_ms: request.cpu_limit_ms,
+                memory_bytes: request.memory_limit_bytes,
+                processes: request.process_limit,
+                cpus: cpu_count(request),
+            },
         }
     }
 
-    /// How long processes that are to end may take to end by themselves.
+    /// The limit of the wall time in nanoseconds.
+    pub fn timeout_ns(&self) -> u64 {
+        nanoseconds(self.timeout_ms)
+    }
+
+    /// The grace time in nanoseconds.
     pub fn grace_ns(&self) -> u64 {
-        self.limits.grace_ns
+        nanoseconds(self.grace_ms)
     }
+}
 
-    /// When the program is to be looked at again, on the clock of `now_ns`.
-    pub fn next_look_ns(&self) -> u64 {
-        self.next_look_ns.min(self.deadline_ns())
+impl TreeLimits {
+    /// The limit of CPU time in nanoseconds.
+    pub fn cpu_ns(&self) -> Option<u64> {
+        self.cpu_ms.map(nanoseconds)
     }
+}
 
-    /// The limit that the program has broken by now.
-    pub fn look(&mut self) -> io::Result<Option<Limit>> {
-        let now = now_ns();
-        if now >= self.deadline_ns() {
-            return Ok(Some(Limit::Time));
-        }
-        self.next_look_ns = now + LOOK_NS;
-        let [stdout, stderr] = self.outputs.bytes()?;
-        Ok((stdout + stderr > self.limits.output_bytes).then_some(Limit::Output))
+fn cpu_count(request: &Request) -> u64 {
+    match &request.cpus {
+        Some(pinned) => pinned.len() as u64,
+        None => usable_cpus().len().max(1) as u64,
     }
+}
 
-    /// The sizes of both outputs, and why there is no process any more. The sizes count once all
-    /// writers are gone, so that the limit holds for what is on disk.
-    pub fn outcome(&self, status: Status, broken: Option<Limit>) -> io::Result<([u64; 2], Exit)> {
-        let bytes = self.outputs.bytes()?;
-        let too_much = bytes[0] + bytes[1] > self.limits.output_bytes;
-        let exit = match broken.or(too_much.then_some(Limit::Output)) {
-            Some(Limit::Time) => Exit::TimedOut(status, self.limits.timeout_ms),
-            Some(Limit::Output) => Exit::OutputLimit(status, self.limits.output_bytes),
-            None => Exit::Ended(status),
-        };
-        Ok((bytes, exit))
-    }
-
-    fn deadline_ns(&self) -> u64 {
-        self.start_ns.saturating_add(self.limits.timeout_ns)
-    }
+fn nanoseconds(ms: u64) -> u64 {
+    ms.saturating_mul(NS_PER_MS)
 }

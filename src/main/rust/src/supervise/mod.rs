@@ -1,12 +1,15 @@
 //! One process from its files to the end of its last descendant.
 
+mod census;
 mod cpu;
 mod files;
+mod guard;
 mod limits;
 mod run;
 
 use self::files::{Outputs, open};
-use self::limits::{Guard, Limits};
+use self::guard::Guard;
+use self::limits::Limits;
 use self::run::Run;
 use crate::platform::{Events, Failure, Launcher, Watch, describe};
 use crate::protocol::{Request, Sample};

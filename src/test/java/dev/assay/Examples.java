@@ -8,6 +8,7 @@ import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.Phase;
+import dev.assay.model.ProcessFigures;
 import dev.assay.model.Profile;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
@@ -60,6 +61,24 @@ public final class Examples {
                 0.001);
     }
 
+    /** A process that went well and was followed for its memory. */
+    public static Sample followed(String trial, int block, ProcessFigures figures) {
+        return new Sample(
+                TrialId.parse(trial),
+                Mode.MEMORY,
+                block,
+                0,
+                false,
+                figures,
+                null,
+                new Exit(Exit.Reason.EXITED, 0, null, null, null),
+                true,
+                null,
+                17,
+                4_000_000_000L,
+                null);
+    }
+
     /** A machine. */
     public static Environment environment(Phase phase) {
         return new Environment(
@@ -95,6 +114,7 @@ public final class Examples {
                 floor(),
                 List.of(),
                 List.of(),
+                Map.of("/bin/program", "cd".repeat(32)),
                 environment(Phase.BEFORE),
                 List.of());
     }

@@ -24,13 +24,13 @@ public final class Analysis {
     public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
         Session session = new Session(recording);
         Noise noise = NoiseCheck.of(session);
-        List<TrialResult> trials = Trials.of(session);
+        List<TrialResult> trials = Trials.of(session, noise);
         Recording.End end = recording.end();
         return new RunResult(
                 recording.header(),
                 end == null ? null : end.at(),
                 recording.partial(),
-                recording.environments(),
+                recording.laterEnvironments(),
                 noise,
                 trials,
                 Comparisons.of(session, noise),

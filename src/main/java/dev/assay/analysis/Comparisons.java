@@ -25,23 +25,30 @@ final class Comparisons {
         List<Comparison> comparisons = new ArrayList<>();
         for (Pairs.Pair pair : Pairs.of(session)) {
             for (Metric metric : METRICS) {
-                Series series = session.ratio(pair.baseline(), pair.contender(), metric);
-                if (!series.isEmpty()) {
-                    comparisons.add(compare(pair, metric, Reading.of(series), noise));
+                Reading reading = says(pair, metric) ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
+                if (reading != null) {
+                    comparisons.add(compare(session, pair, metric, reading, noise));
                 }
             }
         }
         return comparisons;
     }
 
-    private static Comparison compare(Pairs.Pair pair, Metric metric, Reading reading, Noise noise) {
+    /** The tree of a single process is that process: of two such, it would say the same again. */
+    private static boolean says(Pairs.Pair pair, Metric metric) {
+        return metric != Metric.TREE_PEAK
+                || !(pair.baseline().isKnownSingle() && pair.contender().isKnownSingle());
+    }
+
+    private static Comparison compare(Session session, Pairs.Pair pair, Metric metric, Reading reading, Noise noise) {
         TrialId baseline = pair.baseline().id();
         TrialId contender = pair.contender().id();
         // the canary is a time: it says nothing of bytes
         double resolution = metric.timed() ? noise.resolution() : 1;
         double margin = Math.max(margin(baseline, contender), resolution);
         boolean canaryFailed = metric.timed() && Boolean.FALSE.equals(noise.canaryPassed());
-        Verdicts.Judgement judgement = Verdicts.of(reading, margin, margin, canaryFailed);
+        Verdicts.Judgement judgement =
+                new Reservations(session, noise).on(Verdicts.of(reading, margin, margin, canaryFailed), pair, metric);
         return new Comparison(
                 baseline.workload(),
                 metric,

@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
@@ -45,6 +46,33 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
 
     TrialId id() {
         return trial.id();
+    }
+
+    /** The counted samples of a mode. */
+    List<Sample> counted(Mode mode) {
+        return counted.stream().filter(sample -> sample.mode() == mode).toList();
+    }
+
+    /** Whether its memory is that of several processes together. */
+    boolean isTree() {
+        return Sample.processes(counted) > 1;
+    }
+
+    /** Whether it was seen to be one process and no more. */
+    boolean isKnownSingle() {
+        return !isTree() && counted.stream().anyMatch(sample -> sample.figures().processes() != null);
+    }
+
+    /**
+     * Whether its CPU time misses processes that nobody waited for. Any of its processes can show that, warm-ups and those that were followed
+     * for their memory too; the kernel's task clock misses nobody.
+     */
+    boolean losesCpu() {
+        boolean missed = samples.stream()
+                .anyMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
+        return missed
+                && counted(Mode.TIMING).stream()
+                        .anyMatch(sample -> sample.figures().taskClockNs() == null);
     }
 
     private static String failure(List<String> problems, int processes) {

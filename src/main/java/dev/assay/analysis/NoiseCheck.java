@@ -1,10 +1,12 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Comparison;
+import dev.assay.model.Distribution;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.TrialResult;
 import dev.assay.stats.Bounds;
+import java.util.Map;
 
 /** What this session could not have told apart: the no-op, and one program held against itself. */
 final class NoiseCheck {
@@ -19,21 +21,26 @@ final class NoiseCheck {
      */
     static Noise of(Session session) {
         TrialResult floor = Trials.of(session, session.floor());
-        if (session.canary().size() != 2) {
-            return new Noise(floor, null, null, FINEST);
+        Map<Metric, Distribution> spread = Floor.spread(session.floor());
+        Double handlingNs = Floor.handlingNs(session.floor());
+        Reading reading = session.canary().size() == 2
+                ? session.ratio(session.canary().get(0), session.canary().get(1), Metric.WALL)
+                : null;
+        if (reading == null) {
+            return new Noise(floor, spread, handlingNs, null, null, FINEST);
         }
-        Measured first = session.canary().get(0);
-        Measured second = session.canary().get(1);
-        Series series = session.ratio(first, second, Metric.WALL);
-        if (series.isEmpty()) {
-            return new Noise(floor, null, null, FINEST);
-        }
-        Reading reading = Reading.of(series);
-        Comparison comparison = compare(first, second, reading);
+        Comparison comparison =
+                compare(session.canary().get(0), session.canary().get(1), reading);
         Bounds at90 = reading.interval(90);
         return at90 == null
-                ? new Noise(floor, comparison, null, FINEST)
-                : new Noise(floor, comparison, Verdicts.isInside(at90, Math.log(FINEST)), resolution(at90));
+                ? new Noise(floor, spread, handlingNs, comparison, null, FINEST)
+                : new Noise(
+                        floor,
+                        spread,
+                        handlingNs,
+                        comparison,
+                        Verdicts.isInside(at90, Math.log(FINEST)),
+                        resolution(at90));
     }
 
     private static Comparison compare(Measured first, Measured second, Reading reading) {

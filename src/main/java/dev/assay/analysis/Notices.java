@@ -11,13 +11,18 @@ import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that makes the figures of a run worse: what was noticed on the way, and what the analysis adds. */
 final class Notices {
+    private static final int TOLERATED_PARTS = 10;
+
     private Notices() {}
 
     /** The warnings, the analysis' own first, each once. */
@@ -28,12 +33,15 @@ final class Notices {
         failures(session, noise, trials, warnings);
         coarseClock(session, warnings);
         survivors(session, warnings);
+        incompleteCpu(session, warnings);
+        ownCpu(session, noise, warnings);
         lost(recording, warnings);
         partial(recording, warnings);
+        seams(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
         warnings.addAll(header.environment().warnings());
-        for (Environment environment : recording.environments()) {
+        for (Environment environment : recording.laterEnvironments()) {
             warnings.addAll(environment.warnings());
         }
         return new ArrayList<>(warnings);
@@ -104,6 +112,42 @@ final class Notices {
         }
     }
 
+    private static void incompleteCpu(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(Measured::losesCpu)
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(new Warning(
+                    "cpu-incomplete",
+                    "The CPU time of these trials is incomplete, for " + Marks.WHY_INCOMPLETE + ": "
+                            + String.join(", ", trials) + ".",
+                    "Let the program wait for what it starts, and not ignore the signal SIGCHLD."));
+        }
+    }
+
+    /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
+    private static void ownCpu(Session session, Noise noise, Set<Warning> warnings) {
+        List<String> trials = new ArrayList<>();
+        for (Measured trial : session.trials()) {
+            List<Sample> timed = trial.counted(Mode.TIMING);
+            long disturbed = timed.stream()
+                    .filter(sample -> sample.disturbed(noise.handlingNs()))
+                    .count();
+            if (disturbed > 1 && disturbed * TOLERATED_PARTS > timed.size()) {
+                trials.add(trial.id() + " (" + disturbed + " of " + timed.size() + ")");
+            }
+        }
+        if (!trials.isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "own-cpu",
+                            "While these trials ran, harness and meter used more than 1 % of the wall time beyond what they need for any process,"
+                                    + " in so many of the processes: " + String.join(", ", trials) + ".",
+                            "Leave a processor to the harness: measure with fewer threads than there are processors, and end other work on the machine."));
+        }
+    }
+
     private static void lost(Recording recording, Set<Warning> warnings) {
         long lost = recording.samples().stream().filter(Sample::lost).count();
         if (lost > 0) {
@@ -133,7 +177,31 @@ final class Notices {
                     "partial",
                     "The run ended before its plan was done" + reason
                             + ": the figures rest on the blocks that were finished.",
-                    "Run it again."));
+                    recording.header().workloads().isEmpty()
+                            ? "Run it again."
+                            : "Let it go on with --resume, or run it again."));
         }
+    }
+
+    /** Blocks even out a machine that drifts, not one that was another before and after a pause. */
+    private static void seams(Recording recording, Set<Warning> warnings) {
+        List<Recording.Resume> resumes = recording.resumes();
+        if (!resumes.isEmpty()) {
+            String seams = resumes.stream().map(Notices::seam).collect(Collectors.joining(", "));
+            warnings.add(
+                    new Warning(
+                            "resumed",
+                            "The run was cut short and resumed "
+                                    + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
+                                    + ". The two sides of a seam were measured at different times.",
+                            "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
+        }
+    }
+
+    private static String seam(Recording.Resume resume) {
+        double minutes =
+                Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
+        return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
+                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes apart";
     }
 }

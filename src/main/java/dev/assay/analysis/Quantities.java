@@ -88,16 +88,15 @@ final class Quantities {
         if (trials.size() < quantity.sides().size()) {
             return null;
         }
-        Series series = trials.size() == 1
-                ? session.series(trials.get(0), quantity.metric())
+        Reading reading = trials.size() == 1
+                ? session.typical(trials.get(0), quantity.metric())
                 : session.ratio(trials.get(0), trials.get(1), quantity.metric());
-        if (series.isEmpty()) {
+        if (reading == null) {
             gaps.add(new Gap(
                     quantity.metric().title() + " in " + workload,
                     trials.size() == 1 ? "no figure was recorded" : "no block has a figure of both sides"));
-            return null;
         }
-        return Reading.of(series);
+        return reading;
     }
 
     private @Nullable Measured find(Side side, Metric metric, String workload, List<Gap> gaps) {
@@ -107,7 +106,11 @@ final class Quantities {
             return null;
         }
         Measured trial = find(side, threads, workload);
-        if (!usable(trial, named(side, threads, workload), gaps)) {
+        if (!usable(trial, named(side, threads, workload), gaps) || trial == null) {
+            return null;
+        }
+        if (Marks.ofCpu(metric) && trial.losesCpu()) {
+            gaps.add(new Gap("the whole CPU time of " + named(side, threads, workload), Marks.WHY_INCOMPLETE));
             return null;
         }
         boolean needsOneThread = metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;

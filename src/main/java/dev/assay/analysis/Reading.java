@@ -1,11 +1,13 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Estimate;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Interval;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Mean;
+import dev.assay.stats.Range;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +16,27 @@ import org.jspecify.annotations.Nullable;
  * An estimate on the scale of logarithms.
  *
  * @param value the logarithm of the typical value
- * @param location its uncertainty; null when parts of a mean have too few blocks for an interval
- * @param blocks how many blocks it rests on: of a mean, those of the workload that has fewest; 0 for what is known exactly
+ * @param location its uncertainty; null when it, or a part of a mean, has too few blocks for an interval
+ * @param blocks how many blocks, or samples of a range, it rests on: of a mean, those of the workload that has fewest; 0 for what is known
+ *     exactly
+ * @param kind what its intervals are
  */
-record Reading(double value, @Nullable Location location, int blocks) {
+record Reading(double value, @Nullable Location location, int blocks, Kind kind) {
 
     /** The typical value of a series that is not empty. */
     static Reading of(Series series) {
         HodgesLehmann location = HodgesLehmann.of(series.values());
-        return new Reading(location.value(), location, location.count());
+        return new Reading(location.value(), location, location.count(), Kind.CONFIDENCE);
+    }
+
+    /** What few samples of either side are known to lie within. */
+    static Reading of(Range range, int samples) {
+        return new Reading(range.value(), samples < Range.FEWEST ? null : range, samples, Kind.RANGE);
     }
 
     /** A figure that does not vary from process to process. */
     static Reading exactly(double value) {
-        return new Reading(value, Mean.exactly(value), 0);
+        return new Reading(value, Mean.exactly(value), 0, Kind.CONFIDENCE);
     }
 
     /** The mean over a fixed set of workloads. A set of one is that workload itself, with its own, exact interval. */
@@ -41,28 +50,29 @@ record Reading(double value, @Nullable Location location, int blocks) {
         if (means.size() < readings.size()) {
             double average =
                     readings.stream().mapToDouble(Reading::value).average().orElseThrow();
-            return new Reading(average, null, blocks);
+            return new Reading(average, null, blocks, kind(readings));
         }
         Mean mean = Mean.ofFixedSet(means);
-        return new Reading(mean.value(), mean, blocks);
+        return new Reading(mean.value(), mean, blocks, kind(readings));
     }
 
     /** The mean for workloads in general, of which these, at least two, are a sample. */
     static Reading ofSample(List<Reading> readings) {
         Mean mean = Mean.ofSample(readings.stream().mapToDouble(Reading::value).toArray());
-        return new Reading(mean.value(), mean, fewestBlocks(readings));
+        return new Reading(mean.value(), mean, fewestBlocks(readings), Kind.CONFIDENCE);
     }
 
     /** This divided by another, independent figure. */
     Reading over(Reading divisor) {
-        int fewest = fewestBlocks(List.of(this, divisor));
+        List<Reading> both = List.of(this, divisor);
+        int fewest = fewestBlocks(both);
         Mean above = mean().orElse(null);
         Mean below = divisor.mean().orElse(null);
         if (above == null || below == null) {
-            return new Reading(value - divisor.value, null, fewest);
+            return new Reading(value - divisor.value, null, fewest, kind(both));
         }
         Mean difference = above.minus(below);
-        return new Reading(difference.value(), difference, fewest);
+        return new Reading(difference.value(), difference, fewest, kind(both));
     }
 
     /** The interval of a level in per cent, in logarithms; null when there are too few blocks. */
@@ -73,7 +83,7 @@ record Reading(double value, @Nullable Location location, int blocks) {
 
     /** Back from logarithms. */
     Estimate toEstimate() {
-        return new Estimate(Math.exp(value), exp(interval(90)), exp(interval(95)), blocks);
+        return new Estimate(Math.exp(value), exp(interval(90)), exp(interval(95)), blocks, kind);
     }
 
     private Optional<Mean> mean() {
@@ -82,6 +92,11 @@ record Reading(double value, @Nullable Location location, int blocks) {
 
     static @Nullable Interval exp(@Nullable Bounds bounds) {
         return bounds == null ? null : new Interval(Math.exp(bounds.low()), Math.exp(bounds.high()));
+    }
+
+    private static Kind kind(List<Reading> readings) {
+        List<Kind> kinds = readings.stream().map(Reading::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.get(0) : Kind.MIXED;
     }
 
     private static int fewestBlocks(List<Reading> readings) {

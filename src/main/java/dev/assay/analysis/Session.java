@@ -78,29 +78,28 @@ final class Session {
                 .orElse(1);
     }
 
-    /** The figure of one trial, by block; empty when it was not recorded. */
-    Series series(Measured measured, Metric metric) {
-        if (!isMemory(metric)) {
-            return timed(measured, metric);
-        }
-        Series followed = Series.of(measured.counted(), metric, Mode.MEMORY);
-        return followed.isEmpty() ? Series.of(measured.counted(), metric, Mode.TIMING) : followed;
+    /** The typical figure of one trial; null when it was not recorded. */
+    @Nullable
+    Reading typical(Measured measured, Metric metric) {
+        return Peaks.are(metric) ? Peaks.typical(measured, metric) : reading(timed(measured, metric));
     }
 
     /**
-     * The logarithms of baseline over contender of a cost, by block, in the blocks that have both; of a metric of which more is better,
-     * contender over baseline, so that more always speaks for the contender.
+     * Baseline over contender of a cost, paired by blocks where they are times; of a metric of which more is better, contender over
+     * baseline, so that more always speaks for the contender. Null when there is nothing to divide.
      */
-    Series ratio(Measured baseline, Measured contender, Metric metric) {
-        if (metric.higherIsBetter()) {
-            return series(contender, metric).minus(series(baseline, metric));
+    @Nullable
+    Reading ratio(Measured baseline, Measured contender, Metric metric) {
+        if (Peaks.are(metric)) {
+            return Peaks.ratio(baseline, contender, metric);
         }
-        if (!isMemory(metric)) {
-            return timed(baseline, metric).minus(timed(contender, metric));
-        }
-        // The two modes know a peak in different ways: both sides must come from the same one.
-        Series followed = memoryRatio(baseline, contender, metric, Mode.MEMORY);
-        return followed.isEmpty() ? memoryRatio(baseline, contender, metric, Mode.TIMING) : followed;
+        Series above = timed(metric.higherIsBetter() ? contender : baseline, metric);
+        Series below = timed(metric.higherIsBetter() ? baseline : contender, metric);
+        return reading(above.minus(below));
+    }
+
+    private static @Nullable Reading reading(Series series) {
+        return series.isEmpty() ? null : Reading.of(series);
     }
 
     private Series timed(Measured measured, Metric metric) {
@@ -114,13 +113,5 @@ final class Session {
     private Series speedup(Measured measured) {
         Measured alone = withThreads(measured, 1);
         return alone == null ? Series.EMPTY : timed(alone, Metric.KERNEL).minus(timed(measured, Metric.KERNEL));
-    }
-
-    private static Series memoryRatio(Measured baseline, Measured contender, Metric metric, Mode mode) {
-        return Series.of(baseline.counted(), metric, mode).minus(Series.of(contender.counted(), metric, mode));
-    }
-
-    private static boolean isMemory(Metric metric) {
-        return metric == Metric.PEAK || metric == Metric.TREE_PEAK;
     }
 }

@@ -45,9 +45,9 @@ final class Summaries {
             boolean wanted = pair.baseline().id().suite().equals(suite)
                     && pair.baseline().id().isOn(sides.get(0), 1)
                     && pair.contender().id().isOn(sides.get(1), 1);
-            Series series = wanted ? session.ratio(pair.baseline(), pair.contender(), metric) : Series.EMPTY;
-            if (!series.isEmpty()) {
-                readings.put(pair.baseline().id().workload(), Reading.of(series));
+            Reading reading = wanted ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
+            if (reading != null) {
+                readings.put(pair.baseline().id().workload(), reading);
             }
         }
         return readings;

@@ -1,7 +1,9 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Estimate;
+import dev.assay.model.Mark;
 import dev.assay.model.Metric;
+import dev.assay.model.Noise;
 import dev.assay.model.TrialResult;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,25 +19,36 @@ final class Trials {
     private Trials() {}
 
     /** The results of the trials in the order of the header. */
-    static List<TrialResult> of(Session session) {
-        return session.trials().stream().map(trial -> of(session, trial)).toList();
+    static List<TrialResult> of(Session session, Noise noise) {
+        return session.trials().stream()
+                .map(trial -> of(session, trial, Marks.of(session, trial, noise)))
+                .toList();
     }
 
-    /** The result of one trial. */
+    /** The result of floor or canary, by which marks are given and which have none. */
     static TrialResult of(Session session, Measured trial) {
+        return of(session, trial, Map.of());
+    }
+
+    private static TrialResult of(Session session, Measured trial, Map<Metric, Mark> marks) {
         Map<Metric, Estimate> typical = new EnumMap<>(Metric.class);
         ALWAYS.forEach(metric -> put(typical, session, trial, metric));
         if (trial.id().threads() > 1) {
             WITH_THREADS.forEach(metric -> put(typical, session, trial, metric));
         }
         return new TrialResult(
-                trial.trial(), trial.status(), trial.reason(), Collections.unmodifiableMap(typical), trial.samples());
+                trial.trial(),
+                trial.status(),
+                trial.reason(),
+                Collections.unmodifiableMap(typical),
+                marks,
+                trial.samples());
     }
 
     private static void put(Map<Metric, Estimate> typical, Session session, Measured trial, Metric metric) {
-        Series series = session.series(trial, metric);
-        if (!series.isEmpty()) {
-            typical.put(metric, Reading.of(series).toEstimate());
+        Reading reading = session.typical(trial, metric);
+        if (reading != null) {
+            typical.put(metric, reading.toEstimate());
         }
     }
 }

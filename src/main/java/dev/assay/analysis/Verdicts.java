@@ -1,7 +1,9 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Bounds;
+import dev.assay.stats.Range;
 import java.util.List;
 
 /**
@@ -38,9 +40,7 @@ final class Verdicts {
         Bounds at95 = reading.interval(95);
         Bounds at90 = reading.interval(90);
         if (at95 == null || at90 == null) {
-            return judgement(
-                    Verdict.INCONCLUSIVE,
-                    "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS);
+            return judgement(Verdict.INCONCLUSIVE, tooFew(reading));
         }
         double practical = Math.log(margin);
         if (at95.low() > practical) {
@@ -54,6 +54,7 @@ final class Verdicts {
                     Verdict.INCONCLUSIVE,
                     "canary: this session cannot tell apart ratios closer than " + Numbers.show(margin));
         }
+        String bounds = reading.kind() == Kind.RANGE ? "range" : "interval";
         boolean excludesOne = at95.low() > 0 || at95.high() < 0;
         if (isInside(at90, Math.log(equivalence))) {
             return excludesOne
@@ -63,9 +64,16 @@ final class Verdicts {
         if (excludesOne) {
             return isInside(at95, practical)
                     ? judgement(Verdict.DIFFERENT)
-                    : judgement(Verdict.UNCLEAR, "the interval excludes 1, but reaches into the practical margin");
+                    : judgement(
+                            Verdict.UNCLEAR, "the " + bounds + " excludes 1, but reaches into the practical margin");
         }
-        return judgement(Verdict.UNCLEAR, "the interval spans 1 and reaches beyond the practical margin");
+        return judgement(Verdict.UNCLEAR, "the " + bounds + " spans 1 and reaches beyond the practical margin");
+    }
+
+    private static String tooFew(Reading reading) {
+        return reading.kind() == Kind.RANGE
+                ? "too few memory samples: " + reading.blocks() + ", and a range needs " + Range.FEWEST
+                : "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS;
     }
 
     /** Whether an interval lies inside (1/M, M), given the logarithm of M. */

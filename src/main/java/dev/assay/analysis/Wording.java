@@ -5,6 +5,7 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Measure;
 import dev.assay.model.Condition.Op;
 import dev.assay.model.Condition.Quantity;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Side;
 import dev.assay.stats.Bounds;
 import java.util.Comparator;
@@ -126,13 +127,19 @@ final class Wording {
     private String spread(Reading reading) {
         Bounds bounds = reading.interval(measure.level());
         if (bounds == null) {
-            return " (" + blocks(reading) + ", too few for an interval)";
+            return " (" + blocks(reading) + ", too few for " + (ranged(reading) ? "a range)" : "an interval)");
         }
         if (bounds.low() == bounds.high() && reading.blocks() == 0) {
             return "";
         }
-        return " (" + measure.level() + " % interval " + show(bounds.low(), reading) + " to "
-                + show(bounds.high(), reading) + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
+        String ends = show(bounds.low(), reading) + " to " + show(bounds.high(), reading);
+        return switch (reading.kind()) {
+            case RANGE -> " (" + ends + ", the range of " + blocks(reading) + ")";
+            case MIXED -> " (" + measure.level() + " % interval " + ends + ", in part ranges of few samples)";
+            case CONFIDENCE ->
+                " (" + measure.level() + " % interval " + ends + (reading.blocks() == 0 ? "" : ", " + blocks(reading))
+                        + ")";
+        };
     }
 
     private String asked() {
@@ -153,14 +160,14 @@ final class Wording {
         }
         return switch (outcome) {
             case HOLDS, NO_DATA -> "";
-            case REFUTED -> ", and the interval lies wholly on the other side";
+            case REFUTED -> ", and the " + bounds(reading) + " lies wholly on the other side";
             case UNDECIDED -> undecided(reading);
         };
     }
 
     private String undecided(Reading reading) {
         if (new Threshold(measure, 1).outcome(reading) == Outcome.UNDECIDED) {
-            return ", and the interval lies on both sides";
+            return ", and the " + bounds(reading) + " lies on both sides";
         }
         return new Threshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
                 ? ", and this session cannot tell apart ratios closer than " + Numbers.show(resolution, 1)
@@ -219,7 +226,16 @@ final class Wording {
     }
 
     private static String blocks(Reading reading) {
-        return reading.blocks() + (reading.blocks() == 1 ? " block" : " blocks");
+        String what = ranged(reading) ? " sample" : " block";
+        return reading.blocks() + what + (reading.blocks() == 1 ? "" : "s");
+    }
+
+    private static String bounds(Reading reading) {
+        return ranged(reading) ? "range" : "interval";
+    }
+
+    private static boolean ranged(Reading reading) {
+        return reading.kind() == Kind.RANGE;
     }
 
     private static String what(Quantity quantity) {

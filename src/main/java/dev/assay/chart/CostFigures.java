@@ -22,6 +22,9 @@ final class CostFigures {
     private static final double MS = 1e6;
     private static final double LOG_BEYOND = 10;
     private static final double PAD = 1.06;
+    /** A floor farther below all else than this would only press the rest together. */
+    private static final double FAR = 8;
+
     /** Rows are 1 apart: dots of the same row stand this far from each other. */
     private static final double STEP = 0.22;
 
@@ -34,7 +37,7 @@ final class CostFigures {
                 new Kind(
                         "memory",
                         "Peak memory",
-                        "Dots are typical peaks of resident memory, their lines 95 % intervals. The dashed line is a program that does nothing.",
+                        "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together.",
                         Metric.PEAK,
                         MIB,
                         "MiB",
@@ -49,7 +52,7 @@ final class CostFigures {
                 new Kind(
                         "startup",
                         "Start-up",
-                        "Wall time of whole processes, from start to end. The dashed line is a program that does nothing.",
+                        "Wall time of whole processes, from start to end.",
                         Metric.WALL,
                         MS,
                         "ms",
@@ -76,7 +79,8 @@ final class CostFigures {
         List<Cost> costs = new ArrayList<>();
         for (TrialResult trial : result.trials()) {
             TrialId id = trial.trial().id();
-            Estimate estimate = trial.typical().get(kind.metric());
+            Metric metric = kind.metric() == Metric.PEAK ? trial.memoryMetric() : kind.metric();
+            Estimate estimate = trial.typical().get(metric);
             boolean shown = id.threads() == 1 && (id.runtime() == Runtime.COMMAND || id.primary()) && wanted.test(id);
             if (shown && estimate != null && estimate.value() > 0) {
                 if (!rows.contains(id.workload())) {
@@ -95,8 +99,13 @@ final class CostFigures {
                 ? null
                 : new Interval(interval.low() / kind.unit(), interval.high() / kind.unit());
         String label = Words.name(id) + ": " + Numbers.value(kind.metric(), estimate.value())
-                + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + ")");
+                + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + what(estimate) + ")");
         return new Cost(row, id, estimate.value() / kind.unit(), scaled, label);
+    }
+
+    private static String what(Estimate estimate) {
+        String kind = Words.kind(estimate);
+        return kind.isEmpty() ? "" : ", " + kind;
     }
 
     private static Figure figure(RunResult result, Kind kind, List<String> rows, List<Cost> costs) {
@@ -110,7 +119,9 @@ final class CostFigures {
         return new Figure(
                 kind.id(),
                 kind.title(),
-                kind.caption() + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
+                kind.caption()
+                        + (guides.isEmpty() ? "" : " The dashed line is a program that does nothing.")
+                        + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
                 x,
                 y,
                 series(costs),
@@ -128,7 +139,7 @@ final class CostFigures {
             return Axis.of(kind.unitName(), Scale.LINEAR, 0, high, Ticks.linear(0, high, Numbers::tick));
         }
         double high = most * PAD * PAD;
-        double low = (floor > 0 ? Math.min(floor, least) : least) / (PAD * PAD);
+        double low = (floor * FAR > least ? Math.min(floor, least) : least) / (PAD * PAD);
         return Axis.of(kind.unitName(), Scale.LOG2, low, high, Ticks.log(low, high, Numbers::tick));
     }
 

@@ -11,6 +11,8 @@ public final class Numbers {
     private static final String[] TIME = {"ns", "µs", "ms", "s"};
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB"};
 
+    private static final String[] COUNTS = {"", "k", "M", "G", "T"};
+
     private static final int MOST_DIGITS = 6;
 
     private Numbers() {}
@@ -28,6 +30,11 @@ public final class Numbers {
     /** Bytes: {@code 13.4 MiB}. */
     public static String bytes(double bytes) {
         return scaled(bytes, 1024, BYTES);
+    }
+
+    /** A large count in short: {@code 1.23 G}. */
+    public static String large(double count) {
+        return scaled(count, 1000, COUNTS).strip();
     }
 
     /** A ratio: {@code 41.2×}; just above 1 with one digit more, for 1.004 is not 1. */

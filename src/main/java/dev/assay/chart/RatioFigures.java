@@ -1,6 +1,7 @@
 package dev.assay.chart;
 
 import dev.assay.model.Comparison;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -15,6 +16,9 @@ final class RatioFigures {
     private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
 
     private RatioFigures() {}
+
+    private static final String RANGES =
+            " In rows marked “range” the line is no interval of confidence, but all that few samples came to.";
 
     /** Python's time over Rust's, a row for each workload. */
     static Optional<Figure> pythonToRust(RunResult result) {
@@ -36,11 +40,12 @@ final class RatioFigures {
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
-        List<String> rows = pairs.stream().map(each -> each.metric().title()).toList();
+        List<String> rows = pairs.stream().map(RatioFigures::row).toList();
+        boolean ranges = pairs.stream().anyMatch(each -> each.estimate().kind() == Kind.RANGE);
         return Optional.of(Forest.of(
                 "ratios-commands",
                 "Baseline over contender",
-                READING + "the contender needs less." + BAND,
+                READING + "the contender needs less." + (ranges ? RANGES : "") + BAND,
                 pairs,
                 rows,
                 result.noise().resolution(),
@@ -76,6 +81,10 @@ final class RatioFigures {
         return pairs.get(0).metric() == Metric.KERNEL
                 ? "Kernel time: the work alone, start-up left out."
                 : "Wall time: whole processes, start-up included.";
+    }
+
+    private static String row(Comparison each) {
+        return each.metric().title() + (each.estimate().kind() == Kind.RANGE ? " (range)" : "");
     }
 
     private static String row(Comparison each, boolean mixed) {

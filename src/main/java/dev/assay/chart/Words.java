@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
+import dev.assay.model.Estimate;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.util.Locale;
@@ -32,6 +33,15 @@ public final class Words {
     /** Whose cost is lower, by a verdict of better or worse. */
     static String winner(Comparison comparison) {
         return name(comparison.verdict() == Comparison.Verdict.BETTER ? comparison.contender() : comparison.baseline());
+    }
+
+    /** What an interval is where it is not simply one of confidence, to stand behind it: {@code range of 3 samples}; else empty. */
+    public static String kind(Estimate estimate) {
+        return switch (estimate.kind()) {
+            case CONFIDENCE -> "";
+            case RANGE -> estimate.at95() == null ? "" : estimate.intervalWords(95);
+            case MIXED -> estimate.at95() == null ? "" : "in part ranges";
+        };
     }
 
     /** The ink of whoever is ahead; neutral when nobody is. */

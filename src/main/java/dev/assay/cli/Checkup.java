@@ -98,7 +98,7 @@ record Checkup(RunResult result, List<Sample> starts) {
         return trials.isEmpty()
                 ? List.of()
                 : Rehearsal.of(
-                        new Plan(header.seed(), blocks, header.warmupBlocks(), List.of(trials)), meter, settings);
+                        new Plan(header.seed(), blocks, header.warmupBlocks(), 0, List.of(trials)), meter, settings);
     }
 
     private static List<Trial> starts(@Nullable Toolchain python, Header header) {

@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Two commands of the user's own, measured like any pair. */
 @picocli.CommandLine.Command(
@@ -73,8 +76,21 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
     private boolean ignoreOutput;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     CompareCommand(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /** Known only to be refused in words. */
+    @SuppressWarnings("DoNotCallSuggester") // picocli calls it
+    @Option(names = "--resume", hidden = true, paramLabel = "RUN")
+    void refuseToResume(String run) {
+        throw new ParameterException(
+                spec.commandLine(),
+                "compare cannot go on with " + run
+                        + ": nothing is kept of your environment, so whether it still is the same cannot be known. Start it again without --resume.");
     }
 
     @Override

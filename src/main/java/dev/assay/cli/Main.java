@@ -50,8 +50,9 @@ import picocli.CommandLine.HelpCommand;
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
             "",
             "Every option is a system property too: -Dsuite=all is --suite=all.",
-            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage or manifest, 3 a workload failed",
-            "(the others are reported), 4 a toolchain is missing or fails, 130 interrupted (what was measured is kept)."
+            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload",
+            "failed (the others are reported), 4 a toolchain is missing or fails, 130 interrupted (what was measured is kept,",
+            "and --resume goes on)."
         })
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");
@@ -100,12 +101,13 @@ public final class Main {
             console.warn("assay: " + UsageErrors.unusable(path));
             return ExitCode.USAGE.code();
         }
-        console.warn("assay: a fault in Assay itself: " + exception + " at "
-                + Arrays.stream(exception.getStackTrace())
-                        .limit(5)
-                        .map(StackTraceElement::toString)
-                        .toList()
-                + ". What was measured is kept in the run's journal.jsonl. Please report this line.");
+        console.warn(
+                "assay: a fault in Assay itself: " + exception + " at "
+                        + Arrays.stream(exception.getStackTrace())
+                                .limit(5)
+                                .map(StackTraceElement::toString)
+                                .toList()
+                        + ". What was measured is kept in the run's journal.jsonl, and --resume goes on with it. Please report this line.");
         return ExitCode.INTERNAL.code();
     }
 }

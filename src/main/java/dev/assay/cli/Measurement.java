@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** From a header that says what is to be measured to the files that say what was found. */
 final class Measurement {
@@ -59,29 +61,59 @@ final class Measurement {
 
     /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
     RunResult of(Header header) {
+        TemporaryFolder.tryOut();
         Charts.prepare();
         RunFolder folder = RunFolder.create(results, header.id());
-        // a run that dies leaves a result that says so, and a full disk is found before anything is measured
+        // a run that dies leaves a result that says so
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
-        RunResult result = measured(header, folder);
-        if (!result.partial()) {
-            folder.makeLatest();
+        try (Journal journal = folder.journal()) {
+            return measured(header, folder, journal, Session::run);
         }
-        return result;
     }
 
-    private RunResult measured(Header header, RunFolder folder) {
-        try (Journal journal = folder.journal();
-                MeterProcess meter = new MeterProcess(workbench.programs().meter(), results)) {
+    /** Does the same with what is left of a run that was cut short. */
+    RunResult goOn(Resumption resumption, Header now) {
+        resumption.check(now, console);
+        TemporaryFolder.tryOut();
+        Charts.prepare();
+        resumption.folder().tryOut();
+        Recording past = resumption.past();
+        Recording.Resume seam = resumption.seam(now);
+        return measured(past.header(), resumption.folder(), resumption.journal(), session -> session.goOn(past, seam));
+    }
+
+    private RunResult measured(Header header, RunFolder folder, Journal journal, Function<Session, Recording> sitting) {
+        Leftovers.clear(console, Objects.requireNonNull(settings.scratch().getParent()));
+        Path meterPath = workbench.programs().meter();
+        try (MeterProcess meter = new MeterProcess(meterPath, folder.path())) {
             Session session = session(header, meter, journal);
             Interruption interruption = new Interruption(session, meter);
             try {
-                RunResult result = Analysis.analyse(session.run(), article, claims);
+                RunResult result = Analysis.analyse(recorded(session, meter, sitting), article, claims);
                 Publication.publish(console, folder, result);
+                finish(folder, result);
                 return result;
             } finally {
                 interruption.over();
             }
+        }
+    }
+
+    private Recording recorded(Session session, MeterProcess meter, Function<Session, Recording> sitting) {
+        try {
+            return sitting.apply(session);
+        } finally {
+            meter.close();
+            Leftovers.clearOwn(console);
+        }
+    }
+
+    private void finish(RunFolder folder, RunResult result) {
+        if (!result.partial()) {
+            folder.makeLatest();
+        } else if (!result.header().workloads().isEmpty()) {
+            console.result("To go on:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
+                    + " with the jar.");
         }
     }
 
@@ -99,7 +131,12 @@ final class Measurement {
             groups.add(header.canary());
         }
         groups.addAll(byWorkload(header.trials()));
-        return new Plan(header.seed(), header.blocks(), header.warmupBlocks(), groups);
+        return new Plan(
+                header.seed(),
+                header.blocks(),
+                header.warmupBlocks(),
+                header.profile().memorySamples(),
+                groups);
     }
 
     private static List<List<Trial>> byWorkload(List<Trial> trials) {

@@ -38,6 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         RunFolder folder = RunFolder.open(run);
+        TemporaryFolder.tryOut();
         Catalog catalog = CatalogReader.read(Home.find().workloads());
         RunResult result =
                 Analysis.analyse(JournalReader.read(folder.journalFile()), catalog.article(), catalog.claims());

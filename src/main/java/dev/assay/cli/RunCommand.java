@@ -6,10 +6,12 @@ import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Header;
 import dev.assay.model.Profile;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +21,12 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The whole job. */
 @Command(
@@ -101,6 +106,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Exit with 1 if a claim comes out so: refuted, inconclusive.")
     private List<String> failOn = List.of();
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with a run that was cut short, given by its folder; its options are its own.")
+    private @Nullable Path resume;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     RunCommand(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -109,6 +123,24 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         Set<ClaimVerdict> gates = gates();
+        Path begun = resume;
+        return exitCode(begun == null ? measured(console, null) : resumed(console, begun), gates)
+                .code();
+    }
+
+    private RunResult resumed(Console console, Path begun) {
+        if (begun.toString().isBlank()) {
+            throw new Usage(
+                    "--resume= names no run: give a run's folder, such as --resume=results/20260504T101530Z-9f3a.");
+        }
+        try (Resumption resumption = Resumption.of(begun)) {
+            RunCommand again = new RunCommand(environment);
+            new CommandLine(again).parseArgs(resumption.arguments(spec).toArray(String[]::new));
+            return again.measured(console, resumption);
+        }
+    }
+
+    private RunResult measured(Console console, @Nullable Resumption resumption) {
         Set<Runtime> wanted = wantedRuntimes();
         int counted = MeasureOptions.blocks("--blocks", blocks, profile);
         List<Integer> counts = threadCounts(limits.cpus());
@@ -122,8 +154,9 @@ final class RunCommand implements Callable<Integer> {
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, interpreter, environment);
         RunPreparation preparation = new RunPreparation(
                 workbench, catalog, chosen, profile, counted, wanted, counts, interpreter, measure, limits);
-        RunResult result = preparation.measurement(console).of(preparation.header(suites, workloads));
-        return exitCode(result, gates).code();
+        Header header = preparation.header(suites, workloads);
+        Measurement measurement = preparation.measurement(console);
+        return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
     }
 
     private static ExitCode exitCode(RunResult result, Set<ClaimVerdict> gates) {

@@ -12,12 +12,15 @@ import dev.assay.model.Implementation;
 import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
+import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
+import dev.assay.process.Token;
 import dev.assay.store.RunFolder;
 import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Executables;
 import dev.assay.toolchain.InputFiles;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
@@ -26,9 +29,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +103,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     /** The header of a run that begins now. */
     Header header(Inquiry asked, Subject subject) {
         Instant now = Instant.now();
+        Trial floor = Planner.floor(noop());
         return new Header(
                 RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
                 now,
@@ -111,11 +118,22 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 subject.workloads(),
                 subject.sources(),
                 subject.trials(),
-                Planner.floor(noop()),
+                floor,
                 subject.canary(),
                 subject.toolchains(),
+                executables(subject, floor),
                 before.with(Map.of("programs run on", asked.options().getOrDefault(LimitOptions.CPUS, "all of them"))),
                 subject.warnings());
+    }
+
+    private Map<String, String> executables(Subject subject, Trial floor) {
+        Set<Path> started = new TreeSet<>(Set.of(programs.meter()));
+        Stream.of(subject.trials(), subject.canary(), List.of(floor))
+                .flatMap(List::stream)
+                .map(Trial::command)
+                .filter(Objects::nonNull)
+                .forEach(command -> started.add(Path.of(command.argv().get(0))));
+        return Executables.hashes(started);
     }
 
     /** The command of the program that does nothing. */
@@ -123,11 +141,9 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         return new Command(List.of(programs.noop().toString()), cleanEnvironment(), null, null);
     }
 
-    /** A folder that this process alone uses. */
+    /** A folder that this process alone uses; by its name others can tell when it is no longer used. */
     Path scratch() {
-        return home.target()
-                .resolve("scratch")
-                .resolve(Long.toString(ProcessHandle.current().pid()));
+        return home.target().resolve("scratch").resolve(Token.own().toString());
     }
 
     /**

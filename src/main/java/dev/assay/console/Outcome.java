@@ -7,6 +7,7 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Digits;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
+import dev.assay.model.Mark;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -28,6 +29,7 @@ public final class Outcome {
     private static final int SUITE = 11;
     private static final int INDENT = 26;
     private static final int PAIR = 27;
+    private static final String RESERVATION = " ".repeat(15);
 
     private final Console console;
     private final RunResult result;
@@ -45,6 +47,7 @@ public final class Outcome {
         } else {
             outcome.claims();
             outcome.means();
+            outcome.nearFloor();
         }
         outcome.failures();
         outcome.warnings();
@@ -97,7 +100,7 @@ public final class Outcome {
         if (result.summaries().isEmpty()) {
             return;
         }
-        heading("Geometric means with 95 % intervals (above 1 the second one is better)");
+        heading("Geometric means with 95 % intervals, ranges where it says so (above 1 the second one is better)");
         console.result(Text.left("", INDENT) + Text.left("Python / Rust", PAIR) + "Rust / C");
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
             boolean kernel = mean(suite, Metric.KERNEL, Runtime.PYTHON).isPresent()
@@ -126,6 +129,18 @@ public final class Outcome {
                 .findFirst();
     }
 
+    /** Programs so short that any process's cost is a good part of their wall time. */
+    private void nearFloor() {
+        List<String> near = result.trials().stream()
+                .filter(trial -> trial.has(Metric.WALL, Mark.NEAR_FLOOR))
+                .map(trial -> trial.trial().id().toString())
+                .toList();
+        if (!near.isEmpty()) {
+            heading("Near the noise floor (a tenth or more of the wall time is what any process costs)");
+            Text.wrapped(String.join(", ", near), console.width() - 2).forEach(line -> console.result("  " + line));
+        }
+    }
+
     private void comparisons() {
         heading("Baseline / contender (above 1 the contender is better)");
         if (result.comparisons().isEmpty()) {
@@ -134,6 +149,17 @@ public final class Outcome {
         for (Comparison comparison : result.comparisons()) {
             console.result("  " + Text.left(comparison.metric().title(), 13)
                     + Text.left(figure(comparison.estimate()), PAIR) + words(comparison));
+            reservations(comparison);
+        }
+    }
+
+    /** What is to be said of a difference all the same. */
+    private void reservations(Comparison comparison) {
+        boolean shown =
+                comparison.verdict() == Comparison.Verdict.BETTER || comparison.verdict() == Comparison.Verdict.WORSE;
+        if (shown && !comparison.reasons().isEmpty()) {
+            Text.wrapped(String.join("; ", comparison.reasons()), console.width() - RESERVATION.length())
+                    .forEach(line -> console.result(RESERVATION + line));
         }
     }
 
@@ -149,7 +175,17 @@ public final class Outcome {
     private static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
         return number(estimate.value()) + "x"
-                + (interval == null ? "" : " [" + number(interval.low()) + ", " + number(interval.high()) + "]");
+                + (interval == null
+                        ? ""
+                        : " [" + number(interval.low()) + ", " + number(interval.high()) + "]" + kind(estimate));
+    }
+
+    private static String kind(Estimate estimate) {
+        return switch (estimate.kind()) {
+            case CONFIDENCE -> "";
+            case RANGE -> " range";
+            case MIXED -> " mixed";
+        };
     }
 
     private static String number(double ratio) {

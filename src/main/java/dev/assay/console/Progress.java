@@ -2,6 +2,7 @@ package dev.assay.console;
 
 import dev.assay.console.Console.Style;
 import dev.assay.model.Header;
+import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
@@ -22,6 +23,7 @@ public final class Progress implements RunListener {
     private Instant begun = Instant.EPOCH;
     private Instant lastShown = Instant.EPOCH;
     private int totalBlocks;
+    private int before;
 
     /** Progress on a console. */
     public Progress(Console console, Clock clock) {
@@ -50,6 +52,12 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void resumed(int samples) {
+        before = samples;
+        console.progress("Going on after " + Text.count(samples, "sample") + ".");
+    }
+
+    @Override
     public void sampled(Sample sample, int done, int planned) {
         Instant now = clock.instant();
         if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) < 0) {
@@ -61,14 +69,15 @@ public final class Progress implements RunListener {
         if (console.redraws()) {
             int filled = (int) ((long) BAR * done / planned);
             console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  "
-                    + sample.trial().workload() + " " + sample.trial().label());
+                    + sample.trial().workload() + " " + sample.trial().label()
+                    + (sample.mode() == Mode.MEMORY ? ", memory" : ""));
         } else {
             console.progress("  " + Text.right(100L * done / planned + " %", 5) + "  " + where);
         }
     }
 
     private Duration left(Instant now, int done, int planned) {
-        double each = Duration.between(begun, now).toMillis() / (double) done;
+        double each = Duration.between(begun, now).toMillis() / (double) Math.max(1, done - before);
         return Duration.ofMillis(Math.round(each * (planned - done)));
     }
 
@@ -99,11 +108,15 @@ public final class Progress implements RunListener {
                 case QUICK -> 300;
                 case FULL -> 2000;
             };
-            double blockMs = plan.groups().stream()
-                    .flatMap(List::stream)
+            double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
+            double followedMs = ms(plan.followed(), interpretedMs);
+            return Duration.ofMillis(Math.round(timedMs * plan.totalBlocks() + followedMs * plan.memorySamples()));
+        }
+
+        private static double ms(List<Trial> trials, double interpretedMs) {
+            return trials.stream()
                     .mapToDouble(trial -> LAUNCH_MS + workMs(trial, interpretedMs))
                     .sum();
-            return Duration.ofMillis(Math.round(blockMs * plan.totalBlocks()));
         }
 
         private static double workMs(Trial trial, double interpretedMs) {

@@ -2,6 +2,8 @@ package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.process.Conversation;
+import dev.assay.process.Sweep;
+import dev.assay.process.Token;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The meter as a process of its own, one for a whole run. */
+/**
+ * The meter as a process of its own, one for a whole run. What it starts carries the token of this process, by which that is found and ended which a meter that
+ * died has left running.
+ */
 public final class MeterProcess implements Meter {
     private final Path executable;
     private final Path directory;
+    private final Token token = Token.own();
     private final Object life = new Object();
     private @Nullable Conversation conversation;
     private @Nullable Abilities abilities;
@@ -34,11 +40,12 @@ public final class MeterProcess implements Meter {
     public Reading measure(Request request) throws Lost {
         Conversation meter = running();
         long id = ++lastId;
-        String answer = answer(meter, Protocol.request(id, request));
+        String answer = answer(meter, Protocol.request(id, request.with(Token.VARIABLE, token.toString())));
         if (answer == null) {
             String words = meter.errors().strip();
-            forget(meter);
-            throw new Lost("the meter died" + (words.isEmpty() ? "" : ": " + words));
+            Sweep.Swept swept = forget(meter);
+            throw new Lost("the meter died" + (words.isEmpty() ? "" : ": " + words)
+                    + (swept.nothing() ? "" : "; of what it had started " + swept.describe()));
         }
         try {
             return Protocol.reading(id, answer);
@@ -104,11 +111,13 @@ public final class MeterProcess implements Meter {
         return started;
     }
 
-    private void forget(Conversation lost) {
+    /** With the meter goes what it started, as far as the meter did not see to that itself. */
+    private Sweep.Swept forget(Conversation lost) {
         synchronized (life) {
             conversation = null;
         }
         lost.close();
+        return Sweep.of(token);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.assay.model.Mode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,12 @@ public record Request(
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
         cpus = cpus == null ? null : List.copyOf(cpus);
+    }
+
+    /** The same with one more variable. */
+    Request with(String variable, String value) {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new Request(mode, argv, more, directory, stdin, stdout, stderr, limits, counters, cpus);
     }
 }

@@ -1,17 +1,24 @@
 package dev.assay.model;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value with its intervals.
  *
- * @param value the typical value: the Hodges-Lehmann estimate, or the geometric mean of such
+ * @param value the typical value: the Hodges-Lehmann estimate, the median of few memory samples, or the geometric mean of such
  * @param at90 the 90 % interval; null when there are too few blocks for one
  * @param at95 the 95 % interval; null when there are too few blocks for one
- * @param blocks how many blocks it rests on
+ * @param blocks how many blocks it rests on; of a range, how many samples
+ * @param kind what the intervals are; said wherever one is shown
  */
 public record Estimate(
-        double value, @Nullable Interval at90, @Nullable Interval at95, int blocks) {
+        double value, @Nullable Interval at90, @Nullable Interval at95, int blocks, Kind kind) {
+
+    /** An estimate with intervals of confidence. */
+    public Estimate(double value, @Nullable Interval at90, @Nullable Interval at95, int blocks) {
+        this(value, at90, at95, blocks, Kind.CONFIDENCE);
+    }
 
     /** The interval of a level in per cent; null when there is none. */
     public @Nullable Interval at(int level) {
@@ -20,5 +27,29 @@ public record Estimate(
             case 95 -> at95;
             default -> throw new IllegalArgumentException("a level is 90 or 95, not " + level);
         };
+    }
+
+    /** What the interval of a level is, in words: {@code 95 % interval}, {@code range of 3 samples}. */
+    public String intervalWords(int level) {
+        return switch (kind) {
+            case CONFIDENCE -> level + " % interval";
+            case RANGE -> "range of " + blocks + (blocks == 1 ? " sample" : " samples");
+            case MIXED -> level + " % interval, in part ranges";
+        };
+    }
+
+    /** What an interval is. */
+    public enum Kind {
+        /** Intervals made this way miss the truth as rarely as their level says. */
+        CONFIDENCE,
+        /** All that was seen, and what the instrument cannot tell; no confidence goes with it, and every level has the same. */
+        RANGE,
+        /** An interval of confidence, widened by what is only known as a range. */
+        MIXED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that is known of a run before its first sample: with the samples and the claims it is enough to analyse the run again.
@@ -25,6 +26,8 @@ import java.util.Map;
  * @param floor the no-op's trial
  * @param canary two trials that start the same program, or none when nothing can serve
  * @param toolchains what was found
+ * @param programs the SHA-256 of every executable that is started, by its absolute path: the meter, compiled programs, interpreters; empty in
+ *     runs of old, which did not say
  * @param environment the machine before the run
  * @param warnings what was noticed before the run, beside the machine's and the toolchains' own
  */
@@ -45,14 +48,19 @@ public record Header(
         Trial floor,
         List<Trial> canary,
         List<Toolchain> toolchains,
+        Map<String, String> programs,
         Environment environment,
         List<Warning> warnings) {
+    /** In place of the hash of a program that may be run and not read. */
+    public static final String UNREADABLE = "unreadable";
+
     public Header {
         workloads = List.copyOf(workloads);
         sources = List.copyOf(sources);
         trials = List.copyOf(trials);
         canary = List.copyOf(canary);
         toolchains = List.copyOf(toolchains);
+        programs = Collections.unmodifiableMap(new TreeMap<>(programs));
         warnings = List.copyOf(warnings);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);

@@ -1,6 +1,8 @@
 package dev.assay.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +12,48 @@ import org.jspecify.annotations.Nullable;
  * @param header what was planned and found
  * @param samples every process, in the order they ran
  * @param environments the machine again, during and after
+ * @param resumes where the run was cut short and went on
  * @param end how the run ended; null when it never said
  */
 public record Recording(
         Header header,
         List<Sample> samples,
         List<Environment> environments,
+        List<Resume> resumes,
         @Nullable End end) {
     public Recording {
         samples = List.copyOf(samples);
         environments = List.copyOf(environments);
+        resumes = List.copyOf(resumes);
+    }
+
+    /** A run of one sitting. */
+    public Recording(Header header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
+        this(header, samples, environments, List.of(), end);
     }
 
     /** Whether something of the plan is missing. */
     public boolean partial() {
         return end == null || !end.complete();
     }
+
+    /** The machine at every look but the first, in the order of time. */
+    public List<Environment> laterEnvironments() {
+        List<Environment> all = new ArrayList<>(environments);
+        resumes.forEach(resume -> all.add(resume.environment()));
+        all.sort(Comparator.comparing(Environment::at));
+        return List.copyOf(all);
+    }
+
+    /**
+     * A seam: the run had ended before its plan was done, and went on.
+     *
+     * @param at when it went on
+     * @param since when the journal had last been written to
+     * @param samples how many processes it held
+     * @param environment the machine before the run went on
+     */
+    public record Resume(Instant at, Instant since, int samples, Environment environment) {}
 
     /**
      * The last line of a journal.

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what went wrong, for a reader; null when nothing did
  * @param environmentPadding bytes that the environment was made longer by
  * @param hashSeed {@code PYTHONHASHSEED}
- * @param ownCpuShare CPU time of the harness while the process ran, as a share of its wall time
+ * @param ownCpuShare CPU time of harness and meter from the request to the record, as a share of the process's wall time
  */
 public record Sample(
         TrialId trial,
@@ -33,6 +34,7 @@ public record Sample(
         int environmentPadding,
         long hashSeed,
         @Nullable Double ownCpuShare) {
+    private static final double OWN_CPU_LIMIT = 0.01;
 
     /** Whether the sample counts as evidence that the program works. */
     public boolean ok() {
@@ -42,6 +44,32 @@ public record Sample(
     /** Whether the meter died while it held this process: the sample says nothing about the program. */
     public boolean lost() {
         return exit == null;
+    }
+
+    /** The CPU time of harness and meter for this process, nanoseconds; null where it is not known. */
+    public @Nullable Double ownCpuNs() {
+        Long wallNs = figures.wallNs();
+        return ownCpuShare == null || wallNs == null ? null : (Double) (ownCpuShare * wallNs);
+    }
+
+    /**
+     * Whether harness and meter used more than 1 % of the wall time beyond what they need for any process.
+     *
+     * @param handlingNs what that is; null when it is not known, and then nothing is said
+     */
+    public boolean disturbed(@Nullable Double handlingNs) {
+        Double own = ownCpuNs();
+        Long wallNs = figures.wallNs();
+        return handlingNs != null && own != null && wallNs != null && own - handlingNs > OWN_CPU_LIMIT * wallNs;
+    }
+
+    /** The most processes that one of these programs consisted of; 1 where nobody counted them. */
+    public static int processes(List<Sample> samples) {
+        return samples.stream()
+                .map(sample -> sample.figures().processes())
+                .mapToInt(processes -> processes == null ? 1 : processes)
+                .max()
+                .orElse(1);
     }
 
     /** The figure of this process for a metric that a single process has; null when it is absent. */

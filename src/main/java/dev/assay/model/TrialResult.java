@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it worked
  * @param reason why not; null when it did
  * @param typical the typical value of each metric it has, with intervals; empty when it failed
+ * @param marks what must be known of some of these values
  * @param samples every process, warm-ups included
  */
 public record TrialResult(
-        Trial trial, Status status, @Nullable String reason, Map<Metric, Estimate> typical, List<Sample> samples) {
+        Trial trial,
+        Status status,
+        @Nullable String reason,
+        Map<Metric, Estimate> typical,
+        Map<Metric, Mark> marks,
+        List<Sample> samples) {
     public TrialResult {
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
         samples = List.copyOf(samples);
+    }
+
+    /** A result of which nothing must be known beside its figures. */
+    public TrialResult(
+            Trial trial, Status status, @Nullable String reason, Map<Metric, Estimate> typical, List<Sample> samples) {
+        this(trial, status, reason, typical, Map.of(), samples);
+    }
+
+    /** Whether a typical value has a mark. */
+    public boolean has(Metric metric, Mark mark) {
+        return marks.get(metric) == mark;
+    }
+
+    /** The metric that its memory is judged by: a program of several processes needs what they hold together. */
+    public Metric memoryMetric() {
+        return Sample.processes(counted()) > 1 && typical.containsKey(Metric.TREE_PEAK)
+                ? Metric.TREE_PEAK
+                : Metric.PEAK;
     }
 
     /** The samples that count: no warm-ups, no failures. */

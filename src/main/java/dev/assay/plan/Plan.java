@@ -1,5 +1,6 @@
 package dev.assay.plan;
 
+import dev.assay.model.Mode;
 import dev.assay.model.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +12,16 @@ import java.util.Random;
  * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbour that wakes
  * up, meets both sides of every comparison alike, and a run that is cut short has something of every workload.
  *
+ * <p>The first blocks that count also hold a second process of every trial but the canary's, behind those that are timed and in an order
+ * of their own: it is followed for its memory. What the timed processes of a block meet is the same with and without them.
+ *
  * @param seed where all choices come from
  * @param blocks how many blocks count
  * @param warmupBlocks how many run before them
+ * @param memorySamples in how many of the counted blocks every trial is followed for its memory; no more than there are
  * @param groups the trials that are compared, none of them skipped
  */
-public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> groups) {
+public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, List<List<Trial>> groups) {
     private static final int MAX_PADDING = 4096;
     private static final long PYTHON_HASH_SEEDS = 1L << 32;
 
@@ -25,7 +30,9 @@ public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> gr
         GROUP_ORDER(0),
         TRIAL_ORDER(1),
         HASH_SEED(2),
-        PADDING(3);
+        PADDING(3),
+        MEMORY_ORDER(4),
+        MEMORY_PADDING(5);
 
         private final long number;
 
@@ -35,9 +42,10 @@ public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> gr
     }
 
     public Plan {
-        if (blocks < 1 || warmupBlocks < 0) {
+        if (blocks < 1 || warmupBlocks < 0 || memorySamples < 0) {
             throw new IllegalArgumentException("a plan has at least one block that counts");
         }
+        memorySamples = Math.min(memorySamples, blocks);
         groups = groups.stream().map(List::copyOf).toList();
     }
 
@@ -46,27 +54,73 @@ public record Plan(long seed, int blocks, int warmupBlocks, List<List<Trial>> gr
         return warmupBlocks + blocks;
     }
 
-    /** The number of processes a block starts. */
-    public int slotsPerBlock() {
+    /** The number of processes that a block times. */
+    public int timedPerBlock() {
         return groups.stream().mapToInt(List::size).sum();
     }
 
-    /** Block {@code k}, from 0, warm-ups first. */
+    /** The trials that are followed for their memory: all but the canary, which is about time alone. */
+    public List<Trial> followed() {
+        return groups.stream()
+                .flatMap(List::stream)
+                .filter(trial -> !trial.id().workload().equals(Planner.CANARY))
+                .toList();
+    }
+
+    /** Whether block {@code k} follows every trial's memory. */
+    public boolean followsMemory(int k) {
+        return k >= warmupBlocks && k < warmupBlocks + memorySamples;
+    }
+
+    /** Block {@code k}, from 0, warm-ups first: the processes that are timed, then those that are followed for their memory. */
     public List<Slot> block(int k) {
+        List<Slot> slots = new ArrayList<>(timing(k));
+        if (followsMemory(k)) {
+            slots.addAll(memory(k));
+        }
+        return slots;
+    }
+
+    /** The processes that block {@code k} times. */
+    public List<Slot> timing(int k) {
         List<Integer> order = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             order.add(group);
         }
         Collections.shuffle(order, random(Stream.GROUP_ORDER, k, 0));
-        long hashSeed = random(Stream.HASH_SEED, k, 0).nextLong(PYTHON_HASH_SEEDS);
+        long hashSeed = hashSeed(k);
         Random padding = random(Stream.PADDING, k, 0);
         List<Slot> slots = new ArrayList<>();
         for (int group : order) {
             for (Trial trial : arranged(group, k)) {
-                slots.add(new Slot(trial, k, slots.size(), k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed));
+                slots.add(slot(trial, Mode.TIMING, k, slots.size(), padding, hashSeed));
             }
         }
         return slots;
+    }
+
+    /**
+     * The processes that block {@code k} would follow for their memory, of every trial: beyond the planned blocks a run takes those of them
+     * that it still needs, and each is the same whichever others are taken.
+     */
+    public List<Slot> memory(int k) {
+        List<Trial> order = new ArrayList<>(followed());
+        Collections.shuffle(order, random(Stream.MEMORY_ORDER, k, 0));
+        long hashSeed = hashSeed(k);
+        Random padding = random(Stream.MEMORY_PADDING, k, 0);
+        List<Slot> slots = new ArrayList<>();
+        for (Trial trial : order) {
+            slots.add(slot(trial, Mode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed));
+        }
+        return slots;
+    }
+
+    private Slot slot(Trial trial, Mode mode, int k, int position, Random padding, long hashSeed) {
+        return new Slot(trial, mode, k, position, k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed);
+    }
+
+    private long hashSeed(int k) {
+        return random(Stream.HASH_SEED, k, 0).nextLong(PYTHON_HASH_SEEDS);
     }
 
     /**

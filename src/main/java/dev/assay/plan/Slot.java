@@ -1,16 +1,19 @@
 package dev.assay.plan;
 
+import dev.assay.model.Mode;
 import dev.assay.model.Trial;
 
 /**
  * One process that is to run.
  *
  * @param trial what
+ * @param mode what for
  * @param block the block, from 0, warm-ups included
- * @param position the place in the block, from 0
+ * @param position the place in the block, from 0; that of a process that turns out not to be needed stays empty
  * @param warmup whether it is left out of the statistics
  * @param environmentPadding how many bytes the environment is made longer by, 0 to 4095: its size moves the stack and with it the time
  *     (Mytkowicz et al., Producing Wrong Data Without Doing Anything Obviously Wrong, ASPLOS 2009)
  * @param hashSeed {@code PYTHONHASHSEED}, the same for every trial of a block
  */
-public record Slot(Trial trial, int block, int position, boolean warmup, int environmentPadding, long hashSeed) {}
+public record Slot(
+        Trial trial, Mode mode, int block, int position, boolean warmup, int environmentPadding, long hashSeed) {}

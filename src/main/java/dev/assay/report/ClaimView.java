@@ -105,7 +105,11 @@ record ClaimView(
     private static String value(Estimate estimate, int level) {
         Interval interval = level == 90 || level == 95 ? estimate.at(level) : null;
         return Numbers.ratio(estimate.value())
-                + (interval == null ? "" : " (" + level + " %: " + Numbers.ratios(interval) + ")");
+                + (interval == null ? "" : " (" + label(estimate, level) + ": " + Numbers.ratios(interval) + ")");
+    }
+
+    private static String label(Estimate estimate, int level) {
+        return estimate.kind() == Estimate.Kind.CONFIDENCE ? level + " %" : estimate.intervalWords(level);
     }
 
     private static String outcome(ClaimResult.Outcome outcome) {

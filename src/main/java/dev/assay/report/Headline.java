@@ -4,6 +4,7 @@ import dev.assay.chart.Numbers;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
 import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
@@ -36,14 +37,20 @@ record Headline(String metric, String verdict, String ink, String ratio, String 
         return headlines;
     }
 
+    private static String spread(Estimate estimate) {
+        Interval interval = estimate.at95();
+        String samples = estimate.kind() == Estimate.Kind.RANGE ? "" : ", " + estimate.blocks() + " blocks";
+        return interval == null
+                ? ", without an interval, " + estimate.blocks() + (samples.isEmpty() ? " samples" : " blocks")
+                : ", " + estimate.intervalWords(95) + " " + Numbers.ratios(interval) + samples;
+    }
+
     private static Headline of(Comparison comparison) {
-        Interval interval = comparison.estimate().at95();
         String ratio = Numbers.ratio(comparison.estimate().value());
         String sentence = Words.name(comparison.baseline()) + " over "
                 + Words.name(comparison.contender()).toLowerCase(Locale.ROOT) + ", "
                 + comparison.metric().title() + ": " + ratio
-                + (interval == null ? ", without an interval" : ", 95 % interval " + Numbers.ratios(interval))
-                + ", " + comparison.estimate().blocks() + " blocks"
+                + spread(comparison.estimate())
                 + (comparison.reasons().isEmpty() ? "" : " (" + String.join("; ", comparison.reasons()) + ")") + ".";
         return new Headline(
                 comparison.metric().title(),

@@ -36,7 +36,8 @@ public final class MarkdownSummary {
         out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.blocks()
                 + " blocks, seed " + header.seed() + ", on "
                 + Markdown.cell(header.environment().cpuModel()) + ".");
-        out.line("Intervals are 95 % and hold for these builds, on this machine, on this day.");
+        out.line(
+                "Intervals are 95 %, unless they are said to be ranges, and hold for these builds, on this machine, on this day.");
         for (Banner banner : Banner.of(result)) {
             out.line("").line("> **" + banner.title() + ".** " + Markdown.cell(banner.text()));
         }
@@ -88,12 +89,19 @@ public final class MarkdownSummary {
             out.row(List.of(
                     row.workload(),
                     row.metric(),
-                    row.baseline(),
-                    row.contender(),
+                    row.baseline().plain(),
+                    row.contender().plain(),
                     row.ratio(),
-                    row.interval(),
+                    row.intervalAndKind(),
                     String.valueOf(row.blocks()),
                     row.verdict() + reasons));
+        }
+        if (table.rows().stream()
+                .anyMatch(row -> row.baseline().marked() || row.contender().marked())) {
+            out.line("")
+                    .line(
+                            Typical.NEAR_FLOOR
+                                    + " near the noise floor: more than a tenth of it is what a program takes that does nothing.");
         }
         if (table.hasSuites()) {
             out.head("Suite", "Time", ">Workloads", ">Geometric mean", ">95 %, this set", ">95 %, in general");

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.Numbers;
 import dev.assay.model.Comparison;
+import dev.assay.model.Distribution;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -25,7 +26,17 @@ record NoiseView(String floor, String canary, String resolution) {
         if (wall == null) {
             return "not measured";
         }
-        return Numbers.time(wall.value()) + (peak == null ? "" : ", " + Numbers.bytes(peak.value()));
+        return Numbers.time(wall.value())
+                + spread(noise, Metric.WALL)
+                + (peak == null ? "" : "; " + Numbers.bytes(peak.value()) + spread(noise, Metric.PEAK));
+    }
+
+    private static String spread(Noise noise, Metric metric) {
+        Distribution spread = noise.floorSpread().get(metric);
+        return spread == null
+                ? ""
+                : " (middle half " + Numbers.values(metric, new Interval(spread.q25(), spread.q75())) + ", all "
+                        + Numbers.values(metric, new Interval(spread.min(), spread.max())) + ")";
     }
 
     private static String canary(Noise noise) {

@@ -1,7 +1,9 @@
 package dev.assay.report;
 
+import dev.assay.chart.Numbers;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.PeakSamples;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
 import java.util.EnumMap;
@@ -9,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How the run's peaks of memory became known. */
+/** How peaks of memory became known. */
 final class PeakWords {
     private PeakWords() {}
 
-    /** From which processes the peaks come and how many of them became known in which way; empty when there are none. */
+    /** From which processes the run's peaks come and how many of them became known in which way; empty when there are none. */
     static String of(RunResult result) {
         List<Sample> known = result.trials().stream()
-                .flatMap(trial -> trial.counted().stream())
+                .flatMap(trial -> PeakSamples.of(trial.counted()).stream())
                 .filter(sample -> sample.figures().peakQuality() != null)
                 .toList();
         boolean apart = known.stream().anyMatch(sample -> sample.mode() == Mode.MEMORY);
@@ -25,7 +28,16 @@ final class PeakWords {
         if (known.isEmpty()) {
             return "";
         }
-        return origin(apart, together) + " How the peaks became known: " + ways(known) + ".";
+        return origin(apart, together) + " How the peaks became known: " + ways(known) + "." + floor(known);
+    }
+
+    /** How one trial's peak became known, in few words; empty when it has none. */
+    static String of(List<Sample> samples) {
+        return samples.isEmpty()
+                ? ""
+                : samples.size()
+                        + (samples.get(0).mode() == Mode.MEMORY ? " processes of its own: " : " timed processes: ")
+                        + ways(samples).replaceFirst("^" + samples.size() + " ", "");
     }
 
     private static String origin(boolean apart, boolean together) {
@@ -38,13 +50,14 @@ final class PeakWords {
     }
 
     private static String ways(List<Sample> known) {
-        Map<PeakQuality, Long> counts = known.stream()
+        Map<PeakQuality, List<Sample>> byQuality = known.stream()
+                .filter(sample -> sample.figures().peakQuality() != null)
                 .collect(Collectors.groupingBy(
                         sample -> Objects.requireNonNull(sample.figures().peakQuality()),
                         () -> new EnumMap<>(PeakQuality.class),
-                        Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(way -> way.getValue() + " " + words(way.getKey()))
+                        Collectors.toList()));
+        return byQuality.entrySet().stream()
+                .map(way -> way.getValue().size() + " " + words(way.getKey()) + quantum(way.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -54,5 +67,28 @@ final class PeakWords {
             case PARTIAL -> "in part, some address spaces were missed";
             case RUSAGE -> "from the kernel by wait4, which starts from the small meter that launches the program";
         };
+    }
+
+    /** The kernel counts pages for each processor and adds them up now and then: what a program gave back last may not be in its peak. */
+    private static String quantum(List<Sample> samples) {
+        long largest = samples.stream()
+                .map(sample -> sample.figures().peakQuantumBytes())
+                .mapToLong(PeakWords::orZero)
+                .max()
+                .orElse(0);
+        return largest == 0
+                ? ""
+                : ", with up to " + Numbers.bytes((double) largest) + " more that the kernel's counters cannot tell";
+    }
+
+    private static long orZero(@Nullable Long quantum) {
+        return quantum == null ? 0 : quantum;
+    }
+
+    private static String floor(List<Sample> known) {
+        boolean coarse = known.stream().anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
+        return coarse
+                ? " A peak by wait4 that lies at that of a program that does nothing says no more than “at most”."
+                : "";
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param contenderName the second side
  * @param difference second less first
  * @param ratio first over second
- * @param interval the 95 % interval of the ratio
+ * @param interval the 95 % interval of the ratio, or its range
+ * @param kind what it is where it is not an interval of confidence; else empty
  * @param blocks how many blocks it rests on
  * @param verdict the verdict in words
  * @param ink the style of the verdict
@@ -32,33 +34,34 @@ record RatioRow(
         String workload,
         String anchor,
         String metric,
-        String baseline,
-        String contender,
+        Typical baseline,
+        Typical contender,
         String baselineName,
         String contenderName,
         String difference,
         String ratio,
         String interval,
+        String kind,
         int blocks,
         String verdict,
         String ink,
         String reasons) {
     static RatioRow of(RunResult result, Comparison comparison) {
         Metric metric = comparison.metric();
-        Double first = typical(result, comparison.baseline(), metric);
-        Double second = typical(result, comparison.contender(), metric);
-        Interval interval = comparison.estimate().at95();
+        TrialResult first = result.trial(comparison.baseline()).orElse(null);
+        TrialResult second = result.trial(comparison.contender()).orElse(null);
         return new RatioRow(
                 comparison.workload(),
                 Anchors.of(comparison.workload()),
                 metric.title(),
-                first == null ? "–" : Numbers.value(metric, first),
-                second == null ? "–" : Numbers.value(metric, second),
+                Typical.of(first, metric),
+                Typical.of(second, metric),
                 name(comparison.baseline()),
                 name(comparison.contender()),
-                first == null || second == null ? "–" : Numbers.difference(metric, second - first),
+                difference(first, second, metric),
                 Numbers.ratio(comparison.estimate().value()),
-                interval == null ? "too few blocks" : Numbers.ratios(interval),
+                interval(comparison.estimate()),
+                Words.kind(comparison.estimate()),
                 comparison.estimate().blocks(),
                 verdict(comparison),
                 Words.ink(comparison).toString(),
@@ -87,10 +90,29 @@ record RatioRow(
         return id.threads() == 1 ? "1 thread" : id.threads() + " threads";
     }
 
-    private static @Nullable Double typical(RunResult result, TrialId id, Metric metric) {
-        Estimate estimate =
-                result.trial(id).map(trial -> trial.typical().get(metric)).orElse(null);
+    /** The interval of a ratio; where there is none, why. */
+    static String interval(Estimate estimate) {
+        Interval interval = estimate.at95();
+        if (interval != null) {
+            return Numbers.ratios(interval);
+        }
+        return estimate.kind() == Estimate.Kind.CONFIDENCE ? "too few blocks" : "too few samples";
+    }
+
+    private static String difference(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
+        Double one = first == null ? null : typical(first, metric);
+        Double other = second == null ? null : typical(second, metric);
+        return one == null || other == null ? "–" : Numbers.difference(metric, other - one);
+    }
+
+    private static @Nullable Double typical(TrialResult trial, Metric metric) {
+        Estimate estimate = trial.typical().get(metric == Metric.PEAK ? trial.memoryMetric() : metric);
         return estimate == null ? null : Double.valueOf(estimate.value());
+    }
+
+    /** The interval and what it is, as one text. */
+    String intervalAndKind() {
+        return kind.isEmpty() ? interval : interval + " (" + kind + ")";
     }
 
     boolean hasReasons() {

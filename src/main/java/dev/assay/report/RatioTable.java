@@ -34,7 +34,7 @@ record RatioTable(
      * @param metric what is compared
      * @param workloads how many it is the mean of
      * @param ratio the geometric mean
-     * @param interval the 95 % interval for these workloads
+     * @param interval the 95 % interval for these workloads, and what it is where it is none of confidence
      * @param general the 95 % interval for workloads in general
      */
     record SuiteRow(String suite, String metric, int workloads, String ratio, String interval, String general) {}
@@ -62,14 +62,14 @@ record RatioTable(
     }
 
     private static SuiteRow suite(Summary summary) {
-        Interval interval = summary.estimate().at95();
+        String kind = Words.kind(summary.estimate());
         Interval general = summary.general();
         return new SuiteRow(
                 summary.suite(),
                 summary.metric().title(),
                 summary.workloads().size(),
                 Numbers.ratio(summary.estimate().value()),
-                interval == null ? "too few blocks" : Numbers.ratios(interval),
+                RatioRow.interval(summary.estimate()) + (kind.isEmpty() ? "" : " (" + kind + ")"),
                 general == null ? "–" : Numbers.ratios(general));
     }
 

@@ -5,6 +5,7 @@ import dev.assay.chart.Words;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
+import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 
@@ -20,7 +21,7 @@ import dev.assay.model.TrialResult;
  * @param kernel kernel time
  * @param wall wall time
  * @param cpu CPU time
- * @param peak peak memory
+ * @param peak peak memory, of several processes together
  * @param counted how many timed processes count
  * @param strip every timed process as SVG; empty when there is none
  */
@@ -41,9 +42,10 @@ record TrialRow(
      * A value and its interval.
      *
      * @param typical the typical value
-     * @param interval the 95 % interval; empty for none
+     * @param interval the 95 % interval, or the range of few samples; empty for none
+     * @param kind what it is where it is not an interval of confidence; else empty
      */
-    record Value(String typical, String interval) {}
+    record Value(Typical typical, String interval, String kind) {}
 
     static TrialRow of(TrialResult result) {
         TrialId id = result.trial().id();
@@ -65,12 +67,19 @@ record TrialRow(
     }
 
     private static Value value(TrialResult result, Metric metric) {
-        Estimate estimate = result.typical().get(metric);
-        if (estimate == null) {
-            return new Value("–", "");
-        }
-        Interval interval = estimate.at95();
+        Metric shown = metric == Metric.PEAK ? result.memoryMetric() : metric;
+        Estimate estimate = result.typical().get(shown);
+        Interval interval = estimate == null ? null : estimate.at95();
         return new Value(
-                Numbers.value(metric, estimate.value()), interval == null ? "" : Numbers.values(metric, interval));
+                Typical.of(result, metric),
+                interval == null ? "" : Numbers.values(shown, interval),
+                estimate == null ? "" : kind(result, shown, estimate));
+    }
+
+    private static String kind(TrialResult result, Metric shown, Estimate estimate) {
+        String kind = Words.kind(estimate);
+        return shown != Metric.TREE_PEAK
+                ? kind
+                : Sample.processes(result.counted()) + " processes together" + (kind.isEmpty() ? "" : ", " + kind);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param title its name
  * @param facts what is computed and how; empty for the user's own commands
  * @param trials what was measured
+ * @param measures how they were measured
  * @param ratios every comparison
  * @param programs the programs
  */
@@ -29,6 +30,7 @@ record WorkloadView(
         String title,
         List<Fact> facts,
         List<TrialRow> trials,
+        List<MeasureView> measures,
         List<RatioRow> ratios,
         List<ProgramView> programs) {
     /** The workloads in the order they were planned; the two commands of a user count as one. */
@@ -55,6 +57,7 @@ record WorkloadView(
                 manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
                 manifest.map(workload -> facts(workload, trials)).orElse(List.of()),
                 trials.stream().map(TrialRow::of).toList(),
+                MeasureView.of(result, trials),
                 comparisons.stream()
                         .map(comparison -> RatioRow.of(result, comparison))
                         .toList(),
@@ -83,6 +86,10 @@ record WorkloadView(
 
     boolean hasFacts() {
         return !facts.isEmpty();
+    }
+
+    boolean hasMeasures() {
+        return !measures.isEmpty();
     }
 
     boolean hasRatios() {

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ final class KernelTime {
 
     private KernelTime() {}
 
-    /** The nanoseconds of the first such line of a standard error; null when there is none. */
+    /** The nanoseconds of such a line of a standard error; null when there is none, and when there are several: which would be true? */
     static @Nullable Long in(String stderr) {
-        Matcher matcher = LINE.matcher(stderr);
-        return matcher.find() ? (Long) Long.parseLong(matcher.group(1)) : null;
+        List<MatchResult> lines = LINE.matcher(stderr).results().limit(2).toList();
+        return lines.size() == 1 ? (Long) Long.parseLong(lines.get(0).group(1)) : null;
     }
 }

@@ -17,7 +17,7 @@ public final class Rehearsal {
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks(); k++) {
                 for (Slot slot : plan.block(k)) {
-                    samples.add(sampler.sample(slot));
+                    samples.add(sampler.sample(slot, slot.warmup()));
                 }
             }
         }

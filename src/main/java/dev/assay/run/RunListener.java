@@ -12,7 +12,13 @@ public interface RunListener {
     /** The run begins. */
     default void started(Header header, Plan plan) {}
 
-    /** A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. */
+    /** The run that begins goes on with one that was cut short after so many processes. Told after {@link #started}. */
+    default void resumed(int samples) {}
+
+    /**
+     * A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. The plan grows when memory samples
+     * disagree.
+     */
     default void sampled(Sample sample, int done, int planned) {}
 
     /** A trial failed and is not run again in this run; the others go on. */

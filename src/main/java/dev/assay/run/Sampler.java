@@ -24,6 +24,12 @@ final class Sampler implements AutoCloseable {
     private static final int SHOWN_ERROR_LINES = 3;
     private static final int SHOWN_ERROR_LETTERS = 300;
 
+    /** More than the longest path, behind which the system's words stand. */
+    private static final int SHOWN_LETTERS = 5000;
+
+    /** Where the last words of a program are looked for. */
+    private static final int LAST_BYTES = 1 << 16;
+
     private final Meter meter;
     private final Settings settings;
     private final Scratch scratch;
@@ -36,24 +42,34 @@ final class Sampler implements AutoCloseable {
         this.outputs = new OutputCheck(settings.agreeingOutputs());
     }
 
-    Sample sample(Slot slot) {
+    /**
+     * Runs the slot's program.
+     *
+     * @param counters whether the kernel's events are counted in it
+     * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
+     */
+    Sample sample(Slot slot, boolean counters) {
         Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
-        Request request = request(slot, command);
         scratch.prepare();
+        Request request = request(slot, command, counters);
         long cpuBefore = OwnCpu.nanos();
         try {
             Reading reading = meter.measure(request);
-            Double ownShare = OwnCpu.share(cpuBefore, reading.figures().wallNs());
-            return checked(slot, reading, ownShare);
+            Double ownShare = OwnCpu.share(cpuBefore, reading);
+            Sample sample = checked(slot, reading, ownShare);
+            if (!sample.ok()) {
+                scratch.requireRoom();
+            }
+            return sample;
         } catch (Meter.Lost e) {
-            return invalid(slot, e.getMessage() + "; the sample is invalid");
+            return invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS));
         }
     }
 
-    private Request request(Slot slot, Command command) {
+    private Request request(Slot slot, Command command, boolean counters) {
         Path directory = command.directory();
         return new Request(
-                Mode.TIMING,
+                slot.mode(),
                 command.argv(),
                 environment(slot, command),
                 directory == null ? scratch.emptyDirectory() : directory,
@@ -61,8 +77,7 @@ final class Sampler implements AutoCloseable {
                 scratch.stdout(),
                 scratch.stderr(),
                 settings.limits(),
-                // in warm-ups alone: events slow a program down, and the times of the others are to be its own
-                slot.warmup(),
+                counters,
                 settings.pinning().of(slot.trial()));
     }
 
@@ -78,15 +93,18 @@ final class Sampler implements AutoCloseable {
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
         Trial trial = slot.trial();
         if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
-            // what lies in the files may be the words of the program before
-            return sample(slot, reading, null, null, reading.exit().describe(), ownShare);
-        }
-        if (!scratch.holdsOutput()) {
-            String problem = reading.exit().describe() + " and deleted the folder that its output is kept in";
+            // it wrote nothing, and perhaps there is nothing to read
+            String problem = Excerpt.start(reading.exit().describe(), SHOWN_LETTERS);
             return sample(slot, reading, null, null, problem, ownShare);
         }
-        String stderr = new String(scratch.read(scratch.stderr()), StandardCharsets.UTF_8);
-        Long kernelNs = trial.kernelTime() ? KernelTime.in(stderr) : null;
+        if (!scratch.holdsOutput()) {
+            String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
+            return sample(slot, reading, null, null, problem, ownShare);
+        }
+        // a program that kept to no limit may have written more than this JVM can hold
+        int most = reading.exit().ok() ? Integer.MAX_VALUE : LAST_BYTES;
+        String stderr = new String(scratch.end(scratch.stderr(), most), StandardCharsets.UTF_8);
+        Long kernelNs = timesKernel(slot) ? KernelTime.in(stderr) : null;
         if (!reading.exit().ok()) {
             return sample(slot, reading, kernelNs, null, reading.exit().describe() + lastWords(stderr), ownShare);
         }
@@ -94,16 +112,21 @@ final class Sampler implements AutoCloseable {
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
-                : kernelProblem(trial, kernelNs, reading.figures().wallNs());
+                : kernelProblem(slot, kernelNs, reading.figures().wallNs());
         return sample(slot, reading, kernelNs, outputOk, problem, ownShare);
     }
 
-    private static @Nullable String kernelProblem(Trial trial, @Nullable Long kernelNs, @Nullable Long wallNs) {
-        if (!trial.kernelTime()) {
+    /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
+    private static boolean timesKernel(Slot slot) {
+        return slot.mode() == Mode.TIMING && slot.trial().kernelTime();
+    }
+
+    private static @Nullable String kernelProblem(Slot slot, @Nullable Long kernelNs, @Nullable Long wallNs) {
+        if (!timesKernel(slot)) {
             return null;
         }
         if (kernelNs == null) {
-            return "did not write kernel_ns=<nanoseconds> on a line of its standard error";
+            return "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone";
         }
         return wallNs != null && kernelNs > wallNs
                 ? "reports a kernel time of " + kernelNs + " ns, longer than its whole life of " + wallNs + " ns"
@@ -131,7 +154,7 @@ final class Sampler implements AutoCloseable {
             @Nullable Double ownShare) {
         return new Sample(
                 slot.trial().id(),
-                Mode.TIMING,
+                slot.mode(),
                 slot.block(),
                 slot.position(),
                 slot.warmup(),
@@ -149,7 +172,7 @@ final class Sampler implements AutoCloseable {
     private static Sample invalid(Slot slot, String problem) {
         return new Sample(
                 slot.trial().id(),
-                Mode.TIMING,
+                slot.mode(),
                 slot.block(),
                 slot.position(),
                 slot.warmup(),

@@ -4,6 +4,7 @@ import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.Mode;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
@@ -22,8 +23,16 @@ import java.util.function.Function;
 public final class Session {
     private static final int MAX_LOST_IN_A_ROW = 3;
 
+    /** What tells the slots of a plan apart. */
+    private record Place(TrialId trial, Mode mode, int block) {
+        static Place of(Slot slot) {
+            return new Place(slot.trial().id(), slot.mode(), slot.block());
+        }
+    }
+
     private final Header header;
     private final Plan plan;
+    private final Schedule schedule;
     private final Meter meter;
     private final Settings settings;
     private final Journal journal;
@@ -33,9 +42,11 @@ public final class Session {
 
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
-    private final Set<TrialId> givenUp = new HashSet<>();
+    private final List<Recording.Resume> seams = new ArrayList<>();
+    private final Set<Place> taken = new HashSet<>();
     private volatile boolean interrupted;
     private int done;
+    private int planned;
     private int lostInARow;
 
     /**
@@ -61,6 +72,7 @@ public final class Session {
             RunListener listener) {
         this.header = header;
         this.plan = plan;
+        this.schedule = new Schedule(plan);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -78,9 +90,35 @@ public final class Session {
         journal.header(header);
         journal.sync();
         listener.started(header, plan);
+        return rest();
+    }
+
+    /**
+     * Goes on with a run that was cut short, at the first process of the plan that is not in its journal. A trial that failed stays given up.
+     *
+     * @param past what the journal holds
+     * @param seam that it goes on
+     * @throws AssayException if the run itself cannot go on; what was measured is in the journal
+     */
+    public Recording goOn(Recording past, Recording.Resume seam) {
+        for (Sample sample : past.samples()) {
+            samples.add(sample);
+            taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
+            schedule.seen(sample);
+        }
+        environments.addAll(past.environments());
+        seams.addAll(past.resumes());
+        seams.add(seam);
+        journal.resume(seam);
+        listener.started(header, plan);
+        listener.resumed(samples.size());
+        return rest();
+    }
+
+    private Recording rest() {
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
-                if (k == plan.totalBlocks() / 2) {
+                if (k == plan.totalBlocks() / 2 && !lookedDuring()) {
                     look(Phase.DURING);
                 }
                 block(sampler, k);
@@ -92,12 +130,16 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, samples, environments, end);
+        return new Recording(header, samples, environments, seams, end);
     }
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */
     public void interrupt() {
         interrupted = true;
+    }
+
+    private boolean lookedDuring() {
+        return environments.stream().anyMatch(environment -> environment.phase() == Phase.DURING);
     }
 
     private void look(Phase phase) {
@@ -107,11 +149,12 @@ public final class Session {
     }
 
     private void block(Sampler sampler, int k) {
-        for (Slot slot : plan.block(k)) {
+        planned = done + schedule.remaining(k);
+        for (Slot slot : schedule.block(k)) {
             if (interrupted) {
                 return;
             }
-            if (givenUp.contains(slot.trial().id())) {
+            if (schedule.isGivenUp(slot.trial().id()) || taken.contains(Place.of(slot))) {
                 done++;
                 continue;
             }
@@ -122,7 +165,7 @@ public final class Session {
     private void take(Sampler sampler, Slot slot) {
         Sample sample;
         try {
-            sample = sampler.sample(slot);
+            sample = sampler.sample(slot, schedule.counts(slot));
         } catch (AssayException.MeterFailure e) {
             if (interrupted) {
                 return;
@@ -135,13 +178,13 @@ public final class Session {
         }
         samples.add(sample);
         journal.sample(sample);
-        listener.sampled(sample, ++done, plan.totalBlocks() * plan.slotsPerBlock());
+        schedule.seen(sample);
+        listener.sampled(sample, ++done, planned);
         if (sample.lost()) {
             endIfTheMeterKeepsDying(sample);
         } else {
             lostInARow = 0;
             if (!sample.ok()) {
-                givenUp.add(sample.trial());
                 listener.gaveUp(sample);
             }
         }

@@ -3,13 +3,13 @@ package dev.assay.stats;
 import org.jspecify.annotations.Nullable;
 
 /** Where a quantity lies, with its uncertainty: mostly the logarithm of a ratio. */
-public sealed interface Location permits HodgesLehmann, Mean, Shift {
+public sealed interface Location permits HodgesLehmann, Mean, Range, Shift {
 
     /** The estimate. */
     double value();
 
     /**
-     * The two-sided confidence interval.
+     * The two-sided confidence interval; of a {@link Range}, the range.
      *
      * @param level the confidence level in per cent, between 50 and 99
      * @return the interval; null when the observations are too few for one

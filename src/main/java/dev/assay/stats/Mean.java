@@ -4,18 +4,35 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * An estimate with a standard error, and the t interval that follows from it.
+ * An estimate with a standard error, and the t interval that follows from it. What is only known within bounds adds them: [value - t se -
+ * below, value + t se + above].
+ *
+ * <p>Random errors of independent estimates partly cancel, so standard errors are added as squares. Bounds do not: what a range leaves open
+ * may lie on the same side in every workload, as that of a kernel's counter does which is always behind. So bounds are added as they are,
+ * and the bounds of a mean are the means of the bounds.
  *
  * @param value the estimate
- * @param standardError its standard error; 0 for what is known exactly
- * @param degreesOfFreedom of the standard error; infinite for what is known exactly
+ * @param standardError its standard error; 0 for what has none
+ * @param degreesOfFreedom of the standard error; infinite where that is 0
+ * @param below how far the truth may lie below, whatever the sampling error
+ * @param above how far it may lie above
  */
-public record Mean(double value, double standardError, double degreesOfFreedom) implements Location {
+public record Mean(double value, double standardError, double degreesOfFreedom, double below, double above)
+        implements Location {
     public Mean {
-        if (!Double.isFinite(value) || !(standardError >= 0) || !(degreesOfFreedom > 0)) {
+        if (!Double.isFinite(value)
+                || !(standardError >= 0)
+                || !(degreesOfFreedom > 0)
+                || !(below >= 0)
+                || !(above >= 0)) {
             throw new IllegalArgumentException("not an estimate: " + value + " with standard error " + standardError
-                    + " of " + degreesOfFreedom + " degrees of freedom");
+                    + " of " + degreesOfFreedom + " degrees of freedom, " + below + " below and " + above + " above");
         }
+    }
+
+    /** An estimate that has no error but that of sampling. */
+    public Mean(double value, double standardError, double degreesOfFreedom) {
+        this(value, standardError, degreesOfFreedom, 0, 0);
     }
 
     /** A value that is known without error, such as the size of a file. */
@@ -72,36 +89,53 @@ public record Mean(double value, double standardError, double degreesOfFreedom) 
         int count = estimates.size();
         double sum = estimates.stream().mapToDouble(Mean::value).sum();
         double variance = variance(estimates);
-        return new Mean(sum / count, Math.sqrt(variance) / count, pooledDegreesOfFreedom(estimates, variance));
+        double below = estimates.stream().mapToDouble(Mean::below).sum();
+        double above = estimates.stream().mapToDouble(Mean::above).sum();
+        return new Mean(
+                sum / count,
+                Math.sqrt(variance) / count,
+                pooledDegreesOfFreedom(estimates, variance),
+                below / count,
+                above / count);
     }
 
-    /** This less an independent estimate: SE = sqrt(se1^2 + se2^2), with the degrees of freedom of Welch and Satterthwaite. */
+    /**
+     * This less an independent estimate: SE = sqrt(se1^2 + se2^2), with the degrees of freedom of Welch and Satterthwaite; what the other may
+     * lie above, the difference may lie below.
+     */
     public Mean minus(Mean other) {
         List<Mean> both = List.of(this, other);
         double variance = variance(both);
-        return new Mean(value - other.value, Math.sqrt(variance), pooledDegreesOfFreedom(both, variance));
+        return new Mean(
+                value - other.value,
+                Math.sqrt(variance),
+                pooledDegreesOfFreedom(both, variance),
+                below + other.above,
+                above + other.below);
     }
 
     @Override
     public Bounds interval(int level) {
         double reach = standardError == 0 ? 0 : Levels.studentQuantile(level, degreesOfFreedom) * standardError;
-        return new Bounds(value - reach, value + reach);
+        return new Bounds(value - reach - below, value + reach + above);
     }
 
     @Override
     public double pAbove(double threshold) {
+        double worst = value - below;
         if (standardError == 0) {
-            return value > threshold ? 0 : 1;
+            return worst > threshold ? 0 : 1;
         }
-        return TDistribution.of(degreesOfFreedom).survivalProbability((value - threshold) / standardError);
+        return TDistribution.of(degreesOfFreedom).survivalProbability((worst - threshold) / standardError);
     }
 
     @Override
     public double pBelow(double threshold) {
+        double worst = value + above;
         if (standardError == 0) {
-            return value < threshold ? 0 : 1;
+            return worst < threshold ? 0 : 1;
         }
-        return TDistribution.of(degreesOfFreedom).cumulativeProbability((value - threshold) / standardError);
+        return TDistribution.of(degreesOfFreedom).cumulativeProbability((worst - threshold) / standardError);
     }
 
     @Override

@@ -6,9 +6,10 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,23 @@ public final class JournalReader {
     private final Path file;
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
+    private final List<Recording.Resume> resumes = new ArrayList<>();
     private @Nullable Header header;
     private Recording.@Nullable End end;
+    private long wholeBytes;
 
     private JournalReader(Path file) {
         this.file = file;
     }
+
+    /**
+     * What is in a journal.
+     *
+     * @param recording what its whole lines say
+     * @param wholeBytes where the last of them ends
+     * @param tornBytes what follows: a line that was cut off; 0 when none was
+     */
+    public record Content(Recording recording, long wholeBytes, long tornBytes) {}
 
     /**
      * Reads a journal.
@@ -35,36 +47,69 @@ public final class JournalReader {
      * @throws Malformed if it is not one, with the line that is wrong
      */
     public static Recording read(Path file) {
-        return new JournalReader(file).recording();
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(file, stream).recording();
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
     }
 
-    private Recording recording() {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String line = reader.readLine();
-            for (int number = 1; line != null; number++) {
-                String next = reader.readLine();
-                line(number, line, next == null);
-                line = next;
+    /** Reads a journal that is open; the stream stays so. */
+    static Content read(Path file, InputStream stream) throws IOException {
+        return new JournalReader(file).content(new BufferedInputStream(stream));
+    }
+
+    static Malformed cannotRead(Path file, IOException cause) {
+        return new Malformed("Cannot read the journal " + file + " (" + AssayException.reason(cause)
+                + "). A journal is text in UTF-8 that you may read; without one there is no run.");
+    }
+
+    private Content content(InputStream stream) throws IOException {
+        long allBytes = 0;
+        byte[] line = line(stream);
+        for (int number = 1; line.length > 0; number++) {
+            allBytes += line.length;
+            byte[] next = line(stream);
+            if (line(number, line, next.length == 0)) {
+                wholeBytes = allBytes;
             }
-        } catch (IOException e) {
-            throw new Malformed("Cannot read the journal " + file + " (" + AssayException.reason(e)
-                    + "). A journal is text in UTF-8 that you may read; without one there is no run.");
+            line = next;
         }
         Header first = header;
         if (first == null) {
-            throw new Malformed(file + ", line 1: a journal begins with a header line, and this one has none.");
+            throw new Malformed(file + ", line 1: a journal begins with a header line, and this one has none."
+                    + (samples.isEmpty() ? " Nothing had been measured yet: start a new run." : ""));
         }
-        return new Recording(first, samples, environments, end);
+        Recording recording = new Recording(first, samples, environments, resumes, end);
+        return new Content(recording, wholeBytes, allBytes - wholeBytes);
     }
 
-    private void line(int number, String line, boolean last) {
+    /** The bytes of the next line with its end, which the last may lack; none behind it. */
+    private static byte[] line(InputStream stream) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int read = stream.read();
+        while (read >= 0) {
+            line.write(read);
+            if (read == '\n') {
+                break;
+            }
+            read = stream.read();
+        }
+        return line.toByteArray();
+    }
+
+    /** Whether the line was whole. */
+    private boolean line(int number, byte[] line, boolean last) {
         try {
             take(number, Json.LINES.readTree(line));
+            return true;
         } catch (JacksonException e) {
-            if (!last || header == null) {
+            boolean cutOff = last && (header != null || line[line.length - 1] != '\n');
+            if (!cutOff) {
                 throw new Malformed(file + ", line " + number + ": " + e.getOriginalMessage()
                         + ". A journal holds one JSON object a line, as results/README.md describes.");
             }
+            return false;
         }
     }
 
@@ -81,10 +126,15 @@ public final class JournalReader {
             }
             case "sample" -> samples.add(Json.LINES.treeToValue(node, Sample.class));
             case "environment" -> environments.add(Json.LINES.treeToValue(node, Environment.class));
+            case "resume" -> {
+                resumes.add(Json.LINES.treeToValue(node, Recording.Resume.class));
+                // an end before this was none
+                end = null;
+            }
             case "end" -> end = Json.LINES.treeToValue(node, Recording.End.class);
             default ->
                 throw new Malformed(file + ", line " + number + ": the kind '" + kind
-                        + "' is none of header, sample, environment, end.");
+                        + "' is none of header, sample, environment, resume, end.");
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.assay.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Interval;
 import dev.assay.model.ProcessFigures;
@@ -8,6 +10,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Side;
 import dev.assay.model.TrialId;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -27,6 +30,9 @@ final class Json {
             .addModule(module())
             .addMixIn(Sample.class, FlatSample.class)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            // runs of old did not say all that is said today
+            .withConfigOverride(
+                    Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

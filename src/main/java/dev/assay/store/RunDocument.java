@@ -6,6 +6,7 @@ import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
 import dev.assay.model.Header;
 import dev.assay.model.Interval;
+import dev.assay.model.Mark;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.Rule;
@@ -74,6 +75,10 @@ final class RunDocument {
     private static Map<String, @Nullable Object> noise(Noise noise) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("floor", trial(noise.floor()));
+        Map<String, @Nullable Object> spread = new LinkedHashMap<>();
+        noise.floorSpread().forEach((metric, distribution) -> spread.put(metric.toString(), distribution));
+        fields.put("floorSpread", spread);
+        fields.put("handlingNs", noise.handlingNs());
         Map<String, @Nullable Object> canary = new LinkedHashMap<>();
         Comparison comparison = noise.canary();
         canary.put("comparison", comparison == null ? null : comparison(comparison));
@@ -101,7 +106,10 @@ final class RunDocument {
         for (Metric metric : Metric.values()) {
             Estimate estimate = result.typical().get(metric);
             if (estimate != null) {
-                typical.put(metric.toString(), estimate("value", estimate));
+                Map<String, @Nullable Object> value = estimate("value", estimate);
+                value.put("nearFloor", result.has(metric, Mark.NEAR_FLOOR));
+                value.put("incomplete", result.has(metric, Mark.INCOMPLETE));
+                typical.put(metric.toString(), value);
             }
         }
         fields.put("typical", typical);
@@ -178,6 +186,7 @@ final class RunDocument {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(name, estimate.value());
         fields.put("intervals", intervals);
+        fields.put("interval", estimate.kind());
         fields.put("blocks", estimate.blocks());
         return fields;
     }

@@ -4,11 +4,14 @@ import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.RunResult;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +23,9 @@ public final class RunFolder {
     public static final String JOURNAL = "journal.jsonl";
     /** The result's file name. */
     public static final String RESULT = "run.json";
+
+    /** More than a header with the text of every program takes. */
+    private static final int ROOM_BYTES = 256 << 10;
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -36,18 +42,42 @@ public final class RunFolder {
     }
 
     /**
-     * Makes the folder of a new run.
+     * Makes the folder of a new run and tries whether it can be written to.
      *
-     * @throws Storage if that cannot be done
+     * @throws Storage if that cannot be done; then there is no folder
      */
     public static RunFolder create(Path results, String id) {
         Path path = results.resolve(id);
         try {
             Files.createDirectories(results);
             Files.createDirectory(path);
-            return new RunFolder(path);
         } catch (IOException e) {
             throw cannotWrite(path, e);
+        }
+        try {
+            RunFolder folder = new RunFolder(path);
+            folder.tryOut();
+            return folder;
+        } catch (Storage e) {
+            discard(path);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes some bytes to the disk and takes them away again, so that a full disk, a quota or a missing permission is found before anything
+     * is measured and not after.
+     *
+     * @throws Storage if they find no room
+     */
+    public void tryOut() {
+        Path trial = path.resolve(".room");
+        try {
+            writeThrough(trial, new byte[ROOM_BYTES]);
+        } catch (IOException e) {
+            throw cannotWrite(path, e);
+        } finally {
+            discard(trial);
         }
     }
 
@@ -58,6 +88,11 @@ public final class RunFolder {
      */
     public static RunFolder open(Path given) {
         Path path = Files.isRegularFile(given) ? given.toAbsolutePath().getParent() : given;
+        if (path != null && Files.isRegularFile(path.resolve(RESULT)) && !Files.exists(path.resolve(JOURNAL))) {
+            throw new Usage("The journal of the run in " + given + " is lost: there is no " + JOURNAL
+                    + ", from which everything else is made. What is left, " + RESULT
+                    + " above all, still shows what was found; it cannot be analysed again or gone on with.");
+        }
         if (path == null || !Files.isRegularFile(path.resolve(JOURNAL))) {
             throw new Usage("There is no run in " + given + ": a run is a folder with a " + JOURNAL
                     + ", such as results/latest.");
@@ -73,6 +108,29 @@ public final class RunFolder {
     /** The journal of a new run, open for writing. */
     public Journal journal() {
         return Journal.create(path.resolve(JOURNAL));
+    }
+
+    /**
+     * The journal of a run that was cut short, held by this process alone.
+     *
+     * @throws Usage if another process still writes it
+     * @throws Storage if it may not be written to
+     */
+    public Journal reopenJournal() {
+        return Journal.reopen(journalFile());
+    }
+
+    /**
+     * When something was last written to the journal.
+     *
+     * @throws Storage if that cannot be known
+     */
+    public Instant lastWritten() {
+        try {
+            return Files.getLastModifiedTime(journalFile()).toInstant();
+        } catch (IOException e) {
+            throw cannotWrite(journalFile(), e);
+        }
     }
 
     /** Where the journal is. */
@@ -96,7 +154,7 @@ public final class RunFolder {
         Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
         try {
             Files.createDirectories(draft.toAbsolutePath().getParent());
-            Files.write(draft, content);
+            writeThrough(draft, content);
             move(draft, target);
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -105,11 +163,24 @@ public final class RunFolder {
         }
     }
 
-    private static void discard(Path draft) {
+    /** To the disk and not only to the system: a file whose name has moved before its content is empty after a power cut. */
+    private static void writeThrough(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A file, or a folder with nothing in it. */
+    private static void discard(Path path) {
         try {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(path);
         } catch (IOException e) {
-            draft.toFile().deleteOnExit();
+            path.toFile().deleteOnExit();
         }
     }
 
@@ -146,7 +217,7 @@ public final class RunFolder {
         return new Storage(
                 "Cannot write " + path,
                 cause,
-                "Free some space or choose another folder with --results=DIR. What was measured before is kept;"
-                        + " 'report RUN' with the run's folder shows it.");
+                "Free some space, mend its permissions, or choose another folder with --results=DIR. What was measured before is kept:"
+                        + " 'report RUN' with the run's folder shows it, and --resume=RUN goes on with it.");
     }
 }

@@ -1,19 +1,22 @@
-//! Ending what a program left behind.
+//! Ending and reaping what a program left behind.
 //!
 //! The meter is a subreaper, so whoever loses its parent becomes the meter's child. It has no
-//! descendant left exactly when `wait4` says ECHILD; until then the tree is found by the parents
-//! in `/proc/PID/stat` (`/proc/PID/task/TID/children` is not there on every kernel).
+//! descendant left exactly when `wait4` says ECHILD.
 
 use super::clock::now_ns;
 use super::process::Usage;
-use super::watch::timespec;
-use std::fs;
+use super::tree::Tree;
+use super::watch::{signal_set, timespec};
+use std::collections::HashSet;
 use std::io;
 use std::mem;
 use std::ptr;
 
 /// How long to wait for a child's end before the tree is looked at again.
 const LOOK_AGAIN_NS: u64 = 10_000_000;
+
+/// How long to try to end descendants that cannot be ended.
+pub const PATIENCE_NS: u64 = 10_000_000_000;
 
 /// What a sweep found.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,25 +32,33 @@ pub enum Sweep {
     Left(Vec<i32>),
 }
 
-/// Ends and reaps every descendant.
+/// Ends and reaps every descendant of the calling process.
 ///
-/// For `settle_ns` they may end by themselves: a helper that lives until its pipe closes (as
-/// Python's resource tracker does) is no survivor. Then they are killed, again and again, since one
-/// may fork between the look and the kill. It gives up after `patience_ns`, lest it hangs on a
-/// process that cannot be killed.
-pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
-    let start = now_ns();
-    let mut killed = Vec::new();
+/// All are stopped before one is killed: whoever saw its children die could start new ones, faster
+/// than they are found. SIGSTOP can be neither blocked nor ignored, and a process that has one
+/// pending cannot fork; SIGKILL ends a stopped process without SIGCONT. One that was in the middle
+/// of a fork, and its child, are found by the next round. It gives up after `patience_ns`, lest it
+/// hangs on a process that cannot be killed.
+pub fn sweep(patience_ns: u64) -> io::Result<Sweep> {
+    sweep_by(patience_ns, &mut reap_ended)
+}
+
+/// The same, with a way of reaping that also keeps traced descendants going. One of these that has
+/// a SIGSTOP does not run either: its tracer is told of it first.
+pub(super) fn sweep_by(
+    patience_ns: u64,
+    reap: &mut dyn FnMut(&mut Usage) -> io::Result<Family>,
+) -> io::Result<Sweep> {
+    let end_ns = now_ns().saturating_add(patience_ns);
+    let mut killed = HashSet::new();
     let mut usage = Usage::default();
-    while reap_all_ended(&mut usage)? == Family::Alive {
-        let passed = now_ns() - start;
-        if passed >= settle_ns {
-            let alive = alive_descendants(std::process::id() as i32)?;
-            if passed >= settle_ns.saturating_add(patience_ns) {
-                return Ok(Sweep::Left(alive));
-            }
-            kill_each(&alive, &mut killed);
+    while reap(&mut usage)? == Family::Alive {
+        if now_ns() >= end_ns {
+            return Ok(Sweep::Left(Tree::read()?.alive().collect()));
         }
+        let stopped = stop_all(end_ns)?;
+        signal_each(&stopped, libc::SIGKILL);
+        killed.extend(stopped);
         wait_for_a_childs_end(LOOK_AGAIN_NS);
     }
     Ok(Sweep::Clean {
@@ -56,100 +67,111 @@ pub fn sweep(settle_ns: u64, patience_ns: u64) -> io::Result<Sweep> {
     })
 }
 
-#[derive(PartialEq, Eq)]
-enum Family {
+/// Stops every descendant, until a look finds none that is new.
+fn stop_all(end_ns: u64) -> io::Result<HashSet<i32>> {
+    let mut stopped = HashSet::new();
+    loop {
+        let tree = Tree::read()?;
+        let new: Vec<i32> = tree.alive().filter(|pid| !stopped.contains(pid)).collect();
+        signal_each(&new, libc::SIGSTOP);
+        if new.is_empty() || now_ns() >= end_ns {
+            return Ok(stopped);
+        }
+        stopped.extend(new);
+    }
+}
+
+fn signal_each<'a>(pids: impl IntoIterator<Item = &'a i32>, signal: libc::c_int) {
+    for &pid in pids {
+        // SAFETY: the call takes integers. EPERM shows itself by the process staying alive.
+        unsafe { libc::kill(pid, signal) };
+    }
+}
+
+/// Whether there are children; without one there is no descendant either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// There are some.
     Alive,
+    /// There is none.
     Gone,
 }
 
-fn reap_all_ended(usage: &mut Usage) -> io::Result<Family> {
+/// Reaps all children that have ended, and adds up what they used.
+pub fn reap_ended(usage: &mut Usage) -> io::Result<Family> {
     loop {
-        let mut status = 0;
-        // __WALL: also children that tell their end by another signal than SIGCHLD.
-        let options = libc::WNOHANG | libc::__WALL;
-        // SAFETY: rusage is plain data, for which zero is a value; both pointers are to locals.
-        let (pid, used) = unsafe {
-            let mut used: libc::rusage = mem::zeroed();
-            let pid = libc::wait4(-1, &mut status, options, &mut used);
-            (pid, used)
-        };
-        match pid {
-            0 => return Ok(Family::Alive),
-            -1 => {
-                let error = io::Error::last_os_error();
-                return match error.raw_os_error() {
-                    Some(libc::ECHILD) => Ok(Family::Gone),
-                    _ => Err(error),
-                };
-            }
-            _ => usage.add(&Usage::from(&used)),
+        match reap_one(-1)? {
+            Child::Reaped(used) => usage.add(&used),
+            Child::Alive => return Ok(Family::Alive),
+            Child::None => return Ok(Family::Gone),
         }
     }
 }
 
-fn kill_each(alive: &[i32], killed: &mut Vec<i32>) {
-    for &pid in alive {
-        if !killed.contains(&pid) {
-            killed.push(pid);
+/// The same while a program runs, up to the program itself, so that one that detaches many
+/// short-lived processes does not fill the machine with zombies.
+pub fn reap_orphans(program: i32, usage: &mut Usage) -> io::Result<()> {
+    while let Some(pid) = ended_child()?.filter(|&pid| pid != program) {
+        if let Child::Reaped(used) = reap_one(pid)? {
+            usage.add(&used);
         }
-        // SAFETY: the call takes integers. EPERM shows itself by the process staying alive.
-        unsafe { libc::kill(pid, libc::SIGKILL) };
+    }
+    Ok(())
+}
+
+enum Child {
+    Reaped(Usage),
+    Alive,
+    None,
+}
+
+/// `__WALL`: also children that tell their end by another signal than SIGCHLD.
+fn reap_one(pid: i32) -> io::Result<Child> {
+    let mut status = 0;
+    let options = libc::WNOHANG | libc::__WALL;
+    // SAFETY: rusage is plain data, for which zero is a value; both pointers are to locals.
+    let (result, usage) = unsafe {
+        let mut usage: libc::rusage = mem::zeroed();
+        let result = libc::wait4(pid, &mut status, options, &mut usage);
+        (result, usage)
+    };
+    match result {
+        0 => Ok(Child::Alive),
+        -1 => no_child().map(|()| Child::None),
+        _ => Ok(Child::Reaped(Usage::from(&usage))),
+    }
+}
+
+/// A child that has ended; it is not reaped.
+fn ended_child() -> io::Result<Option<i32>> {
+    let options = libc::WEXITED | libc::WNOHANG | libc::WNOWAIT | libc::__WALL;
+    // SAFETY: siginfo is plain data, for which zero is a value; the kernel leaves the pid 0 when
+    // there is nobody (waitid(2)).
+    let (result, pid) = unsafe {
+        let mut info: libc::siginfo_t = mem::zeroed();
+        let result = libc::waitid(libc::P_ALL, 0, &mut info, options);
+        (result, info.si_pid())
+    };
+    if result == -1 {
+        return no_child().map(|()| None);
+    }
+    Ok((pid != 0).then_some(pid))
+}
+
+fn no_child() -> io::Result<()> {
+    let error = io::Error::last_os_error();
+    match error.raw_os_error() {
+        Some(libc::ECHILD) => Ok(()),
+        _ => Err(error),
     }
 }
 
 /// SIGCHLD is blocked, so it stays pending until it is taken here; one that came earlier only makes
 /// the sweep look once more.
-fn wait_for_a_childs_end(timeout_ns: u64) {
-    // SAFETY: the set is initialised; a null info is allowed (sigtimedwait(2)).
-    unsafe {
-        let mut set: libc::sigset_t = mem::zeroed();
-        libc::sigemptyset(&mut set);
-        libc::sigaddset(&mut set, libc::SIGCHLD);
-        libc::sigtimedwait(&set, ptr::null_mut(), &timespec(timeout_ns));
-    }
-}
-
-fn alive_descendants(root: i32) -> io::Result<Vec<i32>> {
-    let processes = all_processes()?;
-    let mut family = vec![root];
-    let mut next = 0;
-    while let Some(&parent) = family.get(next) {
-        let children = processes.iter().filter(|process| process.parent == parent);
-        family.extend(children.map(|process| process.pid));
-        next += 1;
-    }
-    let alive = |pid: &i32| processes.iter().any(|p| p.pid == *pid && p.alive);
-    Ok(family.into_iter().skip(1).filter(alive).collect())
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct Process {
-    pid: i32,
-    parent: i32,
-    alive: bool,
-}
-
-/// A process that ends while the list is read is left out.
-fn all_processes() -> io::Result<Vec<Process>> {
-    let entries = fs::read_dir("/proc")?.filter_map(Result::ok);
-    Ok(entries
-        .filter(|entry| entry.file_name().as_encoded_bytes()[0].is_ascii_digit())
-        .filter_map(|entry| fs::read(entry.path().join("stat")).ok())
-        .filter_map(|stat| parse(&String::from_utf8_lossy(&stat)))
-        .collect())
-}
-
-/// Reads `pid (name) state parent ...` of proc_pid_stat(5). The name may hold spaces and brackets,
-/// so the last bracket closes it.
-fn parse(stat: &str) -> Option<Process> {
-    let (head, tail) = stat.rsplit_once(')')?;
-    let mut fields = tail.split_ascii_whitespace();
-    let state = fields.next()?;
-    Some(Process {
-        pid: head.split_once(' ')?.0.parse().ok()?,
-        parent: fields.next()?.parse().ok()?,
-        alive: !matches!(state, "Z" | "X"),
-    })
+pub(super) fn wait_for_a_childs_end(timeout_ns: u64) {
+    let set = signal_set(&[libc::SIGCHLD]);
+    // SAFETY: both pointers are to locals; a null info is allowed (sigtimedwait(2)).
+    unsafe { libc::sigtimedwait(&set, ptr::null_mut(), &timespec(timeout_ns)) };
 }
 
 #[cfg(test)]
@@ -157,51 +179,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_may_hold_brackets_and_spaces() {
-        let parsed = parse("42 (a) S 1 (b) R 7 42 42 0 -1");
-        let expected = Process {
-            pid: 42,
-            parent: 7,
-            alive: true,
-        };
-        assert_eq!(parsed, Some(expected));
-    }
-
-    #[test]
-    fn a_zombie_is_not_alive() {
-        let parsed = parse("42 (sh) Z 7 42 42 0 -1").expect("well-formed");
-        assert!(!parsed.alive);
-    }
-
-    #[test]
-    fn what_is_no_stat_line_is_left_out() {
-        assert_eq!(parse(""), None);
-        assert_eq!(parse("42 (sh)"), None);
-        assert_eq!(parse("42 (sh) S x"), None);
-    }
-
-    #[test]
-    fn the_test_itself_is_a_living_child_of_its_parent() {
-        let own = std::process::id() as i32;
-        let processes = all_processes().expect("/proc");
-        let found = processes.iter().find(|process| process.pid == own);
-        assert!(found.is_some_and(|process| process.alive && process.parent > 0));
-    }
-
-    #[test]
     fn a_sweep_gives_up_in_time_and_else_leaves_nobody() {
         let child = std::process::Command::new("sleep").arg("1000").spawn();
         let pid = child.expect("sleep").id() as i32;
-        assert_eq!(sweep(0, 0).expect("swept"), Sweep::Left(vec![pid]));
-        let Sweep::Clean { survivors, usage } = sweep(0, u64::MAX).expect("swept") else {
+        assert_eq!(sweep(0).expect("swept"), Sweep::Left(vec![pid]));
+        let Sweep::Clean { survivors, usage } = sweep(u64::MAX).expect("swept") else {
             panic!("{pid} is left");
         };
         assert_eq!(survivors, 1);
-        assert!(usage.user_ns + usage.system_ns > 0);
+        assert!(usage.cpu_ns() > 0);
         let nobody = Sweep::Clean {
             survivors: 0,
             usage: Usage::default(),
         };
-        assert_eq!(sweep(0, u64::MAX).expect("swept"), nobody);
+        assert_eq!(sweep(u64::MAX).expect("swept"), nobody);
     }
 }

@@ -8,20 +8,24 @@
 //! tables to copy, no copy-on-write faults; 140 us against 208 us for the no-op. For memory it gets
 //! a copy, since `ru_maxrss` starts at the high-water mark of the memory that exec replaces: the
 //! meter's whole peak when shared, just what fork copies when not.
+//!
+//! A program that is to be traced cannot be made so: the meter must not sleep while it is to watch.
+//! Its child gets a copy of the memory too and waits for leave to exec.
 
 mod child;
 
-use self::child::{Plan, Report};
+use self::child::{Go, PIN_STEP, Plan, Report};
 use super::clock::{now_ns, own_cpu_ns};
+use super::cpus::{self, cpu_set, pinnable_cpus};
 use super::process::{Child, reap};
-use std::ffi::{CStr, CString};
+use super::trace;
+use super::watch::signal_set;
+use std::ffi::CString;
 use std::fs::File;
 use std::io;
-use std::os::fd::AsRawFd;
+use std::io::Write;
+use std::os::fd::{AsRawFd, FromRawFd};
 use std::ptr;
-
-/// CPU numbers are below this.
-pub const CPU_LIMIT: u64 = libc::CPU_SETSIZE as u64;
 
 /// The child calls a handful of system calls; glibc's posix_spawn gives it 32 KiB.
 const STACK_BYTES: usize = 64 * 1024;
@@ -38,8 +42,18 @@ pub struct Program {
     pub cpus: Option<Vec<u64>>,
     /// Standard input, output and error output.
     pub streams: [File; 3],
-    /// Whether the child shares the meter's memory until exec: for times, not for memory.
-    pub share_memory: bool,
+    /// How its process is made.
+    pub manner: Manner,
+}
+
+/// How a process is made, by what is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// It shares the meter's memory until exec, which is fast: for times.
+    Shared,
+    /// It gets a copy, which lowers what `ru_maxrss` can show at least, and is traced from its exec
+    /// on where the system allows that: for memory.
+    Traced,
 }
 
 /// A program that could not be started.
@@ -57,10 +71,11 @@ pub struct Failure {
 pub struct Launcher {
     stack_top: *mut libc::c_void,
     report: *mut Report,
+    no_trace: Option<String>,
 }
 
 impl Launcher {
-    /// Maps the child's stack and the page for its report.
+    /// Maps the child's stack and the page for its report, and tries whether it may trace.
     pub fn new() -> io::Result<Launcher> {
         let stack = map(STACK_BYTES, libc::MAP_PRIVATE | libc::MAP_STACK)?;
         let report = map(size_of::<Report>(), libc::MAP_SHARED)?;
@@ -69,45 +84,98 @@ impl Launcher {
             stack_top: unsafe { stack.byte_add(STACK_BYTES) },
             // A fresh anonymous mapping is zero, which is a Report without failure.
             report: report.cast(),
+            no_trace: trace::why_not()?,
         })
     }
 
-    /// Starts a program; when this returns a child, exec has succeeded.
-    pub fn start(&self, program: &Program) -> Result<Child, Failure> {
-        let plan = self.plan(program);
-        let mut flags = libc::SIGCHLD | libc::CLONE_VFORK;
-        if program.share_memory {
-            flags |= libc::CLONE_VM;
-        }
-        let argument = (&raw const plan).cast_mut().cast();
+    /// Why programs cannot be traced here; `None` when they can.
+    pub fn no_trace(&self) -> Option<&str> {
+        self.no_trace.as_deref()
+    }
 
+    /// Starts a program; when this returns a child, exec has succeeded, unless it was killed just
+    /// before.
+    pub fn start(&self, program: &Program) -> Result<Child, Failure> {
+        let shared = match program.manner {
+            Manner::Shared => libc::CLONE_VM,
+            Manner::Traced => match self.start_traced(program)? {
+                Some(child) => return Ok(child),
+                None => 0,
+            },
+        };
+        let plan = self.plan(program, None);
         let meter_start_ns = own_cpu_ns();
         let start_ns = now_ns();
-        // SAFETY: CLONE_VFORK keeps this thread, and with it `plan` and the stack, untouched until
-        // the child is gone from this memory. `run` makes only async-signal-safe calls.
-        let pid = unsafe { libc::clone(child::run, self.stack_top, flags, argument) };
-
-        if pid == -1 {
-            return Err(program.failure("clone", io::Error::last_os_error()));
-        }
-        // SAFETY: the mapping lives as long as the process, and a Report has only atomics.
-        if let Some((step, errno)) = unsafe { &*self.report }.take() {
+        let pid = self.clone(&plan, libc::CLONE_VFORK | shared);
+        let pid = pid.map_err(|error| program.failure("clone", error))?;
+        if let Some(failure) = self.reported(program) {
             // Its exit code means nothing; it only must not stay a zombie.
             reap(pid).map_err(|error| program.failure("wait4", error))?;
-            return Err(program.failure(step, io::Error::from_raw_os_error(errno)));
+            return Err(failure);
         }
         Child::of(pid, start_ns, meter_start_ns)
             .map_err(|error| program.failure("pidfd_open", error))
     }
 
-    fn plan(&self, program: &Program) -> Plan {
+    /// Starts a program under trace, or gives `None` where that is refused.
+    fn start_traced(&self, program: &Program) -> Result<Option<Child>, Failure> {
+        if self.no_trace.is_some() {
+            return Ok(None);
+        }
+        let failure = |step| move |error| program.failure(step, error);
+        let (read, mut write) = pipe().map_err(failure("pipe"))?;
+        let go = Go {
+            read: read.as_raw_fd(),
+            write: write.as_raw_fd(),
+        };
+        let plan = self.plan(program, Some(go));
+        let meter_start_ns = own_cpu_ns();
+        let start_ns = now_ns();
+        let pid = self.clone(&plan, 0).map_err(failure("clone"))?;
+        let mut child = Child::of(pid, start_ns, meter_start_ns).map_err(failure("pidfd_open"))?;
+        if child.seize().is_err() {
+            drop(write);
+            child.reap().map_err(failure("wait4"))?;
+            return Ok(None);
+        }
+        // A child that was killed meanwhile does not read; that it ended is seen below.
+        let _ = write.write_all(b"g");
+        child.until_exec().map_err(failure("wait"))?;
+        if let Some(failed) = self.reported(program) {
+            child.reap().map_err(failure("wait4"))?;
+            return Err(failed);
+        }
+        Ok(Some(child))
+    }
+
+    fn clone(&self, plan: &Plan, flags: libc::c_int) -> io::Result<libc::pid_t> {
+        let argument = ptr::from_ref(plan).cast_mut().cast();
+        // SAFETY: either the memory is copied, or CLONE_VFORK keeps this thread, and with it the
+        // plan and the stack, untouched until the child is gone from this memory. `run` makes only
+        // async-signal-safe calls.
+        let pid =
+            unsafe { libc::clone(child::run, self.stack_top, libc::SIGCHLD | flags, argument) };
+        if pid == -1 {
+            return Err(io::Error::last_os_error());
+        }
+        Ok(pid)
+    }
+
+    fn reported(&self, program: &Program) -> Option<Failure> {
+        // SAFETY: the mapping lives as long as the process, and a Report has only atomics.
+        let (step, errno) = unsafe { &*self.report }.take()?;
+        Some(program.failure(step, io::Error::from_raw_os_error(errno)))
+    }
+
+    fn plan(&self, program: &Program, go: Option<Go>) -> Plan {
         Plan {
             argv: null_terminated(&program.argv),
             env: null_terminated(&program.env),
             cwd: program.cwd.as_ptr(),
             cpus: program.cpus.as_deref().map(cpu_set),
             streams: program.streams.each_ref().map(AsRawFd::as_raw_fd),
-            no_signals: empty_signal_set(),
+            go,
+            no_signals: signal_set(&[]),
             // SAFETY: the call takes no arguments and cannot fail.
             meter: unsafe { libc::getpid() },
             report: self.report,
@@ -117,12 +185,20 @@ impl Launcher {
 
 impl Program {
     fn failure(&self, step: &'static str, error: io::Error) -> Failure {
-        let subject: &CStr = if step == "chdir" {
-            &self.cwd
-        } else {
-            &self.argv[0]
+        let subject = match step {
+            PIN_STEP => self.cpu_lists(),
+            "chdir" => self.cwd.to_string_lossy().into_owned(),
+            _ => self.argv[0].to_string_lossy().into_owned(),
         };
-        Failure::of(step, &subject.to_string_lossy(), &error)
+        Failure::of(step, &subject, &error)
+    }
+
+    fn cpu_lists(&self) -> String {
+        let asked = cpus::list(self.cpus.as_deref().unwrap_or_default());
+        match pinnable_cpus() {
+            Ok(pinnable) => format!("{asked} (usable here: {})", cpus::list(&pinnable)),
+            Err(_) => asked,
+        }
     }
 }
 
@@ -142,23 +218,15 @@ fn null_terminated(strings: &[CString]) -> Vec<*const libc::c_char> {
     pointers.chain([ptr::null()]).collect()
 }
 
-fn cpu_set(cpus: &[u64]) -> libc::cpu_set_t {
-    // SAFETY: zero is the empty set; the request's check keeps every number below CPU_LIMIT.
+/// The two ends of a pipe, to read from and to write to, closed by exec.
+pub(super) fn pipe() -> io::Result<(File, File)> {
+    let mut ends = [-1; 2];
+    // SAFETY: the kernel fills the array; the descriptors are ours alone.
     unsafe {
-        let mut set: libc::cpu_set_t = std::mem::zeroed();
-        for &cpu in cpus {
-            libc::CPU_SET(cpu as usize, &mut set);
+        if libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC) == -1 {
+            return Err(io::Error::last_os_error());
         }
-        set
-    }
-}
-
-fn empty_signal_set() -> libc::sigset_t {
-    // SAFETY: sigemptyset initialises the set.
-    unsafe {
-        let mut set: libc::sigset_t = std::mem::zeroed();
-        libc::sigemptyset(&mut set);
-        set
+        Ok((File::from_raw_fd(ends[0]), File::from_raw_fd(ends[1])))
     }
 }
 

@@ -1,18 +1,26 @@
 //! Linux 5.9 or newer.
 
 mod clock;
+mod cpus;
 mod descendants;
 mod launch;
 mod perf;
 mod process;
+mod trace;
+mod tree;
+mod warden;
 mod watch;
 mod world;
 
-pub use clock::now_ns;
-pub use descendants::{Sweep, sweep};
-pub use launch::{CPU_LIMIT, Failure, Launcher, Program};
+pub use clock::{now_ns, own_cpu_ns};
+pub use cpus::{CPU_LIMIT, usable_cpus};
+pub use descendants::{Family, PATIENCE_NS, Sweep};
+pub use launch::{Failure, Launcher, Manner, Program};
 pub use perf::{Count, Counting, Events};
 pub use process::{Child, Ended, Usage};
+pub use trace::Memory;
+pub use tree::Tree;
+pub use warden::{Fate, Role, post_warden};
 pub use watch::{Wake, Watch};
 pub use world::prepare;
 

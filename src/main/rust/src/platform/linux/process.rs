@@ -1,14 +1,19 @@
 //! The program that is measured, once it runs.
 
 use super::clock::{now_ns, own_cpu_ns};
+use super::descendants::{self, Family, Sweep, sweep, sweep_by};
+use super::trace::{self, Found, Trace};
+use super::watch::{Wake, Watch, end_of};
 use std::io;
 use std::mem;
-use std::os::fd::{AsFd, BorrowedFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsFd, FromRawFd, OwnedFd};
 
 /// A running program; it leads a session and a group of its own.
 pub struct Child {
     pid: libc::pid_t,
     pidfd: OwnedFd,
+    /// Who watches it for its memory; without, it runs undisturbed.
+    trace: Option<Trace>,
     /// The moment immediately before it was made, in ns of `CLOCK_MONOTONIC`.
     pub start_ns: u64,
     /// The CPU time that the meter had used shortly before that.
@@ -48,6 +53,13 @@ pub struct Usage {
     pub involuntary_switches: u64,
 }
 
+impl Usage {
+    /// CPU time of both kinds.
+    pub fn cpu_ns(&self) -> u64 {
+        self.user_ns + self.system_ns
+    }
+}
+
 impl Child {
     /// Opens the pidfd, which is after the start on purpose: it overlaps with the program's own
     /// start-up, where `CLONE_PIDFD` would delay it. The child cannot vanish before: until it is
@@ -67,14 +79,34 @@ impl Child {
         Ok(Child {
             pid,
             pidfd,
+            trace: None,
             start_ns,
             meter_start_ns,
         })
     }
 
-    /// Readable once the program has ended.
-    pub fn pidfd(&self) -> BorrowedFd<'_> {
-        self.pidfd.as_fd()
+    /// Its number, its own until it is reaped.
+    pub fn pid(&self) -> i32 {
+        self.pid
+    }
+
+    /// Begins to watch the child, which waits for leave to exec.
+    pub(super) fn seize(&mut self) -> io::Result<()> {
+        self.trace = Some(Trace::of(self.pid)?);
+        Ok(())
+    }
+
+    /// Keeps the child going until it has become the program, or ended without.
+    pub(super) fn until_exec(&mut self) -> io::Result<()> {
+        self.trace.as_mut().map_or(Ok(()), Trace::until_exec)
+    }
+
+    /// Waits until the program has ended, or for `timeout_ns` at most.
+    pub fn wait(&mut self, watch: &Watch, timeout_ns: u64) -> io::Result<Wake> {
+        match &mut self.trace {
+            Some(trace) => trace.wait(watch, timeout_ns),
+            None => watch.program(self.pidfd.as_fd(), timeout_ns),
+        }
     }
 
     /// Asks the program's group to end.
@@ -87,9 +119,57 @@ impl Child {
         signal_group(self.pid, libc::SIGKILL);
     }
 
+    /// Waits for the end of the program for `timeout_ns` at most; one that was killed may hang in
+    /// the kernel.
+    pub fn ends_within(&mut self, timeout_ns: u64) -> io::Result<bool> {
+        match &mut self.trace {
+            Some(trace) => trace.ends_within(timeout_ns),
+            None => end_of(self.pidfd.as_fd(), timeout_ns),
+        }
+    }
+
     /// Waits for the end of the program.
-    pub fn reap(&self) -> io::Result<Ended> {
-        reap(self.pid)
+    pub fn reap(&mut self) -> io::Result<Ended> {
+        match &mut self.trace {
+            Some(trace) => trace.reap(),
+            None => reap(self.pid),
+        }
+    }
+
+    /// While the program runs: adds what orphans of its used that have ended.
+    pub fn reap_orphans(&mut self, usage: &mut Usage) -> io::Result<()> {
+        match &mut self.trace {
+            Some(trace) => trace.reap_orphans(usage),
+            None => descendants::reap_orphans(self.pid, usage)?,
+        }
+        Ok(())
+    }
+
+    /// Once the program is reaped: the same for all that it left behind.
+    pub fn reap_left(&mut self, usage: &mut Usage) -> io::Result<Family> {
+        match &mut self.trace {
+            Some(trace) => trace.keep_going(usage),
+            None => descendants::reap_ended(usage),
+        }
+    }
+
+    /// How long what it left behind may be left to itself.
+    pub fn patience_ns(&self) -> u64 {
+        self.trace.as_ref().map_or(u64::MAX, |_| trace::LOOK_NS)
+    }
+
+    /// Ends and reaps what it left behind; see [`sweep`].
+    pub fn sweep(&mut self, patience_ns: u64) -> io::Result<Sweep> {
+        match &mut self.trace {
+            Some(trace) => sweep_by(patience_ns, &mut |usage| trace.keep_going(usage)),
+            None => sweep(patience_ns),
+        }
+    }
+
+    /// What a trace found, if there was one and nobody is left.
+    pub fn found(&self, usage: &Usage) -> Option<Found> {
+        let trace = self.trace.as_ref()?;
+        Some(trace.found(usage.peak_bytes))
     }
 }
 
@@ -110,20 +190,26 @@ pub(super) fn reap(pid: libc::pid_t) -> io::Result<Ended> {
         let result = libc::wait4(pid, &mut status, 0, &mut usage);
         (result, now_ns(), usage)
     };
-    let meter_end_ns = own_cpu_ns();
     if result == -1 {
         return Err(io::Error::last_os_error());
     }
-    Ok(Ended {
-        end_ns,
-        meter_end_ns,
-        status: decode(status),
-        usage: Usage::from(&usage),
-    })
+    Ok(Ended::of(status, &usage, end_ns))
+}
+
+impl Ended {
+    /// What `wait4` told at that moment.
+    pub(super) fn of(status: libc::c_int, usage: &libc::rusage, end_ns: u64) -> Ended {
+        Ended {
+            end_ns,
+            meter_end_ns: own_cpu_ns(),
+            status: decode(status),
+            usage: Usage::from(usage),
+        }
+    }
 }
 
 /// Without WUNTRACED and WCONTINUED a status is an exit or a signal, never a stop.
-fn decode(status: libc::c_int) -> Result<i32, i32> {
+pub(super) fn decode(status: libc::c_int) -> Result<i32, i32> {
     if libc::WIFSIGNALED(status) {
         Err(libc::WTERMSIG(status))
     } else {

@@ -11,13 +11,14 @@
 
 use std::io;
 use std::mem;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr;
 
 const STDIN: RawFd = 0;
 
 /// Signals that ask the meter to end.
-const ENDING: [libc::c_int; 4] = [libc::SIGINT, libc::SIGTERM, libc::SIGHUP, libc::SIGQUIT];
+pub(super) const ENDING: [libc::c_int; 4] =
+    [libc::SIGINT, libc::SIGTERM, libc::SIGHUP, libc::SIGQUIT];
 
 /// Why a wait came back.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,29 +36,17 @@ pub enum Wake {
 /// The meter's input and its signals.
 pub struct Watch {
     signals: OwnedFd,
+    /// Readable when a child has ended; only looked at while nothing is measured.
+    children: OwnedFd,
 }
 
 impl Watch {
-    /// Blocks every signal and opens the watch.
+    /// Opens the watch. All signals are blocked already.
     pub(super) fn over_blocked_signals() -> io::Result<Watch> {
-        // SAFETY: sigset_t is plain data that sigfillset and sigemptyset initialise; all pointers
-        // are to locals; a descriptor that signalfd returned is ours alone.
-        unsafe {
-            let mut set: libc::sigset_t = mem::zeroed();
-            libc::sigfillset(&mut set);
-            libc::sigprocmask(libc::SIG_SETMASK, &set, ptr::null_mut());
-            libc::sigemptyset(&mut set);
-            for signal in ENDING {
-                libc::sigaddset(&mut set, signal);
-            }
-            let fd = libc::signalfd(-1, &set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK);
-            if fd == -1 {
-                return Err(io::Error::last_os_error());
-            }
-            Ok(Watch {
-                signals: OwnedFd::from_raw_fd(fd),
-            })
-        }
+        Ok(Watch {
+            signals: signal_file(&ENDING)?,
+            children: signal_file(&[libc::SIGCHLD])?,
+        })
     }
 
     /// Waits until standard input can be read, which includes its end.
@@ -93,18 +82,66 @@ impl Watch {
         Ok(self.signal(&set[2]).unwrap_or(Wake::Time))
     }
 
+    /// Waits until some child may have ended, or for `timeout_ns` at most.
+    pub fn children(&self, timeout_ns: u64) -> io::Result<Wake> {
+        let wake = self.program(self.children.as_fd(), timeout_ns)?;
+        if wake == Wake::Ready {
+            take_signal(&self.children);
+        }
+        Ok(wake)
+    }
+
     fn signal(&self, entry: &libc::pollfd) -> Option<Wake> {
         if entry.revents == 0 {
             return None;
         }
-        // SAFETY: signalfd_siginfo is plain data; the kernel writes at most its size into it.
-        let (read, info) = unsafe {
-            let mut info: libc::signalfd_siginfo = mem::zeroed();
-            let size = mem::size_of_val(&info);
-            let read = libc::read(entry.fd, (&raw mut info).cast(), size);
-            (read, info)
-        };
-        (read > 0).then_some(Wake::Signal(info.ssi_signo as i32))
+        take_signal(&self.signals).map(Wake::Signal)
+    }
+}
+
+/// A file that the signals can be read from, once they are blocked.
+fn signal_file(signals: &[libc::c_int]) -> io::Result<OwnedFd> {
+    // SAFETY: the set is a local; a descriptor that signalfd returned is ours alone.
+    unsafe {
+        let fd = libc::signalfd(
+            -1,
+            &signal_set(signals),
+            libc::SFD_CLOEXEC | libc::SFD_NONBLOCK,
+        );
+        if fd == -1 {
+            return Err(io::Error::last_os_error());
+        }
+        Ok(OwnedFd::from_raw_fd(fd))
+    }
+}
+
+fn take_signal(file: &OwnedFd) -> Option<i32> {
+    // SAFETY: signalfd_siginfo is plain data; the kernel writes at most its size into it.
+    let (read, info) = unsafe {
+        let mut info: libc::signalfd_siginfo = mem::zeroed();
+        let size = mem::size_of_val(&info);
+        let read = libc::read(file.as_raw_fd(), (&raw mut info).cast(), size);
+        (read, info)
+    };
+    (read > 0).then_some(info.ssi_signo as i32)
+}
+
+/// Waits until the program of the pidfd has ended, whatever else happens, or for `timeout_ns`.
+pub(super) fn end_of(pidfd: BorrowedFd<'_>, timeout_ns: u64) -> io::Result<bool> {
+    let mut set = [poll_entry(pidfd.as_raw_fd(), libc::POLLIN)];
+    Ok(poll(&mut set, Some(timeout_ns))? > 0)
+}
+
+/// A set of just these signals.
+pub(super) fn signal_set(signals: &[libc::c_int]) -> libc::sigset_t {
+    // SAFETY: sigset_t is plain data that sigemptyset initialises.
+    unsafe {
+        let mut set: libc::sigset_t = mem::zeroed();
+        libc::sigemptyset(&mut set);
+        for &signal in signals {
+            libc::sigaddset(&mut set, signal);
+        }
+        set
     }
 }
 

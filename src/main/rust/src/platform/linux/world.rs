@@ -5,6 +5,7 @@
 //! is left with the few calls that only it can make.
 
 use super::watch::Watch;
+use std::fs;
 use std::io;
 use std::mem;
 use std::ptr;
@@ -12,22 +13,43 @@ use std::ptr;
 /// The usual soft limit of open files; a JVM raises its own to the hard limit and leaks that.
 const OPEN_FILES: libc::rlim_t = 1024;
 
+/// The usual soft limit of a stack. It is also the size of a thread's stack and decides how far
+/// below the stack's end mappings are made: one that is unlimited makes another layout altogether.
+const STACK_BYTES: libc::rlim_t = 8 << 20;
+
+/// The usual slack of timers in nanoseconds.
+const TIMER_SLACK_NS: libc::c_ulong = 50_000;
+
+/// Half of all there is: the kernel, short of memory, ends the largest program before a harness.
+const BLAME_FOR_SHORT_MEMORY: &str = "500";
+
 /// The highest real-time signal of Linux.
 const LAST_SIGNAL: libc::c_int = 64;
+
+/// Leaves behind what the harness leaked: for whoever comes first, before anything is opened.
+///
+/// # Errors
+/// When the kernel refuses a call, most likely because it is older than 5.9.
+pub(super) fn leave_the_harness() -> io::Result<()> {
+    own_session();
+    close_inherited_files()?;
+    reset_dispositions();
+    block_all_signals();
+    adopt_orphans()
+}
 
 /// Makes the world in which programs run, and the watch over the meter's input and signals.
 ///
 /// # Errors
-/// When the kernel refuses a call, most likely because it is older than 5.9.
+/// When the kernel refuses a call that the meter cannot do without.
 pub fn prepare() -> io::Result<Watch> {
-    own_session();
-    close_inherited_files()?;
-    reset_dispositions();
-    let watch = Watch::over_blocked_signals()?;
     adopt_orphans()?;
     limit(libc::RLIMIT_NOFILE as _, OPEN_FILES)?;
     limit(libc::RLIMIT_CORE as _, 0)?;
-    Ok(watch)
+    limit(libc::RLIMIT_STACK as _, STACK_BYTES)?;
+    reset_execution_domain();
+    take_the_blame();
+    Watch::over_blocked_signals()
 }
 
 /// Leaves the terminal's session, so that Ctrl-C reaches the harness alone and the meter stays
@@ -70,8 +92,18 @@ fn reset_dispositions() {
     }
 }
 
+/// Each child unblocks them for itself, as its last step before exec.
+fn block_all_signals() {
+    // SAFETY: sigset_t is plain data that sigfillset initialises.
+    unsafe {
+        let mut set: libc::sigset_t = mem::zeroed();
+        libc::sigfillset(&mut set);
+        libc::sigprocmask(libc::SIG_SETMASK, &set, ptr::null_mut());
+    }
+}
+
 /// Orphans of a program become the meter's children, however they detached themselves, so that it
-/// can tell when none is left (PR_SET_CHILD_SUBREAPER in prctl(2)).
+/// can tell when none is left (PR_SET_CHILD_SUBREAPER in prctl(2)). No child inherits this.
 fn adopt_orphans() -> io::Result<()> {
     // SAFETY: this option takes an integer only.
     let result = unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) };
@@ -89,6 +121,24 @@ fn limit(resource: libc::c_uint, soft: libc::rlim_t) -> io::Result<()> {
         libc::setrlimit(resource as _, &limits)
     };
     check(result.into())
+}
+
+/// Address space layout randomised, huge pages as the machine has them, timers as exact as usual:
+/// `setarch -R` and the like around the harness would make figures of another machine. Where a
+/// sandbox forbids a call, things stay as they are.
+fn reset_execution_domain() {
+    const PLAIN_LINUX: libc::c_ulong = 0;
+    // SAFETY: the calls take integers.
+    unsafe {
+        libc::personality(PLAIN_LINUX);
+        libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0);
+        libc::prctl(libc::PR_SET_TIMERSLACK, TIMER_SLACK_NS);
+    }
+}
+
+/// Only a lower figure than the harness began with needs a privilege; then it stays as it is.
+fn take_the_blame() {
+    let _ = fs::write("/proc/self/oom_score_adj", BLAME_FOR_SHORT_MEMORY);
 }
 
 fn check(result: libc::c_long) -> io::Result<()> {

@@ -12,11 +12,14 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
 import dev.assay.model.Profile;
+import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +155,32 @@ class AnalysisTest {
     private static double value(TrialResult trial, Metric metric) {
         Estimate estimate = Objects.requireNonNull(trial.typical().get(metric));
         return estimate.value();
+    }
+
+    @Test
+    void theSeamsOfARunThatWasCutShortAreSaid() {
+        Recording whole = whole(9).build();
+        Instant stopped = Instant.parse("2026-01-01T00:00:00Z");
+        Recording resumed = new Recording(
+                whole.header(),
+                whole.samples(),
+                List.of(),
+                List.of(
+                        new Recording.Resume(stopped, stopped, 1, whole.header().environment()),
+                        new Recording.Resume(
+                                stopped.plusSeconds(750),
+                                stopped,
+                                7,
+                                whole.header().environment())),
+                whole.end());
+        assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).warnings())
+                .filteredOn(warning -> warning.code().equals("resumed"))
+                .singleElement()
+                .satisfies(
+                        warning -> assertThat(warning.message())
+                                .contains(
+                                        "resumed 2 times: after 1 process, 0.0 minutes apart, after 7 processes, 12.5 minutes apart."));
+        assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).environments())
+                .hasSize(2);
     }
 }

@@ -227,6 +227,14 @@ class ConditionsTest {
     }
 
     @Test
+    void aSideThatNobodyPlannedIsMissing() {
+        Finding finding =
+                evaluate(measure(quantity(Metric.WALL, "numeric/fast", Estimator.RATIO, "rust:tuned"), "95 low >", 1));
+        assertThat(finding.outcome()).isEqualTo(NO_DATA);
+        assertThat(Gap.describe(finding.gaps())).isEqualTo("rust:tuned in numeric/fast (not measured)");
+    }
+
+    @Test
     void gapsWithOneReasonStandTogether() {
         Finding finding = evaluate(of(Estimator.SUITE, "a/a a/b a/c a/d a/e", "95 low >", 1));
         assertThat(Gap.describe(finding.gaps())).isEqualTo("a/a, a/b, a/c and 2 more (not part of this run)");

@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
@@ -11,6 +12,7 @@ import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.Phase;
+import dev.assay.model.ProcessFigures;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +163,20 @@ final class Synthetic {
         return this;
     }
 
+    /** Follows a program for its memory, once in each counted block from the first on. */
+    Synthetic followed(String id, ProcessFigures... each) {
+        for (int i = 0; i < each.length; i++) {
+            samples.add(Examples.followed(id, WARMUPS + i, each[i]));
+        }
+        return this;
+    }
+
+    /** Changes every sample of a trial. */
+    Synthetic changed(String id, UnaryOperator<Sample> change) {
+        samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) ? change.apply(sample) : sample);
+        return this;
+    }
+
     /** Throws away the samples of some trial in some mode from a block on, as a run that is cut short does. */
     Synthetic cutAt(String id, int block) {
         samples.removeIf(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() >= block);
@@ -187,6 +204,7 @@ final class Synthetic {
                 planned(FLOOR, false),
                 pair,
                 List.of(),
+                Map.of(),
                 environment,
                 List.of());
         return new Recording(
@@ -280,6 +298,24 @@ final class Synthetic {
                 0,
                 0,
                 null);
+    }
+
+    /** The same process with other figures, and harness and meter that used such a share of its wall time. */
+    static Sample with(Sample from, ProcessFigures figures, @Nullable Double ownCpuShare) {
+        return new Sample(
+                from.trial(),
+                from.mode(),
+                from.block(),
+                from.position(),
+                from.warmup(),
+                figures,
+                from.kernelNs(),
+                from.exit(),
+                from.outputOk(),
+                from.problem(),
+                0,
+                0,
+                ownCpuShare);
     }
 
     /** The same process followed in memory mode, with a peak of its own. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Quantity;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.stats.HodgesLehmann;
 import java.util.Arrays;
@@ -86,6 +87,6 @@ class ThresholdTest {
     private static Reading reading(double... ratios) {
         HodgesLehmann location =
                 HodgesLehmann.of(Arrays.stream(ratios).map(Math::log).toArray());
-        return new Reading(location.value(), location, ratios.length);
+        return new Reading(location.value(), location, ratios.length, Kind.CONFIDENCE);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Mean;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class VerdictsTest {
 
     @Test
     void tooFewBlocksAreSaidSo() {
-        Verdicts.Judgement judgement = Verdicts.of(new Reading(3, null, 4), 1.02, 1.02, false);
+        Verdicts.Judgement judgement = Verdicts.of(new Reading(3, null, 4, Kind.CONFIDENCE), 1.02, 1.02, false);
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reasons()).containsExactly("too few blocks: 4, and an interval needs 6");
     }
@@ -63,6 +64,6 @@ class VerdictsTest {
 
     private static Reading reading(double ratio, double halfWidth) {
         Mean mean = new Mean(Math.log(ratio), halfWidth / 1.96, 1e6);
-        return new Reading(mean.value(), mean, 20);
+        return new Reading(mean.value(), mean, 20, Kind.CONFIDENCE);
     }
 }

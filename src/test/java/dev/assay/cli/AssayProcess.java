@@ -20,6 +20,7 @@ final class AssayProcess {
     private final Path folder;
     private final List<String> jvmArguments = new ArrayList<>();
     private final Map<String, String> environment;
+    private final List<String> before = new ArrayList<>();
 
     /**
      * A process that will run in a folder.
@@ -36,6 +37,12 @@ final class AssayProcess {
     /** The project's own folder. */
     static Path project() {
         return Path.of("").toAbsolutePath();
+    }
+
+    /** Starts it by a shell that gives it no larger files than so many KiB. */
+    AssayProcess largestFileKib(int kib) {
+        before.addAll(List.of("/bin/sh", "-c", "ulimit -f " + 2 * kib + " && exec \"$@\"", "sh"));
+        return this;
     }
 
     AssayProcess jvm(String argument) {
@@ -58,8 +65,8 @@ final class AssayProcess {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.addAll(List.of("-jar", System.getProperty("assay.jar")));
         command.addAll(List.of(arguments));

@@ -59,17 +59,49 @@ final class FixtureHome {
         return workload(id, "python", "program.py", program);
     }
 
+    /** Adds a workload with a program in Python and one in C. */
+    FixtureHome pair(String id, String python, String c) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));
+        Files.writeString(folder.resolve("program.py"), python);
+        Files.writeString(folder.resolve("program.c"), c);
+        manifest(
+                folder,
+                id,
+                implementation("python", "std", "program.py") + ", " + implementation("c", "std", "program.c"));
+        return this;
+    }
+
     /** Adds a workload with one program. */
     FixtureHome workload(String id, String runtime, String source, String program) throws IOException {
         Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));
         Files.writeString(folder.resolve(source), program);
+        manifest(folder, id, implementation(runtime, "std", source));
+        return this;
+    }
+
+    /** Adds a workload whose programs are two C programs, which are compared. */
+    FixtureHome pairInC(String id, String program, String variant) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("workloads").resolve(id));
+        Files.writeString(folder.resolve("program.c"), program);
+        Files.writeString(folder.resolve("program.other.c"), variant);
+        manifest(
+                folder,
+                id,
+                implementation("c", "std", "program.c") + ", " + implementation("c", "other", "program.other.c"));
+        return this;
+    }
+
+    private static String implementation(String runtime, String variant, String source) {
+        return "{\"runtime\": \"%s\", \"variant\": \"%s\", \"source\": \"%s\"}".formatted(runtime, variant, source);
+    }
+
+    private static void manifest(Path folder, String id, String implementations) throws IOException {
         Files.writeString(folder.resolve("workload.json"), """
                 {"schema": "assay.workload/1", "id": "%s", "title": "T", "task": "t", "algorithm": "a", "trap": "t", "parameter": "n",
                  "sizes": {"smoke": 1, "quick": 1, "full": 1},
                  "expected": {"smoke": "42\\n", "quick": "42\\n", "full": "42\\n"},
                  "kernelTime": false, "threads": "one",
-                 "implementations": [{"runtime": "%s", "variant": "std", "source": "%s"}]}
-                """.formatted(id, runtime, source));
-        return this;
+                 "implementations": [%s]}
+                """.formatted(id, implementations));
     }
 }

@@ -2,11 +2,6 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
@@ -42,12 +37,6 @@ class RunIT {
         return JSON.readTree(Files.readString(latest().resolve("run.json")));
     }
 
-    private static List<Error> schemaProblems(Path runJson) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(RunIT.class.getResourceAsStream("/dev/assay/schema/run-1.schema.json"));
-        return schema.validate(Files.readString(runJson), InputFormat.JSON);
-    }
-
     @Test
     void aSmokeRunOfEverythingWritesEveryFile() throws IOException, InterruptedException {
         Ended ended = assay().run("--suite=all", "--profile=smoke", "--seed=7");
@@ -62,7 +51,7 @@ class RunIT {
                 "charts/memory.png")) {
             assertThat(latest().resolve(file)).isNotEmptyFile();
         }
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         JsonNode run = run();
         assertThat(run.path("partial").asBoolean(true)).isFalse();
         assertThat(run.path("seed").asLong()).isEqualTo(7);
@@ -92,18 +81,18 @@ class RunIT {
                 .python("bad/hang", "while True:\n    pass\n")
                 .python("good/fine", "print(42)\n");
         Ended ended = new AssayProcess(folder, home.root())
-                .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=500ms");
+                .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=5s");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
                 .contains("bad/other:python:std@1x1 printed something else: line 1 is '43' and should be '42'")
                 .contains("bad/exit:python:std@1x1 exited with code 1; its last words: no luck")
                 .contains("bad/signal:python:std@1x1 was killed by signal 11")
-                .contains("bad/hang:python:std@1x1 did not end within 500 ms and was killed");
+                .contains("bad/hang:python:std@1x1 did not end within 5000 ms and was killed");
         assertThat(run().path("trials"))
                 .hasSize(5)
                 .allSatisfy(trial -> assertThat(trial.path("status").asString())
                         .isEqualTo(trial.path("workload").asString().startsWith("bad/") ? "failed" : "ok"));
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();
     }
 
@@ -154,7 +143,7 @@ class RunIT {
         Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
-                .contains("and deleted the folder that its output is kept in")
+                .contains("and deleted the files that its output is kept in")
                 .contains("bad/talk:python:std@1x1 exited with code 1; its last words: ...yyy")
                 .contains("line 1 is '????????")
                 .contains("odd/child:python:std@1x1. Let the program wait for what it starts")
@@ -212,7 +201,7 @@ class RunIT {
         Path run = journal.resolveSibling("run.json");
         assertThat(JSON.readTree(Files.readString(run)).path("partial").asBoolean(false))
                 .isTrue();
-        assertThat(schemaProblems(run)).isEmpty();
+        assertThat(RunSchema.problems(run)).isEmpty();
         assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
         assertThat(latest()).doesNotExist();
     }
@@ -269,7 +258,7 @@ class RunIT {
                 .startsWith("java", "-jar", "target/assay.jar", "compare")
                 .contains("--contender=printf '%s\\n' 'a  b'", "--seed=3");
         assertThat(ended.out()).contains("Baseline / contender").contains("wall time");
-        assertThat(schemaProblems(latest().resolve("run.json"))).isEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(latest().resolve("report.html")).isNotEmptyFile();
     }
 

@@ -98,6 +98,7 @@ class SampleRunTest {
                 h.floor(),
                 h.canary(),
                 h.toolchains(),
+                h.programs(),
                 h.environment(),
                 h.warnings());
         return new Recording(

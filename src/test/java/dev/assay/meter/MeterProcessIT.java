@@ -8,6 +8,8 @@ import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
 import dev.assay.process.CommandRunner;
+import dev.assay.process.Sweep;
+import dev.assay.process.Token;
 import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
@@ -105,6 +107,29 @@ class MeterProcessIT {
         assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", "kill -9 $PPID")))
                 .isInstanceOf(Meter.Lost.class)
                 .hasMessageContaining("the meter died");
+        assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    @Test
+    void everyProgramCarriesTheRunsToken() throws Meter.Lost, IOException {
+        assertThat(meter.measure(request("/bin/sh", "-c", "echo $ASSAY_TOKEN"))
+                        .exit()
+                        .ok())
+                .isTrue();
+        assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo(Token.own() + "\n");
+    }
+
+    /** By whom it is ended, the meter's keeper or a sweep, makes no difference. */
+    @Test
+    void whatAKilledMeterLeavesBehindIsEndedBeforeTheNextRequest() throws IOException, Meter.Lost {
+        String script = "setsid sh -c 'echo $$ > child.new; mv child.new child; exec sleep 1000' >/dev/null 2>&1 &"
+                + " while ! [ -e child ]; do :; done; kill -9 $PPID";
+        assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", script)))
+                .isInstanceOf(Meter.Lost.class);
+        assertThat(folder.resolve("child")).exists();
+        assertThat(Sweep.of(Token.own()).nothing())
+                .as("nothing is left to sweep")
+                .isTrue();
         assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
     }
 

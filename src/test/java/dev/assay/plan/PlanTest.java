@@ -3,6 +3,7 @@ package dev.assay.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.model.Mode;
 import dev.assay.model.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class PlanTest {
     }
 
     private static Plan plan(long seed) {
-        return new Plan(seed, 24, 2, List.of(PAIR, SIX, ONE));
+        return new Plan(seed, 24, 2, 3, List.of(PAIR, SIX, ONE));
     }
 
     @ParameterizedTest
@@ -65,12 +67,83 @@ class PlanTest {
         assertThat(first.environmentPadding() + " " + first.hashSeed()).isEqualTo("2001 465591016");
     }
 
+    /** As it was before anything was followed for its memory: what the timed processes of a block meet is the same with and without it. */
     @Test
-    void everyBlockHoldsEveryTrialOnce() {
+    void memorySlotsFollowATimingOrderThatTheyDoNotChange() {
+        List<Slot> block = plan(42).block(2);
+        assertThat(block.subList(0, 9).stream().map(PlanTest::shown))
+                .containsExactly(
+                        "startup/c:v0 timing 0 2240 2121596148",
+                        "threading/b:v4 timing 1 2765 2121596148",
+                        "threading/b:v1 timing 2 3236 2121596148",
+                        "threading/b:v2 timing 3 1768 2121596148",
+                        "threading/b:v3 timing 4 3768 2121596148",
+                        "threading/b:v5 timing 5 3250 2121596148",
+                        "threading/b:v0 timing 6 2912 2121596148",
+                        "numeric/a:v0 timing 7 3532 2121596148",
+                        "numeric/a:v1 timing 8 3467 2121596148");
+        assertThat(block.subList(9, 18).stream().map(PlanTest::shown))
+                .containsExactly(
+                        "threading/b:v4 memory 9 3588 2121596148",
+                        "numeric/a:v1 memory 10 2130 2121596148",
+                        "threading/b:v1 memory 11 3162 2121596148",
+                        "numeric/a:v0 memory 12 1555 2121596148",
+                        "startup/c:v0 memory 13 2325 2121596148",
+                        "threading/b:v0 memory 14 343 2121596148",
+                        "threading/b:v3 memory 15 2596 2121596148",
+                        "threading/b:v2 memory 16 1223 2121596148",
+                        "threading/b:v5 memory 17 3482 2121596148");
+        assertThat(plan(42).block(4)).startsWith(plan(42).timing(4).toArray(Slot[]::new));
+    }
+
+    private static String shown(Slot slot) {
+        return slot.trial().id().workload() + ":" + slot.trial().id().variant() + " " + slot.mode() + " "
+                + slot.position() + " " + slot.environmentPadding() + " " + slot.hashSeed();
+    }
+
+    @Test
+    void everyBlockTimesEveryTrialOnceAndTheFirstThatCountFollowItsMemoryToo() {
         Plan plan = plan(5);
         for (int k = 0; k < plan.totalBlocks(); k++) {
-            assertThat(plan.block(k)).extracting(Slot::trial).containsExactlyInAnyOrderElementsOf(all());
+            assertThat(trials(plan.block(k), Mode.TIMING)).containsExactlyInAnyOrderElementsOf(all());
+            assertThat(trials(plan.block(k), Mode.MEMORY))
+                    .containsExactlyInAnyOrderElementsOf(k >= 2 && k < 5 ? all() : List.of());
         }
+    }
+
+    private static List<Trial> trials(List<Slot> slots, Mode mode) {
+        return slots.stream()
+                .filter(slot -> slot.mode() == mode)
+                .map(Slot::trial)
+                .toList();
+    }
+
+    @Test
+    void memorySlotsHaveAnOrderOfTheirOwnInEveryBlock() {
+        Plan plan = plan(5);
+        Set<List<Trial>> orders = IntStream.range(0, plan.totalBlocks())
+                .mapToObj(k -> trials(plan.memory(k), Mode.MEMORY))
+                .collect(Collectors.toSet());
+        assertThat(orders).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void theCanaryIsNotFollowedAndTheFloorIs() {
+        List<Trial> canary =
+                List.of(Examples.trial(Planner.CANARY + ":c:a@10x1"), Examples.trial(Planner.CANARY + ":c:b@10x1"));
+        Plan plan = new Plan(3, 4, 1, 3, List.of(List.of(Examples.floor()), canary, PAIR));
+        assertThat(plan.timedPerBlock()).isEqualTo(5);
+        assertThat(plan.block(1)).hasSize(8);
+        assertThat(trials(plan.block(1), Mode.MEMORY))
+                .contains(Examples.floor())
+                .doesNotContainAnyElementsOf(canary);
+    }
+
+    @Test
+    void aRunWithFewerBlocksHasFewerMemorySamples() {
+        Plan plan = new Plan(3, 2, 1, 3, List.of(PAIR));
+        assertThat(plan.memorySamples()).isEqualTo(2);
+        assertThat(IntStream.range(0, 3).filter(plan::followsMemory)).containsExactly(1, 2);
     }
 
     private static List<Trial> all() {
@@ -82,7 +155,7 @@ class PlanTest {
 
     @Test
     void theTrialsOfAGroupFollowEachOther() {
-        List<String> workloads = plan(5).block(4).stream()
+        List<String> workloads = plan(5).timing(4).stream()
                 .map(slot -> slot.trial().id().workload())
                 .toList();
         Set<String> seen = new TreeSet<>();
@@ -95,7 +168,7 @@ class PlanTest {
 
     @Test
     void twoTrialsTakeTurnsInLeading() {
-        Plan plan = new Plan(9, 10, 1, List.of(PAIR));
+        Plan plan = new Plan(9, 10, 1, 3, List.of(PAIR));
         List<String> leaders = IntStream.range(0, 11)
                 .mapToObj(k -> plan.block(k).get(0).trial().id().variant())
                 .toList();
@@ -107,10 +180,10 @@ class PlanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void everyTrialStandsInEveryPlaceEquallyOften(long seed) {
-        Plan plan = new Plan(seed, 24, 2, List.of(SIX));
+        Plan plan = new Plan(seed, 24, 2, 3, List.of(SIX));
         Map<String, Integer> places = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
-            for (Slot slot : plan.block(k)) {
+            for (Slot slot : plan.timing(k)) {
                 places.merge(slot.trial().id().variant() + "@" + slot.position(), 1, Integer::sum);
             }
         }

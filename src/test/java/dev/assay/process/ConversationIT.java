@@ -114,7 +114,7 @@ class ConversationIT {
         try (Conversation child = start("/bin/sh", "-c", "exit 0")) {
             assertThat(child.receive()).isNull();
             assertThatThrownBy(() -> {
-                        for (int i = 0; i < 100; i++) {
+                        for (int i = 0; i < 1_000_000; i++) {
                             child.send("anyone?");
                         }
                     })

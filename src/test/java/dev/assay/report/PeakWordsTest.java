@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
@@ -21,6 +22,8 @@ class PeakWordsTest {
     private static final TrialId ID = SampleRuns.id("numeric/nbody", "rust", 1, 1);
     private static final String KERNEL =
             "from the kernel by wait4, which starts from the small meter that launches the program";
+    private static final String AT_MOST =
+            " A peak by wait4 that lies at that of a program that does nothing says no more than “at most”.";
 
     @Test
     void peaksOfTimedProcessesAreSaidToBeSo() {
@@ -29,8 +32,8 @@ class PeakWordsTest {
                 peak(Mode.TIMING, PeakQuality.RUSAGE, false),
                 peak(Mode.TIMING, PeakQuality.RUSAGE, false));
         assertThat(words)
-                .isEqualTo(
-                        "Peaks and times come from the same processes. How the peaks became known: 2 " + KERNEL + ".");
+                .isEqualTo("Peaks and times come from the same processes. How the peaks became known: 2 " + KERNEL + "."
+                        + AT_MOST);
     }
 
     @Test
@@ -45,9 +48,35 @@ class PeakWordsTest {
 
     @Test
     void bothKindsTogetherAreToldApart() {
+        RunBuilder run = new RunBuilder();
+        add(run, peak(Mode.MEMORY, PeakQuality.EXACT, false));
+        add(run, peak(Mode.TIMING, PeakQuality.RUSAGE, false));
+        assertThat(PeakWords.of(run.build()))
+                .startsWith("A program that was followed for its memory has its peak from processes of its own,");
+    }
+
+    /** They have one as well, but it is not the one that is shown. */
+    @Test
+    void theTimedProcessesOfAProgramThatWasFollowedDoNotCount() {
         String words = words(peak(Mode.MEMORY, PeakQuality.EXACT, false), peak(Mode.TIMING, PeakQuality.RUSAGE, false));
         assertThat(words)
-                .startsWith("A program that was followed for its memory has its peak from processes of its own,");
+                .startsWith("Peaks come from processes of their own")
+                .contains(": 1 exactly")
+                .doesNotContain("wait4");
+    }
+
+    @Test
+    void theLargestQuantumIsNamed() {
+        Sample coarse = Examples.followed(
+                ID.toString(),
+                2,
+                new FiguresBuilder()
+                        .peak(1_000_000, PeakQuality.EXACT)
+                        .quantum(786_432)
+                        .build());
+        assertThat(words(peak(Mode.MEMORY, PeakQuality.EXACT, false), coarse))
+                .endsWith("2 exactly, read from every address space at its end,"
+                        + " with up to 768 KiB more that the kernel's counters cannot tell.");
     }
 
     @Test
@@ -57,9 +86,13 @@ class PeakWordsTest {
 
     private static String words(Sample... samples) {
         RunBuilder run = new RunBuilder();
+        add(run, samples);
+        return PeakWords.of(run.build());
+    }
+
+    private static void add(RunBuilder run, Sample... samples) {
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody", "1"), Map.of(), null, null), null, true, null);
         run.trials.add(new TrialResult(trial, TrialResult.Status.OK, null, Map.of(), List.of(samples)));
-        return PeakWords.of(run.build());
     }
 
     private static Sample peak(Mode mode, PeakQuality quality, boolean warmup) {

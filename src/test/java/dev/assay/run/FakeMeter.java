@@ -5,6 +5,7 @@ import dev.assay.meter.Meter;
 import dev.assay.meter.Reading;
 import dev.assay.meter.Request;
 import dev.assay.model.Exit;
+import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.ProcessFigures;
 import java.io.IOException;
@@ -43,8 +44,14 @@ final class FakeMeter implements Meter {
         }
     }
 
+    /** The peak of a program whose memory is followed, such that every one is the same. */
+    static final long PEAK = 2_000_000;
+
     final List<Request> requests = new ArrayList<>();
     boolean closed;
+    /** What following a program's memory gives; a test may put something else. */
+    Function<Request, ProcessFigures> followed = request -> peak(PEAK);
+
     private final Function<Request, Deed> script;
 
     FakeMeter(Function<Request, Deed> script) {
@@ -64,6 +71,9 @@ final class FakeMeter implements Meter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (request.mode() == Mode.MEMORY) {
+            return new Reading(followed.apply(request), deed.exit(), 50_000, 10_000L);
+        }
         ProcessFigures figures = new FiguresBuilder()
                 .wall(5_000_000)
                 .cpu(3_000_000, 1_000_000)
@@ -73,6 +83,17 @@ final class FakeMeter implements Meter {
                 .survivors(0)
                 .build();
         return new Reading(figures, deed.exit(), 50_000, 10_000L);
+    }
+
+    /** Figures of memory mode, which has no times: an exact peak of a single process. */
+    static ProcessFigures peak(long bytes) {
+        return new FiguresBuilder()
+                .peak((double) bytes, PeakQuality.EXACT)
+                .quantum(0)
+                .tree((double) bytes, (double) bytes)
+                .processes(1)
+                .survivors(0)
+                .build();
     }
 
     @Override

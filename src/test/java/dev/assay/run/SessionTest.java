@@ -40,6 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionTest {
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
+    private static final int FOLLOWED = 3;
+    /** The processes of one trial whose peaks agree. */
+    private static final int EACH = BLOCKS + WARMUPS + FOLLOWED;
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 
     private final Trial good = Examples.trial("numeric/a:rust:std@10x1");
@@ -73,7 +77,7 @@ class SessionTest {
 
     private Recording session(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
         Header header = Examples.header(List.of(trials));
-        Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(trials)));
+        Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(trials)));
         Settings settings = new Settings(
                 folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
         try (Journal journal = runFolder.journal()) {
@@ -91,7 +95,7 @@ class SessionTest {
             public void sampled(Sample sample, int done, int planned) {
                 told.add(sample);
                 assertThat(done).isBetween(told.size(), planned);
-                assertThat(planned).isEqualTo((BLOCKS + WARMUPS) * 2);
+                assertThat(planned).isEqualTo(EACH * 2);
             }
 
             @Override
@@ -105,7 +109,7 @@ class SessionTest {
     void everyPlannedProcessBecomesASampleThatIsToldAndJournalled() {
         Recording recording = session(new FakeMeter(request -> Deed.good()), false, recorder(), good, other);
         assertThat(recording.partial()).isFalse();
-        assertThat(recording.samples()).hasSize((BLOCKS + WARMUPS) * 2).allMatch(Sample::ok);
+        assertThat(recording.samples()).hasSize(EACH * 2).allMatch(Sample::ok);
         assertThat(recording.samples().stream().filter(Sample::warmup)).hasSize(2);
         assertThat(told).isEqualTo(recording.samples());
         assertThat(givenUp).isEmpty();
@@ -148,7 +152,7 @@ class SessionTest {
                 }),
                 false,
                 good);
-        assertThat(empty).hasSize(BLOCKS + WARMUPS).containsOnly(true);
+        assertThat(empty).hasSize(EACH).containsOnly(true);
         assertThat(folder.resolve("scratch")).doesNotExist();
     }
 
@@ -161,7 +165,7 @@ class SessionTest {
                 good,
                 other);
         assertThat(recording.partial()).isFalse();
-        assertThat(ofTrial(recording, good)).hasSize(BLOCKS + WARMUPS).allMatch(Sample::ok);
+        assertThat(ofTrial(recording, good)).hasSize(EACH).allMatch(Sample::ok);
         assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
             assertThat(sample.outputOk()).isFalse();
             assertThat(sample.problem()).isEqualTo("printed something else: line 1 is '43' and should be '42'");
@@ -226,6 +230,29 @@ class SessionTest {
     }
 
     @Test
+    void twoKernelTimesAreAProblem() {
+        Recording recording =
+                runScript(request -> isOther(request) ? Deed.saying("kernel_ns=1\nkernel_ns=2\n", 0) : Deed.good());
+        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
+            assertThat(sample.problem())
+                    .isEqualTo(
+                            "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone");
+            assertThat(sample.kernelNs()).isNull();
+        });
+    }
+
+    /** A name may hold what moves a terminal's cursor. */
+    @Test
+    void theMessageOfAFailedLaunchIsFitForATerminal() {
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "exec /a\u001b[31m\nb: No such file");
+        Recording recording = runScript(request -> isOther(request) ? Deed.ending(exit) : Deed.good());
+        assertThat(ofTrial(recording, other))
+                .singleElement()
+                .extracting(Sample::problem)
+                .isEqualTo("could not be started: exec /a?[31m?b: No such file");
+    }
+
+    @Test
     void aKernelThatOutlastsItsProcessIsAProblem() {
         Recording recording =
                 runScript(request -> isOther(request) ? Deed.saying("kernel_ns=5000001\n", 0) : Deed.good());
@@ -257,11 +284,11 @@ class SessionTest {
     void aSampleThatTheMeterLostIsInvalidAndTheTrialGoesOn() {
         AtomicInteger calls = new AtomicInteger();
         Recording recording = run(
-                new FakeMeter(request -> calls.incrementAndGet() == 3 ? Deed.losingTheMeter() : Deed.good()),
+                new FakeMeter(request -> calls.incrementAndGet() == 4 ? Deed.losingTheMeter() : Deed.good()),
                 false,
                 good);
-        assertThat(recording.samples()).hasSize(BLOCKS + WARMUPS);
-        Sample lost = recording.samples().get(2);
+        assertThat(recording.samples()).hasSize(EACH);
+        Sample lost = recording.samples().get(3);
         assertThat(lost.exit()).isNull();
         assertThat(lost.figures().wallNs()).isNull();
         assertThat(lost.figures().peakBytes()).isNull();
@@ -288,7 +315,7 @@ class SessionTest {
             }
             return Deed.good();
         });
-        Plan plan = new Plan(42, BLOCKS, WARMUPS, List.of(List.of(good, other)));
+        Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(good, other)));
         Settings settings = new Settings(
                 folder.resolve("scratch"),
                 Limits.of(Duration.ofSeconds(5), Duration.ofSeconds(1), 100),

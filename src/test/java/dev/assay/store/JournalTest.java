@@ -27,6 +27,12 @@ class JournalTest {
     private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
 
+    private static final Recording.Resume SEAM = new Recording.Resume(
+            Instant.parse("2026-01-02T05:00:00Z"),
+            Instant.parse("2026-01-02T04:00:00Z"),
+            1,
+            Examples.environment(Phase.BEFORE));
+
     @TempDir
     private Path results;
 
@@ -117,6 +123,98 @@ class JournalTest {
     }
 
     @Test
+    void aJournalThatHasNoWholeLineSaysThatNothingIsLost() throws IOException {
+        Path file = written().journalFile();
+        Files.writeString(file, Files.readString(file).substring(0, 100));
+        assertThatThrownBy(() -> JournalReader.read(file))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("Nothing had been measured yet: start a new run.");
+    }
+
+    @Test
+    void aRunGoesOnBehindItsLastWholeLine() throws IOException {
+        RunFolder folder = written();
+        Path file = folder.journalFile();
+        String whole = String.join("\n", Files.readAllLines(file).subList(0, 2)) + "\n";
+        String torn = "{\"kind\":\"sample\",\"trial\":\"num";
+        Files.writeString(file, whole + torn);
+        try (Journal journal = folder.reopenJournal()) {
+            JournalReader.Content content = journal.content();
+            assertThat(content.recording().samples()).containsExactly(SAMPLE);
+            assertThat(content.tornBytes()).isEqualTo(torn.length());
+            journal.resume(SEAM);
+            journal.sample(SAMPLE);
+        }
+        assertThat(Files.readString(file))
+                .startsWith(whole + "{\"kind\":\"resume\"")
+                .hasLineCount(4);
+        Recording recording = JournalReader.read(file);
+        assertThat(recording.samples()).containsExactly(SAMPLE, SAMPLE);
+        assertThat(recording.resumes()).containsExactly(SEAM);
+        assertThat(recording.laterEnvironments()).containsExactly(SEAM.environment());
+    }
+
+    @Test
+    void aLastLineThatLacksOnlyItsEndIsKept() throws IOException {
+        RunFolder folder = written();
+        Path file = folder.journalFile();
+        Files.writeString(file, Files.readString(file).stripTrailing());
+        try (Journal journal = folder.reopenJournal()) {
+            assertThat(journal.content().tornBytes()).isZero();
+            journal.resume(SEAM);
+        }
+        assertThat(Files.readString(file)).hasLineCount(5).endsWith("}\n");
+        assertThat(JournalReader.read(file).resumes()).hasSize(1);
+    }
+
+    @Test
+    void anEndBeforeASeamIsNone() {
+        RunFolder folder = written();
+        try (Journal journal = folder.reopenJournal()) {
+            assertThat(journal.content().recording().partial()).isFalse();
+            journal.resume(SEAM);
+        }
+        assertThat(JournalReader.read(folder.journalFile()).end()).isNull();
+    }
+
+    @Test
+    void nothingIsChangedByALook() throws IOException {
+        RunFolder folder = written();
+        Path file = folder.journalFile();
+        Files.writeString(file, Files.readString(file) + "{\"kin");
+        byte[] before = Files.readAllBytes(file);
+        try (Journal journal = folder.reopenJournal()) {
+            assertThat(journal.content().tornBytes()).isEqualTo(5);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aJournalHasOneWriter() {
+        RunFolder folder = RunFolder.create(results, HEADER.id());
+        try (Journal journal = folder.journal()) {
+            journal.header(HEADER);
+            assertThatThrownBy(folder::reopenJournal)
+                    .isInstanceOf(Usage.class)
+                    .hasMessageContaining("Another process is still writing");
+        }
+        try (Journal journal = folder.reopenJournal()) {
+            assertThat(journal.content().recording().header()).isEqualTo(HEADER);
+        }
+    }
+
+    @Test
+    void aRunThatLostItsJournalIsSaidToBeOne() throws IOException {
+        RunFolder folder = written();
+        Files.writeString(folder.path().resolve("run.json"), "{}");
+        Files.delete(folder.journalFile());
+        assertThatThrownBy(() -> RunFolder.open(folder.path()))
+                .isInstanceOf(Usage.class)
+                .hasMessageContaining("is lost")
+                .hasMessageContaining("run.json");
+    }
+
+    @Test
     void aFolderWithoutAJournalIsNoRun() {
         assertThatThrownBy(() -> RunFolder.open(results))
                 .isInstanceOf(Usage.class)
@@ -150,5 +248,6 @@ class JournalTest {
         try (var files = Files.list(folder.path().resolve("charts"))) {
             assertThat(files).hasSize(1);
         }
+        assertThat(folder.path()).isDirectoryNotContaining("glob:**/.*");
     }
 }

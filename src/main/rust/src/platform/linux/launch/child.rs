@@ -13,7 +13,9 @@ pub struct Report {
 }
 
 /// The child's steps that can fail; a report names one by its place, counted from 1.
-const STEPS: [&str; 4] = ["pin to cpus", "chdir", "dup2", "exec"];
+const STEPS: [&str; 4] = [PIN_STEP, "chdir", "dup2", "exec"];
+/// The step whose subject is a list of CPUs.
+pub const PIN_STEP: &str = "pin to CPUs";
 const PIN: i32 = 1;
 const CHDIR: i32 = 2;
 const DUP: i32 = 3;
@@ -26,9 +28,17 @@ pub struct Plan {
     pub cwd: *const libc::c_char,
     pub cpus: Option<libc::cpu_set_t>,
     pub streams: [RawFd; 3],
+    pub go: Option<Go>,
     pub no_signals: libc::sigset_t,
     pub meter: libc::pid_t,
     pub report: *const Report,
+}
+
+/// The two ends of a pipe through which the meter gives leave to exec, once it watches.
+#[derive(Clone, Copy)]
+pub struct Go {
+    pub read: RawFd,
+    pub write: RawFd,
 }
 
 impl Report {
@@ -47,10 +57,11 @@ impl Report {
 ///
 /// 1. A session of its own, so that the group exists before anybody could want to signal it.
 /// 2. SIGKILL when the meter dies; if it died before that was set, the parent has changed: end.
-/// 3. The CPUs, before exec touches the new image's memory.
-/// 4. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
+/// 3. Leave, where the meter wants to watch from the start. The pipe ends unread when it could not.
+/// 4. The CPUs, exactly those that were asked for, before exec touches the new image's memory.
+/// 5. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
 ///    lose the close-on-exec flag, and the originals vanish by it.
-/// 5. No signal blocked, last: until now none could interrupt. All dispositions are the default
+/// 6. No signal blocked, last: until now none could interrupt. All dispositions are the default
 ///    already, as the meter's are.
 pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
     // SAFETY: `start` passes a Plan that outlives the child's stay in this memory; all pointers in
@@ -62,8 +73,16 @@ pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
         if libc::getppid() != plan.meter {
             libc::_exit(1);
         }
+        if let Some(go) = plan.go {
+            let mut leave = 0u8;
+            // Its own copy of the other end would keep the pipe from ending.
+            libc::close(go.write);
+            if libc::read(go.read, (&raw mut leave).cast(), 1) != 1 {
+                libc::_exit(1);
+            }
+        }
         if let Some(cpus) = &plan.cpus {
-            if libc::sched_setaffinity(0, size_of::<libc::cpu_set_t>(), cpus) == -1 {
+            if !pin(cpus) {
                 fail(plan, PIN);
             }
         }
@@ -78,6 +97,26 @@ pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
         libc::sigprocmask(libc::SIG_SETMASK, &plan.no_signals, ptr::null_mut());
         libc::execve(plan.argv[0], plan.argv.as_ptr(), plan.env.as_ptr());
         fail(plan, EXEC)
+    }
+}
+
+/// Pins to exactly these CPUs. Of a list that is possible in part the kernel takes that part and
+/// says nothing, so it is asked what it took.
+///
+/// # Safety
+/// Only in the child.
+unsafe fn pin(cpus: &libc::cpu_set_t) -> bool {
+    const SIZE: usize = size_of::<libc::cpu_set_t>();
+    // SAFETY: zero is the empty set; the kernel reads one set and writes the other.
+    unsafe {
+        let mut taken: libc::cpu_set_t = std::mem::zeroed();
+        if libc::sched_setaffinity(0, SIZE, cpus) == -1
+            || libc::sched_getaffinity(0, SIZE, &mut taken) == -1
+        {
+            return false;
+        }
+        *libc::__errno_location() = libc::EINVAL;
+        libc::CPU_EQUAL(cpus, &taken)
     }
 }
 

@@ -1,0 +1,71 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Distribution;
+import dev.assay.model.Estimate;
+import dev.assay.model.Mark;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.PeakSamples;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What must be known of a trial's typical values. */
+final class Marks {
+    static final String WHY_INCOMPLETE =
+            "some of its processes were waited for by nobody, so the system counted their CPU time nowhere";
+
+    /**
+     * A wall time below ten times that of a program that does nothing has more than a tenth that is not the program's own: two programs, one
+     * of which needs twice the work, would come out at less than 1.9.
+     */
+    private static final double FLOORS = 10;
+
+    /**
+     * How far {@code ru_maxrss} may be behind. It starts at the peak of the process that launches the program, so up to the no-op's own peak,
+     * and as much above it, it says no more than "at most".
+     */
+    private static final double RUSAGE_BEHIND = 256 << 10;
+
+    private Marks() {}
+
+    /** Whether a metric rests on CPU time. */
+    static boolean ofCpu(Metric metric) {
+        return metric == Metric.CPU || metric == Metric.PARALLELISM;
+    }
+
+    /** The marks of a trial. */
+    static Map<Metric, Mark> of(Session session, Measured trial, Noise noise) {
+        Map<Metric, Mark> marks = new EnumMap<>(Metric.class);
+        for (Metric metric : new Metric[] {Metric.WALL, Metric.PEAK}) {
+            if (isNearFloor(session, trial, metric, noise)) {
+                marks.put(metric, Mark.NEAR_FLOOR);
+            }
+        }
+        if (trial.losesCpu()) {
+            marks.put(Metric.CPU, Mark.INCOMPLETE);
+            marks.put(Metric.PARALLELISM, Mark.INCOMPLETE);
+        }
+        return marks;
+    }
+
+    /** Whether the typical value of a wall time or a peak lies near that of a program that does nothing. */
+    static boolean isNearFloor(Session session, Measured trial, Metric metric, Noise noise) {
+        Distribution floor = noise.floorSpread().get(metric);
+        Reading reading = session.typical(trial, metric);
+        if (floor == null || reading == null) {
+            return false;
+        }
+        Estimate typical = reading.toEstimate();
+        return switch (metric) {
+            case WALL -> typical.value() < FLOORS * floor.median();
+            case PEAK -> startsAtTheMeter(trial) && typical.value() <= floor.max() + RUSAGE_BEHIND;
+            default -> false;
+        };
+    }
+
+    private static boolean startsAtTheMeter(Measured trial) {
+        return PeakSamples.of(trial.counted()).stream()
+                .anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.ProcessFigures;
+import dev.assay.model.Sample;
+import dev.assay.stats.Quantiles;
+import dev.assay.stats.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Peaks of memory. They come from the processes that were followed for their memory where there are such, else from those that were timed;
+ * the two know a peak in different ways, so both sides of a ratio come from the same.
+ *
+ * <p>Of fewer than six followed processes a peak is known as a range: from the smallest to the largest, each of which may be larger by its
+ * quantum; the typical value is their median. From six on it is a Hodges-Lehmann estimate, as times are. The peak of a whole tree is a range
+ * always: each process gives a lower and an upper bound, between which nothing is known; the upper one stands for the value.
+ *
+ * <p>In a ratio, a program that was seen to consist of several processes is judged by what they hold together.
+ */
+final class Peaks {
+    private Peaks() {}
+
+    /** Whether a metric is one. */
+    static boolean are(Metric metric) {
+        return metric == Metric.PEAK || metric == Metric.TREE_PEAK;
+    }
+
+    /** The typical peak of one trial; null when none was recorded. */
+    static @Nullable Reading typical(Measured measured, Metric metric) {
+        Known followed = Known.of(measured, metric, Mode.MEMORY);
+        Known known = followed == null ? Known.of(measured, metric, Mode.TIMING) : followed;
+        return known == null ? null : known.reading();
+    }
+
+    /** Baseline over contender; null when no mode knows both. */
+    static @Nullable Reading ratio(Measured baseline, Measured contender, Metric metric) {
+        Known above = Known.of(baseline, judged(baseline, metric), Mode.MEMORY);
+        Known below = Known.of(contender, judged(contender, metric), Mode.MEMORY);
+        if (above == null || below == null) {
+            above = Known.of(baseline, metric, Mode.TIMING);
+            below = Known.of(contender, metric, Mode.TIMING);
+        }
+        return above == null || below == null ? null : above.over(below);
+    }
+
+    private static List<Sample> having(Measured measured, Metric metric, Mode mode) {
+        return measured.counted(mode).stream()
+                .filter(sample -> sample.value(metric) != null)
+                .toList();
+    }
+
+    /** Whether a trial's peak in a ratio is that of its processes together, where the other side was followed as well. */
+    static boolean isTogether(Measured measured, Measured other) {
+        return judged(measured, Metric.PEAK) == Metric.TREE_PEAK
+                && !having(other, Metric.PEAK, Mode.MEMORY).isEmpty();
+    }
+
+    private static Metric judged(Measured measured, Metric metric) {
+        return metric == Metric.PEAK
+                        && measured.isTree()
+                        && !having(measured, Metric.TREE_PEAK, Mode.MEMORY).isEmpty()
+                ? Metric.TREE_PEAK
+                : metric;
+    }
+
+    /**
+     * A peak as one mode knows it.
+     *
+     * @param series its logarithms by block
+     * @param range what they lie within; null where there are enough of them for an interval
+     */
+    private record Known(Series series, @Nullable Range range) {
+        static @Nullable Known of(Measured measured, Metric metric, Mode mode) {
+            List<Sample> samples = having(measured, metric, mode);
+            Series series = Series.of(samples, metric, mode);
+            if (series.isEmpty()) {
+                return null;
+            }
+            boolean few = samples.size() < Verdicts.FEWEST_BLOCKS;
+            boolean ranged = mode == Mode.MEMORY && (few || metric == Metric.TREE_PEAK);
+            return new Known(series, ranged ? range(samples, metric) : null);
+        }
+
+        private static Range range(List<Sample> samples, Metric metric) {
+            double[] values = samples.stream()
+                    .mapToDouble(sample -> value(sample, metric))
+                    .toArray();
+            double low = samples.stream()
+                    .mapToDouble(sample -> least(sample, metric))
+                    .min()
+                    .orElseThrow();
+            double high = samples.stream()
+                    .mapToDouble(sample -> value(sample, metric) + quantum(sample.figures()))
+                    .max()
+                    .orElseThrow();
+            return new Range(Math.log(Quantiles.median(values)), Math.log(low), Math.log(high));
+        }
+
+        private static double value(Sample sample, Metric metric) {
+            Double value = sample.value(metric);
+            return value == null ? Double.NaN : value;
+        }
+
+        /** A tree held at least what its largest process did. */
+        private static double least(Sample sample, Metric metric) {
+            double value = value(sample, metric);
+            if (metric != Metric.TREE_PEAK) {
+                return value;
+            }
+            Long tree = sample.figures().treePeakLowBytes();
+            Long largest = sample.figures().peakBytes();
+            long known = Math.max(tree == null ? 0 : tree, largest == null ? 0 : largest);
+            return known == 0 ? value : Math.min(value, (double) known);
+        }
+
+        private static double quantum(ProcessFigures figures) {
+            Long quantum = figures.peakQuantumBytes();
+            return quantum == null ? 0 : quantum;
+        }
+
+        Reading reading() {
+            return range == null
+                    ? Reading.of(series)
+                    : Reading.of(range, series.logs().size());
+        }
+
+        /** Where both are series, the blocks that have both; else nothing is paired, for nothing that drifts is measured. */
+        @Nullable
+        Reading over(Known other) {
+            if (range != null && other.range != null) {
+                int fewest = Math.min(series.logs().size(), other.series.logs().size());
+                return Reading.of(range.minus(other.range), fewest);
+            }
+            if (range != null || other.range != null) {
+                return reading().over(other.reading());
+            }
+            Series paired = series.minus(other.series);
+            return paired.isEmpty() ? null : Reading.of(paired);
+        }
+    }
+}

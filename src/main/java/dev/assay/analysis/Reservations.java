@@ -1,0 +1,103 @@
+package dev.assay.analysis;
+
+import dev.assay.analysis.Verdicts.Judgement;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What is to be said of a comparison beside what its interval says, and which verdicts it forbids. */
+final class Reservations {
+    private final Session session;
+    private final Noise noise;
+
+    Reservations(Session session, Noise noise) {
+        this.session = session;
+        this.noise = noise;
+    }
+
+    /** The judgement with its reservations. */
+    Judgement on(Judgement judgement, Pairs.Pair pair, Metric metric) {
+        return switch (metric) {
+            case WALL -> wall(judgement, pair);
+            case CPU -> cpu(judgement, pair);
+            case PEAK -> peak(judgement, pair);
+            default -> judgement;
+        };
+    }
+
+    private Judgement wall(Judgement judgement, Pairs.Pair pair) {
+        List<String> near = names(pair, trial -> isNearFloor(trial, Metric.WALL));
+        return near.isEmpty()
+                ? judgement
+                : with(
+                        judgement,
+                        "near the noise floor: more than a tenth of the wall time of " + String.join(" and of ", near)
+                                + " is what a program takes that does nothing");
+    }
+
+    private static Judgement cpu(Judgement judgement, Pairs.Pair pair) {
+        List<String> incomplete = names(pair, Measured::losesCpu);
+        return incomplete.isEmpty()
+                ? judgement
+                : new Judgement(
+                        Verdict.INCONCLUSIVE,
+                        List.of("incomplete CPU time of " + String.join(" and of ", incomplete) + ": "
+                                + Marks.WHY_INCOMPLETE));
+    }
+
+    /** A peak at the floor is an upper bound: it can show that this side is smaller, and nothing else. */
+    private Judgement peak(Judgement judgement, Pairs.Pair pair) {
+        Judgement judged = judgement;
+        List<String> near = names(pair, trial -> isNearFloor(trial, Metric.PEAK));
+        if (!near.isEmpty()) {
+            boolean contender = isNearFloor(pair.contender(), Metric.PEAK);
+            boolean shown = near.size() == 1 && judgement.verdict() == (contender ? Verdict.BETTER : Verdict.WORSE);
+            String atMost = "at the floor: " + String.join(" and ", near)
+                    + " needed at most what the system shows for a program that does nothing";
+            judged = shown
+                    ? with(judgement, atMost + ", so the ratio may be farther from 1")
+                    : new Judgement(Verdict.INCONCLUSIVE, List.of(atMost));
+        }
+        return together(
+                together(judged, pair, pair.baseline(), pair.contender()), pair, pair.contender(), pair.baseline());
+    }
+
+    private static Judgement together(Judgement judgement, Pairs.Pair pair, Measured side, Measured other) {
+        return Peaks.isTogether(side, other)
+                ? with(
+                        judgement,
+                        name(side, pair) + " is judged by its " + Sample.processes(side.counted())
+                                + " processes together")
+                : judgement;
+    }
+
+    private boolean isNearFloor(Measured trial, Metric metric) {
+        return Marks.isNearFloor(session, trial, metric, noise);
+    }
+
+    private static Judgement with(Judgement judgement, String reason) {
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        reasons.add(reason);
+        return new Judgement(judgement.verdict(), reasons);
+    }
+
+    private static List<String> names(Pairs.Pair pair, Predicate<Measured> wanted) {
+        return Stream.of(pair.baseline(), pair.contender())
+                .filter(wanted)
+                .map(side -> name(side, pair))
+                .toList();
+    }
+
+    private static String name(Measured side, Pairs.Pair pair) {
+        TrialId id = side.id();
+        boolean alike =
+                pair.baseline().id().label().equals(pair.contender().id().label());
+        return id.label() + (alike ? " with " + id.threads() + (id.threads() == 1 ? " thread" : " threads") : "");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.process.Sweep;
+import dev.assay.process.Token;
+import dev.assay.run.Scratch;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is left of runs that died: processes that nobody looks after, and folders of their output. */
+final class Leftovers {
+    private Leftovers() {}
+
+    /**
+     * Clears away what runs have left that did not end by themselves: it would disturb what is measured now. Runs that go on beside this one
+     * are not touched.
+     *
+     * @param scratchFolders where each run has its folder, named by its token
+     */
+    static void clear(Console console, Path scratchFolders) {
+        tell(console, Sweep.ofTheAbandoned(), "left by a run that died");
+        if (Files.isDirectory(scratchFolders)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratchFolders)) {
+                for (Path folder : folders) {
+                    Token.parse(folder.getFileName().toString())
+                            .filter(Token::abandoned)
+                            .ifPresent(token -> Scratch.discard(folder));
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                console.warn("warning: cannot look for old folders in " + scratchFolders + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** Ends what is still running of this run, of which the meter should have left nothing. */
+    static void clearOwn(Console console) {
+        tell(console, Sweep.of(Token.own()), "that this run had started and the meter had lost");
+    }
+
+    private static void tell(Console console, Sweep.Swept swept, String whose) {
+        if (!swept.nothing()) {
+            console.warn("warning: " + swept.describe() + ", " + whose + ".");
+        }
+    }
+}

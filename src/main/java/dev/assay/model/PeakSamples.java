@@ -1,0 +1,20 @@
+package dev.assay.model;
+
+import java.util.List;
+
+/** Which of a trial's samples its peaks are taken from. */
+public final class PeakSamples {
+    private PeakSamples() {}
+
+    /** Of these samples, those that were followed for their memory, or where there are none, those that were timed; each has a peak. */
+    public static List<Sample> of(List<Sample> samples) {
+        List<Sample> followed = of(samples, Mode.MEMORY);
+        return followed.isEmpty() ? of(samples, Mode.TIMING) : followed;
+    }
+
+    private static List<Sample> of(List<Sample> samples, Mode mode) {
+        return samples.stream()
+                .filter(sample -> sample.mode() == mode && sample.figures().peakBytes() != null)
+                .toList();
+    }
+}

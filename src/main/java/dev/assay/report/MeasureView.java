@@ -1,0 +1,103 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
+import dev.assay.model.Estimate;
+import dev.assay.model.Interval;
+import dev.assay.model.Mark;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Noise;
+import dev.assay.model.PeakSamples;
+import dev.assay.model.RunResult;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a trial was measured, and what else its processes showed.
+ *
+ * @param name the program
+ * @param facts what is known; not empty
+ */
+record MeasureView(String name, List<Fact> facts) {
+    /** One for each trial that worked and of which there is something to say. */
+    static List<MeasureView> of(RunResult result, List<TrialResult> trials) {
+        return trials.stream()
+                .filter(trial -> trial.status() == TrialResult.Status.OK)
+                .map(trial -> of(result.noise(), trial))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<MeasureView> of(Noise noise, TrialResult trial) {
+        List<Fact> facts = new ArrayList<>();
+        memory(trial, facts);
+        cpu(trial, facts);
+        facts.addAll(CounterFacts.of(trial.samples()));
+        harness(noise, trial, facts);
+        int threads = trial.trial().id().threads();
+        String name = Words.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
+        return facts.isEmpty() ? Optional.empty() : Optional.of(new MeasureView(name, facts));
+    }
+
+    private static List<Sample> timed(TrialResult trial) {
+        return trial.counted().stream()
+                .filter(sample -> sample.mode() == Mode.TIMING)
+                .toList();
+    }
+
+    private static void memory(TrialResult trial, List<Fact> facts) {
+        String known = PeakWords.of(PeakSamples.of(trial.counted()));
+        if (!known.isEmpty()) {
+            facts.add(new Fact("Peak memory", known));
+        }
+        if (trial.memoryMetric() == Metric.TREE_PEAK) {
+            int processes = Sample.processes(trial.counted());
+            facts.add(new Fact("Largest process", value(trial, Metric.PEAK)));
+            facts.add(new Fact(
+                    "Together",
+                    "its " + processes + " processes held " + value(trial, Metric.TREE_PEAK)
+                            + ". Pages that they share count in each: the upper end, which stands for the value, is what"
+                            + " they can have held at most, the lower one what they were seen to hold at once"));
+        }
+    }
+
+    private static String value(TrialResult trial, Metric metric) {
+        Estimate estimate = trial.typical().get(metric);
+        if (estimate == null) {
+            return "an unknown amount";
+        }
+        Interval interval = estimate.at95();
+        return Numbers.value(metric, estimate.value())
+                + (interval == null
+                        ? ""
+                        : " (" + Numbers.values(metric, interval) + ", " + estimate.intervalWords(95) + ")");
+    }
+
+    private static void cpu(TrialResult trial, List<Fact> facts) {
+        long complete = trial.samples().stream()
+                .filter(sample -> Boolean.TRUE.equals(sample.figures().cpuComplete()))
+                .count();
+        if (trial.has(Metric.CPU, Mark.INCOMPLETE)) {
+            facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
+        } else if (complete > 0) {
+            facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));
+        }
+    }
+
+    private static void harness(Noise noise, TrialResult trial, List<Fact> facts) {
+        List<Sample> timed = timed(trial);
+        long disturbed = timed.stream()
+                .filter(sample -> sample.disturbed(noise.handlingNs()))
+                .count();
+        if (disturbed > 0) {
+            facts.add(new Fact(
+                    "Harness",
+                    "it used more than 1 % of the wall time beyond what any process costs it, in " + disturbed + " of "
+                            + timed.size() + " processes"));
+        }
+    }
+}

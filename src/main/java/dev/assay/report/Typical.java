@@ -1,0 +1,53 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.model.Estimate;
+import dev.assay.model.Mark;
+import dev.assay.model.Metric;
+import dev.assay.model.TrialResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial's typical value, with a sign behind it where something must be known of it.
+ *
+ * @param text the value
+ * @param sign the sign; empty for none
+ * @param meaning what the sign says, for those who cannot see or do not know it
+ */
+record Typical(String text, String sign, String meaning) {
+    static final String NEAR_FLOOR = "†";
+    static final String INCOMPLETE = "‡";
+
+    /** What is not known. */
+    static final Typical NONE = new Typical("–", "", "");
+
+    /** The value of a metric; of memory, that of the metric by which the trial's memory is judged. */
+    static Typical of(@Nullable TrialResult trial, Metric metric) {
+        Metric shown = trial != null && metric == Metric.PEAK ? trial.memoryMetric() : metric;
+        Estimate estimate = trial == null ? null : trial.typical().get(shown);
+        if (trial == null || estimate == null) {
+            return NONE;
+        }
+        String value = Numbers.value(shown, estimate.value());
+        Mark mark = trial.marks().get(shown);
+        if (mark == null) {
+            return new Typical(value, "", "");
+        }
+        return switch (mark) {
+            case NEAR_FLOOR ->
+                metric.timed()
+                        ? new Typical(value, NEAR_FLOOR, "near the noise floor")
+                        : new Typical("≤ " + value, NEAR_FLOOR, "at most, for it lies at the noise floor");
+            case INCOMPLETE -> new Typical(value, INCOMPLETE, "incomplete, some processes are missing");
+        };
+    }
+
+    boolean marked() {
+        return !sign.isEmpty();
+    }
+
+    /** The value and its sign as text. */
+    String plain() {
+        return marked() ? text + " " + sign : text;
+    }
+}

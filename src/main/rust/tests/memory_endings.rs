@@ -1,0 +1,4 @@
+//! Programs that are traced end as those that are timed.
+
+#[path = "endings.rs"]
+mod endings;

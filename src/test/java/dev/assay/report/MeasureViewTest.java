@@ -1,0 +1,173 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Examples;
+import dev.assay.FiguresBuilder;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Command;
+import dev.assay.model.Counter;
+import dev.assay.model.Estimate;
+import dev.assay.model.Exit;
+import dev.assay.model.Interval;
+import dev.assay.model.Mark;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.ProcessFigures;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a trial beside its figures, and the signs behind them. */
+class MeasureViewTest {
+    private static final double MIB = 1 << 20;
+    private static final TrialId ID = SampleRuns.id("numeric/nbody", "python", 1, 1);
+
+    private final RunBuilder run = new RunBuilder();
+
+    private static TrialResult trial(
+            Map<Metric, Estimate> typical, Map<Metric, Mark> marks, ProcessFigures... figures) {
+        List<Sample> samples =
+                Arrays.stream(figures).map(MeasureViewTest::sample).toList();
+        Trial trial = new Trial(ID, new Command(List.of("/opt/nbody"), Map.of(), null, null), null, false, null);
+        return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, samples);
+    }
+
+    private static Sample sample(ProcessFigures figures) {
+        Mode mode = figures.wallNs() == null ? Mode.MEMORY : Mode.TIMING;
+        Sample example = Examples.followed(ID.toString(), 2, figures);
+        return new Sample(
+                ID,
+                mode,
+                example.block(),
+                0,
+                false,
+                figures,
+                null,
+                new Exit(Exit.Reason.EXITED, 0, null, null, null),
+                true,
+                null,
+                0,
+                7L,
+                mode == Mode.TIMING ? 0.5 : null);
+    }
+
+    private static FiguresBuilder timed() {
+        return new FiguresBuilder().wall(10e6).cpu(9e6, 1e6);
+    }
+
+    private List<Fact> facts(TrialResult trial) {
+        return MeasureView.of(run.build(), List.of(trial)).stream()
+                .flatMap(view -> view.facts().stream())
+                .toList();
+    }
+
+    private static Estimate range(double value, double low, double high) {
+        Interval interval = new Interval(low * MIB, high * MIB);
+        return new Estimate(value * MIB, interval, interval, 3, Estimate.Kind.RANGE);
+    }
+
+    @Test
+    void countersThatTookTurnsAreScaledUpAndSaySo() {
+        ProcessFigures figures = timed().counters(Map.of(
+                        "instructions", new Counter(1_500_000, 10_000, 5_000),
+                        "cycles", new Counter(1_200_000, 10_000, 10_000),
+                        "branchMisses", new Counter(7_000, 10_000, 10_000)))
+                .build();
+        assertThat(facts(trial(Map.of(), Map.of(), figures, figures)))
+                .contains(
+                        new Fact(
+                                "Instructions",
+                                "3.00 M, the median of 2 processes, scaled up, for it was running 50.0 % of the time"),
+                        new Fact("Branch misses", "7.00 k, the median of 2 processes"),
+                        new Fact("Instructions a cycle", "2.50"));
+    }
+
+    @Test
+    void withoutCountersNothingIsSaidOfThem() {
+        Counter never = new Counter(0, 10_000, 0);
+        assertThat(facts(trial(
+                        Map.of(),
+                        Map.of(),
+                        timed().counters(Map.of("cycles", never)).build())))
+                .extracting(Fact::name)
+                .containsExactly("Harness");
+    }
+
+    @Test
+    void severalProcessesAreToldApartFromTheLargest() {
+        ProcessFigures followed = new FiguresBuilder()
+                .peak(10 * MIB, PeakQuality.EXACT)
+                .quantum(786_432)
+                .tree(28 * MIB, 32 * MIB)
+                .processes(4)
+                .build();
+        TrialResult trial = trial(
+                Map.of(Metric.PEAK, range(10, 10, 10.75), Metric.TREE_PEAK, range(32, 28, 32.75)),
+                Map.of(),
+                followed,
+                followed,
+                followed);
+        assertThat(facts(trial)).extracting(Fact::name).containsExactly("Peak memory", "Largest process", "Together");
+        assertThat(facts(trial))
+                .extracting(Fact::value)
+                .satisfiesExactly(
+                        how -> assertThat(how)
+                                .isEqualTo("3 processes of its own: exactly, read from every address space at its end,"
+                                        + " with up to 768 KiB more that the kernel's counters cannot tell"),
+                        largest -> assertThat(largest).isEqualTo("10.0 MiB (10.0 to 10.8 MiB, range of 3 samples)"),
+                        together -> assertThat(together)
+                                .startsWith("its 4 processes held 32.0 MiB (28.0 to 32.8 MiB, range of 3 samples)"));
+        TrialRow row = TrialRow.of(trial);
+        assertThat(row.peak().typical().text()).isEqualTo("32.0 MiB");
+        assertThat(row.peak().kind()).isEqualTo("4 processes together, range of 3 samples");
+    }
+
+    @Test
+    void theHarnessOwnTimeIsCounted() {
+        assertThat(facts(trial(Map.of(), Map.of(), timed().build(), timed().build())))
+                .extracting(Fact::value)
+                .singleElement()
+                .asString()
+                .endsWith("in 2 of 2 processes");
+    }
+
+    @Test
+    void signsHaveAMeaningInWords() {
+        Estimate estimate = new Estimate(2 * MIB, null, null, 20);
+        TrialResult trial = trial(
+                Map.of(Metric.WALL, estimate, Metric.PEAK, estimate, Metric.CPU, estimate),
+                Map.of(
+                        Metric.WALL, Mark.NEAR_FLOOR,
+                        Metric.PEAK, Mark.NEAR_FLOOR,
+                        Metric.CPU, Mark.INCOMPLETE),
+                timed().build());
+        assertThat(Typical.of(trial, Metric.WALL)).isEqualTo(new Typical("2.10 ms", "†", "near the noise floor"));
+        assertThat(Typical.of(trial, Metric.PEAK))
+                .isEqualTo(new Typical("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor"));
+        assertThat(Typical.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
+        assertThat(Typical.of(trial, Metric.KERNEL)).isEqualTo(Typical.NONE);
+        assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
+    }
+
+    @Test
+    void thePageShowsSignsAndRanges() {
+        String page = new String(HtmlReport.render(SampleRuns.full()), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains(
+                        "<span class=\"mark\" role=\"img\" aria-label=\"near the noise floor\" title=\"near the noise floor\">†</span>",
+                        "range of 3 samples",
+                        "How they were measured",
+                        "† near the noise floor</dt>");
+        assertThat(new String(HtmlReport.render(SampleRuns.commands()), StandardCharsets.UTF_8))
+                .contains("peak memory (range)", "range of 3 samples 7.70 to 7.78");
+    }
+}
