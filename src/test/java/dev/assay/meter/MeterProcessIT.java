@@ -17,6 +17,7 @@ import dev.assay.toolchain.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ class MeterProcessIT {
     }
 
     private Request request(String... argv) {
+        return request(Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20), argv);
+    }
+
+    private Request request(Limits limits, String... argv) {
         return new Request(
                 Mode.TIMING,
                 List.of(argv),
@@ -70,7 +75,7 @@ class MeterProcessIT {
                 null,
                 folder.resolve("stdout"),
                 folder.resolve("stderr"),
-                Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20),
+                limits,
                 false,
                 null);
     }
@@ -108,6 +113,37 @@ class MeterProcessIT {
                 .isInstanceOf(Meter.Lost.class)
                 .hasMessageContaining("the meter died");
         assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    @Test
+    void aMeterThatIsStoppedLosesItsSampleAndTheNextRequestFindsANewOne() throws Meter.Lost {
+        assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", "kill -STOP $PPID")))
+                .isInstanceOf(Meter.Lost.class)
+                .hasMessageContaining("stopped by signal 19");
+        assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    /** It greets, reads, says nothing more, and ends with its input. */
+    @Test
+    void aMeterThatNeverAnswersIsEndedAndLosesItsSample() throws IOException {
+        Path mute = folder.resolve("mute");
+        Files.writeString(
+                mute,
+                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/2\"}'\nwhile read -r line; do :; done\n");
+        Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
+        Request hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
+        try (Meter impostor = new MeterProcess(mute, folder, Duration.ZERO)) {
+            for (int started = 1; started <= 2; started++) {
+                assertThatThrownBy(() -> impostor.measure(hasty))
+                        .isInstanceOf(Meter.Lost.class)
+                        .hasMessageContaining("did not answer within 0 s and was ended");
+                assertThat(Files.readAllLines(folder.resolve("pids")))
+                        .hasSize(started)
+                        .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid))
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent());
+            }
+        }
     }
 
     @Test

@@ -155,6 +155,7 @@ final class FaultRows {
         return List.of(
                 Fault.of("kills-the-meter.sh", "9").is(lost()),
                 Fault.of("kills-the-meter.sh", "15").is(lost()),
+                Fault.of("kills-the-meter.sh", "STOP").is(lost()),
                 Fault.of("kills-the-meter-and-lives-on.sh", "meter").is(lost()),
                 Fault.of("kills-the-meter-and-lives-on.sh", "warden").is(lost()),
                 Fault.of("writes-a-record.sh").is(lost()));
