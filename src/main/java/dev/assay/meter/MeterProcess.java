@@ -1,10 +1,13 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Exit;
+import dev.assay.model.ProcessFigures;
 import dev.assay.process.Conversation;
 import dev.assay.process.Sweep;
 import dev.assay.process.Token;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class MeterProcess implements Meter {
     /** Beyond a request's limits: the 10 seconds for which a meter tries to end what cannot be ended, and 30 for a machine that is slow. */
     private static final Duration MARGIN = Duration.ofSeconds(10 + 30);
+
+    /** How long a line may be ({@code MAX_LINE_BYTES} in the meter): a longer one is skipped there, and refused without its id. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int E2BIG = 7;
 
     private final Path executable;
     private final Path directory;
@@ -53,6 +61,10 @@ public final class MeterProcess implements Meter {
         Conversation meter = running();
         long id = ++lastId;
         String line = Protocol.request(id, request.with(Token.VARIABLE, token.toString()));
+        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            return tooBig(bytes);
+        }
         Duration patience = patience(request.limits());
         String answer;
         try {
@@ -81,6 +93,14 @@ public final class MeterProcess implements Meter {
             running();
             return Objects.requireNonNull(abilities, "a meter that runs has greeted");
         }
+    }
+
+    /** The same as if the system had found it too big, whose limit is a little higher: the program is not run, and the run goes on. */
+    private static Reading tooBig(int bytes) {
+        String message = "the arguments and the environment together are " + bytes
+                + " bytes in the request to the meter, more than " + MOST_BYTES;
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, E2BIG, null, null, message);
+        return new Reading(ProcessFigures.NONE, exit, 0, null);
     }
 
     /** The grace time counts twice: for the program, and then for what it leaves. */

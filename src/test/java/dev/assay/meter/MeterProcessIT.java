@@ -15,6 +15,7 @@ import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,6 +144,28 @@ class MeterProcessIT {
                                 .filter(ProcessHandle::isAlive)
                                 .isPresent());
             }
+        }
+    }
+
+    @Test
+    void aRequestThatIsTooBigIsAFailedLaunchAndTheMeterGoesOn() throws Meter.Lost {
+        String pid = pidOfTheMeter();
+        Reading reading = meter.measure(request("/bin/true", "ü".repeat(1 << 19)));
+        assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
+        assertThat(reading.exit().code()).isEqualTo(7);
+        assertThat(reading.exit().describe())
+                .containsPattern("together are 10[45][0-9]{4} bytes .*, more than 1048576");
+        assertThat(reading.figures().wallNs()).isNull();
+        assertThat(pidOfTheMeter()).isEqualTo(pid);
+    }
+
+    private String pidOfTheMeter() throws Meter.Lost {
+        assertThat(meter.measure(request("/bin/sh", "-c", "echo $PPID")).exit().ok())
+                .isTrue();
+        try {
+            return Files.readString(folder.resolve("stdout"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
