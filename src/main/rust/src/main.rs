@@ -44,7 +44,11 @@ fn after(fate: &Fate) -> ExitCode {
     match fate.status {
         Ok(code) => ExitCode::from(code as u8),
         Err(signal) => {
-            say(&format!("killed by signal {signal}; {left}"));
+            let end = match fate.stopped {
+                Some(stop) => format!("stopped by signal {stop} and killed for that"),
+                None => format!("killed by signal {signal}"),
+            };
+            say(&format!("{end}; {left}"));
             by_signal(signal)
         }
     }

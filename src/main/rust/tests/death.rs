@@ -31,6 +31,16 @@ fn assert_all_end(what: &str, lives: &[Life]) {
     println!("{what}: all gone after {:?}", start.elapsed());
 }
 
+/// The warden's words for a meter that ended so while the family lived.
+fn assert_family_was_left(words: &str, end: &str) {
+    let start = format!("meter: {end}; processes it left, all ended now: ");
+    let left = words.strip_prefix(&start).expect(words);
+    // The program itself may have ended with its meter, and whom that traced, all.
+    let left: u32 = left.trim_end().parse().expect(words);
+    let least = if mode() == "memory" { 0 } else { 6 };
+    assert!((least..=7).contains(&left), "{words}");
+}
+
 #[test]
 fn nobody_outlives_a_meter_that_is_killed() {
     let mut meter = Meter::start_overheard();
@@ -39,12 +49,19 @@ fn nobody_outlives_a_meter_that_is_killed() {
     assert_all_end("meter killed", &lives);
     assert_eq!(meter.wait().code(), Some(128 + libc::SIGKILL));
     assert_eq!(meter.rest_of_output(), "");
-    let words = meter.words();
-    let left = words.strip_prefix("meter: killed by signal 9; processes it left, all ended now: ");
-    // The program itself may have ended with its meter, and whom that traced, all.
-    let left: u32 = left.expect(&words).trim_end().parse().expect(&words);
-    let least = if mode() == "memory" { 0 } else { 6 };
-    assert!((least..=7).contains(&left), "{words}");
+    assert_family_was_left(&meter.words(), "killed by signal 9");
+}
+
+#[test]
+fn nobody_outlives_a_meter_that_is_stopped() {
+    let mut meter = Meter::start_overheard();
+    let mut lives = family(&mut meter);
+    lives.push(Life::of(meter.pid()));
+    meter.signal_meter(libc::SIGSTOP);
+    assert_all_end("meter stopped", &lives);
+    assert_eq!(meter.wait().code(), Some(128 + libc::SIGKILL));
+    assert_eq!(meter.rest_of_output(), "");
+    assert_family_was_left(&meter.words(), "stopped by signal 19 and killed for that");
 }
 
 #[test]

@@ -1,14 +1,19 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Exit;
+import dev.assay.model.ProcessFigures;
 import dev.assay.process.Conversation;
 import dev.assay.process.Sweep;
 import dev.assay.process.Token;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +21,17 @@ import org.jspecify.annotations.Nullable;
  * died has left running.
  */
 public final class MeterProcess implements Meter {
+    /** Beyond a request's limits: the 10 seconds for which a meter tries to end what cannot be ended, and 30 for a machine that is slow. */
+    private static final Duration MARGIN = Duration.ofSeconds(10 + 30);
+
+    /** How long a line may be ({@code MAX_LINE_BYTES} in the meter): a longer one is skipped there, and refused without its id. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int E2BIG = 7;
+
     private final Path executable;
     private final Path directory;
+    private final Duration margin;
     private final Token token = Token.own();
     private final Object life = new Object();
     private @Nullable Conversation conversation;
@@ -32,20 +46,34 @@ public final class MeterProcess implements Meter {
      * @param directory where it runs
      */
     public MeterProcess(Path executable, Path directory) {
+        this(executable, directory, MARGIN);
+    }
+
+    /** With another time beyond a request's limits after which a meter that does not answer is given up; for tests. */
+    MeterProcess(Path executable, Path directory, Duration margin) {
         this.executable = executable;
         this.directory = directory;
+        this.margin = margin;
     }
 
     @Override
     public Reading measure(Request request) throws Lost {
         Conversation meter = running();
         long id = ++lastId;
-        String answer = answer(meter, Protocol.request(id, request.with(Token.VARIABLE, token.toString())));
+        String line = Protocol.request(id, request.with(Token.VARIABLE, token.toString()));
+        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            return tooBig(bytes);
+        }
+        Duration patience = patience(request.limits());
+        String answer;
+        try {
+            answer = answer(meter, line, patience);
+        } catch (TimeoutException e) {
+            throw gone(meter, "the meter did not answer within " + patience.toSeconds() + " s and was ended");
+        }
         if (answer == null) {
-            String words = meter.errors().strip();
-            Sweep.Swept swept = forget(meter);
-            throw new Lost("the meter died" + (words.isEmpty() ? "" : ": " + words)
-                    + (swept.nothing() ? "" : "; of what it had started " + swept.describe()));
+            throw gone(meter, "the meter died");
         }
         try {
             return Protocol.reading(id, answer);
@@ -67,10 +95,32 @@ public final class MeterProcess implements Meter {
         }
     }
 
-    private static @Nullable String answer(Conversation meter, String request) {
+    /** The same as if the system had found it too big, whose limit is a little higher: the program is not run, and the run goes on. */
+    private static Reading tooBig(int bytes) {
+        String message = "the arguments and the environment together are " + bytes
+                + " bytes in the request to the meter, more than " + MOST_BYTES;
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, E2BIG, null, null, message);
+        return new Reading(ProcessFigures.NONE, exit, 0, null);
+    }
+
+    /** The grace time counts twice: for the program, and then for what it leaves. */
+    private Duration patience(Limits limits) {
+        return limits.timeout().plus(limits.grace().multipliedBy(2)).plus(margin);
+    }
+
+    private Lost gone(Conversation meter, String how) {
+        Sweep.Swept swept = forget(meter);
+        String words = meter.errors().strip();
+        return new Lost(how
+                + (words.isEmpty() ? "" : ": " + words)
+                + (swept.nothing() ? "" : "; of what it had started " + swept.describe()));
+    }
+
+    private static @Nullable String answer(Conversation meter, String request, Duration patience)
+            throws TimeoutException {
         try {
             meter.send(request);
-            return meter.receive();
+            return meter.receive(patience);
         } catch (UncheckedIOException e) {
             // it no longer listens: the same as an answer that never comes
             return null;

@@ -76,7 +76,7 @@ final class Protocol {
     /**
      * Reads a record.
      *
-     * @throws Meter.Lost if it is cut off or another request's: the sample is invalid, never zero
+     * @throws Meter.Lost if it is cut off or, like a refusal too, another request's: the sample is invalid, never zero
      * @throws MeterFailure if the meter refused the request
      */
     static Reading reading(long id, String line) throws Meter.Lost {
@@ -86,12 +86,13 @@ final class Protocol {
         } catch (JacksonException e) {
             throw new Meter.Lost("the meter's record is cut off: " + line);
         }
+        // a program can write a line into the meter's input, whose refusal is then no answer to this request
+        if (node.path("id").asLong(-1) != id) {
+            throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
+        }
         if (node.hasNonNull("error")) {
             throw new MeterFailure("The meter refused a request ("
                     + node.path("error").asString() + "). What was measured before is kept. " + BUILD_ANEW);
-        }
-        if (node.path("id").asLong(-1) != id) {
-            throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
         }
         try {
             return new Reading(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +87,29 @@ public final class Conversation implements AutoCloseable {
         try {
             return streams.nextLine();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted while waiting for an answer"));
+            throw interrupted();
         }
+    }
+
+    /**
+     * Waits for the next line, but not for ever.
+     *
+     * @param patience how long
+     * @return as {@link #receive()}
+     * @throws TimeoutException if neither a line nor the end came in that time
+     * @throws UncheckedIOException if the thread is interrupted; it stays so
+     */
+    public @Nullable String receive(Duration patience) throws TimeoutException {
+        try {
+            return streams.nextLine(patience);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static UncheckedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new UncheckedIOException(new InterruptedIOException("interrupted while waiting for an answer"));
     }
 
     /** The end of what the child wrote to its standard error so far; all of it once the talk is closed. */

@@ -2,9 +2,12 @@ package dev.assay.process;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.exec.ExecuteStreamHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,26 @@ final class Dialogue implements ExecuteStreamHandler {
         return stream;
     }
 
-    /** The end is put back, so that every further call sees it too. */
     @Nullable
     String nextLine() throws InterruptedException {
-        Optional<String> line = ended ? Optional.empty() : lines.take();
+        return passedOn(ended ? Optional.empty() : lines.take());
+    }
+
+    @Nullable
+    String nextLine(Duration patience) throws InterruptedException, TimeoutException {
+        if (ended) {
+            return null;
+        }
+        // a duration beyond the range of nanoseconds becomes the longest that there is
+        Optional<String> line = lines.poll(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
+        if (line == null) {
+            throw new TimeoutException();
+        }
+        return passedOn(line);
+    }
+
+    /** The end is put back, so that every further call sees it too. */
+    private @Nullable String passedOn(Optional<String> line) {
         if (line.isEmpty()) {
             ended = true;
             lines.add(line);

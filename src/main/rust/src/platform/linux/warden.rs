@@ -6,6 +6,10 @@
 //! and not executed anew, holds no pipe to the harness but its standard error, opens no file of a
 //! program and sleeps until the meter has ended or a signal comes. If it is killed itself, the
 //! meter gets SIGTERM and ends everything.
+//!
+//! A meter that is stopped is killed. Nothing of its own stops it, all signals but SIGSTOP being
+//! blocked, so this is a stranger's doing: it would keep no limit and answer nobody, and the times
+//! of its program would be wrong even if it were to go on later.
 
 use super::descendants::{PATIENCE_NS, Sweep, sweep};
 use super::process::decode;
@@ -26,6 +30,8 @@ pub enum Role {
 pub struct Fate {
     /// Its exit code, or the signal that ended it.
     pub status: Result<i32, i32>,
+    /// The signal that stopped it, if it was killed because of that.
+    pub stopped: Option<i32>,
     /// The processes that it left.
     pub left: Sweep,
 }
@@ -73,24 +79,36 @@ fn watch_over(meter: libc::pid_t) -> io::Result<Fate> {
         libc::close(libc::STDIN_FILENO);
         libc::close(libc::STDOUT_FILENO);
     }
-    let status = end_of_meter(meter)?;
+    let (status, stopped) = end_of_meter(meter)?;
     let left = sweep(PATIENCE_NS)?;
-    Ok(Fate { status, left })
+    Ok(Fate {
+        status,
+        stopped,
+        left,
+    })
 }
 
-/// Waits for the meter alone; signals that ask the warden to end are the meter's.
-fn end_of_meter(meter: libc::pid_t) -> io::Result<Result<i32, i32>> {
+/// Waits for the meter alone, and ends it should it be stopped; signals that ask the warden to end
+/// are the meter's. Gives how it ended and by which signal it was stopped.
+fn end_of_meter(meter: libc::pid_t) -> io::Result<(Result<i32, i32>, Option<i32>)> {
     let mut awaited = ENDING.to_vec();
     awaited.push(libc::SIGCHLD);
     let awaited = signal_set(&awaited);
+    let mut stopped = None;
     loop {
         let mut status = 0;
+        let options = libc::WNOHANG | libc::WUNTRACED;
         // SAFETY: the status is a local; no usage is asked for.
-        let ended = unsafe { libc::wait4(meter, &mut status, libc::WNOHANG, ptr::null_mut()) };
-        match ended {
+        let changed = unsafe { libc::wait4(meter, &mut status, options, ptr::null_mut()) };
+        match changed {
             -1 => return Err(io::Error::last_os_error()),
             0 => {}
-            _ => return Ok(decode(status)),
+            _ if libc::WIFSTOPPED(status) => {
+                stopped = Some(libc::WSTOPSIG(status));
+                // SAFETY: the call takes integers; the meter is not reaped yet.
+                unsafe { libc::kill(meter, libc::SIGKILL) };
+            }
+            _ => return Ok((decode(status), stopped)),
         }
         // SAFETY: the set is a local; a null info is allowed (sigwaitinfo(2)).
         let signal = unsafe { libc::sigwaitinfo(&awaited, ptr::null_mut()) };

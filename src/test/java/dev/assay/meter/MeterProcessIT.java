@@ -15,8 +15,10 @@ import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,10 @@ class MeterProcessIT {
     }
 
     private Request request(String... argv) {
+        return request(Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20), argv);
+    }
+
+    private Request request(Limits limits, String... argv) {
         return new Request(
                 Mode.TIMING,
                 List.of(argv),
@@ -70,7 +76,7 @@ class MeterProcessIT {
                 null,
                 folder.resolve("stdout"),
                 folder.resolve("stderr"),
-                Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20),
+                limits,
                 false,
                 null);
     }
@@ -108,6 +114,59 @@ class MeterProcessIT {
                 .isInstanceOf(Meter.Lost.class)
                 .hasMessageContaining("the meter died");
         assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    @Test
+    void aMeterThatIsStoppedLosesItsSampleAndTheNextRequestFindsANewOne() throws Meter.Lost {
+        assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", "kill -STOP $PPID")))
+                .isInstanceOf(Meter.Lost.class)
+                .hasMessageContaining("stopped by signal 19");
+        assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
+    /** It greets, reads, says nothing more, and ends with its input. */
+    @Test
+    void aMeterThatNeverAnswersIsEndedAndLosesItsSample() throws IOException {
+        Path mute = folder.resolve("mute");
+        Files.writeString(
+                mute,
+                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/2\"}'\nwhile read -r line; do :; done\n");
+        Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
+        Request hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
+        try (Meter impostor = new MeterProcess(mute, folder, Duration.ZERO)) {
+            for (int started = 1; started <= 2; started++) {
+                assertThatThrownBy(() -> impostor.measure(hasty))
+                        .isInstanceOf(Meter.Lost.class)
+                        .hasMessageContaining("did not answer within 0 s and was ended");
+                assertThat(Files.readAllLines(folder.resolve("pids")))
+                        .hasSize(started)
+                        .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid))
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent());
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatIsTooBigIsAFailedLaunchAndTheMeterGoesOn() throws Meter.Lost {
+        String pid = pidOfTheMeter();
+        Reading reading = meter.measure(request("/bin/true", "ü".repeat(1 << 19)));
+        assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
+        assertThat(reading.exit().code()).isEqualTo(7);
+        assertThat(reading.exit().describe())
+                .containsPattern("together are 10[45][0-9]{4} bytes .*, more than 1048576");
+        assertThat(reading.figures().wallNs()).isNull();
+        assertThat(pidOfTheMeter()).isEqualTo(pid);
+    }
+
+    private String pidOfTheMeter() throws Meter.Lost {
+        assertThat(meter.measure(request("/bin/sh", "-c", "echo $PPID")).exit().ok())
+                .isTrue();
+        try {
+            return Files.readString(folder.resolve("stdout"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -74,6 +74,19 @@ class ProtocolTest {
                 .hasMessageContaining("argv is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":null,\"error\":\"expected value at line 1 column 1\"}",
+                "{\"id\":6,\"error\":\"argv is empty\"}",
+                "{\"error\":\"argv is empty\"}"
+            })
+    void theRefusalOfALineThatIsNotOursLosesTheSampleAndNotTheRun(String refusal) {
+        assertThatThrownBy(() -> Protocol.reading(7, refusal))
+                .isInstanceOf(Meter.Lost.class)
+                .hasMessageContaining("another request than 7");
+    }
+
     @Test
     void aGreetingTellsWhatTheMeterCanDoAndWhyNot() {
         Abilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/2\",\"version\":\"9\",\"new\":[1],"

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,17 @@ class ConversationIT {
             }
             assertThat(child.receive()).isNull();
         }
+    }
+
+    @Test
+    void doesNotWaitLongerThanItIsTold() throws TimeoutException {
+        Conversation cat = start("/bin/cat");
+        assertThatThrownBy(() -> cat.receive(Duration.ZERO)).isInstanceOf(TimeoutException.class);
+        cat.send("late");
+        assertThat(cat.receive(ChronoUnit.FOREVER.getDuration())).isEqualTo("late");
+        cat.close();
+        assertThat(cat.receive(Duration.ZERO)).isNull();
+        assertThat(cat.receive(Duration.ZERO)).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.assay.run.Verdicts.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Exit.Reason;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,9 @@ final class FaultRows {
                 Fault.of("not-a-program.txt").is(notStarted(ENOEXEC, "not-a-program.txt")),
                 Fault.of("a folder").is(notStarted(EACCES, "a folder")),
                 Fault.of("good.c", "x".repeat(200 * 1024)).is(notStarted(E2BIG, "rgument")),
+                Fault.of("good.c", Collections.nCopies(400, "x".repeat(4 << 10)).toArray(String[]::new))
+                        .is(notStarted(E2BIG, "the arguments and the environment together are"))
+                        .leavingSome(),
                 Fault.of("counts-its-arguments.c", "x".repeat(100 * 1024)),
                 Fault.of(FaultPrograms.ODD_NAME));
     }
@@ -155,6 +159,7 @@ final class FaultRows {
         return List.of(
                 Fault.of("kills-the-meter.sh", "9").is(lost()),
                 Fault.of("kills-the-meter.sh", "15").is(lost()),
+                Fault.of("kills-the-meter.sh", "STOP").is(lost()),
                 Fault.of("kills-the-meter-and-lives-on.sh", "meter").is(lost()),
                 Fault.of("kills-the-meter-and-lives-on.sh", "warden").is(lost()),
                 Fault.of("writes-a-record.sh").is(lost()));
