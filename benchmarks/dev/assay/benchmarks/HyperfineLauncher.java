@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code hyperfine} without a shell; its own warm-ups are not among the runs. */
+/** {@code hyperfine} without a shell. */
 record HyperfineLauncher(Path scratch, String program) implements Launcher {
     @Override
     public String name() {
@@ -19,7 +19,8 @@ record HyperfineLauncher(Path scratch, String program) implements Launcher {
     @Override
     public double[] walls(int runs) throws IOException, InterruptedException {
         Path export = scratch.resolve("hyperfine.json");
-        List<String> options = List.of("-N", "--warmup", "5", "--style", "none", "--runs", Integer.toString(runs));
+        List<String> options = List.of(
+                "-N", "--warmup", Integer.toString(WARM_UPS), "--style", "none", "--runs", Integer.toString(runs));
         List<String> argv = new ArrayList<>(List.of("hyperfine"));
         argv.addAll(options);
         argv.addAll(List.of("--export-json", export.toString(), program));

@@ -13,8 +13,9 @@ record LoopLauncher(Path scratch, Path loop, String way, String program) impleme
 
     @Override
     public double[] walls(int runs) throws IOException, InterruptedException {
-        List<String> argv = List.of(loop.toString(), way, Integer.toString(runs), program);
+        List<String> argv = List.of(loop.toString(), way, Integer.toString(WARM_UPS + runs), program);
         return Tool.lines(scratch, argv).stream()
+                .skip(WARM_UPS)
                 .mapToDouble(Double::parseDouble)
                 .toArray();
     }

@@ -24,6 +24,9 @@ final class MeterLauncher implements Launcher {
 
     @Override
     public double[] walls(int runs) {
+        for (int run = 0; run < WARM_UPS; run++) {
+            process.measure(Mode.TIMING, List.of(program));
+        }
         double[] walls = new double[runs];
         for (int run = 0; run < runs; run++) {
             long begin = System.nanoTime();

@@ -51,6 +51,11 @@ impl Report {
     }
 }
 
+/// A child without a program: it ends by returning.
+pub extern "C" fn nothing(_: *mut libc::c_void) -> libc::c_int {
+    0
+}
+
 /// The child, from its first instruction to exec. It may share the meter's memory: it allocates
 /// nothing, and writes only to its stack, to the report and to `errno`, which nobody else reads
 /// now. The order matters:
