@@ -16,43 +16,48 @@ import java.util.Objects;
 
 /**
  * Peaks of memory as the meter reads them, beside what a program reads of itself at its peak from {@code smaps_rollup}: 20 runs for each way
- * of using memory and each size. The tree of a family of four stands beside the sum of what its children say.
+ * of using memory and each size. The tree of four children at a barrier stands beside the sum of what they and their parent hold.
  */
 public final class MemoryAccuracy {
     private static final int RUNS = 20;
     private static final double KIB = 1024;
-    private static final List<String> WAYS = List.of("main", "child", "thread", "freed");
+    private static final Path PROGRAMS = Path.of("src/main/rust/tests/programs");
+    private static final List<String> WAYS = List.of("main keep", "child keep", "thread keep", "main free");
     private static final List<Integer> SIZES = List.of(1, 8, 64, 256, 1024);
+    private static final int CHILDREN = 4;
 
     private final OneProcess process;
-    private final String program;
+    private final Path touch;
+    private final Path barrier;
 
-    private MemoryAccuracy(OneProcess process, String program) {
+    private MemoryAccuracy(OneProcess process, Path touch, Path barrier) {
         this.process = process;
-        this.program = program;
+        this.touch = touch;
+        this.barrier = barrier;
     }
 
     /** Prints the table. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("assay-memory");
-        Path touch = Tool.compiled(scratch, Path.of("benchmarks/native/touch.c"), "-pthread");
+        Path touch = Tool.compiled(scratch, PROGRAMS.resolve("touch.c"), "-pthread", "-D_GNU_SOURCE");
+        Path barrier = Tool.compiled(scratch, PROGRAMS.resolve("barrier.c"), "-D_GNU_SOURCE");
         try (Meter meter = new MeterProcess(Built.program("meter"), scratch)) {
             OneProcess process = new OneProcess(meter, scratch);
             print("heap of the JVM up to %d MiB", Runtime.getRuntime().maxMemory() >> 20);
-            new MemoryAccuracy(process, touch.toString()).table();
+            new MemoryAccuracy(process, touch, barrier).table();
             nothing(process);
         }
     }
 
     private void table() throws IOException {
-        print("%-8s %6s  %28s  %s", "way", "MiB", "read - own, KiB: median", "least .. most (quantum)");
+        print("%-12s %6s  %28s  %s", "way", "MiB", "read - own, KiB: median", "least .. most (quantum)");
         for (String way : WAYS) {
             for (int size : SIZES) {
                 row(way, size);
             }
         }
-        print("%-8s %6s  %12s  %12s  %12s", "family", "MiB", "low / own", "high / own", "low / high");
-        for (int size : SIZES) {
+        print("%-12s %6s  %12s  %12s  %12s", "family", "MiB", "low / own", "high / own", "low / high");
+        for (int size : SIZES.subList(1, SIZES.size())) {
             family(size);
         }
     }
@@ -61,7 +66,7 @@ public final class MemoryAccuracy {
         double[] errors = new double[RUNS];
         double quantum = 0;
         for (int run = 0; run < RUNS; run++) {
-            ProcessFigures figures = figures(way, size);
+            ProcessFigures figures = touched(way, size);
             errors[run] = Objects.requireNonNull(figures.peakBytes()) / KIB - own();
             Long stated = figures.peakQuantumBytes();
             quantum = Math.max(quantum, stated == null ? Double.NaN : stated / KIB);
@@ -69,7 +74,7 @@ public final class MemoryAccuracy {
         double[] sorted = errors.clone();
         Arrays.sort(sorted);
         print(
-                "%-8s %6d  %28.0f  %.0f .. %.0f (%.0f)",
+                "%-12s %6d  %28.0f  %.0f .. %.0f (%.0f)",
                 way, size, Quantiles.median(errors), sorted[0], sorted[RUNS - 1], quantum);
     }
 
@@ -78,14 +83,14 @@ public final class MemoryAccuracy {
         double[] high = new double[RUNS];
         double[] ratio = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
-            ProcessFigures figures = figures("family", size);
+            ProcessFigures figures = together(size / CHILDREN);
             double own = own();
             low[run] = Objects.requireNonNull(figures.treePeakLowBytes()) / KIB / own;
             high[run] = Objects.requireNonNull(figures.treePeakHighBytes()) / KIB / own;
             ratio[run] = low[run] / high[run];
         }
         print(
-                "%-8s %6d  %12.4f  %12.4f  %12.4f",
+                "%-12s %6d  %12.4f  %12.4f  %12.4f",
                 "", size, Quantiles.median(low), Quantiles.median(high), Quantiles.median(ratio));
     }
 
@@ -99,12 +104,20 @@ public final class MemoryAccuracy {
         print("a static program that does nothing: %.0f KiB", Quantiles.median(peaks));
     }
 
-    private ProcessFigures figures(String way, int size) {
-        return process.measure(Mode.MEMORY, List.of(program, way, Integer.toString(size)))
-                .figures();
+    private ProcessFigures touched(String way, int size) {
+        List<String> words = List.of(way.split(" ", 2));
+        return figures(List.of(touch.toString(), words.get(0), Integer.toString(size), words.get(1)));
     }
 
-    /** What the program said, in KiB; of a family the sum. */
+    private ProcessFigures together(int size) {
+        return figures(List.of(barrier.toString(), Integer.toString(CHILDREN), Integer.toString(size)));
+    }
+
+    private ProcessFigures figures(List<String> argv) {
+        return process.measure(Mode.MEMORY, argv).figures();
+    }
+
+    /** What the program said, in KiB. */
     private double own() throws IOException {
         return process.printed().stream().mapToDouble(Double::parseDouble).sum();
     }
