@@ -1,6 +1,9 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Workload;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ final class WorkloadFiles {
 
     private final Path root;
     private final Problems problems;
-    private final SchemaCheck schema = new SchemaCheck("workload-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json");
 
     /**
      * A manifest.
@@ -53,7 +56,7 @@ final class WorkloadFiles {
         List<Workload> workloads = new ArrayList<>();
         for (Manifest manifest : manifests) {
             int before = problems.count();
-            schema.check(manifest.json, problems);
+            problems.check(manifest.json, schema);
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
