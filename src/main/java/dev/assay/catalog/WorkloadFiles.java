@@ -2,7 +2,6 @@ package dev.assay.catalog;
 
 import dev.assay.model.Workload;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,11 +102,12 @@ final class WorkloadFiles {
     }
 
     private void checkImplementations(Manifest manifest) {
+        ProgramCheck check = new ProgramCheck(manifest.json, root.resolve(manifest.folder), problems);
         Set<String> labels = new HashSet<>();
         JsonNode implementations = manifest.at(IMPLEMENTATIONS);
         for (int i = 0; i < implementations.size() && implementations.isArray(); i++) {
             JsonPointer at = IMPLEMENTATIONS.appendIndex(i);
-            checkSource(manifest, at.appendProperty("source"));
+            check.check(at);
             String label = manifest.at(at.appendProperty("runtime")).asString("?") + ":"
                     + manifest.at(at.appendProperty("variant")).asString("?");
             if (!labels.add(label) && !label.contains("?")) {
@@ -117,20 +117,6 @@ final class WorkloadFiles {
                         SchemaSentence.quote(at) + " is " + Text.quoted(label)
                                 + " for the second time; give it a variant of its own");
             }
-        }
-    }
-
-    private void checkSource(Manifest manifest, JsonPointer at) {
-        if (problems.has(manifest.json, at) || !manifest.at(at).isString()) {
-            return;
-        }
-        Path source = root.resolve(manifest.folder).resolve(manifest.at(at).asString());
-        if (!Files.isRegularFile(source)) {
-            problems.add(
-                    manifest.json,
-                    at,
-                    SchemaSentence.quote(at) + " is " + source
-                            + ", but there is no such file; add it or take the program out of the list");
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Side;
 import dev.assay.model.TrialId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -33,6 +34,8 @@ final class Json {
             // runs of old did not say all that is said today
             .withConfigOverride(
                     Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
