@@ -4,6 +4,7 @@ import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Range;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,7 +30,8 @@ final class Verdicts {
      * inconclusive when the canary failed, for what is left rests on less than the session can tell apart; equivalent when the 90 %
      * interval lies inside the equivalence margin (two one-sided tests at 5 %: Schuirmann, J. Pharmacokinet. Biopharm. 15 (1987) 657);
      * different when the 95 % interval excludes 1 inside the practical margin, which needs an equivalence margin narrower than that; else
-     * unclear.
+     * unclear. Where a check of the series found something whose correction leads to another verdict, that one is void and the comparison
+     * inconclusive.
      *
      * @param reading baseline over contender
      * @param margin the practical margin, above 1
@@ -37,6 +39,29 @@ final class Verdicts {
      * @param canaryFailed whether the session is noisier than it should be
      */
     static Judgement of(Reading reading, double margin, double equivalence, boolean canaryFailed) {
+        Judgement judgement = plain(reading, margin, equivalence, canaryFailed);
+        if (judgement.verdict() == Verdict.INCONCLUSIVE) {
+            return judgement;
+        }
+        List<String> voided = new ArrayList<>();
+        List<String> noted = new ArrayList<>(judgement.reasons());
+        for (Doubt doubt : reading.doubts()) {
+            Verdict corrected =
+                    plain(doubt.corrected(), margin, equivalence, canaryFailed).verdict();
+            if (corrected == judgement.verdict()) {
+                noted.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval says the same");
+            } else {
+                voided.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval is "
+                        + Numbers.interval(doubt.corrected().interval(95)) + " and no longer says '"
+                        + judgement.verdict().title() + "'");
+            }
+        }
+        return voided.isEmpty()
+                ? new Judgement(judgement.verdict(), noted)
+                : new Judgement(Verdict.INCONCLUSIVE, voided);
+    }
+
+    private static Judgement plain(Reading reading, double margin, double equivalence, boolean canaryFailed) {
         Bounds at95 = reading.interval(95);
         Bounds at90 = reading.interval(90);
         if (at95 == null || at90 == null) {
