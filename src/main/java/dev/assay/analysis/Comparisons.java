@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,13 @@ final class Comparisons {
     private Comparisons() {}
 
     /** Every pair and metric of which both sides have figures in a common block. */
-    static List<Comparison> of(Session session, Noise noise) {
+    static List<Comparison> of(Session session, Noise noise, List<Stop> stops) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Pairs.Pair pair : Pairs.of(session)) {
             for (Metric metric : METRICS) {
                 Reading reading = says(pair, metric) ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
                 if (reading != null) {
-                    comparisons.add(compare(session, pair, metric, reading, noise));
+                    comparisons.add(compare(session, pair, metric, reading, noise, stops));
                 }
             }
         }
@@ -40,7 +41,8 @@ final class Comparisons {
                 || !(pair.baseline().isKnownSingle() && pair.contender().isKnownSingle());
     }
 
-    private static Comparison compare(Session session, Pairs.Pair pair, Metric metric, Reading reading, Noise noise) {
+    private static Comparison compare(
+            Session session, Pairs.Pair pair, Metric metric, Reading reading, Noise noise, List<Stop> stops) {
         TrialId baseline = pair.baseline().id();
         TrialId contender = pair.contender().id();
         // the canary is a time: it says nothing of bytes
@@ -49,6 +51,13 @@ final class Comparisons {
         boolean canaryFailed = metric.timed() && Boolean.FALSE.equals(noise.canaryPassed());
         Verdicts.Judgement judgement =
                 new Reservations(session, noise).on(Verdicts.of(reading, margin, margin, canaryFailed), pair, metric);
+        if (metric.timed()) {
+            judgement = Endings.on(
+                    judgement,
+                    reading,
+                    Endings.of(baseline.workload(), stops),
+                    session.header().stopping());
+        }
         return new Comparison(
                 baseline.workload(),
                 metric,

@@ -34,7 +34,8 @@ final class Pairs {
                 .toList();
     }
 
-    private static List<Pair> of(Collection<Measured> trials) {
+    /** The pairs of one workload. */
+    static List<Pair> of(Collection<Measured> trials) {
         List<Pair> pairs = new ArrayList<>();
         for (Measured contender : trials) {
             for (Measured baseline : trials) {
