@@ -1,5 +1,7 @@
 package dev.assay.catalog;
 
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Workload;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ final class WorkloadFiles {
 
     private final Path root;
     private final Problems problems;
-    private final SchemaCheck schema = new SchemaCheck("workload-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json");
 
     /**
      * A manifest.
@@ -52,7 +55,7 @@ final class WorkloadFiles {
         List<Workload> workloads = new ArrayList<>();
         for (Manifest manifest : manifests) {
             int before = problems.count();
-            schema.check(manifest.json, problems);
+            problems.check(manifest.json, schema);
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
