@@ -36,7 +36,7 @@ public final class Analysis {
                 noise,
                 trials,
                 stops,
-                Comparisons.of(session, noise, stops),
+                Comparisons.of(session, noise, claims, stops),
                 Summaries.of(session),
                 article,
                 verdicts(session, noise, claims),

@@ -24,7 +24,19 @@ final class Endings {
     /** Of a run that asked for no precision: only the width is of interest. */
     private static final double NO_TARGET = 0.02;
 
-    private Endings() {}
+    private final List<Stop> stops;
+    private final @Nullable Stopping stopping;
+
+    /**
+     * The endings of a run.
+     *
+     * @param stops why each workload was measured no further
+     * @param stopping what had been asked for; null when the number of blocks was fixed
+     */
+    Endings(List<Stop> stops, @Nullable Stopping stopping) {
+        this.stops = stops;
+        this.stopping = stopping;
+    }
 
     /**
      * The workloads of which something was to be measured, in their order. What the journal does not say, as that of a run that was cut short or
@@ -48,14 +60,6 @@ final class Endings {
                 .toList();
     }
 
-    /** That of one workload; null when nothing of it was to be measured. */
-    static @Nullable Stop of(String workload, List<Stop> stops) {
-        return stops.stream()
-                .filter(stop -> stop.workload().equals(workload))
-                .findFirst()
-                .orElse(null);
-    }
-
     private static Stop derived(Recording recording, String workload, List<Trial> group) {
         List<Sample> samples = recording.samples().stream()
                 .filter(sample -> sample.trial().workload().equals(workload))
@@ -76,7 +80,11 @@ final class Endings {
      * narrow as was asked for, a reason says so. A verdict that the interval decides all the same stands; where it decides nothing, more blocks
      * might have, so that what was unclear is inconclusive.
      */
-    static Judgement on(Judgement judgement, Reading reading, @Nullable Stop stop, @Nullable Stopping stopping) {
+    Judgement on(Judgement judgement, Reading reading, String workload) {
+        Stop stop = stops.stream()
+                .filter(each -> each.workload().equals(workload))
+                .findFirst()
+                .orElse(null);
         if (stop == null || stopping == null || !stop.early()) {
             return judgement;
         }

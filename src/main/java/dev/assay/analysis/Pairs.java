@@ -21,10 +21,10 @@ final class Pairs {
 
     private Pairs() {}
 
-    /** The pairs of a run, workload by workload. */
-    static List<Pair> of(Session session) {
+    /** The pairs of some trials, workload by workload. */
+    static List<Pair> among(Collection<Measured> all) {
         Map<String, List<Measured>> byWorkload = new LinkedHashMap<>();
-        for (Measured trial : session.trials()) {
+        for (Measured trial : all) {
             byWorkload
                     .computeIfAbsent(trial.id().workload(), id -> new ArrayList<>())
                     .add(trial);
@@ -34,8 +34,7 @@ final class Pairs {
                 .toList();
     }
 
-    /** The pairs of one workload. */
-    static List<Pair> of(Collection<Measured> trials) {
+    private static List<Pair> of(Collection<Measured> trials) {
         List<Pair> pairs = new ArrayList<>();
         for (Measured contender : trials) {
             for (Measured baseline : trials) {

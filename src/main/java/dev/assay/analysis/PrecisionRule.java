@@ -38,7 +38,7 @@ public final class PrecisionRule implements StopRule {
         List<Measured> trials = group.stream()
                 .map(trial -> Measured.of(trial, byTrial.getOrDefault(trial.id(), List.of())))
                 .toList();
-        List<Pairs.Pair> pairs = Pairs.of(trials);
+        List<Pairs.Pair> pairs = Pairs.among(trials);
         Stream<Standing> standings = pairs.isEmpty()
                 ? trials.stream().filter(PrecisionRule::lives).map(this::alone)
                 : pairs.stream()
