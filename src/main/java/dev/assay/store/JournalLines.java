@@ -6,6 +6,7 @@ import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.schema.Text;
@@ -32,6 +33,7 @@ final class JournalLines {
     private final List<String> problems = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
     private final List<Recording.Resume> resumes = new ArrayList<>();
     private final Set<TrialId> trials = new HashSet<>();
     private final Map<Place, Integer> places = new HashMap<>();
@@ -110,6 +112,7 @@ final class JournalLines {
                 case "header" -> header(number, line);
                 case "sample" -> sample(number, Json.LINES.treeToValue(line, Sample.class));
                 case "environment" -> environments.add(Json.LINES.treeToValue(line, Environment.class));
+                case "stop" -> stops.add(Json.LINES.treeToValue(line, Stop.class));
                 case "resume" -> {
                     resumes.add(Json.LINES.treeToValue(line, Recording.Resume.class));
                     // an end before this was none
@@ -174,7 +177,7 @@ final class JournalLines {
         if (first == null) {
             throw noHeader("it is empty");
         }
-        return new Recording(first, samples, environments, resumes, end);
+        return new Recording(first, samples, environments, resumes, stops, end);
     }
 
     private Malformed malformed() {

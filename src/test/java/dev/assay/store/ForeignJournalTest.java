@@ -12,6 +12,7 @@ import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
 import java.io.IOException;
@@ -162,6 +163,7 @@ class ForeignJournalTest {
             journal.environment(Examples.environment(Phase.DURING));
             Instant now = Instant.parse("2026-01-02T05:00:00.123456789Z");
             journal.resume(new Recording.Resume(now, now, 1, Examples.environment(Phase.BEFORE)));
+            journal.stop(new Stop("numeric/nbody", Stop.Reason.PRECISE, 12, 0.0164));
             journal.end(new Recording.End(now, false, "interrupted"));
         }
         assertThat(JournalContract.problems(run.journalFile())).isEmpty();
