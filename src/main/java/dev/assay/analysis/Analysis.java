@@ -33,7 +33,7 @@ public final class Analysis {
                 recording.laterEnvironments(),
                 noise,
                 trials,
-                Comparisons.of(session, noise),
+                Comparisons.of(session, noise, claims),
                 Summaries.of(session),
                 article,
                 verdicts(session, noise, claims),

@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         Workload steady = steadyProgram(catalog);
         Workbench workbench =
                 Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
-        Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
+        Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
         Settings settings =
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);

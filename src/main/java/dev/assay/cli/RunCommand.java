@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  mvn exec:java -Dworkload=nbody,memory/* -Druntimes=rust,c",
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Set<Runtime> MEASURABLE = EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+    private static final Set<Runtime> MEASURABLE = EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT);
 
     private final Map<String, String> environment;
 
@@ -88,8 +88,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--runtimes",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "rust,python,c",
-            description = "Whose programs are measured: rust, python, c (default: all).")
+            defaultValue = "rust,python,c,pypy,python-ft",
+            description =
+                    "Whose programs are measured: rust, python, c, pypy, python-ft (default: all, the last two where found).")
     private List<String> runtimes = List.of();
 
     @Option(
@@ -189,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
                             + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
         }
         if (wanted.isEmpty()) {
-            throw new Usage("--runtimes names none: give some of rust, python, c, or leave it out.");
+            throw new Usage("--runtimes names none: give some of rust, python, c, pypy, python-ft, or leave it out.");
         }
         return wanted;
     }

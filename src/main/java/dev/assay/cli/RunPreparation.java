@@ -48,7 +48,7 @@ record RunPreparation(
     /** The header of a run that begins now. */
     Header header(String suites, String globs) {
         long seed = measure.seed();
-        Planner planner = new Planner(profile, runtimes, threads, workbench::command);
+        Planner planner = new Planner(profile, runtimes, threads, workbench);
         return workbench.header(
                 Inquiry.byMaven(profile, blocks, seed, options(suites, globs, seed)),
                 new Subject(

@@ -42,13 +42,11 @@ public final class Differences {
 
     private void machine(Environment then, Environment now) {
         if (!then.fingerprint().equals(now.fingerprint())) {
-            compare("the machine", machine(then), machine(now));
+            compare(
+                    "the machine",
+                    then.fingerprint().describe(),
+                    now.fingerprint().describe());
         }
-    }
-
-    private static String machine(Environment machine) {
-        return machine.cpuModel() + ", " + machine.cores() + " logical processors, "
-                + Math.round(machine.memoryBytes() / (double) (1L << 30)) + " GiB (" + machine.fingerprint() + ")";
     }
 
     private void options(Map<String, String> then, Map<String, String> now) {

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.model.Beside;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
@@ -109,6 +110,7 @@ final class RunDocument {
                 Map<String, @Nullable Object> value = estimate("value", estimate);
                 value.put("nearFloor", result.has(metric, Mark.NEAR_FLOOR));
                 value.put("incomplete", result.has(metric, Mark.INCOMPLETE));
+                value.put("fences", result.fences().get(metric));
                 typical.put(metric.toString(), value);
             }
         }
@@ -134,6 +136,11 @@ final class RunDocument {
         fields.put("margin", comparison.margin());
         fields.put("verdict", comparison.verdict());
         fields.put("reasons", comparison.reasons());
+        Beside beside = comparison.beside();
+        fields.put("withSpikes", beside.withSpikes());
+        fields.put("net", beside.net());
+        fields.put("closeTo", beside.closeTo());
+        fields.put("screened", beside.screened());
         return fields;
     }
 

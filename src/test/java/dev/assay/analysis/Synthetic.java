@@ -186,7 +186,7 @@ final class Synthetic {
     Recording build() {
         List<Trial> pair = canary ? List.of(planned(CANARY_A, false), planned(CANARY_B, false)) : List.of();
         Environment environment = new Environment(
-                START, Phase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), "f", List.of());
+                START, Phase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), List.of());
         Header header = new Header(
                 "run",
                 START,

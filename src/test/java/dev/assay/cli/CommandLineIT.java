@@ -55,7 +55,7 @@ class CommandLineIT {
                 "--threads=0       | --threads=0 is out of range: give numbers from 1 to 1024",
                 "--threads=two     | 'two' is not an int",
                 "--blocks=0        | --blocks=0 is out of range",
-                "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c.",
+                "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c, pypy, python-ft.",
                 "--runtimes=,      | --runtimes names none: give some of rust, python, c",
                 "--results=        | --results= names no folder",
                 "--python=         | --python= names no interpreter",
