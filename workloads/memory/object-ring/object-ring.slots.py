@@ -8,7 +8,7 @@ SHARED = 8  # one object in so many enters the second ring too
 
 
 class Item:
-    __slots__ = ("key", "value", "age")
+    __slots__ = ("age", "key", "value")
 
     def __init__(self, key, value, age):
         self.key = key
