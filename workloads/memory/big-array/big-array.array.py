@@ -11,7 +11,10 @@ def work(size):
     """The array, and the sum of as many values as there are, taken from all over it."""
     spread = SPREAD
     values = array("I", (i * spread & 0xFFFFFFFF for i in range(size)))
-    return values, sum([values[i * spread % size] for i in range(size)])
+    result = 0
+    for i in range(size):
+        result += values[i * spread % size]
+    return values, result
 
 
 def digest(values, result):

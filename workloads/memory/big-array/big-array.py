@@ -10,7 +10,10 @@ def work(size):
     """The list, and the sum of as many values as there are, taken from all over it."""
     spread = SPREAD
     values = [i * spread & 0xFFFFFFFF for i in range(size)]
-    return values, sum([values[i * spread % size] for i in range(size)])
+    result = 0
+    for i in range(size):
+        result += values[i * spread % size]
+    return values, result
 
 
 def digest(values, result):
