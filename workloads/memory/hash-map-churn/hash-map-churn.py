@@ -7,15 +7,17 @@ import time
 def churn(steps):
     """The hash of the values taken out, and the map at the end."""
     mapping = {}
+    pop = mapping.pop
     result = 0
     state = 42
     for step in range(steps):
         state = (1664525 * state + 1013904223) & 0xFFFFFFFF
         key = state >> 16
-        if key in mapping:
-            result = (31 * result + mapping.pop(key)) & 0xFFFFFFFF
-        else:
+        value = pop(key, None)
+        if value is None:
             mapping[key] = step
+        else:
+            result = (31 * result + value) & 0xFFFFFFFF
     return result, mapping
 
 
