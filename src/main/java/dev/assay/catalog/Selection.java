@@ -3,6 +3,8 @@ package dev.assay.catalog;
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Workload;
+import dev.assay.schema.Nearest;
+import dev.assay.schema.Text;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class JournalReader {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> resumes = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
     private @Nullable Header header;
     private Recording.@Nullable End end;
     private long wholeBytes;
@@ -80,7 +82,7 @@ public final class JournalReader {
             throw new Malformed(file + ", line 1: a journal begins with a header line, and this one has none."
                     + (samples.isEmpty() ? " Nothing had been measured yet: start a new run." : ""));
         }
-        Recording recording = new Recording(first, samples, environments, resumes, end);
+        Recording recording = new Recording(first, samples, environments, resumes, stops, end);
         return new Content(recording, wholeBytes, allBytes - wholeBytes);
     }
 
@@ -126,6 +128,7 @@ public final class JournalReader {
             }
             case "sample" -> samples.add(Json.LINES.treeToValue(node, Sample.class));
             case "environment" -> environments.add(Json.LINES.treeToValue(node, Environment.class));
+            case "stop" -> stops.add(Json.LINES.treeToValue(node, Stop.class));
             case "resume" -> {
                 resumes.add(Json.LINES.treeToValue(node, Recording.Resume.class));
                 // an end before this was none
@@ -134,7 +137,7 @@ public final class JournalReader {
             case "end" -> end = Json.LINES.treeToValue(node, Recording.End.class);
             default ->
                 throw new Malformed(file + ", line " + number + ": the kind '" + kind
-                        + "' is none of header, sample, environment, resume, end.");
+                        + "' is none of header, sample, environment, stop, resume, end.");
         }
     }
 }

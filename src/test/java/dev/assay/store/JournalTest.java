@@ -12,6 +12,7 @@ import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Severity;
+import dev.assay.model.Stop;
 import dev.assay.model.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,24 @@ class JournalTest {
         assertThat(recording.samples()).containsExactly(SAMPLE);
         assertThat(recording.environments()).containsExactly(Examples.environment(Phase.AFTER));
         assertThat(recording.partial()).isFalse();
+    }
+
+    @Test
+    void whyAWorkloadEndedIsReadBack() {
+        RunFolder folder = RunFolder.create(results, HEADER.id());
+        Stop precise = new Stop("numeric/nbody", Stop.Reason.PRECISE, 12, 0.0164);
+        Stop most = new Stop("numeric/sum", Stop.Reason.MAX_BLOCKS, 60, null);
+        try (Journal journal = folder.journal()) {
+            journal.header(HEADER);
+            journal.stop(precise);
+            journal.stop(most);
+        }
+        assertThat(JournalReader.read(folder.journalFile()).stops()).containsExactly(precise, most);
+        assertThat(folder.journalFile())
+                .content()
+                .contains("{\"kind\":\"stop\",\"workload\":\"numeric/nbody\",\"reason\":\"precise\","
+                        + "\"blocks\":12,\"width\":0.0164}")
+                .contains("\"reason\":\"max-blocks\",\"blocks\":60,\"width\":null");
     }
 
     @Test
