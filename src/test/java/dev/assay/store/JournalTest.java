@@ -27,6 +27,7 @@ class JournalTest {
     private static final String TRIAL = "numeric/nbody:rust:std@10x1";
     private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
+    private static final Sample NEXT = Examples.sample(TRIAL, 2, false, 5_100_000);
 
     private static final Recording.Resume SEAM = new Recording.Resume(
             Instant.parse("2026-01-02T05:00:00Z"),
@@ -138,7 +139,7 @@ class JournalTest {
         Files.writeString(file, "");
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("begins with a header");
+                .hasMessageContaining("begins with no header");
     }
 
     @Test
@@ -147,7 +148,7 @@ class JournalTest {
         Files.writeString(file, Files.readString(file).substring(0, 100));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("Nothing had been measured yet: start a new run.");
+                .hasMessageContaining("nothing had been measured yet: start a new run.");
     }
 
     @Test
@@ -162,13 +163,13 @@ class JournalTest {
             assertThat(content.recording().samples()).containsExactly(SAMPLE);
             assertThat(content.tornBytes()).isEqualTo(torn.length());
             journal.resume(SEAM);
-            journal.sample(SAMPLE);
+            journal.sample(NEXT);
         }
         assertThat(Files.readString(file))
                 .startsWith(whole + "{\"kind\":\"resume\"")
                 .hasLineCount(4);
         Recording recording = JournalReader.read(file);
-        assertThat(recording.samples()).containsExactly(SAMPLE, SAMPLE);
+        assertThat(recording.samples()).containsExactly(SAMPLE, NEXT);
         assertThat(recording.resumes()).containsExactly(SEAM);
         assertThat(recording.laterEnvironments()).containsExactly(SEAM.environment());
     }
