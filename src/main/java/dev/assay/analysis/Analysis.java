@@ -35,6 +35,7 @@ public final class Analysis {
                 trials,
                 Comparisons.of(session, noise),
                 Summaries.of(session),
+                recording.probes(),
                 article,
                 verdicts(session, noise, claims),
                 Notices.of(recording, session, noise, trials));

@@ -3,12 +3,14 @@ package dev.assay.analysis;
 import dev.assay.model.Header;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Header header;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
+    private final Map<String, ProbeResult> probes = new HashMap<>();
     private final Measured floor;
     private final List<Measured> canary;
 
@@ -27,6 +30,7 @@ final class Session {
         for (Sample sample : recording.samples()) {
             samples.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
         }
+        recording.probes().forEach(result -> probes.put(result.probe().id(), result));
         for (Trial trial : header.trials()) {
             trials.put(trial.id(), measured(trial, samples));
         }
@@ -37,6 +41,12 @@ final class Session {
 
     private static Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
         return Measured.of(trial, samples.getOrDefault(trial.id(), List.of()));
+    }
+
+    /** What came of the probe of that id; null when it was not tried. */
+    @Nullable
+    ProbeResult probe(String id) {
+        return probes.get(id);
     }
 
     Header header() {

@@ -3,6 +3,7 @@ package dev.assay.console;
 import dev.assay.console.Console.Style;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
@@ -40,7 +41,9 @@ public final class Progress implements RunListener {
                 .filter(trial -> trial.skipped() != null)
                 .count();
         console.progress(console.styled(Style.BOLD, "Measuring") + " "
-                + Text.count(header.trials().size() - (int) skipped, "trial")
+                + (header.trials().isEmpty()
+                        ? "the noise floor alone"
+                        : Text.count(header.trials().size() - (int) skipped, "trial"))
                 + (header.workloads().isEmpty()
                         ? ""
                         : " of " + Text.count(header.workloads().size(), "workload"))
@@ -58,22 +61,49 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void probing(int probes) {
+        console.progress("Trying " + Text.count(probes, "probe") + ".");
+    }
+
+    @Override
+    public void probed(ProbeResult result, int done, int planned) {
+        String came = result.probe().id() + " " + result.verb();
+        Instant now = clock.instant();
+        if (result.outcome().missed()) {
+            console.progress("  " + came + ": " + result.reason());
+        } else if (!result.asExpected()) {
+            console.progress("  " + came + "; expected: " + result.expectedWords());
+        } else if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) >= 0) {
+            show(now, done, planned, "probe " + done + " of " + planned, came);
+        }
+        if (done == planned) {
+            // what follows is measured, and its time left is judged by itself
+            console.redraw("");
+            begun = now;
+        }
+    }
+
+    private void show(Instant now, int done, int planned, String where, String what) {
+        lastShown = now;
+        if (console.redraws()) {
+            int filled = (int) ((long) BAR * done / planned);
+            console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  " + what);
+        } else {
+            console.progress("  " + Text.right(100L * done / planned + " %", 5) + "  " + where);
+        }
+    }
+
+    @Override
     public void sampled(Sample sample, int done, int planned) {
         Instant now = clock.instant();
         if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) < 0) {
             return;
         }
-        lastShown = now;
         Duration left = left(now, done, planned);
         String where = "block " + (sample.block() + 1) + " of " + totalBlocks + ", " + Text.duration(left) + " left";
-        if (console.redraws()) {
-            int filled = (int) ((long) BAR * done / planned);
-            console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  "
-                    + sample.trial().workload() + " " + sample.trial().label()
-                    + (sample.mode() == Mode.MEMORY ? ", memory" : ""));
-        } else {
-            console.progress("  " + Text.right(100L * done / planned + " %", 5) + "  " + where);
-        }
+        String what = sample.trial().workload() + " " + sample.trial().label()
+                + (sample.mode() == Mode.MEMORY ? ", memory" : "");
+        show(now, done, planned, where, what);
     }
 
     private Duration left(Instant now, int done, int planned) {

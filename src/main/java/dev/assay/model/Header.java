@@ -65,4 +65,9 @@ public record Header(
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);
     }
+
+    /** Whether two commands of the user's own are compared, and nothing of a catalogue. */
+    public boolean comparesCommands() {
+        return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a journal holds: the input of the analysis.
  *
  * @param header what was planned and found
+ * @param probes what came of the probes, in the order they were tried
  * @param samples every process, in the order they ran
  * @param environments the machine again, during and after
  * @param resumes where the run was cut short and went on
@@ -17,19 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recording(
         Header header,
+        List<ProbeResult> probes,
         List<Sample> samples,
         List<Environment> environments,
         List<Resume> resumes,
         @Nullable End end) {
     public Recording {
+        probes = List.copyOf(probes);
         samples = List.copyOf(samples);
         environments = List.copyOf(environments);
         resumes = List.copyOf(resumes);
     }
 
-    /** A run of one sitting. */
+    /** A run without probes. */
+    public Recording(
+            Header header,
+            List<Sample> samples,
+            List<Environment> environments,
+            List<Resume> resumes,
+            @Nullable End end) {
+        this(header, List.of(), samples, environments, resumes, end);
+    }
+
+    /** A run of one sitting, without probes. */
     public Recording(Header header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
-        this(header, samples, environments, List.of(), end);
+        this(header, List.of(), samples, environments, List.of(), end);
     }
 
     /** Whether something of the plan is missing. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials the trials with their samples
  * @param comparisons the comparisons
  * @param summaries the suites' means
+ * @param probes what came of the probes
  * @param article where the claims come from
  * @param claims the claims and their verdicts
  * @param warnings everything that makes the figures worse
@@ -29,6 +30,7 @@ public record RunResult(
         List<TrialResult> trials,
         List<Comparison> comparisons,
         List<Summary> summaries,
+        List<ProbeResult> probes,
         Article article,
         List<ClaimResult> claims,
         List<Warning> warnings) {
@@ -37,13 +39,47 @@ public record RunResult(
         trials = List.copyOf(trials);
         comparisons = List.copyOf(comparisons);
         summaries = List.copyOf(summaries);
+        probes = List.copyOf(probes);
         claims = List.copyOf(claims);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A run without probes. */
+    public RunResult(
+            Header header,
+            @Nullable Instant finishedAt,
+            boolean partial,
+            List<Environment> environments,
+            Noise noise,
+            List<TrialResult> trials,
+            List<Comparison> comparisons,
+            List<Summary> summaries,
+            Article article,
+            List<ClaimResult> claims,
+            List<Warning> warnings) {
+        this(
+                header,
+                finishedAt,
+                partial,
+                environments,
+                noise,
+                trials,
+                comparisons,
+                summaries,
+                List.of(),
+                article,
+                claims,
+                warnings);
     }
 
     /** The trial of that id. */
     public Optional<TrialResult> trial(TrialId id) {
         return trials.stream().filter(result -> result.trial().id().equals(id)).findFirst();
+    }
+
+    /** What came of the probe of that id. */
+    public Optional<ProbeResult> probe(String id) {
+        return probes.stream().filter(result -> result.probe().id().equals(id)).findFirst();
     }
 
     /** Whether a trial failed. */

@@ -6,6 +6,9 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.Phase;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
@@ -39,7 +42,9 @@ public final class Session {
     private final Function<Phase, Environment> machine;
     private final Clock clock;
     private final RunListener listener;
+    private final Probing probing;
 
+    private final List<ProbeResult> probes = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> seams = new ArrayList<>();
@@ -48,6 +53,19 @@ public final class Session {
     private int done;
     private int planned;
     private int lostInARow;
+
+    /** A session without probes. */
+    public Session(
+            Header header,
+            Plan plan,
+            Meter meter,
+            Settings settings,
+            Journal journal,
+            Function<Phase, Environment> machine,
+            Clock clock,
+            RunListener listener) {
+        this(header, plan, meter, settings, journal, machine, clock, listener, Probing.NONE);
+    }
 
     /**
      * A session.
@@ -60,6 +78,7 @@ public final class Session {
      * @param machine looks at the machine during the run and after it
      * @param clock says when it ended
      * @param listener is told
+     * @param probing the probes, which come first
      */
     public Session(
             Header header,
@@ -69,7 +88,8 @@ public final class Session {
             Journal journal,
             Function<Phase, Environment> machine,
             Clock clock,
-            RunListener listener) {
+            RunListener listener,
+            Probing probing) {
         this.header = header;
         this.plan = plan;
         this.schedule = new Schedule(plan);
@@ -79,6 +99,7 @@ public final class Session {
         this.machine = machine;
         this.clock = clock;
         this.listener = listener;
+        this.probing = probing;
     }
 
     /**
@@ -106,6 +127,9 @@ public final class Session {
             taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
             schedule.seen(sample);
         }
+        past.probes().stream()
+                .filter(result -> result.outcome() != ProbeOutcome.NOT_RUN)
+                .forEach(probes::add);
         environments.addAll(past.environments());
         seams.addAll(past.resumes());
         seams.add(seam);
@@ -116,6 +140,7 @@ public final class Session {
     }
 
     private Recording rest() {
+        probe();
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
                 if (k == plan.totalBlocks() / 2 && !lookedDuring()) {
@@ -130,7 +155,42 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, samples, environments, seams, end);
+        return new Recording(header, probes, samples, environments, seams, end);
+    }
+
+    /** Tries the probes that are not in the journal yet. What comes of them never ends the run. */
+    private void probe() {
+        List<Probe> left = probing.probes().stream()
+                .filter(probe ->
+                        probes.stream().noneMatch(known -> known.probe().id().equals(probe.id())))
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        listener.probing(left.size());
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, probing)) {
+            for (int i = 0; i < left.size() && !interrupted; i++) {
+                probe(runner, left.get(i), i + 1, left.size());
+            }
+        }
+        journal.sync();
+    }
+
+    private void probe(ProbeRunner runner, Probe probe, int done, int planned) {
+        ProbeResult result;
+        try {
+            result = runner.run(probe);
+        } catch (AssayException.MeterFailure e) {
+            if (interrupted) {
+                return;
+            }
+            throw e;
+        }
+        if (!interrupted) {
+            probes.add(result);
+            journal.probe(result);
+            listener.probed(result, done, planned);
+        }
     }
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */

@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import java.io.BufferedInputStream;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads a journal back. A last line that was cut off is left out: that is how a killed run ends. */
 public final class JournalReader {
     private final Path file;
+    private final List<ProbeResult> probes = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> resumes = new ArrayList<>();
@@ -80,7 +82,7 @@ public final class JournalReader {
             throw new Malformed(file + ", line 1: a journal begins with a header line, and this one has none."
                     + (samples.isEmpty() ? " Nothing had been measured yet: start a new run." : ""));
         }
-        Recording recording = new Recording(first, samples, environments, resumes, end);
+        Recording recording = new Recording(first, probes, samples, environments, resumes, end);
         return new Content(recording, wholeBytes, allBytes - wholeBytes);
     }
 
@@ -124,6 +126,13 @@ public final class JournalReader {
                 }
                 header = Json.LINES.treeToValue(node, Header.class);
             }
+            case "probe" -> {
+                ProbeResult result = Json.LINES.treeToValue(node, ProbeResult.class);
+                // what was not run may be tried again by a run that goes on
+                probes.removeIf(
+                        before -> before.probe().id().equals(result.probe().id()));
+                probes.add(result);
+            }
             case "sample" -> samples.add(Json.LINES.treeToValue(node, Sample.class));
             case "environment" -> environments.add(Json.LINES.treeToValue(node, Environment.class));
             case "resume" -> {
@@ -134,7 +143,7 @@ public final class JournalReader {
             case "end" -> end = Json.LINES.treeToValue(node, Recording.End.class);
             default ->
                 throw new Malformed(file + ", line " + number + ": the kind '" + kind
-                        + "' is none of header, sample, environment, resume, end.");
+                        + "' is none of header, probe, sample, environment, resume, end.");
         }
     }
 }

@@ -64,7 +64,7 @@ class SelectionTest {
                 "all              | text/hello,nbody      | numeric/nbody text/hello",
             })
     void picks(String suites, String globs, String ids) {
-        assertThat(Selection.of(CATALOG, suites, globs))
+        assertThat(Selection.of(CATALOG, suites, globs).workloads())
                 .extracting(Workload::id)
                 .containsExactly(ids.split(" "));
     }
@@ -77,15 +77,15 @@ class SelectionTest {
                 "numerc   | *         | There is no suite 'numerc'; did you mean 'numeric'? There are: memory, numeric, startup, text, all.",
                 "text,gpu | *         | There is no suite 'gpu'. There are: memory, numeric, startup, text, all.",
                 "Text     | *         | There is no suite 'Text'; did you mean 'text'? There are: memory, numeric, startup, text, all.",
-                "numeric  | nbdoy     | No workload of the suite numeric matches 'nbdoy'; did you mean 'nbody'?"
+                "numeric  | nbdoy     | Nothing of the suite numeric matches 'nbdoy'; did you mean 'nbody'?"
                         + " There are: numeric/matmul, numeric/nbody.",
-                "numeric  | hello     | No workload of the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
-                "text,memory | text/helo | No workload of the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
+                "numeric  | hello     | Nothing of the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
+                "text,memory | text/helo | Nothing of the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
                         + " There are: memory/binary-trees, text/hello.",
-                "numeric  | nbody,x*  | No workload of the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | .*        | No workload of the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | [nm]*     | No workload of the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | \\Qnbody  | No workload of the suite numeric matches '\\Qnbody'; did you mean 'nbody'?"
+                "numeric  | nbody,x*  | Nothing of the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | .*        | Nothing of the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | [nm]*     | Nothing of the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | \\Qnbody  | Nothing of the suite numeric matches '\\Qnbody'; did you mean 'nbody'?"
                         + " There are: numeric/matmul, numeric/nbody.",
                 "numeric  | \"\"      | The option 'workload' has an empty name in ''; write names with commas between them.",
                 "text,,memory | *     | The option 'suite' has an empty name in 'text,,memory'; write names with commas between them.",
