@@ -54,12 +54,20 @@ public record ProbeResult(
 
     /** The outcome in words, such as {@code rejected with E0382} or {@code loses updates in 20 of 20 runs}. */
     public String words() {
-        return outcome.words() + details();
+        return (outcome == ProbeOutcome.COMPILES ? accepted() : outcome.words()) + details();
     }
 
     /** What the program did, such as {@code is rejected with E0382}. */
     public String verb() {
-        return outcome.verb() + details();
+        return (outcome == ProbeOutcome.COMPILES ? accepted() : outcome.verb()) + details();
+    }
+
+    /** Nothing compiles a Python program for those who run it, and not everything that compiles is run. */
+    private String accepted() {
+        if (!probe.runtime().compiled()) {
+            return "runs clean";
+        }
+        return probe.how() == Probe.How.BUILD ? "compiles (not run)" : "compiles and runs clean";
     }
 
     private String details() {

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.chart.Numbers;
-import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +36,13 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * @param text what it is called there
      */
     record Link(String anchor, String text) {
-        static Link ofClaim(String id) {
-            return new Link(Anchors.ofClaim(id), id);
+        /** Those of these claims that the page has. */
+        static List<Link> of(RunResult result, Collection<String> claims) {
+            return claims.stream()
+                    .filter(id -> result.claims().stream()
+                            .anyMatch(claim -> claim.claim().id().equals(id)))
+                    .map(id -> new Link(Anchors.ofClaim(id), id))
+                    .toList();
         }
     }
 
@@ -109,11 +114,10 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * @param claims what is tested of it
      */
     record Contradiction(String sections, String text, List<Link> claims) {
-        static Contradiction of(Article.Contradiction contradiction) {
-            return new Contradiction(
-                    contradiction.sections(),
-                    contradiction.text(),
-                    contradiction.claims().stream().map(Link::ofClaim).toList());
+        static List<Contradiction> of(RunResult result) {
+            return result.article().contradictions().stream()
+                    .map(each -> new Contradiction(each.sections(), each.text(), Link.of(result, each.claims())))
+                    .toList();
         }
     }
 
@@ -128,10 +132,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
                                 .map(probe -> row(result, probe))
                                 .toList()))
                 .toList();
-        List<Contradiction> contradictions = result.article().contradictions().stream()
-                .map(Contradiction::of)
-                .toList();
-        return new ProbesView(suites, pairs(result), contradictions);
+        return new ProbesView(suites, pairs(result), Contradiction.of(result));
     }
 
     private static Row row(RunResult result, ProbeResult probe) {
@@ -166,7 +167,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
         if (probe.beside() != null) {
             ids.add(probe.beside());
         }
-        return ids.stream().map(Link::ofClaim).toList();
+        return Link.of(result, ids);
     }
 
     private static List<Pair> pairs(RunResult result) {

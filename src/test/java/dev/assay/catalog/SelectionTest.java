@@ -3,10 +3,13 @@ package dev.assay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.Probes;
 import dev.assay.model.Article;
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,5 +99,43 @@ class SelectionTest {
         assertThatThrownBy(() -> Selection.of(CATALOG, suites, globs))
                 .isInstanceOf(AssayException.Usage.class)
                 .hasMessage(message);
+    }
+
+    private static final Catalog WITH_PROBES = new Catalog(
+            Path.of("workloads"),
+            CATALOG.workloads(),
+            List.of(
+                    Probes.python("numeric/overflow", ProbeOutcome.RAISES, null),
+                    Probes.python("safety/leak", ProbeOutcome.RAISES, null),
+                    Probes.python("safety/hello", ProbeOutcome.RAISES, null)),
+            new Article("", "", "", "", ""),
+            List.of(),
+            "");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "safety  | *        | '' | safety/leak safety/hello",
+                "numeric | *        | numeric/matmul numeric/nbody | numeric/overflow",
+                "all     | hello    | startup/hello text/hello | safety/hello",
+                "all     | nbody    | numeric/nbody | ''",
+                "all     | safety/* | '' | safety/leak safety/hello",
+            })
+    void picksProbesLikeWorkloads(String suites, String globs, String workloads, String probes) {
+        Selection selection = Selection.of(WITH_PROBES, suites, globs);
+
+        assertThat(String.join(
+                        " ", selection.workloads().stream().map(Workload::id).toList()))
+                .isEqualTo(workloads);
+        assertThat(String.join(" ", selection.probes().stream().map(Probe::id).toList()))
+                .isEqualTo(probes);
+    }
+
+    @Test
+    void namesTheProbesThatThereAre() {
+        assertThatThrownBy(() -> Selection.of(WITH_PROBES, "safety", "laek"))
+                .hasMessage(
+                        "Nothing of the suite safety matches 'laek'; did you mean 'leak'? There are: safety/leak, safety/hello.");
     }
 }
