@@ -135,7 +135,7 @@ final class CheckSimulation {
 
     private static Corrected balanced(double[] series) {
         OrderEffect check = orderEffect(series);
-        return new Corrected(check, Objects.requireNonNull(check.interval(95)));
+        return new Corrected(check, Objects.requireNonNull(check.corrected().interval(95)));
     }
 
     private static Bounds interval(HodgesLehmann location) {

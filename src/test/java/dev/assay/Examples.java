@@ -91,7 +91,6 @@ public final class Examples {
                 "x86_64",
                 0.25,
                 Map.of("governor", "performance"),
-                "0123456789abcdef",
                 List.of(new Warning("load", "the machine is busy", "wait")));
     }
 

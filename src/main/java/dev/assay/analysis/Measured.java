@@ -5,7 +5,11 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult.Status;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,25 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
     /** The counted samples of a mode. */
     List<Sample> counted(Mode mode) {
         return counted.stream().filter(sample -> sample.mode() == mode).toList();
+    }
+
+    /** The blocks in which it was timed before another trial. */
+    Set<Integer> blocksBefore(Measured other) {
+        Map<Integer, Integer> positions = other.positions();
+        Set<Integer> blocks = new HashSet<>();
+        positions().forEach((block, position) -> {
+            Integer others = positions.get(block);
+            if (others != null && position < others) {
+                blocks.add(block);
+            }
+        });
+        return blocks;
+    }
+
+    private Map<Integer, Integer> positions() {
+        Map<Integer, Integer> positions = new HashMap<>();
+        counted(Mode.TIMING).forEach(sample -> positions.put(sample.block(), sample.position()));
+        return positions;
     }
 
     /** Whether its memory is that of several processes together. */

@@ -6,7 +6,6 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Measure;
 import dev.assay.model.Noise;
 import dev.assay.stats.Holm;
-import dev.assay.stats.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,11 +107,9 @@ final class Measures {
         return outcomes;
     }
 
-    private static Map<String, Double> adjusted(Map<String, Reading> readings, ToDoubleFunction<Location> pValue) {
-        double[] adjusted = Holm.adjust(readings.values().stream()
-                .map(Reading::location)
-                .mapToDouble(location -> location == null ? 1 : pValue.applyAsDouble(location))
-                .toArray());
+    private static Map<String, Double> adjusted(Map<String, Reading> readings, ToDoubleFunction<Reading> pValue) {
+        double[] adjusted =
+                Holm.adjust(readings.values().stream().mapToDouble(pValue).toArray());
         Map<String, Double> byWorkload = new LinkedHashMap<>();
         for (String workload : readings.keySet()) {
             byWorkload.put(workload, adjusted[byWorkload.size()]);

@@ -1,7 +1,9 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Digits;
+import dev.assay.stats.Bounds;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Figures for readers. */
 final class Numbers {
@@ -31,6 +33,11 @@ final class Numbers {
     /** A positive figure with that many significant digits. */
     static String withDigits(double value, int digits) {
         return Digits.shown(value, digits);
+    }
+
+    /** The ends of an interval of logarithms, as ratios. */
+    static String interval(@Nullable Bounds logs) {
+        return logs == null ? "unknown" : show(Math.exp(logs.low()), 1) + " to " + show(Math.exp(logs.high()), 1);
     }
 
     /** A threshold as it was written. */

@@ -7,6 +7,7 @@ import dev.assay.model.Sample;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.Range;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ final class Peaks {
                 return reading().over(other.reading());
             }
             Series paired = series.minus(other.series);
-            return paired.isEmpty() ? null : Reading.of(paired);
+            return paired.isEmpty() ? null : Reading.checked(paired, Set.of());
         }
     }
 }

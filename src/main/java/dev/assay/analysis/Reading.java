@@ -8,8 +8,11 @@ import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Mean;
 import dev.assay.stats.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +23,30 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many blocks, or samples of a range, it rests on: of a mean, those of the workload that has fewest; 0 for what is known
  *     exactly
  * @param kind what its intervals are
+ * @param doubts what the checks found; a mean has the doubts of all that it is made of, each kind once
  */
-record Reading(double value, @Nullable Location location, int blocks, Kind kind) {
+record Reading(double value, @Nullable Location location, int blocks, Kind kind, List<Doubt> doubts) {
+    Reading {
+        doubts = List.copyOf(doubts);
+    }
 
-    /** The typical value of a series that is not empty. */
+    /** A figure without doubts. */
+    Reading(double value, @Nullable Location location, int blocks, Kind kind) {
+        this(value, location, blocks, kind, List.of());
+    }
+
+    /**
+     * The typical value of a series that is not empty, with its checks.
+     *
+     * @param leading the blocks in which the first side ran before the second; empty where there is no such order
+     */
+    static Reading checked(Series series, Set<Integer> leading) {
+        HodgesLehmann location = HodgesLehmann.of(series.values());
+        List<Doubt> doubts = location.interval(95) == null ? List.of() : Checks.of(series, location, leading);
+        return new Reading(location.value(), location, location.count(), Kind.CONFIDENCE, doubts);
+    }
+
+    /** The typical value of a series that is not empty; nothing rests on it, so nothing is checked. */
     static Reading of(Series series) {
         HodgesLehmann location = HodgesLehmann.of(series.values());
         return new Reading(location.value(), location, location.count(), Kind.CONFIDENCE);
@@ -41,9 +64,10 @@ record Reading(double value, @Nullable Location location, int blocks, Kind kind)
 
     /** The mean over a fixed set of workloads. A set of one is that workload itself, with its own, exact interval. */
     static Reading ofFixedSet(List<Reading> readings) {
-        if (readings.size() == 1) {
-            return readings.get(0);
-        }
+        return readings.size() == 1 ? readings.get(0) : combined(readings, Reading::plainFixedSet);
+    }
+
+    private static Reading plainFixedSet(List<Reading> readings) {
         List<Mean> means =
                 readings.stream().map(Reading::mean).flatMap(Optional::stream).toList();
         int blocks = fewestBlocks(readings);
@@ -58,21 +82,58 @@ record Reading(double value, @Nullable Location location, int blocks, Kind kind)
 
     /** The mean for workloads in general, of which these, at least two, are a sample. */
     static Reading ofSample(List<Reading> readings) {
+        return combined(readings, Reading::plainSample);
+    }
+
+    private static Reading plainSample(List<Reading> readings) {
         Mean mean = Mean.ofSample(readings.stream().mapToDouble(Reading::value).toArray());
         return new Reading(mean.value(), mean, fewestBlocks(readings), Kind.CONFIDENCE);
     }
 
     /** This divided by another, independent figure. */
     Reading over(Reading divisor) {
-        List<Reading> both = List.of(this, divisor);
+        return combined(List.of(this, divisor), Reading::plainQuotient);
+    }
+
+    private static Reading plainQuotient(List<Reading> both) {
         int fewest = fewestBlocks(both);
-        Mean above = mean().orElse(null);
-        Mean below = divisor.mean().orElse(null);
+        Mean above = both.get(0).mean().orElse(null);
+        Mean below = both.get(1).mean().orElse(null);
         if (above == null || below == null) {
-            return new Reading(value - divisor.value, null, fewest, kind(both));
+            return new Reading(both.get(0).value - both.get(1).value, null, fewest, kind(both));
         }
         Mean difference = above.minus(below);
         return new Reading(difference.value(), difference, fewest, kind(both));
+    }
+
+    /** What several figures come to; for each kind of doubt, once more with all that it concerns corrected for it. */
+    private static Reading combined(List<Reading> parts, Function<List<Reading>, Reading> together) {
+        Reading plain = together.apply(parts);
+        List<Doubt> doubts = new ArrayList<>();
+        for (Doubt.Kind kind : Doubt.Kind.values()) {
+            List<Doubt> found =
+                    parts.stream().flatMap(part -> part.doubts(kind).stream()).toList();
+            if (!found.isEmpty()) {
+                Reading corrected = together.apply(
+                        parts.stream().map(part -> part.corrected(kind)).toList());
+                String finding = found.size() == 1
+                        ? found.get(0).finding()
+                        : "in " + found.size() + " of the series that it is made of";
+                doubts.add(new Doubt(kind, finding, corrected));
+            }
+        }
+        return new Reading(plain.value, plain.location, plain.blocks, plain.kind, doubts);
+    }
+
+    private List<Doubt> doubts(Doubt.Kind kind) {
+        return doubts.stream().filter(doubt -> doubt.kind() == kind).toList();
+    }
+
+    private Reading corrected(Doubt.Kind kind) {
+        List<Doubt> found = doubts(kind);
+        return found.isEmpty()
+                ? new Reading(value, location, blocks, this.kind)
+                : found.get(0).corrected();
     }
 
     /** The interval of a level in per cent, in logarithms; null when there are too few blocks. */

@@ -4,8 +4,11 @@ import dev.assay.model.Metric;
 import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The logarithms of one figure, by block.
@@ -54,6 +57,23 @@ record Series(SortedMap<Integer, Double> logs) {
 
     boolean isEmpty() {
         return logs.isEmpty();
+    }
+
+    /** The figures of those blocks. */
+    double[] in(Set<Integer> blocks) {
+        return values(blocks::contains);
+    }
+
+    /** The figures of all other blocks. */
+    double[] outside(Set<Integer> blocks) {
+        return values(block -> !blocks.contains(block));
+    }
+
+    private double[] values(Predicate<Integer> wanted) {
+        return logs.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .toArray();
     }
 
     double[] values() {

@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A recording, sorted by trial, and the series that can be drawn from it. */
@@ -21,8 +24,13 @@ final class Session {
     private final Header header;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
     private final Map<String, ProbeResult> probes = new HashMap<>();
+    private final List<Pairs.Pair> pairs;
     private final Measured floor;
     private final List<Measured> canary;
+    private final Map<Key, Optional<Reading>> readings = new HashMap<>();
+
+    /** A figure: of one trial where both are the same, else of a pair. */
+    private record Key(TrialId one, TrialId other, Metric metric) {}
 
     Session(Recording recording) {
         this.header = recording.header();
@@ -34,6 +42,7 @@ final class Session {
         for (Trial trial : header.trials()) {
             trials.put(trial.id(), measured(trial, samples));
         }
+        this.pairs = Pairs.among(trials.values());
         this.floor = measured(header.floor(), samples);
         this.canary =
                 header.canary().stream().map(trial -> measured(trial, samples)).toList();
@@ -56,6 +65,11 @@ final class Session {
     /** The trials in the order of the header, without floor and canary. */
     Collection<Measured> trials() {
         return trials.values();
+    }
+
+    /** The pairs that are compared. */
+    List<Pairs.Pair> pairs() {
+        return pairs;
     }
 
     Measured floor() {
@@ -91,7 +105,13 @@ final class Session {
     /** The typical figure of one trial; null when it was not recorded. */
     @Nullable
     Reading typical(Measured measured, Metric metric) {
-        return Peaks.are(metric) ? Peaks.typical(measured, metric) : reading(timed(measured, metric));
+        return once(new Key(measured.id(), measured.id(), metric), () -> {
+            if (Peaks.are(metric)) {
+                return Peaks.typical(measured, metric);
+            }
+            Series series = timed(measured, metric);
+            return series.isEmpty() ? null : Reading.checked(series, Set.of());
+        });
     }
 
     /**
@@ -100,16 +120,37 @@ final class Session {
      */
     @Nullable
     Reading ratio(Measured baseline, Measured contender, Metric metric) {
-        if (Peaks.are(metric)) {
-            return Peaks.ratio(baseline, contender, metric);
-        }
-        Series above = timed(metric.higherIsBetter() ? contender : baseline, metric);
-        Series below = timed(metric.higherIsBetter() ? baseline : contender, metric);
-        return reading(above.minus(below));
+        return once(
+                new Key(baseline.id(), contender.id(), metric),
+                () -> Peaks.are(metric)
+                        ? Peaks.ratio(baseline, contender, metric)
+                        : timedRatio(baseline, contender, metric));
     }
 
-    private static @Nullable Reading reading(Series series) {
-        return series.isEmpty() ? null : Reading.of(series);
+    private @Nullable Reading timedRatio(Measured baseline, Measured contender, Metric metric) {
+        Series paired = paired(baseline, contender, metric);
+        Measured above = metric.higherIsBetter() ? contender : baseline;
+        Measured below = metric.higherIsBetter() ? baseline : contender;
+        // a speed-up is itself of two processes: between two of them there is no single order
+        boolean ordered = metric != Metric.SPEEDUP && metric != Metric.EFFICIENCY;
+        return paired.isEmpty() ? null : Reading.checked(paired, ordered ? above.blocksBefore(below) : Set.of());
+    }
+
+    /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */
+    Series paired(Measured baseline, Measured contender, Metric metric) {
+        Measured above = metric.higherIsBetter() ? contender : baseline;
+        Measured below = metric.higherIsBetter() ? baseline : contender;
+        return timed(above, metric).minus(timed(below, metric));
+    }
+
+    /** Comparisons, means and claims ask for the same figures again and again. */
+    private @Nullable Reading once(Key key, Supplier<@Nullable Reading> reading) {
+        Optional<Reading> known = readings.get(key);
+        if (known == null) {
+            known = Optional.ofNullable(reading.get());
+            readings.put(key, known);
+        }
+        return known.orElse(null);
     }
 
     private Series timed(Measured measured, Metric metric) {

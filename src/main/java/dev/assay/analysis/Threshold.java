@@ -6,6 +6,9 @@ import dev.assay.model.Condition.Measure;
 import dev.assay.model.Condition.Op;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Location;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The line that an interval must lie beyond.
@@ -32,8 +35,23 @@ final class Threshold {
         this.below = Math.log(measure.value()) - Math.log(resolution);
     }
 
-    /** How a reading comes out; undecided when it has no interval. */
+    /**
+     * How a reading comes out; undecided when it has no interval, or when it comes out another way after the correction of something that a
+     * check found.
+     */
     Outcome outcome(Reading reading) {
+        return voiding(reading).isEmpty() ? plain(reading) : Outcome.UNDECIDED;
+    }
+
+    /** The doubts whose correction leads to another outcome. */
+    List<Doubt> voiding(Reading reading) {
+        Outcome plain = plain(reading);
+        return reading.doubts().stream()
+                .filter(doubt -> plain(doubt.corrected()) != plain)
+                .toList();
+    }
+
+    private Outcome plain(Reading reading) {
         Bounds bounds = reading.interval(measure.level());
         if (bounds == null) {
             return Outcome.UNDECIDED;
@@ -49,13 +67,32 @@ final class Threshold {
         return (measure.op() == Op.ABOVE) == (measure.bound() == Bound.LOW);
     }
 
-    /** The one-sided p-value for the rule's side; for a strict bound at most half of alpha exactly when the condition holds. */
-    double pHolds(Location location) {
+    /**
+     * The one-sided p-value for the rule's side, the largest of the reading as it is and after each correction; for a strict bound at most
+     * half of alpha exactly when the condition holds. 1 without an interval.
+     */
+    double pHolds(Reading reading) {
+        return worst(reading, this::pHolds);
+    }
+
+    /** The same for the other side. */
+    double pRefuted(Reading reading) {
+        return worst(reading, this::pRefuted);
+    }
+
+    private static double worst(Reading reading, ToDoubleFunction<Location> pValue) {
+        return Stream.concat(Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
+                .map(Reading::location)
+                .mapToDouble(location -> location == null ? 1 : pValue.applyAsDouble(location))
+                .max()
+                .orElse(1);
+    }
+
+    private double pHolds(Location location) {
         return measure.op() == Op.ABOVE ? location.pAbove(above) : location.pBelow(below);
     }
 
-    /** The one-sided p-value for the other side. */
-    double pRefuted(Location location) {
+    private double pRefuted(Location location) {
         return measure.op() == Op.ABOVE ? location.pBelow(below) : location.pAbove(above);
     }
 

@@ -3,8 +3,11 @@ package dev.assay.analysis;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Bounds;
+import dev.assay.stats.Equivalence;
 import dev.assay.stats.Range;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an interval says of two trials. All ends and margins are compared as logarithms, so that swapping the two sides gives the mirrored
@@ -29,7 +32,8 @@ final class Verdicts {
      * inconclusive when the canary failed, for what is left rests on less than the session can tell apart; equivalent when the 90 %
      * interval lies inside the equivalence margin (two one-sided tests at 5 %: Schuirmann, J. Pharmacokinet. Biopharm. 15 (1987) 657);
      * different when the 95 % interval excludes 1 inside the practical margin, which needs an equivalence margin narrower than that; else
-     * unclear.
+     * unclear. Where a check of the series found something whose correction leads to another verdict, that one is void and the comparison
+     * inconclusive.
      *
      * @param reading baseline over contender
      * @param margin the practical margin, above 1
@@ -37,6 +41,29 @@ final class Verdicts {
      * @param canaryFailed whether the session is noisier than it should be
      */
     static Judgement of(Reading reading, double margin, double equivalence, boolean canaryFailed) {
+        Judgement judgement = plain(reading, margin, equivalence, canaryFailed);
+        if (judgement.verdict() == Verdict.INCONCLUSIVE) {
+            return judgement;
+        }
+        List<String> voided = new ArrayList<>();
+        List<String> noted = new ArrayList<>(judgement.reasons());
+        for (Doubt doubt : reading.doubts()) {
+            Verdict corrected =
+                    plain(doubt.corrected(), margin, equivalence, canaryFailed).verdict();
+            if (corrected == judgement.verdict()) {
+                noted.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval says the same");
+            } else {
+                voided.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval is "
+                        + Numbers.interval(doubt.corrected().interval(95)) + " and no longer says '"
+                        + judgement.verdict().title() + "'");
+            }
+        }
+        return voided.isEmpty()
+                ? new Judgement(judgement.verdict(), noted)
+                : new Judgement(Verdict.INCONCLUSIVE, voided);
+    }
+
+    private static Judgement plain(Reading reading, double margin, double equivalence, boolean canaryFailed) {
         Bounds at95 = reading.interval(95);
         Bounds at90 = reading.interval(90);
         if (at95 == null || at90 == null) {
@@ -74,6 +101,14 @@ final class Verdicts {
         return reading.kind() == Kind.RANGE
                 ? "too few memory samples: " + reading.blocks() + ", and a range needs " + Range.FEWEST
                 : "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS;
+    }
+
+    /** Whether the 90 % interval of a ratio, and that of every correction of it, ends below a line: non-inferiority at 5 %. */
+    static boolean isNotAbove(Reading reading, double logLine) {
+        Equivalence line = new Equivalence(logLine);
+        return Stream.concat(Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
+                .map(Reading::location)
+                .allMatch(location -> location != null && line.pNotLarger(location) <= 0.05);
     }
 
     /** Whether an interval lies inside (1/M, M), given the logarithm of M. */

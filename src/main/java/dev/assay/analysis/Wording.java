@@ -166,6 +166,16 @@ final class Wording {
     }
 
     private String undecided(Reading reading) {
+        List<Doubt> voiding = new Threshold(measure, resolution).voiding(reading);
+        if (!voiding.isEmpty()) {
+            return voiding.stream()
+                    .map(doubt ->
+                            ". But " + doubt.finding() + " (" + doubt.kind().title() + "); "
+                                    + doubt.kind().correction() + ", the interval is "
+                                    + Numbers.interval(doubt.corrected().interval(measure.level()))
+                                    + " and decides otherwise")
+                    .collect(Collectors.joining());
+        }
         if (new Threshold(measure, 1).outcome(reading) == Outcome.UNDECIDED) {
             return ", and the " + bounds(reading) + " lies on both sides";
         }

@@ -17,13 +17,15 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The hash that tells catalogues apart: over the claims, every manifest and list of probes, every program in them, and what pins the Rust build.
+ * The hash that tells catalogues apart: over the claims, every manifest and list of probes, every program in them, and what pins the builds
+ * and the packages that they need.
  *
  * <p>Files come in the order of their paths below the root, whatever the order in which the file system lists them. Each enters as its path,
  * its length and its content; with the lengths, no two sets of files run into the same bytes.
  */
 final class CatalogHash {
-    private static final List<String> RUST_BUILD = List.of("Cargo.toml", "Cargo.lock");
+    private static final List<String> PINS =
+            List.of("Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock", "requirements.txt");
 
     private CatalogHash() {}
 
@@ -42,15 +44,17 @@ final class CatalogHash {
             paths.add(workload.id() + "/" + WorkloadFiles.NAME);
             for (Implementation implementation : workload.implementations()) {
                 paths.add(workload.id() + "/" + implementation.source());
+                Implementation.Extension extension = implementation.extension();
+                if (extension != null) {
+                    paths.add(workload.id() + "/" + extension.source());
+                }
             }
         }
         for (Probe probe : probes) {
             paths.add(probe.suite() + "/" + ProbeFiles.NAME);
             paths.add(probe.path());
         }
-        RUST_BUILD.stream()
-                .filter(file -> Files.isRegularFile(root.resolve(file)))
-                .forEach(paths::add);
+        PINS.stream().filter(file -> Files.isRegularFile(root.resolve(file))).forEach(paths::add);
         return paths;
     }
 

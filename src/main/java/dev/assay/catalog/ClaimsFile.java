@@ -4,6 +4,9 @@ import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.Runtime;
 import dev.assay.model.Side;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +57,7 @@ final class ClaimsFile {
 
     private Optional<Content> content() {
         int before = problems.count();
-        new SchemaCheck("claims-1.schema.json").check(file, problems);
+        problems.check(file, SchemaCheck.of("claims-1.schema.json"));
         checkClaims();
         if (problems.count() > before) {
             return Optional.empty();

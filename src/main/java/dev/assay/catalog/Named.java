@@ -1,5 +1,6 @@
 package dev.assay.catalog;
 
+import dev.assay.schema.Text;
 import java.util.Arrays;
 import java.util.List;
 

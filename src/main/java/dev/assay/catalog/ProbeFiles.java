@@ -2,6 +2,9 @@ package dev.assay.catalog;
 
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class ProbeFiles {
     private final Path root;
     private final Set<String> claims;
     private final Problems problems;
-    private final SchemaCheck schema = new SchemaCheck("probes-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("probes-1.schema.json");
     private final List<Found> found = new ArrayList<>();
 
     /** A probe and where it stands. */
@@ -61,7 +64,7 @@ final class ProbeFiles {
         int before = problems.count();
         Path folder = Objects.requireNonNull(path.getParent());
         if (!folder.equals(root) && root.equals(folder.getParent())) {
-            schema.check(file, problems);
+            problems.check(file, schema);
         } else {
             problems.add(file.path(), "the file belongs into the folder of a suite, such as 'safety/" + NAME + "'");
         }

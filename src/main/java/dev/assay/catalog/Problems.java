@@ -1,6 +1,8 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,11 @@ final class Problems {
     void add(JsonFile file, JsonPointer place, String text) {
         found.add(new Problem(file.path(), file.line(place), 0, text));
         places.add(new Place(file.path(), place));
+    }
+
+    /** Adds a problem for everything in the file that the schema does not allow. */
+    void check(JsonFile file, SchemaCheck schema) {
+        schema.findings(file.tree()).forEach(finding -> add(file, finding.place(), finding.sentence()));
     }
 
     /** Whether something is known to be wrong with that very value. */

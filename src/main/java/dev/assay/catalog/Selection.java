@@ -4,6 +4,8 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Probe;
 import dev.assay.model.Workload;
+import dev.assay.schema.Nearest;
+import dev.assay.schema.Text;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,8 +1,10 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Workload;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +23,7 @@ final class WorkloadFiles {
 
     private final Path root;
     private final Problems problems;
-    private final SchemaCheck schema = new SchemaCheck("workload-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json");
 
     /**
      * A manifest.
@@ -53,7 +55,7 @@ final class WorkloadFiles {
         List<Workload> workloads = new ArrayList<>();
         for (Manifest manifest : manifests) {
             int before = problems.count();
-            schema.check(manifest.json, problems);
+            problems.check(manifest.json, schema);
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
@@ -103,11 +105,12 @@ final class WorkloadFiles {
     }
 
     private void checkImplementations(Manifest manifest) {
+        ProgramCheck check = new ProgramCheck(manifest.json, root.resolve(manifest.folder), problems);
         Set<String> labels = new HashSet<>();
         JsonNode implementations = manifest.at(IMPLEMENTATIONS);
         for (int i = 0; i < implementations.size() && implementations.isArray(); i++) {
             JsonPointer at = IMPLEMENTATIONS.appendIndex(i);
-            checkSource(manifest, at.appendProperty("source"));
+            check.check(at);
             String label = manifest.at(at.appendProperty("runtime")).asString("?") + ":"
                     + manifest.at(at.appendProperty("variant")).asString("?");
             if (!labels.add(label) && !label.contains("?")) {
@@ -117,20 +120,6 @@ final class WorkloadFiles {
                         SchemaSentence.quote(at) + " is " + Text.quoted(label)
                                 + " for the second time; give it a variant of its own");
             }
-        }
-    }
-
-    private void checkSource(Manifest manifest, JsonPointer at) {
-        if (problems.has(manifest.json, at) || !manifest.at(at).isString()) {
-            return;
-        }
-        Path source = root.resolve(manifest.folder).resolve(manifest.at(at).asString());
-        if (!Files.isRegularFile(source)) {
-            problems.add(
-                    manifest.json,
-                    at,
-                    SchemaSentence.quote(at) + " is " + source
-                            + ", but there is no such file; add it or take the program out of the list");
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.assay.catalog;
 
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
+import dev.assay.model.Implementation.CargoProfile;
+import dev.assay.model.Implementation.Compiler;
+import dev.assay.model.Implementation.Extension;
 import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
@@ -52,12 +55,31 @@ final class WorkloadRecords {
     }
 
     private static Implementation implementation(JsonNode node) {
-        List<String> build =
-                node.path("build").valueStream().map(JsonNode::asString).toList();
         return new Implementation(
                 Runtime.of(node.path("runtime").asString()),
                 node.path("variant").asString(),
                 node.path("source").asString(),
-                build);
+                texts(node.path("build")),
+                texts(node.path("needs")),
+                texts(node.path("options")),
+                node.has("compiler")
+                        ? Named.of(Compiler.values(), node.path("compiler").asString())
+                        : null,
+                node.has("profile")
+                        ? Named.of(CargoProfile.values(), node.path("profile").asString())
+                        : null,
+                node.has("extension") ? extension(node.path("extension")) : null);
+    }
+
+    private static Extension extension(JsonNode node) {
+        return new Extension(
+                Runtime.of(node.path("language").asString()),
+                node.path("source").asString(),
+                node.path("module").asString(),
+                texts(node.path("needs")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 }

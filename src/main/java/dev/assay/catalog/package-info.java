@@ -1,7 +1,7 @@
 /**
  * Reads the catalogue: the manifests of the workloads and the claims of the article, and picks what is asked for.
  *
- * <p>The room knows {@code model}, Jackson and JSON Schema; nothing else knows JSON Schema. Whatever is wrong in a file ends as one line that
+ * <p>Whatever is wrong in a file ends as one line that
  * names the file, the line, the field and what to do; all lines come together in one {@link dev.assay.model.AssayException.Malformed}.
  * Nothing is run, built or written here.
  */

@@ -32,7 +32,7 @@ public enum Ink {
     public static Ink of(Runtime runtime) {
         return switch (runtime) {
             case RUST -> RUST;
-            case PYTHON -> PYTHON;
+            case PYTHON, PYPY, PYTHON_FT -> PYTHON;
             case C -> C;
             case COMMAND, NOOP -> NEUTRAL;
         };

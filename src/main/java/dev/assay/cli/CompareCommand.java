@@ -52,6 +52,9 @@ final class CompareCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final StoppingOptions stopping = new StoppingOptions();
+
+    @Mixin
     private final LimitOptions limits = new LimitOptions();
 
     @Option(
@@ -71,7 +74,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            description = "How often each is run and counted (default: 20, after 2 warm-ups).")
+            description =
+                    "How often each is run and counted, after 2 warm-ups (default: as often as it takes, 10 to 60).")
     private @Nullable Integer runs;
 
     @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
@@ -97,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        int blocks = MeasureOptions.blocks("--runs", runs, Profile.QUICK);
+        Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
         Limits kept = limits.limits(timeout);
@@ -112,27 +116,27 @@ final class CompareCommand implements Callable<Integer> {
         Workload steady = steadyProgram(catalog);
         Workbench workbench =
                 Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
-        Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench::command);
+        Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
         Settings settings =
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, Probing.NONE, catalog.article(), List.of())
-                .of(workbench.header(inquiry(blocks, timeout), subject));
+                .of(workbench.header(inquiry(extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 
-    private Inquiry inquiry(int blocks, Duration timeout) {
+    private Inquiry inquiry(Extent extent, Duration timeout) {
         long seed = measure.seed();
         Map<String, String> options = new LinkedHashMap<>();
         options.put("baseline", baseline);
         options.put("contender", contender);
-        options.put("runs", Integer.toString(blocks));
+        options.putAll(extent.options("runs"));
         options.put("ignore-output", Boolean.toString(ignoreOutput));
         options.put("timeout", timeout.toMillis() + "ms");
         options.putAll(limits.given());
         options.put("seed", Long.toString(seed));
-        return Inquiry.byJar("compare", Profile.QUICK, blocks, seed, options);
+        return Inquiry.byJar("compare", Profile.QUICK, extent, seed, options);
     }
 
     /** The catalogue's program that serves as the canary: what the user's own commands do is not known to be steady. */

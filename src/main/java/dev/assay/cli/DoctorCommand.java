@@ -119,8 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
 
         List<Trial> canary(Workbench workbench) {
-            return new Planner(Profile.QUICK, Set.of(runtime), List.of(1), workbench::command)
-                    .canary(List.of(workload));
+            return new Planner(Profile.QUICK, Set.of(runtime), List.of(1), workbench).canary(List.of(workload));
         }
     }
 }

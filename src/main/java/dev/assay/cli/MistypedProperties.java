@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.Nearest;
+import dev.assay.schema.Nearest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  mvn exec:java -Dworkload=nbody,memory/* -Druntimes=rust,c",
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Set<Runtime> MEASURABLE = EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+    private static final Set<Runtime> MEASURABLE = EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT);
 
     private final Map<String, String> environment;
 
@@ -56,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private final StoppingOptions stopping = new StoppingOptions();
 
     @Mixin
     private final PythonOption python = new PythonOption();
@@ -85,15 +88,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "How many blocks count (default: smoke 4, quick 20, full 30).")
+            description =
+                    "Exactly so many blocks count, of every workload (default: smoke 4; else as many as it takes, 10"
+                            + " to 60, in full to 100).")
     private @Nullable Integer blocks;
 
     @Option(
             names = "--runtimes",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "rust,python,c",
-            description = "Whose programs are measured: rust, python, c (default: all).")
+            defaultValue = "rust,python,c,pypy,python-ft",
+            description =
+                    "Whose programs are measured: rust, python, c, pypy, python-ft (default: all, the last two where found).")
     private List<String> runtimes = List.of();
 
     @Option(
@@ -146,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult measured(Console console, @Nullable Resumption resumption) {
         Set<Runtime> wanted = wantedRuntimes();
-        int counted = MeasureOptions.blocks("--blocks", blocks, profile);
+        Extent extent = stopping.extent("--blocks", blocks, profile);
         List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
         limits.limits(RunPreparation.TIMEOUT);
@@ -160,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
         ProbeBuilder probes =
                 Workbench.builder(console, home, interpreter, environment).probes(catalog, chosen.probes(), wanted);
         RunPreparation preparation = new RunPreparation(
-                workbench, catalog, chosen, probes, profile, counted, wanted, counts, interpreter, measure, limits);
+                workbench, catalog, chosen, probes, profile, extent, wanted, counts, interpreter, measure, limits);
         Header header = preparation.header(suites, workloads);
         Measurement measurement = preparation.measurement(console);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
@@ -196,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
                             + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
         }
         if (wanted.isEmpty()) {
-            throw new Usage("--runtimes names none: give some of rust, python, c, or leave it out.");
+            throw new Usage("--runtimes names none: give some of rust, python, c, pypy, python-ft, or leave it out.");
         }
         return wanted;
     }

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param probe looks at the machine
  * @param before the machine before anything was built: a compiler's load is not a neighbour's; and what the meter can do on it
  */
-record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentProbe probe, Environment before) {
+record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentProbe probe, Environment before)
+        implements Planner.Commands {
 
     /** Finds compilers and interpreters, builds what is not built yet. */
     static Workbench prepare(
@@ -93,11 +94,17 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     }
 
     /** The command of a catalogue's program in a clean world. */
-    Command command(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+    @Override
+    public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
         List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
         argv.addAll(arguments);
         Path input = workload.input() == null ? null : inputs.provide(workload, size);
         return new Command(argv, cleanEnvironment(), input, null);
+    }
+
+    @Override
+    public @Nullable String skipped(Workload workload, Implementation implementation) {
+        return programs.skipped(workload, implementation);
     }
 
     /** The header of a run that begins now. */
@@ -110,8 +117,9 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 Version.current(),
                 asked.profile(),
                 asked.seed(),
-                asked.blocks(),
+                asked.extent().blocks(),
                 asked.profile().warmupBlocks(),
+                asked.extent().stopping(),
                 asked.options(),
                 asked.commandLine(),
                 subject.catalogSha256(),

@@ -2,10 +2,8 @@ package dev.assay.environment;
 
 import dev.assay.model.Environment;
 import dev.assay.model.Phase;
-import dev.assay.model.Sha256;
 import dev.assay.model.Warning;
 import dev.assay.process.CommandRunner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentProbe {
     /** The first look lasts that long: so many clock ticks tell a neighbour that works from one that sleeps. */
     private static final long GLANCE_MS = 250;
-
-    private static final double GIB = 1L << 30;
 
     private final SystemFiles files;
     private final Supplier<Hardware> hardware;
@@ -106,7 +102,6 @@ public final class EnvironmentProbe {
                 System.getProperty("os.arch"),
                 machine.loadAverage(),
                 new FactSheet(machine, settings, quota, MemoryLimit.of(files), told, library(), environment).facts(),
-                fingerprint(machine, cores),
                 warnings(incidents, new Advisor(settings, machine, quota, environment), settings));
         first.compareAndSet(null, taken);
         return taken;
@@ -137,11 +132,5 @@ public final class EnvironmentProbe {
             library.set(known);
         }
         return known;
-    }
-
-    /** Memory in whole GiB: what a kernel keeps for itself changes from version to version. */
-    private static String fingerprint(Hardware machine, int cores) {
-        String kind = machine.cpuModel() + "\n" + cores + "\n" + Math.round(machine.memoryBytes() / GIB);
-        return Sha256.of(kind.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 }

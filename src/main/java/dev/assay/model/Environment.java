@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param arch the processor's architecture
  * @param loadAverage over one minute; null where the system has none
  * @param facts further facts by name in reading order: governor, turbo, libc, container, virtual machine, ...
- * @param fingerprint the same for two snapshots of one kind of machine: a hash of processor, cores and memory
  * @param warnings what about it makes figures worse
  */
 public record Environment(
@@ -32,18 +31,21 @@ public record Environment(
         String arch,
         @Nullable Double loadAverage,
         Map<String, String> facts,
-        String fingerprint,
         List<Warning> warnings) {
     public Environment {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         warnings = List.copyOf(warnings);
     }
 
+    /** The same for two snapshots of one kind of machine. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(cpuModel, cores, memoryBytes);
+    }
+
     /** The same with more facts behind those that are there. */
     public Environment with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(facts);
         all.putAll(more);
-        return new Environment(
-                at, phase, cpuModel, cores, memoryBytes, os, arch, loadAverage, all, fingerprint, warnings);
+        return new Environment(at, phase, cpuModel, cores, memoryBytes, os, arch, loadAverage, all, warnings);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments the machine again, during and after
  * @param noise floor and canary
  * @param trials the trials with their samples
+ * @param stops why each workload was measured no further
  * @param comparisons the comparisons
  * @param summaries the suites' means
  * @param probes what came of the probes
@@ -28,6 +29,7 @@ public record RunResult(
         List<Environment> environments,
         Noise noise,
         List<TrialResult> trials,
+        List<Stop> stops,
         List<Comparison> comparisons,
         List<Summary> summaries,
         List<ProbeResult> probes,
@@ -37,6 +39,7 @@ public record RunResult(
     public RunResult {
         environments = List.copyOf(environments);
         trials = List.copyOf(trials);
+        stops = List.copyOf(stops);
         comparisons = List.copyOf(comparisons);
         summaries = List.copyOf(summaries);
         probes = List.copyOf(probes);
@@ -52,6 +55,7 @@ public record RunResult(
             List<Environment> environments,
             Noise noise,
             List<TrialResult> trials,
+            List<Stop> stops,
             List<Comparison> comparisons,
             List<Summary> summaries,
             Article article,
@@ -64,12 +68,18 @@ public record RunResult(
                 environments,
                 noise,
                 trials,
+                stops,
                 comparisons,
                 summaries,
                 List.of(),
                 article,
                 claims,
                 warnings);
+    }
+
+    /** Why a workload was measured no further. */
+    public Optional<Stop> stop(String workload) {
+        return stops.stream().filter(stop -> stop.workload().equals(workload)).findFirst();
     }
 
     /** The trial of that id. */

@@ -9,6 +9,10 @@ public enum Runtime {
     PYTHON("python", "Python", false),
     /** C, the reference both are held against. */
     C("c", "C", true),
+    /** PyPy, a Python with a just-in-time compiler; it runs Python's programs. */
+    PYPY("pypy", "PyPy", false),
+    /** CPython without its global lock; it runs Python's programs. */
+    PYTHON_FT("python-ft", "Free-threaded Python", false),
     /** A command of the user's own, given to {@code compare}. */
     COMMAND("command", "Command", false),
     /** The program that does nothing and ends: the noise floor. */
@@ -32,6 +36,16 @@ public enum Runtime {
     /** Whether programs are built to native code before they run. */
     public boolean compiled() {
         return compiled;
+    }
+
+    /** Whether it is a Python, so that programs are Python's. */
+    public boolean python() {
+        return this == PYTHON || this == PYPY || this == PYTHON_FT;
+    }
+
+    /** Whether its programs are looked for only where it is found, and left out where it is not. */
+    public boolean optional() {
+        return this == PYPY || this == PYTHON_FT;
     }
 
     /** The name in JSON, options and trial ids, such as {@code python}. */

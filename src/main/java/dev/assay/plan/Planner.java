@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes trials of workloads: which implementation runs at which size and with how many threads. */
 public final class Planner {
@@ -33,6 +34,11 @@ public final class Planner {
     public interface Commands {
         /** The command that runs an implementation with these arguments, on the input of that profile if the workload has one. */
         Command of(Workload workload, Implementation implementation, Profile profile, List<String> arguments);
+
+        /** Why a program cannot be started here, and what to do; null when it can. */
+        default @Nullable String skipped(Workload workload, Implementation implementation) {
+            return null;
+        }
     }
 
     /**
@@ -66,9 +72,9 @@ public final class Planner {
     private Trial trial(Workload workload, Implementation implementation, int count) {
         TrialId id = new TrialId(
                 workload.id(), implementation.runtime(), implementation.variant(), workload.size(profile), count);
-        if (!runtimes.contains(implementation.runtime())) {
-            return new Trial(
-                    id, null, null, workload.kernelTime(), "the runtime " + id.runtime() + " was not asked for");
+        String skipped = skipped(workload, implementation);
+        if (skipped != null) {
+            return new Trial(id, null, null, workload.kernelTime(), skipped);
         }
         return new Trial(
                 id,
@@ -76,6 +82,12 @@ public final class Planner {
                 workload.expected(profile),
                 workload.kernelTime(),
                 null);
+    }
+
+    private @Nullable String skipped(Workload workload, Implementation implementation) {
+        return runtimes.contains(implementation.runtime())
+                ? commands.skipped(workload, implementation)
+                : "the runtime " + implementation.runtime() + " was not asked for";
     }
 
     private static List<String> arguments(Workload workload, Profile profile, int count) {
@@ -102,7 +114,7 @@ public final class Planner {
         }
         for (Workload workload : workloads) {
             for (Implementation implementation : workload.implementations()) {
-                if (runtimes.contains(implementation.runtime())) {
+                if (skipped(workload, implementation) == null) {
                     return pair(workload, implementation, profile);
                 }
             }
@@ -121,7 +133,7 @@ public final class Planner {
 
     private Optional<Implementation> primary(Workload workload, Runtime runtime) {
         return workload.implementations().stream()
-                .filter(i -> i.runtime() == runtime && i.primary() && runtimes.contains(runtime))
+                .filter(i -> i.runtime() == runtime && i.primary() && skipped(workload, i) == null)
                 .findFirst();
     }
 

@@ -75,7 +75,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         Double load = moment.loadAverage();
         facts.put("load average, 1 min", load == null ? "–" : Numbers.three(load));
         facts.putAll(moment.facts());
-        facts.put("fingerprint", moment.fingerprint());
+        facts.put("fingerprint", moment.fingerprint().toString());
         return facts;
     }
 

@@ -42,13 +42,11 @@ public final class Differences {
 
     private void machine(Environment then, Environment now) {
         if (!then.fingerprint().equals(now.fingerprint())) {
-            compare("the machine", machine(then), machine(now));
+            compare(
+                    "the machine",
+                    then.fingerprint().describe(),
+                    now.fingerprint().describe());
         }
-    }
-
-    private static String machine(Environment machine) {
-        return machine.cpuModel() + ", " + machine.cores() + " logical processors, "
-                + Math.round(machine.memoryBytes() / (double) (1L << 30)) + " GiB (" + machine.fingerprint() + ")";
     }
 
     private void options(Map<String, String> then, Map<String, String> now) {
@@ -108,6 +106,7 @@ public final class Differences {
     private void plan(Header then, Header now) {
         compare("the seed", then.seed(), now.seed());
         compare("the blocks", then.warmupBlocks() + " + " + then.blocks(), now.warmupBlocks() + " + " + now.blocks());
+        compare("when workloads stop", then.stopping(), now.stopping());
         Function<Header, List<Trial>> all = header -> {
             List<Trial> trials = new ArrayList<>(header.trials());
             trials.add(header.floor());

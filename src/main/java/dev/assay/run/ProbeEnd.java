@@ -45,7 +45,7 @@ record ProbeEnd(
         ProbeEnd known = switch (runtime) {
             case RUST -> panic(exit, stderr);
             case PYTHON -> exception(exit, stderr);
-            case C, COMMAND, NOOP -> null;
+            default -> null;
         };
         return known == null ? failure(exit, stderr) : known;
     }

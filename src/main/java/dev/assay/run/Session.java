@@ -11,9 +11,11 @@ import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
+import dev.assay.plan.StopRule;
 import dev.assay.store.Journal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class Session {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> seams = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
     private volatile boolean interrupted;
     private int done;
@@ -58,13 +61,14 @@ public final class Session {
     public Session(
             Header header,
             Plan plan,
+            StopRule rule,
             Meter meter,
             Settings settings,
             Journal journal,
             Function<Phase, Environment> machine,
             Clock clock,
             RunListener listener) {
-        this(header, plan, meter, settings, journal, machine, clock, listener, Probing.NONE);
+        this(header, plan, rule, meter, settings, journal, machine, clock, listener, Probing.NONE);
     }
 
     /**
@@ -72,6 +76,7 @@ public final class Session {
      *
      * @param header what the journal begins with
      * @param plan the blocks
+     * @param rule says how well a workload is known, of a run that stops by itself
      * @param meter runs the processes
      * @param settings what holds for all of them
      * @param journal takes every sample at once
@@ -83,6 +88,7 @@ public final class Session {
     public Session(
             Header header,
             Plan plan,
+            StopRule rule,
             Meter meter,
             Settings settings,
             Journal journal,
@@ -92,7 +98,7 @@ public final class Session {
             Probing probing) {
         this.header = header;
         this.plan = plan;
-        this.schedule = new Schedule(plan);
+        this.schedule = new Schedule(plan, header.stopping(), rule);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -132,6 +138,7 @@ public final class Session {
                 .forEach(probes::add);
         environments.addAll(past.environments());
         seams.addAll(past.resumes());
+        stops.addAll(past.stops());
         seams.add(seam);
         journal.resume(seam);
         listener.started(header, plan);
@@ -142,8 +149,8 @@ public final class Session {
     private Recording rest() {
         probe();
         try (Sampler sampler = new Sampler(meter, settings)) {
-            for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
-                if (k == plan.totalBlocks() / 2 && !lookedDuring()) {
+            for (int k = 0; goesOn(k); k++) {
+                if (schedule.isHalfway(k) && !lookedDuring()) {
                     look(Phase.DURING);
                 }
                 block(sampler, k);
@@ -155,7 +162,7 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, probes, samples, environments, seams, end);
+        return new Recording(header, probes, samples, environments, seams, stops, end);
     }
 
     /** Tries the probes that are not in the journal yet. What comes of them never ends the run. */
@@ -191,6 +198,22 @@ public final class Session {
             journal.probe(result);
             listener.probed(result, done, planned);
         }
+    }
+
+    /** Whether block {@code k} is run; says what was decided before it. */
+    private boolean goesOn(int k) {
+        if (interrupted) {
+            return false;
+        }
+        for (Stop stop : schedule.stops(k)) {
+            if (stops.stream().noneMatch(known -> known.workload().equals(stop.workload()))) {
+                stops.add(stop);
+                journal.stop(stop);
+                listener.stopped(stop);
+            }
+        }
+        schedule.outlook(k).ifPresent(listener::looksAhead);
+        return !schedule.isOver(k);
     }
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */

@@ -1,7 +1,5 @@
 package dev.assay.stats;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Whether it matters which of two candidates runs first in a block.
  *
@@ -48,15 +46,12 @@ public record OrderEffect(Mean difference, HodgesLehmann balanced) implements Ch
     }
 
     /**
-     * The interval of the balanced location. Moving the halves onto each other spends one degree of freedom, so the signed-rank interval is
-     * widened by sqrt((n - 1) / (n - 2)); in simulation it then covers 94 to 95 % from 10 blocks on. Halves of 5 have no interval of their
-     * own, and larger ones a far wider one as soon as there are spikes.
-     *
-     * @return null when there are too few blocks
+     * The balanced location. Moving the halves onto each other spends one degree of freedom, so its signed-rank interval is widened by
+     * sqrt((n - 1) / (n - 2)); in simulation it then covers 94 to 95 % from 10 blocks on. Halves of 5 have no interval of their own, and
+     * larger ones a far wider one as soon as there are spikes.
      */
-    public @Nullable Bounds interval(int level) {
-        Bounds bounds = balanced.interval(level);
+    public Location corrected() {
         double n = balanced.count();
-        return bounds == null ? null : bounds.widened(balanced.value(), Math.sqrt((n - 1) / (n - 2)));
+        return new Widened(balanced, Math.sqrt((n - 1) / (n - 2)));
     }
 }

@@ -1,15 +1,19 @@
 package dev.assay.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.assay.model.Environment;
 import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Fingerprint;
 import dev.assay.model.Interval;
 import dev.assay.model.ProcessFigures;
 import dev.assay.model.Sample;
 import dev.assay.model.Side;
 import dev.assay.model.TrialId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -29,10 +33,13 @@ final class Json {
     static final JsonMapper LINES = JsonMapper.builder()
             .addModule(module())
             .addMixIn(Sample.class, FlatSample.class)
+            .addMixIn(Environment.class, WithFingerprint.class)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             // runs of old did not say all that is said today
             .withConfigOverride(
                     Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -44,12 +51,19 @@ final class Json {
         ProcessFigures figures();
     }
 
+    /** What follows from the machine is written for readers, and never read. */
+    interface WithFingerprint {
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        Fingerprint fingerprint();
+    }
+
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("assay");
         text(module, TrialId.class, TrialId::parse);
         text(module, Side.class, Side::parse);
         text(module, ExpectedOutput.class, ExpectedOutput::new);
         text(module, Path.class, Path::of);
+        module.addSerializer(Fingerprint.class, new AsText<>(Fingerprint.class));
         module.addSerializer(Interval.class, new IntervalAsPair());
         return module;
     }

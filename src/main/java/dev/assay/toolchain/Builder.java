@@ -68,7 +68,7 @@ public final class Builder {
         found.rust().ifPresent(rust -> built.putAll(rustPrograms(catalog, wanted, rust)));
         found.c().ifPresent(compiler -> built.putAll(cPrograms(catalog, wanted, compiler)));
         found.python().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
-        return new Programs(meter.meter(), meter.noop(), found.toolchains(), built);
+        return new Programs(meter.meter(), meter.noop(), found.toolchains(), built, wanted.skipped());
     }
 
     /**
@@ -81,6 +81,7 @@ public final class Builder {
             case RUST -> new RustFinder(host).find().toolchain();
             case PYTHON -> new PythonFinder(host, python).find();
             case C -> new CFinder(host).find().toolchain();
+            case PYPY, PYTHON_FT -> throw new ToolchainFailure(runtime.title() + " cannot be looked for yet.");
             case COMMAND, NOOP -> throw new IllegalArgumentException(runtime + " has no toolchain");
         };
     }
@@ -109,7 +110,7 @@ public final class Builder {
         return switch (runtime) {
             case PYTHON -> new PythonFinder(host, python).all();
             case C -> new CFinder(host).all();
-            case RUST, COMMAND, NOOP -> List.of(describe(runtime));
+            case RUST, PYPY, PYTHON_FT, COMMAND, NOOP -> List.of(describe(runtime));
         };
     }
 
@@ -136,7 +137,7 @@ public final class Builder {
         Map<Programs.Key, String> names = new HashMap<>();
         SortedMap<String, Path> sources = new TreeMap<>();
         for (Wanted.Program each : wanted.of(Runtime.RUST)) {
-            String name = RustBuilder.programName(each.workload(), each.implementation());
+            String name = RustBuilder.binName(each.workload(), each.implementation());
             names.put(each.key(), name);
             sources.put(
                     name,
@@ -165,8 +166,9 @@ public final class Builder {
         for (Wanted.Program each : wanted.of(Runtime.PYTHON)) {
             Path script = catalog.folder(each.workload())
                     .resolve(each.implementation().source());
-            List<String> argv =
-                    List.of(interpreter.path(), script.toAbsolutePath().toString());
+            List<String> argv = new ArrayList<>(List.of(interpreter.path()));
+            argv.addAll(each.implementation().options());
+            argv.add(script.toAbsolutePath().toString());
             built.put(each.key(), new Programs.Built(argv, Optional.empty(), ""));
         }
         return built;

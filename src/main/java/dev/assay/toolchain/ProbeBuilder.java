@@ -97,7 +97,7 @@ public final class ProbeBuilder {
                 String line = String.valueOf(c.toolchain().details().get("compiler"));
                 yield new Tool(c.toolchain(), line, c.command(), c.shown());
             }
-            case COMMAND, NOOP -> throw new IllegalArgumentException(runtime + " has no toolchain");
+            default -> throw new IllegalArgumentException("no probe is written for " + runtime);
         };
     }
 

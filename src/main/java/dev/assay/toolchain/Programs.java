@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be started: built, found, and by absolute path. It holds the programs of the workloads and runtimes that were asked for.
@@ -27,12 +28,14 @@ public final class Programs {
     private final Path noop;
     private final List<Toolchain> toolchains;
     private final Map<Key, Built> built;
+    private final Map<Key, String> skipped;
 
-    Programs(Path meter, Path noop, List<Toolchain> toolchains, Map<Key, Built> built) {
+    Programs(Path meter, Path noop, List<Toolchain> toolchains, Map<Key, Built> built, Map<Key, String> skipped) {
         this.meter = meter;
         this.noop = noop;
         this.toolchains = List.copyOf(toolchains);
         this.built = Map.copyOf(built);
+        this.skipped = Map.copyOf(skipped);
     }
 
     /** A program of the catalogue: {@code numeric/nbody} and {@code rust:std}. */
@@ -55,7 +58,12 @@ public final class Programs {
         }
     }
 
-    /** Whether the program was among those asked for. */
+    /** Why a program that was asked for cannot be started here, and what to do; null when it can. */
+    public @Nullable String skipped(Workload workload, Implementation implementation) {
+        return skipped.get(new Key(workload, implementation));
+    }
+
+    /** Whether the program was among those asked for and can be started. */
     public boolean has(Workload workload, Implementation implementation) {
         return built.containsKey(new Key(workload, implementation));
     }
@@ -63,7 +71,7 @@ public final class Programs {
     /**
      * How a program starts: absolute paths, without its size and threads.
      *
-     * @throws IllegalArgumentException if it was not asked for
+     * @throws IllegalArgumentException if it was not asked for or cannot be started
      */
     public List<String> argv(Workload workload, Implementation implementation) {
         return get(workload, implementation).argv();

@@ -33,7 +33,21 @@ final class RustBuilder {
         this.compilation = compilation;
     }
 
-    /** The file name of a compiled program, which is also the name of its {@code [[bin]]}: {@code numeric-nbody}. */
+    /**
+     * The name of a Rust program's {@code [[bin]]}: {@code numeric-nbody}. Programs that share a source share it, and it is named for the
+     * first of them.
+     */
+    static String binName(Workload workload, Implementation implementation) {
+        return workload.implementations().stream()
+                .filter(other -> other.runtime() == implementation.runtime()
+                        && other.source().equals(implementation.source()))
+                .findFirst()
+                .map(first -> programName(workload, first))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the workload " + workload.id() + " has no " + implementation.label()));
+    }
+
+    /** The file name of a compiled program: {@code numeric-nbody}. */
     static String programName(Workload workload, Implementation implementation) {
         return workload.id().replace('/', '-') + (implementation.primary() ? "" : "-" + implementation.variant());
     }

@@ -43,6 +43,7 @@ class ProbesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Recording.End(Instant.EPOCH, true, null));
         return Analysis.analyse(recording, Synthetic.ARTICLE, List.of(claim));
     }

@@ -11,7 +11,7 @@ import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.stats.HodgesLehmann;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,12 +76,38 @@ class ThresholdTest {
     void pValueAgreesWithTheInterval() {
         for (double value = 1.05; value < 1.6; value += 0.05) {
             Threshold threshold = new Threshold(measure(ANY, "95 low >", value), 1);
-            HodgesLehmann location = (HodgesLehmann) Objects.requireNonNull(READING.location());
-            assertThat(threshold.pHolds(location) <= threshold.tail())
+            assertThat(threshold.pHolds(READING) <= threshold.tail())
                     .isEqualTo(threshold.outcome(READING) == Outcome.HOLDS);
-            assertThat(threshold.pRefuted(location) <= threshold.tail())
+            assertThat(threshold.pRefuted(READING) <= threshold.tail())
                     .isEqualTo(threshold.outcome(READING) == Outcome.REFUTED);
         }
+    }
+
+    /** As it is, the interval is 1.2 to 1.4; corrected, 1.05 to 1.4. */
+    @ParameterizedTest
+    @CsvSource({
+        "95 low >, 1.02, HOLDS",
+        "95 low >, 1.1, UNDECIDED",
+        "95 low >, 1.3, UNDECIDED",
+        "95 low >, 1.5, REFUTED",
+        "95 high <, 1.1, UNDECIDED",
+        "95 high <, 1.02, REFUTED",
+        "95 low <, 1.1, UNDECIDED",
+    })
+    void whatACorrectionDecidesOtherwiseIsUndecided(String test, double value, Outcome outcome) {
+        Reading corrected = reading(1.05, 1.22, 1.25, 1.3, 1.35, 1.4);
+        Reading doubted = new Reading(
+                READING.value(),
+                READING.location(),
+                6,
+                Kind.CONFIDENCE,
+                List.of(new Doubt(Doubt.Kind.DRIFT, "by 10 %", corrected)));
+        Threshold threshold = new Threshold(measure(ANY, test, value), 1);
+        assertThat(threshold.outcome(doubted)).isEqualTo(outcome);
+        assertThat(threshold.pHolds(doubted))
+                .isEqualTo(Math.max(threshold.pHolds(READING), threshold.pHolds(corrected)));
+        assertThat(threshold.pRefuted(doubted))
+                .isEqualTo(Math.max(threshold.pRefuted(READING), threshold.pRefuted(corrected)));
     }
 
     private static Reading reading(double... ratios) {

@@ -54,6 +54,32 @@ class VerdictsTest {
         assertThat(judgement.reasons()).containsExactly("too few blocks: 4, and an interval needs 6");
     }
 
+    @Test
+    void findingThatChangesTheVerdictVoidsIt() {
+        Reading doubted = doubted(reading(1.04, 0.01), reading(1.04, 0.03));
+        Verdicts.Judgement judgement = Verdicts.of(doubted, 1.02, 1.02, false);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons())
+                .containsExactly(
+                        "autocorrelated: blocks resemble the one before; widened for it, the interval is 1.01 to 1.07 and no longer says 'better'");
+    }
+
+    @Test
+    void findingThatChangesNothingIsNoted() {
+        Reading doubted = doubted(reading(40, 0.01), reading(40, 0.5));
+        assertThat(Verdicts.of(doubted, 1.02, 1.02, false))
+                .isEqualTo(
+                        new Verdicts.Judgement(
+                                Verdict.BETTER,
+                                List.of(
+                                        "autocorrelated: blocks resemble the one before; widened for it, the interval says the same")));
+    }
+
+    private static Reading doubted(Reading plain, Reading corrected) {
+        Doubt doubt = new Doubt(Doubt.Kind.AUTOCORRELATED, "blocks resemble the one before", corrected);
+        return new Reading(plain.value(), plain.location(), plain.blocks(), plain.kind(), List.of(doubt));
+    }
+
     private static Verdict mirrored(Verdict verdict) {
         return switch (verdict) {
             case BETTER -> Verdict.WORSE;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +78,24 @@ class CatalogHashTest {
     }
 
     @Test
-    void changesWithThePinsOfTheRustBuild() {
+    void changesWithASharedLibrarysSource() {
+        String extension =
+                "\"add.py\", \"extension\": {\"language\": \"c\", \"source\": \"lib.c\", \"module\": \"lib\"}";
+        fixture("a").write("numeric/add/lib.c", "x").replace(Fixture.ADD, "\"add.py\"", extension);
+        fixture("b").write("numeric/add/lib.c", "y").replace(Fixture.ADD, "\"add.py\"", extension);
+
+        assertThat(hash("a")).isNotEqualTo(hash("b"));
+    }
+
+    @Test
+    void changesWithThePinsOfTheBuilds() {
         fixture("none");
         fixture("toml").write("Cargo.toml", "x");
         fixture("lock").write("Cargo.lock", "x");
+        fixture("crates").write("crates/Cargo.lock", "x");
+        fixture("packages").write("requirements.txt", "x");
 
-        assertThat(List.of(hash("none"), hash("toml"), hash("lock"))).doesNotHaveDuplicates();
+        assertThat(Stream.of("none", "toml", "lock", "crates", "packages").map(this::hash))
+                .doesNotHaveDuplicates();
     }
 }

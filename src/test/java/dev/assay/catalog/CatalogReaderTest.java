@@ -60,6 +60,52 @@ class CatalogReaderTest {
     }
 
     @Test
+    void readsWhatAVariantNeeds() {
+        Fixture fixture = Fixture.copyTo(root)
+                .write("numeric/add/lib.rs", "")
+                .replace(Fixture.ADD, "\"build\": [\"-pthread\"]\n    }", """
+                        "build": ["-pthread"], "compiler": "clang"},
+                        {"runtime": "python-ft", "variant": "isolated", "source": "add.py", "options": ["-I", "-S"], "needs": ["numpy"],
+                         "extension": {"language": "rust", "source": "lib.rs", "module": "_add", "needs": ["pyo3"]}},
+                        {"runtime": "rust", "variant": "tuned", "source": "lib.rs", "profile": "tuned"}""");
+
+        Workload add =
+                CatalogReader.read(fixture.root()).workload("numeric/add").orElseThrow();
+        assertThat(add.implementations().subList(1, 4))
+                .containsExactly(
+                        new Implementation(
+                                Runtime.C,
+                                "std",
+                                "add.c",
+                                List.of("-pthread"),
+                                List.of(),
+                                List.of(),
+                                Implementation.Compiler.CLANG,
+                                null,
+                                null),
+                        new Implementation(
+                                Runtime.PYTHON_FT,
+                                "isolated",
+                                "add.py",
+                                List.of(),
+                                List.of("numpy"),
+                                List.of("-I", "-S"),
+                                null,
+                                null,
+                                new Implementation.Extension(Runtime.RUST, "lib.rs", "_add", List.of("pyo3"))),
+                        new Implementation(
+                                Runtime.RUST,
+                                "tuned",
+                                "lib.rs",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                Implementation.CargoProfile.TUNED,
+                                null));
+    }
+
+    @Test
     void readsAnInput() {
         Workload count = CatalogReader.read(Fixture.copyTo(root).root())
                 .workload("text/count")

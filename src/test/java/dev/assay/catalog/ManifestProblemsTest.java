@@ -76,12 +76,12 @@ class ManifestProblemsTest {
                         "'python'",
                         "'pyhton'",
                         "22",
-                        "'implementations[0].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c"),
+                        "'implementations[0].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c, pypy, python-ft"),
                 change(
                         "'python'",
                         "'julia'",
                         "22",
-                        "'implementations[0].runtime' is 'julia'; the runtime of the program is one of rust, python, c"),
+                        "'implementations[0].runtime' is 'julia'; the runtime of the program is one of rust, python, c, pypy, python-ft"),
                 change(
                         "'python'",
                         "'c'",
@@ -104,6 +104,70 @@ class ManifestProblemsTest {
                         "'-pthread'",
                         "27",
                         "'implementations[1].build' is a text; give a list of extra arguments for the compiler"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'needs': ['numpy==2.0']",
+                        "22",
+                        "'implementations[0].needs[0]' is 'numpy==2.0'; give the name of a package, such as 'numpy', without its version"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'need': ['numpy']",
+                        "22",
+                        "'implementations[0].need' is not a field of the implementation; did you mean 'needs'?"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'options': []",
+                        "22",
+                        "'implementations[0].options' has too few entries; give a list of at least one argument for the interpreter"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'compiler': 'clang'",
+                        "22",
+                        "'implementations[0].compiler' is a field of C programs, and this is a program of 'python'; take it out"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'profile': 'tuned'",
+                        "22",
+                        "'implementations[0].profile' is a field of Rust programs, and this is a program of 'python'; take it out"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'build': ['-O2']",
+                        "22",
+                        "'implementations[0].build' is a field of C programs and of Python programs with a C extension, and this is a program"
+                                + " of 'python'; take it out"),
+                change(
+                        "['-pthread']",
+                        "['-pthread'], 'options': ['-S']",
+                        "27",
+                        "'implementations[1].options' is a field of Python programs, and this is a program of 'c'; take it out"),
+                change(
+                        "['-pthread']",
+                        "['-pthread'], 'compiler': 'icc'",
+                        "27",
+                        "'implementations[1].compiler' is 'icc'; the C compiler to take in place of the usual one is always clang"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'extension': {'language': 'c', 'source': 'gone.c', 'module': 'gone'}",
+                        "22",
+                        "'implementations[0].extension.source' is ROOT/numeric/add/gone.c, but there is no such file; add it or take the"
+                                + " program out of the list"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'extension': {'language': 'c', 'source': 'add.c', 'module': 'Gone.so'}",
+                        "22",
+                        "'implementations[0].extension.module' is 'Gone.so'; give the name by which Python imports the library, in lower-case"
+                                + " letters, digits and '_'"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'extension': {'language': 'c', 'source': 'add.c', 'module': 'add', 'needs': ['pyo3']}",
+                        "22",
+                        "'implementations[0].extension.needs' is a field of extensions in Rust; take it out"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'extension': {'language': 'c', 'source': 'add.c'}",
+                        "22",
+                        "'implementations[0].extension.module' is missing; give the name by which Python imports the library, in lower-case"
+                                + " letters, digits and '_'"),
                 change(
                         "'assay.workload/1'",
                         "'assay.workload/2'",

@@ -30,6 +30,7 @@ class SchemasTest {
     private static final String WORKLOAD = "workload-1.schema.json";
     private static final String CLAIMS = "claims-1.schema.json";
     private static final String PROBES = "probes-1.schema.json";
+    private static final String JOURNAL = "journal-1.schema.json";
 
     private static JsonNode schema(String name) {
         try (InputStream stream = SchemasTest.class.getResourceAsStream("/dev/assay/schema/" + name)) {
@@ -46,7 +47,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES, JOURNAL})
     void areSchemas(String name) {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}");
@@ -55,7 +56,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES, JOURNAL})
     void haveAHintAtEveryPlaceThatCanBeWrong(String name) {
         List<String> without = new ArrayList<>();
         collectPartsWithoutHint(schema(name), "#", without);
@@ -99,6 +100,9 @@ class SchemasTest {
         assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(Named.names(Probe.How.values()));
         assertThat(words("run-1.schema.json", "/$defs/probe-outcome/enum"))
                 .isEqualTo(Named.names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(Named.names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/probe/properties/probe/properties/how/enum"))
+                .isEqualTo(Named.names(Probe.How.values()));
     }
 
     @Test

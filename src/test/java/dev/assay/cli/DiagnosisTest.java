@@ -44,7 +44,6 @@ class DiagnosisTest {
                 machine.arch(),
                 machine.loadAverage(),
                 Map.of("turbo", "on", "meter: memory by trace", "not permitted", "ptrace_scope", "2"),
-                machine.fingerprint(),
                 List.of(warnings));
         return new Diagnosis(surveys, with, meterProblem, null);
     }

@@ -58,8 +58,7 @@ final class FixtureHome {
 
     /** Adds a probe, the suites' only ones being those that are added. */
     FixtureHome probe(String id, String runtime, String source, String program, String expected) throws IOException {
-        Path suite = Files.createDirectories(
-                root.resolve("workloads").resolve(id.substring(0, id.indexOf('/'))));
+        Path suite = Files.createDirectories(root.resolve("workloads").resolve(id.substring(0, id.indexOf('/'))));
         Files.writeString(suite.resolve(source), program);
         probes.add("""
                 {"id": "%s", "title": "T", "shows": "S", "runtime": "%s", "source": "%s", "expected": ["%s"]}

@@ -144,8 +144,6 @@ class ResumeIT {
         refused(run, "was begun by Assay 0.0.0, this is " + version);
 
         Files.writeString(journal, original);
-        String fingerprint = JournalReader.read(journal).header().environment().fingerprint();
-        edit(journal, fingerprint, "another");
         edit(journal, "\"cpuModel\":\"", "\"cpuModel\":\"Not ");
         refused(run, "the machine was Not ");
 

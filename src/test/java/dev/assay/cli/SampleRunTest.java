@@ -118,7 +118,7 @@ class SampleRunTest {
         Runtime other = switch (id.runtime()) {
             case PYTHON -> Runtime.RUST;
             case RUST -> Runtime.PYTHON;
-            case C, COMMAND, NOOP -> id.runtime();
+            case C, PYPY, PYTHON_FT, COMMAND, NOOP -> id.runtime();
         };
         return new TrialId(id.workload(), other, id.variant(), id.size(), id.threads());
     }

@@ -8,6 +8,7 @@ import static dev.assay.environment.FakeMachine.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Environment;
+import dev.assay.model.Fingerprint;
 import dev.assay.model.Phase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,17 +247,17 @@ class EnvironmentProbeTest {
 
     @Test
     void recognisesOneKindOfMachineByItsFingerprint() {
-        String one = fingerprint(new Hardware("A", 4, 8, 16 * GIB, 0, "Linux", 0.0));
-        String again = fingerprint(new Hardware("A", 4, 8, 16 * GIB - 12_345_678, 7, "Linux 2", 3.0));
-        String otherCpu = fingerprint(new Hardware("B", 4, 8, 16 * GIB, 0, "Linux", 0.0));
-        String otherMemory = fingerprint(new Hardware("A", 4, 8, 32 * GIB, 0, "Linux", 0.0));
+        Fingerprint one = fingerprint(new Hardware("A", 4, 8, 16 * GIB, 0, "Linux", 0.0));
+        Fingerprint again = fingerprint(new Hardware("A", 4, 8, 16 * GIB - 12_345_678, 7, "Linux 2", 3.0));
+        Fingerprint otherCpu = fingerprint(new Hardware("B", 4, 8, 16 * GIB, 0, "Linux", 0.0));
+        Fingerprint otherMemory = fingerprint(new Hardware("A", 4, 8, 32 * GIB, 0, "Linux", 0.0));
 
-        assertThat(again).isEqualTo(one).hasSize(12);
+        assertThat(again).isEqualTo(one);
         assertThat(otherCpu).isNotEqualTo(one);
         assertThat(otherMemory).isNotEqualTo(one);
     }
 
-    private String fingerprint(Hardware hardware) {
+    private Fingerprint fingerprint(Hardware hardware) {
         return machine.is(hardware).probe().take(Phase.AFTER).fingerprint();
     }
 }

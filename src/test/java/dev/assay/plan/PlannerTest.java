@@ -47,11 +47,17 @@ class PlannerTest {
     }
 
     private static Planner planner(Profile profile, Set<Runtime> runtimes) {
-        return new Planner(profile, runtimes, List.of(1, 2), (workload, implementation, size, arguments) -> {
-            List<String> argv = new ArrayList<>(List.of("/" + workload.id() + "." + implementation.runtime()));
-            argv.addAll(arguments);
-            return new Command(argv, Map.of(), null, null);
-        });
+        return new Planner(
+                profile,
+                runtimes,
+                List.of(1, 2),
+                (workload, implementation, size, arguments) -> command(workload, implementation, arguments));
+    }
+
+    private static Command command(Workload workload, Implementation implementation, List<String> arguments) {
+        List<String> argv = new ArrayList<>(List.of("/" + workload.id() + "." + implementation.runtime()));
+        argv.addAll(arguments);
+        return new Command(argv, Map.of(), null, null);
     }
 
     private static List<String> argv(Trial trial) {
@@ -89,6 +95,29 @@ class PlannerTest {
                 .filteredOn(trial -> trial.command() == null)
                 .extracting(Trial::skipped)
                 .containsExactly("the runtime python was not asked for", "the runtime c was not asked for");
+    }
+
+    @Test
+    void whatCannotBeStartedHereIsSkippedAndNoCanary() {
+        Planner.Commands commands = new Planner.Commands() {
+            @Override
+            public Command of(Workload w, Implementation i, Profile size, List<String> arguments) {
+                return command(w, i, arguments);
+            }
+
+            @Override
+            public @Nullable String skipped(Workload w, Implementation i) {
+                return i.runtime() == Runtime.C ? "no compiler: install one" : null;
+            }
+        };
+        Planner planner = new Planner(Profile.QUICK, ALL, List.of(1), commands);
+
+        assertThat(planner.trials(List.of(plain("numeric/a"))))
+                .extracting(Trial::skipped)
+                .containsExactly(null, null, "no compiler: install one");
+        assertThat(planner.canary(List.of(plain("numeric/a"))))
+                .extracting(PlannerTest::argv)
+                .containsOnly(List.of("/numeric/a.rust", "300"));
     }
 
     @Test

@@ -252,7 +252,8 @@ class HtmlReportTest {
         RunBuilder run = SampleRuns.fullBuilder();
         Probe probe = Probes.rust("safety/moved", ProbeOutcome.REJECTED, "E0382");
         run.probes.add(Probes.result(probe, ProbeOutcome.REJECTED, "E0382"));
-        run.probes.add(Probes.result(Probes.rust("safety/moved-twin", ProbeOutcome.COMPILES, null), ProbeOutcome.COMPILES));
+        run.probes.add(
+                Probes.result(Probes.rust("safety/moved-twin", ProbeOutcome.COMPILES, null), ProbeOutcome.COMPILES));
         run.probes.add(Probes.result(Probes.python("safety/odd", ProbeOutcome.RAISES, null), ProbeOutcome.COMPILES));
         run.probes.add(Probes.missed(
                 Probes.python("safety/lost", ProbeOutcome.RAISES, null), ProbeOutcome.TIMED_OUT, "it hangs"));
@@ -283,6 +284,7 @@ class HtmlReportTest {
         assertThat(Pages.byId(page, "claim-" + claim).getTextContent()).contains("safety/moved", "rejected with E0382");
         assertThat(Pages.attributes(page, "href")).contains("#probe-safety.moved", "#claim-" + claim, "#probes");
         assertThat(Pages.attributes(page, "aria-label"))
-                .containsOnlyOnce("Program of safety/moved", "Program of safety/moved-twin", "Message for safety/moved");
+                .containsOnlyOnce(
+                        "Program of safety/moved", "Program of safety/moved-twin", "Message for safety/moved");
     }
 }

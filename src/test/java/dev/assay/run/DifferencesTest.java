@@ -83,13 +83,12 @@ class DifferencesTest {
                 here.arch(),
                 here.loadAverage(),
                 here.facts(),
-                "fedcba9876543210",
                 here.warnings());
         assertThat(differences())
                 .containsExactly(
                         "the version of Assay was 0.1.0 and is now 0.2.0",
-                        "the machine was Some CPU, 2 logical processors, 8 GiB (0123456789abcdef) and is now Another CPU,"
-                                + " 8 logical processors, 8 GiB (fedcba9876543210)",
+                        "the machine was Some CPU, 2 logical processors, 8 GiB and is now Another CPU,"
+                                + " 8 logical processors, 8 GiB",
                         "the option blocks was not given and is now 4",
                         "the option suite was all and is now numeric",
                         "the catalogue has changed: a manifest, a program or claims.json"

@@ -47,7 +47,8 @@ class ProbesIT {
 
     @BeforeAll
     static void build() {
-        Path executable = builder(System.getenv()).build(CATALOG, List.of(), Set.of()).meter();
+        Path executable =
+                builder(System.getenv()).build(CATALOG, List.of(), Set.of()).meter();
         meter = new MeterProcess(executable, folder);
     }
 
@@ -88,14 +89,15 @@ class ProbesIT {
         assertThat(results).hasSizeGreaterThan(40);
         assertThat(results)
                 .filteredOn(result -> !result.asExpected())
-                .extracting(result -> result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n"
-                        + result.message())
+                .extracting(result ->
+                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
                 .isEmpty();
         assertThat(results).allSatisfy(result -> assertThat(result.tool()).isNotEmpty());
         assertThat(results)
                 .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
                 .hasSizeGreaterThan(10)
-                .allSatisfy(result -> assertThat(result.message()).startsWith("error[" + result.codes().get(0)));
+                .allSatisfy(result -> assertThat(result.message())
+                        .startsWith("error[" + result.codes().get(0)));
         assertThat(results)
                 .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
                 .singleElement()
@@ -166,8 +168,9 @@ class ProbesIT {
                         "misspelt: rejected",
                         "unlinked: failed",
                         "fine: compiles");
-        assertThat(results).allSatisfy(result -> assertThat(result.reason() != null)
-                .isEqualTo(result.outcome().missed()));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.reason() != null)
+                        .isEqualTo(result.outcome().missed()));
     }
 
     @Test
@@ -185,8 +188,8 @@ class ProbesIT {
         assertThat(probes)
                 .filteredOn(probe -> probe.runtime() == Runtime.RUST)
                 .isNotEmpty()
-                .allSatisfy(probe -> assertThat(rustLeftOut.build(probe).reason())
-                        .isEqualTo("--runtimes leaves rust out"));
+                .allSatisfy(
+                        probe -> assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes leaves rust out"));
     }
 
     /** A catalogue of probes that are each expected to compile. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.Probes;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.meter.Request;
 import dev.assay.model.AssayException;
 import dev.assay.model.Exit;
@@ -18,6 +19,7 @@ import dev.assay.model.ProbeResult.PeakAt;
 import dev.assay.model.Recording;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
+import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Probes within a session: when they run, what is kept of them, and that nothing they do ends the run. */
 class ProbesSessionTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
+
+    private static final StopRule RULE = new PrecisionRule(0.02);
 
     private final Trial trial = Examples.trial("numeric/a:rust:std@10x1");
     private final List<String> tried = new ArrayList<>();
@@ -64,6 +68,7 @@ class ProbesSessionTest {
         return new Session(
                 Examples.header(List.of(trial)),
                 plan,
+                RULE,
                 meter,
                 settings,
                 journal,

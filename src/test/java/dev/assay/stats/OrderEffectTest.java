@@ -30,7 +30,7 @@ class OrderEffectTest {
     @Test
     void balancedRustToC() {
         assertThat(Math.exp(REFERENCE.balanced().value())).isCloseTo(1.0605301732288814, within(1e-12));
-        Bounds bounds = requireNonNull(REFERENCE.interval(95));
+        Bounds bounds = requireNonNull(REFERENCE.corrected().interval(95));
         assertThat(Math.exp(bounds.low())).isCloseTo(1.0577883501, within(1e-9));
         assertThat(Math.exp(bounds.high())).isCloseTo(1.0661971209, within(1e-9));
     }
@@ -46,7 +46,7 @@ class OrderEffectTest {
         assertThat(found.fires()).isTrue();
         assertThat(found.effect()).isCloseTo(5 + of(values).effect(), within(1e-12));
         assertThat(found.balanced().value()).isCloseTo(of(values).balanced().value(), within(1e-12));
-        Bounds bounds = requireNonNull(found.interval(95));
+        Bounds bounds = requireNonNull(found.corrected().interval(95));
         assertThat(bounds.high() - bounds.low()).isLessThan(2);
     }
 
@@ -64,7 +64,8 @@ class OrderEffectTest {
         UniformRandomProvider random = Draws.random(n);
         int covered = 0;
         for (int round = 0; round < 2000; round++) {
-            Bounds bounds = requireNonNull(of(Draws.normal(random, n)).interval(95));
+            Bounds bounds =
+                    requireNonNull(of(Draws.normal(random, n)).corrected().interval(95));
             covered += bounds.low() <= 0 && 0 <= bounds.high() ? 1 : 0;
         }
         assertThat(covered / 2000.0).isBetween(.935, .97);
@@ -74,7 +75,7 @@ class OrderEffectTest {
     void equalHalves() {
         OrderEffect none = OrderEffect.of(Draws.constant(.1, 3), Draws.constant(.1, 3));
         assertThat(none.p()).isOne();
-        assertThat(none.interval(95)).isEqualTo(new Bounds(.1, .1));
+        assertThat(none.corrected().interval(95)).isEqualTo(new Bounds(.1, .1));
         OrderEffect sure = OrderEffect.of(Draws.constant(.1, 3), Draws.constant(.3, 3));
         assertThat(sure.fires()).isTrue();
         assertThat(sure.balanced().value()).isCloseTo(.2, within(1e-12));
@@ -83,7 +84,7 @@ class OrderEffectTest {
     @Test
     void twoOfEachAreTheFewest() {
         double[] two = {1, 2};
-        assertThat(OrderEffect.of(two, two).interval(95)).isNull();
+        assertThat(OrderEffect.of(two, two).corrected().interval(95)).isNull();
         assertThatIllegalArgumentException().isThrownBy(() -> OrderEffect.of(new double[1], two));
         assertThatIllegalArgumentException().isThrownBy(() -> OrderEffect.of(two, new double[1]));
     }

@@ -1,4 +1,4 @@
-package dev.assay.catalog;
+package dev.assay.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -10,6 +10,7 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,28 +18,62 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Checks a file against one of our JSON Schemas and says in plain words what differs. */
-final class SchemaCheck {
+/** Holds values against one of our JSON Schemas, or against a part of one, and says in plain words what differs. */
+public final class SchemaCheck {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String DEFINITIONS = "$defs";
+
     private final JsonNode root;
     private final Schema schema;
 
-    /** With the schema of that name in the folder {@code schema} beside this package. */
-    SchemaCheck(String name) {
-        root = load("/dev/assay/schema/" + name);
+    /**
+     * Something that the schema does not allow.
+     *
+     * @param place where it stands in the value
+     * @param sentence the field, what is wrong with it, and what to do
+     */
+    public record Finding(JsonPointer place, String sentence) {}
+
+    private SchemaCheck(JsonNode root, JsonNode entry) {
+        this.root = root;
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
                 .build();
         schema = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
-                .getSchema(root);
+                .getSchema(entry);
     }
 
-    /** Adds a problem for everything in the file that the schema does not allow. */
-    void check(JsonFile file, Problems problems) {
-        List<Error> errors = schema.validate(file.tree());
+    /** Against the schema of that file name among our resources. */
+    public static SchemaCheck of(String name) {
+        JsonNode root = load(name);
+        return new SchemaCheck(root, root);
+    }
+
+    /** Against that part of its definitions alone. */
+    public SchemaCheck part(String definition) {
+        ObjectNode entry = MAPPER.createObjectNode().put("$ref", "#/" + DEFINITIONS + "/" + definition);
+        entry.set(DEFINITIONS, root.path(DEFINITIONS));
+        return new SchemaCheck(root, entry);
+    }
+
+    /** The schema itself. */
+    public JsonNode schema() {
+        return root;
+    }
+
+    /** Everything in the value that the schema does not allow. */
+    public List<Finding> findings(JsonNode value) {
+        List<Error> errors = schema.validate(value);
+        if (errors.isEmpty()) {
+            return List.of();
+        }
         Set<JsonPointer> explained = mistyped(errors);
+        List<Finding> findings = new ArrayList<>();
         for (Error error : errors) {
             JsonPointer at = pointer(error.getInstanceLocation());
             boolean missing = error.getKeyword().equals("required");
@@ -47,11 +82,9 @@ final class SchemaCheck {
             }
             boolean unknown = error.getKeyword().equals("additionalProperties");
             JsonPointer place = unknown ? at.appendProperty(error.getProperty()) : at;
-            problems.add(
-                    file,
-                    place,
-                    new SchemaSentence(root, error).text(at, file.tree().at(at)));
+            findings.add(new Finding(place, new SchemaSentence(root, error).text(at, value.at(at))));
         }
+        return findings;
     }
 
     /** The missing fields for which a mistyped one is there: one problem, to be told once. */
@@ -79,12 +112,12 @@ final class SchemaCheck {
         return pointer;
     }
 
-    private static JsonNode load(String resource) {
-        try (InputStream stream = SchemaCheck.class.getResourceAsStream(resource)) {
+    private static JsonNode load(String name) {
+        try (InputStream stream = SchemaCheck.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("the resource " + resource + " is not on the class path");
+                throw new IllegalStateException("the schema " + name + " is not on the class path");
             }
-            return JsonFile.MAPPER.readTree(stream);
+            return MAPPER.readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package dev.assay.catalog;
+package dev.assay.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,23 +1,23 @@
-package dev.assay.catalog;
+package dev.assay.schema;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Words of messages. */
-final class Text {
+public final class Text {
     private static final int LONGEST = 80;
 
     private Text() {}
 
     /** A value from a file in quotes: on one line, without control characters, and only its beginning if it is long. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return value.length() <= LONGEST
                 ? "'" + printable(value) + "'"
                 : "'" + printable(value.substring(0, LONGEST)) + "...'";
     }
 
     /** Like {@link #quoted}, but of a long value only the end. */
-    static String quotedEnd(String value) {
+    public static String quotedEnd(String value) {
         return value.length() <= LONGEST
                 ? "'" + printable(value) + "'"
                 : "'..." + printable(value.substring(value.length() - LONGEST)) + "'";
@@ -38,7 +38,7 @@ final class Text {
     }
 
     /** {@code ; did you mean 'x'?} when a candidate is near, else {@code ; otherwise}. */
-    static String suggestion(String word, Collection<String> candidates, String otherwise) {
+    public static String suggestion(String word, Collection<String> candidates, String otherwise) {
         Optional<String> nearest = Nearest.to(word, candidates);
         return nearest.map(known -> "; did you mean '" + known + "'?").orElse("; " + otherwise);
     }

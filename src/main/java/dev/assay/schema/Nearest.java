@@ -1,4 +1,4 @@
-package dev.assay.catalog;
+package dev.assay.schema;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.assay.catalog;
+package dev.assay.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>What to do comes from the {@code description} that each part of our schemas has; it is written to follow the word "give".
  */
-final class SchemaSentence {
+public final class SchemaSentence {
     private final JsonNode schema;
     private final Error error;
     /** The part of the schema that holds the keyword which does not hold. */
@@ -88,7 +88,7 @@ final class SchemaSentence {
     }
 
     /** A field by its names and indexes, such as {@code implementations[0].source}, in quotes. */
-    static String quote(JsonPointer at) {
+    public static String quote(JsonPointer at) {
         return at.matches() ? "the whole file" : Text.quotedEnd(name(at));
     }
 

@@ -1,0 +1,91 @@
+package dev.assay.catalog;
+
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What a schema cannot say of a program in a manifest: that its files are there, and which fields go with which runtime. */
+final class ProgramCheck {
+    private static final String SOURCE = "source";
+    private static final Set<String> PYTHONS = Set.of("python", "pypy", "python-ft");
+
+    /** Fields that only some runtimes' programs can have, each with how those are called. */
+    private static final Map<String, Owners> OWNED = Map.of(
+            "build", new Owners(Set.of("c"), "C programs and of Python programs with a C extension"),
+            "needs", new Owners(Set.of("rust", "python", "pypy", "python-ft"), "Rust and Python programs"),
+            "options", new Owners(PYTHONS, "Python programs"),
+            "compiler", new Owners(Set.of("c"), "C programs"),
+            "profile", new Owners(Set.of("rust"), "Rust programs"),
+            "extension", new Owners(PYTHONS, "Python programs"));
+
+    private record Owners(Set<String> runtimes, String called) {}
+
+    private final JsonFile json;
+    private final Path folder;
+    private final Problems problems;
+
+    /** With a manifest and the folder that holds it. */
+    ProgramCheck(JsonFile json, Path folder, Problems problems) {
+        this.json = json;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /** Adds what is wrong with the program that the manifest has there. */
+    void check(JsonPointer at) {
+        source(at.appendProperty(SOURCE));
+        JsonNode program = json.tree().at(at);
+        String runtime = program.path("runtime").asString("");
+        if (problems.has(json, at.appendProperty("runtime"))) {
+            return;
+        }
+        for (String field : program.propertyNames()) {
+            Owners owners = OWNED.get(field);
+            if (owners != null && !owners.runtimes.contains(runtime) && !buildsAnExtension(program, field)) {
+                JsonPointer place = at.appendProperty(field);
+                problems.add(
+                        json,
+                        place,
+                        SchemaSentence.quote(place) + " is a field of " + owners.called + ", and this is a program of "
+                                + Text.quoted(runtime) + "; take it out");
+            }
+        }
+        extension(at.appendProperty("extension"));
+    }
+
+    private static boolean buildsAnExtension(JsonNode program, String field) {
+        return field.equals("build")
+                && program.path("extension").path("language").asString("").equals("c");
+    }
+
+    private void extension(JsonPointer at) {
+        JsonNode extension = json.tree().at(at);
+        if (!extension.isObject()) {
+            return;
+        }
+        source(at.appendProperty(SOURCE));
+        if (extension.has("needs") && !extension.path("language").asString("").equals("rust")) {
+            JsonPointer place = at.appendProperty("needs");
+            problems.add(json, place, SchemaSentence.quote(place) + " is a field of extensions in Rust; take it out");
+        }
+    }
+
+    private void source(JsonPointer at) {
+        if (problems.has(json, at) || !json.tree().at(at).isString()) {
+            return;
+        }
+        Path source = folder.resolve(json.tree().at(at).asString());
+        if (!Files.isRegularFile(source)) {
+            problems.add(
+                    json,
+                    at,
+                    SchemaSentence.quote(at) + " is " + source
+                            + ", but there is no such file; add it or take the program out of the list");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.assay.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.analysis.Doubt.Kind;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.stats.Bounds;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChecksTest {
+    private static final int BLOCKS = 20;
+
+    /** Every second block, as in ABAB. */
+    private static final Set<Integer> LEADING = new TreeSet<>(
+            IntStream.range(0, BLOCKS).filter(i -> i % 2 == 0).boxed().toList());
+
+    @Test
+    void driftIsFoundAndStraightened() {
+        Reading reading = checked(3, i -> 0.04 * (i / (BLOCKS - 1.0) - 0.5));
+        Doubt drift = doubt(reading, Kind.DRIFT);
+        assertThat(drift.finding()).startsWith("by 4.").contains("from the first block to the last");
+        assertThat(width(drift.corrected())).isLessThan(0.5 * width(reading));
+        assertThat(drift.corrected().value()).isCloseTo(0.05, within(0.002));
+    }
+
+    /** The design's own example: a ratio of 40 is beyond doubt even where every block resembles the one before. */
+    @Test
+    void ratioOfFortySurvivesStrongAutocorrelation() {
+        double[] wander = {0, .1, .2, .3, .4, .3, .2, .1, 0, -.1, -.2, -.3, -.4, -.3, -.2, -.1, 0, .1, .2, .3};
+        Reading reading = checked(4, i -> Math.log(40) - 0.05 + wander[i]);
+        Doubt doubt = doubt(reading, Kind.AUTOCORRELATED);
+        assertThat(width(doubt.corrected())).isGreaterThan(2 * width(reading));
+        Verdicts.Judgement judgement = Verdicts.of(reading, 1.02, 1.02, false);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(judgement.reasons()).anyMatch(reason -> reason.startsWith("autocorrelated: "));
+    }
+
+    @Test
+    void orderEffectIsFoundByWhoRanFirst() {
+        Reading reading = checked(5, i -> i % 2 == 0 ? 0.02 : -0.02);
+        Doubt order = doubt(reading, Kind.ORDER);
+        assertThat(order.finding()).startsWith("the two orders of a block differ by 4.");
+        assertThat(width(order.corrected())).isLessThan(0.5 * width(reading));
+        assertThat(Reading.checked(series(5, i -> i % 2 == 0 ? 0.02 : -0.02), Set.of())
+                        .doubts())
+                .extracting(Doubt::kind)
+                .doesNotContain(Kind.ORDER);
+    }
+
+    /** Both levels must lead to the same verdict, for chance decides how often each comes. */
+    @Test
+    void twoLevelsAreBothHeldAgainstTheMargin() {
+        double[] levels = {0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1};
+        Reading reading = checked(6, i -> 0.1 * levels[i]);
+        Doubt bimodal = doubt(reading, Kind.BIMODAL);
+        Bounds bounds = Objects.requireNonNull(bimodal.corrected().interval(95));
+        assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
+        assertThat(bounds.high()).isCloseTo(0.15, within(0.003));
+        assertThat(bimodal.finding()).startsWith("two levels 10.").endsWith("apart, of 10 and 10 blocks");
+    }
+
+    /** Peaks of memory come in pages: two of them are not two programs. */
+    @Test
+    void levelsThatLieHardlyApartAreNotTold() {
+        TreeMap<Integer, Double> logs = new TreeMap<>();
+        IntStream.range(0, BLOCKS).forEach(i -> logs.put(i, i % 3 == 0 ? 0.5 : 0.5004));
+        assertThat(Reading.checked(new Series(logs), LEADING).doubts()).isEmpty();
+    }
+
+    @Test
+    void neighboursThatDifferMoreThanOthersVoidNothing() {
+        Reading reading = Reading.checked(series(7, i -> i % 2 == 0 ? 0.004 : -0.004), Set.of());
+        assertThat(reading.doubts()).isEmpty();
+    }
+
+    /** Four checks at about one in a hundred each, and autocorrelation at one in twenty of which half is upwards. */
+    @Test
+    void cleanSeriesAreSeldomDoubted() {
+        long doubted = IntStream.range(0, 1000)
+                .filter(seed -> !checked(seed, i -> 0).doubts().isEmpty())
+                .count();
+        assertThat(doubted).isBetween(10L, 60L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void tooFewBlocksHaveNoInterval(int blocks) {
+        TreeMap<Integer, Double> logs = new TreeMap<>();
+        IntStream.range(0, blocks).forEach(i -> logs.put(i, (double) i));
+        assertThat(Reading.checked(new Series(logs), Set.of(0, 2)).doubts()).isEmpty();
+    }
+
+    @Test
+    void meanHasTheDoubtsOfItsParts() {
+        Reading drifting = checked(3, i -> 0.04 * (i / (BLOCKS - 1.0) - 0.5));
+        Reading clean = checked(8, i -> 0);
+        Reading mean = Reading.ofFixedSet(List.of(drifting, clean));
+        Doubt drift = doubt(mean, Kind.DRIFT);
+        Reading corrected =
+                Reading.ofFixedSet(List.of(doubt(drifting, Kind.DRIFT).corrected(), clean));
+        assertThat(drift.corrected().interval(95)).isEqualTo(corrected.interval(95));
+        assertThat(drift.finding()).isEqualTo(doubt(drifting, Kind.DRIFT).finding());
+        assertThat(doubt(clean.over(drifting), Kind.DRIFT).corrected().interval(95))
+                .isEqualTo(clean.over(doubt(drifting, Kind.DRIFT).corrected()).interval(95));
+        assertThat(doubt(Reading.ofFixedSet(List.of(drifting, drifting)), Kind.DRIFT)
+                        .finding())
+                .isEqualTo("in 2 of the series that it is made of");
+        assertThat(Reading.ofFixedSet(List.of(drifting))).isEqualTo(drifting);
+    }
+
+    private static Reading checked(long seed, IntToDoubleFunction disturbance) {
+        return Reading.checked(series(seed, disturbance), LEADING);
+    }
+
+    /** A typical ratio of about 1.05 with a spread of 0.3 %. */
+    private static Series series(long seed, IntToDoubleFunction disturbance) {
+        UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        TreeMap<Integer, Double> logs = new TreeMap<>();
+        for (int i = 0; i < BLOCKS; i++) {
+            logs.put(i, 0.05 + disturbance.applyAsDouble(i) + 0.003 * normal.sample());
+        }
+        return new Series(logs);
+    }
+
+    private static Doubt doubt(Reading reading, Kind kind) {
+        return reading.doubts().stream()
+                .filter(doubt -> doubt.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double width(Reading reading) {
+        Bounds bounds = Objects.requireNonNull(reading.interval(95));
+        return bounds.high() - bounds.low();
+    }
+}
