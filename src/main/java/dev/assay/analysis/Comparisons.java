@@ -6,6 +6,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +22,25 @@ final class Comparisons {
     private final Margins margins;
     private final Reservations reservations;
     private final NetRatios netRatios;
+    private final Endings endings;
 
-    private Comparisons(Session session, Noise noise, List<Claim> claims) {
+    private Comparisons(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
         this.session = session;
         this.noise = noise;
         this.margins = new Margins(session, claims);
         this.reservations = new Reservations(session, noise);
         this.netRatios = new NetRatios(session);
+        this.endings = new Endings(stops, session.header().stopping());
     }
 
     /**
      * Every pair and metric of which both sides have figures in a common block.
      *
      * @param claims some name the margin of a pair
+     * @param stops why each workload was measured no further
      */
-    static List<Comparison> of(Session session, Noise noise, List<Claim> claims) {
-        return new Comparisons(session, noise, claims).all();
+    static List<Comparison> of(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
+        return new Comparisons(session, noise, claims, stops).all();
     }
 
     private List<Comparison> all() {
@@ -68,6 +72,9 @@ final class Comparisons {
         double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         Verdicts.Judgement judgement =
                 reservations.on(Verdicts.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
+        if (metric.timed()) {
+            judgement = endings.on(judgement, reading, baseline.workload());
+        }
         return new Comparison(
                 baseline.workload(),
                 metric,

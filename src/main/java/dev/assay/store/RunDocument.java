@@ -47,6 +47,7 @@ final class RunDocument {
         document.put("seed", header.seed());
         document.put("blocks", header.blocks());
         document.put("warmupBlocks", header.warmupBlocks());
+        document.put("stopping", header.stopping());
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
         document.put("catalogSha256", header.catalogSha256());
@@ -54,6 +55,7 @@ final class RunDocument {
         document.put("toolchains", header.toolchains());
         document.put("noise", noise(result.noise()));
         document.put("trials", result.trials().stream().map(RunDocument::trial).toList());
+        document.put("stops", result.stops());
         document.put(
                 "comparisons",
                 result.comparisons().stream().map(RunDocument::comparison).toList());
