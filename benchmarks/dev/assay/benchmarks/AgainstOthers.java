@@ -21,27 +21,30 @@ import java.util.Objects;
  * but start and wait; in turns, so that a neighbour who wakes up meets all of them. Prints medians and ratios; judges nothing.
  */
 public final class AgainstOthers {
-    private static final int TURNS = 25;
-    private static final int RUNS = 20;
+    private static final int TURNS = 50;
+    private static final int RUNS = 10;
     private static final String PROGRAM = "/bin/true";
 
+    private final int turns;
     private final MeterLauncher meter;
     private final List<Launcher> launchers;
     private final Map<Launcher, double[]> medians = new LinkedHashMap<>();
 
-    private AgainstOthers(MeterLauncher meter, List<Launcher> others) {
+    private AgainstOthers(int turns, MeterLauncher meter, List<Launcher> others) {
+        this.turns = turns;
         this.meter = meter;
         this.launchers = new ArrayList<>(others);
         launchers.add(0, meter);
-        launchers.forEach(launcher -> medians.put(launcher, new double[TURNS]));
+        launchers.forEach(launcher -> medians.put(launcher, new double[turns]));
     }
 
-    /** Runs the comparison. */
+    /** Runs the comparison. The argument is the number of turns; more of them make the intervals narrower. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("assay-launch");
         Path loop = Tool.compiled(scratch, Path.of("benchmarks/native/launch.c"), "-static");
         try (Meter process = new MeterProcess(Built.program("meter"), scratch)) {
             AgainstOthers comparison = new AgainstOthers(
+                    args.length > 0 ? Integer.parseInt(args[0]) : TURNS,
                     new MeterLauncher(new OneProcess(process, scratch), PROGRAM),
                     List.of(
                             new HyperfineLauncher(scratch, PROGRAM),
@@ -55,7 +58,7 @@ public final class AgainstOthers {
     /** Each turn begins with another launcher. */
     private void run() throws IOException, InterruptedException {
         List<Launcher> order = new ArrayList<>(launchers);
-        for (int turn = 0; turn < TURNS; turn++) {
+        for (int turn = 0; turn < turns; turn++) {
             for (Launcher launcher : order) {
                 Objects.requireNonNull(medians.get(launcher))[turn] = Quantiles.median(launcher.walls(RUNS));
             }
@@ -64,7 +67,7 @@ public final class AgainstOthers {
     }
 
     private void print() {
-        line("%s, %d turns of %d runs each", PROGRAM, TURNS, RUNS);
+        line("%s, %d turns of %d runs each", PROGRAM, turns, RUNS);
         medians.forEach((launcher, walls) ->
                 line("%-34s median wall %8.1f us", launcher.name(), Quantiles.median(walls) / 1e3));
         double[] ours = Objects.requireNonNull(medians.get(meter));

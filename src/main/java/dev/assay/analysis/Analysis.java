@@ -6,6 +6,7 @@ import dev.assay.model.ClaimResult;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public final class Analysis {
         Session session = new Session(recording);
         Noise noise = NoiseCheck.of(session);
         List<TrialResult> trials = Trials.of(session, noise);
+        List<Stop> stops = Endings.of(recording);
         Recording.End end = recording.end();
         return new RunResult(
                 recording.header(),
@@ -33,11 +35,12 @@ public final class Analysis {
                 recording.laterEnvironments(),
                 noise,
                 trials,
-                Comparisons.of(session, noise),
+                stops,
+                Comparisons.of(session, noise, claims, stops),
                 Summaries.of(session),
                 article,
                 verdicts(session, noise, claims),
-                Notices.of(recording, session, noise, trials));
+                Notices.of(recording, session, noise, trials, stops));
     }
 
     private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {

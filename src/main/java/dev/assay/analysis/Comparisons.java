@@ -1,37 +1,61 @@
 package dev.assay.analysis;
 
+import dev.assay.model.Beside;
+import dev.assay.model.Beside.CloseTo;
+import dev.assay.model.Claim;
 import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The comparisons of a run. */
 final class Comparisons {
     private static final List<Metric> METRICS =
             List.of(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
 
-    /** What matters in practice. */
-    private static final double MARGIN = 1.02;
+    private final Session session;
+    private final Noise noise;
+    private final Margins margins;
+    private final Reservations reservations;
+    private final NetRatios netRatios;
+    private final Endings endings;
 
-    /** The layout of native code alone moves times by several per cent, and no number of runs of one build shows it. */
-    private static final double NATIVE_MARGIN = 1.05;
+    private Comparisons(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
+        this.session = session;
+        this.noise = noise;
+        this.margins = new Margins(session, claims);
+        this.reservations = new Reservations(session, noise);
+        this.netRatios = new NetRatios(session);
+        this.endings = new Endings(stops, session.header().stopping());
+    }
 
-    private Comparisons() {}
+    /**
+     * Every pair and metric of which both sides have figures in a common block.
+     *
+     * @param claims some name the margin of a pair
+     * @param stops why each workload was measured no further
+     */
+    static List<Comparison> of(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
+        return new Comparisons(session, noise, claims, stops).all();
+    }
 
-    /** Every pair and metric of which both sides have figures in a common block. */
-    static List<Comparison> of(Session session, Noise noise) {
+    private List<Comparison> all() {
         List<Comparison> comparisons = new ArrayList<>();
-        for (Pairs.Pair pair : Pairs.of(session)) {
+        List<Reading> readings = new ArrayList<>();
+        for (Pairs.Pair pair : session.pairs()) {
             for (Metric metric : METRICS) {
                 Reading reading = says(pair, metric) ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
                 if (reading != null) {
-                    comparisons.add(compare(session, pair, metric, reading, noise));
+                    comparisons.add(compare(pair, metric, reading));
+                    readings.add(reading);
                 }
             }
         }
-        return comparisons;
+        return Screening.of(comparisons, readings);
     }
 
     /** The tree of a single process is that process: of two such, it would say the same again. */
@@ -40,30 +64,47 @@ final class Comparisons {
                 || !(pair.baseline().isKnownSingle() && pair.contender().isKnownSingle());
     }
 
-    private static Comparison compare(Session session, Pairs.Pair pair, Metric metric, Reading reading, Noise noise) {
+    private Comparison compare(Pairs.Pair pair, Metric metric, Reading reading) {
         TrialId baseline = pair.baseline().id();
-        TrialId contender = pair.contender().id();
         // the canary is a time: it says nothing of bytes
         double resolution = metric.timed() ? noise.resolution() : 1;
-        double margin = Math.max(margin(baseline, contender), resolution);
-        boolean canaryFailed = metric.timed() && Boolean.FALSE.equals(noise.canaryPassed());
+        double margin = Math.max(Margins.practical(pair), resolution);
+        double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         Verdicts.Judgement judgement =
-                new Reservations(session, noise).on(Verdicts.of(reading, margin, margin, canaryFailed), pair, metric);
+                reservations.on(Verdicts.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
+        if (metric.timed()) {
+            judgement = endings.on(judgement, reading, baseline.workload());
+        }
         return new Comparison(
                 baseline.workload(),
                 metric,
                 baseline,
-                contender,
+                pair.contender().id(),
                 reading.toEstimate(),
                 margin,
                 judgement.verdict(),
-                judgement.reasons());
+                judgement.reasons(),
+                new Beside(
+                        metric.timed()
+                                ? SpikedRatios.of(
+                                        session.paired(pair.baseline(), pair.contender(), metric),
+                                        session.header().seed())
+                                : null,
+                        netRatios.of(pair, metric),
+                        closeTo(pair, metric, reading),
+                        null));
     }
 
-    /** One program with more threads is one build: its layout is the same on both sides. */
-    private static double margin(TrialId baseline, TrialId contender) {
-        boolean twoBuilds = !baseline.label().equals(contender.label());
-        boolean isNative = baseline.runtime().compiled() && contender.runtime().compiled();
-        return twoBuilds && isNative ? NATIVE_MARGIN : MARGIN;
+    private boolean canaryFailed(Metric metric) {
+        return metric.timed() && Boolean.FALSE.equals(noise.canaryPassed());
+    }
+
+    private @Nullable CloseTo closeTo(Pairs.Pair pair, Metric metric, Reading reading) {
+        Double margin = margins.closeness(pair, metric);
+        if (margin == null || reading.location() == null) {
+            return null;
+        }
+        double line = Math.log(margin) - (canaryFailed(metric) ? Math.log(noise.resolution()) : 0);
+        return new CloseTo(margin, Verdicts.isNotAbove(reading, line));
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.model.Noise;
 import dev.assay.model.Recording;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
@@ -26,7 +27,8 @@ final class Notices {
     private Notices() {}
 
     /** The warnings, the analysis' own first, each once. */
-    static List<Warning> of(Recording recording, Session session, Noise noise, List<TrialResult> trials) {
+    static List<Warning> of(
+            Recording recording, Session session, Noise noise, List<TrialResult> trials, List<Stop> stops) {
         Header header = recording.header();
         Set<Warning> warnings = new LinkedHashSet<>();
         noise(noise, warnings);
@@ -37,6 +39,7 @@ final class Notices {
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
         partial(recording, warnings);
+        Endings.warn(header.stopping(), stops, warnings);
         seams(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));

@@ -21,10 +21,10 @@ final class Pairs {
 
     private Pairs() {}
 
-    /** The pairs of a run, workload by workload. */
-    static List<Pair> of(Session session) {
+    /** The pairs of some trials, workload by workload. */
+    static List<Pair> among(Collection<Measured> all) {
         Map<String, List<Measured>> byWorkload = new LinkedHashMap<>();
-        for (Measured trial : session.trials()) {
+        for (Measured trial : all) {
             byWorkload
                     .computeIfAbsent(trial.id().workload(), id -> new ArrayList<>())
                     .add(trial);

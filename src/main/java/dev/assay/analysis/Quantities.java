@@ -54,9 +54,8 @@ final class Quantities {
         Collection<String> found = new LinkedHashSet<>();
         for (String name : of) {
             List<String> matching = session.header().workloads().stream()
-                    .filter(workload ->
-                            name.equals(workload.id()) || name.equals(workload.suite()) || name.equals(EVERYTHING))
                     .map(Workload::id)
+                    .filter(workload -> covers(List.of(name), workload))
                     .toList();
             if (matching.isEmpty()) {
                 gaps.add(new Gap(name.contains("/") ? name : "the suite " + name, "not part of this run"));
@@ -64,6 +63,11 @@ final class Quantities {
             found.addAll(matching);
         }
         return found;
+    }
+
+    /** Whether a workload is named, or is of a suite that is. */
+    static boolean covers(List<String> names, String workload) {
+        return names.contains(workload) || names.contains(Workload.suiteOf(workload)) || names.contains(EVERYTHING);
     }
 
     private @Nullable Reading read(Quantity quantity, String workload, List<Gap> gaps) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Header header;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
+    private final List<Pairs.Pair> pairs;
     private final Measured floor;
     private final List<Measured> canary;
     private final Map<Key, Optional<Reading>> readings = new HashMap<>();
@@ -38,6 +39,7 @@ final class Session {
         for (Trial trial : header.trials()) {
             trials.put(trial.id(), measured(trial, samples));
         }
+        this.pairs = Pairs.among(trials.values());
         this.floor = measured(header.floor(), samples);
         this.canary =
                 header.canary().stream().map(trial -> measured(trial, samples)).toList();
@@ -54,6 +56,11 @@ final class Session {
     /** The trials in the order of the header, without floor and canary. */
     Collection<Measured> trials() {
         return trials.values();
+    }
+
+    /** The pairs that are compared. */
+    List<Pairs.Pair> pairs() {
+        return pairs;
     }
 
     Measured floor() {
@@ -112,12 +119,19 @@ final class Session {
     }
 
     private @Nullable Reading timedRatio(Measured baseline, Measured contender, Metric metric) {
+        Series paired = paired(baseline, contender, metric);
         Measured above = metric.higherIsBetter() ? contender : baseline;
         Measured below = metric.higherIsBetter() ? baseline : contender;
-        Series paired = timed(above, metric).minus(timed(below, metric));
         // a speed-up is itself of two processes: between two of them there is no single order
         boolean ordered = metric != Metric.SPEEDUP && metric != Metric.EFFICIENCY;
         return paired.isEmpty() ? null : Reading.checked(paired, ordered ? above.blocksBefore(below) : Set.of());
+    }
+
+    /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */
+    Series paired(Measured baseline, Measured contender, Metric metric) {
+        Measured above = metric.higherIsBetter() ? contender : baseline;
+        Measured below = metric.higherIsBetter() ? baseline : contender;
+        return timed(above, metric).minus(timed(below, metric));
     }
 
     /** Comparisons, means and claims ask for the same figures again and again. */

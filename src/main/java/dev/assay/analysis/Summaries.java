@@ -41,7 +41,7 @@ final class Summaries {
 
     private static Map<String, Reading> readings(Session session, String suite, List<Side> sides, Metric metric) {
         Map<String, Reading> readings = new TreeMap<>();
-        for (Pairs.Pair pair : Pairs.of(session)) {
+        for (Pairs.Pair pair : session.pairs()) {
             boolean wanted = pair.baseline().id().suite().equals(suite)
                     && pair.baseline().id().isOn(sides.get(0), 1)
                     && pair.contender().id().isOn(sides.get(1), 1);

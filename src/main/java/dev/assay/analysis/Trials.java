@@ -1,19 +1,24 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Estimate;
+import dev.assay.model.Fences;
 import dev.assay.model.Mark;
 import dev.assay.model.Metric;
+import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.TrialResult;
+import dev.assay.stats.Outliers;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The typical figures of each trial by itself. */
 final class Trials {
     private static final List<Metric> ALWAYS =
             List.of(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PARALLELISM, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> TIMED = List.of(Metric.WALL, Metric.KERNEL, Metric.CPU);
     private static final List<Metric> WITH_THREADS = List.of(Metric.SPEEDUP, Metric.EFFICIENCY);
 
     private Trials() {}
@@ -42,7 +47,24 @@ final class Trials {
                 trial.reason(),
                 Collections.unmodifiableMap(typical),
                 marks,
+                fences(trial),
                 trial.samples());
+    }
+
+    private static Map<Metric, Fences> fences(Measured trial) {
+        Map<Metric, Fences> fences = new EnumMap<>(Metric.class);
+        for (Metric metric : TIMED) {
+            Series series = Series.of(trial.counted(), metric, Mode.TIMING);
+            if (!series.isEmpty()) {
+                Outliers outliers = Outliers.of(series.values());
+                fences.put(
+                        metric,
+                        new Fences(
+                                Objects.requireNonNull(Reading.exp(outliers.inner())),
+                                Objects.requireNonNull(Reading.exp(outliers.outer()))));
+            }
+        }
+        return fences;
     }
 
     private static void put(Map<Metric, Estimate> typical, Session session, Measured trial, Metric metric) {

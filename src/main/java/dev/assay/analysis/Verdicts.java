@@ -3,9 +3,11 @@ package dev.assay.analysis;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Bounds;
+import dev.assay.stats.Equivalence;
 import dev.assay.stats.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an interval says of two trials. All ends and margins are compared as logarithms, so that swapping the two sides gives the mirrored
@@ -99,6 +101,14 @@ final class Verdicts {
         return reading.kind() == Kind.RANGE
                 ? "too few memory samples: " + reading.blocks() + ", and a range needs " + Range.FEWEST
                 : "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS;
+    }
+
+    /** Whether the 90 % interval of a ratio, and that of every correction of it, ends below a line: non-inferiority at 5 %. */
+    static boolean isNotAbove(Reading reading, double logLine) {
+        Equivalence line = new Equivalence(logLine);
+        return Stream.concat(Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
+                .map(Reading::location)
+                .allMatch(location -> location != null && line.pNotLarger(location) <= 0.05);
     }
 
     /** Whether an interval lies inside (1/M, M), given the logarithm of M. */

@@ -52,6 +52,7 @@ record Checkup(RunResult result, List<Sample> starts) {
     private static final String START = "noise/start";
     private static final int FLOOR_BLOCKS = 50;
     private static final int START_BLOCKS = 10;
+    private static final int CANARY_BLOCKS = 20;
     /** How many times the bare start is too many: the site module alone adds about a third. */
     private static final double SLOW_START = 2;
 
@@ -71,7 +72,7 @@ record Checkup(RunResult result, List<Sample> starts) {
         console.progress("looking how this machine measures; takes some seconds");
         long seed = ThreadLocalRandom.current().nextLong(1L << 32);
         Header header = workbench.header(
-                new Inquiry(Profile.QUICK, Profile.QUICK.blocks(), seed, Map.of(), List.of()),
+                new Inquiry(Profile.QUICK, Extent.fixed(CANARY_BLOCKS), seed, Map.of(), List.of()),
                 new Subject(
                         "",
                         List.of(),

@@ -51,6 +51,9 @@ final class CompareCommand implements Callable<Integer> {
     private final MeasureOptions measure = new MeasureOptions();
 
     @Mixin
+    private final StoppingOptions stopping = new StoppingOptions();
+
+    @Mixin
     private final LimitOptions limits = new LimitOptions();
 
     @Option(
@@ -70,7 +73,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            description = "How often each is run and counted (default: 20, after 2 warm-ups).")
+            description =
+                    "How often each is run and counted, after 2 warm-ups (default: as often as it takes, 10 to 60).")
     private @Nullable Integer runs;
 
     @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
@@ -96,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        int blocks = MeasureOptions.blocks("--runs", runs, Profile.QUICK);
+        Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
         Limits kept = limits.limits(timeout);
@@ -117,21 +121,21 @@ final class CompareCommand implements Callable<Integer> {
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, catalog.article(), List.of())
-                .of(workbench.header(inquiry(blocks, timeout), subject));
+                .of(workbench.header(inquiry(extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 
-    private Inquiry inquiry(int blocks, Duration timeout) {
+    private Inquiry inquiry(Extent extent, Duration timeout) {
         long seed = measure.seed();
         Map<String, String> options = new LinkedHashMap<>();
         options.put("baseline", baseline);
         options.put("contender", contender);
-        options.put("runs", Integer.toString(blocks));
+        options.putAll(extent.options("runs"));
         options.put("ignore-output", Boolean.toString(ignoreOutput));
         options.put("timeout", timeout.toMillis() + "ms");
         options.putAll(limits.given());
         options.put("seed", Long.toString(seed));
-        return Inquiry.byJar("compare", Profile.QUICK, blocks, seed, options);
+        return Inquiry.byJar("compare", Profile.QUICK, extent, seed, options);
     }
 
     /** The catalogue's program that serves as the canary: what the user's own commands do is not known to be steady. */

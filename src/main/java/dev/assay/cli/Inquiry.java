@@ -11,27 +11,27 @@ import java.util.Map;
  * What was asked for, as a run records it.
  *
  * @param profile at which sizes
- * @param blocks how many blocks count
+ * @param extent how much is measured
  * @param seed where all choices come from
  * @param options every option by name with the value that held, drawn and default ones too
  * @param commandLine what to type to do the same again
  */
-record Inquiry(Profile profile, int blocks, long seed, Map<String, String> options, List<String> commandLine) {
+record Inquiry(Profile profile, Extent extent, long seed, Map<String, String> options, List<String> commandLine) {
     Inquiry {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);
     }
 
     /** To be typed again as {@code mvn exec:java -Dname=value...}, which is {@code run}. */
-    static Inquiry byMaven(Profile profile, int blocks, long seed, Map<String, String> options) {
-        return new Inquiry(profile, blocks, seed, options, line(List.of("mvn", "exec:java"), "-D", options));
+    static Inquiry byMaven(Profile profile, Extent extent, long seed, Map<String, String> options) {
+        return new Inquiry(profile, extent, seed, options, line(List.of("mvn", "exec:java"), "-D", options));
     }
 
     /** To be typed again with the jar: Maven's own way of passing arguments on knows no quote within a quote. */
-    static Inquiry byJar(String command, Profile profile, int blocks, long seed, Map<String, String> options) {
+    static Inquiry byJar(String command, Profile profile, Extent extent, long seed, Map<String, String> options) {
         return new Inquiry(
                 profile,
-                blocks,
+                extent,
                 seed,
                 options,
                 line(List.of("java", "-jar", "target/assay.jar", command), "--", options));

@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,8 +9,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the commands that measure. */
 final class MeasureOptions {
-    private static final int MAX_BLOCKS = 10_000;
-
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -60,17 +57,5 @@ final class MeasureOptions {
     Duration timeout(Duration otherwise) {
         String given = timeout;
         return given == null ? otherwise : Quantity.time("--timeout", given);
-    }
-
-    /** The number of counted blocks: what was asked for, else the profile's. */
-    static int blocks(String option, @Nullable Integer asked, Profile profile) {
-        if (asked == null) {
-            return profile.blocks();
-        }
-        if (asked < 1 || asked > MAX_BLOCKS) {
-            throw new Usage(option + "=" + asked + " is out of range: give 1 to " + MAX_BLOCKS
-                    + ". Intervals at 95 % need at least 6, and 10 or more are better.");
-        }
-        return asked;
     }
 }

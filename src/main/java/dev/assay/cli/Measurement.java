@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.chart.Charts;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
@@ -10,8 +11,10 @@ import dev.assay.model.Claim;
 import dev.assay.model.Header;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
+import dev.assay.model.Stopping;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
+import dev.assay.plan.StopRule;
 import dev.assay.run.Session;
 import dev.assay.run.Settings;
 import dev.assay.store.Journal;
@@ -120,7 +123,14 @@ final class Measurement {
     private Session session(Header header, MeterProcess meter, Journal journal) {
         Clock clock = Clock.systemUTC();
         Progress progress = new Progress(console, clock);
-        return new Session(header, plan(header), meter, settings, journal, workbench.probe()::take, clock, progress);
+        return new Session(
+                header, plan(header), rule(header), meter, settings, journal, workbench.probe()::take, clock, progress);
+    }
+
+    /** What a fixed number of blocks comes to is told by the usual target. */
+    private static StopRule rule(Header header) {
+        Stopping stopping = header.stopping();
+        return new PrecisionRule(stopping == null ? StoppingOptions.PRECISION : stopping.precision());
     }
 
     /** The groups of a header's trials: floor, canary, and the trials of each workload. */

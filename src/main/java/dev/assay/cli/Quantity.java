@@ -8,29 +8,35 @@ import java.util.regex.Pattern;
 
 /** Options that are a number with a unit. */
 final class Quantity {
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern TIME =
+            Pattern.compile("(?=[0-9])(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(|[kmgt]ib)");
 
     private Quantity() {}
 
     /**
-     * A time such as {@code 500ms}.
+     * A time such as {@code 500ms} or {@code 5m30s}.
      *
      * @throws Usage if it is none, or zero
      */
     static Duration time(String option, String text) {
         Matcher matcher = TIME.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+        Duration time = matcher.matches()
+                ? Duration.ofHours(part(matcher, 1))
+                        .plusMinutes(part(matcher, 2))
+                        .plusSeconds(part(matcher, 3))
+                        .plusMillis(part(matcher, 4))
+                : Duration.ZERO;
+        if (time.isZero()) {
             throw new Usage(option + "=" + text
-                    + " is not a time: give a number above 0 with its unit, such as 500ms, 30s or 10m.");
+                    + " is not a time: give a number above 0 with its unit, such as 500ms, 30s, 10m or 5m30s.");
         }
-        long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
+        return time;
+    }
+
+    private static long part(Matcher matcher, int group) {
+        String digits = matcher.group(group);
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     /**

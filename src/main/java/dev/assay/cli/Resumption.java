@@ -117,7 +117,9 @@ final class Resumption implements AutoCloseable {
         }
         return then != null
                 && (given.equals(then)
-                        || (name.equals("runtimes") && parts(given).equals(parts(then))));
+                        || (name.equals("runtimes") && parts(given).equals(parts(then)))
+                        || (name.equals("budget")
+                                && Quantity.time("--budget", given).equals(Quantity.time("--budget", then))));
     }
 
     private @Nullable Path parent() {

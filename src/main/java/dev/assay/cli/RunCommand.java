@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     private final LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private final StoppingOptions stopping = new StoppingOptions();
+
+    @Mixin
     private final PythonOption python = new PythonOption();
 
     @Option(
@@ -81,7 +84,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "How many blocks count (default: smoke 4, quick 20, full 30).")
+            description =
+                    "Exactly so many blocks count, of every workload (default: smoke 4; else as many as it takes, 10"
+                            + " to 60, in full to 100).")
     private @Nullable Integer blocks;
 
     @Option(
@@ -143,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunResult measured(Console console, @Nullable Resumption resumption) {
         Set<Runtime> wanted = wantedRuntimes();
-        int counted = MeasureOptions.blocks("--blocks", blocks, profile);
+        Extent extent = stopping.extent("--blocks", blocks, profile);
         List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
         limits.limits(RunPreparation.TIMEOUT);
@@ -154,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
         refuseNothing(chosen, wanted);
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, interpreter, environment);
         RunPreparation preparation = new RunPreparation(
-                workbench, catalog, chosen, profile, counted, wanted, counts, interpreter, measure, limits);
+                workbench, catalog, chosen, profile, extent, wanted, counts, interpreter, measure, limits);
         Header header = preparation.header(suites, workloads);
         Measurement measurement = preparation.measurement(console);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalog what can be measured
  * @param workloads what is measured
  * @param profile at which sizes
- * @param blocks how many blocks count
+ * @param extent how much is measured
  * @param runtimes whose programs
  * @param threads the numbers of threads for workloads that scale
  * @param python the interpreter that was asked for; null for the first on the PATH
@@ -37,7 +37,7 @@ record RunPreparation(
         Catalog catalog,
         List<Workload> workloads,
         Profile profile,
-        int blocks,
+        Extent extent,
         Set<Runtime> runtimes,
         List<Integer> threads,
         @Nullable String python,
@@ -50,7 +50,7 @@ record RunPreparation(
         long seed = measure.seed();
         Planner planner = new Planner(profile, runtimes, threads, workbench);
         return workbench.header(
-                Inquiry.byMaven(profile, blocks, seed, options(suites, globs, seed)),
+                Inquiry.byMaven(profile, extent, seed, options(suites, globs, seed)),
                 new Subject(
                         catalog.sha256(),
                         workloads,
@@ -82,7 +82,7 @@ record RunPreparation(
         options.put("suite", suites);
         options.put("workload", globs);
         options.put("profile", profile.toString());
-        options.put("blocks", Integer.toString(blocks));
+        options.putAll(extent.options("blocks"));
         options.put(
                 "runtimes", runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
         options.put("threads", threads.stream().map(Object::toString).collect(Collectors.joining(",")));

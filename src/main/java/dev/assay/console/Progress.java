@@ -1,22 +1,26 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
+import dev.assay.model.Digits;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.Sample;
-import dev.assay.model.Trial;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
 import dev.assay.plan.Plan;
+import dev.assay.run.Outlook;
 import dev.assay.run.RunListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a run as it goes: the plan before, a line that is redrawn on a terminal, a sparse heartbeat elsewhere, failures at once. */
 public final class Progress implements RunListener {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration REDRAW = Duration.ofMillis(150);
     private static final int BAR = 24;
+    private static final int ESTIMATE_DIGITS = 3;
 
     private final Console console;
     private final Clock clock;
@@ -24,6 +28,8 @@ public final class Progress implements RunListener {
     private Instant lastShown = Instant.EPOCH;
     private int totalBlocks;
     private int before;
+    private @Nullable Outlook outlook;
+    private Instant looked = Instant.EPOCH;
 
     /** Progress on a console. */
     public Progress(Console console, Clock clock) {
@@ -45,9 +51,10 @@ public final class Progress implements RunListener {
                         ? ""
                         : " of " + Text.count(header.workloads().size(), "workload"))
                 + (skipped == 0 ? "" : " (" + skipped + " skipped)")
-                + ", " + Text.count(plan.blocks(), "block") + " after " + Text.count(plan.warmupBlocks(), "warm-up")
-                + ", profile " + header.profile() + ", seed " + header.seed());
-        console.progress("Expected to take about " + Text.duration(ExpectedDuration.of(header, plan))
+                + ", " + header.extent() + (header.stopping() == null ? " (fixed)" : "") + ", after "
+                + Text.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
+                + header.seed());
+        console.progress("Expected to take " + ExpectedDuration.of(header, plan).inWords()
                 + "; Ctrl-C keeps what was measured until then.");
     }
 
@@ -64,21 +71,70 @@ public final class Progress implements RunListener {
             return;
         }
         lastShown = now;
-        Duration left = left(now, done, planned);
-        String where = "block " + (sample.block() + 1) + " of " + totalBlocks + ", " + Text.duration(left) + " left";
+        Outlook seen = outlook;
+        if (seen == null) {
+            Duration left = left(now, done, planned);
+            String where =
+                    "block " + (sample.block() + 1) + " of " + totalBlocks + ", " + Text.duration(left) + " left";
+            show(sample, (double) done / planned, where, "");
+        } else {
+            Duration since = Duration.between(looked, now);
+            Duration used = seen.used().plus(since);
+            Duration left = seen.left().minus(since);
+            String where = "block " + (sample.block() + 1) + ", " + open(seen) + ", about " + Text.duration(left)
+                    + " left, at most "
+                    + Text.duration(Duration.ofNanos(seen.stopping().budgetNs()).minus(used));
+            double all = Math.max(1, used.toMillis() + Math.max(0, left.toMillis()));
+            show(sample, used.toMillis() / all, where, estimate(seen, sample));
+        }
+    }
+
+    private void show(Sample sample, double share, String where, String estimate) {
         if (console.redraws()) {
-            int filled = (int) ((long) BAR * done / planned);
+            int filled = (int) (BAR * Math.min(1, share));
             console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  "
                     + sample.trial().workload() + " " + sample.trial().label()
-                    + (sample.mode() == Mode.MEMORY ? ", memory" : ""));
+                    + (sample.mode() == Mode.MEMORY ? ", memory" : "") + estimate);
         } else {
-            console.progress("  " + Text.right(100L * done / planned + " %", 5) + "  " + where);
+            console.progress("  " + Text.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
         }
+    }
+
+    private static String open(Outlook seen) {
+        int open = seen.open().size();
+        return Text.count(open, "workload") + " open";
+    }
+
+    /** What is known of the workload so far, by that of its comparisons that is known worst. */
+    private static String estimate(Outlook seen, Sample sample) {
+        return seen.open().stream()
+                .filter(standing ->
+                        standing.baseline().workload().equals(sample.trial().workload())
+                                && standing.contender() != null
+                                && Double.isFinite(standing.width()))
+                .findFirst()
+                .map(standing -> ", a ratio of " + Digits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
+                        + Stopping.share(standing.width()))
+                .orElse("");
     }
 
     private Duration left(Instant now, int done, int planned) {
         double each = Duration.between(begun, now).toMillis() / (double) Math.max(1, done - before);
         return Duration.ofMillis(Math.round(each * (planned - done)));
+    }
+
+    @Override
+    public void looksAhead(Outlook seen) {
+        outlook = seen;
+        looked = clock.instant();
+    }
+
+    /** Where workloads have the same number of blocks, all end with the run, and nothing is to be said of one. */
+    @Override
+    public void stopped(Stop stop) {
+        if (outlook != null && !console.redraws()) {
+            console.progress("  " + stop.workload() + ": " + stop.inWords());
+        }
     }
 
     @Override
@@ -92,38 +148,5 @@ public final class Progress implements RunListener {
         console.redraw("");
         console.progress((complete ? "Measured in " : "Interrupted after ")
                 + Text.duration(Duration.between(begun, clock.instant())) + ".");
-    }
-
-    /** What a run will take, before anything is known of this machine. */
-    static final class ExpectedDuration {
-        private static final double INTERPRETED_OVER_NATIVE = 20;
-        private static final double LAUNCH_MS = 3;
-
-        private ExpectedDuration() {}
-
-        /** The sizes are chosen so that interpreted programs take about 20 ms, 300 ms or 2 s by profile. */
-        static Duration of(Header header, Plan plan) {
-            double interpretedMs = switch (header.profile()) {
-                case SMOKE -> 20;
-                case QUICK -> 300;
-                case FULL -> 2000;
-            };
-            double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
-            double followedMs = ms(plan.followed(), interpretedMs);
-            return Duration.ofMillis(Math.round(timedMs * plan.totalBlocks() + followedMs * plan.memorySamples()));
-        }
-
-        private static double ms(List<Trial> trials, double interpretedMs) {
-            return trials.stream()
-                    .mapToDouble(trial -> LAUNCH_MS + workMs(trial, interpretedMs))
-                    .sum();
-        }
-
-        private static double workMs(Trial trial, double interpretedMs) {
-            if (!trial.kernelTime()) {
-                return trial.id().runtime().compiled() ? 0 : LAUNCH_MS * 5;
-            }
-            return trial.id().runtime().compiled() ? interpretedMs / INTERPRETED_OVER_NATIVE : interpretedMs;
-        }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param estimate baseline over contender of a cost: 40 says that the contender is 40 times better
  * @param margin the practical margin that the verdict rests on, such as 1.02
  * @param verdict from the contender's side
- * @param reasons why the verdict is not a plainer one
+ * @param reasons why the verdict is not a plainer one, and what the checks of the series found
+ * @param beside what is shown beside it and decides nothing
  */
 public record Comparison(
         String workload,
@@ -23,9 +24,28 @@ public record Comparison(
         Estimate estimate,
         double margin,
         Verdict verdict,
-        List<String> reasons) {
+        List<String> reasons,
+        Beside beside) {
     public Comparison {
         reasons = List.copyOf(reasons);
+    }
+
+    /** A comparison beside which nothing is shown. */
+    public Comparison(
+            String workload,
+            Metric metric,
+            TrialId baseline,
+            TrialId contender,
+            Estimate estimate,
+            double margin,
+            Verdict verdict,
+            List<String> reasons) {
+        this(workload, metric, baseline, contender, estimate, margin, verdict, reasons, Beside.NOTHING);
+    }
+
+    /** The same with something else beside it. */
+    public Comparison with(Beside other) {
+        return new Comparison(workload, metric, baseline, contender, estimate, margin, verdict, reasons, other);
     }
 
     /** What an interval says of two trials, from the contender's side. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a run before its first sample: with the samples and the claims it is enough to analyse the run again.
@@ -15,8 +16,9 @@ import java.util.TreeMap;
  * @param assayVersion the version of Assay
  * @param profile its profile
  * @param seed from which order, padding and hash seeds come
- * @param blocks how many counted blocks are planned
+ * @param blocks how many counted blocks are planned: so many of each workload, or, of a run that stops by itself, no more than so many
  * @param warmupBlocks how many blocks run before them
+ * @param stopping when a workload is measured no further; null when the number of its blocks is fixed
  * @param options what was asked for, by name
  * @param commandLine what to type to do the same again
  * @param catalogSha256 the catalogue's hash
@@ -39,6 +41,7 @@ public record Header(
         long seed,
         int blocks,
         int warmupBlocks,
+        @Nullable Stopping stopping,
         Map<String, String> options,
         List<String> commandLine,
         String catalogSha256,
@@ -64,5 +67,56 @@ public record Header(
         warnings = List.copyOf(warnings);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);
+    }
+
+    /** A run of a fixed number of blocks. */
+    public Header(
+            String id,
+            Instant startedAt,
+            String assayVersion,
+            Profile profile,
+            long seed,
+            int blocks,
+            int warmupBlocks,
+            Map<String, String> options,
+            List<String> commandLine,
+            String catalogSha256,
+            List<Workload> workloads,
+            List<Source> sources,
+            List<Trial> trials,
+            Trial floor,
+            List<Trial> canary,
+            List<Toolchain> toolchains,
+            Map<String, String> programs,
+            Environment environment,
+            List<Warning> warnings) {
+        this(
+                id,
+                startedAt,
+                assayVersion,
+                profile,
+                seed,
+                blocks,
+                warmupBlocks,
+                null,
+                options,
+                commandLine,
+                catalogSha256,
+                workloads,
+                sources,
+                trials,
+                floor,
+                canary,
+                toolchains,
+                programs,
+                environment,
+                warnings);
+    }
+
+    /** How much is measured of each workload, in words. */
+    public String extent() {
+        return stopping == null
+                ? blocks + (blocks == 1 ? " block" : " blocks")
+                : stopping.fewestBlocks() + " to " + blocks + " blocks, " + stopping.inWords();
     }
 }

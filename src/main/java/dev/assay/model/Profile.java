@@ -1,32 +1,44 @@
 package dev.assay.model;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How much a run measures: which size of every workload, how many blocks, and whether claims get verdicts. */
 public enum Profile {
     /** Seconds: proves that everything works. No claim gets a verdict. */
-    SMOKE(4, 1, 1),
+    SMOKE(4, 1, 1, null),
     /** Minutes, the default. */
-    QUICK(20, 2, 3),
+    QUICK(60, 2, 3, Duration.ofSeconds(330)),
     /** The nightly run, with sizes of seconds. */
-    FULL(30, 2, 3);
+    FULL(100, 2, 3, Duration.ofMinutes(60));
 
     private final int blocks;
     private final int warmupBlocks;
     private final int memorySamples;
+    private final @Nullable Duration budget;
 
-    Profile(int blocks, int warmupBlocks, int memorySamples) {
+    Profile(int blocks, int warmupBlocks, int memorySamples, @Nullable Duration budget) {
         this.blocks = blocks;
         this.warmupBlocks = warmupBlocks;
         this.memorySamples = memorySamples;
+        this.budget = budget;
     }
 
-    /** The number of counted blocks when none is asked for; even, so that two trials lead equally often. */
+    /**
+     * The number of counted blocks when none is asked for; even, so that two trials lead equally often. Where there is a {@link #budget}, no
+     * workload has more than so many.
+     */
     public int blocks() {
         return blocks;
+    }
+
+    /** The measured time that a run may take in which workloads stop by themselves; null when all have the same number of blocks. */
+    public @Nullable Duration budget() {
+        return budget;
     }
 
     /** The number of blocks that run first, are kept and labelled, and are left out of the statistics. */

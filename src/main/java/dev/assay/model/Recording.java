@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples every process, in the order they ran
  * @param environments the machine again, during and after
  * @param resumes where the run was cut short and went on
+ * @param stops the workloads that were measured to their end, and why they ended there
  * @param end how the run ended; null when it never said
  */
 public record Recording(
@@ -20,16 +21,18 @@ public record Recording(
         List<Sample> samples,
         List<Environment> environments,
         List<Resume> resumes,
+        List<Stop> stops,
         @Nullable End end) {
     public Recording {
         samples = List.copyOf(samples);
         environments = List.copyOf(environments);
         resumes = List.copyOf(resumes);
+        stops = List.copyOf(stops);
     }
 
     /** A run of one sitting. */
     public Recording(Header header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
-        this(header, samples, environments, List.of(), end);
+        this(header, samples, environments, List.of(), List.of(), end);
     }
 
     /** Whether something of the plan is missing. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments the machine again, during and after
  * @param noise floor and canary
  * @param trials the trials with their samples
+ * @param stops why each workload was measured no further
  * @param comparisons the comparisons
  * @param summaries the suites' means
  * @param article where the claims come from
@@ -27,6 +28,7 @@ public record RunResult(
         List<Environment> environments,
         Noise noise,
         List<TrialResult> trials,
+        List<Stop> stops,
         List<Comparison> comparisons,
         List<Summary> summaries,
         Article article,
@@ -35,10 +37,16 @@ public record RunResult(
     public RunResult {
         environments = List.copyOf(environments);
         trials = List.copyOf(trials);
+        stops = List.copyOf(stops);
         comparisons = List.copyOf(comparisons);
         summaries = List.copyOf(summaries);
         claims = List.copyOf(claims);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Why a workload was measured no further. */
+    public Optional<Stop> stop(String workload) {
+        return stops.stream().filter(stop -> stop.workload().equals(workload)).findFirst();
     }
 
     /** The trial of that id. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why not; null when it did
  * @param typical the typical value of each metric it has, with intervals; empty when it failed
  * @param marks what must be known of some of these values
+ * @param fences beyond which a timed process is an outlier, by metric
  * @param samples every process, warm-ups included
  */
 public record TrialResult(
@@ -23,10 +26,23 @@ public record TrialResult(
         @Nullable String reason,
         Map<Metric, Estimate> typical,
         Map<Metric, Mark> marks,
+        Map<Metric, Fences> fences,
         List<Sample> samples) {
     public TrialResult {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+        fences = Collections.unmodifiableMap(new LinkedHashMap<>(fences));
         samples = List.copyOf(samples);
+    }
+
+    /** A result without fences. */
+    public TrialResult(
+            Trial trial,
+            Status status,
+            @Nullable String reason,
+            Map<Metric, Estimate> typical,
+            Map<Metric, Mark> marks,
+            List<Sample> samples) {
+        this(trial, status, reason, typical, marks, Map.of(), samples);
     }
 
     /** A result of which nothing must be known beside its figures. */
@@ -38,6 +54,25 @@ public record TrialResult(
     /** Whether a typical value has a mark. */
     public boolean has(Metric metric, Mark mark) {
         return marks.get(metric) == mark;
+    }
+
+    /** How many of the counted timed processes are outliers and spikes of a metric, in words; empty when none is. */
+    public Optional<String> outliers(Metric metric) {
+        Fences known = fences.get(metric);
+        if (known == null) {
+            return Optional.empty();
+        }
+        List<Double> values = counted().stream()
+                .filter(sample -> sample.mode() == Mode.TIMING)
+                .map(sample -> sample.value(metric))
+                .filter(Objects::nonNull)
+                .toList();
+        long outliers = values.stream().filter(known::isOutlier).count();
+        long spikes = values.stream().filter(known::isSevere).count();
+        return outliers == 0
+                ? Optional.empty()
+                : Optional.of(outliers + (outliers == 1 ? " outlier" : " outliers") + " of " + values.size()
+                        + (spikes == 0 ? "" : ", " + spikes + (spikes == 1 ? " of them a spike" : " of them spikes")));
     }
 
     /** The metric that its memory is judged by: a program of several processes needs what they hold together. */

@@ -70,7 +70,7 @@ public record Workload(
     }
 
     /** The suite of a workload's id. */
-    static String suiteOf(String id) {
+    public static String suiteOf(String id) {
         return id.substring(0, id.indexOf('/'));
     }
 

@@ -62,7 +62,9 @@ record Glance(String ink, String text) {
     }
 
     private static List<Comparison> with(List<Comparison> pairs, Comparison.Verdict verdict) {
-        return pairs.stream().filter(pair -> pair.verdict() == verdict).toList();
+        return pairs.stream()
+                .filter(pair -> pair.verdict() == verdict && pair.beside().isSure())
+                .toList();
     }
 
     private static String ahead(Runtime winner, Runtime loser, List<Comparison> won, int all, boolean memory) {

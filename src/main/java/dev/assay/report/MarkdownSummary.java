@@ -33,8 +33,8 @@ public final class MarkdownSummary {
         out.line("# Assay: "
                 + (Headline.of(result).isEmpty() ? "Rust and Python, put to the test" : "two commands compared"));
         out.line("");
-        out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.blocks()
-                + " blocks, seed " + header.seed() + ", on "
+        out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.extent()
+                + ", seed " + header.seed() + ", on "
                 + Markdown.cell(header.environment().cpuModel()) + ".");
         out.line(
                 "Intervals are 95 %, unless they are said to be ranges, and hold for these builds, on this machine, on this day.");

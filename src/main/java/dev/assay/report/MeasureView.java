@@ -36,6 +36,8 @@ record MeasureView(String name, List<Fact> facts) {
         List<Fact> facts = new ArrayList<>();
         memory(trial, facts);
         cpu(trial, facts);
+        outliers(trial, facts);
+        scaling(trial, facts);
         facts.addAll(CounterFacts.of(trial.samples()));
         harness(noise, trial, facts);
         int threads = trial.trial().id().threads();
@@ -85,6 +87,24 @@ record MeasureView(String name, List<Fact> facts) {
             facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
         } else if (complete > 0) {
             facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));
+        }
+    }
+
+    private static void outliers(TrialResult trial, List<Fact> facts) {
+        List<String> found = new ArrayList<>();
+        for (Metric metric : List.of(Metric.KERNEL, Metric.WALL)) {
+            trial.outliers(metric).ifPresent(words -> found.add(metric.title() + ": " + words));
+        }
+        if (!found.isEmpty()) {
+            facts.add(new Fact("Outliers", String.join("; ", found) + ". None is left out"));
+        }
+    }
+
+    private static void scaling(TrialResult trial, List<Fact> facts) {
+        if (trial.typical().containsKey(Metric.SPEEDUP)) {
+            facts.add(new Fact(
+                    "Scaling",
+                    "speed-up " + value(trial, Metric.SPEEDUP) + ", efficiency " + value(trial, Metric.EFFICIENCY)));
         }
     }
 

@@ -129,7 +129,7 @@ record PageView(
             lead.add(new Fact("Took", duration(Duration.between(start, end))));
         }
         lead.add(new Fact(
-                "Profile", result.header().profile() + ", " + result.header().blocks() + " blocks"));
+                "Profile", result.header().profile() + ", " + result.header().extent()));
         lead.add(new Fact("Machine", Words.machine(result.header().environment())));
         result.header()
                 .toolchains()

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict in words
  * @param ink the style of the verdict
  * @param reasons why the verdict is no plainer one; empty for nothing
+ * @param beside what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
  */
 record RatioRow(
         String workload,
@@ -45,7 +46,8 @@ record RatioRow(
         int blocks,
         String verdict,
         String ink,
-        String reasons) {
+        String reasons,
+        String beside) {
     static RatioRow of(RunResult result, Comparison comparison) {
         Metric metric = comparison.metric();
         TrialResult first = result.trial(comparison.baseline()).orElse(null);
@@ -65,7 +67,8 @@ record RatioRow(
                 comparison.estimate().blocks(),
                 verdict(comparison),
                 Words.ink(comparison).toString(),
-                String.join("; ", comparison.reasons()));
+                String.join("; ", comparison.reasons()),
+                BesideWords.of(comparison));
     }
 
     /** A pair of numbers of threads is named by them: the program is the same. */
@@ -113,6 +116,10 @@ record RatioRow(
     /** The interval and what it is, as one text. */
     String intervalAndKind() {
         return kind.isEmpty() ? interval : interval + " (" + kind + ")";
+    }
+
+    boolean hasBeside() {
+        return !beside.isEmpty();
     }
 
     boolean hasReasons() {

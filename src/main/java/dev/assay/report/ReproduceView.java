@@ -39,7 +39,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         facts.add(new Fact("run", header.id()));
         facts.add(new Fact("profile", header.profile().toString()));
         facts.add(new Fact("seed", String.valueOf(header.seed())));
-        facts.add(new Fact("blocks", header.blocks() + " counted, " + header.warmupBlocks() + " warm-up before them"));
+        facts.add(new Fact("blocks", header.extent() + " counted, " + header.warmupBlocks() + " warm-up before them"));
         if (!header.catalogSha256().isEmpty()) {
             facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
         }

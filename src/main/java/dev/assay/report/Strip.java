@@ -2,12 +2,14 @@ package dev.assay.report;
 
 import dev.assay.chart.Numbers;
 import dev.assay.chart.Words;
+import dev.assay.model.Fences;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Every timed process of a trial in the order they ran: warm-ups hollow, failures crossed, the median as a line. Drift and outliers show; none is dropped. */
 final class Strip {
@@ -32,7 +34,7 @@ final class Strip {
                 .toArray();
         Range range = Range.of(values);
         Svg svg = new Svg();
-        svg.open("strip ink-" + Words.ink(trial.trial().id()), WIDTH, HEIGHT, title(metric, samples, range));
+        svg.open("strip ink-" + Words.ink(trial.trial().id()), WIDTH, HEIGHT, title(trial, metric, samples, range));
         double[] counted = samples.stream()
                 .filter(sample -> !sample.warmup() && sample.ok())
                 .mapToDouble(sample -> Objects.requireNonNull(sample.value(metric)))
@@ -45,16 +47,33 @@ final class Strip {
         double step = (WIDTH - 2 * MARGIN) / Math.max(1, samples.size() - 1);
         for (int i = 0; i < values.length; i++) {
             Sample sample = samples.get(i);
-            String kind = !sample.ok() ? "failed" : sample.warmup() ? "warmup" : "sample";
-            svg.circle(kind, MARGIN + i * step, range.y(values[i]), 2);
+            dot(svg, sample, trial.fences().get(metric), MARGIN + i * step, range.y(values[i]), values[i]);
         }
         return svg.close();
     }
 
-    private static String title(Metric metric, List<Sample> samples, Range range) {
+    private static void dot(Svg svg, Sample sample, @Nullable Fences fences, double x, double y, double value) {
+        if (!sample.ok()) {
+            svg.circle("failed", x, y, 2);
+        } else if (sample.warmup()) {
+            svg.circle("warmup", x, y, 2);
+        } else if (fences != null && fences.isSevere(value)) {
+            svg.box("sample", x - 2.5, y - 2.5, 5, 5);
+        } else if (fences != null && fences.isOutlier(value)) {
+            svg.path(
+                    "sample",
+                    "M" + Svg.number(x - 3) + " " + Svg.number(y + 2.5) + "L" + Svg.number(x) + " " + Svg.number(y - 3)
+                            + "L" + Svg.number(x + 3) + " " + Svg.number(y + 2.5) + "Z");
+        } else {
+            svg.circle("sample", x, y, 2);
+        }
+    }
+
+    private static String title(TrialResult trial, Metric metric, List<Sample> samples, Range range) {
         long warmups = samples.stream().filter(Sample::warmup).count();
         return samples.size() + " processes in run order, " + warmups + " of them warm-ups; " + metric.title()
-                + " from " + Numbers.value(metric, range.low()) + " to " + Numbers.value(metric, range.high());
+                + " from " + Numbers.value(metric, range.low()) + " to " + Numbers.value(metric, range.high())
+                + trial.outliers(metric).map(outliers -> "; " + outliers).orElse("");
     }
 
     private record Range(double low, double high) {

@@ -4,6 +4,7 @@ import dev.assay.chart.Numbers;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Workload;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param anchor its place in the page
  * @param id its id
  * @param title its name
- * @param facts what is computed and how; empty for the user's own commands
+ * @param facts what is computed and how, of the catalogue's own, and why it was measured no further
  * @param trials what was measured
  * @param measures how they were measured
  * @param ratios every comparison
@@ -55,7 +56,7 @@ record WorkloadView(
                 Anchors.of(id),
                 id,
                 manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
-                manifest.map(workload -> facts(workload, trials)).orElse(List.of()),
+                facts(manifest, trials, result.stop(id)),
                 trials.stream().map(TrialRow::of).toList(),
                 MeasureView.of(result, trials),
                 comparisons.stream()
@@ -65,6 +66,13 @@ record WorkloadView(
                         .filter(source -> source.workload().equals(id))
                         .map(ProgramView::of)
                         .toList());
+    }
+
+    private static List<Fact> facts(Optional<Workload> manifest, List<TrialResult> trials, Optional<Stop> stop) {
+        List<Fact> facts = new ArrayList<>();
+        manifest.ifPresent(workload -> facts.addAll(facts(workload, trials)));
+        stop.ifPresent(end -> facts.add(new Fact("Ended", end.inWords())));
+        return facts;
     }
 
     private static List<Fact> facts(Workload workload, List<TrialResult> trials) {

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.model.Header;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.plan.Plan;
 
 /** Is told what happens in a run, between processes and never while one is measured. */
@@ -17,12 +18,18 @@ public interface RunListener {
 
     /**
      * A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. The plan grows when memory samples
-     * disagree.
+     * disagree, and where workloads stop by themselves it reaches from one look to the next.
      */
     default void sampled(Sample sample, int done, int planned) {}
 
     /** A trial failed and is not run again in this run; the others go on. */
     default void gaveUp(Sample failure) {}
+
+    /** A run that stops by itself has looked at what it has. */
+    default void looksAhead(Outlook outlook) {}
+
+    /** A workload is measured no further. */
+    default void stopped(Stop stop) {}
 
     /** The run ended. */
     default void finished(boolean complete) {}

@@ -2,33 +2,54 @@ package dev.assay.run;
 
 import dev.assay.model.Mode;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.PeakAgreement;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
+import dev.assay.plan.Standing;
+import dev.assay.plan.StopRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which processes a block starts: those of the plan, and beyond the planned memory samples one more of each trial whose peaks do not agree
- * yet. What a block adds follows from the samples of earlier blocks alone, so whoever has the journal decides the same.
+ * Which processes a block starts: those of the plan, less those of workloads that are known well enough, and beyond the planned memory
+ * samples one more of each trial whose peaks do not agree yet. What a block holds follows from the samples of earlier blocks alone, so
+ * whoever has the journal decides the same.
  */
 final class Schedule {
     private final Plan plan;
+    private final @Nullable Stopping stopping;
+    private final StopRule rule;
+    private final List<Sample> samples = new ArrayList<>();
     private final Map<TrialId, List<Sample>> followed = new HashMap<>();
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
+    private final Map<Integer, Allotment.Decision> decisions = new HashMap<>();
 
-    Schedule(Plan plan) {
+    /**
+     * A schedule.
+     *
+     * @param stopping when a workload is measured no further; null when every one has all the blocks of the plan
+     * @param rule says how well a workload is known
+     */
+    Schedule(Plan plan, @Nullable Stopping stopping, StopRule rule) {
         this.plan = plan;
+        this.stopping = stopping;
+        this.rule = rule;
     }
 
     /** Takes note of what a process came to. */
     void seen(Sample sample) {
+        samples.add(sample);
         if (sample.lost()) {
             return;
         }
@@ -55,20 +76,56 @@ final class Schedule {
         return slot.warmup() || losingCpu.contains(slot.trial().id());
     }
 
+    /** Whether nothing is left to run from block {@code k} on. */
+    boolean isOver(int k) {
+        return stopping == null
+                ? k >= plan.totalBlocks()
+                : decision(k, stopping).running().isEmpty();
+    }
+
+    /** Whether block {@code k} is in the middle of what every workload gets at least. */
+    boolean isHalfway(int k) {
+        int counted = stopping == null ? plan.blocks() : stopping.fewestBlocks();
+        return k == (plan.warmupBlocks() + counted) / 2;
+    }
+
     /** The processes of block {@code k}, those of given-up trials among them. */
     List<Slot> block(int k) {
+        List<Slot> slots = everything(k, k).stream()
+                .filter(slot -> slot.mode() == Mode.TIMING
+                        || !isBeyondPlan(k)
+                        || !isGivenUp(slot.trial().id()))
+                .toList();
+        if (stopping == null) {
+            return slots;
+        }
+        Set<TrialId> running = decision(k, stopping).running();
+        return slots.stream()
+                .filter(slot -> running.contains(slot.trial().id()))
+                .toList();
+    }
+
+    /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
+    private List<Slot> everything(int k, int known) {
         if (!isBeyondPlan(k)) {
             return plan.block(k);
         }
         List<Slot> slots = new ArrayList<>(plan.timing(k));
         plan.memory(k).stream()
-                .filter(slot -> missing(slot.trial().id(), k) > 0)
+                .filter(slot -> wanted(slot.trial().id(), k, known) > 0)
                 .forEach(slots::add);
         return slots;
     }
 
-    /** How many processes are to run from block {@code k} on, by what is known before it. */
+    /** How many processes are to run from block {@code k} on, by what is known before it: of a run that stops by itself, up to the next look. */
     int remaining(int k) {
+        if (stopping != null) {
+            int remaining = 0;
+            for (int block = k; block < stepOf(k, stopping) + stepFrom(k, stopping); block++) {
+                remaining += block(block).size();
+            }
+            return remaining;
+        }
         int remaining = 0;
         for (int block = k; block < plan.totalBlocks(); block++) {
             remaining += plan.timedPerBlock();
@@ -84,22 +141,75 @@ final class Schedule {
         return remaining;
     }
 
+    /** What is before a run that stops by itself, if a step of it begins at block {@code k}; nothing before the first sample. */
+    Optional<Outlook> outlook(int k) {
+        return stopping == null || k == 0 || stepOf(k, stopping) != k
+                ? Optional.empty()
+                : Optional.of(decision(k, stopping).outlook());
+    }
+
+    /** The workloads that are measured no further than to block {@code k}, and why. */
+    List<Stop> stops(int k) {
+        if (stopping != null) {
+            return decision(k, stopping).stops();
+        }
+        return k < plan.totalBlocks()
+                ? List.of()
+                : plan.groups().stream()
+                        .filter(group -> !Allotment.isCompanion(group))
+                        .map(this::fixed)
+                        .toList();
+    }
+
+    private Stop fixed(List<Trial> group) {
+        String workload = group.get(0).id().workload();
+        List<Sample> own = samples.stream()
+                .filter(sample -> sample.trial().workload().equals(workload))
+                .toList();
+        Standing standing = rule.standing(group, own);
+        return standing == null
+                ? new Stop(workload, Stop.Reason.FAILED, Stop.blocks(own), null)
+                : new Stop(workload, Stop.Reason.FIXED, Stop.blocks(own), standing.knownWidth());
+    }
+
+    /** Every warm-up is a step of its own. Counted blocks come in steps in which every order of a pair comes equally often. */
+    private int stepOf(int k, Stopping stops) {
+        int counted = k - plan.warmupBlocks();
+        return counted < 0 ? k : k - counted % stops.stepBlocks();
+    }
+
+    private int stepFrom(int k, Stopping stops) {
+        return k < plan.warmupBlocks() ? 1 : stops.stepBlocks();
+    }
+
+    private Allotment.Decision decision(int k, Stopping stops) {
+        return decisions.computeIfAbsent(
+                stepOf(k, stops),
+                step -> new Allotment(plan, stops, rule, block -> everything(block, step))
+                        .at(
+                                step,
+                                samples.stream()
+                                        .filter(sample -> sample.block() < step)
+                                        .toList()));
+    }
+
     private boolean isBeyondPlan(int k) {
         return plan.memorySamples() > 0 && k >= plan.warmupBlocks() + plan.memorySamples();
     }
 
-    /**
-     * How many more memory samples a trial needs from block {@code k} on. Peaks that lie too far apart never come closer, so such a trial is
-     * followed in every block that is left; a sample that was lost with the meter is made up for.
-     */
     private int missing(TrialId trial, int k) {
-        if (isGivenUp(trial)) {
-            return 0;
-        }
+        return isGivenUp(trial) ? 0 : wanted(trial, k, k);
+    }
+
+    /**
+     * How many more memory samples a trial needs from block {@code k} on, by those before block {@code known}. Peaks that lie too far apart
+     * never come closer, so such a trial is followed in every block that is left; a sample that was lost with the meter is made up for.
+     */
+    private int wanted(TrialId trial, int k, int known) {
         List<Sample> before = followed.getOrDefault(trial, List.of()).stream()
-                .filter(sample -> sample.block() < k)
+                .filter(sample -> sample.block() < known)
                 .toList();
-        int left = plan.totalBlocks() - k;
+        int left = stopping == null ? plan.totalBlocks() - k : 1;
         return PeakAgreement.of(before) ? Math.max(0, Math.min(left, plan.memorySamples() - before.size())) : left;
     }
 }

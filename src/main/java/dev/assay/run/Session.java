@@ -8,9 +8,11 @@ import dev.assay.model.Mode;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
+import dev.assay.plan.StopRule;
 import dev.assay.store.Journal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class Session {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> seams = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
     private volatile boolean interrupted;
     private int done;
@@ -54,6 +57,7 @@ public final class Session {
      *
      * @param header what the journal begins with
      * @param plan the blocks
+     * @param rule says how well a workload is known, of a run that stops by itself
      * @param meter runs the processes
      * @param settings what holds for all of them
      * @param journal takes every sample at once
@@ -64,6 +68,7 @@ public final class Session {
     public Session(
             Header header,
             Plan plan,
+            StopRule rule,
             Meter meter,
             Settings settings,
             Journal journal,
@@ -72,7 +77,7 @@ public final class Session {
             RunListener listener) {
         this.header = header;
         this.plan = plan;
-        this.schedule = new Schedule(plan);
+        this.schedule = new Schedule(plan, header.stopping(), rule);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -108,6 +113,7 @@ public final class Session {
         }
         environments.addAll(past.environments());
         seams.addAll(past.resumes());
+        stops.addAll(past.stops());
         seams.add(seam);
         journal.resume(seam);
         listener.started(header, plan);
@@ -117,8 +123,8 @@ public final class Session {
 
     private Recording rest() {
         try (Sampler sampler = new Sampler(meter, settings)) {
-            for (int k = 0; k < plan.totalBlocks() && !interrupted; k++) {
-                if (k == plan.totalBlocks() / 2 && !lookedDuring()) {
+            for (int k = 0; goesOn(k); k++) {
+                if (schedule.isHalfway(k) && !lookedDuring()) {
                     look(Phase.DURING);
                 }
                 block(sampler, k);
@@ -130,7 +136,23 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, samples, environments, seams, end);
+        return new Recording(header, samples, environments, seams, stops, end);
+    }
+
+    /** Whether block {@code k} is run; says what was decided before it. */
+    private boolean goesOn(int k) {
+        if (interrupted) {
+            return false;
+        }
+        for (Stop stop : schedule.stops(k)) {
+            if (stops.stream().noneMatch(known -> known.workload().equals(stop.workload()))) {
+                stops.add(stop);
+                journal.stop(stop);
+                listener.stopped(stop);
+            }
+        }
+        schedule.outlook(k).ifPresent(listener::looksAhead);
+        return !schedule.isOver(k);
     }
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */

@@ -5,6 +5,7 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -131,6 +132,11 @@ public final class Journal implements AutoCloseable {
     /** Writes one process. */
     public void sample(Sample sample) {
         append("sample", sample);
+    }
+
+    /** Writes that a workload is measured no further. */
+    public void stop(Stop stop) {
+        append("stop", stop);
     }
 
     /** Writes the machine's state. */

@@ -2,34 +2,21 @@ package dev.assay.store;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Environment;
-import dev.assay.model.Header;
 import dev.assay.model.Recording;
-import dev.assay.model.Sample;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a journal back. A last line that was cut off is left out: that is how a killed run ends. */
 public final class JournalReader {
-    private final Path file;
-    private final List<Sample> samples = new ArrayList<>();
-    private final List<Environment> environments = new ArrayList<>();
-    private final List<Recording.Resume> resumes = new ArrayList<>();
-    private @Nullable Header header;
-    private Recording.@Nullable End end;
+    private final JournalLines lines;
     private long wholeBytes;
 
     private JournalReader(Path file) {
-        this.file = file;
+        this.lines = new JournalLines(file);
     }
 
     /**
@@ -44,7 +31,7 @@ public final class JournalReader {
     /**
      * Reads a journal.
      *
-     * @throws Malformed if it is not one, with the line that is wrong
+     * @throws Malformed if it is not one, with the lines and fields that are wrong
      */
     public static Recording read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -56,7 +43,7 @@ public final class JournalReader {
 
     /** Reads a journal that is open; the stream stays so. */
     static Content read(Path file, InputStream stream) throws IOException {
-        return new JournalReader(file).content(new BufferedInputStream(stream));
+        return new JournalReader(file).content(stream.readAllBytes());
     }
 
     static Malformed cannotRead(Path file, IOException cause) {
@@ -64,77 +51,44 @@ public final class JournalReader {
                 + "). A journal is text in UTF-8 that you may read; without one there is no run.");
     }
 
-    private Content content(InputStream stream) throws IOException {
-        long allBytes = 0;
-        byte[] line = line(stream);
-        for (int number = 1; line.length > 0; number++) {
-            allBytes += line.length;
-            byte[] next = line(stream);
-            if (line(number, line, next.length == 0)) {
-                wholeBytes = allBytes;
+    private Content content(byte[] journal) {
+        int from = 0;
+        for (int number = 1; from < journal.length; number++) {
+            int to = endOfLine(journal, from);
+            if (line(number, journal, from, to)) {
+                wholeBytes = to;
             }
-            line = next;
+            from = to;
         }
-        Header first = header;
-        if (first == null) {
-            throw new Malformed(file + ", line 1: a journal begins with a header line, and this one has none."
-                    + (samples.isEmpty() ? " Nothing had been measured yet: start a new run." : ""));
-        }
-        Recording recording = new Recording(first, samples, environments, resumes, end);
-        return new Content(recording, wholeBytes, allBytes - wholeBytes);
+        return new Content(lines.recording(), wholeBytes, journal.length - wholeBytes);
     }
 
-    /** The bytes of the next line with its end, which the last may lack; none behind it. */
-    private static byte[] line(InputStream stream) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int read = stream.read();
-        while (read >= 0) {
-            line.write(read);
-            if (read == '\n') {
-                break;
-            }
-            read = stream.read();
+    /** Behind the line's end, which the last may lack. */
+    private static int endOfLine(byte[] journal, int from) {
+        int at = from;
+        while (at < journal.length && journal[at] != '\n') {
+            at++;
         }
-        return line.toByteArray();
+        return Math.min(at + 1, journal.length);
     }
 
     /** Whether the line was whole. */
-    private boolean line(int number, byte[] line, boolean last) {
+    private boolean line(int number, byte[] journal, int from, int to) {
+        boolean last = to == journal.length;
         try {
-            take(number, Json.LINES.readTree(line));
+            JsonNode node = Json.LINES.readTree(journal, from, to - from);
+            if (!node.isMissingNode()) {
+                lines.take(number, node);
+            }
             return true;
         } catch (JacksonException e) {
-            boolean cutOff = last && (header != null || line[line.length - 1] != '\n');
-            if (!cutOff) {
-                throw new Malformed(file + ", line " + number + ": " + e.getOriginalMessage()
-                        + ". A journal holds one JSON object a line, as results/README.md describes.");
+            if (last && !lines.begun()) {
+                throw lines.noHeader("its only line was cut off");
+            }
+            if (!last) {
+                lines.unreadable(number, e);
             }
             return false;
-        }
-    }
-
-    private void take(int number, JsonNode node) {
-        String kind = node.path("kind").asString("");
-        switch (kind) {
-            case "header" -> {
-                String schema = node.path("schema").asString("");
-                if (!schema.equals(Journal.SCHEMA)) {
-                    throw new Malformed(file + ", line " + number + ": the journal's schema is '" + schema
-                            + "', this Assay reads '" + Journal.SCHEMA + "'. Use the Assay that wrote it.");
-                }
-                header = Json.LINES.treeToValue(node, Header.class);
-            }
-            case "sample" -> samples.add(Json.LINES.treeToValue(node, Sample.class));
-            case "environment" -> environments.add(Json.LINES.treeToValue(node, Environment.class));
-            case "resume" -> {
-                resumes.add(Json.LINES.treeToValue(node, Recording.Resume.class));
-                // an end before this was none
-                end = null;
-            }
-            case "end" -> end = Json.LINES.treeToValue(node, Recording.End.class);
-            default ->
-                throw new Malformed(file + ", line " + number + ": the kind '" + kind
-                        + "' is none of header, sample, environment, resume, end.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.model.Beside;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
@@ -46,6 +47,7 @@ final class RunDocument {
         document.put("seed", header.seed());
         document.put("blocks", header.blocks());
         document.put("warmupBlocks", header.warmupBlocks());
+        document.put("stopping", header.stopping());
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
         document.put("catalogSha256", header.catalogSha256());
@@ -53,6 +55,7 @@ final class RunDocument {
         document.put("toolchains", header.toolchains());
         document.put("noise", noise(result.noise()));
         document.put("trials", result.trials().stream().map(RunDocument::trial).toList());
+        document.put("stops", result.stops());
         document.put(
                 "comparisons",
                 result.comparisons().stream().map(RunDocument::comparison).toList());
@@ -109,6 +112,7 @@ final class RunDocument {
                 Map<String, @Nullable Object> value = estimate("value", estimate);
                 value.put("nearFloor", result.has(metric, Mark.NEAR_FLOOR));
                 value.put("incomplete", result.has(metric, Mark.INCOMPLETE));
+                value.put("fences", result.fences().get(metric));
                 typical.put(metric.toString(), value);
             }
         }
@@ -134,6 +138,11 @@ final class RunDocument {
         fields.put("margin", comparison.margin());
         fields.put("verdict", comparison.verdict());
         fields.put("reasons", comparison.reasons());
+        Beside beside = comparison.beside();
+        fields.put("withSpikes", beside.withSpikes());
+        fields.put("net", beside.net());
+        fields.put("closeTo", beside.closeTo());
+        fields.put("screened", beside.screened());
         return fields;
     }
 

@@ -54,6 +54,10 @@ const FEW: usize = 64;
 /// News taken before the meter looks at the clock and at its own signals again.
 const BATCH: usize = 256;
 
+/// Who has just had news asks for more for so long before it sleeps: a fork is four stops within
+/// a moment, and to be woken from sleep for each would cost more than all the reading.
+const AWAKE_NS: u64 = 50_000;
+
 /// What a trace has found.
 pub struct Found {
     /// Peaks; `None` when the program was ended before any could be read.
@@ -70,6 +74,8 @@ pub struct Trace {
     /// What those used that the meter reaped as their parent.
     orphans: Usage,
     next_look_ns: u64,
+    /// The moment of the last news.
+    news_ns: u64,
 }
 
 /// How far the news are taken.
@@ -93,6 +99,7 @@ impl Trace {
             ended: None,
             orphans: Usage::default(),
             next_look_ns: 0,
+            news_ns: 0,
         })
     }
 
@@ -115,9 +122,12 @@ impl Trace {
             }
             self.look_if_it_is_time();
             let wake_ns = end_ns.min(self.next_look_ns);
+            let here_ns = now_ns();
+            let awake = here_ns - self.news_ns < AWAKE_NS;
             let patience_ns = match drained {
                 Drained::Partly => 0,
-                _ => wake_ns.saturating_sub(now_ns()),
+                _ if awake => 0,
+                _ => wake_ns.saturating_sub(here_ns),
             };
             match watch.children(patience_ns)? {
                 Wake::Ready | Wake::Time if now_ns() >= end_ns => return Ok(Wake::Time),
@@ -186,6 +196,7 @@ impl Trace {
                 News::Stop(tid) => self.hear_of_stop(tid),
                 News::End(tid) => self.hear_of_end(tid),
             }
+            self.news_ns = now_ns();
         }
         Ok(Drained::Partly)
     }

@@ -172,6 +172,7 @@ class AnalysisTest {
                                 stopped,
                                 7,
                                 whole.header().environment())),
+                List.of(),
                 whole.end());
         assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).warnings())
                 .filteredOn(warning -> warning.code().equals("resumed"))

@@ -19,6 +19,8 @@ import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.Source;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
@@ -52,6 +54,8 @@ final class Synthetic {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
+    private @Nullable Stopping stopping;
     private int blocks = 20;
     private double spread = 0.01;
     private int cores = 4;
@@ -111,6 +115,13 @@ final class Synthetic {
 
     Synthetic cores(int number) {
         this.cores = number;
+        return this;
+    }
+
+    /** A run that stops by itself, with what its journal says of that. */
+    Synthetic stopping(Stopping rule, Stop... known) {
+        stopping = rule;
+        stops.addAll(List.of(known));
         return this;
     }
 
@@ -195,6 +206,7 @@ final class Synthetic {
                 1,
                 blocks,
                 WARMUPS,
+                stopping,
                 Map.of(),
                 List.of("assay"),
                 "0".repeat(64),
@@ -208,7 +220,12 @@ final class Synthetic {
                 environment,
                 List.of());
         return new Recording(
-                header, samples, List.of(), new Recording.End(START, complete, complete ? null : "interrupted"));
+                header,
+                samples,
+                List.of(),
+                List.of(),
+                stops,
+                new Recording.End(START, complete, complete ? null : "interrupted"));
     }
 
     RunResult analyse(Claim... claims) {

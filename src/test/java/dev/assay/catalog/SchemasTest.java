@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class SchemasTest {
     private static final String WORKLOAD = "workload-1.schema.json";
     private static final String CLAIMS = "claims-1.schema.json";
+    private static final String JOURNAL = "journal-1.schema.json";
 
     private static JsonNode schema(String name) {
         try (InputStream stream = SchemasTest.class.getResourceAsStream("/dev/assay/schema/" + name)) {
@@ -42,7 +43,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, JOURNAL})
     void areSchemas(String name) {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}");
@@ -51,7 +52,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, JOURNAL})
     void haveAHintAtEveryPlaceThatCanBeWrong(String name) {
         List<String> without = new ArrayList<>();
         collectPartsWithoutHint(schema(name), "#", without);

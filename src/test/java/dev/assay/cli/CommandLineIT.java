@@ -55,6 +55,8 @@ class CommandLineIT {
                 "--threads=0       | --threads=0 is out of range: give numbers from 1 to 1024",
                 "--threads=two     | 'two' is not an int",
                 "--blocks=0        | --blocks=0 is out of range",
+                "--precision=2    | --precision=2 is no precision",
+                "--budget=soon    | --budget=soon is not a time",
                 "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c, pypy, python-ft.",
                 "--runtimes=,      | --runtimes names none: give some of rust, python, c",
                 "--results=        | --results= names no folder",
@@ -73,6 +75,16 @@ class CommandLineIT {
         assertThat(ended.err()).contains(words).doesNotContain("building");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void whatFixesHowMuchIsMeasuredDoesNotGoWithWhatHasItFollow() throws IOException, InterruptedException {
+        Ended run = assay("run", "--blocks=20", "--budget=5m");
+        assertThat(run.err()).contains("--blocks=20 fixes how much is measured, and --budget=5m has it follow");
+        assertThat(run.code()).isEqualTo(2);
+        Ended compare = assay("compare", "--baseline=true", "--contender=true", "--runs=20", "--precision=1%");
+        assertThat(compare.err()).contains("--runs=20 fixes how much is measured, and --precision=1% has it follow");
+        assertThat(compare.code()).isEqualTo(2);
     }
 
     @Test

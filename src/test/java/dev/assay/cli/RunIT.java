@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
+import dev.assay.fixture.JournalContract;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.store.JournalReader;
@@ -52,6 +53,7 @@ class RunIT {
             assertThat(latest().resolve(file)).isNotEmptyFile();
         }
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+        assertThat(JournalContract.problems(latest().resolve("journal.jsonl"))).isEmpty();
         JsonNode run = run();
         assertThat(run.path("partial").asBoolean(true)).isFalse();
         assertThat(run.path("seed").asLong()).isEqualTo(7);

@@ -3,6 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
@@ -145,6 +146,7 @@ class FaultsIT {
             Recording recording = new Session(
                             Examples.header(List.of(before, hostile, after)),
                             inThisOrder(before, hostile, after),
+                            new PrecisionRule(0.02),
                             meter,
                             settings,
                             journal,

@@ -3,6 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Header;
@@ -13,6 +14,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
+import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
 import dev.assay.store.Journal;
 import dev.assay.store.RunFolder;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which processes are followed for their memory, and how many. */
 class MemorySamplesTest {
+    private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int WARMUPS = 2;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 
@@ -61,7 +64,16 @@ class MemorySamplesTest {
         };
         try (Journal journal = RunFolder.create(folder.resolve("results"), "run" + planned.size())
                 .journal()) {
-            return new Session(header, plan(blocks), meter, settings, journal, Examples::environment, CLOCK, listener)
+            return new Session(
+                            header,
+                            plan(blocks),
+                            RULE,
+                            meter,
+                            settings,
+                            journal,
+                            Examples::environment,
+                            CLOCK,
+                            listener)
                     .run();
         }
     }
@@ -118,7 +130,7 @@ class MemorySamplesTest {
     void whatIsMeasuredFurtherFollowsFromTheSamplesOfEarlierBlocksAlone() {
         Recording recording = run(8, moodyMeter());
         for (int k = 0; k < 10; k++) {
-            Schedule schedule = new Schedule(plan(8));
+            Schedule schedule = new Schedule(plan(8), null, RULE);
             int block = k;
             recording.samples().stream()
                     .filter(sample -> sample.block() <= block)

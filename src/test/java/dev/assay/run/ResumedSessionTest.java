@@ -3,6 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
@@ -13,6 +14,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
+import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was cut short goes on as if it had not been. */
 class ResumedSessionTest {
+    private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
     private static final int FOLLOWED = 2;
@@ -95,7 +98,7 @@ class ResumedSessionTest {
                 done.add(number);
             }
         };
-        return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener);
+        return new Session(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
     private static FakeMeter meter(Function<Request, Deed> script) {

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
+import dev.assay.plan.StopRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** In which processes the kernel's events are counted. */
 class ScheduleTest {
+    private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int WARMUPS = 2;
 
     private final Trial waiting = Examples.trial("numeric/a:rust:std@10x1");
     private final Trial careless = Examples.trial("numeric/a:python:std@10x1");
     private final Plan plan = new Plan(42, 6, WARMUPS, 3, List.of(List.of(waiting, careless)));
-    private final Schedule schedule = new Schedule(plan);
+    private final Schedule schedule = new Schedule(plan, null, RULE);
 
     private List<Trial> countedIn(int block) {
         return plan.block(block).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
+import dev.assay.analysis.PrecisionRule;
 import dev.assay.meter.Limits;
 import dev.assay.meter.Request;
 import dev.assay.model.AssayException.MeterFailure;
@@ -16,6 +17,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
+import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTest {
+    private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
     private static final int FOLLOWED = 3;
@@ -81,7 +84,8 @@ class SessionTest {
         Settings settings = new Settings(
                 folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
         try (Journal journal = runFolder.journal()) {
-            return new Session(header, plan, meter, settings, journal, Examples::environment, CLOCK, listener).run();
+            return new Session(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener)
+                    .run();
         }
     }
 
@@ -325,6 +329,7 @@ class SessionTest {
             session.add(new Session(
                     Examples.header(List.of(good, other)),
                     plan,
+                    RULE,
                     meter,
                     settings,
                     journal,

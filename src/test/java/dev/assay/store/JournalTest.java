@@ -12,6 +12,7 @@ import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Severity;
+import dev.assay.model.Stop;
 import dev.assay.model.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ class JournalTest {
     private static final String TRIAL = "numeric/nbody:rust:std@10x1";
     private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
+    private static final Sample NEXT = Examples.sample(TRIAL, 2, false, 5_100_000);
 
     private static final Recording.Resume SEAM = new Recording.Resume(
             Instant.parse("2026-01-02T05:00:00Z"),
@@ -54,6 +56,24 @@ class JournalTest {
         assertThat(recording.samples()).containsExactly(SAMPLE);
         assertThat(recording.environments()).containsExactly(Examples.environment(Phase.AFTER));
         assertThat(recording.partial()).isFalse();
+    }
+
+    @Test
+    void whyAWorkloadEndedIsReadBack() {
+        RunFolder folder = RunFolder.create(results, HEADER.id());
+        Stop precise = new Stop("numeric/nbody", Stop.Reason.PRECISE, 12, 0.0164);
+        Stop most = new Stop("numeric/sum", Stop.Reason.MAX_BLOCKS, 60, null);
+        try (Journal journal = folder.journal()) {
+            journal.header(HEADER);
+            journal.stop(precise);
+            journal.stop(most);
+        }
+        assertThat(JournalReader.read(folder.journalFile()).stops()).containsExactly(precise, most);
+        assertThat(folder.journalFile())
+                .content()
+                .contains("{\"kind\":\"stop\",\"workload\":\"numeric/nbody\",\"reason\":\"precise\","
+                        + "\"blocks\":12,\"width\":0.0164}")
+                .contains("\"reason\":\"max-blocks\",\"blocks\":60,\"width\":null");
     }
 
     @Test
@@ -119,7 +139,7 @@ class JournalTest {
         Files.writeString(file, "");
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("begins with a header");
+                .hasMessageContaining("begins with no header");
     }
 
     @Test
@@ -128,7 +148,7 @@ class JournalTest {
         Files.writeString(file, Files.readString(file).substring(0, 100));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("Nothing had been measured yet: start a new run.");
+                .hasMessageContaining("nothing had been measured yet: start a new run.");
     }
 
     @Test
@@ -143,13 +163,13 @@ class JournalTest {
             assertThat(content.recording().samples()).containsExactly(SAMPLE);
             assertThat(content.tornBytes()).isEqualTo(torn.length());
             journal.resume(SEAM);
-            journal.sample(SAMPLE);
+            journal.sample(NEXT);
         }
         assertThat(Files.readString(file))
                 .startsWith(whole + "{\"kind\":\"resume\"")
                 .hasLineCount(4);
         Recording recording = JournalReader.read(file);
-        assertThat(recording.samples()).containsExactly(SAMPLE, SAMPLE);
+        assertThat(recording.samples()).containsExactly(SAMPLE, NEXT);
         assertThat(recording.resumes()).containsExactly(SEAM);
         assertThat(recording.laterEnvironments()).containsExactly(SEAM.environment());
     }

@@ -1,0 +1,140 @@
+package dev.assay.analysis;
+
+import dev.assay.analysis.Verdicts.Judgement;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import dev.assay.model.Stop;
+import dev.assay.model.Stop.Reason;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.model.Warning;
+import dev.assay.plan.Standing;
+import dev.assay.stats.Precision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why each workload was measured no further, and what that means for its comparisons. */
+final class Endings {
+    /** Of a run that asked for no precision: only the width is of interest. */
+    private static final double NO_TARGET = 0.02;
+
+    private final List<Stop> stops;
+    private final @Nullable Stopping stopping;
+
+    /**
+     * The endings of a run.
+     *
+     * @param stops why each workload was measured no further
+     * @param stopping what had been asked for; null when the number of blocks was fixed
+     */
+    Endings(List<Stop> stops, @Nullable Stopping stopping) {
+        this.stops = stops;
+        this.stopping = stopping;
+    }
+
+    /**
+     * The workloads of which something was to be measured, in their order. What the journal does not say, as that of a run that was cut short or
+     * one of old, follows from the samples.
+     */
+    static List<Stop> of(Recording recording) {
+        Map<String, List<Trial>> groups = new LinkedHashMap<>();
+        for (Trial trial : recording.header().trials()) {
+            if (trial.skipped() == null) {
+                groups.computeIfAbsent(trial.id().workload(), id -> new ArrayList<>())
+                        .add(trial);
+            }
+        }
+        Map<String, Stop> known = new LinkedHashMap<>();
+        recording.stops().forEach(stop -> known.put(stop.workload(), stop));
+        return groups.entrySet().stream()
+                .map(entry -> {
+                    Stop stop = known.get(entry.getKey());
+                    return stop == null ? derived(recording, entry.getKey(), entry.getValue()) : stop;
+                })
+                .toList();
+    }
+
+    private static Stop derived(Recording recording, String workload, List<Trial> group) {
+        List<Sample> samples = recording.samples().stream()
+                .filter(sample -> sample.trial().workload().equals(workload))
+                .toList();
+        Stopping stopping = recording.header().stopping();
+        Standing standing =
+                new PrecisionRule(stopping == null ? NO_TARGET : stopping.precision()).standing(group, samples);
+        int blocks = Stop.blocks(samples);
+        if (standing == null) {
+            return new Stop(workload, Reason.FAILED, blocks, null);
+        }
+        return new Stop(
+                workload, recording.partial() ? Reason.INTERRUPTED : Reason.FIXED, blocks, standing.knownWidth());
+    }
+
+    /**
+     * The judgement of a ratio of times with what is to be said of its precision: where a workload was stopped before the interval became as
+     * narrow as was asked for, a reason says so. A verdict that the interval decides all the same stands; where it decides nothing, more blocks
+     * might have, so that what was unclear is inconclusive.
+     */
+    Judgement on(Judgement judgement, Reading reading, String workload) {
+        Stop stop = stops.stream()
+                .filter(each -> each.workload().equals(workload))
+                .findFirst()
+                .orElse(null);
+        if (stop == null || stopping == null || !stop.early()) {
+            return judgement;
+        }
+        double width = Precision.of(reading.interval(95));
+        if (width <= stopping.precision()) {
+            return judgement;
+        }
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        reasons.add(0, reason(stop, width, stopping));
+        boolean undecided = judgement.verdict() == Verdict.UNCLEAR;
+        return new Judgement(undecided ? Verdict.INCONCLUSIVE : judgement.verdict(), reasons);
+    }
+
+    /** What was measured less well than was asked for. */
+    static void warn(@Nullable Stopping stopping, List<Stop> stops, Set<Warning> warnings) {
+        if (stopping == null) {
+            return;
+        }
+        String wanted = " is known less well than to " + Stopping.share(stopping.precision()) + ": ";
+        String budget = names(stops, Reason.BUDGET);
+        if (!budget.isEmpty()) {
+            warnings.add(new Warning(
+                    "budget",
+                    "the budget of " + stopping.budget() + " was used before everything was precise; what it stopped"
+                            + wanted + budget,
+                    "Give the run more time with --budget, or ask for less with --precision."));
+        }
+        String most = names(stops, Reason.MAX_BLOCKS);
+        if (!most.isEmpty()) {
+            warnings.add(new Warning(
+                    "most-blocks",
+                    "what had as many blocks as a workload may have" + wanted + most,
+                    "Measure on a quieter machine, ask for less with --precision, or for more blocks with --blocks."));
+        }
+    }
+
+    private static String names(List<Stop> stops, Reason reason) {
+        return stops.stream()
+                .filter(stop -> stop.reason() == reason)
+                .map(stop -> stop.workload() + " ("
+                        + (stop.width() == null ? "no interval" : Stopping.share(stop.width())) + ", " + stop.blocks()
+                        + (stop.blocks() == 1 ? " block)" : " blocks)"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String reason(Stop stop, double width, Stopping stopping) {
+        String end = stop.reason() == Reason.BUDGET
+                ? "budget: the run's " + stopping.budget() + " were used"
+                : "budget: the workload had the most blocks, " + stop.blocks();
+        String known = Double.isFinite(width) ? "is known to " + Stopping.share(width) : "has no interval";
+        return end + ", and the ratio " + known + " where " + Stopping.share(stopping.precision()) + " was asked for";
+    }
+}

@@ -1,0 +1,142 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Beside.NetRatio;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialId;
+import dev.assay.stats.Bounds;
+import dev.assay.stats.StartupRatio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ratios of wall time, CPU time and peak memory less what starting a program costs. That is what the runtime's empty program costs, where the
+ * run has measured it for both sides; else, and for programs that do nothing but start, what a native program costs that does nothing.
+ */
+final class NetRatios {
+    private static final String EMPTY = "startup/empty";
+    private static final String STARTUP = "startup";
+
+    private final Session session;
+
+    NetRatios(Session session) {
+        this.session = session;
+    }
+
+    /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
+    @Nullable
+    NetRatio of(Pairs.Pair pair, Metric metric) {
+        return switch (metric) {
+            case WALL -> times(pair, metric);
+            case CPU -> pair.baseline().losesCpu() || pair.contender().losesCpu() ? null : times(pair, metric);
+            case PEAK -> peaks(pair);
+            default -> null;
+        };
+    }
+
+    /** What starting each side costs. */
+    private record StartUp(String name, Measured baseline, Measured contender) {}
+
+    private StartUp startUp(Pairs.Pair pair) {
+        TrialId id = pair.baseline().id();
+        Measured baseline = empty(id.runtime());
+        Measured contender = empty(pair.contender().id().runtime());
+        return baseline == null || contender == null || id.suite().equals(STARTUP)
+                ? new StartUp(session.floor().id().workload(), session.floor(), session.floor())
+                : new StartUp(EMPTY, baseline, contender);
+    }
+
+    private @Nullable Measured empty(Runtime runtime) {
+        return session.trials().stream()
+                .filter(trial -> trial.id().workload().equals(EMPTY)
+                        && trial.id().runtime() == runtime
+                        && trial.id().primary()
+                        && !trial.counted().isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable NetRatio times(Pairs.Pair pair, Metric metric) {
+        StartUp startUp = startUp(pair);
+        List<NavigableMap<Integer, Double>> costs = new ArrayList<>();
+        for (Measured each : List.of(pair.baseline(), startUp.baseline(), pair.contender(), startUp.contender())) {
+            costs.add(costs(each, metric));
+        }
+        List<Integer> blocks = costs.get(0).keySet().stream()
+                .filter(block -> costs.stream().allMatch(each -> each.containsKey(block)))
+                .toList();
+        if (blocks.isEmpty()) {
+            return null;
+        }
+        StartupRatio ratio = StartupRatio.of(
+                in(blocks, costs.get(0)), in(blocks, costs.get(1)), in(blocks, costs.get(2)), in(blocks, costs.get(3)));
+        Double value = ratio.value();
+        Bounds at95 = ratio.interval(95);
+        return value == null
+                ? null
+                : new NetRatio(startUp.name(), value, at95 == null ? null : new Interval(at95.low(), at95.high()));
+    }
+
+    private static NavigableMap<Integer, Double> costs(Measured trial, Metric metric) {
+        NavigableMap<Integer, Double> costs = new TreeMap<>();
+        for (Sample sample : trial.counted(Mode.TIMING)) {
+            Double value = sample.value(metric);
+            if (value != null) {
+                costs.put(sample.block(), value);
+            }
+        }
+        return costs;
+    }
+
+    private static double[] in(List<Integer> blocks, NavigableMap<Integer, Double> costs) {
+        return blocks.stream().mapToDouble(costs::get).toArray();
+    }
+
+    /** The worst case of all four, as far as each is known to lie between two ends. */
+    private @Nullable NetRatio peaks(Pairs.Pair pair) {
+        StartUp startUp = startUp(pair);
+        Net above = Net.of(session, pair.baseline(), startUp.baseline());
+        Net below = Net.of(session, pair.contender(), startUp.contender());
+        if (above == null || below == null || !(below.value() > 0)) {
+            return null;
+        }
+        Interval one = above.at95();
+        Interval other = below.at95();
+        // a numerator may be anything; with one that may lie below 0 the ratio is least where the denominator is
+        Interval range = one == null || other == null || !(other.low() > 0)
+                ? null
+                : new Interval(
+                        one.low() / (one.low() < 0 ? other.low() : other.high()),
+                        one.high() / (one.high() < 0 ? other.high() : other.low()));
+        return new NetRatio(startUp.name(), above.value() / below.value(), range);
+    }
+
+    /** What is left of a peak. */
+    private record Net(double value, @Nullable Interval at95) {
+        static @Nullable Net of(Session session, Measured trial, Measured startUp) {
+            boolean alike = trial.counted(Mode.MEMORY).isEmpty()
+                    == startUp.counted(Mode.MEMORY).isEmpty();
+            if (!alike || trial.isTree() || startUp.isTree()) {
+                return null;
+            }
+            Reading whole = session.typical(trial, Metric.PEAK);
+            Reading start = session.typical(startUp, Metric.PEAK);
+            if (whole == null || start == null) {
+                return null;
+            }
+            Interval one = whole.toEstimate().at95();
+            Interval other = start.toEstimate().at95();
+            return new Net(
+                    Math.exp(whole.value()) - Math.exp(start.value()),
+                    one == null || other == null
+                            ? null
+                            : new Interval(one.low() - other.high(), one.high() - other.low()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.plan.Standing;
+import dev.assay.plan.StopRule;
+import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.Precision;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The width of the 95 % intervals of typical ratios. Judged are the pairs of a workload that are always compared, speed-ups among them, in
+ * the metric that claims rest on: the kernel time where both programs report one, else the wall time. A workload without any pair, such as
+ * of one runtime alone, is judged by the times of its trials themselves.
+ */
+public final class PrecisionRule implements StopRule {
+    private static final int LEVEL = 95;
+
+    private final Precision precision;
+
+    /** A rule that is content with such a half-width, as a share of the ratio. */
+    public PrecisionRule(double target) {
+        this.precision = new Precision(target);
+    }
+
+    @Override
+    public @Nullable Standing standing(List<Trial> group, List<Sample> samples) {
+        Map<TrialId, List<Sample>> byTrial = samples.stream().collect(Collectors.groupingBy(Sample::trial));
+        List<Measured> trials = group.stream()
+                .map(trial -> Measured.of(trial, byTrial.getOrDefault(trial.id(), List.of())))
+                .toList();
+        List<Pairs.Pair> pairs = Pairs.among(trials);
+        Stream<Standing> standings = pairs.isEmpty()
+                ? trials.stream().filter(PrecisionRule::lives).map(this::alone)
+                : pairs.stream()
+                        .filter(pair -> lives(pair.baseline()) && lives(pair.contender()))
+                        .map(this::compared);
+        return standings.max(Comparator.comparingDouble(Standing::width)).orElse(null);
+    }
+
+    /** The metric that a pair is judged by. */
+    static Metric primary(Trial baseline, Trial contender) {
+        return baseline.kernelTime() && contender.kernelTime() ? Metric.KERNEL : Metric.WALL;
+    }
+
+    private static boolean lives(Measured trial) {
+        return trial.status() != Status.FAILED;
+    }
+
+    private Standing compared(Pairs.Pair pair) {
+        Trial baseline = pair.baseline().trial();
+        Trial contender = pair.contender().trial();
+        Series kernel = ratio(pair, primary(baseline, contender));
+        // a kernel time of zero has no logarithm, and then the whole process is all there is to compare
+        return standing(baseline.id(), contender.id(), kernel.isEmpty() ? ratio(pair, Metric.WALL) : kernel);
+    }
+
+    private static Series ratio(Pairs.Pair pair, Metric metric) {
+        return series(pair.baseline(), metric).minus(series(pair.contender(), metric));
+    }
+
+    private Standing alone(Measured trial) {
+        Series kernel = series(trial, primary(trial.trial(), trial.trial()));
+        return standing(trial.id(), null, kernel.isEmpty() ? series(trial, Metric.WALL) : kernel);
+    }
+
+    private static Series series(Measured trial, Metric metric) {
+        return Series.of(trial.counted(), metric, Mode.TIMING);
+    }
+
+    private Standing standing(TrialId baseline, @Nullable TrialId contender, Series series) {
+        if (series.isEmpty()) {
+            return new Standing(baseline, contender, Double.NaN, Double.POSITIVE_INFINITY, precision.target());
+        }
+        HodgesLehmann location = HodgesLehmann.of(series.values());
+        double width = Precision.of(location.interval(LEVEL));
+        return new Standing(baseline, contender, Math.exp(location.value()), width, precision.target());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.assay.console;
+
+import dev.assay.model.Header;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run will take, before anything is known of this machine.
+ *
+ * @param least if everything becomes precise as soon as it may; the same as {@code most} where the number of blocks is fixed
+ * @param most with all blocks, or with the whole budget, which at least the first step may go beyond
+ */
+record ExpectedDuration(Duration least, Duration most) {
+    private static final double INTERPRETED_OVER_NATIVE = 20;
+    private static final double LAUNCH_MS = 3;
+
+    /** The sizes are chosen so that interpreted programs take about 20 ms, 300 ms or 2 s by profile. */
+    static ExpectedDuration of(Header header, Plan plan) {
+        double interpretedMs = switch (header.profile()) {
+            case SMOKE -> 20;
+            case QUICK -> 300;
+            case FULL -> 2000;
+        };
+        double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
+        double followedMs = ms(plan.followed(), interpretedMs) * plan.memorySamples();
+        double allMs = timedMs * plan.totalBlocks() + followedMs;
+        Stopping stopping = header.stopping();
+        if (stopping == null) {
+            return new ExpectedDuration(millis(allMs), millis(allMs));
+        }
+        double budgetMs = stopping.budgetNs() / 1e6;
+        double fewestMs = timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs;
+        return new ExpectedDuration(millis(Math.min(budgetMs, fewestMs)), millis(Math.min(budgetMs, allMs)));
+    }
+
+    /** Such as {@code about 45 s}, or {@code 20 s to 1 min 36 s}. */
+    String inWords() {
+        String from = Text.duration(least);
+        String to = Text.duration(most);
+        return from.equals(to) ? "about " + to : from + " to " + to;
+    }
+
+    private static Duration millis(double ms) {
+        return Duration.ofMillis(Math.round(ms));
+    }
+
+    private static double ms(List<Trial> trials, double interpretedMs) {
+        return trials.stream()
+                .mapToDouble(trial -> LAUNCH_MS + workMs(trial, interpretedMs))
+                .sum();
+    }
+
+    private static double workMs(Trial trial, double interpretedMs) {
+        if (!trial.kernelTime()) {
+            return trial.id().runtime().compiled() ? 0 : LAUNCH_MS * 5;
+        }
+        return trial.id().runtime().compiled() ? interpretedMs / INTERPRETED_OVER_NATIVE : interpretedMs;
+    }
+}

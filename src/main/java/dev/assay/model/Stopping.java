@@ -1,0 +1,57 @@
+package dev.assay.model;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * When a workload is measured no further, if not after a number of blocks that was fixed beforehand.
+ *
+ * @param fewestBlocks counted blocks before anybody looks, and
+ * @param stepBlocks from one look to the next
+ * @param precision how well every ratio is to be known: half the width of its 95 % interval as a share of the ratio, 0.02 for 2 %
+ * @param budgetNs the measured time that the whole run may take, nanoseconds
+ */
+public record Stopping(int fewestBlocks, int stepBlocks, double precision, long budgetNs) {
+    public Stopping {
+        if (fewestBlocks < stepBlocks || stepBlocks < 1 || !(precision > 0) || budgetNs < 1) {
+            throw new IllegalArgumentException("a run that stops by itself has blocks, a precision and a budget");
+        }
+    }
+
+    /** The budget as it is given as an option, such as {@code 5m30s}. */
+    public String budget() {
+        return text(Duration.ofNanos(budgetNs));
+    }
+
+    /** The precision as it is given as an option, such as {@code 2%}. */
+    public String target() {
+        return share(precision).replace(" ", "");
+    }
+
+    /** The budget and the precision, in words. */
+    public String inWords() {
+        return "until ratios are known to " + share(precision) + " or " + budget() + " are used";
+    }
+
+    /** A share in per cent, such as {@code 2 %} or {@code 0.75 %}. */
+    public static String share(double share) {
+        String digits = String.format(Locale.ROOT, "%.2f", 100 * share);
+        return digits.replaceAll("\\.?0+$", "") + " %";
+    }
+
+    /** A time in hours, minutes, seconds and milliseconds, those that are not 0. */
+    public static String text(Duration time) {
+        StringBuilder text = new StringBuilder();
+        append(text, time.toHours(), "h");
+        append(text, time.toMinutesPart(), "m");
+        append(text, time.toSecondsPart(), "s");
+        append(text, time.toMillisPart(), "ms");
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String unit) {
+        if (count > 0) {
+            text.append(count).append(unit);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.report;
+
+import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
+import dev.assay.model.Beside;
+import dev.assay.model.Beside.CloseTo;
+import dev.assay.model.Beside.NetRatio;
+import dev.assay.model.Beside.SpikedRatio;
+import dev.assay.model.Comparison;
+import dev.assay.model.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown beside a ratio, in words. */
+final class BesideWords {
+    private BesideWords() {}
+
+    /** All there is, with semicolons between; empty for nothing. */
+    static String of(Comparison comparison) {
+        Beside beside = comparison.beside();
+        List<String> words = new ArrayList<>();
+        SpikedRatio spiked = beside.withSpikes();
+        if (spiked != null) {
+            words.add("with spikes " + Numbers.ratio(spiked.ratio()) + interval(spiked.at95()) + ", " + spikes(spiked));
+        }
+        NetRatio net = beside.net();
+        if (net != null) {
+            words.add("net of " + (net.startUp().startsWith("noise/") ? "the floor" : net.startUp()) + " "
+                    + (net.ratio() > 0 ? Numbers.ratio(net.ratio()) : "nothing")
+                    + (net.at95() == null ? ", not sure at all" : interval(net.at95())));
+        }
+        CloseTo closeTo = beside.closeTo();
+        if (closeTo != null) {
+            words.add(Words.name(comparison.baseline())
+                    + (closeTo.shown() ? " is close: less than " : " is not shown to be close, less than ")
+                    + String.format(Locale.ROOT, "%.2f", closeTo.margin()) + " times "
+                    + Words.name(comparison.contender()));
+        }
+        return String.join("; ", words);
+    }
+
+    private static String spikes(SpikedRatio spiked) {
+        return switch (spiked.spikes()) {
+            case 0 -> spiked.outliers() == 0 ? "no outlier" : spiked.outliers() + " outliers, no spike";
+            case 1 -> "1 spike";
+            default -> spiked.spikes() + " spikes";
+        };
+    }
+
+    /** Ends below 0, which a net ratio can have, are no ratios. */
+    private static String interval(@Nullable Interval at95) {
+        if (at95 == null) {
+            return "";
+        }
+        return at95.low() > 0
+                ? " (" + Numbers.ratios(at95) + ")"
+                : at95.high() > 0 ? " (at most " + Numbers.ratio(at95.high()) + ")" : "";
+    }
+}

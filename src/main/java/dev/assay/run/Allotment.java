@@ -1,0 +1,206 @@
+package dev.assay.run;
+
+import dev.assay.model.Sample;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.Planner;
+import dev.assay.plan.Slot;
+import dev.assay.plan.Standing;
+import dev.assay.plan.StopRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets the time: which groups the next blocks hold. A pure function of the samples before them.
+ *
+ * <ol>
+ *   <li>Everybody has the same number of blocks, step by step, up to the fewest; where a step of all of them does not fit into what is left
+ *       of the budget, all stop there.
+ *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed.
+ *   <li>The open groups stand in a row, the one first of which a second tells most. A width falls with the root of the number of blocks, so
+ *       one block more narrows it by width / 2 blocks, and a second by that over the time of a block. Each in turn is promised what it needs
+ *       to become precise, and takes part if its step fits; when all that is left is promised, those behind wait. Mostly it lasts for all.
+ *   <li>When the step of no open group fits any more, they stop by the budget.
+ * </ol>
+ *
+ * <p>Floor and canary take part in every block that holds anything.
+ */
+final class Allotment {
+    private final Plan plan;
+    private final Stopping stopping;
+    private final StopRule rule;
+    private final IntFunction<List<Slot>> everything;
+
+    /**
+     * An allotment.
+     *
+     * @param everything what a block would hold if nobody had stopped
+     */
+    Allotment(Plan plan, Stopping stopping, StopRule rule, IntFunction<List<Slot>> everything) {
+        this.plan = plan;
+        this.stopping = stopping;
+        this.rule = rule;
+        this.everything = everything;
+    }
+
+    /**
+     * What follows from the samples before a block.
+     *
+     * @param running the trials that the next blocks hold; none when the run is over
+     * @param stops the workloads that are measured no further
+     * @param outlook what is still before the run
+     */
+    record Decision(Set<TrialId> running, List<Stop> stops, Outlook outlook) {}
+
+    /** An open group; its step is the next few blocks, its need what it takes to become precise. */
+    private record Open(List<Trial> group, int blocks, Standing standing, double stepNs, double needNs, double gain) {
+        Stop stoppedByTheBudget() {
+            return new Stop(group.get(0).id().workload(), Stop.Reason.BUDGET, blocks, standing.knownWidth());
+        }
+    }
+
+    /** The decision at a block where a step begins, by all samples of the blocks before it. */
+    Decision at(int block, List<Sample> before) {
+        Spending spending = new Spending(before);
+        Map<TrialId, Double> steps = steps(block, before, spending);
+        Map<String, List<Sample>> samples = before.stream()
+                .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
+        List<Open> open = new ArrayList<>();
+        List<Stop> stops = new ArrayList<>();
+        for (List<Trial> group : plan.groups()) {
+            if (!isCompanion(group)) {
+                String workload = group.get(0).id().workload();
+                List<Sample> own = samples.getOrDefault(workload, List.of());
+                int blocks = Stop.blocks(own);
+                Standing standing = rule.standing(group, own);
+                Stop.Reason reason = standing == null ? null : reason(standing, blocks);
+                if (standing == null) {
+                    stops.add(new Stop(workload, Stop.Reason.FAILED, blocks, null));
+                } else if (reason != null) {
+                    stops.add(new Stop(workload, reason, blocks, standing.knownWidth()));
+                } else {
+                    open.add(open(group, blocks, standing, steps));
+                }
+            }
+        }
+        open.sort(Comparator.comparingDouble(Open::gain).reversed());
+        double leftNs = stopping.budgetNs() - spending.usedNs();
+        double companionsNs = cost(companions(), steps);
+        boolean first = block < plan.warmupBlocks() + stopping.stepBlocks();
+        List<Open> running = first ? open : running(open, companionsNs, leftNs);
+        if (running.isEmpty()) {
+            open.forEach(each -> stops.add(each.stoppedByTheBudget()));
+        }
+        return new Decision(trials(running), stops, outlook(open, running, companionsNs, spending.usedNs(), leftNs));
+    }
+
+    private Stop.@Nullable Reason reason(Standing standing, int blocks) {
+        if (blocks >= stopping.fewestBlocks() && standing.precise()) {
+            return Stop.Reason.PRECISE;
+        }
+        return blocks >= plan.blocks() ? Stop.Reason.MAX_BLOCKS : null;
+    }
+
+    private Open open(List<Trial> group, int blocks, Standing standing, Map<TrialId, Double> steps) {
+        double stepNs = cost(group, steps);
+        double needed = Math.min(plan.blocks(), Math.max(stopping.fewestBlocks(), needed(standing, blocks)));
+        double needNs = Math.max(1, (needed - blocks) / stopping.stepBlocks()) * stepNs;
+        double blockNs = Math.max(1, stepNs / stopping.stepBlocks());
+        return new Open(
+                group, blocks, standing, stepNs, needNs, standing.width() / (2.0 * Math.max(1, blocks) * blockNs));
+    }
+
+    /** Before there is an interval nobody knows how many more blocks it will take. */
+    private static double needed(Standing standing, int blocks) {
+        return Double.isFinite(standing.width()) ? standing.neededBlocks(blocks) : 0;
+    }
+
+    private List<Open> running(List<Open> open, double companionsNs, double leftNs) {
+        if (open.stream().anyMatch(each -> each.blocks() < stopping.fewestBlocks())) {
+            double allNs = open.stream().mapToDouble(Open::stepNs).sum();
+            return companionsNs + allNs <= leftNs ? open : List.of();
+        }
+        List<Open> running = new ArrayList<>();
+        double takenNs = companionsNs;
+        double promisedNs = companionsNs;
+        for (Open each : open) {
+            if (promisedNs < leftNs && takenNs + each.stepNs() <= leftNs) {
+                running.add(each);
+                takenNs += each.stepNs();
+                promisedNs += each.needNs();
+            }
+        }
+        return running;
+    }
+
+    private Outlook outlook(
+            List<Open> open, List<Open> running, double companionsNs, double usedNs, double budgetLeftNs) {
+        double restNs = 0;
+        if (!running.isEmpty()) {
+            double needs = open.stream().mapToDouble(Open::needNs).sum();
+            double steps = open.stream()
+                    .mapToDouble(each -> each.needNs() / Math.max(1, each.stepNs()))
+                    .max()
+                    .orElse(0);
+            restNs = Math.max(0, Math.min(budgetLeftNs, needs + steps * companionsNs));
+        }
+        return new Outlook(
+                stopping,
+                Duration.ofNanos(Math.round(usedNs)),
+                Duration.ofNanos(Math.round(restNs)),
+                open.stream().map(Open::standing).toList());
+    }
+
+    /** What each trial's processes in the step that begins here will take. */
+    private Map<TrialId, Double> steps(int block, List<Sample> before, Spending spending) {
+        Set<TrialId> failed = before.stream()
+                .filter(sample -> !sample.ok() && !sample.lost())
+                .map(Sample::trial)
+                .collect(Collectors.toSet());
+        return IntStream.range(block, block + stopping.stepBlocks())
+                .boxed()
+                .flatMap(k -> everything.apply(k).stream())
+                .map(slot -> slot.trial().id())
+                .filter(trial -> !failed.contains(trial))
+                .collect(Collectors.groupingBy(trial -> trial, Collectors.summingDouble(spending::expectedNs)));
+    }
+
+    private static double cost(List<Trial> trials, Map<TrialId, Double> steps) {
+        return trials.stream()
+                .mapToDouble(trial -> steps.getOrDefault(trial.id(), 0.0))
+                .sum();
+    }
+
+    private Set<TrialId> trials(List<Open> running) {
+        Set<TrialId> trials = new HashSet<>();
+        if (!running.isEmpty()) {
+            companions().forEach(trial -> trials.add(trial.id()));
+            running.forEach(each -> each.group().forEach(trial -> trials.add(trial.id())));
+        }
+        return trials;
+    }
+
+    private List<Trial> companions() {
+        return plan.groups().stream()
+                .filter(Allotment::isCompanion)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether a group stands beside the workloads: floor or canary. */
+    static boolean isCompanion(List<Trial> group) {
+        return Set.of(Planner.FLOOR, Planner.CANARY).contains(group.get(0).id().workload());
+    }
+}

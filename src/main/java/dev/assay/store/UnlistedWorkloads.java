@@ -1,0 +1,64 @@
+package dev.assay.store;
+
+import dev.assay.model.CommandPair;
+import dev.assay.model.Profile;
+import dev.assay.model.TrialId;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The workloads of a journal that lists none: as much of their manifests as the trials themselves say. */
+final class UnlistedWorkloads {
+    private static final String WORKLOADS = "workloads";
+    private static final String UNSAID = "The journal does not say.";
+
+    private UnlistedWorkloads() {}
+
+    /**
+     * Adds them to a header that has no list of them, not even an empty one. The user's own two commands belong to none.
+     *
+     * @throws IllegalArgumentException if a trial's id cannot be used
+     */
+    static void addTo(ObjectNode header) {
+        if (header.has(WORKLOADS)) {
+            return;
+        }
+        ArrayNode workloads = header.putArray(WORKLOADS);
+        Set<String> known = new HashSet<>(Set.of(CommandPair.WORKLOAD));
+        for (JsonNode trial : header.get("trials")) {
+            TrialId id = TrialId.parse(trial.path("id").asString());
+            if (known.add(id.workload())) {
+                workloads.add(workload(id, trial, scales(header, id.workload())));
+            }
+        }
+    }
+
+    private static ObjectNode workload(TrialId id, JsonNode trial, boolean scales) {
+        ObjectNode workload = Json.LINES
+                .createObjectNode()
+                .put("id", id.workload())
+                .put("title", id.workload())
+                .put("task", UNSAID)
+                .put("algorithm", UNSAID)
+                .put("trap", UNSAID)
+                .put("parameter", "size")
+                .put("kernelTime", trial.path("kernelTime").asBoolean())
+                .put("threads", scales ? "scaling" : "one");
+        ObjectNode sizes = workload.putObject("sizes");
+        ObjectNode expected = workload.putObject("expected");
+        for (Profile profile : Profile.values()) {
+            sizes.put(profile.toString(), id.size());
+            expected.put(profile.toString(), trial.path("expected").asString(""));
+        }
+        return workload;
+    }
+
+    private static boolean scales(ObjectNode header, String workload) {
+        return header.get("trials")
+                .valueStream()
+                .map(trial -> TrialId.parse(trial.path("id").asString()))
+                .anyMatch(id -> id.workload().equals(workload) && id.threads() > 1);
+    }
+}

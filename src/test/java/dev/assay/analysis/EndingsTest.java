@@ -1,0 +1,138 @@
+package dev.assay.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.analysis.Synthetic.Figures;
+import dev.assay.model.Comparison;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.Stop;
+import dev.assay.model.Stop.Reason;
+import dev.assay.model.Stopping;
+import dev.assay.model.Warning;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What it means for figures why their workload was measured no further. */
+class EndingsTest {
+    private static final String WORKLOAD = "numeric/nbody";
+    private static final String RUST = WORKLOAD + ":rust:std@100x1";
+    private static final String C = WORKLOAD + ":c:std@100x1";
+    private static final Stopping STOPPING = new Stopping(10, 2, 0.02, 90_000_000_000L);
+
+    /** Two programs, the second that many times faster, in so many blocks of such noise. */
+    private static Synthetic run(double times, double spread, int blocks) {
+        return Synthetic.run(3)
+                .blocks(blocks)
+                .spread(spread)
+                .trial(RUST, Figures.ofKernel(10 * times, 2))
+                .trial(C, Figures.ofKernel(10, 1));
+    }
+
+    private static Stop stop(Reason reason, int blocks) {
+        return new Stop(WORKLOAD, reason, blocks, 0.06);
+    }
+
+    private static Comparison kernel(RunResult result) {
+        return result.comparisons().stream()
+                .filter(comparison -> comparison.metric() == Metric.KERNEL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aWideIntervalThatDecidesNothingIsInconclusiveAndTheBudgetIsTheReason() {
+        RunResult result =
+                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+        Comparison comparison = kernel(result);
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0))
+                .startsWith("budget: the run's 1m30s were used, and the ratio is known to ")
+                .endsWith(" % where 2 % was asked for");
+        assertThat(kernel(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
+    }
+
+    @Test
+    void aWideIntervalThatDecidesKeepsItsVerdictAndSaysTheReason() {
+        Comparison comparison = kernel(
+                run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
+        assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(comparison.reasons()).singleElement().asString().startsWith("budget: ");
+    }
+
+    @Test
+    void aNarrowIntervalOfAStoppedWorkloadHasNoSuchReason() {
+        Comparison comparison = kernel(
+                run(3, 0.01, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
+        assertThat(comparison.reasons()).isEmpty();
+    }
+
+    @Test
+    void theMostBlocksAreABudgetToo() {
+        Comparison comparison = kernel(run(1.02, 0.3, 12)
+                .stopping(STOPPING, stop(Reason.MAX_BLOCKS, 60))
+                .analyse());
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0)).startsWith("budget: the workload had the most blocks, 60, and ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"PRECISE", "FIXED", "INTERRUPTED"})
+    void whateverElseEndedItIsNoReason(Reason reason) {
+        Comparison comparison =
+                kernel(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyse());
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(comparison.reasons()).noneMatch(said -> said.startsWith("budget"));
+    }
+
+    @Test
+    void peaksOfMemoryDoNotDependOnIt() {
+        RunResult result =
+                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+        assertThat(result.comparisons())
+                .filteredOn(comparison -> comparison.metric() == Metric.PEAK)
+                .isNotEmpty()
+                .allSatisfy(comparison ->
+                        assertThat(comparison.reasons()).noneMatch(reason -> reason.startsWith("budget")));
+    }
+
+    @Test
+    void aWarningNamesWhatTheBudgetStopped() {
+        RunResult result =
+                run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+        assertThat(result.stops()).containsExactly(stop(Reason.BUDGET, 12));
+        assertThat(result.warnings())
+                .filteredOn(warning -> warning.code().equals("budget"))
+                .singleElement()
+                .extracting(Warning::message)
+                .asString()
+                .contains("1m30s", "less well than to 2 %: numeric/nbody (6 %, 12 blocks)");
+    }
+
+    @Test
+    void whatTheJournalDoesNotSayFollowsFromTheSamples() {
+        assertThat(run(3, 0.01, 12).analyse().stops()).singleElement().satisfies(stop -> {
+            assertThat(stop.workload()).isEqualTo(WORKLOAD);
+            assertThat(stop.reason()).isEqualTo(Reason.FIXED);
+            assertThat(stop.blocks()).isEqualTo(12);
+            assertThat(stop.width()).isBetween(0.0, 0.01);
+        });
+        assertThat(run(3, 0.01, 12).interrupted().analyse().stops())
+                .extracting(Stop::reason)
+                .containsExactly(Reason.INTERRUPTED);
+        assertThat(Synthetic.run(1)
+                        .trial(RUST, Figures.ofKernel(1, 1))
+                        .failing(C, 3, "exited with code 1")
+                        .analyse()
+                        .stops())
+                .extracting(Stop::reason)
+                .containsExactly(Reason.FAILED);
+        assertThat(Synthetic.run(1).skipped(C, "not asked for").analyse().stops())
+                .isEqualTo(List.of());
+    }
+}

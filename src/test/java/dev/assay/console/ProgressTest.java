@@ -1,0 +1,138 @@
+package dev.assay.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Examples;
+import dev.assay.model.Header;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.Standing;
+import dev.assay.run.Outlook;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private static final Stopping STOPPING =
+            new Stopping(10, 2, 0.02, Duration.ofSeconds(330).toNanos());
+    private static final String RUST = "numeric/a:rust:std@10x1";
+    private static final String C = "numeric/a:c:std@10x1";
+
+    private final StringWriter err = new StringWriter();
+    private final Hand clock = new Hand();
+
+    /** A clock that stands still until it is moved. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        void move(long seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private Progress progress(boolean redraws, @Nullable Stopping stopping, int blocks) {
+        Console console =
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, redraws, false, 200);
+        Progress progress = new Progress(console, clock);
+        List<Trial> trials = List.of(Examples.trial(RUST), Examples.trial(C));
+        Header from = Examples.header(trials);
+        Header header = new Header(
+                from.id(),
+                from.startedAt(),
+                from.assayVersion(),
+                from.profile(),
+                from.seed(),
+                blocks,
+                2,
+                stopping,
+                Map.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                trials,
+                from.floor(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                from.environment(),
+                List.of());
+        progress.started(header, new Plan(1, blocks, 2, 3, List.of(trials)));
+        return progress;
+    }
+
+    private static Outlook outlook(long used, long left) {
+        Standing standing = new Standing(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02);
+        return new Outlook(STOPPING, Duration.ofSeconds(used), Duration.ofSeconds(left), List.of(standing));
+    }
+
+    @Test
+    void thePlanSaysWhatEndsItAndHowLongItMayTake() {
+        progress(false, STOPPING, 60);
+        assertThat(err.toString())
+                .contains("10 to 60 blocks, until ratios are known to 2 % or 5m30s are used, after 2 warm-ups")
+                // 36 ms a block and 36 ms a memory sample: 12 blocks of it, or 62
+                .contains("Expected to take 1 s to 2 s;");
+    }
+
+    @Test
+    void aFixedNumberIsSaidToBeFixed() {
+        progress(false, null, 20);
+        assertThat(err.toString())
+                .contains("20 blocks (fixed), after 2 warm-ups")
+                .contains("to take about 1 s;");
+    }
+
+    @Test
+    void theHeartbeatKnowsTheBudgetAndWhatIsOpen() {
+        Progress progress = progress(false, STOPPING, 60);
+        progress.looksAhead(outlook(30, 90));
+        clock.move(20);
+        progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
+        assertThat(err.toString())
+                .contains(" 41 %  block 15, 1 workload open, about 1 min 10 s left, at most 4 min 40 s\n");
+    }
+
+    @Test
+    void theRedrawnLineHasTheEstimateSoFar() {
+        Progress progress = progress(true, STOPPING, 60);
+        progress.looksAhead(outlook(30, 90));
+        clock.move(1);
+        progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
+        assertThat(err.toString()).contains("numeric/a rust:std, a ratio of 1.07 ± 3.12 %");
+    }
+
+    @Test
+    void whatEndsIsSaidWhereNothingIsRedrawn() {
+        Progress progress = progress(false, STOPPING, 60);
+        progress.looksAhead(outlook(30, 90));
+        progress.stopped(new Stop("numeric/a", Stop.Reason.PRECISE, 12, 0.0142));
+        assertThat(err.toString()).contains("  numeric/a: precise enough, known to 1.42 % after 12 blocks\n");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Beside;
+import dev.assay.model.Beside.CloseTo;
+import dev.assay.model.Beside.NetRatio;
+import dev.assay.model.Beside.SpikedRatio;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.TrialId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BesideWordsTest {
+    @Test
+    void everythingThatIsKnownIsSaid() {
+        assertThat(words(new Beside(
+                        new SpikedRatio(1.5, new Interval(1.4, 1.7), 2, 1),
+                        new NetRatio("startup/empty", 2.5, new Interval(2.25, 2.75)),
+                        new CloseTo(1.25, false),
+                        0.01)))
+                .isEqualTo(
+                        "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); Rust is not shown to be close, less than 1.25 times C");
+    }
+
+    @Test
+    void whatIsNotSureIsNotMadeARatio() {
+        assertThat(words(new Beside(
+                        new SpikedRatio(1.5, null, 0, 0), new NetRatio("noise/floor", -2, null), null, null)))
+                .isEqualTo("with spikes 1.50×, no outlier; net of the floor nothing, not sure at all");
+        assertThat(words(new Beside(
+                        null, new NetRatio("noise/floor", 0.5, new Interval(-1, 2)), new CloseTo(1.1, true), null)))
+                .isEqualTo("net of the floor 0.500× (at most 2.00×); Rust is close: less than 1.10 times C");
+        assertThat(words(Beside.NOTHING)).isEmpty();
+    }
+
+    private static String words(Beside beside) {
+        TrialId rust = TrialId.parse("numeric/nbody:rust:std@100x1");
+        TrialId c = TrialId.parse("numeric/nbody:c:std@100x1");
+        Estimate estimate = new Estimate(1.2, null, null, 20);
+        return BesideWords.of(new Comparison(
+                "numeric/nbody",
+                Metric.KERNEL,
+                rust,
+                c,
+                estimate,
+                1.05,
+                Comparison.Verdict.UNCLEAR,
+                List.of(),
+                beside));
+    }
+}

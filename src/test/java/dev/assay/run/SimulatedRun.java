@@ -1,0 +1,152 @@
+package dev.assay.run;
+
+import dev.assay.FiguresBuilder;
+import dev.assay.analysis.PrecisionRule;
+import dev.assay.model.Exit;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.ProcessFigures;
+import dev.assay.model.Sample;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.Slot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** A run of programs whose times are drawn, each from the seed, the trial and the block: the same whenever it is measured. */
+final class SimulatedRun {
+    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
+
+    /**
+     * What a program takes.
+     *
+     * @param ms its typical time
+     * @param spread the standard deviation of its logarithm
+     */
+    record Cost(double ms, double spread) {}
+
+    private final Plan plan;
+    private final Stopping stopping;
+    private final long seed;
+    private final Map<TrialId, Cost> costs = new HashMap<>();
+    private final Map<TrialId, Integer> failing = new HashMap<>();
+    private final Set<TrialId> unsteady = new HashSet<>();
+
+    SimulatedRun(Plan plan, Stopping stopping, long seed) {
+        this.plan = plan;
+        this.stopping = stopping;
+        this.seed = seed;
+    }
+
+    SimulatedRun costing(String workload, double ms, double spread) {
+        plan.groups().stream()
+                .flatMap(List::stream)
+                .map(trial -> trial.id())
+                .filter(id -> id.workload().equals(workload))
+                .forEach(id -> costs.put(id, new Cost(ms, spread)));
+        return this;
+    }
+
+    /** The trial fails in that block. */
+    SimulatedRun failing(TrialId trial, int block) {
+        failing.put(trial, block);
+        return this;
+    }
+
+    /** The trial's peaks never agree, so that it is followed in every block. */
+    SimulatedRun unsteady(TrialId trial) {
+        unsteady.add(trial);
+        return this;
+    }
+
+    /** What was measured, and why it ended. */
+    record Outcome(List<Sample> samples, List<Stop> stops) {
+        Stop stop(String workload) {
+            return stops.stream()
+                    .filter(stop -> stop.workload().equals(workload))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The measured time, seconds. */
+        double seconds() {
+            return new Spending(samples).usedNs() / 1e9;
+        }
+
+        List<Integer> blocks(String workload) {
+            return samples.stream()
+                    .filter(sample -> sample.trial().workload().equals(workload)
+                            && sample.mode() == Mode.TIMING
+                            && !sample.warmup())
+                    .map(Sample::block)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    Outcome run() {
+        return goOn(List.of());
+    }
+
+    /** Goes on after these samples, as a session does: told all of them first, then block by block what is not among them. */
+    Outcome goOn(List<Sample> past) {
+        Schedule schedule = new Schedule(plan, stopping, new PrecisionRule(stopping.precision()));
+        List<Sample> samples = new ArrayList<>(past);
+        past.forEach(schedule::seen);
+        Set<String> taken = new HashSet<>();
+        past.forEach(sample -> taken.add(place(sample.trial(), sample.mode(), sample.block())));
+        int k = 0;
+        for (; !schedule.isOver(k); k++) {
+            for (Slot slot : schedule.block(k)) {
+                TrialId trial = slot.trial().id();
+                if (!schedule.isGivenUp(trial) && !taken.contains(place(trial, slot.mode(), slot.block()))) {
+                    Sample sample = measure(slot);
+                    samples.add(sample);
+                    schedule.seen(sample);
+                }
+            }
+        }
+        return new Outcome(samples, schedule.stops(k));
+    }
+
+    private static String place(TrialId trial, Mode mode, int block) {
+        return trial + " " + mode + " " + block;
+    }
+
+    private Sample measure(Slot slot) {
+        TrialId trial = slot.trial().id();
+        Random random = new Random(seed * 31 + trial.toString().hashCode() * 17L + slot.block());
+        Cost cost = costs.getOrDefault(trial, new Cost(1, 0.01));
+        double ms = cost.ms() * Math.exp(cost.spread() * random.nextGaussian());
+        boolean timing = slot.mode() == Mode.TIMING;
+        long peak = unsteady.contains(trial) ? 1_000_000L * (1 + slot.block() % 5) : 1_000_000L;
+        ProcessFigures figures = timing
+                ? new FiguresBuilder().wall(ms * 1e6).build()
+                : new FiguresBuilder()
+                        .peak((double) peak, PeakQuality.EXACT)
+                        .quantum(0)
+                        .build();
+        Integer failsIn = failing.get(trial);
+        return new Sample(
+                trial,
+                slot.mode(),
+                slot.block(),
+                slot.position(),
+                slot.warmup(),
+                figures,
+                timing ? Math.round(ms * 1e6) : null,
+                WELL,
+                true,
+                failsIn != null && failsIn == slot.block() ? "failed" : null,
+                slot.environmentPadding(),
+                slot.hashSeed(),
+                null);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.assay.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.analysis.Analysis;
+import dev.assay.catalog.CatalogReader;
+import dev.assay.model.Catalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code run.json} follows from the journal and the claims alone: the real run that is kept, in many shapes that mean the same. */
+class PureAnalysisTest {
+    private static final Path SAMPLE = Path.of("results/sample/journal.jsonl");
+
+    @TempDir
+    private Path folder;
+
+    private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
+    private final List<String> lines = new ArrayList<>();
+
+    @BeforeEach
+    void read() throws IOException {
+        lines.addAll(Files.readAllLines(SAMPLE));
+    }
+
+    private byte[] analysed(List<String> journal) throws IOException {
+        Path file = Files.writeString(folder.resolve("journal.jsonl"), String.join("\n", journal) + "\n");
+        return RunDocument.bytes(Analysis.analyse(JournalReader.read(file), catalog.article(), catalog.claims()));
+    }
+
+    @Test
+    void theSameJournalGivesTheSameBytes() throws IOException {
+        assertThat(analysed(lines)).isEqualTo(analysed(lines));
+    }
+
+    /** Each trial's processes in their order, the trials mixed anew. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theOrderOfUnrelatedTrialsMeansNothing(long seed) throws IOException {
+        Map<String, Deque<String>> byTrial = new LinkedHashMap<>();
+        List<String> order = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            ObjectNode node = (ObjectNode) Json.LINES.readTree(line);
+            String trial = node.path("trial").asString("");
+            if (trial.isEmpty()) {
+                others.add(line);
+            } else {
+                byTrial.computeIfAbsent(trial, key -> new ArrayDeque<>()).add(line);
+                order.add(trial);
+            }
+        }
+        Collections.shuffle(order, new Random(seed));
+        List<String> mixed = new ArrayList<>(List.of(lines.get(0)));
+        order.forEach(
+                trial -> mixed.add(Objects.requireNonNull(byTrial.get(trial)).remove()));
+        mixed.addAll(others);
+        assertThat(mixed).hasSameSizeAs(lines).isNotEqualTo(lines);
+        assertThat(analysed(mixed)).isEqualTo(analysed(lines));
+    }
+
+    /** Fields that nobody knows, and keys in another order. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatNobodyKnowsMeansNothing(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<String> more = new ArrayList<>();
+        for (String line : lines) {
+            ObjectNode node = (ObjectNode) Json.LINES.readTree(line);
+            List<String> names = new ArrayList<>(node.propertyNames());
+            Collections.shuffle(names, random);
+            ObjectNode other = Json.LINES.createObjectNode();
+            for (String name : names) {
+                other.put("x-" + name + random.nextInt(10), random.nextInt());
+                other.set(name, node.get(name));
+            }
+            more.add(Json.LINES.writeValueAsString(other));
+        }
+        assertThat(analysed(more)).isEqualTo(analysed(lines));
+    }
+}
