@@ -38,13 +38,13 @@ public final class Analysis {
                 stops,
                 Comparisons.of(session, noise, claims, stops),
                 Summaries.of(session),
+                recording.probes(),
                 article,
                 verdicts(session, noise, claims),
                 Notices.of(recording, session, noise, trials, stops));
     }
 
     private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {
-        Judge judge = new Judge(new Conditions(session, noise), session.header().profile());
-        return claims.stream().map(judge::judge).toList();
+        return new Judge(new Conditions(session, noise), session.header().profile()).judge(claims);
     }
 }
