@@ -36,6 +36,7 @@ final class Measurement {
     private final Settings settings;
     private final Article article;
     private final List<Claim> claims;
+    private AgainstOption against = new AgainstOption();
 
     /**
      * A measurement.
@@ -60,6 +61,12 @@ final class Measurement {
         this.settings = settings;
         this.article = article;
         this.claims = claims;
+    }
+
+    /** Says in the end what has changed since another run, too. */
+    Measurement against(AgainstOption other) {
+        against = other;
+        return this;
     }
 
     /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
@@ -92,8 +99,9 @@ final class Measurement {
             Session session = session(header, meter, journal);
             Interruption interruption = new Interruption(session, meter);
             try {
-                RunResult result = Analysis.analyse(recorded(session, meter, sitting), article, claims);
-                Publication.publish(console, folder, result);
+                Recording recording = recorded(session, meter, sitting);
+                RunResult result = Analysis.analyse(recording, article, claims);
+                Publication.publish(console, folder, result, against.of(recording, results));
                 finish(folder, result);
                 return result;
             } finally {
