@@ -44,6 +44,8 @@ public final class Simulations {
         IntervalSimulation intervals = new IntervalSimulation(draw);
         CheckSimulation checks = new CheckSimulation(draw);
         StoppingSimulation stopping = new StoppingSimulation(draw);
+        VerdictSimulation verdicts = new VerdictSimulation(draw);
+        ClaimSimulation claims = new ClaimSimulation(draw);
         List.of(
                         intervals.coverage(),
                         intervals.coverageOfTheMean(),
@@ -53,7 +55,12 @@ public final class Simulations {
                         checks.cleanData(),
                         checks.models(),
                         checks.corrections(),
-                        stopping.byWidth())
+                        stopping.byWidth(),
+                        verdicts.fixed(),
+                        verdicts.adaptive(),
+                        verdicts.power(),
+                        verdicts.canary(),
+                        claims.wrong())
                 .forEach(table -> table.print(out));
         out.printf(Locale.ROOT, "%d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }

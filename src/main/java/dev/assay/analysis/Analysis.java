@@ -44,7 +44,6 @@ public final class Analysis {
     }
 
     private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {
-        Judge judge = new Judge(new Conditions(session, noise), session.header().profile());
-        return claims.stream().map(judge::judge).toList();
+        return new Judge(new Conditions(session, noise), session.header().profile()).judge(claims);
     }
 }

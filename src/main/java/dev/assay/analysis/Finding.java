@@ -14,8 +14,19 @@ import java.util.function.Function;
  * @param clauses what the figures say, for the sentence
  * @param gaps what is missing
  * @param holding the workloads in which it holds by itself, where a rule asks for each or any
+ * @param strength how sure the outcome is
  */
-record Finding(Outcome outcome, List<Evidence> evidence, List<Clause> clauses, List<Gap> gaps, List<String> holding) {
+record Finding(
+        Outcome outcome,
+        List<Evidence> evidence,
+        List<Clause> clauses,
+        List<Gap> gaps,
+        List<String> holding,
+        Strength strength) {
+    /** What was seen and not estimated. */
+    Finding(Outcome outcome, List<Evidence> evidence, List<Clause> clauses, List<Gap> gaps, List<String> holding) {
+        this(outcome, evidence, clauses, gaps, holding, Strength.seen(outcome));
+    }
 
     /**
      * A part of a verdict's sentence.
@@ -24,31 +35,59 @@ record Finding(Outcome outcome, List<Evidence> evidence, List<Clause> clauses, L
      * @param asked what the rule asks for
      * @param relation how the two lie to each other; empty, or words that follow
      */
-    record Clause(String statement, String asked, String relation) {}
+    record Clause(String statement, String asked, String relation) {
+        Clause with(String more) {
+            return new Clause(statement, asked, relation + more);
+        }
+    }
 
     /** A condition that nothing could decide. */
     static Finding missing(List<Evidence> evidence, List<Gap> gaps) {
         return new Finding(Outcome.NO_DATA, evidence, List.of(), gaps, List.of());
     }
 
-    /** All together: refuted when one part is, whatever the others lack; else without data when one part is; else the weakest part. */
+    /**
+     * All together: refuted when one part is, whatever the others lack; else without data when one part is; else the weakest part. A part that
+     * refutes alone is the best of several, so it must do so after Holm's adjustment.
+     */
     static Finding all(List<Finding> parts) {
-        return join(parts, Outcome.REFUTED, Outcome.HOLDS);
+        return join(parts, Outcome.REFUTED, Outcome.HOLDS, Strength.all(strengths(parts)));
     }
 
-    /** Any of them: holds when one part does, whatever the others lack; else without data when one part is; else the strongest part. */
+    /**
+     * Any of them: holds when one part does, whatever the others lack; else without data when one part is; else the strongest part. The part
+     * that holds is the best of several, so it must do so after Holm's adjustment.
+     */
     static Finding any(List<Finding> parts) {
-        return join(parts, Outcome.HOLDS, Outcome.REFUTED);
+        return join(parts, Outcome.HOLDS, Outcome.REFUTED, Strength.any(strengths(parts)));
     }
 
-    private static Finding join(List<Finding> parts, Outcome decisive, Outcome unanimous) {
+    private static List<Strength> strengths(List<Finding> parts) {
+        return parts.stream().map(Finding::strength).toList();
+    }
+
+    private static Finding join(List<Finding> parts, Outcome decisive, Outcome unanimous, Strength strength) {
         List<Outcome> outcomes = parts.stream().map(Finding::outcome).toList();
+        Outcome outcome = combine(outcomes, decisive, unanimous);
+        List<Clause> clauses = collect(parts, Finding::clauses);
+        double sure = decisive == Outcome.HOLDS ? strength.holds() : strength.refuted();
+        if (outcome == decisive && sure > 1) {
+            outcome = combine(
+                    outcomes.stream()
+                            .map(each -> each == decisive ? Outcome.UNDECIDED : each)
+                            .toList(),
+                    decisive,
+                    unanimous);
+            clauses.replaceAll(clause -> clause.with(
+                    ", which Holm's adjustment for the " + parts.size() + " parts of the rule leaves open"));
+        }
         return new Finding(
-                combine(outcomes, decisive, unanimous),
+                outcome,
                 collect(parts, Finding::evidence),
-                collect(parts, Finding::clauses),
+                clauses,
                 collect(parts, Finding::gaps),
-                collect(parts, Finding::holding));
+                collect(parts, Finding::holding),
+                strength);
     }
 
     /** The outcome that decides alone, if it is there; else no data, undecided, or the one that all share. */

@@ -7,14 +7,22 @@ import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Profile;
 import dev.assay.model.Rule;
+import dev.assay.stats.Attainable;
+import dev.assay.stats.Holm;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each claim its verdict, with a sentence and the evidence. */
 final class Judge {
     private static final String SMOKE =
             "This was a smoke run, which shows that everything works and measures too little for a verdict.";
+
+    private static final double LEVEL = 0.05;
 
     private final Conditions conditions;
     private final Profile profile;
@@ -24,20 +32,72 @@ final class Judge {
         this.profile = profile;
     }
 
-    /** The verdict of a claim. */
-    ClaimResult judge(Claim claim) {
-        Rule rule = claim.rule();
-        if (rule == null) {
-            return new ClaimResult(
-                    claim, ClaimVerdict.NOT_TESTED, Sentences.join(String.valueOf(claim.untestable())), List.of());
+    /**
+     * The verdicts of all claims of a run. Those that their intervals decide are a family: with forty claims, one that is wrong one time in
+     * twenty would be wrong in most runs. So the verdicts stand that stand after Holm's adjustment, by which at most one run in twenty has
+     * any wrong verdict. Its members are the claims that have data and whose guards hold, whatever comes of them.
+     */
+    List<ClaimResult> judge(List<Claim> claims) {
+        List<Draft> drafts = claims.stream().map(this::draft).toList();
+        List<Draft> family =
+                drafts.stream().filter(draft -> draft.strength() != null).toList();
+        double[] adjusted = Holm.adjust(family.stream()
+                .map(Draft::strength)
+                .mapToDouble(strength -> Objects.requireNonNull(strength).p())
+                .toArray());
+        Set<Draft> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < adjusted.length; i++) {
+            if (Objects.requireNonNull(family.get(i).strength()).isOpenAt(adjusted[i])) {
+                open.add(family.get(i));
+            }
         }
-        if (profile == Profile.SMOKE) {
-            return new ClaimResult(claim, ClaimVerdict.NOT_TESTED, SMOKE, List.of());
-        }
-        return judge(claim, rule);
+        return drafts.stream()
+                .map(draft -> open.contains(draft) ? leftOpen(draft, family.size()) : draft.result())
+                .toList();
     }
 
-    private ClaimResult judge(Claim claim, Rule rule) {
+    /**
+     * A claim judged by itself.
+     *
+     * @param result its verdict
+     * @param strength how sure it is; null for what no interval decided
+     */
+    private record Draft(ClaimResult result, @Nullable Strength strength) {}
+
+    private static ClaimResult leftOpen(Draft draft, int claims) {
+        ClaimResult result = draft.result();
+        int blocks = result.evidence().stream()
+                .map(Evidence::estimate)
+                .mapToInt(
+                        estimate -> estimate == null || estimate.blocks() == 0 ? Integer.MAX_VALUE : estimate.blocks())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        String more = Attainable.reaches(blocks, claims, LEVEL)
+                ? ""
+                : "; so many take at least " + Attainable.fewest(claims, LEVEL) + " blocks";
+        return new ClaimResult(
+                result.claim(),
+                ClaimVerdict.INCONCLUSIVE,
+                Sentences.join(
+                        result.sentence(),
+                        "By itself that would decide, but " + claims
+                                + " claims are decided in this run, and Holm's adjustment for that many leaves this one open"
+                                + more),
+                result.evidence());
+    }
+
+    private Draft draft(Claim claim) {
+        Rule rule = claim.rule();
+        if (rule == null) {
+            String why = Sentences.join(String.valueOf(claim.untestable()));
+            return new Draft(new ClaimResult(claim, ClaimVerdict.NOT_TESTED, why, List.of()), null);
+        }
+        return profile == Profile.SMOKE
+                ? new Draft(new ClaimResult(claim, ClaimVerdict.NOT_TESTED, SMOKE, List.of()), null)
+                : draft(claim, rule);
+    }
+
+    private Draft draft(Claim claim, Rule rule) {
         Finding main = conditions.evaluate(rule.when());
         List<Finding> guards = rule.guards().stream()
                 .map(guard -> conditions.evaluate(guard.when()))
@@ -53,10 +113,11 @@ final class Judge {
         if (ruling == null) {
             ruling = guarded(rule, guards);
         }
-        if (ruling == null) {
-            ruling = decided(rule, main, reservations);
+        if (ruling != null) {
+            return new Draft(new ClaimResult(claim, ruling.verdict(), ruling.sentence(), evidence), null);
         }
-        return new ClaimResult(claim, ruling.verdict(), ruling.sentence(), evidence);
+        Ruling decided = decided(rule, main, reservations);
+        return new Draft(new ClaimResult(claim, decided.verdict(), decided.sentence(), evidence), main.strength());
     }
 
     private record Ruling(ClaimVerdict verdict, String sentence) {}

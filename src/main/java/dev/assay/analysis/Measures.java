@@ -68,7 +68,7 @@ final class Measures {
                             evidence.add(evidence(wording, measure, workload, reading, threshold.outcome(reading))));
         }
         Finding.Clause clause = wording.clause(whole, readings.place(), outcome);
-        return new Finding(outcome, evidence, List.of(clause), List.of(), List.of());
+        return new Finding(outcome, evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole));
     }
 
     private Finding apart(Measure measure, Map<String, Reading> readings, Wording wording) {
@@ -85,18 +85,27 @@ final class Measures {
                 .filter(entry -> entry.getValue() == Outcome.HOLDS)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Finding(outcome, evidence, List.of(wording.extreme(readings, outcomes)), List.of(), holding);
+        Threshold threshold = new Threshold(measure, resolution(measure));
+        List<Strength> strengths =
+                readings.values().stream().map(threshold::strength).toList();
+        return new Finding(
+                outcome,
+                evidence,
+                List.of(wording.extreme(readings, outcomes)),
+                List.of(),
+                holding,
+                some ? Strength.any(strengths) : Strength.all(strengths));
     }
 
     /**
      * The outcome of each workload. Where one of several is enough to decide, Holm's adjustment guards that outcome: holding of "some",
-     * being refuted of "every". Where all must agree none is needed: an intersection-union test keeps its level.
+     * being refuted of "every", whether or not the rule asks for it. Where all must agree none is needed: an intersection-union test keeps its level.
      */
     private Map<String, Outcome> outcomes(Measure measure, Map<String, Reading> readings) {
         Threshold threshold = new Threshold(measure, resolution(measure));
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         readings.forEach((workload, reading) -> outcomes.put(workload, threshold.outcome(reading)));
-        if (!measure.holm() || !threshold.strict()) {
+        if (!threshold.strict()) {
             return outcomes;
         }
         boolean some = measure.quantity().estimate() == Estimator.SOME;

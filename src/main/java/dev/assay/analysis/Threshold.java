@@ -62,6 +62,11 @@ final class Threshold {
                 : isOnSide(farEnd(bounds), opposite()) ? Outcome.REFUTED : Outcome.UNDECIDED;
     }
 
+    /** How sure either outcome is; a liberal bound holds without being shown. */
+    Strength strength(Reading reading) {
+        return new Strength(strict() ? pHolds(reading) / tail() : 0, pRefuted(reading) / tail());
+    }
+
     /** Whether the whole interval must lie on the rule's side. */
     boolean strict() {
         return (measure.op() == Op.ABOVE) == (measure.bound() == Bound.LOW);

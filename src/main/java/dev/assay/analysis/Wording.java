@@ -42,7 +42,7 @@ final class Wording {
     /** The condition, such as {@code low end > 1.25}. */
     String threshold() {
         return measure.bound() + " end " + measure.op() + " " + Numbers.exact(measure.value())
-                + (measure.holm() ? ", adjusted by Holm" : "");
+                + (measure.holm() || readings.apart() ? ", adjusted by Holm" : "");
     }
 
     /** What one reading says and how it lies to the threshold. */

@@ -27,19 +27,7 @@ public final class HodgesLehmann implements Location {
      */
     public static HodgesLehmann of(double... values) {
         int n = Observations.checked("a location", 1, values).length;
-        SignedRank distribution = SignedRank.of(n);
-        return new HodgesLehmann(n, new Pairs(walshAverages(values, distribution.largest()), distribution));
-    }
-
-    private static double[] walshAverages(double[] values, int number) {
-        double[] averages = new double[number];
-        int next = 0;
-        for (int i = 0; i < values.length; i++) {
-            for (int j = i; j < values.length; j++) {
-                averages[next++] = (values[i] + values[j]) / 2;
-            }
-        }
-        return averages;
+        return new HodgesLehmann(n, new Pairs(new WalshAverages(values), SignedRank.of(n)));
     }
 
     /** The number of observations. */

@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,35 +10,59 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pair that equals the threshold counts against the alternative, so a p-value is at most alpha / 2 exactly when the interval's end lies
  * beyond the threshold, with ties too.
+ *
+ * <p>The pairs are never listed: n observations have n (n + 1) / 2 of them, but how many lie below a threshold takes n steps to count. The
+ * k-th smallest is the smallest number that has k of them at or below it; halving the ordered numbers of floating point finds it exactly, in
+ * at most 64 counts.
  */
 final class Pairs {
-    private final double[] sorted;
+    private final Counts counts;
     private final RankDistribution distribution;
+    private final double median;
+    private final Map<Integer, Bounds> known = new ConcurrentHashMap<>();
 
-    /** The pairs of a statistic; the array is sorted in place and kept. */
-    Pairs(double[] values, RankDistribution distribution) {
-        Arrays.sort(values);
-        this.sorted = values;
+    /** How many pairs lie where. */
+    interface Counts {
+        /** How many are at most the threshold. */
+        int atMost(double threshold);
+
+        /** How many are below the threshold. */
+        int below(double threshold);
+
+        /** The smallest. */
+        double smallest();
+
+        /** The largest. */
+        double largest();
+    }
+
+    /** The pairs of a statistic. */
+    Pairs(Counts counts, RankDistribution distribution) {
+        this.counts = counts;
         this.distribution = distribution;
+        int number = distribution.largest();
+        double lower = select((number + 1) / 2);
+        this.median = number % 2 == 1 ? lower : (lower + select(number / 2 + 1)) / 2;
     }
 
     double median() {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return median;
     }
 
     @Nullable
     Bounds interval(int level) {
         int depth = distribution.depth(level);
-        return depth == 0 ? null : new Bounds(sorted[depth - 1], sorted[sorted.length - depth]);
+        return depth == 0
+                ? null
+                : known.computeIfAbsent(depth, k -> new Bounds(select(k), select(distribution.largest() + 1 - k)));
     }
 
     double pAbove(double threshold) {
-        return distribution.atMost(atMost(sorted, threshold));
+        return distribution.atMost(counts.atMost(threshold));
     }
 
     double pBelow(double threshold) {
-        return distribution.atMost(sorted.length - below(sorted, threshold));
+        return distribution.atMost(distribution.largest() - counts.below(threshold));
     }
 
     /** The estimate with half the width of its 95 % interval as so many standard errors of Student's t; null when there is none. */
@@ -49,6 +74,37 @@ final class Pairs {
         }
         double error = (bounds.high() - bounds.low()) / (2 * Levels.studentQuantile(95, degreesOfFreedom));
         return new Mean(median(), error, degreesOfFreedom);
+    }
+
+    /** The k-th smallest pair, from 1. */
+    private double select(int k) {
+        long low = ordered(counts.smallest());
+        long high = ordered(counts.largest());
+        while (low < high) {
+            // the mean of both, rounded down, without overflow
+            long middle = (low & high) + ((low ^ high) >> 1);
+            if (counts.atMost(number(middle)) >= k) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        // 0.0 where it would be -0.0
+        return number(low) + 0.0;
+    }
+
+    /** Whole numbers in the order of the floating-point numbers they stand for. */
+    private static long ordered(double value) {
+        return turned(Double.doubleToLongBits(value + 0.0));
+    }
+
+    private static double number(long ordered) {
+        return Double.longBitsToDouble(turned(ordered));
+    }
+
+    /** Negative numbers grow with the bits behind their sign: turned over, they fall. Twice turned is as before. */
+    private static long turned(long bits) {
+        return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
     }
 
     /** How many values of a sorted array lie at or below a threshold. */

@@ -28,15 +28,7 @@ public final class Shift implements Location {
     public static Shift of(double[] first, double[] second) {
         int m = Observations.checked("a shift", 1, first).length;
         int n = Observations.checked("a shift", 1, second).length;
-        RankSum distribution = RankSum.of(m, n);
-        double[] differences = new double[distribution.largest()];
-        int next = 0;
-        for (double above : first) {
-            for (double below : second) {
-                differences[next++] = above - below;
-            }
-        }
-        return new Shift(m + n - 2, new Pairs(differences, distribution));
+        return new Shift(m + n - 2, new Pairs(new Differences(first, second), RankSum.of(m, n)));
     }
 
     @Override

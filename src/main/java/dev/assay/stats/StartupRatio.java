@@ -103,6 +103,9 @@ public final class StartupRatio {
 
     /** From the smallest to the largest ratio with at least that many Walsh averages of z on either side of 0, or on it. */
     private @Nullable Bounds notRejected(int depth) {
+        if (rising.length == 0 && neverAbove == 0 && neverBelow == 0) {
+            return new Bounds(falling[depth - 1], falling[falling.length - depth]);
+        }
         double[] candidates = Arrays.copyOf(falling, falling.length + rising.length);
         System.arraycopy(rising, 0, candidates, falling.length, rising.length);
         double[] kept = Arrays.stream(candidates)

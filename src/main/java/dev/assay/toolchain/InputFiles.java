@@ -15,10 +15,19 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** Makes the files that programs get as their standard input, once, and knows them by their SHA-256. */
 public final class InputFiles {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final SortedMap<String, LongFunction<InputGenerator>> GENERATORS = new TreeMap<>(Map.of(
+            WordsGenerator.NAME, WordsGenerator::new,
+            IntegersGenerator.NAME, IntegersGenerator::new,
+            RecordsGenerator.NAME, RecordsGenerator::new,
+            SourceGenerator.NAME, SourceGenerator::new));
 
     private final Path folder;
 
@@ -53,11 +62,11 @@ public final class InputFiles {
     }
 
     private void make(Workload workload, Profile profile, InputSpec input, Path file) throws IOException {
-        requireKnownGenerator(workload, input);
+        LongFunction<InputGenerator> generator = generator(workload, input);
         Files.createDirectories(folder);
         Path unfinished = Files.createTempFile(folder, "input-", ".part");
         try {
-            String got = write(workload.size(profile), input.seed(), unfinished);
+            String got = write(generator.apply(input.seed()), workload.size(profile), unfinished);
             String wanted = input.sha256().get(profile);
             if (!got.equals(wanted)) {
                 throw new AssayException.Malformed("The input of " + workload.id() + " for profile '" + profile + "' ("
@@ -70,19 +79,21 @@ public final class InputFiles {
         }
     }
 
-    private static void requireKnownGenerator(Workload workload, InputSpec input) {
-        if (!input.generator().equals(WordsGenerator.NAME)) {
+    private static LongFunction<InputGenerator> generator(Workload workload, InputSpec input) {
+        LongFunction<InputGenerator> generator = GENERATORS.get(input.generator());
+        if (generator == null) {
             throw new AssayException.Malformed("The workload " + workload.id() + " wants its input from the generator '"
-                    + input.generator() + "', which is not known; write '" + WordsGenerator.NAME
-                    + "', the only one, as input.generator in its workload.json.");
+                    + input.generator() + "', which is not known; write one of "
+                    + String.join(", ", GENERATORS.keySet()) + " as input.generator in its workload.json.");
         }
+        return generator;
     }
 
-    private static String write(long size, long seed, Path file) throws IOException {
+    private static String write(InputGenerator generator, long size, Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (OutputStream out =
                 new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER_BYTES)) {
-            new WordsGenerator(seed).write(size, out);
+            generator.write(size, out);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

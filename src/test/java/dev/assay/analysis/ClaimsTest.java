@@ -16,6 +16,7 @@ import dev.assay.model.Condition.Measure;
 import dev.assay.model.Metric;
 import dev.assay.model.Rule;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -324,5 +325,66 @@ class ClaimsTest {
             Synthetic run, String workload, String baseline, String contender, double ratio, double ms) {
         run.trial(workload + ":" + baseline + ":std@9x1", Figures.ofKernel(ratio * ms, 10));
         run.trial(workload + ":" + contender + ":std@9x1", Figures.ofKernel(ms, 2));
+    }
+
+    /** Six blocks reach a two-sided p of 1/32: enough for one claim at 5 %, not for the first of two. */
+    @Test
+    void claimsOfOneRunShareTheirError() {
+        Synthetic few = Synthetic.run(31)
+                .blocks(6)
+                .trial("numeric/a:python:std@1x1", Figures.ofKernel(400, 10))
+                .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
+                .trial("numeric/b:python:std@1x1", Figures.ofKernel(300, 10))
+                .trial("numeric/b:rust:std@1x1", Figures.ofKernel(10, 2));
+        Claim one = claim("one", Rules.rule(faster("numeric/a", 1.25)));
+        Claim other = claim("other", Rules.rule(faster("numeric/b", 1.25)));
+        Claim missing = claim("missing", Rules.rule(faster("numeric/c", 1.25)));
+        assertThat(few.analyse(one, missing).claims())
+                .extracting(ClaimResult::verdict)
+                .containsExactly(ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_TESTED);
+        List<ClaimResult> both = few.analyse(one, other).claims();
+        assertThat(both)
+                .extracting(ClaimResult::verdict)
+                .containsExactly(ClaimVerdict.INCONCLUSIVE, ClaimVerdict.INCONCLUSIVE);
+        assertThat(both.get(0).sentence())
+                .endsWith(
+                        "By itself that would decide, but 2 claims are decided in this run, and Holm's adjustment for that"
+                                + " many leaves this one open; so many take at least 7 blocks.");
+    }
+
+    /** Twenty blocks reach far smaller p-values: forty claims do not hide what is plain. */
+    @Test
+    void plainClaimsStandAmongMany() {
+        Claim[] claims = IntStream.range(0, 40)
+                .mapToObj(i -> claim("claim" + i, Rules.rule(faster("numeric/a", 1.25 + i))))
+                .toArray(Claim[]::new);
+        assertThat(Synthetic.run(32)
+                        .trial("numeric/a:python:std@1x1", Figures.ofKernel(1000, 10))
+                        .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
+                        .analyse(claims)
+                        .claims())
+                .extracting(ClaimResult::verdict)
+                .containsOnly(ClaimVerdict.SUPPORTED);
+    }
+
+    /** The machine, or one of the programs, changed while it was measured: the suite's interval is not to be trusted as it is. */
+    @Test
+    void driftThatDecidesLeavesTheClaimOpen() {
+        Synthetic run = Synthetic.run(33)
+                .trial("numeric/a:python:std@1x1", Figures.ofKernel(13.2, 10))
+                .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
+                .changed(
+                        "numeric/a:python:std@1x1",
+                        sample -> Synthetic.slower(sample, Math.pow(0.985, sample.block())));
+        ClaimResult result = run.analyse(claim("c", Rules.rule(faster("numeric/a", 1.02))))
+                .claims()
+                .get(0);
+        assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
+        assertThat(result.sentence())
+                .contains("But blocks resemble the one before", "(autocorrelated); widened for it");
+    }
+
+    private static Condition faster(String workload, double value) {
+        return measure(quantity(Metric.KERNEL, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
     }
 }

@@ -121,8 +121,9 @@ class ConditionsTest {
         pair(few, "numeric/even", 10, 10);
         Conditions conditions = conditions(few);
         Quantity some = ratio(Estimator.SOME, "numeric");
+        // whether or not the rule asks for it
         assertThat(conditions.evaluate(measure(some, "95 low >", 1.25)).outcome())
-                .isEqualTo(HOLDS);
+                .isEqualTo(UNDECIDED);
         Finding guarded = conditions.evaluate(holm(some, "95 low >", 1.25));
         assertThat(guarded.outcome()).isEqualTo(UNDECIDED);
         assertThat(guarded.clauses().get(0).relation()).contains("Holm");
@@ -141,9 +142,28 @@ class ConditionsTest {
         pair(few, "numeric/slow", 5, 10);
         Conditions conditions = conditions(few);
         Quantity every = ratio(Estimator.EVERY, "numeric");
-        assertThat(conditions.evaluate(measure(every, "95 low >", 1)).outcome()).isEqualTo(REFUTED);
+        assertThat(conditions.evaluate(measure(every, "95 low >", 1)).outcome()).isEqualTo(UNDECIDED);
         assertThat(conditions.evaluate(holm(every, "95 low >", 1)).outcome()).isEqualTo(UNDECIDED);
         assertThat(conditions.evaluate(holm(every, "95 low >", 0.1)).outcome()).isEqualTo(HOLDS);
+    }
+
+    /** The same for parts that are joined: one that refutes all, or holds for any, is the best of several. */
+    @Test
+    void holmGuardsThePartThatDecidesAlone() {
+        Synthetic few = Synthetic.run(13).blocks(6);
+        pair(few, "numeric/fast", 1000, 10);
+        pair(few, "numeric/even", 10, 10);
+        Conditions conditions = conditions(few);
+        assertThat(conditions.evaluate(YES).outcome()).isEqualTo(HOLDS);
+        Finding any = conditions.evaluate(new Condition.Any(List.of(YES, OPEN)));
+        assertThat(any.outcome()).isEqualTo(UNDECIDED);
+        assertThat(any.clauses().get(0).relation())
+                .isEqualTo(", which Holm's adjustment for the 2 parts of the rule leaves open");
+        assertThat(conditions.evaluate(new Condition.All(List.of(NO, OPEN))).outcome())
+                .isEqualTo(UNDECIDED);
+        // what has no data is no test
+        assertThat(conditions.evaluate(new Condition.Any(List.of(YES, MISSING))).outcome())
+                .isEqualTo(HOLDS);
     }
 
     @Test

@@ -335,6 +335,25 @@ final class Synthetic {
                 ownCpuShare);
     }
 
+    /** The same process with a kernel that takes so many times as long. */
+    static Sample slower(Sample from, double factor) {
+        Long kernelNs = from.kernelNs();
+        return new Sample(
+                from.trial(),
+                from.mode(),
+                from.block(),
+                from.position(),
+                from.warmup(),
+                from.figures(),
+                kernelNs == null ? null : Math.round(kernelNs * factor),
+                from.exit(),
+                from.outputOk(),
+                from.problem(),
+                0,
+                0,
+                null);
+    }
+
     /** The same process followed in memory mode, with a peak of its own. */
     static Sample inMemoryMode(Sample from, long peakBytes) {
         return new Sample(

@@ -104,8 +104,8 @@ class InputFilesTest {
         assertThatThrownBy(() -> provide(workload))
                 .isInstanceOf(AssayException.Malformed.class)
                 .hasMessage(
-                        "The workload text/count wants its input from the generator 'wrods', which is not known; write 'words',"
-                                + " the only one, as input.generator in its workload.json.");
+                        "The workload text/count wants its input from the generator 'wrods', which is not known; write one of"
+                                + " integers, records, source, words as input.generator in its workload.json.");
         assertThat(folder).isEmptyDirectory();
     }
 

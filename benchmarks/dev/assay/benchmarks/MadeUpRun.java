@@ -1,0 +1,178 @@
+package dev.assay.benchmarks;
+
+import dev.assay.FiguresBuilder;
+import dev.assay.analysis.Analysis;
+import dev.assay.model.Article;
+import dev.assay.model.Claim;
+import dev.assay.model.Command;
+import dev.assay.model.Environment;
+import dev.assay.model.Exit;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Header;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Phase;
+import dev.assay.model.Profile;
+import dev.assay.model.Recording;
+import dev.assay.model.RunResult;
+import dev.assay.model.Sample;
+import dev.assay.model.ThreadUse;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.Workload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A run that nobody made, with costs that are given: what the analysis gets to see of a simulated machine. */
+final class MadeUpRun {
+    private static final Article ARTICLE = new Article("Title", "Publisher", "https://example.org/", "", "");
+    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** So long that rounding to nanoseconds is no part of the noise. */
+    private static final double NANOSECONDS = 1e9;
+
+    private final long seed;
+    private final Map<String, Workload> workloads = new LinkedHashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Trial> canary = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private int blocks;
+
+    MadeUpRun(long seed) {
+        this.seed = seed;
+    }
+
+    /** Python and Rust with those ratios of wall times, block by block; who runs first alternates as in ABBA. */
+    MadeUpRun pair(String workload, double... logRatios) {
+        trial(TrialId.parse(workload + ":python:std@1x1"), logRatios, 0);
+        trial(TrialId.parse(workload + ":rust:std@1x1"), new double[logRatios.length], 1);
+        return this;
+    }
+
+    private void trial(TrialId id, double[] logs, int side) {
+        add(trials, id);
+        workloads.computeIfAbsent(id.workload(), MadeUpRun::workload);
+        time(id, logs, side);
+    }
+
+    /** One program twice, with those ratios. */
+    MadeUpRun canary(double... logRatios) {
+        TrialId a = TrialId.parse("noise/canary:c:a@1x1");
+        TrialId b = TrialId.parse("noise/canary:c:b@1x1");
+        add(canary, a);
+        add(canary, b);
+        time(a, logRatios, 0);
+        time(b, new double[logRatios.length], 1);
+        return this;
+    }
+
+    /** A trial of which everything is known: both times, CPU time, and three peaks. */
+    MadeUpRun whole(TrialId id, double... logs) {
+        add(trials, id);
+        workloads.computeIfAbsent(id.workload(), MadeUpRun::workload);
+        for (int block = 0; block < logs.length; block++) {
+            double ns = NANOSECONDS * Math.exp(logs[block]);
+            samples.add(sample(
+                    id,
+                    Mode.TIMING,
+                    block,
+                    block % 3,
+                    new FiguresBuilder().wall(ns * 1.1).cpu(ns, ns / 100).peak(1e7, PeakQuality.RUSAGE),
+                    Math.round(ns)));
+        }
+        for (int block = 0; block < 3; block++) {
+            samples.add(sample(
+                    id,
+                    Mode.MEMORY,
+                    block,
+                    3,
+                    new FiguresBuilder()
+                            .peak(1e7 + block * 4096, PeakQuality.EXACT)
+                            .quantum(4096)
+                            .processes(1),
+                    null));
+        }
+        blocks = Math.max(blocks, logs.length);
+        return this;
+    }
+
+    private static void add(List<Trial> to, TrialId id) {
+        to.add(new Trial(id, command(), null, true, null));
+    }
+
+    private static Command command() {
+        return new Command(List.of("/bin/true"), Map.of(), null, null);
+    }
+
+    private void time(TrialId id, double[] logs, int side) {
+        for (int block = 0; block < logs.length; block++) {
+            boolean swapped = block % 4 == 1 || block % 4 == 2;
+            FiguresBuilder figures = new FiguresBuilder().wall(NANOSECONDS * Math.exp(logs[block]));
+            samples.add(sample(id, Mode.TIMING, block, swapped ? 1 - side : side, figures, null));
+        }
+        blocks = Math.max(blocks, logs.length);
+    }
+
+    private static Sample sample(
+            TrialId id, Mode mode, int block, int position, FiguresBuilder figures, @Nullable Long kernelNs) {
+        return new Sample(id, mode, block, position, false, figures.build(), kernelNs, WELL, true, null, 0, 0, null);
+    }
+
+    private static Workload workload(String id) {
+        Map<Profile, Long> sizes = new EnumMap<>(Profile.class);
+        Map<Profile, ExpectedOutput> expected = new EnumMap<>(Profile.class);
+        for (Profile profile : Profile.values()) {
+            sizes.put(profile, 1L);
+            expected.put(profile, new ExpectedOutput("1\n"));
+        }
+        return new Workload(
+                id,
+                "title",
+                "task",
+                "algorithm",
+                "trap",
+                "steps",
+                sizes,
+                expected,
+                true,
+                ThreadUse.ONE,
+                null,
+                List.of());
+    }
+
+    /** What follows from it. */
+    RunResult analyse(List<Claim> claims) {
+        return Analysis.analyse(build(), ARTICLE, claims);
+    }
+
+    Recording build() {
+        TrialId floor = TrialId.parse("noise/floor:noop:std@0x1");
+        Header header = new Header(
+                "run",
+                START,
+                "0",
+                Profile.QUICK,
+                seed,
+                Math.max(1, blocks),
+                0,
+                Map.of(),
+                List.of("assay"),
+                "0".repeat(64),
+                List.copyOf(workloads.values()),
+                List.of(),
+                trials,
+                new Trial(floor, command(), null, false, null),
+                canary,
+                List.of(),
+                Map.of(),
+                new Environment(START, Phase.BEFORE, "cpu", 4, 1L << 33, "Linux", "x86_64", null, Map.of(), List.of()),
+                List.of());
+        return new Recording(header, samples, List.of(), new Recording.End(START, true, null));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.assay.toolchain;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Makes one kind of input; {@code workloads/README.md} defines each to the letter. */
+interface InputGenerator {
+    /** Writes so many of what the workload's size counts: words, lines or records. */
+    void write(long size, OutputStream out) throws IOException;
+}
