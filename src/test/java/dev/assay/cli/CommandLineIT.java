@@ -112,7 +112,7 @@ class CommandLineIT {
     void aFolderWithoutARunIsNamed() throws IOException, InterruptedException {
         Ended ended = assay("report", "nowhere");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("There is no run in nowhere");
+        assertThat(ended.err()).contains("There is no run nowhere");
     }
 
     @Test
