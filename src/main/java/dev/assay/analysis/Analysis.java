@@ -38,6 +38,7 @@ public final class Analysis {
                 stops,
                 Comparisons.of(session, noise, claims, stops),
                 Summaries.of(session),
+                recording.probes(),
                 article,
                 verdicts(session, noise, claims),
                 Notices.of(recording, session, noise, trials, stops));

@@ -32,7 +32,7 @@ record Finding(
      * A part of a verdict's sentence.
      *
      * @param statement what was measured, with figures
-     * @param asked what the rule asks for
+     * @param asked what the rule asks for; empty where the statement says it too
      * @param relation how the two lie to each other; empty, or words that follow
      */
     record Clause(String statement, String asked, String relation) {

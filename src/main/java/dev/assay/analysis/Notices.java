@@ -5,6 +5,7 @@ import dev.assay.model.Header;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
 import dev.assay.model.Noise;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
@@ -38,6 +39,7 @@ final class Notices {
         incompleteCpu(session, warnings);
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
+        probes(recording, warnings);
         partial(recording, warnings);
         Endings.warn(header.stopping(), stops, warnings);
         seams(recording, warnings);
@@ -162,6 +164,28 @@ final class Notices {
         }
     }
 
+    private static void probes(Recording recording, Set<Warning> warnings) {
+        for (ProbeResult result : recording.probes()) {
+            String id = result.probe().id();
+            if (result.outcome().missed()) {
+                warnings.add(
+                        new Warning(
+                                "probe-missed",
+                                "The probe " + id + " came to no outcome (" + result.outcome() + "): " + result.reason()
+                                        + "; what rests on it is not tested.",
+                                "The report has its program and how it was called: mend what is in the way, and run it again."));
+            } else if (!result.asExpected()) {
+                warnings.add(
+                        new Warning(
+                                "probe-changed",
+                                "The probe " + id + " came out as '" + result.words() + "'"
+                                        + (result.tool().isEmpty() ? "" : " with " + result.tool()) + "; expected was '"
+                                        + result.expectedWords() + "'.",
+                                "Read its message in the report: either the language has changed, and with it the evidence, or the program has to be mended."));
+            }
+        }
+    }
+
     private static boolean leftSomebody(Sample sample) {
         Integer survivors = sample.figures().survivors();
         return survivors != null && survivors > 0;
@@ -180,7 +204,7 @@ final class Notices {
                     "partial",
                     "The run ended before its plan was done" + reason
                             + ": the figures rest on the blocks that were finished.",
-                    recording.header().workloads().isEmpty()
+                    recording.header().comparesCommands()
                             ? "Run it again."
                             : "Let it go on with --resume, or run it again."));
         }

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 final class Sentences {
     private Sentences() {}
 
-    /** What was measured and what the rule asks for, as two sentences for each measure; the last has no full stop yet. */
+    /** What was measured and what the rule asks for, as two sentences for each measure, and what came of probes; the last has no full stop yet. */
     static String figures(List<Finding.Clause> clauses) {
         return clauses.stream()
-                .map(clause -> clause.statement() + ". The rule asks for " + clause.asked() + clause.relation())
+                .map(clause -> clause.asked().isEmpty()
+                        ? clause.statement()
+                        : clause.statement() + ". The rule asks for " + clause.asked() + clause.relation())
                 .collect(Collectors.joining(". "));
     }
 

@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import dev.assay.model.Header;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Header header;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
+    private final Map<String, ProbeResult> probes = new HashMap<>();
     private final List<Pairs.Pair> pairs;
     private final Measured floor;
     private final List<Measured> canary;
@@ -36,6 +38,7 @@ final class Session {
         for (Sample sample : recording.samples()) {
             samples.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
         }
+        recording.probes().forEach(result -> probes.put(result.probe().id(), result));
         for (Trial trial : header.trials()) {
             trials.put(trial.id(), measured(trial, samples));
         }
@@ -47,6 +50,12 @@ final class Session {
 
     private static Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
         return Measured.of(trial, samples.getOrDefault(trial.id(), List.of()));
+    }
+
+    /** What came of the probe of that id; null when it was not tried. */
+    @Nullable
+    ProbeResult probe(String id) {
+        return probes.get(id);
     }
 
     Header header() {

@@ -2,6 +2,7 @@ package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Implementation;
+import dev.assay.model.Probe;
 import dev.assay.model.Sha256;
 import dev.assay.model.Workload;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The hash that tells catalogues apart: over the claims, every manifest, every program that a manifest lists, and what pins the builds and the
- * packages that they need.
+ * The hash that tells catalogues apart: over the claims, every manifest and list of probes, every program in them, and what pins the builds
+ * and the packages that they need.
  *
  * <p>Files come in the order of their paths below the root, whatever the order in which the file system lists them. Each enters as its path,
  * its length and its content; with the lengths, no two sets of files run into the same bytes.
@@ -28,16 +29,16 @@ final class CatalogHash {
 
     private CatalogHash() {}
 
-    static String of(Path root, List<Workload> workloads) {
+    static String of(Path root, List<Workload> workloads, List<Probe> probes) {
         MessageDigest digest = Sha256.digest();
-        for (String path : paths(root, workloads)) {
+        for (String path : paths(root, workloads, probes)) {
             add(digest, path.getBytes(StandardCharsets.UTF_8));
             add(digest, content(root.resolve(path)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static NavigableSet<String> paths(Path root, List<Workload> workloads) {
+    private static NavigableSet<String> paths(Path root, List<Workload> workloads, List<Probe> probes) {
         NavigableSet<String> paths = new TreeSet<>(List.of(ClaimsFile.NAME));
         for (Workload workload : workloads) {
             paths.add(workload.id() + "/" + WorkloadFiles.NAME);
@@ -48,6 +49,10 @@ final class CatalogHash {
                     paths.add(workload.id() + "/" + extension.source());
                 }
             }
+        }
+        for (Probe probe : probes) {
+            paths.add(probe.suite() + "/" + ProbeFiles.NAME);
+            paths.add(probe.path());
         }
         PINS.stream().filter(file -> Files.isRegularFile(root.resolve(file))).forEach(paths::add);
         return paths;

@@ -2,18 +2,22 @@ package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
+import dev.assay.model.Claim;
+import dev.assay.model.Probe;
 import dev.assay.model.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads a folder of workloads and claims. */
+/** Reads a folder of workloads, probes and claims. */
 public final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * Reads every {@code workload.json} below a folder, and the {@code claims.json} in it.
+     * Reads every {@code workload.json} below a folder, the {@code probes.json} of each suite, and the {@code claims.json} in it.
      *
      * <p>Folders whose names begin with a dot, and those called {@code target}, are passed over.
      *
@@ -30,8 +34,17 @@ public final class CatalogReader {
         Problems problems = new Problems();
         List<Workload> workloads = new WorkloadFiles(root, problems).read();
         Optional<ClaimsFile.Content> claims = ClaimsFile.read(root, problems);
+        List<Probe> probes = new ProbeFiles(root, ids(claims), problems).read();
         problems.throwIfAny(root);
         ClaimsFile.Content content = claims.orElseThrow();
-        return new Catalog(root, workloads, content.article(), content.claims(), CatalogHash.of(root, workloads));
+        return new Catalog(
+                root, workloads, probes, content.article(), content.claims(), CatalogHash.of(root, workloads, probes));
+    }
+
+    private static Set<String> ids(Optional<ClaimsFile.Content> claims) {
+        return claims.stream()
+                .flatMap(content -> content.claims().stream())
+                .map(Claim::id)
+                .collect(Collectors.toSet());
     }
 }

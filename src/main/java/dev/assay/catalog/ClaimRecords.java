@@ -5,6 +5,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Condition;
 import dev.assay.model.Metric;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Rule;
 import dev.assay.model.Side;
 import java.util.List;
@@ -22,7 +23,13 @@ final class ClaimRecords {
                 text(node, "publisher"),
                 text(node, "url"),
                 text(node, "published"),
-                text(node, "revised"));
+                text(node, "revised"),
+                list(node.path("contradictions"), ClaimRecords::contradiction));
+    }
+
+    private static Article.Contradiction contradiction(JsonNode node) {
+        return new Article.Contradiction(
+                text(node, "sections"), text(node, "text"), list(node.path("claims"), JsonNode::asString));
     }
 
     static Claim claim(JsonNode node) {
@@ -56,7 +63,10 @@ final class ClaimRecords {
             return new Condition.Any(list(node.path("any"), ClaimRecords::condition));
         }
         if (node.has("probe")) {
-            return new Condition.Probe(text(node, "probe"), text(node, "outcome"), textOrNull(node, "code"));
+            return new Condition.Probe(
+                    text(node, "probe"),
+                    Named.of(ProbeOutcome.values(), text(node, "outcome")),
+                    textOrNull(node, "code"));
         }
         return new Condition.Measure(
                 quantity(node),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ final class ClaimsFile {
     static final String NAME = "claims.json";
 
     private static final JsonPointer CLAIMS = JsonPointer.compile("/claims");
+    private static final JsonPointer CONTRADICTIONS = JsonPointer.compile("/article/contradictions");
 
     private final JsonFile file;
     private final Problems problems;
@@ -78,6 +80,25 @@ final class ClaimsFile {
                 checkId(at.appendProperty("id"), lines);
                 checkEvidence(at);
                 checkSides(at);
+            }
+        }
+        checkContradictions(lines.keySet());
+    }
+
+    private void checkContradictions(Set<String> ids) {
+        JsonNode contradictions = file.tree().at(CONTRADICTIONS);
+        for (int i = 0; i < contradictions.size() && contradictions.isArray(); i++) {
+            JsonPointer claims = CONTRADICTIONS.appendIndex(i).appendProperty("claims");
+            for (int j = 0; j < file.tree().at(claims).size(); j++) {
+                JsonPointer at = claims.appendIndex(j);
+                String id = file.tree().at(at).asString("");
+                if (!problems.has(file, at) && !ids.contains(id)) {
+                    problems.add(
+                            file,
+                            at,
+                            SchemaSentence.quote(at) + " is " + Text.quoted(id) + ", but there is no such claim"
+                                    + Text.suggestion(id, ids, "name one of this file"));
+                }
             }
         }
     }

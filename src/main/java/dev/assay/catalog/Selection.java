@@ -2,44 +2,74 @@ package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
+import dev.assay.model.Probe;
 import dev.assay.model.Workload;
 import dev.assay.schema.Nearest;
 import dev.assay.schema.Text;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Picks the workloads that the options {@code suite} and {@code workload} ask for. */
-public final class Selection {
+/**
+ * What the options {@code --suite} and {@code --workload} ask for.
+ *
+ * @param workloads workloads, in the catalogue's order
+ * @param probes probes, in the catalogue's order
+ */
+public record Selection(List<Workload> workloads, List<Probe> probes) {
     /** Stands for every suite. */
     public static final String ALL = "all";
 
-    private Selection() {}
+    public Selection {
+        workloads = List.copyOf(workloads);
+        probes = List.copyOf(probes);
+    }
+
+    /** What one of them is known by. */
+    private record Name(String id, String suite, String name) {
+        static Name of(Workload workload) {
+            return new Name(workload.id(), workload.suite(), workload.name());
+        }
+
+        static Name of(Probe probe) {
+            return new Name(probe.id(), probe.suite(), probe.name());
+        }
+    }
 
     /**
-     * The workloads that are in one of the suites and match one of the globs.
+     * The workloads and probes that are in one of the suites and match one of the globs.
      *
      * @param catalog what there is to pick from
      * @param suites names of suites with commas between them, or {@code all}
-     * @param globs workloads with commas between them, where {@code *} stands for any letters and {@code ?} for one; what holds a slash is
-     *     compared with the whole id, the rest with the name behind the slash; {@code *} is every workload
-     * @return at least one workload, in the catalogue's order
+     * @param globs workloads and probes with commas between them, where {@code *} stands for any letters and {@code ?} for one; what holds a slash is
+     *     compared with the whole id, the rest with the name behind the slash; {@code *} is every one
+     * @return at least one of either
      * @throws AssayException.Usage if a suite does not exist or a glob matches nothing in the suites
      */
-    public static List<Workload> of(Catalog catalog, String suites, String globs) {
+    public static Selection of(Catalog catalog, String suites, String globs) {
         Set<String> chosen = suites(catalog, suites);
-        List<Workload> inSuites = catalog.workloads().stream()
-                .filter(workload -> chosen.contains(workload.suite()))
+        List<Name> inSuites = Stream.concat(
+                        catalog.workloads().stream().map(Name::of),
+                        catalog.probes().stream().map(Name::of))
+                .filter(name -> chosen.contains(name.suite()))
                 .toList();
-        Set<Workload> matched = new LinkedHashSet<>();
+        Set<String> matched = new HashSet<>();
         for (String glob : words("workload", globs)) {
-            matched.addAll(matching(glob, inSuites, chosen));
+            matching(glob, inSuites, chosen).forEach(name -> matched.add(name.id()));
         }
-        return inSuites.stream().filter(matched::contains).toList();
+        return new Selection(
+                catalog.workloads().stream()
+                        .filter(workload -> matched.contains(workload.id()))
+                        .toList(),
+                catalog.probes().stream()
+                        .filter(probe -> matched.contains(probe.id()))
+                        .toList());
     }
 
     private static Set<String> suites(Catalog catalog, String option) {
@@ -60,21 +90,17 @@ public final class Selection {
         return chosen;
     }
 
-    private static List<Workload> matching(String glob, List<Workload> workloads, Set<String> suites) {
+    private static List<Name> matching(String glob, List<Name> names, Set<String> suites) {
         Pattern pattern = pattern(glob);
-        boolean wholeId = glob.contains("/");
-        List<Workload> matching = workloads.stream()
-                .filter(workload -> pattern.matcher(wholeId ? workload.id() : workload.name())
-                        .matches())
+        Function<Name, String> compared = glob.contains("/") ? Name::id : Name::name;
+        List<Name> matching = names.stream()
+                .filter(name -> pattern.matcher(compared.apply(name)).matches())
                 .toList();
         if (matching.isEmpty()) {
-            List<String> choices = workloads.stream()
-                    .map(workload -> wholeId ? workload.id() : workload.name())
-                    .toList();
-            String ids = workloads.stream().map(Workload::id).collect(Collectors.joining(", "));
-            throw new AssayException.Usage(
-                    "No workload of " + (suites.size() == 1 ? "the suite " : "the suites ") + String.join(", ", suites)
-                            + " matches " + Text.quoted(glob) + didYouMean(glob, choices) + " There are: " + ids + ".");
+            String ids = names.stream().map(Name::id).collect(Collectors.joining(", "));
+            throw new AssayException.Usage("Nothing of " + (suites.size() == 1 ? "the suite " : "the suites ")
+                    + String.join(", ", suites) + " matches " + Text.quoted(glob)
+                    + didYouMean(glob, names.stream().map(compared).toList()) + " There are: " + ids + ".");
         }
         return matching;
     }

@@ -12,6 +12,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
+import dev.assay.run.Probing;
 import dev.assay.run.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,7 +177,7 @@ final class CompareCommand implements Callable<Integer> {
         Settings settings =
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
-                        console, measure.results(home), workbench, settings, catalog.article(), List.of())
+                        console, measure.results(home), workbench, settings, Probing.NONE, catalog.article(), List.of())
                 .of(workbench.header(inquiry(baseline, contender, extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }

@@ -7,6 +7,8 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
 import dev.assay.model.Claim;
 import dev.assay.model.Implementation;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
@@ -59,6 +61,9 @@ final class ListCommand implements Callable<Integer> {
             catalog.workloads().stream()
                     .filter(workload -> workload.suite().equals(suite))
                     .forEach(workload -> workload(console, workload));
+            catalog.probes().stream()
+                    .filter(probe -> probe.suite().equals(suite))
+                    .forEach(probe -> probe(console, probe));
         }
     }
 
@@ -73,6 +78,12 @@ final class ListCommand implements Callable<Integer> {
         console.result("  " + padded("") + programs + (sized ? "; " + workload.parameter() + " " + sizes : ""));
     }
 
+    private static void probe(Console console, Probe probe) {
+        String outcomes = probe.expected().stream().map(ProbeOutcome::words).collect(Collectors.joining(" or "));
+        console.result("  " + padded(probe.id()) + "probe: " + probe.title() + " (" + outcomes
+                + (probe.code() == null ? "" : ", " + probe.code()) + ")");
+    }
+
     private static void claims(Console console, Catalog catalog) {
         console.result("");
         console.result(console.styled(Style.BOLD, "claims") + " of \""
@@ -85,9 +96,11 @@ final class ListCommand implements Callable<Integer> {
     private static void runtimes(Console console, Catalog catalog, Builder builder) {
         console.result("");
         console.result(console.styled(Style.BOLD, "runtimes here"));
-        catalog.workloads().stream()
-                .flatMap(workload -> workload.implementations().stream())
-                .map(Implementation::runtime)
+        Stream.concat(
+                        catalog.workloads().stream()
+                                .flatMap(workload -> workload.implementations().stream())
+                                .map(Implementation::runtime),
+                        catalog.probes().stream().map(Probe::runtime))
                 .distinct()
                 .sorted()
                 .forEach(runtime -> console.result("  " + padded(runtime.toString()) + found(runtime, builder)));

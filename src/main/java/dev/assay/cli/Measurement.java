@@ -15,6 +15,7 @@ import dev.assay.model.Stopping;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
+import dev.assay.run.Probing;
 import dev.assay.run.Session;
 import dev.assay.run.Settings;
 import dev.assay.store.Journal;
@@ -34,6 +35,7 @@ final class Measurement {
     private final Path results;
     private final Workbench workbench;
     private final Settings settings;
+    private final Probing probing;
     private final Article article;
     private final List<Claim> claims;
     private AgainstOption against = new AgainstOption();
@@ -45,6 +47,7 @@ final class Measurement {
      * @param results the folder for runs
      * @param workbench what was found and built
      * @param settings what holds for every process
+     * @param probing the probes that are tried first
      * @param article where the claims come from
      * @param claims what is to be decided
      */
@@ -53,12 +56,14 @@ final class Measurement {
             Path results,
             Workbench workbench,
             Settings settings,
+            Probing probing,
             Article article,
             List<Claim> claims) {
         this.console = console;
         this.results = results;
         this.workbench = workbench;
         this.settings = settings;
+        this.probing = probing;
         this.article = article;
         this.claims = claims;
     }
@@ -122,7 +127,7 @@ final class Measurement {
     private void finish(RunFolder folder, RunResult result) {
         if (!result.partial()) {
             folder.makeLatest();
-        } else if (!result.header().workloads().isEmpty()) {
+        } else if (!result.header().comparesCommands()) {
             console.result("To go on:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
                     + " with the jar.");
         }
@@ -132,7 +137,16 @@ final class Measurement {
         Clock clock = Clock.systemUTC();
         Progress progress = new Progress(console, clock);
         return new Session(
-                header, plan(header), rule(header), meter, settings, journal, workbench.probe()::take, clock, progress);
+                header,
+                plan(header),
+                rule(header),
+                meter,
+                settings,
+                journal,
+                workbench.probe()::take,
+                clock,
+                progress,
+                probing);
     }
 
     /** What a fixed number of blocks comes to is told by the usual target. */

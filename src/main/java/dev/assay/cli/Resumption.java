@@ -68,7 +68,7 @@ final class Resumption implements AutoCloseable {
             throw new Usage("The run in " + run + " is complete: there is nothing to resume. 'report " + run
                     + "' makes its files again.");
         }
-        if (past.header().workloads().isEmpty()) {
+        if (past.header().comparesCommands()) {
             throw new Usage("The run in " + run
                     + " compares two commands of your own, in an environment of which nothing"
                     + " is kept: whether it still is the same cannot be known, so it cannot be resumed." + START_ANEW);

@@ -6,10 +6,13 @@ import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Header;
+import dev.assay.model.Implementation;
+import dev.assay.model.Probe;
 import dev.assay.model.Profile;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
+import dev.assay.toolchain.ProbeBuilder;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--workload",
             paramLabel = "GLOB[,GLOB]",
             defaultValue = "*",
-            description = "Only these workloads of the suites, such as nbody or memory/* (default: all).")
+            description = "Only these workloads and probes of the suites, such as nbody or memory/* (default: all).")
     private String workloads = "*";
 
     @Option(
@@ -160,11 +164,14 @@ final class RunCommand implements Callable<Integer> {
         Home home = Home.find();
         against.read(measure.results(home));
         Catalog catalog = CatalogReader.read(home.workloads());
-        List<Workload> chosen = Selection.of(catalog, suites, workloads);
+        Selection chosen = Selection.of(catalog, suites, workloads);
         refuseNothing(chosen, wanted);
-        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, wanted, interpreter, environment);
+        Workbench workbench =
+                Workbench.prepare(console, home, catalog, chosen.workloads(), wanted, interpreter, environment);
+        ProbeBuilder probes =
+                Workbench.builder(console, home, interpreter, environment).probes(catalog, chosen.probes(), wanted);
         RunPreparation preparation = new RunPreparation(
-                workbench, catalog, chosen, profile, extent, wanted, counts, interpreter, measure, limits);
+                workbench, catalog, chosen, probes, profile, extent, wanted, counts, interpreter, measure, limits);
         Header header = preparation.header(suites, workloads);
         Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
@@ -192,13 +199,19 @@ final class RunCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private static void refuseNothing(List<Workload> chosen, Set<Runtime> wanted) {
-        boolean something = chosen.stream()
-                .flatMap(workload -> workload.implementations().stream())
-                .anyMatch(implementation -> wanted.contains(implementation.runtime()));
+    private static void refuseNothing(Selection chosen, Set<Runtime> wanted) {
+        boolean something = Stream.concat(
+                        chosen.workloads().stream()
+                                .flatMap(workload -> workload.implementations().stream())
+                                .map(Implementation::runtime),
+                        chosen.probes().stream().map(Probe::runtime))
+                .anyMatch(wanted::contains);
         if (!something) {
-            throw new Usage("There is nothing to measure: "
-                    + chosen.stream().map(Workload::id).collect(Collectors.joining(", ")) + " has no program in "
+            String ids = Stream.concat(
+                            chosen.workloads().stream().map(Workload::id),
+                            chosen.probes().stream().map(Probe::id))
+                    .collect(Collectors.joining(", "));
+            throw new Usage("There is nothing to measure: " + ids + " has no program in "
                     + wanted.stream().map(Runtime::toString).collect(Collectors.joining(", "))
                     + ". Choose others with --workload or --runtimes; 'list' shows what there is.");
         }

@@ -1,16 +1,21 @@
 package dev.assay.cli;
 
+import dev.assay.catalog.Selection;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
 import dev.assay.model.Header;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
+import dev.assay.model.Toolchain;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
+import dev.assay.run.Probing;
 import dev.assay.run.Settings;
+import dev.assay.toolchain.ProbeBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workbench what was found and built
  * @param catalog what can be measured
- * @param workloads what is measured
+ * @param chosen what is measured and tried
+ * @param probes builds the probes
  * @param profile at which sizes
  * @param extent how much is measured
  * @param runtimes whose programs
@@ -35,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 record RunPreparation(
         Workbench workbench,
         Catalog catalog,
-        List<Workload> workloads,
+        Selection chosen,
+        ProbeBuilder probes,
         Profile profile,
         Extent extent,
         Set<Runtime> runtimes,
@@ -53,11 +60,11 @@ record RunPreparation(
                 Inquiry.byMaven(profile, extent, seed, options(suites, globs, seed)),
                 new Subject(
                         catalog.sha256(),
-                        workloads,
-                        workbench.programs().sources(catalog, workloads),
-                        planner.trials(workloads),
-                        planner.canary(workloads),
-                        workbench.programs().toolchains(),
+                        chosen.workloads(),
+                        workbench.programs().sources(catalog, chosen.workloads()),
+                        planner.trials(chosen.workloads()),
+                        planner.canary(chosen.workloads()),
+                        toolchains(),
                         List.of()));
     }
 
@@ -65,12 +72,28 @@ record RunPreparation(
     Measurement measurement(Console console) {
         Settings settings =
                 new Settings(workbench.scratch(), limits.limits(measure.timeout(TIMEOUT)), Map.of(), false, pinning());
+        Probing probing = new Probing(chosen.probes(), probes::build, workbench.cleanEnvironment());
         return new Measurement(
-                console, measure.results(workbench.home()), workbench, settings, catalog.article(), catalog.claims());
+                console,
+                measure.results(workbench.home()),
+                workbench,
+                settings,
+                probing,
+                catalog.article(),
+                catalog.claims());
+    }
+
+    /** Those of the workloads, and behind them what only probes need. */
+    private List<Toolchain> toolchains() {
+        List<Toolchain> all = new ArrayList<>(workbench.programs().toolchains());
+        probes.toolchains().stream()
+                .filter(toolchain -> all.stream().noneMatch(known -> known.runtime() == toolchain.runtime()))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private Pinning pinning() {
-        Set<String> scaling = workloads.stream()
+        Set<String> scaling = chosen.workloads().stream()
                 .filter(workload -> workload.threads() == ThreadUse.SCALING)
                 .map(Workload::id)
                 .collect(Collectors.toSet());

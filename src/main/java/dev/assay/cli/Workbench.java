@@ -158,7 +158,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
      * All that a catalogue's program sees of the environment. A shell's {@code PYTHONUNBUFFERED} or {@code RUST_BACKTRACE} would be measured
      * with the program; Python's byte code is kept as a user's would be, but not beside the sources.
      */
-    private Map<String, String> cleanEnvironment() {
+    Map<String, String> cleanEnvironment() {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("HOME", "/nonexistent");

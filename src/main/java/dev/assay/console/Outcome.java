@@ -9,6 +9,7 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Mark;
 import dev.assay.model.Metric;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Summary;
@@ -42,10 +43,11 @@ public final class Outcome {
     /** Prints it. */
     public static void print(Console console, RunResult result) {
         Outcome outcome = new Outcome(console, result);
-        if (result.header().workloads().isEmpty()) {
+        if (result.header().comparesCommands()) {
             outcome.comparisons();
         } else {
             outcome.claims();
+            outcome.probes();
             outcome.means();
             outcome.nearFloor();
         }
@@ -93,6 +95,21 @@ public final class Outcome {
             case INCONCLUSIVE -> Style.CYAN;
             case NOT_TESTED -> Style.FAINT;
         };
+    }
+
+    private void probes() {
+        if (result.probes().isEmpty()) {
+            return;
+        }
+        heading("Probes");
+        long expected = result.probes().stream().filter(ProbeResult::asExpected).count();
+        console.result("  " + expected + " of " + result.probes().size() + " came out as expected");
+        for (ProbeResult probe : result.probes()) {
+            if (!probe.asExpected()) {
+                Style style = probe.outcome().missed() ? Style.FAINT : Style.YELLOW;
+                item(probe.outcome().words(), style, probe.probe().id() + " ", "expected: " + probe.expectedWords());
+            }
+        }
     }
 
     /** A line for each suite's speed and one for its memory, the two pairs side by side; the report has the other metrics. */

@@ -4,6 +4,7 @@ import dev.assay.console.Console.Style;
 import dev.assay.model.Digits;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
 import dev.assay.model.Stopping;
@@ -46,7 +47,9 @@ public final class Progress implements RunListener {
                 .filter(trial -> trial.skipped() != null)
                 .count();
         console.progress(console.styled(Style.BOLD, "Measuring") + " "
-                + Text.count(header.trials().size() - (int) skipped, "trial")
+                + (header.trials().isEmpty()
+                        ? "the noise floor alone"
+                        : Text.count(header.trials().size() - (int) skipped, "trial"))
                 + (header.workloads().isEmpty()
                         ? ""
                         : " of " + Text.count(header.workloads().size(), "workload"))
@@ -65,6 +68,39 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void probing(int probes) {
+        console.progress("Trying " + Text.count(probes, "probe") + ".");
+    }
+
+    @Override
+    public void probed(ProbeResult result, int done, int planned) {
+        String came = result.probe().id() + " " + result.verb();
+        Instant now = clock.instant();
+        if (result.outcome().missed()) {
+            console.progress("  " + came + ": " + result.reason());
+        } else if (!result.asExpected()) {
+            console.progress("  " + came + "; expected: " + result.expectedWords());
+        } else if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) >= 0) {
+            lastShown = now;
+            show((double) done / planned, "probe " + done + " of " + planned, came);
+        }
+        if (done == planned) {
+            // what follows is measured, and its time left is judged by itself
+            console.redraw("");
+            begun = now;
+        }
+    }
+
+    private void show(double share, String where, String what) {
+        if (console.redraws()) {
+            int filled = (int) (BAR * Math.min(1, share));
+            console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  " + what);
+        } else {
+            console.progress("  " + Text.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
+        }
+    }
+
+    @Override
     public void sampled(Sample sample, int done, int planned) {
         Instant now = clock.instant();
         if (Duration.between(lastShown, now).compareTo(console.redraws() ? REDRAW : HEARTBEAT) < 0) {
@@ -76,7 +112,7 @@ public final class Progress implements RunListener {
             Duration left = left(now, done, planned);
             String where =
                     "block " + (sample.block() + 1) + " of " + totalBlocks + ", " + Text.duration(left) + " left";
-            show(sample, (double) done / planned, where, "");
+            show((double) done / planned, where, what(sample));
         } else {
             Duration since = Duration.between(looked, now);
             Duration used = seen.used().plus(since);
@@ -85,19 +121,13 @@ public final class Progress implements RunListener {
                     + " left, at most "
                     + Text.duration(Duration.ofNanos(seen.stopping().budgetNs()).minus(used));
             double all = Math.max(1, used.toMillis() + Math.max(0, left.toMillis()));
-            show(sample, used.toMillis() / all, where, estimate(seen, sample));
+            show(used.toMillis() / all, where, what(sample) + estimate(seen, sample));
         }
     }
 
-    private void show(Sample sample, double share, String where, String estimate) {
-        if (console.redraws()) {
-            int filled = (int) (BAR * Math.min(1, share));
-            console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  "
-                    + sample.trial().workload() + " " + sample.trial().label()
-                    + (sample.mode() == Mode.MEMORY ? ", memory" : "") + estimate);
-        } else {
-            console.progress("  " + Text.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
-        }
+    private static String what(Sample sample) {
+        return sample.trial().workload() + " " + sample.trial().label()
+                + (sample.mode() == Mode.MEMORY ? ", memory" : "");
     }
 
     private static String open(Outlook seen) {

@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import java.util.List;
+
 /**
  * The article whose claims are tested.
  *
@@ -8,5 +10,34 @@ package dev.assay.model;
  * @param url where it is
  * @param published the day it came out, ISO 8601
  * @param revised the day it was last changed, ISO 8601
+ * @param contradictions where it contradicts itself on what is tested here
  */
-public record Article(String title, String publisher, String url, String published, String revised) {}
+public record Article(
+        String title,
+        String publisher,
+        String url,
+        String published,
+        String revised,
+        List<Contradiction> contradictions) {
+    public Article {
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /** An article without contradictions. */
+    public Article(String title, String publisher, String url, String published, String revised) {
+        this(title, publisher, url, published, revised, List.of());
+    }
+
+    /**
+     * Two places of the article that cannot both be right.
+     *
+     * @param sections the two places
+     * @param text what they say, in our words
+     * @param claims the claims that it is about
+     */
+    public record Contradiction(String sections, String text, List<String> claims) {
+        public Contradiction {
+            claims = List.copyOf(claims);
+        }
+    }
+}

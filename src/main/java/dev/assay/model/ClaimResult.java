@@ -26,6 +26,7 @@ public record ClaimResult(Claim claim, ClaimVerdict verdict, String sentence, Li
      * @param level the level that the rule asks for, in per cent; 0 for a probe, which has none
      * @param threshold the condition in words, such as {@code low end > 1.25}
      * @param outcome how it came out
+     * @param probe the probe it is about; null for a measure
      */
     public record Evidence(
             String what,
@@ -33,7 +34,19 @@ public record ClaimResult(Claim claim, ClaimVerdict verdict, String sentence, Li
             @Nullable Estimate estimate,
             int level,
             String threshold,
-            Outcome outcome) {}
+            Outcome outcome,
+            @Nullable String probe) {
+        /** Of a measure. */
+        public Evidence(
+                String what,
+                @Nullable String workload,
+                @Nullable Estimate estimate,
+                int level,
+                String threshold,
+                Outcome outcome) {
+            this(what, workload, estimate, level, threshold, outcome, null);
+        }
+    }
 
     /** How a condition came out. */
     public enum Outcome {

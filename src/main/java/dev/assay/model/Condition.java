@@ -54,10 +54,17 @@ public sealed interface Condition {
      * An outcome that is seen, not timed.
      *
      * @param probe the probe's id
-     * @param outcome what must come of it, such as {@code rejected}
-     * @param code the compiler's error code that must come with it, if one is named
+     * @param outcome what must come of it
+     * @param code the compiler's error code, or the exception's class, that must come with it, if one is named
      */
-    record Probe(String probe, String outcome, @Nullable String code) implements Condition {}
+    record Probe(
+            String probe, ProbeOutcome outcome, @Nullable String code) implements Condition {
+        public Probe {
+            if (!outcome.seen()) {
+                throw new IllegalArgumentException("no rule asks for the outcome '" + outcome + "'");
+            }
+        }
+    }
 
     /**
      * What is estimated.

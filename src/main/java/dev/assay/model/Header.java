@@ -69,6 +69,11 @@ public record Header(
         commandLine = List.copyOf(commandLine);
     }
 
+    /** Whether two commands of the user's own are compared, and nothing of a catalogue. */
+    public boolean comparesCommands() {
+        return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
+    }
+
     /** A run of a fixed number of blocks. */
     public Header(
             String id,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a journal holds: the input of the analysis.
  *
  * @param header what was planned and found
+ * @param probes what came of the probes, in the order they were tried
  * @param samples every process, in the order they ran
  * @param environments the machine again, during and after
  * @param resumes where the run was cut short and went on
@@ -18,21 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recording(
         Header header,
+        List<ProbeResult> probes,
         List<Sample> samples,
         List<Environment> environments,
         List<Resume> resumes,
         List<Stop> stops,
         @Nullable End end) {
     public Recording {
+        probes = List.copyOf(probes);
         samples = List.copyOf(samples);
         environments = List.copyOf(environments);
         resumes = List.copyOf(resumes);
         stops = List.copyOf(stops);
     }
 
-    /** A run of one sitting. */
+    /** A run without probes. */
+    public Recording(
+            Header header,
+            List<Sample> samples,
+            List<Environment> environments,
+            List<Resume> resumes,
+            List<Stop> stops,
+            @Nullable End end) {
+        this(header, List.of(), samples, environments, resumes, stops, end);
+    }
+
+    /** A run of one sitting, without probes, of which nothing says why it was measured no further. */
     public Recording(Header header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
-        this(header, samples, environments, List.of(), List.of(), end);
+        this(header, List.of(), samples, environments, List.of(), List.of(), end);
     }
 
     /** Whether something of the plan is missing. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops why each workload was measured no further
  * @param comparisons the comparisons
  * @param summaries the suites' means
+ * @param probes what came of the probes
  * @param article where the claims come from
  * @param claims the claims and their verdicts
  * @param warnings everything that makes the figures worse
@@ -31,6 +32,7 @@ public record RunResult(
         List<Stop> stops,
         List<Comparison> comparisons,
         List<Summary> summaries,
+        List<ProbeResult> probes,
         Article article,
         List<ClaimResult> claims,
         List<Warning> warnings) {
@@ -40,8 +42,39 @@ public record RunResult(
         stops = List.copyOf(stops);
         comparisons = List.copyOf(comparisons);
         summaries = List.copyOf(summaries);
+        probes = List.copyOf(probes);
         claims = List.copyOf(claims);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A run without probes. */
+    public RunResult(
+            Header header,
+            @Nullable Instant finishedAt,
+            boolean partial,
+            List<Environment> environments,
+            Noise noise,
+            List<TrialResult> trials,
+            List<Stop> stops,
+            List<Comparison> comparisons,
+            List<Summary> summaries,
+            Article article,
+            List<ClaimResult> claims,
+            List<Warning> warnings) {
+        this(
+                header,
+                finishedAt,
+                partial,
+                environments,
+                noise,
+                trials,
+                stops,
+                comparisons,
+                summaries,
+                List.of(),
+                article,
+                claims,
+                warnings);
     }
 
     /** Why a workload was measured no further. */
@@ -52,6 +85,11 @@ public record RunResult(
     /** The trial of that id. */
     public Optional<TrialResult> trial(TrialId id) {
         return trials.stream().filter(result -> result.trial().id().equals(id)).findFirst();
+    }
+
+    /** What came of the probe of that id. */
+    public Optional<ProbeResult> probe(String id) {
+        return probes.stream().filter(result -> result.probe().id().equals(id)).findFirst();
     }
 
     /** Whether a trial failed. */

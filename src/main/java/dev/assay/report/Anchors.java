@@ -11,6 +11,11 @@ final class Anchors {
         return "workload-" + safe(workload.replace('/', '.'));
     }
 
+    /** The id of a probe's row. */
+    static String ofProbe(String probe) {
+        return "probe-" + safe(probe.replace('/', '.'));
+    }
+
     /** The id of a claim's card. */
     static String ofClaim(String claim) {
         return "claim-" + safe(claim);

@@ -5,8 +5,11 @@ import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Rule;
+import dev.assay.model.RunResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A claim with its verdict.
@@ -39,9 +42,9 @@ record ClaimView(
      * A condition as a row.
      *
      * @param what what was estimated
-     * @param anchor the workload's section; empty for none
-     * @param workload the workload; empty for none
-     * @param value the figure with its interval
+     * @param anchor the workload's section, or the probe's row; empty for none
+     * @param workload the workload or probe; empty for none
+     * @param value the figure with its interval, or the probe's outcome
      * @param blocks how many blocks it rests on
      * @param threshold the condition
      * @param outcome how it came out
@@ -59,7 +62,7 @@ record ClaimView(
         }
     }
 
-    static ClaimView of(ClaimResult result) {
+    static ClaimView of(ClaimResult result, RunResult run) {
         Rule rule = result.claim().rule();
         ClaimVerdict verdict = result.verdict();
         boolean surprising = verdict != result.claim().expected()
@@ -76,7 +79,7 @@ record ClaimView(
                 result.sentence(),
                 rule == null ? "" : rule.summary(),
                 surprising ? result.claim().expected().title() : "",
-                result.evidence().stream().map(ClaimView::evidence).toList());
+                result.evidence().stream().map(each -> evidence(each, run)).toList());
     }
 
     static String icon(ClaimVerdict verdict) {
@@ -89,7 +92,19 @@ record ClaimView(
         };
     }
 
-    private static EvidenceView evidence(ClaimResult.Evidence evidence) {
+    private static EvidenceView evidence(ClaimResult.Evidence evidence, RunResult run) {
+        String probe = evidence.probe();
+        if (probe != null) {
+            Optional<ProbeResult> tried = run.probe(probe);
+            return new EvidenceView(
+                    evidence.what(),
+                    tried.isPresent() ? Anchors.ofProbe(probe) : "",
+                    tried.isPresent() ? probe : "",
+                    tried.map(ProbeResult::words).orElse("–"),
+                    "–",
+                    evidence.threshold(),
+                    outcome(evidence.outcome()));
+        }
         Estimate estimate = evidence.estimate();
         String workload = evidence.workload() == null ? "" : evidence.workload();
         return new EvidenceView(

@@ -59,7 +59,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
     private static List<ClaimView> with(RunResult result, ClaimVerdict verdict) {
         return result.claims().stream()
                 .filter(claim -> claim.verdict() == verdict)
-                .map(ClaimView::of)
+                .map(claim -> ClaimView.of(claim, result))
                 .toList();
     }
 

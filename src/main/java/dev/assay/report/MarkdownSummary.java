@@ -1,7 +1,9 @@
 package dev.assay.report;
 
+import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Header;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
@@ -22,6 +24,7 @@ public final class MarkdownSummary {
         heading(out, result);
         headlines(out, result);
         claims(out, result);
+        probes(out, result);
         ratios(out, result);
         problems(out, result);
         warnings(out, result);
@@ -63,6 +66,27 @@ public final class MarkdownSummary {
                     claim.claim().claim(),
                     claim.sentence(),
                     claim.claim().id()));
+        }
+    }
+
+    private static void probes(Markdown out, RunResult result) {
+        if (!result.probes().isEmpty()) {
+            out.line("").line("## Probes").head("Probe", "Outcome", "With", "What it shows");
+        }
+        for (ProbeResult probe : result.probes()) {
+            out.row(List.of(
+                    probe.probe().id(),
+                    probe.words()
+                            + (probe.reason() == null ? "" : ": " + probe.reason())
+                            + (probe.asExpected() ? "" : " (expected: " + probe.expectedWords() + ")"),
+                    probe.tool(),
+                    probe.probe().shows()));
+        }
+        List<Article.Contradiction> contradictions = result.article().contradictions();
+        if (!result.claims().isEmpty() && !contradictions.isEmpty()) {
+            out.line("").line("## Where the article contradicts itself").line("");
+            contradictions.forEach(
+                    each -> out.line("- " + Markdown.cell(each.text()) + " (" + Markdown.cell(each.sections()) + ")"));
         }
     }
 

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param memory peak memory
  * @param peaks how the peaks became known
  * @param startup start-up
+ * @param probes the probes
  * @param workloads a section for each
  * @param problems what failed or was skipped
  * @param machine environment and toolchains
@@ -63,6 +64,7 @@ record PageView(
         List<FigureView> memory,
         String peaks,
         List<FigureView> startup,
+        ProbesView probes,
         List<WorkloadView> workloads,
         List<Problem> problems,
         MachineView machine,
@@ -89,6 +91,7 @@ record PageView(
                 views(figures.memory().stream()),
                 PeakWords.of(result),
                 views(figures.startup().stream()),
+                ProbesView.of(result),
                 WorkloadView.of(result),
                 Problem.of(result),
                 MachineView.of(result),

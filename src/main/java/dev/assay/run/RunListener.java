@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.model.Header;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
 import dev.assay.plan.Plan;
@@ -15,6 +16,12 @@ public interface RunListener {
 
     /** The run that begins goes on with one that was cut short after so many processes. Told after {@link #started}. */
     default void resumed(int samples) {}
+
+    /** Probes are tried, so many in all. Told after {@link #started}, before any process is measured, and not without probes. */
+    default void probing(int probes) {}
+
+    /** A probe came to its end; {@code done} of {@code planned} probes have. */
+    default void probed(ProbeResult result, int done, int planned) {}
 
     /**
      * A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. The plan grows when memory samples

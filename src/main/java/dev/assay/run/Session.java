@@ -6,6 +6,9 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.Phase;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
@@ -41,7 +44,9 @@ public final class Session {
     private final Function<Phase, Environment> machine;
     private final Clock clock;
     private final RunListener listener;
+    private final Probing probing;
 
+    private final List<ProbeResult> probes = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> seams = new ArrayList<>();
@@ -51,6 +56,20 @@ public final class Session {
     private int done;
     private int planned;
     private int lostInARow;
+
+    /** A session without probes. */
+    public Session(
+            Header header,
+            Plan plan,
+            StopRule rule,
+            Meter meter,
+            Settings settings,
+            Journal journal,
+            Function<Phase, Environment> machine,
+            Clock clock,
+            RunListener listener) {
+        this(header, plan, rule, meter, settings, journal, machine, clock, listener, Probing.NONE);
+    }
 
     /**
      * A session.
@@ -64,6 +83,7 @@ public final class Session {
      * @param machine looks at the machine during the run and after it
      * @param clock says when it ended
      * @param listener is told
+     * @param probing the probes, which come first
      */
     public Session(
             Header header,
@@ -74,7 +94,8 @@ public final class Session {
             Journal journal,
             Function<Phase, Environment> machine,
             Clock clock,
-            RunListener listener) {
+            RunListener listener,
+            Probing probing) {
         this.header = header;
         this.plan = plan;
         this.schedule = new Schedule(plan, header.stopping(), rule);
@@ -84,6 +105,7 @@ public final class Session {
         this.machine = machine;
         this.clock = clock;
         this.listener = listener;
+        this.probing = probing;
     }
 
     /**
@@ -111,6 +133,9 @@ public final class Session {
             taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
             schedule.seen(sample);
         }
+        past.probes().stream()
+                .filter(result -> result.outcome() != ProbeOutcome.NOT_RUN)
+                .forEach(probes::add);
         environments.addAll(past.environments());
         seams.addAll(past.resumes());
         stops.addAll(past.stops());
@@ -122,6 +147,7 @@ public final class Session {
     }
 
     private Recording rest() {
+        probe();
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; goesOn(k); k++) {
                 if (schedule.isHalfway(k) && !lookedDuring()) {
@@ -136,7 +162,42 @@ public final class Session {
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
         journal.end(end);
         listener.finished(complete);
-        return new Recording(header, samples, environments, seams, stops, end);
+        return new Recording(header, probes, samples, environments, seams, stops, end);
+    }
+
+    /** Tries the probes that are not in the journal yet. What comes of them never ends the run. */
+    private void probe() {
+        List<Probe> left = probing.probes().stream()
+                .filter(probe ->
+                        probes.stream().noneMatch(known -> known.probe().id().equals(probe.id())))
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        listener.probing(left.size());
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, probing)) {
+            for (int i = 0; i < left.size() && !interrupted; i++) {
+                probe(runner, left.get(i), i + 1, left.size());
+            }
+        }
+        journal.sync();
+    }
+
+    private void probe(ProbeRunner runner, Probe probe, int done, int planned) {
+        ProbeResult result;
+        try {
+            result = runner.run(probe);
+        } catch (AssayException.MeterFailure e) {
+            if (interrupted) {
+                return;
+            }
+            throw e;
+        }
+        if (!interrupted) {
+            probes.add(result);
+            journal.probe(result);
+            listener.probed(result, done, planned);
+        }
     }
 
     /** Whether block {@code k} is run; says what was decided before it. */

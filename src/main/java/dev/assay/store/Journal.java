@@ -3,6 +3,7 @@ package dev.assay.store;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
@@ -127,6 +128,11 @@ public final class Journal implements AutoCloseable {
     /** Writes what was planned: the first line. */
     public void header(Header header) {
         append("header", header);
+    }
+
+    /** Writes what came of a probe. */
+    public void probe(ProbeResult probe) {
+        append("probe", probe);
     }
 
     /** Writes one process. */

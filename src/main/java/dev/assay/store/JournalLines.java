@@ -4,6 +4,7 @@ import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
+import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
@@ -31,6 +32,7 @@ final class JournalLines {
     private final Path file;
     private final JournalSchema schema = new JournalSchema();
     private final List<String> problems = new ArrayList<>();
+    private final List<ProbeResult> probes = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
@@ -110,6 +112,7 @@ final class JournalLines {
             schema.complete(kind, line);
             switch (kind) {
                 case "header" -> header(number, line);
+                case "probe" -> probe(Json.LINES.treeToValue(line, ProbeResult.class));
                 case "sample" -> sample(number, Json.LINES.treeToValue(line, Sample.class));
                 case "environment" -> environments.add(Json.LINES.treeToValue(line, Environment.class));
                 case "stop" -> stops.add(Json.LINES.treeToValue(line, Stop.class));
@@ -137,6 +140,12 @@ final class JournalLines {
                 .filter(id -> !trials.add(id))
                 .forEach(id -> add(number, "the trial " + id + " is there twice; give each a variant of its own"));
         header = read;
+    }
+
+    /** What was not run may have been tried again when the run went on. */
+    private void probe(ProbeResult result) {
+        probes.removeIf(before -> before.probe().id().equals(result.probe().id()));
+        probes.add(result);
     }
 
     private void sample(int number, Sample sample) {
@@ -177,7 +186,7 @@ final class JournalLines {
         if (first == null) {
             throw noHeader("it is empty");
         }
-        return new Recording(first, samples, environments, resumes, stops, end);
+        return new Recording(first, probes, samples, environments, resumes, stops, end);
     }
 
     private Malformed malformed() {

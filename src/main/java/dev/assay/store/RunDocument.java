@@ -62,7 +62,8 @@ final class RunDocument {
         document.put(
                 "summaries",
                 result.summaries().stream().map(RunDocument::summary).toList());
-        document.put("probes", List.of());
+        document.put("probes", result.probes());
+        document.put("contradictions", result.article().contradictions());
         document.put("claims", result.claims().stream().map(RunDocument::claim).toList());
         document.put("warnings", result.warnings());
         return document;
@@ -178,6 +179,7 @@ final class RunDocument {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("what", evidence.what());
         fields.put("workload", evidence.workload());
+        fields.put("probe", evidence.probe());
         Estimate estimate = evidence.estimate();
         if (estimate != null) {
             fields.putAll(estimate("ratio", estimate));

@@ -2,6 +2,7 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
+import dev.assay.model.Probe;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Workload;
@@ -83,6 +84,17 @@ public final class Builder {
             case PYPY, PYTHON_FT -> throw new ToolchainFailure(runtime.title() + " cannot be looked for yet.");
             case COMMAND, NOOP -> throw new IllegalArgumentException(runtime + " has no toolchain");
         };
+    }
+
+    /**
+     * Finds what builds and interprets some probes; where that is missing, they are not run, and nothing else comes of it.
+     *
+     * @param catalog where their programs lie
+     * @param probes the probes
+     * @param runtimes whose programs are wanted
+     */
+    public ProbeBuilder probes(Catalog catalog, List<Probe> probes, Set<Runtime> runtimes) {
+        return ProbeBuilder.find(places, catalog.root(), host, probes, runtimes, new PythonFinder(host, python));
     }
 
     /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */

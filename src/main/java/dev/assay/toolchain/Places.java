@@ -32,6 +32,10 @@ public record Places(Path root) {
         return target().resolve("workloads/c");
     }
 
+    Path probeTarget() {
+        return target().resolve("probes");
+    }
+
     /** A path as a command that runs in the root names it. */
     String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();

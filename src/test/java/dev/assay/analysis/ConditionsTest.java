@@ -19,6 +19,7 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ class ConditionsTest {
 
     @Test
     void probesHaveNoOutcomeYet() {
-        Finding finding = evaluate(new Condition.Probe("safety/x", "rejected", "E0382"));
+        Finding finding = evaluate(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, "E0382"));
         assertThat(finding.outcome()).isEqualTo(NO_DATA);
         assertThat(Gap.describe(finding.gaps())).isEqualTo("the probe safety/x (no outcome of it is part of this run)");
     }

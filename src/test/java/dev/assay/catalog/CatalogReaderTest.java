@@ -13,6 +13,7 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
 import dev.assay.model.InputSpec;
 import dev.assay.model.Metric;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
@@ -152,12 +153,13 @@ class CatalogReaderTest {
                 1.25,
                 new Condition.Quantity(Metric.WALL, List.of("text"), List.of(python), Condition.Estimator.SUITE),
                 true);
-        Condition any = new Condition.Any(List.of(new Condition.Probe("adds", "rejected", "E0382")));
+        Condition any = new Condition.Any(List.of(new Condition.Probe("adds", ProbeOutcome.REJECTED, "E0382")));
         Rule rule = new Rule(
                 "More than 1.25 times.",
                 new Condition.All(List.of(measure, any)),
-                List.of(new Rule.Guard(new Condition.Probe("scales", "runs", null), "the host does not scale")),
-                List.of(new Rule.Partly(new Condition.Probe("slow", "runs", null), "it is slow")),
+                List.of(new Rule.Guard(
+                        new Condition.Probe("scales", ProbeOutcome.COMPILES, null), "the host does not scale")),
+                List.of(new Rule.Partly(new Condition.Probe("slow", ProbeOutcome.LEVEL, null), "it is slow")),
                 ClaimVerdict.PARTLY);
         assertThat(catalog.claims())
                 .containsExactly(

@@ -40,7 +40,7 @@ class ClaimsProblemsTest {
                         "'claims[1].id' is 'popular!'; give a name such as 'speed.close-to-c' in lower-case letters, digits, dashes and dots"),
                 change(
                         "'untestable':",
-                        "'rule': {'summary': 's', 'when': {'probe': 'p', 'outcome': 'o'}}, 'untestable':",
+                        "'rule': {'summary': 's', 'when': {'probe': 'p', 'outcome': 'level'}}, 'untestable':",
                         40,
                         "'claims[1]' has both 'rule' and 'untestable'; give one of them"),
                 change(

@@ -8,6 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Condition;
 import dev.assay.model.Metric;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class SchemasTest {
     private static final String WORKLOAD = "workload-1.schema.json";
     private static final String CLAIMS = "claims-1.schema.json";
+    private static final String PROBES = "probes-1.schema.json";
     private static final String JOURNAL = "journal-1.schema.json";
 
     private static JsonNode schema(String name) {
@@ -43,7 +47,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS, JOURNAL})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES, JOURNAL})
     void areSchemas(String name) {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}");
@@ -52,7 +56,7 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WORKLOAD, CLAIMS, JOURNAL})
+    @ValueSource(strings = {WORKLOAD, CLAIMS, PROBES, JOURNAL})
     void haveAHintAtEveryPlaceThatCanBeWrong(String name) {
         List<String> without = new ArrayList<>();
         collectPartsWithoutHint(schema(name), "#", without);
@@ -82,6 +86,23 @@ class SchemasTest {
         for (String field : List.of("sizes", "expected", "input/properties/sha256")) {
             assertThat(words(WORKLOAD, "/properties/" + field + "/required")).isEqualTo(Named.names(Profile.values()));
         }
+    }
+
+    @Test
+    void haveTheOutcomesThatCanBeAskedFor() {
+        List<String> seen = Stream.of(ProbeOutcome.values())
+                .filter(ProbeOutcome::seen)
+                .map(ProbeOutcome::toString)
+                .toList();
+
+        assertThat(words(CLAIMS, "/$defs/probe/properties/outcome/enum")).isEqualTo(seen);
+        assertThat(words(PROBES, "/$defs/probe/properties/expected/items/enum")).isEqualTo(seen);
+        assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(Named.names(Probe.How.values()));
+        assertThat(words("run-1.schema.json", "/$defs/probe-outcome/enum"))
+                .isEqualTo(Named.names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(Named.names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/probe/properties/probe/properties/how/enum"))
+                .isEqualTo(Named.names(Probe.How.values()));
     }
 
     @Test

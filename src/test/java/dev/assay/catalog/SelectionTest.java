@@ -3,10 +3,13 @@ package dev.assay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.Probes;
 import dev.assay.model.Article;
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,7 +68,7 @@ class SelectionTest {
                 "all              | text/hello,nbody      | numeric/nbody text/hello",
             })
     void picks(String suites, String globs, String ids) {
-        assertThat(Selection.of(CATALOG, suites, globs))
+        assertThat(Selection.of(CATALOG, suites, globs).workloads())
                 .extracting(Workload::id)
                 .containsExactly(ids.split(" "));
     }
@@ -77,15 +81,15 @@ class SelectionTest {
                 "numerc   | *         | There is no suite 'numerc'; did you mean 'numeric'? There are: memory, numeric, startup, text, all.",
                 "text,gpu | *         | There is no suite 'gpu'. There are: memory, numeric, startup, text, all.",
                 "Text     | *         | There is no suite 'Text'; did you mean 'text'? There are: memory, numeric, startup, text, all.",
-                "numeric  | nbdoy     | No workload of the suite numeric matches 'nbdoy'; did you mean 'nbody'?"
+                "numeric  | nbdoy     | Nothing of the suite numeric matches 'nbdoy'; did you mean 'nbody'?"
                         + " There are: numeric/matmul, numeric/nbody.",
-                "numeric  | hello     | No workload of the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
-                "text,memory | text/helo | No workload of the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
+                "numeric  | hello     | Nothing of the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
+                "text,memory | text/helo | Nothing of the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
                         + " There are: memory/binary-trees, text/hello.",
-                "numeric  | nbody,x*  | No workload of the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | .*        | No workload of the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | [nm]*     | No workload of the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | \\Qnbody  | No workload of the suite numeric matches '\\Qnbody'; did you mean 'nbody'?"
+                "numeric  | nbody,x*  | Nothing of the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | .*        | Nothing of the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | [nm]*     | Nothing of the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | \\Qnbody  | Nothing of the suite numeric matches '\\Qnbody'; did you mean 'nbody'?"
                         + " There are: numeric/matmul, numeric/nbody.",
                 "numeric  | \"\"      | The option 'workload' has an empty name in ''; write names with commas between them.",
                 "text,,memory | *     | The option 'suite' has an empty name in 'text,,memory'; write names with commas between them.",
@@ -95,5 +99,43 @@ class SelectionTest {
         assertThatThrownBy(() -> Selection.of(CATALOG, suites, globs))
                 .isInstanceOf(AssayException.Usage.class)
                 .hasMessage(message);
+    }
+
+    private static final Catalog WITH_PROBES = new Catalog(
+            Path.of("workloads"),
+            CATALOG.workloads(),
+            List.of(
+                    Probes.python("numeric/overflow", ProbeOutcome.RAISES, null),
+                    Probes.python("safety/leak", ProbeOutcome.RAISES, null),
+                    Probes.python("safety/hello", ProbeOutcome.RAISES, null)),
+            new Article("", "", "", "", ""),
+            List.of(),
+            "");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "safety  | *        | '' | safety/leak safety/hello",
+                "numeric | *        | numeric/matmul numeric/nbody | numeric/overflow",
+                "all     | hello    | startup/hello text/hello | safety/hello",
+                "all     | nbody    | numeric/nbody | ''",
+                "all     | safety/* | '' | safety/leak safety/hello",
+            })
+    void picksProbesLikeWorkloads(String suites, String globs, String workloads, String probes) {
+        Selection selection = Selection.of(WITH_PROBES, suites, globs);
+
+        assertThat(String.join(
+                        " ", selection.workloads().stream().map(Workload::id).toList()))
+                .isEqualTo(workloads);
+        assertThat(String.join(" ", selection.probes().stream().map(Probe::id).toList()))
+                .isEqualTo(probes);
+    }
+
+    @Test
+    void namesTheProbesThatThereAre() {
+        assertThatThrownBy(() -> Selection.of(WITH_PROBES, "safety", "laek"))
+                .hasMessage(
+                        "Nothing of the suite safety matches 'laek'; did you mean 'leak'? There are: safety/leak, safety/hello.");
     }
 }

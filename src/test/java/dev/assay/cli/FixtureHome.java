@@ -9,6 +9,7 @@ import dev.assay.toolchain.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class FixtureHome {
             """;
 
     private final Path root;
+    private final List<String> probes = new ArrayList<>();
 
     FixtureHome(Path root) throws IOException {
         this.root = root;
@@ -52,6 +54,19 @@ final class FixtureHome {
 
     Path root() {
         return root;
+    }
+
+    /** Adds a probe, the suites' only ones being those that are added. */
+    FixtureHome probe(String id, String runtime, String source, String program, String expected) throws IOException {
+        Path suite = Files.createDirectories(root.resolve("workloads").resolve(id.substring(0, id.indexOf('/'))));
+        Files.writeString(suite.resolve(source), program);
+        probes.add("""
+                {"id": "%s", "title": "T", "shows": "S", "runtime": "%s", "source": "%s", "expected": ["%s"]}
+                """.formatted(id, runtime, source, expected));
+        Files.writeString(
+                suite.resolve("probes.json"),
+                "{\"schema\": \"assay.probes/1\", \"probes\": [" + String.join(",", probes) + "]}");
+        return this;
     }
 
     /** Adds a workload whose one program is this Python text; it is expected to print {@code 42}. */

@@ -2,7 +2,9 @@ package dev.assay.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.Probes;
 import dev.assay.fixture.RunBuilder;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Warning;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,5 +29,22 @@ class OutcomeTest {
                 .contains("warning: A script was passed over. Start it by a shell.")
                 .contains("This machine could measure better (turbo,")
                 .doesNotContain("Turn it off");
+    }
+
+    @Test
+    void probesThatCameOutOtherwiseAreNamed() {
+        RunBuilder run = new RunBuilder();
+        run.probes.add(Probes.result(Probes.python("safety/fine", ProbeOutcome.RAISES, null), ProbeOutcome.RAISES));
+        run.probes.add(
+                Probes.result(Probes.rust("safety/moved", ProbeOutcome.REJECTED, "E0382"), ProbeOutcome.COMPILES));
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        Outcome.print(new Console(new PrintWriter(out), nowhere, false, false, false, 80), run.build());
+
+        assertThat(out.toString())
+                .contains("1 of 2 came out as expected")
+                .contains("compiles     safety/moved            expected: rejected with E0382")
+                .doesNotContain("safety/fine");
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.Probes;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
@@ -11,6 +12,8 @@ import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialId;
 import java.util.HashSet;
@@ -242,5 +245,46 @@ class HtmlReportTest {
 
     private static String text(RunResult result) {
         return page(result).getDocumentElement().getTextContent();
+    }
+
+    @Test
+    void showsAProbeWithItsTwinItsMessageAndTheClaimsItDecides() {
+        RunBuilder run = SampleRuns.fullBuilder();
+        Probe probe = Probes.rust("safety/moved", ProbeOutcome.REJECTED, "E0382");
+        run.probes.add(Probes.result(probe, ProbeOutcome.REJECTED, "E0382"));
+        run.probes.add(
+                Probes.result(Probes.rust("safety/moved-twin", ProbeOutcome.COMPILES, null), ProbeOutcome.COMPILES));
+        run.probes.add(Probes.result(Probes.python("safety/odd", ProbeOutcome.RAISES, null), ProbeOutcome.COMPILES));
+        run.probes.add(Probes.missed(
+                Probes.python("safety/lost", ProbeOutcome.RAISES, null), ProbeOutcome.TIMED_OUT, "it hangs"));
+        ClaimResult first = run.claims.get(0);
+        run.claims.set(
+                0,
+                new ClaimResult(
+                        first.claim(),
+                        first.verdict(),
+                        first.sentence(),
+                        List.of(new ClaimResult.Evidence(
+                                "probe safety/moved",
+                                null,
+                                null,
+                                0,
+                                "rejected with E0382",
+                                ClaimResult.Outcome.HOLDS,
+                                "safety/moved"))));
+        String claim = first.claim().id();
+
+        Document page = page(run.build());
+
+        String row = Pages.byId(page, "probe-safety.moved").getTextContent();
+        assertThat(row).contains("rejected with E0382", "tool 1.0", claim).doesNotContain("change");
+        assertThat(Pages.byId(page, "probe-safety.odd").getTextContent())
+                .contains("runs clean", "This is a change: expected was “raises”.");
+        assertThat(Pages.byId(page, "probe-safety.lost").getTextContent()).contains("timed out", "it hangs");
+        assertThat(Pages.byId(page, "claim-" + claim).getTextContent()).contains("safety/moved", "rejected with E0382");
+        assertThat(Pages.attributes(page, "href")).contains("#probe-safety.moved", "#claim-" + claim, "#probes");
+        assertThat(Pages.attributes(page, "aria-label"))
+                .containsOnlyOnce(
+                        "Program of safety/moved", "Program of safety/moved-twin", "Message for safety/moved");
     }
 }

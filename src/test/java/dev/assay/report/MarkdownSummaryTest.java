@@ -2,10 +2,13 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.Probes;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Article;
 import dev.assay.model.Command;
+import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.io.IOException;
@@ -38,6 +41,29 @@ class MarkdownSummaryTest {
                 .filteredOn(line -> line.contains("Not tested"))
                 .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|'))
                         .hasSize(5));
+    }
+
+    @Test
+    void probesHaveATableAndContradictionsAList() {
+        RunBuilder run = SampleRuns.fullBuilder();
+        run.probes.add(
+                Probes.result(Probes.rust("safety/moved", ProbeOutcome.REJECTED, "E0382"), ProbeOutcome.COMPILES));
+        run.probes.add(Probes.missed(
+                Probes.python("safety/lost", ProbeOutcome.RAISES, null), ProbeOutcome.TIMED_OUT, "it hangs"));
+        run.contradictions.add(new Article.Contradiction("Table; Text", "The table says no.", List.of("web.io")));
+
+        assertThat(MarkdownSummary.render(run.build())).contains("""
+                ## Probes
+
+                | Probe | Outcome | With | What it shows |
+                | --- | --- | --- | --- |
+                | safety/moved | compiles and runs clean (expected: rejected with E0382) | tool 1.0 | It shows something. |
+                | safety/lost | timed out: it hangs (expected: raises) |  | It shows something. |
+
+                ## Where the article contradicts itself
+
+                - The table says no. (Table; Text)
+                """);
     }
 
     @Test

@@ -45,6 +45,14 @@ final class Pages {
                 .toList();
     }
 
+    /** The element of that id. */
+    static Element byId(Document document, String id) {
+        return elements(document, "*").stream()
+                .filter(element -> element.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no element '" + id + "'"));
+    }
+
     static List<Element> children(Element parent) {
         List<Element> children = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -93,7 +93,7 @@ class ForeignJournalTest {
                 "rust:std@10x1 | rust:std@20x1 | 'trial' is 'mine/sum:rust:std@20x1', which the header does not have",
                 "rust:std@10x1 | cobol:std@10x1 | 'trial' cannot be used: no runtime is called 'cobol'",
                 "\"kind\":\"sample\" | \"kind\":\"smaple\" | 'kind' is 'smaple'; did you mean 'sample'?",
-                "\"kind\":\"sample\", | `` | 'kind' is missing; give one of header, sample",
+                "\"kind\":\"sample\", | `` | 'kind' is missing; give one of header, probe, sample",
                 "\"block\":0 | \"block\":0: | not JSON: ",
             })
     void whatIsWrongIsNamedByLineAndField(String right, String wrong, String message) throws IOException {

@@ -1,0 +1,174 @@
+package dev.assay.catalog;
+
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.schema.SchemaCheck;
+import dev.assay.schema.SchemaSentence;
+import dev.assay.schema.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** The probes of a catalogue, one file a suite: checked against their schema, their folders, their sources, their twins and the claims. */
+final class ProbeFiles {
+    static final String NAME = "probes.json";
+
+    private static final JsonPointer PROBES = JsonPointer.compile("/probes");
+
+    private final Path root;
+    private final Set<String> claims;
+    private final Problems problems;
+    private final SchemaCheck schema = SchemaCheck.of("probes-1.schema.json");
+    private final List<Found> found = new ArrayList<>();
+
+    /** A probe and where it stands. */
+    private record Found(JsonFile file, JsonPointer at, Probe probe) {}
+
+    /**
+     * @param root the catalogue's folder
+     * @param claims the ids of its claims; none when they could not be read
+     * @param problems takes what is wrong
+     */
+    ProbeFiles(Path root, Set<String> claims, Problems problems) {
+        this.root = root;
+        this.claims = claims;
+        this.problems = problems;
+    }
+
+    /** The probes by suite and in the order of their files; those with problems are left out, and the problems added. */
+    List<Probe> read() {
+        List<Path> files;
+        try {
+            files = ManifestWalk.find(root, NAME);
+        } catch (IOException e) {
+            problems.add(root.toString(), "the folder cannot be listed (" + e + "); make it readable");
+            return List.of();
+        }
+        for (Path file : files) {
+            JsonFile.read(file, problems).ifPresent(json -> read(json, file));
+        }
+        checkTwins();
+        return found.stream().map(Found::probe).toList();
+    }
+
+    private void read(JsonFile file, Path path) {
+        int before = problems.count();
+        Path folder = Objects.requireNonNull(path.getParent());
+        if (!folder.equals(root) && root.equals(folder.getParent())) {
+            problems.check(file, schema);
+        } else {
+            problems.add(file.path(), "the file belongs into the folder of a suite, such as 'safety/" + NAME + "'");
+        }
+        if (problems.count() > before) {
+            return;
+        }
+        String suite = String.valueOf(folder.getFileName());
+        for (int i = 0; i < file.tree().at(PROBES).size(); i++) {
+            probe(file, PROBES.appendIndex(i), suite, folder);
+        }
+    }
+
+    private void probe(JsonFile file, JsonPointer at, String suite, Path folder) {
+        JsonNode node = file.tree().at(at);
+        String id = node.path("id").asString();
+        if (!id.startsWith(suite + "/")) {
+            problem(
+                    file,
+                    at,
+                    "id",
+                    "is " + Text.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
+            return;
+        }
+        checkClaim(file, at, node);
+        text(file, at, folder.resolve(node.path("source").asString()))
+                .flatMap(text -> problems.guard(file, at, () -> ProbeRecords.of(node, text)))
+                .ifPresent(probe -> found.add(new Found(file, at, probe)));
+    }
+
+    private void checkClaim(JsonFile file, JsonPointer at, JsonNode node) {
+        String claim = node.path("beside").asString("");
+        if (!claim.isEmpty() && !claims.isEmpty() && !claims.contains(claim)) {
+            problem(
+                    file,
+                    at,
+                    "beside",
+                    "is " + Text.quoted(claim) + ", but there is no such claim"
+                            + Text.suggestion(claim, claims, "name one of " + ClaimsFile.NAME));
+        }
+    }
+
+    private Optional<String> text(JsonFile file, JsonPointer at, Path source) {
+        try {
+            return Optional.of(Files.readString(source));
+        } catch (IOException e) {
+            problem(
+                    file,
+                    at,
+                    "source",
+                    "is " + source
+                            + ", which cannot be read as a text in UTF-8; add it or take the probe out of the list");
+            return Optional.empty();
+        }
+    }
+
+    private void checkTwins() {
+        Map<String, Found> byId = new HashMap<>();
+        for (Found each : found) {
+            Found first = byId.putIfAbsent(each.probe.id(), each);
+            if (first != null) {
+                problem(
+                        each.file,
+                        each.at,
+                        "id",
+                        "is " + Text.quoted(each.probe.id()) + ", as on line "
+                                + first.file.line(first.at.appendProperty("id"))
+                                + "; give each probe an id of its own");
+            }
+        }
+        found.forEach(each -> checkTwin(each, byId));
+    }
+
+    private void checkTwin(Found each, Map<String, Found> byId) {
+        String id = each.probe.twin();
+        if (id == null) {
+            return;
+        }
+        Found twin = byId.get(id);
+        if (twin == null) {
+            problem(
+                    each.file,
+                    each.at,
+                    "twin",
+                    "is " + Text.quoted(id) + ", but there is no such probe"
+                            + Text.suggestion(id, byId.keySet(), "name one of this catalogue"));
+        } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
+                && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
+            problem(
+                    each.file,
+                    each.at,
+                    "twin",
+                    "is " + Text.quoted(id) + ", which is not expected to compile; name one that is");
+        } else if (!OneLineApart.are(each.probe.text(), twin.probe.text())) {
+            problem(
+                    each.file,
+                    each.at,
+                    "twin",
+                    "is " + Text.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
+                            + " are not just one line apart; change, add or leave out one line and no other");
+        }
+    }
+
+    private void problem(JsonFile file, JsonPointer probe, String field, String text) {
+        JsonPointer at = probe.appendProperty(field);
+        problems.add(file, at, SchemaSentence.quote(at) + " " + text);
+    }
+}

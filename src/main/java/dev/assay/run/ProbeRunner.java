@@ -1,0 +1,200 @@
+package dev.assay.run;
+
+import dev.assay.meter.Limits;
+import dev.assay.meter.Meter;
+import dev.assay.meter.Reading;
+import dev.assay.meter.Request;
+import dev.assay.model.Exit;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeBuild;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.ProbeResult.PeakAt;
+import dev.assay.model.Shell;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tries probes: has each built, runs what can be run through the meter, and says what came of it. */
+final class ProbeRunner implements AutoCloseable {
+    /** How much a probe may write: 1 MiB. */
+    private static final long OUTPUT_LIMIT_BYTES = 1 << 20;
+
+    /** How much memory it may hold unless something else is asked for: 1 GiB. */
+    private static final long MEMORY_LIMIT_BYTES = 1L << 30;
+
+    private static final Pattern RACE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18})\\n?");
+
+    private final Meter meter;
+    private final Settings settings;
+    private final Probing probing;
+    private final Scratch scratch;
+
+    ProbeRunner(Meter meter, Settings settings, Probing probing) {
+        this.meter = meter;
+        this.settings = settings;
+        this.probing = probing;
+        this.scratch = new Scratch(settings.scratch());
+    }
+
+    /** Tries one; whatever its program does is a result. */
+    ProbeResult run(Probe probe) {
+        ProbeBuild build = probing.builder().apply(probe);
+        if (build.ended() != null || probe.how() == Probe.How.BUILD) {
+            return build.result(probe, ProbeOutcome.COMPILES);
+        }
+        return new Attempt(probe, build).result();
+    }
+
+    /** One process and its end. */
+    private record Run(ProbeEnd end, @Nullable Reading reading) {
+        boolean well() {
+            return end.outcome() == ProbeOutcome.COMPILES;
+        }
+    }
+
+    /** The processes of one probe. */
+    private final class Attempt {
+        private final Probe probe;
+        private final ProbeBuild build;
+        private final Set<String> commands = new LinkedHashSet<>();
+        private final List<PeakAt> peaks = new ArrayList<>();
+        private int races;
+        private int lost;
+
+        Attempt(Probe probe, ProbeBuild build) {
+            this.probe = probe;
+            this.build = build;
+            if (!build.command().isEmpty()) {
+                commands.add(build.command());
+            }
+        }
+
+        ProbeResult result() {
+            ProbeEnd end = switch (probe.how()) {
+                case MEMORY -> memory();
+                case RACE -> race();
+                case RUN, BUILD -> run(Mode.TIMING, probe.arguments()).end();
+            };
+            String exception = end.exception();
+            return new ProbeResult(
+                    probe,
+                    end.outcome(),
+                    exception == null ? List.of() : List.of(exception),
+                    build.tool(),
+                    end.message().isEmpty() ? build.message() : end.message(),
+                    end.reason(),
+                    List.copyOf(commands),
+                    peaks,
+                    races,
+                    lost);
+        }
+
+        private ProbeEnd memory() {
+            for (long count : probe.counts()) {
+                List<String> arguments = new ArrayList<>(probe.arguments());
+                arguments.add(Long.toString(count));
+                Run run = run(Mode.MEMORY, arguments);
+                if (!run.well()) {
+                    return run.end();
+                }
+                Reading reading = Objects.requireNonNull(run.reading());
+                Long peak = reading.figures().peakBytes();
+                if (peak == null || reading.figures().peakQuality() == PeakQuality.PARTIAL) {
+                    return ProbeEnd.missed(ProbeOutcome.FAILED, "its peak of memory could not be read", "");
+                }
+                peaks.add(new PeakAt(count, peak));
+            }
+            return new ProbeEnd(Growth.of(peaks, probe.bytesEach()), null, "", null);
+        }
+
+        private ProbeEnd race() {
+            for (int i = 0; i < probe.runs(); i++) {
+                Run run = run(Mode.TIMING, probe.arguments());
+                if (!run.well()) {
+                    return run.end();
+                }
+                String output = new String(scratch.read(scratch.stdout()), StandardCharsets.UTF_8);
+                Matcher counted = RACE.matcher(output);
+                if (!counted.matches() || Long.parseLong(counted.group(2)) > Long.parseLong(counted.group(1))) {
+                    return ProbeEnd.missed(
+                            ProbeOutcome.FAILED,
+                            "the program printed something else than what was added and what of it is left",
+                            output);
+                }
+                races++;
+                lost += counted.group(1).equals(counted.group(2)) ? 0 : 1;
+            }
+            ProbeOutcome outcome = lost > 0 ? ProbeOutcome.LOSES_UPDATES : ProbeOutcome.KEEPS_UPDATES;
+            return new ProbeEnd(outcome, null, "", null);
+        }
+
+        private Run run(Mode mode, List<String> arguments) {
+            List<String> argv = new ArrayList<>(build.argv());
+            argv.addAll(arguments);
+            commands.add(Shell.line(argv));
+            scratch.prepare();
+            try {
+                Reading reading = meter.measure(request(mode, argv));
+                Run run = new Run(ended(reading.exit()), reading);
+                if (!run.well()) {
+                    scratch.requireRoom();
+                }
+                return run;
+            } catch (Meter.Lost e) {
+                return new Run(ProbeEnd.missed(ProbeOutcome.NOT_RUN, String.valueOf(e.getMessage()), ""), null);
+            }
+        }
+
+        private ProbeEnd ended(Exit exit) {
+            String stderr = scratch.holdsOutput()
+                    ? new String(scratch.end(scratch.stderr(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
+                    : "";
+            return ProbeEnd.of(probe.runtime(), exit, stderr);
+        }
+    }
+
+    private Request request(Mode mode, List<String> argv) {
+        Map<String, String> environment = new TreeMap<>(probing.environment());
+        environment.put("PYTHONHASHSEED", "0");
+        List<Integer> cpus = settings.pinning().cpus();
+        return new Request(
+                mode,
+                argv,
+                environment,
+                scratch.emptyDirectory(),
+                null,
+                scratch.stdout(),
+                scratch.stderr(),
+                limits(),
+                false,
+                cpus.isEmpty() ? null : cpus);
+    }
+
+    private Limits limits() {
+        Limits asked = settings.limits();
+        Long memory = asked.memoryBytes();
+        return new Limits(
+                asked.timeout(),
+                asked.grace(),
+                Math.min(asked.outputBytes(), OUTPUT_LIMIT_BYTES),
+                asked.cpu(),
+                memory == null ? (Long) MEMORY_LIMIT_BYTES : memory,
+                asked.processes());
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeBuild;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.process.Arguments;
+import dev.assay.process.Finished;
+import dev.assay.process.Invocation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Hands a probe's program to its compiler and keeps what that says. It does so anew each time: what the compiler makes of the program is
+ * what the probe is about.
+ */
+public final class ProbeBuilder {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Above it an exit code tells of a signal. */
+    private static final int SIGNALLED = 128;
+
+    private final Places places;
+    private final Path catalogRoot;
+    private final Host host;
+    private final Map<Runtime, Tool> tools;
+    private final Map<Runtime, String> missing;
+
+    /**
+     * What serves a runtime.
+     *
+     * @param toolchain what is known of it
+     * @param name with its version, for the record
+     * @param command how it is called
+     * @param shown how a user calls it
+     */
+    private record Tool(Toolchain toolchain, String name, List<String> command, List<String> shown) {}
+
+    /** The tools of some runtimes that were found, and why the others were not. */
+    private ProbeBuilder(
+            Places places, Path catalogRoot, Host host, Map<Runtime, Tool> tools, Map<Runtime, String> missing) {
+        this.places = places;
+        this.catalogRoot = catalogRoot;
+        this.host = host;
+        this.tools = tools;
+        this.missing = missing;
+    }
+
+    /**
+     * Finds what the probes need. That something is missing ends nothing: those probes are not run.
+     *
+     * @param wanted the runtimes whose programs are wanted at all
+     */
+    static ProbeBuilder find(
+            Places places, Path catalogRoot, Host host, List<Probe> probes, Set<Runtime> wanted, PythonFinder python) {
+        Map<Runtime, Tool> tools = new EnumMap<>(Runtime.class);
+        Map<Runtime, String> missing = new EnumMap<>(Runtime.class);
+        for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
+            if (!wanted.contains(runtime)) {
+                missing.put(runtime, "--runtimes leaves " + runtime + " out");
+                continue;
+            }
+            try {
+                tools.put(runtime, tool(runtime, host, python));
+            } catch (ToolchainFailure e) {
+                missing.put(runtime, e.getMessage().lines().findFirst().orElse("its toolchain is missing"));
+            }
+        }
+        return new ProbeBuilder(places, catalogRoot, host, tools, missing);
+    }
+
+    private static Tool tool(Runtime runtime, Host host, PythonFinder python) {
+        return switch (runtime) {
+            case RUST -> {
+                RustTools rust = new RustFinder(host).find();
+                String version = rust.toolchain().version();
+                yield new Tool(
+                        rust.toolchain(),
+                        "rustc " + version,
+                        List.of(rust.rustc().toString()),
+                        List.of("rustc"));
+            }
+            case PYTHON -> {
+                Toolchain found = python.find();
+                yield new Tool(found, "Python " + found.version(), List.of(found.path()), List.of(found.path()));
+            }
+            case C -> {
+                CCompiler c = new CFinder(host).find();
+                String line = String.valueOf(c.toolchain().details().get("compiler"));
+                yield new Tool(c.toolchain(), line, c.command(), c.shown());
+            }
+            default -> throw new IllegalArgumentException("no probe is written for " + runtime);
+        };
+    }
+
+    /** The compilers and interpreters that were found. */
+    public List<Toolchain> toolchains() {
+        return tools.values().stream().map(Tool::toolchain).toList();
+    }
+
+    /** Builds a program, or finds out that it cannot be built. Every end is a result. */
+    public ProbeBuild build(Probe probe) {
+        Tool tool = tools.get(probe.runtime());
+        if (tool == null) {
+            return ProbeBuild.notRun(String.valueOf(missing.get(probe.runtime())));
+        }
+        Path source = catalogRoot.resolve(probe.path()).toAbsolutePath();
+        if (!probe.runtime().compiled()) {
+            List<String> argv = new ArrayList<>(tool.command());
+            argv.add(source.toString());
+            return ProbeBuild.ready(tool.name(), "", "", argv);
+        }
+        Path binary = places.probeTarget().resolve(probe.id().replace('/', '-'));
+        Compilation.createFolder(places.probeTarget());
+        List<String> arguments = arguments(probe, source, binary);
+        List<String> argv = new ArrayList<>(tool.command());
+        argv.addAll(arguments);
+        Finished finished = host.runner()
+                .run(new Invocation(argv, CleanEnvironment.of(host.environment()), host.directory(), LIMIT));
+        List<String> shown = new ArrayList<>(tool.shown());
+        shown.addAll(arguments);
+        return judged(probe.runtime(), finished, tool.name(), Arguments.join(shown), binary);
+    }
+
+    private List<String> arguments(Probe probe, Path source, Path binary) {
+        List<String> arguments = new ArrayList<>();
+        if (probe.runtime() == Runtime.RUST) {
+            arguments.addAll(
+                    List.of("--edition", Objects.requireNonNull(probe.edition()), "-O", "--error-format=json"));
+        } else {
+            arguments.addAll(CBuilder.FLAGS);
+        }
+        arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
+        arguments.addAll(probe.build());
+        return arguments;
+    }
+
+    /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
+    static ProbeBuild judged(Runtime runtime, Finished finished, String tool, String command, Path binary) {
+        boolean rust = runtime == Runtime.RUST;
+        Diagnostics said = rust ? Diagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
+        String message = FirstLines.of(said.message());
+        if (finished.ok()) {
+            return ProbeBuild.ready(tool, message, command, List.of(binary.toString()));
+        }
+        boolean refused = finished.exitCode() != null && finished.exitCode() == 1;
+        if (refused && !said.errors().isEmpty() && !said.linking()) {
+            return new ProbeBuild(ProbeOutcome.REJECTED, said.codes(), tool, message, null, command, List.of());
+        }
+        boolean signalled = finished.exitCode() != null && finished.exitCode() > SIGNALLED;
+        ProbeOutcome outcome = switch (finished.outcome()) {
+            case NOT_STARTED, INTERRUPTED -> ProbeOutcome.NOT_RUN;
+            case TIMED_OUT -> ProbeOutcome.TIMED_OUT;
+            // such as Ctrl-C, which reaches the compiler too
+            case EXITED -> signalled ? ProbeOutcome.NOT_RUN : ProbeOutcome.FAILED;
+        };
+        String reason = said.linking()
+                ? "the program could not be linked"
+                : "the compiler " + finished.describe() + " and named no error in the program";
+        String words = message.isEmpty() ? FirstLines.of(finished.stderr()) : message;
+        return new ProbeBuild(outcome, List.of(), tool, words, reason, command, List.of());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.assay;
+
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.Runtime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Probes and their results for tests. */
+public final class Probes {
+    private Probes() {}
+
+    /** A probe in Rust that is built and run. */
+    public static Probe rust(String id, ProbeOutcome expected, @Nullable String code) {
+        String twin = expected == ProbeOutcome.REJECTED ? id + "-twin" : null;
+        return probe(id, Runtime.RUST, Probe.How.RUN, List.of(), 0, expected, code, twin);
+    }
+
+    /** A Python program that is run. */
+    public static Probe python(String id, ProbeOutcome expected, @Nullable String code) {
+        return probe(id, Runtime.PYTHON, Probe.How.RUN, List.of(), 0, expected, code, null);
+    }
+
+    /** A Python program whose memory is followed at 10, 20 and 40 things of 1000 bytes. */
+    public static Probe memory(String id, ProbeOutcome expected) {
+        return probe(id, Runtime.PYTHON, Probe.How.MEMORY, List.of(10L, 20L, 40L), 0, expected, null, null);
+    }
+
+    /** A C program that races five times. */
+    public static Probe race(String id, ProbeOutcome expected) {
+        return probe(id, Runtime.C, Probe.How.RACE, List.of(), 5, expected, null, null);
+    }
+
+    private static Probe probe(
+            String id,
+            Runtime runtime,
+            Probe.How how,
+            List<Long> counts,
+            int runs,
+            ProbeOutcome expected,
+            @Nullable String code,
+            @Nullable String twin) {
+        return new Probe(
+                id,
+                "Title of " + id,
+                "It shows something.",
+                runtime,
+                "source",
+                runtime == Runtime.RUST ? "2024" : null,
+                how,
+                List.of(),
+                List.of(),
+                counts,
+                counts.isEmpty() ? 0 : 1000,
+                runs,
+                List.of(expected),
+                code,
+                twin,
+                null,
+                "the program\n");
+    }
+
+    /** What came of a probe that came to something. */
+    public static ProbeResult result(Probe probe, ProbeOutcome outcome, String... codes) {
+        return new ProbeResult(
+                probe, outcome, List.of(codes), "tool 1.0", "a message", null, List.of("tool source"), List.of(), 0, 0);
+    }
+
+    /** What came of a probe that came to nothing. */
+    public static ProbeResult missed(Probe probe, ProbeOutcome outcome, String reason) {
+        return new ProbeResult(probe, outcome, List.of(), "", "", reason, List.of(), List.of(), 0, 0);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.meter.Limits;
+import dev.assay.meter.Meter;
+import dev.assay.meter.MeterProcess;
+import dev.assay.model.Catalog;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.Runtime;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Places;
+import dev.assay.toolchain.ProbeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every probe of ours, and hostile ones, with the compilers and interpreters that are here. */
+class ProbesIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Catalog CATALOG = CatalogReader.read(PROJECT.resolve("workloads"));
+    private static final Set<Runtime> ALL = EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+    private static final Map<String, String> WORLD = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
+
+    @TempDir
+    private static Path folder;
+
+    private static Meter meter = new FakeMeter(request -> FakeMeter.Deed.good());
+
+    @BeforeAll
+    static void build() {
+        Path executable =
+                builder(System.getenv()).build(CATALOG, List.of(), Set.of()).meter();
+        meter = new MeterProcess(executable, folder);
+    }
+
+    @AfterAll
+    static void endTheMeter() {
+        meter.close();
+    }
+
+    private static Builder builder(Map<String, String> environment) {
+        BuildListener nobody = new BuildListener() {
+            @Override
+            public void step(String what) {}
+
+            @Override
+            public void detail(String line) {}
+        };
+        return new Builder(new Places(PROJECT), new CommandRunner(), environment, null, nobody);
+    }
+
+    private static List<ProbeResult> tried(Catalog catalog, List<Probe> probes, Limits limits) {
+        ProbeBuilder builder = builder(System.getenv()).probes(catalog, probes, ALL);
+        Settings settings = new Settings(folder.resolve("scratch"), limits, Map.of(), false);
+        List<ProbeResult> results = new ArrayList<>();
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, new Probing(probes, builder::build, WORLD))) {
+            probes.forEach(probe -> results.add(runner.run(probe)));
+        }
+        return results;
+    }
+
+    private static Limits limits(Duration timeout) {
+        return Limits.of(timeout, Duration.ofSeconds(1), 64 << 20);
+    }
+
+    @Test
+    void everyProbeOfOursComesOutAsExpected() {
+        List<ProbeResult> results = tried(CATALOG, CATALOG.probes(), limits(Duration.ofMinutes(1)));
+
+        assertThat(results).hasSizeGreaterThan(40);
+        assertThat(results)
+                .filteredOn(result -> !result.asExpected())
+                .extracting(result ->
+                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
+                .isEmpty();
+        assertThat(results).allSatisfy(result -> assertThat(result.tool()).isNotEmpty());
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(result -> assertThat(result.message())
+                        .startsWith("error[" + result.codes().get(0)));
+        assertThat(results)
+                .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.message()).contains("warning: unused `Result`"));
+    }
+
+    /** What makes each program one of its edition: the next ones refuse it. */
+    @ParameterizedTest
+    @CsvSource({"2015, 2018", "2018, 2015", "2018, 2021", "2021, 2018", "2021, 2024", "2024, 2021"})
+    void anotherEditionRefusesTheProgramOfThis(String edition, String other) {
+        Probe probe = CATALOG.probes().stream()
+                .filter(each -> each.id().equals("toolchain/edition-" + edition))
+                .findFirst()
+                .orElseThrow();
+        assertThat(probe.edition()).isEqualTo(edition);
+        Probe moved = new Probe(
+                probe.id(),
+                probe.title(),
+                probe.shows(),
+                probe.runtime(),
+                probe.source(),
+                other,
+                probe.how(),
+                probe.arguments(),
+                probe.build(),
+                probe.counts(),
+                probe.bytesEach(),
+                probe.runs(),
+                probe.expected(),
+                null,
+                null,
+                null,
+                probe.text());
+
+        assertThat(tried(CATALOG, List.of(moved), limits(Duration.ofMinutes(1))))
+                .extracting(ProbeResult::outcome)
+                .containsExactly(ProbeOutcome.REJECTED);
+    }
+
+    @Test
+    void hostileProgramsComeToAnHonestEnd() throws IOException {
+        Catalog hostile = new Hostile(folder.resolve("hostile"))
+                .python("hangs", "while True:\n    pass\n")
+                .python("floods", "while True:\n    print('x' * 10000)\n")
+                .python("swells", "held = []\nwhile True:\n    held.append(bytearray(b'x' * 1000000))\n")
+                .python("gives-up", "import sys\nsys.exit('no luck')\n")
+                .python("clears", "import shutil\nshutil.rmtree('..', ignore_errors=True)\n")
+                .c("crashes", "#include <stdlib.h>\nint main(void) { abort(); }\n")
+                .c("misspelt", "int main(void) { retrun 0; }\n")
+                .c("unlinked", "int absent(void);\nint main(void) { return absent(); }\n")
+                .c("fine", "int main(void) { return 0; }\n")
+                .read();
+
+        List<ProbeResult> results = tried(
+                hostile,
+                hostile.probes(),
+                new Limits(Duration.ofSeconds(5), Duration.ofMillis(100), 64 << 20, null, 200L << 20, null));
+
+        assertThat(results)
+                .extracting(result -> result.probe().name() + ": " + result.outcome())
+                .containsExactly(
+                        "hangs: timed-out",
+                        "floods: over-limit",
+                        "swells: over-limit",
+                        "gives-up: failed",
+                        "clears: compiles",
+                        "crashes: crashed",
+                        "misspelt: rejected",
+                        "unlinked: failed",
+                        "fine: compiles");
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.reason() != null)
+                        .isEqualTo(result.outcome().missed()));
+    }
+
+    @Test
+    void withoutItsToolchainAProbeIsNotRunAndSaysWhy() {
+        List<Probe> probes = CATALOG.probes();
+        ProbeBuilder nothing = builder(Map.of("PATH", folder.toString())).probes(CATALOG, probes, ALL);
+        ProbeBuilder rustLeftOut = builder(System.getenv()).probes(CATALOG, probes, EnumSet.of(Runtime.PYTHON));
+
+        assertThat(nothing.toolchains()).isEmpty();
+        assertThat(probes).allSatisfy(probe -> {
+            ProbeResult result = nothing.build(probe).result(probe, ProbeOutcome.COMPILES);
+            assertThat(result.outcome()).isEqualTo(ProbeOutcome.NOT_RUN);
+            assertThat(result.reason()).contains("was not found");
+        });
+        assertThat(probes)
+                .filteredOn(probe -> probe.runtime() == Runtime.RUST)
+                .isNotEmpty()
+                .allSatisfy(
+                        probe -> assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes leaves rust out"));
+    }
+
+    /** A catalogue of probes that are each expected to compile. */
+    private static final class Hostile {
+        private final Path root;
+        private final List<String> entries = new ArrayList<>();
+
+        Hostile(Path root) throws IOException {
+            this.root = root;
+            Files.createDirectories(root.resolve("bad"));
+            Path small = Path.of("src/test/resources/catalog/small");
+            Files.copy(small.resolve("claims.json"), root.resolve("claims.json"));
+            Path add = Files.createDirectories(root.resolve("numeric/add"));
+            try (Stream<Path> files = Files.list(small.resolve("numeric/add"))) {
+                for (Path each : files.toList()) {
+                    Files.copy(each, add.resolve(String.valueOf(each.getFileName())));
+                }
+            }
+        }
+
+        Hostile python(String name, String program) throws IOException {
+            return add(name, "python", name + ".py", program);
+        }
+
+        Hostile c(String name, String program) throws IOException {
+            return add(name, "c", name + ".c", program);
+        }
+
+        private Hostile add(String name, String runtime, String source, String program) throws IOException {
+            Files.writeString(root.resolve("bad").resolve(source), program);
+            entries.add("""
+                    {"id": "bad/%s", "title": "T", "shows": "S", "runtime": "%s", "source": "%s", "expected": ["compiles"]}
+                    """.formatted(name, runtime, source));
+            return this;
+        }
+
+        Catalog read() throws IOException {
+            Files.writeString(
+                    root.resolve("bad/probes.json"),
+                    "{\"schema\": \"assay.probes/1\", \"probes\": [" + String.join(",", entries) + "]}");
+            return CatalogReader.read(root);
+        }
+    }
+}
