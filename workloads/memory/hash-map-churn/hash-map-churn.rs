@@ -1,0 +1,51 @@
+//! Hash map churn: a drawn key is taken out of the map when it is there, else put in.
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::env;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// The hash of the values taken out, and the map at the end.
+fn churn(steps: u64) -> (u32, HashMap<u32, u64>) {
+    let mut map = HashMap::new();
+    let mut hash = 0u32;
+    let mut state = 42u32;
+    for step in 0..steps {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        match map.entry(state >> 16) {
+            Entry::Occupied(entry) => {
+                hash = hash.wrapping_mul(31).wrapping_add(entry.remove() as u32);
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(step);
+            }
+        }
+    }
+    (hash, map)
+}
+
+/// Goes on with the hash over what is left, in any order.
+fn digest(hash: u32, map: &HashMap<u32, u64>) -> u32 {
+    map.iter().fold(hash, |sum, (&key, &value)| {
+        sum.wrapping_add(key.wrapping_mul(31).wrapping_add(value as u32))
+    })
+}
+
+fn size_argument() -> Option<u64> {
+    let mut arguments = env::args().skip(1);
+    let size = arguments.next()?.parse().ok().filter(|&size| size > 0)?;
+    arguments.next().is_none().then_some(size)
+}
+
+fn main() -> ExitCode {
+    let Some(steps) = size_argument() else {
+        eprintln!("usage: hash-map-churn <steps>");
+        return ExitCode::from(2);
+    };
+    let start = Instant::now();
+    let (hash, map) = churn(steps);
+    let elapsed = start.elapsed();
+    println!("{}", digest(hash, &map));
+    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    ExitCode::SUCCESS
+}
