@@ -5,7 +5,6 @@ import dev.assay.catalog.Selection;
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
-import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Header;
 import dev.assay.model.Implementation;
 import dev.assay.model.Probe;
@@ -63,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final PythonOption python = new PythonOption();
 
+    @Mixin
+    private AgainstOption against = new AgainstOption();
+
     @Option(
             names = "--suite",
             paramLabel = "NAME[,NAME]",
@@ -113,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Exit with 1 if a claim comes out so: refuted, inconclusive.")
+            description =
+                    "Exit with 1 if a claim comes out so: refuted, inconclusive; or on a regression from the run of --against.")
     private List<String> failOn = List.of();
 
     @Option(
@@ -132,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Set<ClaimVerdict> gates = gates();
+        Gates gates = Gates.of(failOn, against.given());
         Path begun = resume;
         return exitCode(begun == null ? measured(console, null) : resumed(console, begun), gates)
                 .code();
@@ -146,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
         try (Resumption resumption = Resumption.of(begun)) {
             RunCommand again = new RunCommand(environment);
             new CommandLine(again).parseArgs(resumption.arguments(spec).toArray(String[]::new));
+            again.against = against;
             return again.measured(console, resumption);
         }
     }
@@ -158,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
         limits.limits(RunPreparation.TIMEOUT);
         String interpreter = python.interpreter();
         Home home = Home.find();
+        against.read(measure.results(home));
         Catalog catalog = CatalogReader.read(home.workloads());
         Selection chosen = Selection.of(catalog, suites, workloads);
         refuseNothing(chosen, wanted);
@@ -168,28 +173,15 @@ final class RunCommand implements Callable<Integer> {
         RunPreparation preparation = new RunPreparation(
                 workbench, catalog, chosen, probes, profile, extent, wanted, counts, interpreter, measure, limits);
         Header header = preparation.header(suites, workloads);
-        Measurement measurement = preparation.measurement(console);
+        Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
     }
 
-    private static ExitCode exitCode(RunResult result, Set<ClaimVerdict> gates) {
+    private ExitCode exitCode(RunResult result, Gates gates) {
         if (result.failed()) {
             return ExitCode.WORKLOAD;
         }
-        boolean met = result.claims().stream().anyMatch(claim -> gates.contains(claim.verdict()));
-        return met ? ExitCode.GATE : ExitCode.DONE;
-    }
-
-    private Set<ClaimVerdict> gates() {
-        Set<ClaimVerdict> gates = EnumSet.noneOf(ClaimVerdict.class);
-        for (String name : failOn) {
-            switch (name.strip().toLowerCase(Locale.ROOT)) {
-                case "refuted" -> gates.add(ClaimVerdict.REFUTED);
-                case "inconclusive" -> gates.add(ClaimVerdict.INCONCLUSIVE);
-                default -> throw new Usage("--fail-on=" + name + " is not known: give refuted, inconclusive or both.");
-            }
-        }
-        return gates;
+        return gates.met(result) || gates.met(against.changes()) ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private Set<Runtime> wantedRuntimes() {
