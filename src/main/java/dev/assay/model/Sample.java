@@ -36,6 +36,24 @@ public record Sample(
         @Nullable Double ownCpuShare) {
     private static final double OWN_CPU_LIMIT = 0.01;
 
+    /** The same process, left out of the statistics. */
+    public Sample asWarmup() {
+        return new Sample(
+                trial,
+                mode,
+                block,
+                position,
+                true,
+                figures,
+                kernelNs,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                ownCpuShare);
+    }
+
     /** Whether the sample counts as evidence that the program works. */
     public boolean ok() {
         return problem == null;
