@@ -24,7 +24,8 @@ final class Resumption implements AutoCloseable {
     private static final String START_ANEW = " Start a new run; what was measured is kept, and 'report RUN' shows it.";
 
     /** Options that say nothing about what is measured. */
-    private static final Set<String> OF_THIS_CALL = Set.of("resume", "color", "quiet", "fail-on", "help", "version");
+    private static final Set<String> OF_THIS_CALL =
+            Set.of("resume", "color", "quiet", "offline", "fail-on", "help", "version");
 
     private final RunFolder folder;
     private final Journal journal;
