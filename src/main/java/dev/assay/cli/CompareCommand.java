@@ -7,6 +7,7 @@ import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
 import dev.assay.model.Profile;
+import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
@@ -15,6 +16,7 @@ import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
 import dev.assay.run.Settings;
 import dev.assay.toolchain.ToolChoice;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Two commands of the user's own, measured like any pair. */
@@ -33,12 +36,14 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures two commands of your own against each other: the same meter, blocks, statistics and files as a run.",
+            "Says what has changed from one run to another, trial by trial; or"
+                    + " measures two commands of your own against each other: the same meter, blocks, statistics and files as a run.",
             "Arguments are split as a shell would split them, but no shell is run. Both commands run in the current folder,"
                     + " with your environment but for PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE."
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  java -jar target/assay.jar compare results/20260504T101530Z-9f3a latest --fail-on=regression",
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './target/release/app 10'",
             "  mvn exec:java -Dexec.args=\"compare --baseline 'sort big.txt' --contender 'sort --parallel=2 big.txt'\"",
         })
@@ -62,19 +67,11 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
-    @Option(
-            names = "--baseline",
-            required = true,
-            paramLabel = "CMD",
-            description = "The command that is held against.")
-    private String baseline = "";
+    @Option(names = "--baseline", paramLabel = "CMD", description = "The command that is held against.")
+    private @Nullable String baseline;
 
-    @Option(
-            names = "--contender",
-            required = true,
-            paramLabel = "CMD",
-            description = "The command that is held against it.")
-    private String contender = "";
+    @Option(names = "--contender", paramLabel = "CMD", description = "The command that is held against it.")
+    private @Nullable String contender;
 
     @Option(
             names = "--runs",
@@ -85,6 +82,25 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
     private boolean ignoreOutput;
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "RUN",
+            description = "Two runs, in place of two commands: a folder, a name in the folder for runs, or latest.")
+    private List<Path> compared = List.of();
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Of two runs: where compare.json and compare.md go (default: nowhere).")
+    private @Nullable Path written;
+
+    @Option(
+            names = "--fail-on",
+            split = ",",
+            paramLabel = "VERDICT",
+            description = "Of two runs: exit with 1 on a regression.")
+    private List<String> failOn = List.of();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,6 +122,46 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
+        if (compared.isEmpty()) {
+            return measured(console, command("--baseline", baseline), command("--contender", contender));
+        }
+        refuseCommands();
+        Gates gates = Gates.ofRuns(failOn);
+        RunComparison runs = TwoRuns.compare(console, compared, results(), written);
+        return gates.met(runs) ? ExitCode.GATE.code() : ExitCode.DONE.code();
+    }
+
+    private String command(String option, @Nullable String given) {
+        if (given == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option
+                            + "=CMD is missing: compare takes two commands, --baseline=CMD and --contender=CMD, or two runs, such as"
+                            + " 'compare results/20260504T101530Z-9f3a latest'");
+        }
+        if (written != null || !failOn.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--output and --fail-on are about two runs; leave them out for two commands");
+        }
+        return given;
+    }
+
+    private void refuseCommands() {
+        if (baseline != null || contender != null || runs != null || ignoreOutput) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "two runs were given (" + compared.get(0)
+                            + ", ..), and options about two commands (--baseline, --contender, --runs, --ignore-output): leave out"
+                            + " one or the other");
+        }
+    }
+
+    /** Home is not needed to compare runs, but knows where they are. */
+    private Path results() {
+        return measure.results(Home.find());
+    }
+
+    private int measured(Console console, String baseline, String contender) {
         Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
@@ -128,11 +184,11 @@ final class CompareCommand implements Callable<Integer> {
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, Probing.NONE, catalog.article(), List.of())
-                .of(workbench.header(inquiry(extent, timeout), subject));
+                .of(workbench.header(inquiry(baseline, contender, extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 
-    private Inquiry inquiry(Extent extent, Duration timeout) {
+    private Inquiry inquiry(String baseline, String contender, Extent extent, Duration timeout) {
         long seed = measure.seed();
         Map<String, String> options = new LinkedHashMap<>();
         options.put("baseline", baseline);

@@ -38,6 +38,7 @@ final class Measurement {
     private final Probing probing;
     private final Article article;
     private final List<Claim> claims;
+    private AgainstOption against = new AgainstOption();
 
     /**
      * A measurement.
@@ -65,6 +66,12 @@ final class Measurement {
         this.probing = probing;
         this.article = article;
         this.claims = claims;
+    }
+
+    /** Says in the end what has changed since another run, too. */
+    Measurement against(AgainstOption other) {
+        against = other;
+        return this;
     }
 
     /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
@@ -97,8 +104,9 @@ final class Measurement {
             Session session = session(header, meter, journal);
             Interruption interruption = new Interruption(session, meter);
             try {
-                RunResult result = Analysis.analyse(recorded(session, meter, sitting), article, claims);
-                Publication.publish(console, folder, result);
+                Recording recording = recorded(session, meter, sitting);
+                RunResult result = Analysis.analyse(recording, article, claims);
+                Publication.publish(console, folder, result, against.of(recording, results));
                 finish(folder, result);
                 return result;
             } finally {

@@ -5,11 +5,14 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
+import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
+import dev.assay.report.ChangesMarkdown;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.MarkdownSummary;
 import dev.assay.store.RunFolder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes everything that follows from a run's journal into the run's folder, and says what came out and where it is. */
 final class Publication {
@@ -17,15 +20,23 @@ final class Publication {
 
     private Publication() {}
 
-    /** Writes the result, the charts, the summary and the report, and prints the outcome. */
-    static void publish(Console console, RunFolder folder, RunResult result) {
+    /**
+     * Writes the result, the charts, the summary and the report, and prints the outcome.
+     *
+     * @param against what has changed since another run; null where none was named
+     */
+    static void publish(Console console, RunFolder folder, RunResult result, @Nullable RunComparison against) {
         folder.write(result);
-        folder.write("summary.md", MarkdownSummary.render(result).getBytes(StandardCharsets.UTF_8));
+        String summary = MarkdownSummary.render(result) + (against == null ? "" : ChangesMarkdown.section(against));
+        folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
         folder.write(REPORT, HtmlReport.render(result));
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
         Outcome.print(console, result);
+        if (against != null) {
+            ChangesSheet.print(console, against);
+        }
         console.result("");
         console.result("Report: " + folder.path().resolve(REPORT));
     }

@@ -4,6 +4,7 @@ import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
+import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
@@ -27,7 +28,13 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run's folder, such as results/latest.")
+    @Mixin
+    private final AgainstOption against = new AgainstOption();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "A run: its folder, its name in the folder for runs, or latest.")
     private Path run = Path.of("");
 
     ReportCommand(Map<String, String> environment) {
@@ -37,12 +44,13 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        RunFolder folder = RunFolder.open(run);
+        Home home = Home.find();
+        RunFolder folder = RunFolder.find(run, home.results());
+        Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
-        Catalog catalog = CatalogReader.read(Home.find().workloads());
-        RunResult result =
-                Analysis.analyse(JournalReader.read(folder.journalFile()), catalog.article(), catalog.claims());
-        Publication.publish(console, folder, result);
+        Catalog catalog = CatalogReader.read(home.workloads());
+        RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
+        Publication.publish(console, folder, result, against.of(recording, home.results()));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 }

@@ -8,7 +8,6 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
-import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Header;
 import dev.assay.model.Probe;
 import dev.assay.model.Profile;
@@ -19,9 +18,7 @@ import dev.assay.model.Workload;
 import dev.assay.toolchain.ProbeBuilder;
 import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ToolOptions tools = new ToolOptions();
 
+    @Mixin
+    private AgainstOption against = new AgainstOption();
+
     @Option(
             names = "--suite",
             paramLabel = "NAME[,NAME]",
@@ -111,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Exit with 1 if a claim comes out so: refuted, inconclusive.")
+            description =
+                    "Exit with 1 if a claim comes out so: refuted, inconclusive; or on a regression from the run of --against.")
     private List<String> failOn = List.of();
 
     @Option(
@@ -130,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Set<ClaimVerdict> gates = gates();
+        Gates gates = Gates.of(failOn, against.given());
         Path begun = resume;
         return exitCode(begun == null ? measured(console, null) : resumed(console, begun), gates)
                 .code();
@@ -144,6 +145,7 @@ final class RunCommand implements Callable<Integer> {
         try (Resumption resumption = Resumption.of(begun)) {
             RunCommand again = new RunCommand(environment);
             new CommandLine(again).parseArgs(resumption.arguments(spec).toArray(String[]::new));
+            again.against = against;
             return again.measured(console, resumption);
         }
     }
@@ -157,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
         limits.limits(RunPreparation.TIMEOUT);
         ToolChoice asked = tools.choice();
         Home home = Home.find();
+        against.read(measure.results(home));
         Catalog catalog = CatalogReader.read(home.workloads());
         Selection chosen = Selection.of(catalog, suites, workloads);
         Choice choice = new Choice(wanted, VariantSelection.leftOut(catalog, programs.variants()));
@@ -180,28 +183,15 @@ final class RunCommand implements Callable<Integer> {
                 limits);
         Header header = preparation.header(suites, workloads, programs.variants());
         refuseAllSkipped(header);
-        Measurement measurement = preparation.measurement(console);
+        Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
     }
 
-    private static ExitCode exitCode(RunResult result, Set<ClaimVerdict> gates) {
+    private ExitCode exitCode(RunResult result, Gates gates) {
         if (result.failed()) {
             return ExitCode.WORKLOAD;
         }
-        boolean met = result.claims().stream().anyMatch(claim -> gates.contains(claim.verdict()));
-        return met ? ExitCode.GATE : ExitCode.DONE;
-    }
-
-    private Set<ClaimVerdict> gates() {
-        Set<ClaimVerdict> gates = EnumSet.noneOf(ClaimVerdict.class);
-        for (String name : failOn) {
-            switch (name.strip().toLowerCase(Locale.ROOT)) {
-                case "refuted" -> gates.add(ClaimVerdict.REFUTED);
-                case "inconclusive" -> gates.add(ClaimVerdict.INCONCLUSIVE);
-                default -> throw new Usage("--fail-on=" + name + " is not known: give refuted, inconclusive or both.");
-            }
-        }
-        return gates;
+        return gates.met(result) || gates.met(against.changes()) ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private static void refuseNothing(Selection chosen, Choice choice) {

@@ -43,6 +43,13 @@ public final class Sheet {
         Text.wrapped(text, console.width() - INDENT.length()).forEach(line -> console.result(INDENT + line));
     }
 
+    /** What is to be said of the line above it. */
+    public void aside(String text) {
+        String margin = INDENT.repeat(3);
+        Text.wrapped(text, console.width() - margin.length())
+                .forEach(line -> console.result(margin + console.styled(Style.FAINT, line)));
+    }
+
     /** A warning with its remedy. */
     public void warning(Warning warning) {
         Style style = warning.misleads() ? Style.RED : Style.YELLOW;

@@ -191,7 +191,7 @@ final class RunDocument {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> estimate(String name, Estimate estimate) {
+    static Map<String, @Nullable Object> estimate(String name, Estimate estimate) {
         Map<String, @Nullable Interval> intervals = new LinkedHashMap<>();
         intervals.put("90", estimate.at90());
         intervals.put("95", estimate.at95());

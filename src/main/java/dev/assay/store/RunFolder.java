@@ -100,6 +100,28 @@ public final class RunFolder {
         return new RunFolder(path);
     }
 
+    /**
+     * The folder of a run that is there, given by its path, or by its name, which may be {@code latest}, in the folder for runs.
+     *
+     * @throws Usage if there is none, or it holds no journal
+     */
+    public static RunFolder find(Path given, Path results) {
+        if (Files.exists(given)) {
+            return open(given);
+        }
+        Path named = results.resolve(given);
+        if (Files.exists(named)) {
+            return open(named);
+        }
+        throw new Usage("There is no run " + given + ", neither there nor in " + results
+                + ": give a run's folder, its name, such as 20260504T101530Z-9f3a, or 'latest'.");
+    }
+
+    /** A folder for files that belong to no single run; made when the first is written. */
+    public static RunFolder at(Path folder) {
+        return new RunFolder(folder);
+    }
+
     /** Where the folder is. */
     public Path path() {
         return path;

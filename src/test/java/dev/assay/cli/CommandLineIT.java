@@ -112,7 +112,7 @@ class CommandLineIT {
     void aFolderWithoutARunIsNamed() throws IOException, InterruptedException {
         Ended ended = assay("report", "nowhere");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("There is no run in nowhere");
+        assertThat(ended.err()).contains("There is no run nowhere");
     }
 
     @Test
@@ -125,6 +125,48 @@ class CommandLineIT {
         Ended alone = assay("compare", "--baseline", "true");
         assertThat(alone.code()).isEqualTo(2);
         assertThat(alone.err()).contains("--contender");
+    }
+
+    @Test
+    void twoRunsAreComparedAndARegressionIsAGate() throws IOException, InterruptedException {
+        String sample = AssayProcess.project().resolve("results/sample").toString();
+        Path slower = Files.createDirectories(folder.resolve("results/slower"));
+        String journal = Files.readString(Path.of(sample, "journal.jsonl"))
+                .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"slower\"")
+                // ten times as long: a digit more
+                .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"kernelNs\":[0-9]+)", "$10");
+        Files.writeString(slower.resolve("journal.jsonl"), journal);
+        Ended compared = assay("compare", sample, "slower", "--output=files");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("B slower", "1 got worse from A to B");
+        assertThat(folder.resolve("files/compare.json")).isNotEmptyFile();
+        assertThat(folder.resolve("files/compare.md")).isNotEmptyFile();
+        assertThat(assay("compare", sample, "slower", "--fail-on=regression").code())
+                .isEqualTo(1);
+        assertThat(assay("compare", "slower", sample, "--fail-on=regression").code())
+                .isZero();
+    }
+
+    @Test
+    void whatCannotBeComparedIsAWrongOption() throws IOException, InterruptedException {
+        String sample = AssayProcess.project().resolve("results/sample").toString();
+        refused("leave out one or the other", "compare", sample, sample, "--baseline=true");
+        refused("are the same run", "compare", sample, sample);
+        refused("compare needs two runs", "compare", sample);
+        refused("There is no run nowhere", "compare", sample, "nowhere");
+        refused("There is no run in", "compare", sample, folder.toString());
+        refused("compare takes two commands", "compare");
+        refused("--fail-on=refuted is not about two runs", "compare", sample, sample, "--fail-on=refuted");
+        refused("are about two runs", "compare", "--baseline=true", "--contender=true", "--output=files");
+        refused("needs a run to compare with", "run", "--fail-on=regression");
+        refused("There is no run nowhere", "run", "--against=nowhere");
+    }
+
+    private void refused(String message, String... arguments) throws IOException, InterruptedException {
+        Ended ended = assay(arguments);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains(message);
+        assertThat(ended.out()).isEmpty();
     }
 
     @Test

@@ -77,6 +77,12 @@ class RunIT {
         assertThat(assay().run("report", "results/latest").code()).isZero();
         assertThat(Files.readAllBytes(latest().resolve("run.json"))).isEqualTo(before);
         assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
+
+        String sample = AssayProcess.project().resolve("results/sample").toString();
+        Ended against = assay().run("report", "latest", "--against=" + sample);
+        assertThat(against.code()).as(against.err()).isZero();
+        assertThat(against.out()).contains("Two runs", "smoke:", "In one run only");
+        assertThat(Files.readString(latest().resolve("summary.md"))).contains(" against 2026", "smoke run");
     }
 
     @Test

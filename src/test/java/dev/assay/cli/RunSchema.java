@@ -16,8 +16,13 @@ final class RunSchema {
 
     /** Where a file differs from it. */
     static List<Error> problems(Path runJson) throws IOException {
+        return problems(runJson, "run-1.schema.json");
+    }
+
+    /** Where a file differs from another of the schemas. */
+    static List<Error> problems(Path file, String name) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(RunSchema.class.getResourceAsStream("/dev/assay/schema/run-1.schema.json"));
-        return schema.validate(Files.readString(runJson), InputFormat.JSON);
+                .getSchema(RunSchema.class.getResourceAsStream("/dev/assay/schema/" + name));
+        return schema.validate(Files.readString(file), InputFormat.JSON);
     }
 }

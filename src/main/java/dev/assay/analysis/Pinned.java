@@ -1,0 +1,105 @@
+package dev.assay.analysis;
+
+import dev.assay.analysis.Builds.Sameness;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.model.Workload;
+import dev.assay.plan.Planner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The program that the times of two runs are divided by, so that a machine which is faster today does not look like faster programs. Best is
+ * the canary's, which both runs time twice in every block; it must be the same build in both, or its own change would be everybody's. Else
+ * another program serves that is.
+ *
+ * @param name what it is called
+ * @param baseline its trials in the one run
+ * @param contender its trials in the other
+ * @param sameness whether it is known to be the same program, or not known
+ */
+record Pinned(String name, List<Measured> baseline, List<Measured> contender, Sameness sameness) {
+
+    /** The best that both runs have; empty when every program is another one. */
+    static Optional<Pinned> of(Session baseline, Session contender, Builds builds) {
+        List<Pinned> candidates = new ArrayList<>();
+        if (ids(baseline.canary()).equals(ids(contender.canary()))) {
+            candidate("the canary's program", baseline.canary(), contender.canary(), builds)
+                    .ifPresent(candidates::add);
+        }
+        List<String> steady = Planner.steady(baseline.header().workloads()).stream()
+                .map(Workload::id)
+                .toList();
+        baseline.trials().stream()
+                .filter(trial -> trial.trial().kernelTime() && trial.id().threads() == 1)
+                .sorted(Comparator.comparing((Measured trial) -> trial.id().runtime() != Runtime.C)
+                        .thenComparing(trial -> place(trial.id(), steady)))
+                .forEach(trial -> contender.trials().stream()
+                        .filter(other -> other.id().equals(trial.id()))
+                        .forEach(other -> candidate(trial.id().toString(), List.of(trial), List.of(other), builds)
+                                .ifPresent(candidates::add)));
+        return candidates.stream()
+                .filter(candidate -> candidate.sameness != Sameness.OTHER)
+                .min(Comparator.comparing(Pinned::sameness));
+    }
+
+    /** The steadiest workload first, those that are not steady last. */
+    private static int place(TrialId trial, List<String> steady) {
+        int place = steady.indexOf(trial.workload());
+        return place < 0 ? Integer.MAX_VALUE : place;
+    }
+
+    private static Optional<Pinned> candidate(
+            String name, List<Measured> baseline, List<Measured> contender, Builds builds) {
+        boolean ok = !baseline.isEmpty()
+                && baseline.stream().allMatch(trial -> trial.status() == Status.OK)
+                && contender.stream().allMatch(trial -> trial.status() == Status.OK);
+        return ok
+                ? Optional.of(new Pinned(
+                        name,
+                        baseline,
+                        contender,
+                        builds.sameness(
+                                baseline.get(0).trial(), contender.get(0).trial())))
+                : Optional.empty();
+    }
+
+    private static List<TrialId> ids(List<Measured> trials) {
+        return trials.stream().map(Measured::id).toList();
+    }
+
+    /** Whether that trial is the reference itself. */
+    boolean is(TrialId trial) {
+        return ids(baseline).contains(trial);
+    }
+
+    /** The logarithms of its time, by block; of one that does not report its own, of its wall time. */
+    static Series time(List<Measured> trials, Metric metric) {
+        Series own = mean(trials, metric);
+        return own.isEmpty() ? mean(trials, Metric.WALL) : own;
+    }
+
+    /** The mean over its trials in the blocks that have them all. */
+    private static Series mean(List<Measured> trials, Metric metric) {
+        List<Series> each = trials.stream()
+                .map(trial -> Series.of(trial.counted(), metric, Mode.TIMING))
+                .toList();
+        SortedMap<Integer, Double> means = new TreeMap<>();
+        each.get(0).logs().keySet().stream()
+                .filter(block -> each.stream().allMatch(series -> series.logs().containsKey(block)))
+                .forEach(block -> means.put(
+                        block,
+                        each.stream()
+                                .mapToDouble(series -> series.logs().getOrDefault(block, Double.NaN))
+                                .average()
+                                .orElseThrow()));
+        return new Series(means);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.assay.cli;
+
+import dev.assay.chart.ChangeWords;
+import dev.assay.chart.Numbers;
+import dev.assay.console.Console;
+import dev.assay.console.Console.Style;
+import dev.assay.console.Sheet;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate;
+import dev.assay.model.Header;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.RunComparison;
+import dev.assay.model.RunComparison.Alone;
+import dev.assay.model.RunComparison.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints what has changed from one run to another. */
+final class ChangesSheet {
+    private static final int NAME = 18;
+    private static final int VALUE = 10;
+    private static final int RATIO = 23;
+    private static final int LONGEST_LIST = 20;
+
+    private final Console console;
+    private final Sheet sheet;
+    private final RunComparison runs;
+
+    private ChangesSheet(Console console, RunComparison runs) {
+        this.console = console;
+        this.sheet = new Sheet(console);
+        this.runs = runs;
+    }
+
+    /** Prints it. */
+    static void print(Console console, RunComparison runs) {
+        ChangesSheet printed = new ChangesSheet(console, runs);
+        console.result("");
+        printed.runs();
+        printed.changes("Time", true);
+        printed.changes("Memory", false);
+        printed.alone();
+        printed.sheet.heading("Outcome");
+        printed.sheet.text(ChangeWords.outcome(runs));
+    }
+
+    private void runs() {
+        sheet.heading("Two runs");
+        sheet.entry("A, the baseline", described(runs.baseline()));
+        sheet.entry("B, the contender", described(runs.contender()));
+        runs.notices().forEach(sheet::warning);
+    }
+
+    private static String described(Header header) {
+        return header.id() + ", " + header.profile() + "\n"
+                + header.environment().fingerprint().describe();
+    }
+
+    private void changes(String title, boolean timed) {
+        List<Change> some = runs.changes().stream()
+                .filter(change -> change.comparison().metric().timed() == timed)
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        sheet.heading(title);
+        sheet.text("A, B, and A / B with its 95 % interval" + (timed ? ChangeWords.over(runs) : " or range")
+                + "; above 1, B is " + (timed ? Metric.WALL : Metric.PEAK).better());
+        String workload = "";
+        for (Change change : some) {
+            String next = change.comparison().workload() + " at "
+                    + Numbers.count(change.comparison().baseline().size());
+            if (!next.equals(workload)) {
+                console.result("  " + next);
+                workload = next;
+            }
+            change(change);
+        }
+    }
+
+    private void change(Change change) {
+        Comparison comparison = change.comparison();
+        Metric metric = comparison.metric();
+        console.result("    "
+                + left(ChangeWords.side(comparison.baseline()), NAME)
+                + left(Numbers.value(metric, change.before().value()), VALUE)
+                + left(Numbers.value(metric, change.after().value()), VALUE)
+                + left(ratio(comparison.estimate()), RATIO)
+                + console.styled(style(comparison), ChangeWords.change(comparison)));
+        List<String> more = new ArrayList<>(change.differences());
+        if (!ChangeWords.isPlain(comparison)) {
+            more.addAll(comparison.reasons());
+        }
+        if (!more.isEmpty()) {
+            sheet.aside(String.join("; ", more));
+        }
+    }
+
+    private static String ratio(Estimate estimate) {
+        Interval at95 = estimate.at95();
+        String value = Numbers.three(estimate.value());
+        return at95 == null
+                ? value
+                : value + " [" + Numbers.three(at95.low()) + ", " + Numbers.three(at95.high()) + "]";
+    }
+
+    private static Style style(Comparison comparison) {
+        return switch (comparison.verdict()) {
+            case BETTER -> Style.GREEN;
+            case WORSE -> Style.RED;
+            case EQUIVALENT, DIFFERENT -> Style.FAINT;
+            case UNCLEAR, INCONCLUSIVE -> Style.CYAN;
+        };
+    }
+
+    private void alone() {
+        List<Alone> alone = runs.alone();
+        if (alone.isEmpty()) {
+            return;
+        }
+        sheet.heading("In one run only");
+        alone.stream().limit(LONGEST_LIST).forEach(one -> sheet.text(ChangeWords.alone(one)));
+        if (alone.size() > LONGEST_LIST) {
+            sheet.text("and " + (alone.size() - LONGEST_LIST) + " more");
+        }
+    }
+
+    private static String left(String text, int columns) {
+        return text + " ".repeat(Math.max(1, columns - text.length()));
+    }
+}
