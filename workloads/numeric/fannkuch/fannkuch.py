@@ -28,7 +28,7 @@ def flip_all(permutations):
                 first = following
                 following = copy[first]
                 flips += 1
-            if flips > most:
+            if flips > most:  # noqa: PLR1730 - max() would be a call
                 most = flips
             if index & 1:
                 checksum -= flips

@@ -23,14 +23,14 @@ def distances(source, target):
         row = [left]
         append = row.append
         for b, up in zip(target, above):
+            # min() would be a call, which takes longer than all the rest.
             if a == b:
                 left = diagonal
+            elif up < left:
+                left = up + 1 if up < diagonal else diagonal + 1
+            elif diagonal < left:
+                left = diagonal + 1
             else:
-                # min() would be a call, which takes longer than all the rest.
-                if up < left:
-                    left = up
-                if diagonal < left:
-                    left = diagonal
                 left += 1
             append(left)
             diagonal = up

@@ -6,17 +6,20 @@ use std::time::Instant;
 /// The solutions below one node of the search: rows filled one by one, the attacked squares of the
 /// next row as bits.
 fn place(all: u32, columns: u32, left: u32, right: u32) -> u64 {
+    if columns == all {
+        return 1;
+    }
     let mut free = all & !(columns | left | right);
     let mut solutions = 0;
     while free != 0 {
         let queen = free & free.wrapping_neg();
         free ^= queen;
-        let taken = columns | queen;
-        solutions += if taken == all {
-            1
-        } else {
-            place(all, taken, (left | queen) << 1, (right | queen) >> 1)
-        };
+        solutions += place(
+            all,
+            columns | queen,
+            (left | queen) << 1,
+            (right | queen) >> 1,
+        );
     }
     solutions
 }

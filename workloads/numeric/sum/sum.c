@@ -9,6 +9,7 @@
 #include <time.h>
 
 #define LENGTH 100000
+#define PARTS 8
 
 /* Fills the list with whole numbers below 2^16 from the workloads' generator. */
 static void fill(int64_t values[LENGTH]) {
@@ -20,15 +21,20 @@ static void fill(int64_t values[LENGTH]) {
 }
 
 /* The sum of every pass. Before each, the next number of the list becomes the number of the pass,
- * so that no pass can stand for another. */
+ * so that no pass can stand for another. Several sums at once, as not all compilers make them of
+ * one. */
 static void sum_all(int64_t values[LENGTH], int64_t *sums, size_t passes) {
     for (size_t pass = 0; pass < passes; pass++) {
         values[pass % LENGTH] = (int64_t)pass;
-        int64_t sum = 0;
-        for (size_t i = 0; i < LENGTH; i++) {
-            sum += values[i];
+        int64_t parts[PARTS] = {0};
+        for (size_t i = 0; i < LENGTH; i += PARTS) {
+            for (size_t k = 0; k < PARTS; k++) {
+                parts[k] += values[i + k];
+            }
         }
-        sums[pass] = sum;
+        for (size_t k = 0; k < PARTS; k++) {
+            sums[pass] += parts[k];
+        }
     }
 }
 
@@ -68,7 +74,7 @@ int main(int argc, char **argv) {
     }
     fill(values);
     int64_t start = now_ns();
-    int64_t *sums = malloc(passes * sizeof *sums);
+    int64_t *sums = calloc(passes, sizeof *sums);
     if (sums == NULL) {
         fputs("sum: out of memory\n", stderr);
         return 1;
