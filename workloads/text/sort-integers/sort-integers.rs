@@ -11,7 +11,7 @@ fn read_sorted(input: impl Read) -> Result<Vec<u32>, Box<dyn Error>> {
         .split_ascii_whitespace()
         .map(str::parse)
         .collect::<Result<Vec<u32>, _>>()?;
-    numbers.sort();
+    numbers.sort_unstable();
     Ok(numbers)
 }
 

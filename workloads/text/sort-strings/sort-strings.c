@@ -36,44 +36,37 @@ static bool read_all(FILE *input, char **text, size_t *length) {
     return !ferror(input);
 }
 
-struct line {
-    const char *text;
-    size_t length;
-};
-
-/* The lines of a text; the last one need not end with a line feed. */
-static struct line *split(const char *text, size_t length, size_t *count) {
-    const char *end = text + length;
+/* The lines of a text, the NUL that strcmp needs in the place of each line feed. The last one need not
+ * have a line feed; a NUL follows the text. */
+static const char **split(char *text, size_t length, size_t *count) {
+    char *end = text + length;
     size_t room = 1024;
-    struct line *lines = check(malloc(room * sizeof(struct line)));
+    const char **lines = check(malloc(room * sizeof(char *)));
     *count = 0;
     while (text < end) {
-        const char *feed = memchr(text, '\n', (size_t)(end - text));
-        const char *stop = feed != NULL ? feed : end;
+        char *feed = memchr(text, '\n', (size_t)(end - text));
+        char *stop = feed != NULL ? feed : end;
         if (*count == room) {
             room *= 2;
-            lines = check(realloc(lines, room * sizeof(struct line)));
+            lines = check(realloc(lines, room * sizeof(char *)));
         }
-        lines[(*count)++] = (struct line){text, (size_t)(stop - text)};
+        lines[(*count)++] = text;
+        *stop = '\0';
         text = stop + 1;
     }
     return lines;
 }
 
 static int by_text(const void *left, const void *right) {
-    const struct line *a = left;
-    const struct line *b = right;
-    size_t shorter = a->length < b->length ? a->length : b->length;
-    int order = memcmp(a->text, b->text, shorter);
-    return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
 /* Hash of the length and the last byte of each line, in order. */
-static uint32_t digest(const struct line *lines, size_t count) {
+static uint32_t digest(const char **lines, size_t count) {
     uint32_t hash = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t length = lines[i].length;
-        unsigned char last = length > 0 ? (unsigned char)lines[i].text[length - 1] : 0;
+        size_t length = strlen(lines[i]);
+        unsigned char last = length > 0 ? (unsigned char)lines[i][length - 1] : 0;
         hash = 31 * hash + 256 * (uint32_t)length + last;
     }
     return hash;
@@ -106,9 +99,9 @@ int main(int argc, char **argv) {
         return 1;
     }
     size_t count;
-    struct line *lines = split(text, length, &count);
+    const char **lines = split(text, length, &count);
     int64_t start = now_ns();
-    qsort(lines, count, sizeof(struct line), by_text);
+    qsort(lines, count, sizeof(char *), by_text);
     int64_t elapsed = now_ns() - start;
     printf("%zu\n%" PRIu32 "\n", count, digest(lines, count));
     fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);

@@ -1,0 +1,3 @@
+"""From source to result: what is run is this source itself."""
+
+print("Hello, world!")
