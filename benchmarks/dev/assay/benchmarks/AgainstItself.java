@@ -31,7 +31,7 @@ public final class AgainstItself {
     /** Runs the benchmark. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("assay-itself");
-        Path program = Tool.compiled(scratch, Path.of("workloads/numeric/nbody/nbody.c"), "-lm");
+        Path program = Tool.compiled(scratch, Path.of("workloads/numeric/nbody/nbody.c"), "-Wl,--no-as-needed", "-lm");
         List<String> argv = List.of(program.toString(), SIZE);
         List<Comparison> comparisons = new ArrayList<>();
         try (Meter meter = new MeterProcess(Built.program("meter"), scratch)) {

@@ -12,6 +12,7 @@ import dev.assay.model.Warning;
 import dev.assay.plan.Standing;
 import dev.assay.stats.Precision;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Endings {
     /** Of a run that asked for no precision: only the width is of interest. */
     private static final double NO_TARGET = 0.02;
 
-    private final List<Stop> stops;
+    private final Map<String, Stop> stops = new HashMap<>();
     private final @Nullable Stopping stopping;
 
     /**
@@ -34,7 +35,7 @@ final class Endings {
      * @param stopping what had been asked for; null when the number of blocks was fixed
      */
     Endings(List<Stop> stops, @Nullable Stopping stopping) {
-        this.stops = stops;
+        stops.forEach(stop -> this.stops.put(stop.workload(), stop));
         this.stopping = stopping;
     }
 
@@ -50,20 +51,25 @@ final class Endings {
                         .add(trial);
             }
         }
+        Map<String, List<Sample>> samples = recording.samples().stream()
+                .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
         Map<String, Stop> known = new LinkedHashMap<>();
         recording.stops().forEach(stop -> known.put(stop.workload(), stop));
         return groups.entrySet().stream()
                 .map(entry -> {
                     Stop stop = known.get(entry.getKey());
-                    return stop == null ? derived(recording, entry.getKey(), entry.getValue()) : stop;
+                    return stop == null
+                            ? derived(
+                                    recording,
+                                    entry.getKey(),
+                                    entry.getValue(),
+                                    samples.getOrDefault(entry.getKey(), List.of()))
+                            : stop;
                 })
                 .toList();
     }
 
-    private static Stop derived(Recording recording, String workload, List<Trial> group) {
-        List<Sample> samples = recording.samples().stream()
-                .filter(sample -> sample.trial().workload().equals(workload))
-                .toList();
+    private static Stop derived(Recording recording, String workload, List<Trial> group, List<Sample> samples) {
         Stopping stopping = recording.header().stopping();
         Standing standing =
                 new PrecisionRule(stopping == null ? NO_TARGET : stopping.precision()).standing(group, samples);
@@ -81,10 +87,7 @@ final class Endings {
      * might have, so that what was unclear is inconclusive.
      */
     Judgement on(Judgement judgement, Reading reading, String workload) {
-        Stop stop = stops.stream()
-                .filter(each -> each.workload().equals(workload))
-                .findFirst()
-                .orElse(null);
+        Stop stop = stops.get(workload);
         if (stop == null || stopping == null || !stop.early()) {
             return judgement;
         }

@@ -134,10 +134,11 @@ final class Margins {
 
     private boolean isAbout(Quantity quantity, Pairs.Pair pair, Metric metric) {
         TrialId baseline = pair.baseline().id();
+        if (quantity.metric() != metric || !Quantities.covers(quantity.of(), baseline.workload())) {
+            return false;
+        }
         int cores = session.mostThreads(baseline.workload());
-        return quantity.metric() == metric
-                && Quantities.covers(quantity.of(), baseline.workload())
-                && baseline.isOn(quantity.sides().get(0), cores)
+        return baseline.isOn(quantity.sides().get(0), cores)
                 && pair.contender().id().isOn(quantity.sides().get(1), cores);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial the trial
  * @param status whether it worked
  * @param reason why not; null when it did
- * @param samples every process, in the order they ran
+ * @param samples every process, in the order they ran; those that were found to be warming up still are warm-ups
  * @param counted those that figures may rest on: none of a trial that failed
  */
 record Measured(Trial trial, Status status, @Nullable String reason, List<Sample> samples, List<Sample> counted) {
@@ -44,8 +44,11 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         if (!problems.isEmpty()) {
             return new Measured(trial, Status.FAILED, failure(problems, known.size()), samples, List.of());
         }
-        List<Sample> counted = known.stream().filter(sample -> !sample.warmup()).toList();
-        return new Measured(trial, Status.OK, null, samples, counted);
+        List<Sample> settled = WarmUps.found(samples);
+        List<Sample> counted = settled.stream()
+                .filter(sample -> !sample.lost() && !sample.warmup())
+                .toList();
+        return new Measured(trial, Status.OK, null, settled, counted);
     }
 
     TrialId id() {

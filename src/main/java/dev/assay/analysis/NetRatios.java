@@ -10,7 +10,9 @@ import dev.assay.model.TrialId;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.StartupRatio;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,15 @@ final class NetRatios {
     private static final String STARTUP = "startup";
 
     private final Session session;
+    private final Map<Runtime, Measured> empty = new EnumMap<>(Runtime.class);
 
     NetRatios(Session session) {
         this.session = session;
+        for (Measured trial : session.trials(EMPTY)) {
+            if (trial.id().primary() && !trial.counted().isEmpty()) {
+                empty.put(trial.id().runtime(), trial);
+            }
+        }
     }
 
     /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
@@ -45,21 +53,11 @@ final class NetRatios {
 
     private StartUp startUp(Pairs.Pair pair) {
         TrialId id = pair.baseline().id();
-        Measured baseline = empty(id.runtime());
-        Measured contender = empty(pair.contender().id().runtime());
+        Measured baseline = empty.get(id.runtime());
+        Measured contender = empty.get(pair.contender().id().runtime());
         return baseline == null || contender == null || id.suite().equals(STARTUP)
                 ? new StartUp(session.floor().id().workload(), session.floor(), session.floor())
                 : new StartUp(EMPTY, baseline, contender);
-    }
-
-    private @Nullable Measured empty(Runtime runtime) {
-        return session.trials().stream()
-                .filter(trial -> trial.id().workload().equals(EMPTY)
-                        && trial.id().runtime() == runtime
-                        && trial.id().primary()
-                        && !trial.counted().isEmpty())
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable NetRatio times(Pairs.Pair pair, Metric metric) {

@@ -6,7 +6,9 @@ import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.TrialResult;
 import dev.assay.stats.Bounds;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What this session could not have told apart: the no-op, and one program held against itself. */
 final class NoiseCheck {
@@ -17,7 +19,8 @@ final class NoiseCheck {
 
     /**
      * The noise of a session. The canary passes only when its 90 % interval lies inside (1/1.02, 1.02): "does not exclude 1" would pass the
-     * noisier machine more surely. Without an interval it neither passes nor fails.
+     * noisier machine more surely. Where a check of the series found something, so must the interval after its correction, and the widest
+     * of them is the resolution. Without an interval it neither passes nor fails.
      */
     static Noise of(Session session) {
         TrialResult floor = Trials.of(session, session.floor());
@@ -31,16 +34,20 @@ final class NoiseCheck {
         }
         Comparison comparison =
                 compare(session.canary().get(0), session.canary().get(1), reading);
-        Bounds at90 = reading.interval(90);
-        return at90 == null
+        List<Bounds> at90 = Stream.concat(
+                        Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
+                .map(each -> each.interval(90))
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return at90.isEmpty()
                 ? new Noise(floor, spread, handlingNs, comparison, null, FINEST)
                 : new Noise(
                         floor,
                         spread,
                         handlingNs,
                         comparison,
-                        Verdicts.isInside(at90, Math.log(FINEST)),
-                        resolution(at90));
+                        at90.stream().allMatch(bounds -> Verdicts.isInside(bounds, Math.log(FINEST))),
+                        at90.stream().mapToDouble(NoiseCheck::resolution).max().orElse(FINEST));
     }
 
     private static Comparison compare(Measured first, Measured second, Reading reading) {

@@ -122,9 +122,8 @@ final class Quantities {
     }
 
     private @Nullable Measured find(Side side, int threads, String workload) {
-        return session.trials().stream()
-                .filter(trial -> trial.id().workload().equals(workload)
-                        && trial.id().isOn(new Side(side.runtime(), side.variant(), threads), threads))
+        return session.trials(workload).stream()
+                .filter(trial -> trial.id().isOn(new Side(side.runtime(), side.variant(), threads), threads))
                 .findFirst()
                 .orElse(null);
     }

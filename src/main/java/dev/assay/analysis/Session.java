@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A recording, sorted by trial, and the series that can be drawn from it. */
@@ -24,6 +25,7 @@ final class Session {
     private final Header header;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
     private final Map<String, ProbeResult> probes = new HashMap<>();
+    private final Map<String, List<Measured>> byWorkload;
     private final List<Pairs.Pair> pairs;
     private final Measured floor;
     private final List<Measured> canary;
@@ -42,6 +44,8 @@ final class Session {
         for (Trial trial : header.trials()) {
             trials.put(trial.id(), measured(trial, samples));
         }
+        this.byWorkload = trials.values().stream()
+                .collect(Collectors.groupingBy(trial -> trial.id().workload()));
         this.pairs = Pairs.among(trials.values());
         this.floor = measured(header.floor(), samples);
         this.canary =
@@ -65,6 +69,11 @@ final class Session {
     /** The trials in the order of the header, without floor and canary. */
     Collection<Measured> trials() {
         return trials.values();
+    }
+
+    /** The trials of one workload. */
+    List<Measured> trials(String workload) {
+        return byWorkload.getOrDefault(workload, List.of());
     }
 
     /** The pairs that are compared. */
@@ -92,10 +101,9 @@ final class Session {
      * machine.
      */
     int mostThreads(String workload) {
-        return trials.values().stream()
+        return trials(workload).stream()
                 .map(Measured::trial)
-                .filter(trial ->
-                        trial.skipped() == null && trial.id().workload().equals(workload))
+                .filter(trial -> trial.skipped() == null)
                 .mapToInt(trial -> trial.id().threads())
                 .filter(threads -> threads <= header.environment().cores())
                 .max()

@@ -70,6 +70,25 @@ public record Sample(
                 ownCpuShare);
     }
 
+    /** The same process, left out of the statistics. */
+    public Sample asWarmup() {
+        return new Sample(
+                trial,
+                mode,
+                block,
+                position,
+                true,
+                figures,
+                kernelNs,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                build,
+                ownCpuShare);
+    }
+
     /** Whether the sample counts as evidence that the program works. */
     public boolean ok() {
         return problem == null;

@@ -16,6 +16,11 @@ final class Anchors {
         return "probe-" + safe(probe.replace('/', '.'));
     }
 
+    /** The id of the place where a probe's program is shown. */
+    static String ofProgram(String probe) {
+        return "program-" + safe(probe.replace('/', '.'));
+    }
+
     /** The id of a claim's card. */
     static String ofClaim(String claim) {
         return "claim-" + safe(claim);

@@ -27,19 +27,20 @@ record MeasureView(String name, List<Fact> facts) {
     static List<MeasureView> of(RunResult result, List<TrialResult> trials) {
         return trials.stream()
                 .filter(trial -> trial.status() == TrialResult.Status.OK)
-                .map(trial -> of(result.noise(), trial))
+                .map(trial -> of(result, trial))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<MeasureView> of(Noise noise, TrialResult trial) {
+    private static Optional<MeasureView> of(RunResult result, TrialResult trial) {
         List<Fact> facts = new ArrayList<>();
+        warmUp(result.header().warmupBlocks(), trial, facts);
         memory(trial, facts);
         cpu(trial, facts);
         outliers(trial, facts);
         scaling(trial, facts);
         facts.addAll(CounterFacts.of(trial.samples()));
-        harness(noise, trial, facts);
+        harness(result.noise(), trial, facts);
         int threads = trial.trial().id().threads();
         String name = Words.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
         return facts.isEmpty() ? Optional.empty() : Optional.of(new MeasureView(name, facts));
@@ -87,6 +88,19 @@ record MeasureView(String name, List<Fact> facts) {
             facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
         } else if (complete > 0) {
             facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));
+        }
+    }
+
+    /** Found, not planned. */
+    private static void warmUp(int planned, TrialResult trial, List<Fact> facts) {
+        long more = trial.samples().stream()
+                .filter(sample -> sample.warmup() && sample.block() >= planned)
+                .count();
+        if (more > 0) {
+            facts.add(new Fact(
+                    "Warm-up",
+                    "it lasted longer than planned: " + more + (more == 1 ? " more process is" : " more processes are")
+                            + " left out, which like the warm-ups took longer than what came after"));
         }
     }
 

@@ -50,6 +50,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * A probe and its outcome.
      *
      * @param anchor its place
+     * @param program the place of its program
      * @param id its id
      * @param title its name
      * @param shows what it shows
@@ -61,6 +62,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      */
     record Row(
             String anchor,
+            String program,
             String id,
             String title,
             String shows,
@@ -81,10 +83,11 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
     /**
      * A program, or two that are one line apart.
      *
+     * @param anchor its place
      * @param title their name
      * @param programs the programs
      */
-    record Pair(String title, List<Program> programs) {}
+    record Pair(String anchor, String title, List<Program> programs) {}
 
     /**
      * A program and what was said of it.
@@ -138,6 +141,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
     private static Row row(RunResult result, ProbeResult probe) {
         return new Row(
                 Anchors.ofProbe(probe.probe().id()),
+                Anchors.ofProgram(head(result, probe.probe().id())),
                 probe.probe().id(),
                 probe.probe().title(),
                 probe.probe().shows(),
@@ -170,6 +174,15 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
         return Link.of(result, ids);
     }
 
+    /** The probe under which this one's program is shown: of a twin, the one that it is a twin of. */
+    private static String head(RunResult result, String id) {
+        return result.probes().stream()
+                .filter(other -> id.equals(other.probe().twin()))
+                .map(other -> other.probe().id())
+                .findFirst()
+                .orElse(id);
+    }
+
     private static List<Pair> pairs(RunResult result) {
         Set<String> twins = result.probes().stream()
                 .map(probe -> probe.probe().twin())
@@ -183,7 +196,8 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
                 if (twin != null) {
                     result.probe(twin).map(ProbesView::program).ifPresent(programs::add);
                 }
-                pairs.add(new Pair(probe.probe().title(), programs));
+                pairs.add(new Pair(
+                        Anchors.ofProgram(probe.probe().id()), probe.probe().title(), programs));
             }
         }
         return pairs;

@@ -6,7 +6,6 @@ import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Mode;
 import dev.assay.model.Phase;
-import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
@@ -147,7 +146,7 @@ public final class Session {
     }
 
     private Recording rest() {
-        probe();
+        probes.addAll(new ProbeSitting(meter, settings, journal, listener).of(probing, probes, () -> interrupted));
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; goesOn(k); k++) {
                 if (schedule.isHalfway(k) && !lookedDuring()) {
@@ -163,41 +162,6 @@ public final class Session {
         journal.end(end);
         listener.finished(complete);
         return new Recording(header, probes, samples, environments, seams, stops, end);
-    }
-
-    /** Tries the probes that are not in the journal yet. What comes of them never ends the run. */
-    private void probe() {
-        List<Probe> left = probing.probes().stream()
-                .filter(probe ->
-                        probes.stream().noneMatch(known -> known.probe().id().equals(probe.id())))
-                .toList();
-        if (left.isEmpty()) {
-            return;
-        }
-        listener.probing(left.size());
-        try (ProbeRunner runner = new ProbeRunner(meter, settings, probing)) {
-            for (int i = 0; i < left.size() && !interrupted; i++) {
-                probe(runner, left.get(i), i + 1, left.size());
-            }
-        }
-        journal.sync();
-    }
-
-    private void probe(ProbeRunner runner, Probe probe, int done, int planned) {
-        ProbeResult result;
-        try {
-            result = runner.run(probe);
-        } catch (AssayException.MeterFailure e) {
-            if (interrupted) {
-                return;
-            }
-            throw e;
-        }
-        if (!interrupted) {
-            probes.add(result);
-            journal.probe(result);
-            listener.probed(result, done, planned);
-        }
     }
 
     /** Whether block {@code k} is run; says what was decided before it. */

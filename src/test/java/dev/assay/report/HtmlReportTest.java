@@ -282,7 +282,9 @@ class HtmlReportTest {
                 .contains("runs clean", "This is a change: expected was “raises”.");
         assertThat(Pages.byId(page, "probe-safety.lost").getTextContent()).contains("timed out", "it hangs");
         assertThat(Pages.byId(page, "claim-" + claim).getTextContent()).contains("safety/moved", "rejected with E0382");
-        assertThat(Pages.attributes(page, "href")).contains("#probe-safety.moved", "#claim-" + claim, "#probes");
+        assertThat(Pages.attributes(page, "href"))
+                .contains("#probe-safety.moved", "#program-safety.moved", "#claim-" + claim, "#probes")
+                .doesNotContain("#program-safety.moved-twin");
         assertThat(Pages.attributes(page, "aria-label"))
                 .containsOnlyOnce(
                         "Program of safety/moved", "Program of safety/moved-twin", "Message for safety/moved");

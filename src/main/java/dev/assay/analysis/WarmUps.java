@@ -1,0 +1,53 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import dev.assay.stats.WarmUp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How long a program's warm-up lasts: as long as planned at least, and longer where the warm-ups and the first processes behind them all lie
+ * beyond the upper fence of what comes after. Where the planned warm-ups are like all others, a first process that is slow is an outlier like
+ * any other, and counts; so it does in a short run.
+ */
+final class WarmUps {
+    /** Of fewer, quartiles say too little to leave out one that was to count. */
+    private static final int FEWEST_BEHIND = 10;
+
+    private WarmUps() {}
+
+    /** The samples of a trial, with those that were found to be warming up still left out of the statistics. */
+    static List<Sample> found(List<Sample> samples) {
+        List<Sample> timed = samples.stream()
+                .filter(sample -> sample.mode() == Mode.TIMING && value(sample) > 0)
+                .sorted(Comparator.comparingInt(Sample::block))
+                .toList();
+        long planned = timed.stream().filter(Sample::warmup).count();
+        int length = planned == 0
+                ? 0
+                : WarmUp.length(timed.stream()
+                        .mapToDouble(sample -> Math.log(value(sample)))
+                        .toArray());
+        if (length <= planned || timed.size() - length < FEWEST_BEHIND) {
+            return samples;
+        }
+        Set<Integer> blocks =
+                timed.subList(0, length).stream().map(Sample::block).collect(Collectors.toSet());
+        return samples.stream()
+                .map(sample -> sample.mode() == Mode.TIMING && blocks.contains(sample.block()) && !sample.lost()
+                        ? sample.asWarmup()
+                        : sample)
+                .toList();
+    }
+
+    /** The time of its work, else its whole life; 0 without either. */
+    private static double value(Sample sample) {
+        Double kernel = sample.value(Metric.KERNEL);
+        Double wall = sample.value(Metric.WALL);
+        return kernel != null ? kernel : wall != null ? wall : 0;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.model.AssayException;
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeResult;
+import dev.assay.store.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** The part of a session in which probes are tried. What comes of them never ends the run. */
+final class ProbeSitting {
+    private final Meter meter;
+    private final Settings settings;
+    private final Journal journal;
+    private final RunListener listener;
+
+    ProbeSitting(Meter meter, Settings settings, Journal journal, RunListener listener) {
+        this.meter = meter;
+        this.settings = settings;
+        this.journal = journal;
+        this.listener = listener;
+    }
+
+    /**
+     * Tries the probes of which nothing is known yet.
+     *
+     * @param probing the probes
+     * @param known what is in the journal
+     * @param interrupted whether the run is to end; what a probe came to meanwhile says nothing about it
+     * @return what came of those that were tried
+     * @throws AssayException.MeterFailure if the meter cannot be started
+     */
+    List<ProbeResult> of(Probing probing, List<ProbeResult> known, BooleanSupplier interrupted) {
+        Set<String> ids = known.stream().map(result -> result.probe().id()).collect(Collectors.toSet());
+        List<Probe> left = probing.probes().stream()
+                .filter(probe -> !ids.contains(probe.id()))
+                .toList();
+        List<ProbeResult> results = new ArrayList<>();
+        if (left.isEmpty()) {
+            return results;
+        }
+        listener.probing(left.size());
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, probing)) {
+            for (Probe probe : left) {
+                ProbeResult result = runner.run(probe);
+                if (interrupted.getAsBoolean()) {
+                    return results;
+                }
+                results.add(result);
+                journal.probe(result);
+                listener.probed(result, results.size(), left.size());
+            }
+        } catch (AssayException.MeterFailure e) {
+            if (!interrupted.getAsBoolean()) {
+                throw e;
+            }
+        }
+        journal.sync();
+        return results;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.AssayProcess.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs with probes through the jar. */
+class ProbeRunIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private AssayProcess assay() {
+        return new AssayProcess(folder, AssayProcess.project());
+    }
+
+    private Path latest() {
+        return folder.resolve("results/latest");
+    }
+
+    private JsonNode run() throws IOException {
+        return JSON.readTree(Files.readString(latest().resolve("run.json")));
+    }
+
+    @Test
+    void aRunOfProbesAloneDecidesTheClaimsThatRestOnThem() throws IOException, InterruptedException {
+        Ended ended = assay().run("--suite=safety,errors,toolchain", "--profile=quick", "--seed=7");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Measuring the noise floor alone", "Trying 46 probes.");
+        assertThat(ended.out()).contains("46 of 46 came out as expected");
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+        assertThat(run().path("trials")).isEmpty();
+        assertThat(run().path("toolchains")).hasSize(3);
+        List<JsonNode> decided = run().path("claims")
+                .valueStream()
+                .filter(claim -> claim.path("evidence").valueStream().anyMatch(each -> each.hasNonNull("probe")))
+                .toList();
+        assertThat(decided)
+                .hasSize(10)
+                .allSatisfy(claim -> assertThat(claim.path("verdict").asString())
+                        .isEqualTo(claim.path("expected").asString())
+                        .isNotEqualTo("not-tested"));
+        assertThat(latest().resolve("report.html"))
+                .content()
+                .contains("id=\"probe-safety.use-after-free\"", "error[E0382]", "contradicts itself");
+        byte[] html = Files.readAllBytes(latest().resolve("report.html"));
+        assertThat(assay().run("report", "results/latest").code()).isZero();
+        assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
+    }
+
+    @Test
+    void aProbeThatChangedIsToldAndBreaksNothing() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"))
+                .python("good/fine", "print(42)\n")
+                .probe("safety/odd", "python", "odd.py", "print()\n", "raises")
+                .probe("safety/hangs", "python", "hangs.py", "while True:\n    pass\n", "compiles");
+
+        Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python", "--timeout=5s");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err())
+                .contains("safety/odd runs clean; expected: raises")
+                .contains("safety/hangs came to nothing (timed out): the program did not end within 5000 ms");
+        assertThat(run().path("warnings"))
+                .extracting(warning -> warning.path("code").asString())
+                .contains("probe-changed", "probe-missed");
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+    }
+}
