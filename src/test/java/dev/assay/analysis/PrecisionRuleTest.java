@@ -12,6 +12,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,18 @@ class PrecisionRuleTest {
         assertThat(standing.contender()).isEqualTo(rust.id());
         assertThat(standing.width()).isCloseTo(Math.sqrt(29.7237612891 / 29.3627268072) - 1, within(1e-6));
         assertThat(standing.precise()).isFalse();
+    }
+
+    /** Whether the programs differ, and by how much, is not looked at. */
+    @Test
+    void onlyTheWidthIsLookedAt() {
+        measure(rust, RUST);
+        measure(c, C);
+        double equal = standing(rust, c).width();
+        samples.clear();
+        measure(rust, RUST);
+        measure(c, Arrays.stream(C).map(ms -> 3 * ms).toArray());
+        assertThat(standing(rust, c).width()).isCloseTo(equal, within(1e-5));
     }
 
     /** A width of so many times the target takes the square of that many times the blocks. */

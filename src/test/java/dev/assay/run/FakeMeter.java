@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** A meter that starts nothing: a script says what each program would print and how it would end. */
 final class FakeMeter implements Meter {
@@ -54,6 +55,9 @@ final class FakeMeter implements Meter {
 
     private final Function<Request, Deed> script;
 
+    /** How long a process takes in timing mode. */
+    ToLongFunction<Request> wallNs = request -> 5_000_000;
+
     FakeMeter(Function<Request, Deed> script) {
         this.script = script;
     }
@@ -75,7 +79,7 @@ final class FakeMeter implements Meter {
             return new Reading(followed.apply(request), deed.exit(), 50_000, 10_000L);
         }
         ProcessFigures figures = new FiguresBuilder()
-                .wall(5_000_000)
+                .wall((double) wallNs.applyAsLong(request))
                 .cpu(3_000_000, 1_000_000)
                 .peak(2_000_000, PeakQuality.RUSAGE)
                 .faults(100)

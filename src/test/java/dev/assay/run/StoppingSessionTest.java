@@ -1,0 +1,185 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Examples;
+import dev.assay.analysis.PrecisionRule;
+import dev.assay.meter.Request;
+import dev.assay.model.Command;
+import dev.assay.model.Header;
+import dev.assay.model.Phase;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import dev.assay.model.Stop;
+import dev.assay.model.Stop.Reason;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.plan.Plan;
+import dev.assay.run.FakeMeter.Deed;
+import dev.assay.store.Journal;
+import dev.assay.store.JournalReader;
+import dev.assay.store.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that stops by itself, from its first line to its last, whole and cut short. */
+class StoppingSessionTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
+    private static final Stopping STOPPING =
+            new Stopping(10, 2, 0.02, Duration.ofSeconds(1).toNanos());
+
+    private final List<List<Trial>> groups = List.of(
+            List.of(
+                    trial("numeric/quiet:rust:std@10x1", "/bin/quiet"),
+                    trial("numeric/quiet:c:std@10x1", "/bin/quiet2")),
+            List.of(trial("numeric/wild:rust:std@10x1", "/bin/wild"), trial("numeric/wild:c:std@10x1", "/bin/wild2")));
+    private final List<Stop> told = new ArrayList<>();
+    private final List<Outlook> outlooks = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private static Trial trial(String id, String program) {
+        Trial example = Examples.trial(id);
+        return new Trial(
+                example.id(), new Command(List.of(program), Map.of(), null, null), example.expected(), false, null);
+    }
+
+    /** The hash seed is the block's, so that a process takes the same whenever its turn comes. */
+    private static long wallNs(Request request) {
+        String program = request.argv().get(0);
+        long seed = Long.parseLong(request.environment().getOrDefault("PYTHONHASHSEED", "0"));
+        double spread = program.contains("wild") ? 0.3 : 0.001;
+        double noise = new Random(seed * 31 + program.hashCode()).nextGaussian();
+        return Math.round(5e6 * Math.exp(spread * noise));
+    }
+
+    private Session session(Journal journal) {
+        FakeMeter meter = new FakeMeter(request -> Deed.good());
+        meter.wallNs = StoppingSessionTest::wallNs;
+        Settings settings =
+                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunListener listener = new RunListener() {
+            @Override
+            public void sampled(Sample sample, int done, int planned) {
+                assertThat(done).isLessThanOrEqualTo(planned);
+            }
+
+            @Override
+            public void looksAhead(Outlook outlook) {
+                outlooks.add(outlook);
+            }
+
+            @Override
+            public void stopped(Stop stop) {
+                told.add(stop);
+            }
+        };
+        return new Session(
+                header(),
+                new Plan(42, 60, 2, 3, groups),
+                new PrecisionRule(STOPPING.precision()),
+                meter,
+                settings,
+                journal,
+                Examples::environment,
+                CLOCK,
+                listener);
+    }
+
+    private Header header() {
+        Header from = Examples.header(groups.stream().flatMap(List::stream).toList());
+        return new Header(
+                from.id(),
+                from.startedAt(),
+                from.assayVersion(),
+                from.profile(),
+                from.seed(),
+                60,
+                2,
+                STOPPING,
+                from.options(),
+                from.commandLine(),
+                from.catalogSha256(),
+                from.workloads(),
+                from.sources(),
+                from.trials(),
+                from.floor(),
+                from.canary(),
+                from.toolchains(),
+                from.programs(),
+                from.environment(),
+                from.warnings());
+    }
+
+    private Recording whole() {
+        RunFolder run = RunFolder.create(folder.resolve("results"), "whole");
+        try (Journal journal = run.journal()) {
+            return session(journal).run();
+        }
+    }
+
+    @Test
+    void whyAWorkloadEndedIsJournalledWhenItIsDecided() throws IOException {
+        Recording recording = whole();
+        assertThat(recording.partial()).isFalse();
+        assertThat(recording.stops()).extracting(Stop::reason).containsExactly(Reason.PRECISE, Reason.BUDGET);
+        assertThat(told).isEqualTo(recording.stops());
+        Path journal = folder.resolve("results/whole/journal.jsonl");
+        assertThat(JournalReader.read(journal)).isEqualTo(recording);
+        List<String> kinds = Files.readAllLines(journal).stream()
+                .map(line -> line.replaceAll("^\\{\"kind\":\"([a-z]+)\".*", "$1"))
+                .toList();
+        int first = kinds.indexOf("stop");
+        assertThat(kinds.subList(first + 1, kinds.size())).contains("sample", "stop");
+        assertThat(recording.environments())
+                .extracting(environment -> environment.phase())
+                .containsExactly(Phase.DURING, Phase.AFTER);
+    }
+
+    @Test
+    void theOutlookIsToldBeforeEveryStep() {
+        Recording recording = whole();
+        long blocks = recording.samples().stream().map(Sample::block).distinct().count();
+        // one warm-up is a step, of those that count two are, and before the first sample nothing is known
+        assertThat(outlooks).hasSize((int) (1 + (blocks - 2) / 2 + 1));
+        assertThat(outlooks.get(outlooks.size() - 1).left()).isZero();
+        assertThat(outlooks.get(outlooks.size() - 2).open()).hasSize(1);
+    }
+
+    @Test
+    void whereverItIsCutTheSameIsMeasuredAndNothingIsSaidTwice() throws IOException {
+        Recording whole = whole();
+        List<String> lines = Files.readAllLines(folder.resolve("results/whole/journal.jsonl"));
+        Random random = new Random(8);
+        for (int i = 0; i < 12; i++) {
+            int kept = 1 + random.nextInt(lines.size() - 1);
+            RunFolder run = RunFolder.create(folder.resolve("results"), "cut" + i);
+            try (Journal begun = run.journal()) {
+                begun.header(header());
+            }
+            Files.writeString(run.journalFile(), String.join("\n", lines.subList(0, kept)) + "\n{\"kind\":\"sto");
+            try (Journal journal = run.reopenJournal()) {
+                Recording past = journal.content().recording();
+                Recording.Resume seam = new Recording.Resume(
+                        CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
+                session(journal).goOn(past, seam);
+            }
+            Recording resumed = JournalReader.read(run.journalFile());
+            assertThat(resumed.samples().stream().map(Sample::figures).toList())
+                    .isEqualTo(whole.samples().stream().map(Sample::figures).toList());
+            assertThat(resumed.stops()).isEqualTo(whole.stops());
+        }
+    }
+}
