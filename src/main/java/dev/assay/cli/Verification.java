@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the programs of workloads against each other, one size after the other. */
 final class Verification {
-    /** Nothing to do, the least to do, and the first with a neighbour: where loops are wrong by one. */
-    private static final List<Long> EDGES = List.of(0L, 1L, 2L);
+    /** Nothing to do, the least to do, and what comes next, squares among it: where loops are wrong by one. */
+    private static final List<Long> EDGES = LongStream.rangeClosed(0, 9).boxed().toList();
 
     /** A program must print the same with any number of threads; three divides most sizes unevenly. */
     private static final List<Integer> THREADS = List.of(1, 2, 3);
@@ -89,8 +90,9 @@ final class Verification {
             return List.of(0L);
         }
         TreeSet<Long> sizes = new TreeSet<>(EDGES);
+        double least = EDGES.size();
         for (int i = 0; i < randomSizes; i++) {
-            sizes.add(Math.round(3 * Math.pow(Math.max(most, 3) / 3.0, random.nextDouble())));
+            sizes.add(Math.round(least * Math.pow(Math.max(most, least) / least, random.nextDouble())));
         }
         return List.copyOf(sizes);
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs every program of each workload at the sizes 0, 1 and 2 and at random ones, and compares what they print, byte"
+            "Runs every program of each workload at the sizes 0 to 9 and at random ones, and compares what they print, byte"
                     + " for byte. Measures nothing.",
             "Exits with 3 if programs differ, or fail at a size above 0."
         },
@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--sizes",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How many random sizes, from 3 to the one of the smoke profile (default: 5).")
+            description = "How many random sizes, from 10 to the one of the smoke profile (default: 5).")
     private int sizes;
 
     @Option(
@@ -98,7 +98,11 @@ final class VerifyCommand implements Callable<Integer> {
         long from = given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
         Home home = Home.find();
         Catalog catalog = CatalogReader.read(home.workloads());
-        List<Workload> chosen = Selection.of(catalog, suites, workloads);
+        List<Workload> chosen = Selection.of(catalog, suites, workloads).workloads();
+        if (chosen.isEmpty()) {
+            throw new Usage("There is nothing to compare: --suite=" + suites + " and --workload=" + workloads
+                    + " name probes alone. 'list' shows the workloads.");
+        }
         Choice choice = new Choice(programs.runtimes(), VariantSelection.leftOut(catalog, programs.variants()));
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
         Leftovers.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));

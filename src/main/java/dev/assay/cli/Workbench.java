@@ -99,15 +99,11 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     @Override
     public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
         return command(
-                workload,
-                implementation,
-                workload.input() == null ? null : inputs.provide(workload, size),
-                arguments);
+                workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
     }
 
     /** The same with an input of one's own. */
-    Command command(
-            Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
+    Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
         List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
         argv.addAll(arguments);
         Map<String, String> environment = new TreeMap<>(cleanEnvironment());

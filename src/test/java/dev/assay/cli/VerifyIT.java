@@ -73,7 +73,7 @@ class VerifyIT {
         Ended ended = verify("--sizes=3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out()).contains("processes of 1 workloads did the same wherever they should.");
-        assertThat(ended.err()).contains(id + ": 3 programs at 6 sizes up to ");
+        assertThat(ended.err()).contains(id + ": 3 programs at 13 sizes up to ");
     }
 
     @ParameterizedTest
