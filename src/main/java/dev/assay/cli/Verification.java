@@ -92,7 +92,7 @@ final class Verification {
         TreeSet<Long> sizes = new TreeSet<>(EDGES);
         double least = EDGES.size();
         for (int i = 0; i < randomSizes; i++) {
-            sizes.add(Math.round(least * Math.pow(Math.max(most, least) / least, random.nextDouble())));
+            sizes.add(Math.round(least * Math.pow(Math.max((double) most, least) / least, random.nextDouble())));
         }
         return List.copyOf(sizes);
     }
