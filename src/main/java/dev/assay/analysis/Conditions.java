@@ -22,6 +22,9 @@ final class Conditions {
                     ? probes.all(asked)
                     : Finding.all(all.parts().stream().map(this::evaluate).toList());
         }
+        if (condition instanceof Condition.AllMeasured all) {
+            return Finding.allMeasured(all.parts().stream().map(this::evaluate).toList());
+        }
         if (condition instanceof Condition.Any any) {
             return Finding.any(any.parts().stream().map(this::evaluate).toList());
         }

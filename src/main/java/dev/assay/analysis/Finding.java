@@ -54,6 +54,23 @@ record Finding(
         return join(parts, Outcome.REFUTED, Outcome.HOLDS, Strength.all(strengths(parts)));
     }
 
+    /** All together of those that have data; of the others the evidence says that they have none. */
+    static Finding allMeasured(List<Finding> parts) {
+        List<Finding> measured =
+                parts.stream().filter(part -> part.outcome() != Outcome.NO_DATA).toList();
+        if (measured.isEmpty()) {
+            return all(parts);
+        }
+        Finding all = all(measured);
+        return new Finding(
+                all.outcome(),
+                collect(parts, Finding::evidence),
+                all.clauses(),
+                all.gaps(),
+                all.holding(),
+                all.strength());
+    }
+
     /**
      * Any of them: holds when one part does, whatever the others lack; else without data when one part is; else the strongest part. The part
      * that holds is the best of several, so it must do so after Holm's adjustment.

@@ -59,9 +59,7 @@ final class Margins {
             }
             return;
         }
-        List<Condition> parts = condition instanceof Condition.All all
-                ? all.parts()
-                : condition instanceof Condition.Any any ? any.parts() : List.of();
+        List<Condition> parts = condition.parts();
         for (Condition part : parts) {
             Optional<Measure> mirror = condition instanceof Condition.All && part instanceof Measure upper
                     ? mirror(parts, upper)

@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import dev.assay.model.CommandPair;
+import dev.assay.model.Implementation;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
@@ -60,11 +61,21 @@ final class Pairs {
 
     private static boolean isPrimaryPair(TrialId baseline, TrialId contender) {
         return (isPrimary(baseline, Runtime.PYTHON) && isPrimary(contender, Runtime.RUST))
-                || (isPrimary(baseline, Runtime.RUST) && isPrimary(contender, Runtime.C));
+                || (isPrimary(baseline, Runtime.RUST) && (isPrimary(contender, Runtime.C) || isByClang(contender)));
     }
 
     private static boolean isVariant(TrialId baseline, TrialId contender) {
-        return isPrimary(baseline, contender.runtime()) && !isPrimary(contender, contender.runtime());
+        return (isPrimary(baseline, contender.runtime()) && !isPrimary(contender, contender.runtime()))
+                || (isPrimary(baseline, Runtime.PYTHON) && isAnotherPython(contender) && contender.primary());
+    }
+
+    /** C as the compiler on Rust's own LLVM makes it: close to C is close to the faster of both. */
+    private static boolean isByClang(TrialId id) {
+        return id.runtime() == Runtime.C && id.variant().equals(Implementation.Compiler.CLANG.toString());
+    }
+
+    private static boolean isAnotherPython(TrialId id) {
+        return id.runtime() == Runtime.PYPY || id.runtime() == Runtime.PYTHON_FT;
     }
 
     private static boolean isPrimary(TrialId id, Runtime runtime) {

@@ -59,6 +59,9 @@ final class ClaimRecords {
         if (node.has("all")) {
             return new Condition.All(list(node.path("all"), ClaimRecords::condition));
         }
+        if (node.has("allMeasured")) {
+            return new Condition.AllMeasured(list(node.path("allMeasured"), ClaimRecords::condition));
+        }
         if (node.has("any")) {
             return new Condition.Any(list(node.path("any"), ClaimRecords::condition));
         }

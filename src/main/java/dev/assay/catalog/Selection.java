@@ -111,7 +111,7 @@ public record Selection(List<Workload> workloads, List<Probe> probes) {
                 .orElse(".");
     }
 
-    private static Pattern pattern(String glob) {
+    static Pattern pattern(String glob) {
         String regex = glob.chars()
                 .mapToObj(c -> switch (c) {
                     case '*' -> "[^/]*";
@@ -122,7 +122,7 @@ public record Selection(List<Workload> workloads, List<Probe> probes) {
         return Pattern.compile(regex);
     }
 
-    private static List<String> words(String option, String list) {
+    static List<String> words(String option, String list) {
         List<String> words =
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (words.contains("")) {

@@ -5,6 +5,7 @@ import dev.assay.console.Console;
 import dev.assay.meter.Limits;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Profile;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
@@ -14,6 +15,7 @@ import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
 import dev.assay.run.Settings;
+import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -47,6 +49,9 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    /** Whose program watches over the noise. */
+    private static final Choice RUST_ALONE = Choice.of(Set.of(Runtime.RUST));
 
     private final Map<String, String> environment;
 
@@ -167,12 +172,13 @@ final class CompareCommand implements Callable<Integer> {
                 baseline,
                 contender,
                 environment,
-                shim -> Workbench.builder(console, home, shim, environment).describe(Runtime.PYTHON));
+                shim -> Workbench.builder(console, home, ToolChoice.python(shim), environment)
+                        .describe(Runtime.PYTHON));
         Catalog catalog = CatalogReader.read(home.workloads());
         Workload steady = steadyProgram(catalog);
         Workbench workbench =
-                Workbench.prepare(console, home, catalog, List.of(steady), Set.of(Runtime.RUST), null, environment);
-        Planner planner = new Planner(Profile.QUICK, Set.of(Runtime.RUST), List.of(1), workbench);
+                Workbench.prepare(console, home, catalog, List.of(steady), RUST_ALONE, 1, ToolChoice.NONE, environment);
+        Planner planner = new Planner(Profile.QUICK, RUST_ALONE, List.of(1), workbench);
         Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
         Settings settings =
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);

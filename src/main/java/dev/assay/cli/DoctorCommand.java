@@ -5,6 +5,7 @@ import dev.assay.console.Console;
 import dev.assay.environment.EnvironmentProbe;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
@@ -15,6 +16,7 @@ import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Survey;
+import dev.assay.toolchain.ToolChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PythonOption python = new PythonOption();
+    private final ToolOptions tools = new ToolOptions();
 
     DoctorCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -61,19 +63,18 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        String interpreter = python.interpreter();
+        ToolChoice asked = tools.choice();
         Home home = Home.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         console.progress("looking for compilers and interpreters");
-        Builder builder = Workbench.builder(console, home, interpreter, environment);
+        Builder builder = Workbench.builder(console, home, asked, environment);
         List<Survey> surveys = RUNTIMES.stream().map(builder::survey).toList();
-        Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, interpreter);
+        Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, asked);
         DoctorSheet.print(console, diagnosis);
         return diagnosis.exitCode().code();
     }
 
-    private Diagnosis diagnosis(
-            Console console, Home home, Catalog catalog, List<Survey> surveys, @Nullable String interpreter) {
+    private Diagnosis diagnosis(Console console, Home home, Catalog catalog, List<Survey> surveys, ToolChoice asked) {
         Optional<Steady> steady = steady(catalog, surveys);
         try {
             Workbench workbench = Workbench.prepare(
@@ -81,8 +82,9 @@ final class DoctorCommand implements Callable<Integer> {
                     home,
                     catalog,
                     steady.map(Steady::workload).stream().toList(),
-                    steady.map(Steady::runtime).map(Set::of).orElse(Set.of()),
-                    interpreter,
+                    Choice.of(steady.map(Steady::runtime).map(Set::of).orElse(Set.of())),
+                    1,
+                    asked,
                     environment);
             List<Trial> canary =
                     steady.map(program -> program.canary(workbench)).orElse(List.of());
@@ -119,7 +121,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
 
         List<Trial> canary(Workbench workbench) {
-            return new Planner(Profile.QUICK, Set.of(runtime), List.of(1), workbench).canary(List.of(workload));
+            return new Planner(Profile.QUICK, Choice.of(Set.of(runtime)), List.of(1), workbench)
+                    .canary(List.of(workload));
         }
     }
 }

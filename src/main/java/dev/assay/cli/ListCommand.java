@@ -38,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PythonOption python = new PythonOption();
+    private final ToolOptions tools = new ToolOptions();
 
     ListCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -51,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
         Catalog catalog = CatalogReader.read(home.workloads());
         workloads(console, catalog);
         claims(console, catalog);
-        runtimes(console, catalog, Workbench.builder(console, home, python.interpreter(), environment));
+        runtimes(console, catalog, Workbench.builder(console, home, tools.choice(), environment));
         return ExitCode.DONE.code();
     }
 
@@ -104,16 +104,40 @@ final class ListCommand implements Callable<Integer> {
                 .distinct()
                 .sorted()
                 .forEach(runtime -> console.result("  " + padded(runtime.toString()) + found(runtime, builder)));
+        if (programs(catalog).anyMatch(program -> program.compiler() == Implementation.Compiler.CLANG)) {
+            console.result("  " + padded("clang")
+                    + builder.clang()
+                            .map(ListCommand::described)
+                            .orElse("missing, so its programs would be left out: sudo apt install clang"));
+        }
+        String packages = programs(catalog)
+                .flatMap(program -> program.needs().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!packages.isEmpty()) {
+            console.result("  " + padded("packages") + packages
+                    + "; fetched by the first run that needs them, and left out with their programs where that fails");
+        }
+    }
+
+    private static Stream<Implementation> programs(Catalog catalog) {
+        return catalog.workloads().stream().flatMap(workload -> workload.implementations().stream());
     }
 
     private static String found(Runtime runtime, Builder builder) {
         try {
-            Toolchain toolchain = builder.describe(runtime);
-            return toolchain.version() + "  " + toolchain.path();
+            return described(builder.describe(runtime));
         } catch (ToolchainFailure e) {
-            return "missing, so a run of it would end: "
-                    + e.getMessage().lines().findFirst().orElse("") + " (leave it out with -Druntimes=...)";
+            String problem = e.getMessage().lines().findFirst().orElse("");
+            return runtime.optional()
+                    ? "missing, so its programs would be left out: " + problem
+                    : "missing, so a run of it would end: " + problem + " (leave it out with -Druntimes=...)";
         }
+    }
+
+    private static String described(Toolchain toolchain) {
+        return toolchain.version() + "  " + toolchain.path();
     }
 
     private static String padded(String text) {

@@ -2,22 +2,25 @@ package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.catalog.Selection;
+import dev.assay.catalog.VariantSelection;
 import dev.assay.console.Console;
+import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Header;
-import dev.assay.model.Implementation;
 import dev.assay.model.Probe;
 import dev.assay.model.Profile;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.toolchain.ProbeBuilder;
+import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -43,7 +46,6 @@ import picocli.CommandLine.Spec;
             "  mvn exec:java -Dworkload=nbody,memory/* -Druntimes=rust,c",
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Set<Runtime> MEASURABLE = EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT);
 
     private final Map<String, String> environment;
 
@@ -60,7 +62,10 @@ final class RunCommand implements Callable<Integer> {
     private final StoppingOptions stopping = new StoppingOptions();
 
     @Mixin
-    private final PythonOption python = new PythonOption();
+    private final ProgramOptions programs = new ProgramOptions();
+
+    @Mixin
+    private final ToolOptions tools = new ToolOptions();
 
     @Mixin
     private AgainstOption against = new AgainstOption();
@@ -94,15 +99,6 @@ final class RunCommand implements Callable<Integer> {
                     "Exactly so many blocks count, of every workload (default: smoke 4; else as many as it takes, 10"
                             + " to 60, in full to 100).")
     private @Nullable Integer blocks;
-
-    @Option(
-            names = "--runtimes",
-            split = ",",
-            paramLabel = "NAME",
-            defaultValue = "rust,python,c,pypy,python-ft",
-            description =
-                    "Whose programs are measured: rust, python, c, pypy, python-ft (default: all, the last two where found).")
-    private List<String> runtimes = List.of();
 
     @Option(
             names = "--threads",
@@ -155,24 +151,38 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunResult measured(Console console, @Nullable Resumption resumption) {
-        Set<Runtime> wanted = wantedRuntimes();
+        Set<Runtime> wanted = programs.runtimes();
+        int layouts = programs.builds(wanted, profile);
         Extent extent = stopping.extent("--blocks", blocks, profile);
         List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
         limits.limits(RunPreparation.TIMEOUT);
-        String interpreter = python.interpreter();
+        ToolChoice asked = tools.choice();
         Home home = Home.find();
         against.read(measure.results(home));
         Catalog catalog = CatalogReader.read(home.workloads());
         Selection chosen = Selection.of(catalog, suites, workloads);
-        refuseNothing(chosen, wanted);
+        Choice choice = new Choice(wanted, VariantSelection.leftOut(catalog, programs.variants()));
+        refuseNothing(chosen, choice);
         Workbench workbench =
-                Workbench.prepare(console, home, catalog, chosen.workloads(), wanted, interpreter, environment);
+                Workbench.prepare(console, home, catalog, chosen.workloads(), choice, layouts, asked, environment);
         ProbeBuilder probes =
-                Workbench.builder(console, home, interpreter, environment).probes(catalog, chosen.probes(), wanted);
+                Workbench.builder(console, home, asked, environment).probes(catalog, chosen.probes(), wanted);
         RunPreparation preparation = new RunPreparation(
-                workbench, catalog, chosen, probes, profile, extent, wanted, counts, interpreter, measure, limits);
-        Header header = preparation.header(suites, workloads);
+                workbench,
+                catalog,
+                chosen,
+                probes,
+                profile,
+                extent,
+                choice,
+                layouts,
+                counts,
+                tools.given(),
+                measure,
+                limits);
+        Header header = preparation.header(suites, workloads, programs.variants());
+        refuseAllSkipped(header);
         Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
     }
@@ -184,36 +194,33 @@ final class RunCommand implements Callable<Integer> {
         return gates.met(result) || gates.met(against.changes()) ? ExitCode.GATE : ExitCode.DONE;
     }
 
-    private Set<Runtime> wantedRuntimes() {
-        Set<Runtime> wanted = EnumSet.noneOf(Runtime.class);
-        for (String name : runtimes) {
-            wanted.add(MEASURABLE.stream()
-                    .filter(runtime -> runtime.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new Usage("--runtimes=" + name + " is not known: give some of "
-                            + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
-        }
-        if (wanted.isEmpty()) {
-            throw new Usage("--runtimes names none: give some of rust, python, c, pypy, python-ft, or leave it out.");
-        }
-        return wanted;
-    }
-
-    private static void refuseNothing(Selection chosen, Set<Runtime> wanted) {
-        boolean something = Stream.concat(
-                        chosen.workloads().stream()
-                                .flatMap(workload -> workload.implementations().stream())
-                                .map(Implementation::runtime),
-                        chosen.probes().stream().map(Probe::runtime))
-                .anyMatch(wanted::contains);
-        if (!something) {
+    private static void refuseNothing(Selection chosen, Choice choice) {
+        boolean program = chosen.workloads().stream()
+                .anyMatch(
+                        workload -> workload.implementations().stream().anyMatch(each -> choice.takes(workload, each)));
+        boolean probe = chosen.probes().stream().map(Probe::runtime).anyMatch(choice.runtimes()::contains);
+        if (!program && !probe) {
             String ids = Stream.concat(
                             chosen.workloads().stream().map(Workload::id),
                             chosen.probes().stream().map(Probe::id))
                     .collect(Collectors.joining(", "));
             throw new Usage("There is nothing to measure: " + ids + " has no program in "
-                    + wanted.stream().map(Runtime::toString).collect(Collectors.joining(", "))
-                    + ". Choose others with --workload or --runtimes; 'list' shows what there is.");
+                    + choice.runtimes().stream().map(Runtime::toString).sorted().collect(Collectors.joining(", "))
+                    + " that is asked for. Choose others with --workload, --runtimes or --variants; 'list' shows what there"
+                    + " is.");
+        }
+    }
+
+    /** What a run can do without may be all that was asked for. */
+    private static void refuseAllSkipped(Header header) {
+        List<String> reasons = header.trials().stream()
+                .map(Trial::skipped)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!header.trials().isEmpty() && header.trials().stream().allMatch(trial -> trial.skipped() != null)) {
+            throw new ToolchainFailure(
+                    "Nothing of what was asked for can be measured here:\n  - " + String.join("\n  - ", reasons));
         }
     }
 

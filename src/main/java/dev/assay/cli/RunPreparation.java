@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.catalog.Selection;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Header;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the options of {@code run} into a header and a measurement.
@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param probes builds the probes
  * @param profile at which sizes
  * @param extent how much is measured
- * @param runtimes whose programs
+ * @param choice which of their programs
+ * @param builds in how many layouts Rust's and C's programs are built
  * @param threads the numbers of threads for workloads that scale
- * @param python the interpreter that was asked for; null for the first on the PATH
+ * @param tools the interpreters that were asked for, by option
  * @param measure the options that all measuring commands share
  * @param limits where programs run and what they may use
  */
@@ -45,19 +46,20 @@ record RunPreparation(
         ProbeBuilder probes,
         Profile profile,
         Extent extent,
-        Set<Runtime> runtimes,
+        Choice choice,
+        int builds,
         List<Integer> threads,
-        @Nullable String python,
+        Map<String, String> tools,
         MeasureOptions measure,
         LimitOptions limits) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The header of a run that begins now. */
-    Header header(String suites, String globs) {
+    Header header(String suites, String globs, String variants) {
         long seed = measure.seed();
-        Planner planner = new Planner(profile, runtimes, threads, workbench);
+        Planner planner = new Planner(profile, choice, threads, workbench);
         return workbench.header(
-                Inquiry.byMaven(profile, extent, seed, options(suites, globs, seed)),
+                Inquiry.byMaven(profile, extent, seed, options(suites, globs, variants, seed)),
                 new Subject(
                         catalog.sha256(),
                         chosen.workloads(),
@@ -65,7 +67,7 @@ record RunPreparation(
                         planner.trials(chosen.workloads()),
                         planner.canary(chosen.workloads()),
                         toolchains(),
-                        List.of()));
+                        workbench.programs().warnings()));
     }
 
     /** What measures it. */
@@ -100,20 +102,21 @@ record RunPreparation(
         return new Pinning(limits.cpus(), scaling);
     }
 
-    private Map<String, String> options(String suites, String globs, long seed) {
+    private Map<String, String> options(String suites, String globs, String variants, long seed) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("suite", suites);
         options.put("workload", globs);
         options.put("profile", profile.toString());
         options.putAll(extent.options("blocks"));
         options.put(
-                "runtimes", runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
+                "runtimes",
+                choice.runtimes().stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));
+        options.put("variants", variants);
+        options.put("builds", Integer.toString(builds));
         options.put("threads", threads.stream().map(Object::toString).collect(Collectors.joining(",")));
         options.put("timeout", measure.timeout(TIMEOUT).toMillis() + "ms");
         options.putAll(limits.given());
-        if (python != null) {
-            options.put("python", python);
-        }
+        options.putAll(tools);
         options.put("seed", Long.toString(seed));
         return options;
     }

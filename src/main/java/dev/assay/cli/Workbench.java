@@ -5,13 +5,13 @@ import dev.assay.environment.EnvironmentProbe;
 import dev.assay.meter.Abilities;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Implementation;
 import dev.assay.model.Phase;
 import dev.assay.model.Profile;
-import dev.assay.model.Runtime;
 import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
@@ -24,6 +24,7 @@ import dev.assay.toolchain.Executables;
 import dev.assay.toolchain.InputFiles;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
+import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,15 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
             Home home,
             Catalog catalog,
             List<Workload> workloads,
-            Set<Runtime> runtimes,
-            @Nullable String python,
+            Choice choice,
+            int builds,
+            ToolChoice tools,
             Map<String, String> environment) {
         EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
         Environment before = probe.take(Phase.BEFORE);
-        Builder builder = builder(console, home, python, environment);
+        Builder builder = builder(console, home, tools, environment);
         Programs programs =
-                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, runtimes));
+                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, choice, builds));
         return new Workbench(
                 home,
                 programs,
@@ -79,8 +81,8 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     }
 
     /** What finds and builds, telling the console what it does. */
-    static Builder builder(Console console, Home home, @Nullable String python, Map<String, String> environment) {
-        return new Builder(new Places(home.root()), new CommandRunner(), environment, python, new BuildListener() {
+    static Builder builder(Console console, Home home, ToolChoice tools, Map<String, String> environment) {
+        return new Builder(new Places(home.root()), new CommandRunner(), environment, tools, new BuildListener() {
             @Override
             public void step(String what) {
                 console.progress(console.styled(Console.Style.FAINT, what));
@@ -96,10 +98,22 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     /** The command of a catalogue's program in a clean world. */
     @Override
     public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+        return command(
+                workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
+    }
+
+    /** The same with an input of one's own. */
+    Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
         List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
         argv.addAll(arguments);
-        Path input = workload.input() == null ? null : inputs.provide(workload, size);
-        return new Command(argv, cleanEnvironment(), input, null);
+        Map<String, String> environment = new TreeMap<>(cleanEnvironment());
+        environment.putAll(programs.environment(workload, implementation));
+        return new Command(argv, environment, input, null);
+    }
+
+    @Override
+    public List<Path> builds(Workload workload, Implementation implementation) {
+        return programs.builds(workload, implementation);
     }
 
     @Override
@@ -140,7 +154,14 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 .flatMap(List::stream)
                 .map(Trial::command)
                 .filter(Objects::nonNull)
-                .forEach(command -> started.add(Path.of(command.argv().get(0))));
+                .forEach(command -> {
+                    started.add(Path.of(command.argv().get(0)));
+                    String library = command.environment().get(Programs.LIBRARY);
+                    if (library != null) {
+                        started.add(Path.of(library));
+                    }
+                });
+        subject.trials().forEach(trial -> started.addAll(trial.builds()));
         return Executables.hashes(started);
     }
 

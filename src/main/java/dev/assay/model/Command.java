@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,5 +28,12 @@ public record Command(
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
+    }
+
+    /** The same with another program. */
+    public Command startedBy(Path program) {
+        List<String> other = new ArrayList<>(argv);
+        other.set(0, program.toString());
+        return new Command(other, environment, stdin, directory);
     }
 }

@@ -4,12 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The grammar of a rule: measures and probes, joined by all and any. Each holds, is refuted, is undecided or lacks data. */
+/** The grammar of a rule: measures and probes, joined by all, all that were measured, and any. Each holds, is refuted, is undecided or lacks data. */
 public sealed interface Condition {
+    /** The conditions that it is made of; none for a measure or a probe. */
+    default List<Condition> parts() {
+        return List.of();
+    }
 
     /** Holds when every part holds; refuted when one is. */
     record All(List<Condition> parts) implements Condition {
         public All {
+            parts = nonEmpty(parts);
+        }
+    }
+
+    /** Like {@link All} of the parts that have figures, of which there must be one: for what not every machine can measure. */
+    record AllMeasured(List<Condition> parts) implements Condition {
+        public AllMeasured {
             parts = nonEmpty(parts);
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what went wrong, for a reader; null when nothing did
  * @param environmentPadding bytes that the environment was made longer by
  * @param hashSeed {@code PYTHONHASHSEED}
+ * @param build which of its trial's builds it was, from 0; null for a program of one build
  * @param ownCpuShare CPU time of harness and meter from the request to the record, as a share of the process's wall time
  */
 public record Sample(
@@ -33,8 +34,41 @@ public record Sample(
         @Nullable String problem,
         int environmentPadding,
         long hashSeed,
+        @Nullable Integer build,
         @Nullable Double ownCpuShare) {
     private static final double OWN_CPU_LIMIT = 0.01;
+
+    /** A process of a program of one build. */
+    public Sample(
+            TrialId trial,
+            Mode mode,
+            int block,
+            int position,
+            boolean warmup,
+            ProcessFigures figures,
+            @Nullable Long kernelNs,
+            @Nullable Exit exit,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            int environmentPadding,
+            long hashSeed,
+            @Nullable Double ownCpuShare) {
+        this(
+                trial,
+                mode,
+                block,
+                position,
+                warmup,
+                figures,
+                kernelNs,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                null,
+                ownCpuShare);
+    }
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
@@ -51,6 +85,7 @@ public record Sample(
                 problem,
                 environmentPadding,
                 hashSeed,
+                build,
                 ownCpuShare);
     }
 

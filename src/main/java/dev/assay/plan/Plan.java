@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a run. A block holds one fresh process of every trial: the groups in random order, and within a group, whose trials are
@@ -32,7 +33,8 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         HASH_SEED(2),
         PADDING(3),
         MEMORY_ORDER(4),
-        MEMORY_PADDING(5);
+        MEMORY_PADDING(5),
+        BUILD(6);
 
         private final long number;
 
@@ -116,7 +118,27 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
     }
 
     private Slot slot(Trial trial, Mode mode, int k, int position, Random padding, long hashSeed) {
-        return new Slot(trial, mode, k, position, k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed);
+        return new Slot(
+                trial, mode, k, position, k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed, build(trial, k));
+    }
+
+    /**
+     * The build of a trial that block {@code k} takes. Over as many blocks as there are builds each is taken once, in an order that is drawn
+     * for every trial by itself: so the layout of code is one more thing in which blocks differ, and no comparison rests on one layout.
+     */
+    private @Nullable Integer build(Trial trial, int k) {
+        int builds = trial.builds().size();
+        if (builds < 2) {
+            return null;
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int build = 0; build < builds; build++) {
+            order.add(build);
+        }
+        int round = Math.floorDiv(k - warmupBlocks, builds);
+        Collections.shuffle(
+                order, random(Stream.BUILD, round, trial.id().toString().hashCode()));
+        return order.get(Math.floorMod(k - warmupBlocks, builds));
     }
 
     private long hashSeed(int k) {

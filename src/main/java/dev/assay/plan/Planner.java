@@ -1,5 +1,6 @@
 package dev.assay.plan;
 
+import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
@@ -8,11 +9,11 @@ import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Workload;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trials of workloads: which implementation runs at which size and with how many threads. */
@@ -26,7 +27,7 @@ public final class Planner {
     private static final String STEADIEST = "numeric/nbody";
 
     private final Profile profile;
-    private final Set<Runtime> runtimes;
+    private final Choice choice;
     private final List<Integer> threads;
     private final Commands commands;
 
@@ -34,6 +35,11 @@ public final class Planner {
     public interface Commands {
         /** The command that runs an implementation with these arguments, on the input of that profile if the workload has one. */
         Command of(Workload workload, Implementation implementation, Profile profile, List<String> arguments);
+
+        /** The executables of a program's builds, the command's own first; empty for a program of one build. */
+        default List<Path> builds(Workload workload, Implementation implementation) {
+            return List.of();
+        }
 
         /** Why a program cannot be started here, and what to do; null when it can. */
         default @Nullable String skipped(Workload workload, Implementation implementation) {
@@ -45,13 +51,13 @@ public final class Planner {
      * A planner.
      *
      * @param profile decides the sizes
-     * @param runtimes whose programs are measured; the others' are skipped
+     * @param choice which programs are measured; the others are skipped
      * @param threads the numbers of threads for workloads that scale
      * @param commands how programs are started
      */
-    public Planner(Profile profile, Set<Runtime> runtimes, List<Integer> threads, Commands commands) {
+    public Planner(Profile profile, Choice choice, List<Integer> threads, Commands commands) {
         this.profile = profile;
-        this.runtimes = Set.copyOf(runtimes);
+        this.choice = choice;
         this.threads = List.copyOf(threads);
         this.commands = commands;
     }
@@ -81,13 +87,13 @@ public final class Planner {
                 commands.of(workload, implementation, profile, arguments(workload, profile, count)),
                 workload.expected(profile),
                 workload.kernelTime(),
-                null);
+                null,
+                commands.builds(workload, implementation));
     }
 
     private @Nullable String skipped(Workload workload, Implementation implementation) {
-        return runtimes.contains(implementation.runtime())
-                ? commands.skipped(workload, implementation)
-                : "the runtime " + implementation.runtime() + " was not asked for";
+        String leftOut = choice.reason(workload, implementation);
+        return leftOut == null ? commands.skipped(workload, implementation) : leftOut;
     }
 
     private static List<String> arguments(Workload workload, Profile profile, int count) {

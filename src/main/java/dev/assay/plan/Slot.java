@@ -1,7 +1,9 @@
 package dev.assay.plan;
 
+import dev.assay.model.Command;
 import dev.assay.model.Mode;
 import dev.assay.model.Trial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process that is to run.
@@ -14,6 +16,25 @@ import dev.assay.model.Trial;
  * @param environmentPadding how many bytes the environment is made longer by, 0 to 4095: its size moves the stack and with it the time
  *     (Mytkowicz et al., Producing Wrong Data Without Doing Anything Obviously Wrong, ASPLOS 2009)
  * @param hashSeed {@code PYTHONHASHSEED}, the same for every trial of a block
+ * @param build which of the trial's builds, from 0; null for a program of one build
  */
 public record Slot(
-        Trial trial, Mode mode, int block, int position, boolean warmup, int environmentPadding, long hashSeed) {}
+        Trial trial,
+        Mode mode,
+        int block,
+        int position,
+        boolean warmup,
+        int environmentPadding,
+        long hashSeed,
+        @Nullable Integer build) {
+    /** A slot of a program of one build. */
+    public Slot(
+            Trial trial, Mode mode, int block, int position, boolean warmup, int environmentPadding, long hashSeed) {
+        this(trial, mode, block, position, warmup, environmentPadding, hashSeed, null);
+    }
+
+    /** How the process is started. */
+    public Command command() {
+        return trial.command(build);
+    }
+}

@@ -5,7 +5,6 @@ import dev.assay.model.Header;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
-import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +39,19 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         facts.add(new Fact("profile", header.profile().toString()));
         facts.add(new Fact("seed", String.valueOf(header.seed())));
         facts.add(new Fact("blocks", header.extent() + " counted, " + header.warmupBlocks() + " warm-up before them"));
+        int builds = header.trials().stream()
+                .mapToInt(trial -> trial.builds().size())
+                .max()
+                .orElse(0);
+        if (builds > 1) {
+            facts.add(new Fact(
+                    "builds",
+                    builds
+                            + " of each program in Rust and C: the plain one, and the same code with its functions in other orders and with"
+                            + " gaps between them. A block takes one, drawn from the seed; intervals hold for these "
+                            + builds
+                            + " builds"));
+        }
         if (!header.catalogSha256().isEmpty()) {
             facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
         }
@@ -50,23 +62,30 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         for (TrialResult trial : result.trials()) {
             Command command = trial.trial().command();
             if (command != null) {
-                commands.add(view(trial.trial().id(), command));
+                commands.add(
+                        view(trial.trial().id().toString(), trial.trial().id().runtime(), command));
+                List<Path> executables = trial.trial().builds();
+                for (int build = 1; build < executables.size(); build++) {
+                    String id = trial.trial().id() + ", build " + (build + 1) + " of " + executables.size();
+                    commands.add(
+                            view(id, trial.trial().id().runtime(), trial.trial().command(build)));
+                }
             }
         }
         return new ReproduceView(header.assayVersion(), Shell.line(header.commandLine()), facts, commands);
     }
 
-    private static CommandView view(TrialId id, Command command) {
+    private static CommandView view(String id, Runtime runtime, Command command) {
         String recorded = Fact.sorted(command.environment()).stream()
                 .map(fact -> fact.name() + "=" + Shell.quote(fact.value()))
                 .collect(Collectors.joining(" "));
-        String environment = id.runtime() == Runtime.COMMAND
+        String environment = runtime == Runtime.COMMAND
                 ? "as where the command was typed, less PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE; its values are not recorded"
                 : recorded.isEmpty() ? "none" : recorded;
         Path stdin = command.stdin();
         Path directory = command.directory();
         return new CommandView(
-                id.toString(),
+                id,
                 Shell.line(command.argv()),
                 environment,
                 stdin == null ? "empty" : stdin.toString(),

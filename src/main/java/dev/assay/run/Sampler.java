@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class Sampler implements AutoCloseable {
      * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
      */
     Sample sample(Slot slot, boolean counters) {
-        Command command = Objects.requireNonNull(slot.trial().command(), "a skipped trial is not in the plan");
+        Command command = slot.command();
         scratch.prepare();
         Request request = request(slot, command, counters);
         long cpuBefore = OwnCpu.nanos();
@@ -165,6 +164,7 @@ final class Sampler implements AutoCloseable {
                 problem,
                 slot.environmentPadding(),
                 slot.hashSeed(),
+                slot.build(),
                 ownShare);
     }
 
@@ -183,6 +183,7 @@ final class Sampler implements AutoCloseable {
                 problem,
                 slot.environmentPadding(),
                 slot.hashSeed(),
+                slot.build(),
                 null);
     }
 

@@ -106,6 +106,7 @@ final class RunDocument {
         fields.put("status", result.status());
         fields.put("reason", result.reason());
         fields.put("command", result.trial().command());
+        fields.put("builds", result.trial().builds());
         Map<String, @Nullable Object> typical = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             Estimate estimate = result.typical().get(metric);

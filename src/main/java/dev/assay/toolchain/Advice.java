@@ -87,6 +87,17 @@ final class Advice {
                 + command + lastLines(finished));
     }
 
+    /** The last line that a tool wrote, or how it ended. */
+    static String lastWords(Finished finished) {
+        return (finished.stdout() + "\n" + finished.stderr())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("[notice]"))
+                .reduce((first, second) -> second)
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .orElse("it " + finished.describe());
+    }
+
     private static String lastLines(Finished finished) {
         List<String> lines = (finished.stdout() + "\n" + finished.stderr())
                 .lines()

@@ -2,13 +2,16 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
+import dev.assay.model.Implementation.Compiler;
+import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Probe;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
 import dev.assay.model.Workload;
 import dev.assay.process.CommandRunner;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** From workloads to programs that can be started: finds the toolchains, builds what is not yet built. */
 public final class Builder {
     private final Places places;
     private final Host host;
-    private final @Nullable String python;
+    private final ToolChoice choice;
     private final BuildListener listener;
     private final Compilation compilation;
     private final MeterBuilder meter;
@@ -31,44 +34,75 @@ public final class Builder {
      * @param places where sources lie and what is built goes
      * @param runner starts the tools
      * @param environment the user's variables; few of them reach a tool
-     * @param python the Python interpreter that the user names; null for the first on the PATH
+     * @param choice what the user says about tools
      * @param listener told of what is built
      */
     public Builder(
             Places places,
             CommandRunner runner,
             Map<String, String> environment,
-            @Nullable String python,
+            ToolChoice choice,
             BuildListener listener) {
         this.places = places;
         this.host = new Host(runner, environment, places.root());
-        this.python = python;
+        this.choice = choice;
         this.listener = listener;
-        this.compilation = new Compilation(host, listener);
+        this.compilation = new Compilation(host, choice.offline(), listener);
         this.meter = new MeterBuilder(places, compilation);
     }
 
     /**
-     * Finds the toolchains of the runtimes and builds the meter and every program of theirs.
+     * Finds the toolchains and builds the meter and every program that is asked for. A program that takes more than every machine has, such
+     * as a package or another interpreter, is left out where that is missing, and {@link Programs#skipped} says why.
      *
      * @param catalog where the workloads lie
-     * @param workloads what is to be measured; a runtime that none of their programs needs is not looked for
-     * @param runtimes whose programs are wanted
+     * @param workloads what is to be measured; a toolchain that none of their programs needs is not looked for
+     * @param programs which of their programs
+     * @param builds how many builds Rust's and C's primary programs have, each with its functions in another order
      * @throws dev.assay.model.AssayException.ToolchainFailure if a toolchain is missing, too old or fails, or a program does not compile
      */
-    public Programs build(Catalog catalog, List<Workload> workloads, Set<Runtime> runtimes) {
-        Wanted wanted = new Wanted(workloads, runtimes);
-        Found found = find(wanted);
-        return BuildLock.holding(places.target(), listener, () -> build(catalog, wanted, found));
+    public Programs build(Catalog catalog, List<Workload> workloads, Choice programs, int builds) {
+        Wanted wanted = new Wanted(workloads, programs);
+        Tools tools = find(wanted);
+        return BuildLock.holding(places.target(), listener, () -> build(catalog, wanted, tools, builds));
     }
 
-    private Programs build(Catalog catalog, Wanted wanted, Found found) {
-        found.rust().ifPresent(meter::build);
+    /** Every program in one build. */
+    public Programs build(Catalog catalog, List<Workload> workloads, Choice programs) {
+        return build(catalog, workloads, programs, 1);
+    }
+
+    private Programs build(Catalog catalog, Wanted wanted, Tools tools, int builds) {
+        tools.rust().tool().ifPresent(meter::build);
+        Sought<List<Layout>> sought = Sought.of(() -> layouts(wanted, tools, builds));
+        List<Layout> layouts = sought.tool().orElse(List.of());
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        found.rust().ifPresent(rust -> built.putAll(rustPrograms(catalog, wanted, rust)));
-        found.c().ifPresent(compiler -> built.putAll(cPrograms(catalog, wanted, compiler)));
-        found.python().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
-        return new Programs(meter.meter(), meter.noop(), found.toolchains(), built, wanted.skipped());
+        tools.rust().tool().ifPresent(rust -> built.putAll(rustPrograms(catalog, wanted, rust, layouts)));
+        tools.c().tool().ifPresent(compiler -> built.putAll(cPrograms(catalog, wanted, compiler, layouts)));
+        tools.python().tool().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
+        VariantBuilder variants = new VariantBuilder(places, compilation, new Interview(host), tools, layouts);
+        variants.build(catalog, wanted.optional());
+        built.putAll(variants.built());
+        return new Programs(
+                meter.meter(), meter.noop(), tools.toolchains(), built, variants.skipped(), warnings(sought));
+    }
+
+    /** One layout is enough where nothing native is held against something native. */
+    private List<Layout> layouts(Wanted wanted, Tools tools, int builds) {
+        return wanted.has(Runtime.RUST) && wanted.has(Runtime.C)
+                ? new Layouts(places, host, compilation)
+                        .of(builds, tools.rust().orThrow(), tools.c().orThrow())
+                : List.of();
+    }
+
+    private static List<Warning> warnings(Sought<List<Layout>> layouts) {
+        return layouts.tool().isPresent()
+                ? List.of()
+                : List.of(new Warning(
+                        "one-build",
+                        "Rust's and C's programs were measured in one build each, whose layout may favour either: "
+                                + layouts.problem(),
+                        "Mend that, or trust differences between Rust and C only beyond 10 %."));
     }
 
     /**
@@ -79,11 +113,24 @@ public final class Builder {
     public Toolchain describe(Runtime runtime) {
         return switch (runtime) {
             case RUST -> new RustFinder(host).find().toolchain();
-            case PYTHON -> new PythonFinder(host, python).find();
+            case PYTHON -> new PythonFinder(host, choice.python()).find();
             case C -> new CFinder(host).find().toolchain();
-            case PYPY, PYTHON_FT -> throw new ToolchainFailure(runtime.title() + " cannot be looked for yet.");
+            case PYPY -> new OtherPythonFinder(host, runtime, choice.pypy()).find();
+            case PYTHON_FT -> new OtherPythonFinder(host, runtime, choice.pythonFt()).find();
             case COMMAND, NOOP -> throw new IllegalArgumentException(runtime + " has no toolchain");
         };
+    }
+
+    /** The clang that C's programs by clang would take; empty without one. */
+    public Optional<Toolchain> clang() {
+        String llvm = llvm(Sought.of(new RustFinder(host)::find));
+        return Sought.of(() -> new CFinder(host).clang(llvm)).tool().map(CCompiler::toolchain);
+    }
+
+    private static String llvm(Sought<RustTools> rust) {
+        return rust.tool()
+                .map(tools -> tools.toolchain().details().getOrDefault("LLVM", ""))
+                .orElse("");
     }
 
     /**
@@ -94,7 +141,8 @@ public final class Builder {
      * @param runtimes whose programs are wanted
      */
     public ProbeBuilder probes(Catalog catalog, List<Probe> probes, Set<Runtime> runtimes) {
-        return ProbeBuilder.find(places, catalog.root(), host, probes, runtimes, new PythonFinder(host, python));
+        return ProbeBuilder.find(
+                places, catalog.root(), host, probes, runtimes, new PythonFinder(host, choice.python()));
     }
 
     /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */
@@ -108,32 +156,59 @@ public final class Builder {
 
     private List<Toolchain> all(Runtime runtime) {
         return switch (runtime) {
-            case PYTHON -> new PythonFinder(host, python).all();
+            case PYTHON -> new PythonFinder(host, choice.python()).all();
             case C -> new CFinder(host).all();
             case RUST, PYPY, PYTHON_FT, COMMAND, NOOP -> List.of(describe(runtime));
         };
     }
 
-    private Found find(Wanted wanted) {
-        return new Found(
-                rust(wanted.has(Runtime.RUST)),
-                wanted.has(Runtime.PYTHON) ? Optional.of(new PythonFinder(host, python).find()) : Optional.empty(),
-                wanted.has(Runtime.C) ? Optional.of(new CFinder(host).find()) : Optional.empty());
+    private Tools find(Wanted wanted) {
+        Sought<RustTools> rust = rust(wanted.has(Runtime.RUST));
+        String llvm = llvm(rust);
+        CFinder compilers = new CFinder(host);
+        return new Tools(
+                rust,
+                sought(
+                        wanted.has(Runtime.PYTHON),
+                        wanted.hasOptional(program -> program.of(Runtime.PYTHON)),
+                        () -> describe(Runtime.PYTHON)),
+                sought(wanted.has(Runtime.C), wanted.hasOptional(Builder::takesC), compilers::find),
+                sought(
+                        false,
+                        wanted.hasOptional(program -> program.implementation().compiler() == Compiler.CLANG),
+                        () -> compilers.clang(llvm)),
+                sought(false, wanted.hasOptional(program -> program.of(Runtime.PYPY)), () -> describe(Runtime.PYPY)),
+                sought(
+                        false,
+                        wanted.hasOptional(program -> program.of(Runtime.PYTHON_FT)),
+                        () -> describe(Runtime.PYTHON_FT)));
+    }
+
+    private static boolean takesC(Wanted.Program program) {
+        Extension extension = program.implementation().extension();
+        return (program.of(Runtime.C) && program.implementation().compiler() == null)
+                || (extension != null && extension.language() == Runtime.C);
+    }
+
+    /** What a run needs ends it by being missing; what it can do without does not. */
+    private static <T> Sought<T> sought(boolean needed, boolean wished, Supplier<T> search) {
+        if (needed) {
+            return new Sought<>(Optional.of(search.get()), "");
+        }
+        return wished ? Sought.of(search) : Sought.notNeeded();
     }
 
     /** Without a Rust that works a meter that is already built serves, as long as no Rust program is wanted. */
-    private Optional<RustTools> rust(boolean wanted) {
-        try {
-            return Optional.of(new RustFinder(host).find());
-        } catch (ToolchainFailure e) {
-            if (!wanted && meter.upToDate()) {
-                return Optional.empty();
-            }
-            throw e;
+    private Sought<RustTools> rust(boolean wanted) {
+        Sought<RustTools> rust = Sought.of(new RustFinder(host)::find);
+        if (rust.tool().isEmpty() && (wanted || !meter.upToDate())) {
+            throw new ToolchainFailure(rust.problem());
         }
+        return rust;
     }
 
-    private Map<Programs.Key, Programs.Built> rustPrograms(Catalog catalog, Wanted wanted, RustTools rust) {
+    private Map<Programs.Key, Programs.Built> rustPrograms(
+            Catalog catalog, Wanted wanted, RustTools rust, List<Layout> layouts) {
         Map<Programs.Key, String> names = new HashMap<>();
         SortedMap<String, Path> sources = new TreeMap<>();
         for (Wanted.Program each : wanted.of(Runtime.RUST)) {
@@ -144,18 +219,20 @@ public final class Builder {
                     catalog.folder(each.workload())
                             .resolve(each.implementation().source()));
         }
-        Map<String, Programs.Built> byName = new RustBuilder(places, rust, compilation).build(catalog.root(), sources);
+        Map<String, Programs.Built> byName =
+                new RustBuilder(places, rust, compilation).build(catalog.root(), sources, layouts);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         names.forEach((key, name) -> built.put(key, byName.get(name)));
         return built;
     }
 
-    private Map<Programs.Key, Programs.Built> cPrograms(Catalog catalog, Wanted wanted, CCompiler compiler) {
+    private Map<Programs.Key, Programs.Built> cPrograms(
+            Catalog catalog, Wanted wanted, CCompiler compiler, List<Layout> layouts) {
         CBuilder builder = new CBuilder(places, compiler, compilation);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (Wanted.Program each : wanted.of(Runtime.C)) {
             Path folder = catalog.folder(each.workload());
-            built.put(each.key(), builder.build(folder, each.workload(), each.implementation()));
+            built.put(each.key(), builder.build(folder, each.workload(), each.implementation(), layouts));
         }
         return built;
     }
@@ -164,24 +241,10 @@ public final class Builder {
             Catalog catalog, Wanted wanted, Toolchain interpreter) {
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (Wanted.Program each : wanted.of(Runtime.PYTHON)) {
-            Path script = catalog.folder(each.workload())
-                    .resolve(each.implementation().source());
-            List<String> argv = new ArrayList<>(List.of(interpreter.path()));
-            argv.addAll(each.implementation().options());
-            argv.add(script.toAbsolutePath().toString());
-            built.put(each.key(), new Programs.Built(argv, Optional.empty(), ""));
+            built.put(
+                    each.key(),
+                    PythonPrograms.start(catalog, each, Path.of(interpreter.path()), "", Optional.empty(), Map.of()));
         }
         return built;
-    }
-
-    /** The toolchains that are there. */
-    private record Found(Optional<RustTools> rust, Optional<Toolchain> python, Optional<CCompiler> c) {
-        List<Toolchain> toolchains() {
-            List<Toolchain> toolchains = new ArrayList<>();
-            rust.ifPresent(tools -> toolchains.add(tools.toolchain()));
-            python.ifPresent(toolchains::add);
-            c.ifPresent(compiler -> toolchains.add(compiler.toolchain()));
-            return toolchains;
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the C programs, each only when its sources, its command or the compiler has changed. */
 final class CBuilder {
@@ -29,11 +30,23 @@ final class CBuilder {
         this.compilation = compilation;
     }
 
-    Programs.Built build(Path folder, Workload workload, Implementation implementation) {
+    /** A program in the plain layout and in these. */
+    Programs.Built build(Path folder, Workload workload, Implementation implementation, List<Layout> layouts) {
+        Programs.Built plain = inLayout(folder, workload, implementation, null);
+        return layouts.isEmpty()
+                ? plain
+                : plain.with(layouts.stream()
+                        .map(layout -> inLayout(folder, workload, implementation, layout))
+                        .toList());
+    }
+
+    private Programs.Built inLayout(
+            Path folder, Workload workload, Implementation implementation, @Nullable Layout layout) {
         Path source = folder.resolve(implementation.source());
-        Path binary = places.cTarget().resolve(RustBuilder.programName(workload, implementation));
+        Path target = layout == null ? places.cTarget() : places.cTarget().resolve(layout.folder());
+        Path binary = target.resolve(RustBuilder.programName(workload, implementation));
         Path fresh = binary.resolveSibling(binary.getFileName() + ".new");
-        List<String> shown = command(compiler.shown(), binary, source, implementation);
+        List<String> shown = command(compiler.shown(), binary, source, implementation, layout);
         Path stamp = binary.resolveSibling(binary.getFileName() + ".stamp");
         String content = String.join(
                 "\n",
@@ -42,11 +55,12 @@ final class CBuilder {
                 compiler.toolchain().path(),
                 String.valueOf(compiler.toolchain().details().get("compiler")));
         if (!Files.isExecutable(binary) || !Stamp.matches(stamp, content)) {
-            Compilation.createFolder(places.cTarget());
+            Compilation.createFolder(target);
             compilation.run(
-                    workload.id() + " in C" + (implementation.primary() ? "" : ", " + implementation.variant()),
-                    command(compiler.command(), fresh, source, implementation),
-                    shown,
+                    workload.id() + " in C" + (implementation.primary() ? "" : ", " + implementation.variant())
+                            + (layout == null ? "" : ", layout " + layout.number()),
+                    command(compiler.command(), fresh, source, implementation, layout),
+                    Arguments.join(shown),
                     Map.of());
             replace(fresh, binary);
             Stamp.write(stamp, content);
@@ -55,11 +69,20 @@ final class CBuilder {
     }
 
     /** Libraries go behind the source, or a linker that reads from left to right would drop them. */
-    private List<String> command(List<String> compilerWords, Path output, Path source, Implementation implementation) {
+    private List<String> command(
+            List<String> compilerWords,
+            Path output,
+            Path source,
+            Implementation implementation,
+            @Nullable Layout layout) {
         List<String> argv = new ArrayList<>(compilerWords);
         argv.addAll(FLAGS);
         argv.addAll(List.of("-o", places.shown(output), places.shown(source)));
         argv.addAll(implementation.build());
+        if (layout != null) {
+            argv.add("-ffunction-sections");
+            argv.addAll(layout.arguments());
+        }
         return argv;
     }
 

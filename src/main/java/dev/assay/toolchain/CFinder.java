@@ -48,6 +48,31 @@ final class CFinder {
     }
 
     /**
+     * Clang: that of rustc's LLVM if it is there, so that the two differ in the language alone, else any.
+     *
+     * @param rustLlvm the version of rustc's LLVM, or an empty text
+     * @throws ToolchainFailure if there is none or it does not work; in one line, for a run goes on without it
+     */
+    CCompiler clang(String rustLlvm) {
+        String major = rustLlvm.replaceFirst("\\..*", "");
+        List<String> names = major.isEmpty() ? List.of("clang") : List.of("clang-" + major, "clang");
+        String name = names.stream()
+                .filter(each -> host.searchPath().find(each).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ToolchainFailure("clang was not found: there is no " + String.join(" or ", names)
+                        + " on the PATH; sudo apt install clang"));
+        Path program = host.searchPath().find(name).orElseThrow();
+        CCompiler found = describe(List.of(program.toString()), List.of(name));
+        Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
+        details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
+        return new CCompiler(
+                new Toolchain(
+                        Runtime.C, found.toolchain().path(), found.toolchain().version(), details, List.of()),
+                found.command(),
+                found.shown());
+    }
+
+    /**
      * Every compiler that could be taken, first the one that {@link #find} takes.
      *
      * @throws dev.assay.model.AssayException.ToolchainFailure as find does

@@ -23,7 +23,13 @@ final class CleanEnvironment {
             "ALL_PROXY",
             "NO_PROXY",
             "SDKROOT",
-            "DEVELOPER_DIR");
+            "DEVELOPER_DIR",
+            "PIP_INDEX_URL",
+            "PIP_EXTRA_INDEX_URL",
+            "PIP_FIND_LINKS",
+            "PIP_CONFIG_FILE",
+            "PIP_TRUSTED_HOST",
+            "PIP_PROXY");
 
     private CleanEnvironment() {}
 

@@ -1,7 +1,6 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
-import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
@@ -20,10 +19,17 @@ final class Compilation {
     static final String REMEDY = "Check the permissions of its folder and the free space.";
 
     private final Host host;
+    private final boolean offline;
     private final BuildListener listener;
 
-    Compilation(Host host, BuildListener listener) {
+    /**
+     * @param host where compilers are
+     * @param offline whether nothing may be fetched
+     * @param listener told of what is built
+     */
+    Compilation(Host host, boolean offline, BuildListener listener) {
         this.host = host;
+        this.offline = offline;
         this.listener = listener;
     }
 
@@ -36,15 +42,26 @@ final class Compilation {
      * @param extra variables that are set beside the clean ones
      * @throws AssayException.ToolchainFailure if it fails
      */
-    void run(String what, List<String> argv, List<String> shown, Map<String, String> extra) {
-        listener.step("building " + what);
-        Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
-        environment.putAll(extra);
-        Finished finished =
-                host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, listener::detail));
+    void run(String what, List<String> argv, String shown, Map<String, String> extra) {
+        Finished finished = attempt("building " + what, argv, extra);
         if (!finished.ok()) {
-            throw Advice.build(what, Arguments.join(shown), finished);
+            throw Advice.build(what, shown, finished);
         }
+    }
+
+    /** Runs a tool that may fail. */
+    Finished attempt(String step, List<String> argv, Map<String, String> extra) {
+        listener.step(step);
+        Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
+        if (offline) {
+            environment.put("CARGO_NET_OFFLINE", "true");
+        }
+        environment.putAll(extra);
+        return host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, listener::detail));
+    }
+
+    boolean offline() {
+        return offline;
     }
 
     static void createFolder(Path folder) {

@@ -18,6 +18,10 @@ import java.util.Map;
  * @param freeThreaded whether it was built without the global lock
  * @param debug whether it is a debug build
  * @param pthFiles files that its {@code site} module reads at every start
+ * @param lockOff whether its threads run at the same time, as it was started
+ * @param pypyVersion PyPy's own version; empty for another Python
+ * @param include the folder that its C headers belong in
+ * @param extensionSuffix how the file of an extension module ends
  */
 record Interpreter(
         Path path,
@@ -28,7 +32,11 @@ record Interpreter(
         String configuration,
         boolean freeThreaded,
         boolean debug,
-        List<String> pthFiles) {
+        List<String> pthFiles,
+        boolean lockOff,
+        String pypyVersion,
+        String include,
+        String extensionSuffix) {
 
     /** From the answer of {@code interpreter.py}. */
     static Interpreter of(Map<String, String> facts) {
@@ -44,15 +52,23 @@ record Interpreter(
                 facts.getOrDefault("debug", "").equals("yes"),
                 Arrays.stream(facts.getOrDefault("pth", "").split(File.pathSeparator, -1))
                         .filter(file -> !file.isEmpty())
-                        .toList());
+                        .toList(),
+                facts.getOrDefault("gil", "").equals("off"),
+                facts.getOrDefault("pypy", ""),
+                facts.getOrDefault("include", ""),
+                facts.getOrDefault("extension", ".so"));
     }
 
     /** Whether it is CPython, of an age that runs the programs. */
     boolean usable() {
-        return cpython()
-                && Version.parse(version)
-                        .filter(found -> found.compareTo(PythonFinder.OLDEST) >= 0)
-                        .isPresent();
+        return cpython() && runsThePrograms();
+    }
+
+    /** Whether its language is as new as the programs are. */
+    boolean runsThePrograms() {
+        return Version.parse(version)
+                .filter(found -> found.compareTo(PythonFinder.OLDEST) >= 0)
+                .isPresent();
     }
 
     boolean cpython() {

@@ -1,6 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.process.Arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class MeterBuilder {
         compilation.run(
                 "the meter",
                 command(rust.cargo().toString()),
-                command("cargo"),
+                Arguments.join(command("cargo")),
                 Map.of("RUSTC", rust.rustc().toString()));
         Stamp.write(stamp(), content);
     }

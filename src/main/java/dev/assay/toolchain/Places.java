@@ -28,6 +28,21 @@ public record Places(Path root) {
         return target().resolve("workloads/rust");
     }
 
+    /** Where what is built of {@code workloads/crates} goes. */
+    Path cratesTarget() {
+        return target().resolve("workloads/crates");
+    }
+
+    /** Where native libraries of Python programs go. */
+    Path extensions() {
+        return target().resolve("workloads/extensions");
+    }
+
+    /** Where Python's packages go, an environment a folder. */
+    Path environments() {
+        return target().resolve("venv");
+    }
+
     Path cTarget() {
         return target().resolve("workloads/c");
     }

@@ -6,6 +6,7 @@ import dev.assay.model.Implementation;
 import dev.assay.model.Sha256;
 import dev.assay.model.Source;
 import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
 import dev.assay.model.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +25,29 @@ import org.jspecify.annotations.Nullable;
  * sets it to a folder under {@code target/}.
  */
 public final class Programs {
+    /** The variable that names the native library of a Python program. */
+    public static final String LIBRARY = "ASSAY_LIBRARY";
+
     private final Path meter;
     private final Path noop;
     private final List<Toolchain> toolchains;
     private final Map<Key, Built> built;
     private final Map<Key, String> skipped;
+    private final List<Warning> warnings;
 
-    Programs(Path meter, Path noop, List<Toolchain> toolchains, Map<Key, Built> built, Map<Key, String> skipped) {
+    Programs(
+            Path meter,
+            Path noop,
+            List<Toolchain> toolchains,
+            Map<Key, Built> built,
+            Map<Key, String> skipped,
+            List<Warning> warnings) {
         this.meter = meter;
         this.noop = noop;
         this.toolchains = List.copyOf(toolchains);
         this.built = Map.copyOf(built);
         this.skipped = Map.copyOf(skipped);
+        this.warnings = List.copyOf(warnings);
     }
 
     /** A program of the catalogue: {@code numeric/nbody} and {@code rust:std}. */
@@ -51,10 +63,34 @@ public final class Programs {
      * @param argv how it starts, up to its own arguments
      * @param binary what was built; empty when nothing is
      * @param command the command that built it; an empty text when nothing is built
+     * @param environment what it must see of the environment
+     * @param builds the executables of all its builds, its own first; empty when it has but one
      */
-    record Built(List<String> argv, Optional<Path> binary, String command) {
+    record Built(
+            List<String> argv,
+            Optional<Path> binary,
+            String command,
+            Map<String, String> environment,
+            List<Path> builds) {
         Built {
             argv = List.copyOf(argv);
+            environment = Map.copyOf(environment);
+            builds = List.copyOf(builds);
+        }
+
+        Built(List<String> argv, Optional<Path> binary, String command) {
+            this(argv, binary, command, Map.of(), List.of());
+        }
+
+        /** The same with more builds, of the same code in other orders. */
+        Built with(List<Built> others) {
+            List<Path> all = new ArrayList<>(List.of(binary.orElseThrow()));
+            String commands = command;
+            for (Built other : others) {
+                all.add(other.binary().orElseThrow());
+                commands += "\n" + other.command();
+            }
+            return new Built(argv, binary, commands, environment, all);
         }
     }
 
@@ -77,7 +113,22 @@ public final class Programs {
         return get(workload, implementation).argv();
     }
 
-    /** The executable that was built for a program; empty for an interpreted one. */
+    /** The executables of a program's builds, the plain one first: the same code, laid out in other ways; empty when it has but one. */
+    public List<Path> builds(Workload workload, Implementation implementation) {
+        return get(workload, implementation).builds();
+    }
+
+    /** What was noticed while all this was built. */
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** The variables that a program must see beside those of every program. */
+    public Map<String, String> environment(Workload workload, Implementation implementation) {
+        return get(workload, implementation).environment();
+    }
+
+    /** The executable or library that was built for a program; empty for an interpreted one. */
     public Optional<Path> binary(Workload workload, Implementation implementation) {
         return get(workload, implementation).binary();
     }

@@ -5,10 +5,6 @@ import dev.assay.model.Shell;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
 import dev.assay.process.Finished;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +33,7 @@ final class PythonFinder {
 
     private final Host host;
     private final @Nullable String chosen;
-    private final String script = script();
+    private final Interview interview;
 
     /**
      * @param host where to look
@@ -47,6 +42,7 @@ final class PythonFinder {
     PythonFinder(Host host, @Nullable String chosen) {
         this.host = host;
         this.chosen = chosen;
+        this.interview = new Interview(host);
     }
 
     /**
@@ -101,11 +97,11 @@ final class PythonFinder {
     }
 
     private Interpreter usable(Path program) {
-        Finished finished = host.ask(question(program));
+        Finished finished = interview.ask(program);
         if (!finished.ok()) {
             throw Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished);
         }
-        Interpreter interpreter = Interpreter.of(Facts.parse(finished.stdout(), "\t"));
+        Interpreter interpreter = Interview.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
             throw Advice.unfit(
                     Advice.PYTHON,
@@ -135,9 +131,9 @@ final class PythonFinder {
                 .map(Host::real)
                 .filter(seen::add)
                 .limit(MOST_OTHERS)
-                .map(path -> host.ask(question(path)))
+                .map(interview::ask)
                 .filter(Finished::ok)
-                .map(finished -> Interpreter.of(Facts.parse(finished.stdout(), "\t")))
+                .map(Interview::answer)
                 .filter(Interpreter::usable)
                 .filter(other -> !other.path().equals(found.path()))
                 .distinct()
@@ -205,18 +201,5 @@ final class PythonFinder {
         return better.map(other ->
                         "choose another: -Dpython=" + Shell.quote(other.path().toString()))
                 .orElse("choose another with -Dpython=/path/to/python3; a distribution's package is usually optimised");
-    }
-
-    /** Bytecode of what is asked is not written: it might be found by a measured program. */
-    private List<String> question(Path program) {
-        return List.of(program.toString(), "-B", "-c", script);
-    }
-
-    private static String script() {
-        try (InputStream stream = Objects.requireNonNull(PythonFinder.class.getResourceAsStream("interpreter.py"))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

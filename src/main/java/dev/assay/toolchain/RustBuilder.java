@@ -4,11 +4,11 @@ import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Implementation;
+import dev.assay.model.Implementation.CargoProfile;
+import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Workload;
-import dev.assay.process.Arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +17,16 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the Rust programs. Cargo itself knows what has changed. */
 final class RustBuilder {
+    /** The manifest of the programs that need packages, beside the one of those that need none. */
+    private static final String CRATES = "crates/Cargo.toml";
+
+    private static final String BIN = "--bin";
+    private static final List<String> NATIVE = List.of("-C", "target-cpu=native");
+
     private static final Pattern UNKNOWN_PROGRAM = Pattern.compile("no bin target named `([^`]+)`");
 
     private final Places places;
@@ -53,15 +59,16 @@ final class RustBuilder {
     }
 
     /**
-     * Builds programs of one catalogue, all in one go.
+     * Builds programs of one catalogue, all in one go for each layout.
      *
      * @param catalogRoot the folder that holds {@code Cargo.toml}
      * @param sources the source of each program by the program's name
+     * @param layouts the layouts to build beside the plain one
      * @return every program by its name
      * @throws Malformed if {@code Cargo.toml} does not know one of them
      * @throws ToolchainFailure if one does not compile
      */
-    Map<String, Programs.Built> build(Path catalogRoot, SortedMap<String, Path> sources) {
+    Map<String, Programs.Built> build(Path catalogRoot, SortedMap<String, Path> sources, List<Layout> layouts) {
         if (sources.isEmpty()) {
             return Map.of();
         }
@@ -71,19 +78,91 @@ final class RustBuilder {
                     manifest + " is not there: cargo needs it to build the Rust programs, with a [[bin]] for each.");
         }
         List<String> names = List.copyOf(sources.keySet());
-        // an empty RUSTFLAGS also silences flags in the user's own cargo configuration
-        Map<String, String> environment = Map.of("RUSTC", rust.rustc().toString(), "RUSTFLAGS", "");
         String what = names.size() == 1 ? "the Rust program " + names.get(0) : "the " + names.size() + " Rust programs";
         try {
-            compilation.run(
-                    what,
-                    command(rust.cargo().toString(), catalogRoot, names),
-                    command("cargo", catalogRoot, names),
-                    environment);
+            run(what, primary(catalogRoot, names, null), null);
+            for (Layout layout : layouts) {
+                run(what + ", layout " + layout.number(), primary(catalogRoot, names, layout), null);
+            }
         } catch (ToolchainFailure e) {
             throw explained(e, catalogRoot, sources);
         }
-        return names.stream().collect(Collectors.toMap(Function.identity(), name -> built(catalogRoot, name)));
+        return names.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(catalogRoot, name, layouts)));
+    }
+
+    private Programs.Built inAllLayouts(Path catalogRoot, String name, List<Layout> layouts) {
+        Programs.Built plain = built(primary(catalogRoot, List.of(name), null));
+        return layouts.isEmpty()
+                ? plain
+                : plain.with(layouts.stream()
+                        .map(layout -> built(primary(catalogRoot, List.of(name), layout)))
+                        .toList());
+    }
+
+    private Cargo primary(Path catalogRoot, List<String> names, @Nullable Layout layout) {
+        return new Cargo(
+                catalogRoot.resolve("Cargo.toml"),
+                layout == null ? places.rustTarget() : places.rustTarget().resolve(layout.folder()),
+                Cargo.RELEASE,
+                BIN,
+                names,
+                List.of(),
+                layout == null ? List.of() : layout.rustFlags());
+    }
+
+    /**
+     * Builds a program that is built in its own way: by another profile, or with packages.
+     *
+     * @throws ToolchainFailure if it does not compile, or its packages cannot be fetched
+     */
+    Programs.Built build(Path catalogRoot, Workload workload, Implementation program) {
+        boolean plain = program.needs().isEmpty();
+        CargoProfile profile = program.profile();
+        Cargo cargo = new Cargo(
+                catalogRoot.resolve(plain ? "Cargo.toml" : CRATES),
+                plain ? places.rustTarget() : places.cratesTarget(),
+                profile == null ? Cargo.RELEASE : profile.toString(),
+                BIN,
+                List.of(binName(workload, program)),
+                program.needs(),
+                profile == CargoProfile.TUNED ? NATIVE : List.of());
+        run(workload.id() + " in Rust, " + program.variant(), cargo, null);
+        return built(cargo);
+    }
+
+    /**
+     * Builds the library of a Python program: the {@code [[example]]} that is named by workload and module, a {@code cdylib}.
+     *
+     * @param python the interpreter that is to load it
+     * @return the library
+     * @throws ToolchainFailure if it does not compile, or its packages cannot be fetched
+     */
+    Path library(Path catalogRoot, Workload workload, Extension extension, Path python) {
+        String name =
+                (workload.id() + "-" + extension.module()).replace('/', '-').replace('_', '-');
+        Cargo cargo = libraryCall(catalogRoot, name, extension);
+        run("the library " + extension.module() + " of " + workload.id(), cargo, python);
+        return cargo.products().resolve("examples").resolve("lib" + name.replace('-', '_') + ".so");
+    }
+
+    private Cargo libraryCall(Path catalogRoot, String name, Extension extension) {
+        return new Cargo(
+                catalogRoot.resolve(CRATES),
+                places.cratesTarget(),
+                Cargo.RELEASE,
+                "--example",
+                List.of(name),
+                extension.needs(),
+                List.of());
+    }
+
+    private void run(String what, Cargo cargo, @Nullable Path python) {
+        compilation.run(
+                what,
+                cargo.argv(rust.cargo().toString(), places),
+                cargo.shown(places),
+                cargo.environment(rust, python));
     }
 
     /** Cargo says of a forgotten entry that there is no such target in {@code default-run packages}, and not what to do. */
@@ -99,21 +178,13 @@ final class RustBuilder {
                 + "\"\npath = \"" + catalogRoot.relativize(source) + "\"");
     }
 
-    private Programs.Built built(Path catalogRoot, String name) {
-        Path binary = places.rustTarget().resolve("release").resolve(name);
+    private Programs.Built built(Cargo cargo) {
+        String name = cargo.names().get(0);
+        Path binary = cargo.products().resolve(name);
         if (!Files.isExecutable(binary)) {
             throw new ToolchainFailure("cargo built " + name + ", but there is no " + binary
                     + ". Does a cargo configuration (build.target) send it elsewhere?");
         }
-        String command = Arguments.join(command("cargo", catalogRoot, List.of(name)));
-        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), command);
-    }
-
-    private List<String> command(String cargo, Path catalogRoot, List<String> names) {
-        List<String> argv = new ArrayList<>(List.of(cargo, "build", "--release", "--locked"));
-        argv.addAll(List.of("--manifest-path", places.shown(catalogRoot.resolve("Cargo.toml"))));
-        argv.addAll(List.of("--target-dir", places.shown(places.rustTarget())));
-        argv.addAll(names.stream().flatMap(name -> Stream.of("--bin", name)).toList());
-        return argv;
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), cargo.shown(places));
     }
 }

@@ -52,6 +52,25 @@ class ConditionsTest {
         assertThat(outcome(new Condition.Any(conditions))).isEqualTo(any);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "YES MISSING, HOLDS",
+        "MISSING NO, REFUTED",
+        "YES MISSING NO, REFUTED",
+        "YES OPEN MISSING, UNDECIDED",
+        "MISSING MISSING, NO_DATA",
+    })
+    void whatWasNotMeasuredIsNotAskedByAllMeasured(String parts, Outcome outcome) {
+        List<Condition> conditions =
+                Arrays.stream(parts.split(" ", -1)).map(ConditionsTest::named).toList();
+        Finding finding = evaluate(new Condition.AllMeasured(conditions));
+        assertThat(finding.outcome()).isEqualTo(outcome);
+        assertThat(finding.evidence())
+                .extracting(evidence -> evidence.outcome())
+                .contains(NO_DATA);
+        assertThat(finding.gaps().isEmpty()).isEqualTo(outcome != NO_DATA);
+    }
+
     @Test
     void probesHaveNoOutcomeYet() {
         Finding finding = evaluate(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, "E0382"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.Choice;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
 import dev.assay.process.CommandRunner;
@@ -14,6 +15,7 @@ import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
+import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +50,9 @@ class MeterProcessIT {
             @Override
             public void detail(String line) {}
         };
-        Programs programs = new Builder(new Places(project), new CommandRunner(), System.getenv(), null, nobody)
-                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Set.of());
+        Programs programs = new Builder(
+                        new Places(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
+                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Choice.of(Set.of()));
         executable = programs.meter();
     }
 

@@ -3,12 +3,15 @@ package dev.assay.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.model.Command;
 import dev.assay.model.Mode;
 import dev.assay.model.Trial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -190,6 +193,49 @@ class PlanTest {
         assertThat(places)
                 .hasSize(36)
                 .allSatisfy((place, count) -> assertThat(count).isEqualTo(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 42})
+    void everyBuildIsTakenEquallyOftenInAnOrderOfEachTrialsOwn(long seed) {
+        List<Trial> built = PAIR.stream()
+                .map(trial -> new Trial(
+                        trial.id(),
+                        new Command(List.of("/a"), Map.of(), null, null),
+                        null,
+                        false,
+                        null,
+                        List.of(Path.of("/a"), Path.of("/b"), Path.of("/c"))))
+                .toList();
+        Plan plan = new Plan(seed, 24, 2, 3, List.of(built, ONE));
+        Map<Trial, List<Integer>> taken = new HashMap<>();
+        for (int k = 2; k < plan.totalBlocks(); k++) {
+            for (Slot slot : plan.timing(k)) {
+                Integer build = slot.build();
+                if (slot.trial().builds().isEmpty()) {
+                    assertThat(build).isNull();
+                } else {
+                    taken.computeIfAbsent(slot.trial(), trial -> new ArrayList<>())
+                            .add(Objects.requireNonNull(build));
+                    assertThat(slot.command().argv())
+                            .containsExactly(List.of("/a", "/b", "/c").get(build));
+                }
+            }
+            int block = k;
+            assertThat(plan.memory(k))
+                    .allSatisfy(slot -> assertThat(slot.build())
+                            .isEqualTo(plan.timing(block).stream()
+                                    .filter(timed -> timed.trial().equals(slot.trial()))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .build()));
+        }
+        assertThat(taken.values()).hasSize(2).allSatisfy(builds -> {
+            for (int round = 0; round < 24; round += 3) {
+                assertThat(builds.subList(round, round + 3)).containsExactlyInAnyOrder(0, 1, 2);
+            }
+        });
+        assertThat(Set.copyOf(taken.values())).hasSize(2);
     }
 
     @Test

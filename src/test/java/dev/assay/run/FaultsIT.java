@@ -7,6 +7,7 @@ import dev.assay.analysis.PrecisionRule;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
+import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Mode;
@@ -23,6 +24,7 @@ import dev.assay.store.RunFolder;
 import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
+import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,8 @@ class FaultsIT {
             @Override
             public void detail(String line) {}
         };
-        executable = new Builder(new Places(project), new CommandRunner(), System.getenv(), null, nobody)
-                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Set.of())
+        executable = new Builder(new Places(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
+                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Choice.of(Set.of()))
                 .meter();
         for (Mode mode : Mode.values()) {
             METERS.put(mode, new MeterProcess(executable, root));

@@ -7,6 +7,7 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
@@ -16,6 +17,7 @@ import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.ProbeBuilder;
+import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,9 @@ class ProbesIT {
 
     @BeforeAll
     static void build() {
-        Path executable =
-                builder(System.getenv()).build(CATALOG, List.of(), Set.of()).meter();
+        Path executable = builder(System.getenv())
+                .build(CATALOG, List.of(), Choice.of(Set.of()))
+                .meter();
         meter = new MeterProcess(executable, folder);
     }
 
@@ -65,7 +68,7 @@ class ProbesIT {
             @Override
             public void detail(String line) {}
         };
-        return new Builder(new Places(PROJECT), new CommandRunner(), environment, null, nobody);
+        return new Builder(new Places(PROJECT), new CommandRunner(), environment, ToolChoice.NONE, nobody);
     }
 
     private static List<ProbeResult> tried(Catalog catalog, List<Probe> probes, Limits limits) {

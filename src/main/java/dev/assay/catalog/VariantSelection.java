@@ -1,0 +1,129 @@
+package dev.assay.catalog;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
+import dev.assay.model.Claim;
+import dev.assay.model.Condition;
+import dev.assay.model.Implementation;
+import dev.assay.model.Rule;
+import dev.assay.model.Side;
+import dev.assay.model.Workload;
+import dev.assay.schema.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Picks the variants that the option {@code variants} asks for. The primary programs in Rust, Python and C are always among them. */
+public final class VariantSelection {
+    /** The variants that a claim's rule is about. */
+    public static final String CLAIMS = "claims";
+    /** The primary programs alone. */
+    public static final String NONE = "none";
+    /** Every variant. */
+    public static final String ALL = "all";
+
+    private final Catalog catalog;
+
+    private VariantSelection(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The programs that are not asked for.
+     *
+     * @param catalog what there is to pick from
+     * @param option {@code claims}, {@code none}, {@code all}, or globs of variants or of {@code runtime:variant}, with commas between them
+     * @return the programs by {@link Choice#name}, each with the reason
+     * @throws AssayException.Usage if a glob matches nothing in the catalogue
+     */
+    public static Map<String, String> leftOut(Catalog catalog, String option) {
+        VariantSelection selection = new VariantSelection(catalog);
+        List<BiPredicate<Workload, Implementation>> wishes = Selection.words("variants", option).stream()
+                .map(selection::wish)
+                .toList();
+        Map<String, String> leftOut = new HashMap<>();
+        for (Workload workload : catalog.workloads()) {
+            for (Implementation program : workload.implementations()) {
+                if (!isPrimary(program) && wishes.stream().noneMatch(wish -> wish.test(workload, program))) {
+                    leftOut.put(Choice.name(workload, program), reason(option));
+                }
+            }
+        }
+        return leftOut;
+    }
+
+    /** Whether a program is measured whatever the option says. */
+    public static boolean isPrimary(Implementation program) {
+        return program.primary() && !program.runtime().optional();
+    }
+
+    private static String reason(String option) {
+        return option.strip().equals(CLAIMS)
+                ? "no claim is about it; --variants=all measures it too"
+                : "the variant was not asked for (--variants=" + option.strip() + ")";
+    }
+
+    private BiPredicate<Workload, Implementation> wish(String word) {
+        return switch (word) {
+            case ALL -> (workload, program) -> true;
+            case NONE -> (workload, program) -> false;
+            case CLAIMS -> namedByClaims();
+            default -> glob(word);
+        };
+    }
+
+    private BiPredicate<Workload, Implementation> glob(String glob) {
+        Pattern pattern = Selection.pattern(glob);
+        BiPredicate<Workload, Implementation> wish =
+                (workload, program) -> pattern.matcher(glob.contains(":") ? program.label() : program.variant())
+                        .matches();
+        List<String> labels = catalog.workloads().stream()
+                .flatMap(workload -> workload.implementations().stream())
+                .filter(program -> !isPrimary(program))
+                .map(program -> glob.contains(":") ? program.label() : program.variant())
+                .distinct()
+                .sorted()
+                .toList();
+        if (labels.stream().noneMatch(label -> pattern.matcher(label).matches())) {
+            List<String> known =
+                    Stream.concat(Stream.of(CLAIMS, NONE, ALL), labels.stream()).toList();
+            throw new AssayException.Usage("No variant matches " + Text.quoted(glob)
+                    + Text.suggestion(glob, known, "there are " + String.join(", ", known)));
+        }
+        return wish;
+    }
+
+    private BiPredicate<Workload, Implementation> namedByClaims() {
+        List<Condition.Quantity> quantities = new ArrayList<>();
+        for (Claim claim : catalog.claims()) {
+            Rule rule = claim.rule();
+            if (rule != null) {
+                collect(rule.when(), quantities);
+                rule.guards().forEach(guard -> collect(guard.when(), quantities));
+                rule.partly().forEach(reservation -> collect(reservation.when(), quantities));
+            }
+        }
+        return (workload, program) -> quantities.stream().anyMatch(quantity -> names(quantity, workload, program));
+    }
+
+    private static void collect(Condition condition, List<Condition.Quantity> quantities) {
+        condition.parts().forEach(part -> collect(part, quantities));
+        if (condition instanceof Condition.Measure measure) {
+            quantities.add(measure.quantity());
+            Condition.Quantity over = measure.over();
+            if (over != null) {
+                quantities.add(over);
+            }
+        }
+    }
+
+    private static boolean names(Condition.Quantity quantity, Workload workload, Implementation program) {
+        return (quantity.of().contains(workload.id()) || quantity.of().contains(workload.suite()))
+                && quantity.sides().stream().map(Side::label).anyMatch(program.label()::equals);
+    }
+}

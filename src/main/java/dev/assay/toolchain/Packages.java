@@ -1,0 +1,123 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Sha256;
+import dev.assay.model.Toolchain;
+import dev.assay.process.Arguments;
+import dev.assay.process.Finished;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Python packages, pinned by {@code requirements.txt} with the hashes of their files, in a virtual environment of the very interpreter that is
+ * measured. Programs that need no package never see it.
+ */
+final class Packages {
+    /** The file that pins them, in the catalogue's root. */
+    static final String PINS = "requirements.txt";
+
+    private static final int KEY_DIGITS = 12;
+
+    private final Places places;
+    private final Compilation compilation;
+
+    Packages(Places places, Compilation compilation) {
+        this.places = places;
+        this.compilation = compilation;
+    }
+
+    /**
+     * An environment that can be started.
+     *
+     * @param python its interpreter
+     * @param command what made it
+     */
+    record Provided(Path python, String command) {}
+
+    /**
+     * The environment that has these packages; made unless it is there.
+     *
+     * @throws ToolchainFailure if it cannot be made, with the reason and what to do, in one line
+     */
+    Provided provide(Toolchain interpreter, Path catalogRoot, List<String> needs) {
+        Path pins = catalogRoot.resolve(PINS);
+        String content = read(pins);
+        for (String need : needs) {
+            if (!pinned(content, need)) {
+                throw new ToolchainFailure(pins + " does not pin the package '" + need
+                        + "'; add it there with its version and its hashes");
+            }
+        }
+        String identity = String.join("\n", interpreter.path(), interpreter.version(), content);
+        String key = interpreter.runtime() + "-" + interpreter.version() + "-"
+                + Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
+        Path folder = places.environments().resolve(key);
+        Path python = folder.resolve("bin/python");
+        Path stamp = folder.resolve("assay.stamp");
+        List<String> make = List.of(interpreter.path(), "-m", "venv", "--clear", places.shown(folder));
+        List<String> install = List.of(
+                places.shown(python),
+                "-m",
+                "pip",
+                "install",
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+                "--no-deps",
+                "--disable-pip-version-check",
+                "--no-input",
+                "-r",
+                places.shown(pins));
+        if (!Files.isExecutable(python) || !Stamp.matches(stamp, identity)) {
+            make(interpreter, make, install);
+            Stamp.write(stamp, identity);
+        }
+        return new Provided(python, Arguments.join(make) + " && " + Arguments.join(install));
+    }
+
+    private void make(Toolchain interpreter, List<String> make, List<String> install) {
+        if (compilation.offline()) {
+            throw new ToolchainFailure(
+                    "its packages are not installed yet, and --offline forbids to fetch them; run once"
+                            + " without it");
+        }
+        Compilation.createFolder(places.environments());
+        Finished made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
+        if (!made.ok()) {
+            throw new ToolchainFailure(interpreter.path() + " cannot make a virtual environment ("
+                    + Advice.lastWords(made) + "); " + remedy(interpreter));
+        }
+        Finished installed = compilation.attempt("installing Python packages", install, Map.of("PIP_RETRIES", "1"));
+        if (!installed.ok()) {
+            throw new ToolchainFailure("pip could not install its packages (" + Advice.lastWords(installed) + "); try  "
+                    + Arguments.join(make) + " && " + Arguments.join(install));
+        }
+    }
+
+    private static String remedy(Toolchain interpreter) {
+        return switch (interpreter.runtime()) {
+            case PYPY -> "sudo apt install pypy3-venv, or name another PyPy with -Dpypy";
+            case PYTHON_FT -> "name another one with -Dpython-ft";
+            default -> "sudo apt install python3-venv, or name another Python with -Dpython";
+        };
+    }
+
+    private static boolean pinned(String content, String need) {
+        Pattern line = Pattern.compile("(?mi)^" + Pattern.quote(need) + "==");
+        return line.matcher(content).find();
+    }
+
+    private static String read(Path pins) {
+        try {
+            return Files.exists(pins) ? Files.readString(pins) : "";
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot read " + pins, e, "Make it readable.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.Catalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How Python programs start. */
+final class PythonPrograms {
+    private PythonPrograms() {}
+
+    /**
+     * A program, ready to start.
+     *
+     * @param interpreter what interprets it
+     * @param command what had to be made for it; an empty text for nothing
+     * @param library the native library that it loads
+     * @param environment the variables that it must see
+     */
+    static Programs.Built start(
+            Catalog catalog,
+            Wanted.Program program,
+            Path interpreter,
+            String command,
+            Optional<Path> library,
+            Map<String, String> environment) {
+        Path script = catalog.folder(program.workload())
+                .resolve(program.implementation().source());
+        List<String> argv = new ArrayList<>(List.of(interpreter.toString()));
+        argv.addAll(program.implementation().options());
+        argv.add(script.toAbsolutePath().toString());
+        return new Programs.Built(argv, library, command, environment, List.of());
+    }
+}

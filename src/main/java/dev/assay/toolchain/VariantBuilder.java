@@ -1,0 +1,117 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Catalog;
+import dev.assay.model.Implementation;
+import dev.assay.model.Implementation.Extension;
+import dev.assay.model.Toolchain;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes the programs that a run can do without. What fails is left out, with the reason. */
+final class VariantBuilder {
+    private static final int LONGEST_REASON = 400;
+
+    private final Places places;
+    private final Compilation compilation;
+    private final Packages packages;
+    private final ExtensionBuilder extensions;
+    private final Tools tools;
+    private final List<Layout> layouts;
+    private final Map<Programs.Key, Programs.Built> built = new HashMap<>();
+    private final Map<Programs.Key, String> skipped = new HashMap<>();
+
+    /**
+     * @param places where sources lie and what is built goes
+     * @param compilation runs compilers
+     * @param interview asks interpreters
+     * @param tools what there is to build with
+     * @param layouts the layouts of programs that Rust is held against
+     */
+    VariantBuilder(Places places, Compilation compilation, Interview interview, Tools tools, List<Layout> layouts) {
+        this.places = places;
+        this.compilation = compilation;
+        this.packages = new Packages(places, compilation);
+        this.extensions = new ExtensionBuilder(places, compilation, interview, tools.rust(), tools.c());
+        this.tools = tools;
+        this.layouts = layouts;
+    }
+
+    /** Makes each of them, or notes why it cannot be made. */
+    void build(Catalog catalog, List<Wanted.Program> programs) {
+        for (Wanted.Program program : programs) {
+            try {
+                built.put(program.key(), build(catalog, program));
+            } catch (ToolchainFailure e) {
+                skipped.put(program.key(), reason(e.getMessage()));
+            }
+        }
+    }
+
+    /** What can be started. */
+    Map<Programs.Key, Programs.Built> built() {
+        return built;
+    }
+
+    /** What cannot, and why. */
+    Map<Programs.Key, String> skipped() {
+        return skipped;
+    }
+
+    /** The first line says what is wrong, the last one is the tool's own last word. */
+    private static String reason(String message) {
+        List<String> lines = message.lines().map(String::strip).toList();
+        String last = lines.get(lines.size() - 1);
+        String reason = lines.get(0) + (last.startsWith("| ") ? " Its last words: " + last.substring(2) : "");
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
+    }
+
+    private Programs.Built build(Catalog catalog, Wanted.Program program) {
+        Implementation implementation = program.implementation();
+        return switch (implementation.runtime()) {
+            case RUST ->
+                new RustBuilder(places, tools.rust().orThrow(), compilation)
+                        .build(catalog.root(), program.workload(), implementation);
+            case C ->
+                new CBuilder(places, compiler(implementation), compilation)
+                        .build(
+                                catalog.folder(program.workload()),
+                                program.workload(),
+                                implementation,
+                                implementation.compiler() == null ? List.of() : layouts);
+            case PYTHON, PYPY, PYTHON_FT -> python(catalog, program);
+            case COMMAND, NOOP -> throw new IllegalArgumentException("no program of a catalogue is a command");
+        };
+    }
+
+    private CCompiler compiler(Implementation implementation) {
+        return (implementation.compiler() == null ? tools.c() : tools.clang()).orThrow();
+    }
+
+    private Programs.Built python(Catalog catalog, Wanted.Program program) {
+        Implementation implementation = program.implementation();
+        Toolchain interpreter = tools.python(implementation.runtime()).orThrow();
+        Path started = Path.of(interpreter.path());
+        String command = "";
+        if (!implementation.needs().isEmpty()) {
+            Packages.Provided provided = packages.provide(interpreter, catalog.root(), implementation.needs());
+            started = provided.python();
+            command = provided.command();
+        }
+        Extension extension = implementation.extension();
+        if (extension == null) {
+            return PythonPrograms.start(catalog, program, started, command, Optional.empty(), Map.of());
+        }
+        Path library = extensions.build(catalog.root(), program.workload(), implementation, extension, started);
+        Map<String, String> environment = new TreeMap<>();
+        environment.put(Programs.LIBRARY, library.toString());
+        environment.put(
+                "PYTHONPATH", Objects.requireNonNull(library.getParent()).toString());
+        return PythonPrograms.start(catalog, program, started, command, Optional.of(library), environment);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Choice;
+import dev.assay.model.Implementation;
+import dev.assay.model.Runtime;
+import dev.assay.model.Warning;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs in several layouts: the same functions with the same code, in another order. */
+class LayoutsIT {
+    private static final Implementation C = new Implementation(Runtime.C, "std", "hello.c", List.of());
+    private static final Implementation RUST = new Implementation(Runtime.RUST, "std", "hello.rs", List.of());
+    private static final Choice BOTH = Choice.of(Set.of(Runtime.RUST, Runtime.C));
+
+    @TempDir
+    Path folder;
+
+    private DemoProject project = new DemoProject(Path.of(""));
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = DemoProject.in(folder);
+        project.write("workloads/demo/hello/hello.c", """
+                #include <stdio.h>
+                #define FUNCTION(name) __attribute__((noinline)) int name(int x) { return x * (int)sizeof(#name) + 1; }
+                FUNCTION(alpha) FUNCTION(be) FUNCTION(gam) FUNCTION(d) FUNCTION(epsilon) FUNCTION(zetaaa)
+                int main(int argc, char **argv) {
+                    (void)argv;
+                    printf("%d\\n", alpha(argc) + be(argc) + gam(argc) + d(argc) + epsilon(argc) + zetaaa(argc));
+                    return 0;
+                }
+                """);
+        project.write("workloads/demo/hello/hello.rs", """
+                macro_rules! functions { ($($name:ident)*) => { $(
+                    #[unsafe(no_mangle)] #[inline(never)] pub fn $name(x: usize) -> usize { x * stringify!($name).len() + 2 }
+                )* } }
+                functions!(alpha be gam d epsilon zetaaa);
+                fn main() {
+                    let x = std::env::args().count();
+                    println!("{}", alpha(x) + be(x) + gam(x) + d(x) + epsilon(x) + zetaaa(x));
+                }
+                """);
+    }
+
+    @Test
+    void everyBuildHasTheSameFunctionsInAnotherOrder() {
+        Workload hello = DemoProject.workload(RUST, C);
+        Programs programs = project.build(hello, BOTH, ToolChoice.NONE, 4);
+
+        assertThat(programs.warnings()).isEmpty();
+        for (Implementation program : List.of(RUST, C)) {
+            List<Path> builds = programs.builds(hello, program);
+            assertThat(builds).hasSize(4).doesNotHaveDuplicates();
+            assertThat(builds.get(0)).isEqualTo(programs.binary(hello, program).orElseThrow());
+            assertThat(builds.stream()
+                            .map(build -> project.output(List.of(build.toString())))
+                            .distinct())
+                    .hasSize(1);
+            assertThat(builds.stream().map(this::order).distinct())
+                    .as("orders of " + program.label())
+                    .hasSizeGreaterThan(2);
+            assertThat(builds.stream().map(this::functions).distinct())
+                    .as("functions of " + program.label())
+                    .hasSize(1);
+            assertThat(programs.buildCommand(hello, program).lines()).hasSize(4);
+        }
+
+        project.steps().clear();
+        project.build(hello, BOTH, ToolChoice.NONE, 4);
+        assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("making layout"));
+    }
+
+    @Test
+    void oneBuildIsEnoughWhereNothingNativeIsHeldAgainstSomethingNative() {
+        Workload hello = DemoProject.workload(RUST, C);
+        Programs programs = project.build(hello, Choice.of(Set.of(Runtime.C)), ToolChoice.NONE, 3);
+
+        assertThat(programs.builds(hello, C)).isEmpty();
+        assertThat(programs.warnings()).isEmpty();
+    }
+
+    @Test
+    void withoutLldThereIsOneBuildAndAWarning() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+        for (String needed : List.of("cc", "ld", "as")) {
+            tools.real(needed);
+        }
+        String rustc = FakeTools.installed("rustc").toString();
+        tools.tool("cargo", "exec '" + FakeTools.installed("cargo") + "' \"$@\"");
+        tools.tool(
+                "rustc", "case \"$*\" in '--print sysroot') echo /nowhere ;; *) exec '" + rustc + "' \"$@\" ;; esac");
+        project.environment().put("PATH", tools.bin().toString());
+        Workload hello = DemoProject.workload(RUST, C);
+        Programs programs = project.build(hello, BOTH, ToolChoice.NONE, 3);
+
+        assertThat(programs.builds(hello, C)).isEmpty();
+        assertThat(programs.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("one-build");
+            assertThat(warning.message()).contains("there is no ld.lld in");
+        });
+        assertThat(programs.warnings()).extracting(Warning::misleads).containsExactly(false);
+    }
+
+    /** The names of the program's own functions in the order of their addresses. */
+    private List<String> order(Path program) {
+        return symbols(program, "-n").map(words -> words.get(words.size() - 1)).toList();
+    }
+
+    /** The sizes and names of the program's own functions: what the linker moves it does not change. */
+    private List<String> functions(Path program) {
+        return symbols(program, "-S")
+                .map(words -> String.join(" ", words.subList(1, words.size())))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<List<String>> symbols(Path program, String option) {
+        Set<String> own = Set.of("alpha", "be", "gam", "d", "epsilon", "zetaaa");
+        List<List<String>> symbols = project.output(List.of("/usr/bin/nm", option, program.toString()))
+                .lines()
+                .map(line -> List.of(line.split(" ", -1)))
+                .filter(words -> own.contains(words.get(words.size() - 1)))
+                .toList();
+        assertThat(symbols).as("functions of " + program).hasSameSizeAs(own);
+        return symbols.stream();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.assay.model.Choice;
+import dev.assay.model.Implementation;
+import dev.assay.model.Implementation.CargoProfile;
+import dev.assay.model.Implementation.Compiler;
+import dev.assay.model.Implementation.Extension;
+import dev.assay.model.Runtime;
+import dev.assay.model.Workload;
+import dev.assay.process.CommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that take more than every machine has: made where it is there, left out with the reason where it is not. */
+class VariantBuilderIT {
+    private static final Choice ALL = Choice.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
+
+    @TempDir
+    Path folder;
+
+    private DemoProject project = new DemoProject(Path.of(""));
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = DemoProject.in(folder);
+    }
+
+    private static Implementation python(
+            Runtime runtime, String variant, String source, List<String> needs, @Nullable Extension extension) {
+        return new Implementation(runtime, variant, source, List.of(), needs, List.of(), null, null, extension);
+    }
+
+    private static Implementation rust(
+            String variant, String source, List<String> needs, @Nullable CargoProfile profile) {
+        return new Implementation(Runtime.RUST, variant, source, List.of(), needs, List.of(), null, profile, null);
+    }
+
+    private static Implementation clang() {
+        return new Implementation(
+                Runtime.C, "clang", "hello.c", List.of(), List.of(), List.of(), Compiler.CLANG, null, null);
+    }
+
+    @Test
+    void tunesARustProgramForThisProcessor() throws IOException {
+        project.write(
+                "workloads/Cargo.toml",
+                DemoProject.manifest("workloads-for-tests", "demo-hello", "demo/hello/hello.rs")
+                        + "[profile.tuned]\ninherits = \"release\"\npanic = \"abort\"\n");
+        project.write("workloads/demo/hello/hello.rs", """
+                fn main() {
+                    print!("{} ", if cfg!(panic = "abort") { "aborts" } else { "unwinds" });
+                    println!("{}", if cfg!(leaked) { "leaked" } else { "clean" });
+                }
+                """);
+        Implementation std = rust("std", "hello.rs", List.of(), null);
+        Implementation tuned = rust("tuned", "hello.rs", List.of(), CargoProfile.TUNED);
+        Workload hello = DemoProject.workload(std, tuned);
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+        assertThat(project.output(programs.argv(hello, std))).isEqualTo("unwinds clean\n");
+        assertThat(project.output(programs.argv(hello, tuned))).isEqualTo("aborts clean\n");
+        assertThat(programs.buildCommand(hello, tuned))
+                .isEqualTo("RUSTFLAGS='-C target-cpu=native' cargo build --profile tuned --locked --manifest-path"
+                        + " workloads/Cargo.toml --target-dir target/workloads/rust --bin demo-hello");
+    }
+
+    @Test
+    void buildsAProgramThatNeedsPackagesApartAndLeavesItOutWhenTheyCannotBeHad() throws IOException {
+        project.write("workloads/demo/hello/hello.spoken.rs", "fn main() { println!(\"{}\", voice::say()); }\n");
+        project.write("workloads/crates/voice/src/lib.rs", "pub fn say() -> &'static str { \"hello\" }\n");
+        project.write(
+                "workloads/crates/voice/Cargo.toml",
+                "[package]\nname = \"voice\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        project.write(
+                "workloads/crates/Cargo.toml",
+                DemoProject.manifest("crates-for-tests", "demo-hello-spoken", "../demo/hello/hello.spoken.rs")
+                        + "required-features = [\"voice\"]\n\n[dependencies]\n"
+                        + "voice = { path = \"voice\", optional = true }\n");
+        project.write(
+                "workloads/crates/Cargo.lock",
+                DemoProject.lock("crates-for-tests")
+                        + "dependencies = [\n \"voice\",\n]\n\n[[package]]\nname = \"voice\"\nversion = \"0.1.0\"\n");
+        Implementation spoken = rust("spoken", "hello.spoken.rs", List.of("voice"), null);
+        Implementation sung = rust("sung", "hello.sung.rs", List.of("song"), null);
+        Workload hello = DemoProject.workload(spoken, sung);
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+        assertThat(project.output(programs.argv(hello, spoken))).isEqualTo("hello\n");
+        assertThat(programs.has(hello, sung)).isFalse();
+        assertThat(programs.skipped(hello, sung))
+                .contains("Building demo/hello in Rust, sung failed")
+                .contains("song");
+    }
+
+    @Test
+    void takesClangWhereItIsThere() throws IOException {
+        Workload hello = DemoProject.workload(clang());
+        FakeTools tools = new FakeTools(folder).tool("clang", "exec '" + FakeTools.installed("gcc") + "' \"$@\"");
+        for (String needed : List.of("cargo", "rustc", "cc", "ld", "as")) {
+            tools.real(needed);
+        }
+        project.environment().put("PATH", tools.bin().toString());
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+        assertThat(project.output(programs.argv(hello, clang()))).isEqualTo("hello\n");
+        assertThat(programs.buildCommand(hello, clang())).startsWith("clang -std=c17 -O3");
+        assertThat(programs.toolchains())
+                .filteredOn(found -> found.runtime() == Runtime.C)
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.details().get("LLVM of rustc")).matches("\\d+\\..*"));
+
+        Files.delete(tools.bin().resolve("clang"));
+        assertThat(project.build(hello, ALL, ToolChoice.NONE).skipped(hello, clang()))
+                .startsWith("clang was not found: there is no clang-")
+                .endsWith("sudo apt install clang");
+    }
+
+    @Test
+    void startsOtherPythonsWithPythonsProgram() throws IOException {
+        String real = "exec '" + FakeTools.installed("python3") + "' \"$@\"";
+        Path fake = FakeTools.script(
+                folder.resolve("fake-pypy"),
+                "case \"$3\" in *sysconfig*) printf '%s\\t%s\\n'"
+                        + " version 3.10.1 implementation pypy executable '" + folder.resolve("fake-pypy")
+                        + "' pypy 7.3.17 ;; *) " + real + " ;; esac");
+        Implementation pypy = python(Runtime.PYPY, "std", "hello.py", List.of(), null);
+        Implementation free = python(Runtime.PYTHON_FT, "std", "hello.py", List.of(), null);
+        Workload hello = DemoProject.workload(pypy, free);
+        Programs programs = project.build(
+                hello,
+                ALL,
+                new ToolChoice(null, fake.toString(), folder.resolve("nowhere").toString(), false));
+
+        assertThat(programs.argv(hello, pypy).get(0)).isEqualTo(fake.toString());
+        assertThat(project.output(programs.argv(hello, pypy))).isEqualTo("hello\n");
+        assertThat(programs.skipped(hello, free)).startsWith("Free-threaded Python was not found: there is no");
+    }
+
+    @Test
+    void buildsAModuleAndALibraryInC() throws IOException {
+        Interpreter python = Interview.answer(new Interview(new Host(new CommandRunner(), System.getenv(), folder))
+                .ask(FakeTools.installed("python3")));
+        assumeThat(Path.of(python.include(), "Python.h"))
+                .as("the headers of " + python.path())
+                .exists();
+        project.write("workloads/demo/hello/module.c", """
+                #define PY_SSIZE_T_CLEAN
+                #include <Python.h>
+                static PyObject *say(PyObject *self, PyObject *none) {
+                    (void)self; (void)none; return PyUnicode_FromString("hello");
+                }
+                static PyMethodDef methods[] = {{"say", say, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
+                static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "voice", NULL, -1, methods, NULL, NULL, NULL, NULL};
+                PyMODINIT_FUNC PyInit_voice(void) { return PyModule_Create(&module); }
+                """);
+        project.write("workloads/demo/hello/hello.module.py", "import voice\nprint(voice.say())\n");
+        project.write("workloads/demo/hello/plain.c", "int twice(int x) { return 2 * x; }\n");
+        project.write("workloads/demo/hello/hello.ctypes.py", """
+                import ctypes, os
+                print(ctypes.CDLL(os.environ["ASSAY_LIBRARY"]).twice(21))
+                """);
+        Implementation module = python(
+                Runtime.PYTHON,
+                "module",
+                "hello.module.py",
+                List.of(),
+                new Extension(Runtime.C, "module.c", "voice", List.of()));
+        Implementation ctypes = python(
+                Runtime.PYTHON,
+                "ctypes",
+                "hello.ctypes.py",
+                List.of(),
+                new Extension(Runtime.C, "plain.c", "plain", List.of()));
+        Workload hello = DemoProject.workload(module, ctypes);
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+        assertThat(project.output(programs.argv(hello, module), programs.environment(hello, module)))
+                .isEqualTo("hello\n");
+        assertThat(project.output(programs.argv(hello, ctypes), programs.environment(hello, ctypes)))
+                .isEqualTo("42\n");
+    }
+
+    @Test
+    void buildsALibraryInRust() throws IOException {
+        project.write(
+                "workloads/demo/hello/lib.rs",
+                "#[unsafe(no_mangle)]\npub extern \"C\" fn twice(x: i32) -> i32 { 2 * x }\n");
+        project.write("workloads/demo/hello/hello.rusty.py", """
+                import ctypes, os
+                print(ctypes.CDLL(os.environ["ASSAY_LIBRARY"]).twice(21))
+                """);
+        project.write("workloads/crates/Cargo.toml", """
+                [package]
+                name = "crates-for-tests"
+                version = "0.1.0"
+                edition = "2024"
+
+                [[example]]
+                name = "demo-hello-rusty"
+                path = "../demo/hello/lib.rs"
+                crate-type = ["cdylib"]
+                """);
+        project.write("workloads/crates/Cargo.lock", DemoProject.lock("crates-for-tests"));
+        Implementation rusty = python(
+                Runtime.PYTHON,
+                "rusty",
+                "hello.rusty.py",
+                List.of(),
+                new Extension(Runtime.RUST, "lib.rs", "rusty", List.of()));
+        Workload hello = DemoProject.workload(rusty);
+        Programs programs = project.build(hello, ALL, OFFLINE);
+
+        assertThat(programs.skipped(hello, rusty)).isNull();
+        assertThat(project.output(programs.argv(hello, rusty), programs.environment(hello, rusty)))
+                .isEqualTo("42\n");
+    }
+
+    @Test
+    void saysWhichHeadersAreMissing() throws IOException {
+        Path fake = FakeTools.script(
+                folder.resolve("headless"),
+                "printf '%s\\t%s\\n' version 3.12.1 implementation cpython" + " executable '"
+                        + folder.resolve("headless") + "' include /no/include");
+        project.write("workloads/demo/hello/module.c", "#include <Python.h>\n");
+        Implementation module = python(
+                Runtime.PYTHON,
+                "module",
+                "hello.py",
+                List.of(),
+                new Extension(Runtime.C, "module.c", "voice", List.of()));
+        Workload hello = DemoProject.workload(module);
+
+        assertThat(project.build(hello, ALL, ToolChoice.python(fake.toString())).skipped(hello, module))
+                .isEqualTo(
+                        "there is no /no/include/Python.h; sudo apt install python3-dev brings that of Debian's Python");
+    }
+
+    @Test
+    void fetchesNothingWhenItMayNot() throws IOException {
+        project.write("workloads/requirements.txt", "numpy==2.0.2 \\\n    --hash=sha256:00\n");
+        Implementation numpy = python(Runtime.PYTHON, "numpy", "hello.py", List.of("numpy"), null);
+        Implementation other = python(Runtime.PYTHON, "other", "hello.py", List.of("pandas"), null);
+        Workload hello = DemoProject.workload(numpy, other);
+        Programs programs = project.build(hello, ALL, OFFLINE);
+
+        assertThat(programs.skipped(hello, numpy))
+                .isEqualTo(
+                        "its packages are not installed yet, and --offline forbids to fetch them; run once without it");
+        assertThat(programs.skipped(hello, other)).contains("requirements.txt does not pin the package 'pandas'");
+        assertThat(project.root().resolve("target/venv")).doesNotExist();
+    }
+
+    @Test
+    void installsPackagesOnceAndOnlyWithTheRightHash() throws IOException {
+        Path wheel = Wheel.write(folder.resolve("wheels"), "voice", "SAID = 'hello'\n");
+        project.environment().put("PIP_FIND_LINKS", folder.resolve("wheels").toString());
+        project.environment().put("PIP_INDEX_URL", "http://127.0.0.1:9/");
+        project.write("workloads/demo/hello/hello.voice.py", "import voice\nprint(voice.SAID)\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Implementation std = python(Runtime.PYTHON, "std", "hello.py", List.of(), null);
+        Workload hello = DemoProject.workload(std, voice);
+        String pin = "voice==1.0 --hash=sha256:";
+
+        project.write("workloads/requirements.txt", pin + "0".repeat(64) + "\n");
+        Programs wrong = project.build(hello, ALL, ToolChoice.NONE);
+        assertThat(wrong.skipped(hello, voice)).startsWith("pip could not install its packages");
+        assertThat(project.output(wrong.argv(hello, std))).isEqualTo("hello\n");
+
+        project.write("workloads/requirements.txt", pin + Wheel.sha256(wheel) + "\n");
+        Programs right = project.build(hello, ALL, ToolChoice.NONE);
+        assertThat(right.skipped(hello, voice)).isNull();
+        assertThat(project.output(right.argv(hello, voice))).isEqualTo("hello\n");
+        assertThat(right.argv(hello, voice).get(0)).startsWith(project.root() + "/target/venv/python-3.");
+        assertThat(right.argv(hello, std).get(0)).doesNotContain("venv");
+
+        project.steps().clear();
+        assertThat(project.build(hello, ALL, OFFLINE).skipped(hello, voice)).isNull();
+        assertThat(project.steps()).isEmpty();
+    }
+
+    @Test
+    void aPythonThatCannotMakeEnvironmentsIsNoHindranceForTheOthers() throws IOException {
+        Path fake = FakeTools.script(
+                folder.resolve("bare"),
+                "case \"$2\" in venv) echo 'No module named venv' >&2; exit 1 ;; esac;" + " exec '"
+                        + FakeTools.installed("python3") + "' \"$@\"");
+        Path answering = FakeTools.script(
+                folder.resolve("answering"),
+                "case \"$3\" in *sysconfig*) printf '%s\\t%s\\n' version 3.12.1"
+                        + " implementation cpython executable '" + fake + "' ;; *) exec '" + fake + "' \"$@\" ;; esac");
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.py", List.of("voice"), null);
+        Implementation std = python(Runtime.PYTHON, "std", "hello.py", List.of(), null);
+        Workload hello = DemoProject.workload(std, voice);
+        Programs programs = project.build(hello, ALL, ToolChoice.python(answering.toString()));
+
+        assertThat(programs.skipped(hello, voice))
+                .isEqualTo(fake + " cannot make a virtual environment (No module named venv);"
+                        + " sudo apt install python3-venv, or name another Python with -Dpython");
+        assertThat(project.output(programs.argv(hello, std))).isEqualTo("hello\n");
+    }
+}
