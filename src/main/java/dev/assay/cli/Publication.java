@@ -7,7 +7,6 @@ import dev.assay.console.Console;
 import dev.assay.console.Outcome;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
-import dev.assay.report.ChangesMarkdown;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.MarkdownSummary;
 import dev.assay.store.RunFolder;
@@ -27,7 +26,7 @@ final class Publication {
      */
     static void publish(Console console, RunFolder folder, RunResult result, @Nullable RunComparison against) {
         folder.write(result);
-        String summary = MarkdownSummary.render(result) + (against == null ? "" : ChangesMarkdown.section(against));
+        String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
         folder.write(REPORT, HtmlReport.render(result));
         for (Figure figure : Figures.of(result).all()) {
