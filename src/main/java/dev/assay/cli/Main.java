@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",
