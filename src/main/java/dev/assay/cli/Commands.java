@@ -27,6 +27,9 @@ final class Commands implements IFactory {
         if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(environment));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(environment));
+        }
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(environment));
         }
