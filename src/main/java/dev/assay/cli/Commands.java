@@ -27,8 +27,14 @@ final class Commands implements IFactory {
         if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(environment));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(environment));
+        }
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(environment));
+        }
+        if (type == ExportCommand.class) {
+            return type.cast(new ExportCommand(environment));
         }
         return otherwise.create(type);
     }

@@ -35,8 +35,10 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             ListCommand.class,
             DoctorCommand.class,
+            VerifyCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",
@@ -46,6 +48,7 @@ import picocli.CommandLine.HelpCommand;
             "  mvn exec:java -Dsuite=numeric,memory -Dprofile=full",
             "  mvn exec:java -Dexec.args=list                what there is to measure",
             "  mvn exec:java -Dexec.args=doctor              whether this machine measures well",
+            "  mvn exec:java -Dexec.args=verify              whether all programs of a workload print the same",
             "  java -jar target/assay.jar run --suite=all    the same program as a jar",
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
             "",

@@ -98,9 +98,14 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
     /** The command of a catalogue's program in a clean world. */
     @Override
     public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+        return command(
+                workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
+    }
+
+    /** The same with an input of one's own. */
+    Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
         List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
         argv.addAll(arguments);
-        Path input = workload.input() == null ? null : inputs.provide(workload, size);
         Map<String, String> environment = new TreeMap<>(cleanEnvironment());
         environment.putAll(programs.environment(workload, implementation));
         return new Command(argv, environment, input, null);

@@ -61,6 +61,30 @@ public final class InputFiles {
         return file;
     }
 
+    /**
+     * The input of a workload at any size, which no manifest knows the hash of; made anew.
+     *
+     * @return the file {@code <suite>-<name>-any.txt}, whose content changes with the next call
+     * @throws IllegalArgumentException if the workload has no input
+     * @throws AssayException.Malformed if the generator is unknown
+     * @throws AssayException.Storage if the file cannot be written
+     */
+    public Path ofSize(Workload workload, long size) {
+        InputSpec input = workload.input();
+        if (input == null) {
+            throw new IllegalArgumentException("the workload " + workload.id() + " has no input");
+        }
+        Path file = folder.resolve(workload.id().replace('/', '-') + "-any.txt");
+        LongFunction<InputGenerator> generator = generator(workload, input);
+        try {
+            Files.createDirectories(folder);
+            write(generator.apply(input.seed()), size, file);
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot write the input " + file, e, Compilation.REMEDY);
+        }
+        return file;
+    }
+
     private void make(Workload workload, Profile profile, InputSpec input, Path file) throws IOException {
         LongFunction<InputGenerator> generator = generator(workload, input);
         Files.createDirectories(folder);

@@ -1,0 +1,135 @@
+package dev.assay.cli;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.catalog.Selection;
+import dev.assay.catalog.VariantSelection;
+import dev.assay.console.Console;
+import dev.assay.meter.Meter;
+import dev.assay.meter.MeterProcess;
+import dev.assay.model.AssayException.MeterFailure;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
+import dev.assay.model.Workload;
+import dev.assay.run.CrossCheck;
+import dev.assay.run.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Only equivalence: every program of a workload must do the same, at any size. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs every program of each workload at the sizes 0 to 9 and at random ones, and compares what they print, byte"
+                    + " for byte. Measures nothing.",
+            "Exits with 3 if programs differ, or fail at a size above 0."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mvn exec:java -Dexec.args=verify",
+            "  mvn exec:java -Dexec.args=\"verify --workload=sieve --sizes=50 --seed=7\"",
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int MOST_SIZES = 10_000;
+    private static final String TIMEOUT = "60s";
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final ProgramOptions programs = new ProgramOptions();
+
+    @Mixin
+    private final ToolOptions tools = new ToolOptions();
+
+    @Option(names = "--suite", paramLabel = "NAME[,NAME]", defaultValue = "all", description = "Suites (default: all).")
+    private String suites = Selection.ALL;
+
+    @Option(
+            names = "--workload",
+            paramLabel = "GLOB[,GLOB]",
+            defaultValue = "*",
+            description = "Only these workloads of the suites, such as nbody or memory/* (default: all).")
+    private String workloads = "*";
+
+    @Option(
+            names = "--sizes",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many random sizes, from 10 to the one of the smoke profile (default: 5).")
+    private int sizes;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Where sizes, threads and hash seeds come from (default: drawn, and told).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = TIMEOUT,
+            description = "How long one process may take (default: 60s).")
+    private String timeout = TIMEOUT;
+
+    VerifyCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        if (sizes < 0 || sizes > MOST_SIZES) {
+            throw new Usage("--sizes=" + sizes + " is out of range: give 0 to " + MOST_SIZES + ", such as 5.");
+        }
+        Duration patience = Quantity.time("--timeout", timeout);
+        Long given = seed;
+        long from = given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
+        Home home = Home.find();
+        Catalog catalog = CatalogReader.read(home.workloads());
+        List<Workload> chosen = Selection.of(catalog, suites, workloads).workloads();
+        if (chosen.isEmpty()) {
+            throw new Usage("There is nothing to compare: --suite=" + suites + " and --workload=" + workloads
+                    + " name probes alone. 'list' shows the workloads.");
+        }
+        Choice choice = new Choice(programs.runtimes(), VariantSelection.leftOut(catalog, programs.variants()));
+        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
+        Leftovers.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
+        console.progress("Comparing what the programs of " + chosen.size() + " workloads print, seed " + from);
+        try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
+                CrossCheck check = new CrossCheck(meter, workbench.scratch(), Settings.limits(patience))) {
+            Verification verification = new Verification(workbench, choice, check, from, sizes);
+            return told(console, verification, chosen).code();
+        } catch (Meter.Lost e) {
+            throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");
+        }
+    }
+
+    private static ExitCode told(Console console, Verification verification, List<Workload> chosen) throws Meter.Lost {
+        int processes = 0;
+        int wrong = 0;
+        for (Workload workload : chosen) {
+            Verification.Verified verified = verification.of(workload);
+            processes += verified.processes();
+            wrong += verified.problems().size();
+            console.progress(workload.id() + ": " + verified.describe());
+            verified.problems().forEach(console::result);
+        }
+        console.result(
+                wrong == 0
+                        ? processes + " processes of " + chosen.size() + " workloads did the same wherever they should."
+                        : wrong + " of these cases came out differently.");
+        return wrong == 0 ? ExitCode.DONE : ExitCode.WORKLOAD;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.AssayProcess.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Copies of the catalogue's own programs, as they are and with one constant changed. */
+class VerifyIT {
+    @TempDir
+    private Path folder;
+
+    private FixtureHome home;
+
+    @BeforeEach
+    void makeAHome() throws IOException {
+        home = new FixtureHome(folder.resolve("home"));
+    }
+
+    private Ended verify(String... arguments) throws IOException, InterruptedException {
+        String[] whole = new String[arguments.length + 4];
+        whole[0] = "verify";
+        whole[1] = "--seed=5";
+        whole[2] = "--color=never";
+        whole[3] = "--variants=none";
+        System.arraycopy(arguments, 0, whole, 4, arguments.length);
+        return new AssayProcess(Files.createDirectories(folder.resolve("where")), home.root()).run(whole);
+    }
+
+    /** Copies a workload into the home; Cargo gets a manifest that knows this one alone. */
+    private Path copied(String id) throws IOException {
+        Path workloads = home.root().resolve("workloads");
+        Path copy = Files.createDirectories(workloads.resolve(id));
+        try (var files = Files.newDirectoryStream(
+                AssayProcess.project().resolve("workloads").resolve(id))) {
+            for (Path file : files) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        String name = id.substring(id.indexOf('/') + 1);
+        Files.writeString(workloads.resolve("Cargo.toml"), """
+                [package]
+                name = "copied"
+                version = "0.1.0"
+                edition = "2024"
+                autobins = false
+
+                [[bin]]
+                name = "%s"
+                path = "%s/%s.rs"
+                """.formatted(id.replace('/', '-'), id, name));
+        Files.writeString(workloads.resolve("Cargo.lock"), """
+                version = 4
+
+                [[package]]
+                name = "copied"
+                version = "0.1.0"
+                """);
+        return copy;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/word-count", "threading/cpu-bound"})
+    void theProgramsOfAWorkloadAreEqual(String id) throws IOException, InterruptedException {
+        copied(id);
+        Ended ended = verify("--sizes=3");
+        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+        assertThat(ended.out()).contains("processes of 1 workloads did the same wherever they should.");
+        assertThat(ended.err()).contains(id + ": 3 programs at 13 sizes up to ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeric/collatz, collatz.py, 'range(1, limit + 1)', 'range(1, limit)', python:std",
+        "numeric/lcg, lcg.rs, 1_664_525, 1_664_527, rust:std",
+        "numeric/sieve, sieve.c, number * number <= limit, number * number < limit, c:std",
+    })
+    void aChangedConstantIsFound(String id, String file, String constant, String other, String label)
+            throws IOException, InterruptedException {
+        Path program = copied(id).resolve(file);
+        String source = Files.readString(program);
+        assertThat(source).contains(constant);
+        Files.writeString(program, source.replace(constant, other));
+
+        Ended ended = verify("--sizes=3", "--timeout=5s");
+
+        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(3);
+        assertThat(ended.out()).contains("  " + label + " ").contains("came out differently");
+    }
+
+    @Test
+    void whatFailsEverywhereIsFoundToo() throws IOException, InterruptedException {
+        home.pair(
+                "some/pair",
+                "import sys\nsys.exit('no' if sys.argv[1] != '0' else 0)\n",
+                "int main(int argc, char **argv) { return argc == 2 && argv[1][0] != '0'; }\n");
+
+        Ended ended = verify("--sizes=0");
+
+        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(3);
+        assertThat(ended.out())
+                .contains("some/pair at n = 1:\n  python:std, c:std exited with code 1 and printed nothing")
+                .doesNotContain("n = 0:");
+    }
+
+    @Test
+    void aSizeOfZeroMayBeRefusedByAllOnly() throws IOException, InterruptedException {
+        home.pair(
+                "some/pair",
+                "import sys\nsys.exit(2 if sys.argv[1] == '0' else 0)\n",
+                "int main(void) { return 0; }\n");
+
+        Ended ended = verify("--sizes=0");
+
+        assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(3);
+        assertThat(ended.out())
+                .contains(
+                        "some/pair at n = 0:\n  python:std exited with code 2 and printed nothing\n  c:std printed nothing");
+    }
+
+    @Test
+    void aNumberOfSizesThatIsNoneIsRefused() throws IOException, InterruptedException {
+        Ended ended = verify("--sizes=-1");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--sizes=-1 is out of range");
+    }
+}
