@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("analysis", Set.of("model", "stats", "plan")),
             Map.entry("chart", Set.of("model")),
             Map.entry("report", Set.of("model", "chart")),
+            Map.entry("export", Set.of("model", "stats")),
             // a listener of a run is handed its plan
             Map.entry("console", Set.of("model", "plan", "run")));
 
@@ -63,7 +64,7 @@ class ArchitectureTest {
             "org.slf4j..", Set.of(),
             // Jackson 3 kept the package of its annotations
             "com.fasterxml..", Set.of("store"),
-            "tools.jackson..", Set.of("schema", "catalog", "toolchain", "meter", "store"));
+            "tools.jackson..", Set.of("schema", "catalog", "toolchain", "meter", "store", "export"));
 
     private static String packageOf(String room) {
         return ROOT + room + "..";

@@ -33,6 +33,9 @@ final class Commands implements IFactory {
         if (type == ReportCommand.class) {
             return type.cast(new ReportCommand(environment));
         }
+        if (type == ExportCommand.class) {
+            return type.cast(new ExportCommand(environment));
+        }
         return otherwise.create(type);
     }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             VerifyCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",

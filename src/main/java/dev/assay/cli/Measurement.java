@@ -106,7 +106,7 @@ final class Measurement {
             try {
                 Recording recording = recorded(session, meter, sitting);
                 RunResult result = Analysis.analyse(recording, article, claims);
-                Publication.publish(console, folder, result, against.of(recording, results));
+                Publication.publish(console, folder, results, result, against.of(recording, results));
                 finish(folder, result);
                 return result;
             } finally {

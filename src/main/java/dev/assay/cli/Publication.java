@@ -5,13 +5,15 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
+import dev.assay.export.Format;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
-import dev.assay.report.ChangesMarkdown;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.MarkdownSummary;
 import dev.assay.store.RunFolder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes everything that follows from a run's journal into the run's folder, and says what came out and where it is. */
@@ -21,23 +23,32 @@ final class Publication {
     private Publication() {}
 
     /**
-     * Writes the result, the charts, the summary and the report, and prints the outcome.
+     * Writes the result, the charts, the summary, the report and the formats of others, and the page over all runs; prints the outcome.
      *
+     * @param results the folder for runs
      * @param against what has changed since another run; null where none was named
      */
-    static void publish(Console console, RunFolder folder, RunResult result, @Nullable RunComparison against) {
+    static void publish(
+            Console console, RunFolder folder, Path results, RunResult result, @Nullable RunComparison against) {
         folder.write(result);
-        String summary = MarkdownSummary.render(result) + (against == null ? "" : ChangesMarkdown.section(against));
+        String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
         folder.write(REPORT, HtmlReport.render(result));
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
+        Exports.write(folder, result, EnumSet.allOf(Format.class));
+        RunsPage.refresh(console, folder.path(), results);
         Outcome.print(console, result);
         if (against != null) {
             ChangesSheet.print(console, against);
         }
         console.result("");
-        console.result("Report: " + folder.path().resolve(REPORT));
+        console.result("Report: " + report(folder.path()));
+    }
+
+    /** Where the report of a run is. */
+    static Path report(Path run) {
+        return run.resolve(REPORT);
     }
 }

@@ -31,6 +31,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final AgainstOption against = new AgainstOption();
 
+    @Mixin
+    private final OpenOption opening = new OpenOption();
+
     @Parameters(
             index = "0",
             paramLabel = "RUN",
@@ -50,7 +53,8 @@ final class ReportCommand implements Callable<Integer> {
         TemporaryFolder.tryOut();
         Catalog catalog = CatalogReader.read(home.workloads());
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
-        Publication.publish(console, folder, result, against.of(recording, home.results()));
+        Publication.publish(console, folder, home.results(), result, against.of(recording, home.results()));
+        opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 }

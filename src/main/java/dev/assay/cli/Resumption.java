@@ -25,7 +25,7 @@ final class Resumption implements AutoCloseable {
 
     /** Options that say nothing about what is measured. */
     private static final Set<String> OF_THIS_CALL =
-            Set.of("resume", "color", "quiet", "offline", "fail-on", "against", "help", "version");
+            Set.of("resume", "color", "quiet", "offline", "fail-on", "against", "open", "help", "version");
 
     private final RunFolder folder;
     private final Journal journal;

@@ -15,6 +15,7 @@ import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Trial;
 import dev.assay.model.Workload;
+import dev.assay.store.RunFolder;
 import dev.assay.toolchain.ProbeBuilder;
 import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
@@ -69,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private AgainstOption against = new AgainstOption();
+
+    @Mixin
+    private final OpenOption opening = new OpenOption();
 
     @Option(
             names = "--suite",
@@ -133,8 +137,12 @@ final class RunCommand implements Callable<Integer> {
         Console console = output.console(environment);
         Gates gates = Gates.of(failOn, against.given());
         Path begun = resume;
-        return exitCode(begun == null ? measured(console, null) : resumed(console, begun), gates)
-                .code();
+        RunResult result = begun == null ? measured(console, null) : resumed(console, begun);
+        RunFolder folder = begun == null
+                ? RunFolder.find(Path.of(result.header().id()), measure.results(Home.find()))
+                : RunFolder.open(begun);
+        opening.show(console, folder.path(), environment);
+        return exitCode(result, gates).code();
     }
 
     private RunResult resumed(Console console, Path begun) {

@@ -23,7 +23,7 @@ public final class ChangesMarkdown {
     }
 
     /** A part of a run's summary; it begins with an empty line and ends with a line end. */
-    public static String section(RunComparison runs) {
+    static String section(RunComparison runs) {
         Markdown out = new Markdown(MOST_BYTES);
         out.line("")
                 .line("## "

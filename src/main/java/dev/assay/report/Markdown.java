@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Words;
+import dev.assay.model.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;

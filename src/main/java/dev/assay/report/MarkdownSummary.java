@@ -4,9 +4,11 @@ import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Header;
 import dev.assay.model.ProbeResult;
+import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +22,16 @@ public final class MarkdownSummary {
 
     /** The summary; it ends with a line end. */
     public static String render(RunResult result) {
-        Markdown out = new Markdown(MOST_BYTES);
+        return render(result, "");
+    }
+
+    /** The summary of a run that another one is held against: what has changed comes last, and the run's own part gets the rest of the room. */
+    public static String render(RunResult result, RunComparison against) {
+        return render(result, ChangesMarkdown.section(against));
+    }
+
+    private static String render(RunResult result, String end) {
+        Markdown out = new Markdown(MOST_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
         heading(out, result);
         headlines(out, result);
         claims(out, result);
@@ -28,7 +39,7 @@ public final class MarkdownSummary {
         ratios(out, result);
         problems(out, result);
         warnings(out, result);
-        return out + (out.cut() ? "\nCut here for its length; `report.html` has everything.\n" : "") + places();
+        return out + (out.cut() ? "\nCut here for its length; `report.html` has everything.\n" : "") + places() + end;
     }
 
     private static void heading(Markdown out, RunResult result) {

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.model.Hidden;
 import io.jstach.jstache.JStacheContentType;
 import io.jstach.jstachio.Escaper;
 

@@ -47,6 +47,10 @@ class RunIT {
                 "run.json",
                 "report.html",
                 "summary.md",
+                "exports/hyperfine.json",
+                "exports/pyperf.json",
+                "exports/junit.xml",
+                "../index.html",
                 "charts/ratios-python-rust.png",
                 "charts/speedup-threading-cpu-bound.png",
                 "charts/memory.png")) {

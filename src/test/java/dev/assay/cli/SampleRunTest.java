@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.chart.Figures;
+import dev.assay.export.Format;
 import dev.assay.model.Catalog;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
@@ -25,6 +26,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The run that is kept under {@code results/sample}, with today's analysis and report. */
 class SampleRunTest {
@@ -52,6 +55,13 @@ class SampleRunTest {
         assertThat(new String(HtmlReport.render(result), StandardCharsets.UTF_8))
                 .contains("numeric/nbody", "</html>");
         assertThat(MarkdownSummary.render(result)).contains("speed.interpreted");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void itExportsInEveryFormat(Format format) {
+        byte[] file = format.render(analysed(recording)).orElseThrow();
+        assertThat(new String(file, StandardCharsets.UTF_8)).contains("numeric/nbody");
     }
 
     /** The sample may be older than the probes: then a claim that rests on some cannot be decided by it. */

@@ -9,12 +9,15 @@ import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.ProbeOutcome;
+import dev.assay.model.RunComparison;
+import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,6 +85,27 @@ class MarkdownSummaryTest {
         String summary = MarkdownSummary.render(run.build());
         assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900 * 1024, 1024 * 1024 - 1);
         assertThat(summary).contains("Cut here for its length").endsWith("the figures.\n");
+    }
+
+    @Test
+    void aHugeRunHeldAgainstAHugeOneStaysBelowTheLimitAndKeepsBothParts() {
+        RunBuilder run = new RunBuilder();
+        Command command = new Command(List.of("/bin/x"), Map.of(), null, null);
+        List<RunComparison.Alone> alone = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            TrialId id = new TrialId("numeric/w" + i, Runtime.RUST, "std", 1, 1);
+            run.failed(id, command, "y".repeat(600));
+            alone.add(new RunComparison.Alone(id, true, "z".repeat(600)));
+        }
+        RunResult result = run.build();
+        RunComparison against = new RunComparison(result.header(), result.header(), null, List.of(), List.of(), alone);
+
+        String summary = MarkdownSummary.render(result, against);
+
+        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900 * 1024, 1024 * 1024 - 1);
+        assertThat(summary)
+                .contains("Cut here for its length; `report.html` has everything.", "## Failed and skipped", "Only in")
+                .endsWith("Cut here for its length.\n");
     }
 
     private static String golden(String name) {

@@ -1,13 +1,13 @@
-package dev.assay.report;
+package dev.assay.model;
 
 import java.util.Locale;
 
 /** Characters that cannot be seen but change what is: shown by their number. */
-final class Hidden {
+public final class Hidden {
     private Hidden() {}
 
     /** Whether a character is one: controls but tab and line ends, direction marks, zero-width ones that hide text, lone surrogates. */
-    static boolean is(int c) {
+    public static boolean is(int c) {
         boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r';
         boolean direction =
                 within(c, 0x202A, 0x202E) || within(c, 0x2066, 0x2069) || within(c, 0x200E, 0x200F) || c == 0x061C;
@@ -21,12 +21,12 @@ final class Hidden {
     }
 
     /** The character by its number: {@code ⟨U+202E⟩}. */
-    static String shown(int c) {
+    public static String shown(int c) {
         return String.format(Locale.ROOT, "⟨U+%04X⟩", c);
     }
 
     /** The text with every such character shown. */
-    static String show(String text) {
+    public static String show(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (is(c)) {

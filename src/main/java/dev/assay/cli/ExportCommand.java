@@ -1,0 +1,71 @@
+package dev.assay.cli;
+
+import dev.assay.analysis.Analysis;
+import dev.assay.catalog.CatalogReader;
+import dev.assay.console.Console;
+import dev.assay.export.Format;
+import dev.assay.model.Catalog;
+import dev.assay.model.RunResult;
+import dev.assay.store.JournalReader;
+import dev.assay.store.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a run in the formats of others. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Analyses a run again, writes it into its folder 'exports' in the formats of others, and says where.",
+        footerHeading = "%nExample:%n",
+        footer = "  java -jar target/assay.jar export results/latest --format=hyperfine,junit")
+final class ExportCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = Format.ALL,
+            description =
+                    "Some of hyperfine, csv, markdown (as hyperfine's), jmh, pyperf, github (github-action-benchmark), bencher,"
+                            + " junit; or all (default).")
+    private List<String> formats = List.of();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "A run: its folder, its name in the folder for runs, or latest.")
+    private Path run = Path.of("");
+
+    ExportCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        Set<Format> wanted = Format.of(formats);
+        Home home = Home.find();
+        RunFolder folder = RunFolder.find(run, home.results());
+        Catalog catalog = CatalogReader.read(home.workloads());
+        RunResult result =
+                Analysis.analyse(JournalReader.read(folder.journalFile()), catalog.article(), catalog.claims());
+        Exports exports = Exports.write(folder, result, wanted);
+        exports.written().forEach(file -> console.result(file.toString()));
+        exports.empty()
+                .forEach(format -> console.warn("warning: the run has no times that " + format
+                        + " could hold, so there is no " + format.fileName() + "."));
+        return ExitCode.DONE.code();
+    }
+}

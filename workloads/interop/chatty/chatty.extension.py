@@ -1,0 +1,30 @@
+"""Chatty work: steps of xorshift with 32 bits, a call of a native module for each."""
+
+import sys
+import time
+
+from native import step
+
+
+def run(steps):
+    x = 42
+    for _ in range(steps):
+        x = step(x)
+    return x
+
+
+def main():
+    if len(sys.argv) != 2 or not sys.argv[1].isdecimal() or int(sys.argv[1]) < 1:
+        print("usage: chatty <steps>", file=sys.stderr)
+        return 2
+    steps = int(sys.argv[1])
+    start = time.perf_counter_ns()
+    x = run(steps)
+    elapsed = time.perf_counter_ns() - start
+    print(x)
+    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
