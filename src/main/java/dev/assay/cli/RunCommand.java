@@ -213,9 +213,8 @@ final class RunCommand implements Callable<Integer> {
                             chosen.probes().stream().map(Probe::id))
                     .collect(Collectors.joining(", "));
             throw new Usage("There is nothing to measure: " + ids + " has no program in "
-                    + choice.runtimes().stream().map(Runtime::toString).sorted().collect(Collectors.joining(", "))
-                    + " that is asked for. Choose others with --workload, --runtimes or --variants; 'list' shows what there"
-                    + " is.");
+                    + choice.runtimes().stream().sorted().map(Runtime::toString).collect(Collectors.joining(", "))
+                    + ". Choose others with --workload, --runtimes or --variants; 'list' shows what there is.");
         }
     }
 

@@ -61,14 +61,15 @@ class RunIT {
         JsonNode run = run();
         assertThat(run.path("partial").asBoolean(true)).isFalse();
         assertThat(run.path("seed").asLong()).isEqualTo(7);
-        assertThat(run.path("trials"))
-                .isNotEmpty()
-                .allSatisfy(trial -> assertThat(trial.path("status").asString()).isEqualTo("ok"));
+        assertThat(run.path("trials")).isNotEmpty().allSatisfy(RunIT::worksOrIsAVariantThatIsLeftOut);
         assertThat(run.path("claims"))
                 .isNotEmpty()
                 .allSatisfy(
                         claim -> assertThat(claim.path("verdict").asString()).isEqualTo("not-tested"));
-        assertThat(run.path("toolchains")).hasSize(3);
+        assertThat(run.path("toolchains")
+                        .valueStream()
+                        .map(found -> found.path("runtime").asString()))
+                .contains("rust", "python", "c");
         assertThat(run.path("probes"))
                 .hasSizeGreaterThan(40)
                 .allSatisfy(probe -> assertThat(probe.path("probe").path("expected"))
@@ -308,5 +309,16 @@ class RunIT {
         Ended ignored = assay().run(
                         "compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2", "--ignore-output");
         assertThat(ignored.code()).as(ignored.err()).isZero();
+    }
+
+    /** What no claim is about, and what takes a tool that this machine has not, is left out; the primary programs never are. */
+    private static void worksOrIsAVariantThatIsLeftOut(JsonNode trial) {
+        String id = trial.path("id").asString();
+        if (id.matches("[^:]+:(rust|python|c):std@.*")
+                || !trial.path("status").asString().equals("skipped")) {
+            assertThat(trial.path("status").asString()).as(id).isEqualTo("ok");
+        } else {
+            assertThat(trial.path("reason").asString()).as(id).isNotBlank();
+        }
     }
 }
