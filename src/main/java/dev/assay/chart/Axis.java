@@ -30,10 +30,19 @@ public record Axis(
 
     /** Rows with these names from top to bottom. */
     public static Axis rows(List<String> names) {
-        List<Tick> ticks = IntStream.range(0, names.size())
+        return rowsOf(IntStream.range(0, names.size())
                 .mapToObj(i -> new Tick(i, names.get(i)))
-                .toList();
-        return of("", Scale.ROWS, -0.5, Math.max(names.size(), 1) - 0.5, ticks);
+                .toList());
+    }
+
+    /** Rows and their headings, each 1 below the one before, from 0. */
+    static Axis rowsOf(List<Tick> ticks) {
+        return of("", Scale.ROWS, -0.5, Math.max(ticks.size(), 1) - 0.5, ticks);
+    }
+
+    /** Whether there are so many rows that what stands below them must stand above them too. */
+    public boolean tall() {
+        return scale == Scale.ROWS && ticks.size() > Rows.FEW;
     }
 
     /** The place of a value between 0, the low end, and 1, the high end; of rows the low end is the top. */

@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -76,7 +77,8 @@ final class ChartPainter {
         for (Tick tick : figure.x().ticks()) {
             line("x grid " + tick.value(), x(tick.value()), bottom(), x(tick.value()), top(), GRID, THIN);
         }
-        for (Tick tick : figure.y().ticks()) {
+        for (Tick tick :
+                figure.y().ticks().stream().filter(each -> !each.heading()).toList()) {
             line("y grid " + tick.value(), left(), y(tick.value()), right(), y(tick.value()), GRID, THIN);
         }
     }
@@ -86,7 +88,7 @@ final class ChartPainter {
         if (!guide.label().isEmpty()) {
             boolean vertical = guide.x1() == guide.x2();
             double across = vertical ? x(guide.x1()) : x(guide.x2()) - 10 * xPixel;
-            double up = vertical ? top() + 10 * yPixel : y(guide.y2()) + 8 * yPixel;
+            double up = vertical ? top() + (figure.y().tall() ? 38 : 10) * yPixel : y(guide.y2()) + 8 * yPixel;
             write(guide.label(), across, up, vertical ? Label.Align.MIDDLE : Label.Align.END, 11.5, MUTED);
         }
     }
@@ -129,26 +131,39 @@ final class ChartPainter {
     private void drawTickLabels() {
         for (Tick tick : figure.x().ticks()) {
             write(tick.label(), x(tick.value()), bottom() - 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
+            if (figure.y().tall()) {
+                write(tick.label(), x(tick.value()), top() + 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
+            }
         }
         for (Tick tick : figure.y().ticks()) {
-            String text = Fonts.fit(Fonts.plain(12.5), tick.label(), frame.left() - 14.0);
-            write(text, left() - 12 * xPixel, y(tick.value()), Label.Align.END, 12.5, TEXT);
+            Font font = tick.heading() ? Fonts.bold(12.5) : Fonts.plain(12.5);
+            String text = Fonts.fit(font, tick.label(), frame.left() - 14.0);
+            double x = left() - (tick.heading() ? frame.left() - 2 : 12) * xPixel;
+            Label.Align align = tick.heading() ? Label.Align.START : Label.Align.END;
+            chart.addAnnotation(new Label(text, x, y(tick.value()), align, font, TEXT));
         }
     }
 
     private void drawWords() {
         double below = bottom() - 38 * yPixel;
-        if (!figure.x().lowWords().isEmpty()) {
-            write("← " + figure.x().lowWords(), left(), below, Label.Align.START, 12.5, TEXT);
-        }
-        if (!figure.x().highWords().isEmpty()) {
-            write(figure.x().highWords() + " →", right(), below, Label.Align.END, 12.5, TEXT);
+        drawDirections(below);
+        if (figure.y().tall()) {
+            drawDirections(top() + 38 * yPixel);
         }
         if (!figure.x().title().isEmpty()) {
             write(figure.x().title(), (left() + right()) / 2, below, Label.Align.MIDDLE, 12.5, TEXT);
         }
         if (!figure.y().title().isEmpty()) {
             write(figure.y().title(), left() - 12 * xPixel, top() + 12 * yPixel, Label.Align.END, 12.5, TEXT);
+        }
+    }
+
+    private void drawDirections(double y) {
+        if (!figure.x().lowWords().isEmpty()) {
+            write("← " + figure.x().lowWords(), left(), y, Label.Align.START, 12.5, TEXT);
+        }
+        if (!figure.x().highWords().isEmpty()) {
+            write(figure.x().highWords() + " →", right(), y, Label.Align.END, 12.5, TEXT);
         }
     }
 
@@ -190,6 +205,8 @@ final class ChartPainter {
             case CIRCLE -> SeriesMarkers.CIRCLE;
             case DIAMOND -> SeriesMarkers.DIAMOND;
             case SQUARE -> SeriesMarkers.SQUARE;
+            case TRIANGLE -> SeriesMarkers.TRIANGLE_UP;
+            case INVERSE_TRIANGLE -> SeriesMarkers.TRIANGLE_DOWN;
             case CROSS -> SeriesMarkers.CROSS;
         };
     }

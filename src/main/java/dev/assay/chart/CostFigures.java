@@ -1,6 +1,5 @@
 package dev.assay.chart;
 
-import dev.assay.model.CommandPair;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -27,22 +26,25 @@ final class CostFigures {
 
     /** Rows are 1 apart: dots of the same row stand this far from each other. */
     private static final double STEP = 0.22;
+    /** Where many rows stand close, they would seem to belong to the next one. */
+    private static final double CLOSE_STEP = 0.17;
 
     private CostFigures() {}
 
     /** Peak memory of every workload. */
-    static Optional<Figure> memory(RunResult result) {
+    static Optional<Figure> memory(RunResult result, Part part) {
         return draw(
                 result,
                 new Kind(
-                        "memory",
-                        "Peak memory",
+                        part,
+                        part.id("memory"),
+                        part.title("Peak memory"),
                         "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together.",
                         Metric.PEAK,
                         MIB,
                         "MiB",
                         true),
-                id -> true);
+                id -> part.has(id.workload()));
     }
 
     /** Wall time of the workloads of the start-up suite. */
@@ -50,6 +52,7 @@ final class CostFigures {
         return draw(
                 result,
                 new Kind(
+                        Part.ALL,
                         "startup",
                         "Start-up",
                         "Wall time of whole processes, from start to end.",
@@ -61,10 +64,17 @@ final class CostFigures {
     }
 
     private record Kind(
-            String id, String title, String caption, Metric metric, double unit, String unitName, boolean maybeLog) {}
+            Part part,
+            String id,
+            String title,
+            String caption,
+            Metric metric,
+            double unit,
+            String unitName,
+            boolean maybeLog) {}
 
     private record Cost(
-            int row, TrialId trial, double value, @Nullable Interval interval, String label) {
+            TrialId trial, double value, @Nullable Interval interval, String label) {
         double low() {
             return interval == null ? value : Math.min(value, interval.low());
         }
@@ -75,7 +85,6 @@ final class CostFigures {
     }
 
     private static Optional<Figure> draw(RunResult result, Kind kind, Predicate<TrialId> wanted) {
-        List<String> rows = new ArrayList<>();
         List<Cost> costs = new ArrayList<>();
         for (TrialResult trial : result.trials()) {
             TrialId id = trial.trial().id();
@@ -83,24 +92,20 @@ final class CostFigures {
             Estimate estimate = trial.typical().get(metric);
             boolean shown = id.threads() == 1 && (id.runtime() == Runtime.COMMAND || id.primary()) && wanted.test(id);
             if (shown && estimate != null && estimate.value() > 0) {
-                if (!rows.contains(id.workload())) {
-                    rows.add(id.workload());
-                }
-                costs.add(cost(rows.indexOf(id.workload()), id, estimate, kind));
+                costs.add(cost(id, estimate, kind));
             }
         }
-        rows.replaceAll(row -> row.equals(CommandPair.WORKLOAD) ? "the two commands" : row);
-        return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, rows, costs));
+        return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, costs));
     }
 
-    private static Cost cost(int row, TrialId id, Estimate estimate, Kind kind) {
+    private static Cost cost(TrialId id, Estimate estimate, Kind kind) {
         Interval interval = estimate.at95();
         Interval scaled = interval == null || interval.low() <= 0
                 ? null
                 : new Interval(interval.low() / kind.unit(), interval.high() / kind.unit());
         String label = Words.name(id) + ": " + Numbers.value(kind.metric(), estimate.value())
                 + (interval == null ? "" : " (" + Numbers.values(kind.metric(), interval) + what(estimate) + ")");
-        return new Cost(row, id, estimate.value() / kind.unit(), scaled, label);
+        return new Cost(id, estimate.value() / kind.unit(), scaled, label);
     }
 
     private static String what(Estimate estimate) {
@@ -108,11 +113,15 @@ final class CostFigures {
         return kind.isEmpty() ? "" : ", " + kind;
     }
 
-    private static Figure figure(RunResult result, Kind kind, List<String> rows, List<Cost> costs) {
+    private static Figure figure(RunResult result, Kind kind, List<Cost> costs) {
         Estimate floor = result.noise().floor().typical().get(kind.metric());
         double floorValue = floor == null ? 0 : floor.value() / kind.unit();
         Axis x = axis(kind, costs, floorValue);
-        Axis y = Axis.rows(rows);
+        Map<String, String> names = new LinkedHashMap<>();
+        costs.forEach(cost ->
+                names.put(cost.trial().workload(), Rows.name(cost.trial().workload())));
+        Rows rows = Rows.of(names, kind.part());
+        Axis y = rows.axis();
         List<Guide> guides = floorValue > 0 && x.covers(floorValue)
                 ? List.of(new Guide(floorValue, y.low(), floorValue, y.high(), "no-op floor"))
                 : List.of();
@@ -124,7 +133,7 @@ final class CostFigures {
                         + (x.scale() == Scale.LOG2 ? " Logarithmic axis." : " Axis from 0."),
                 x,
                 y,
-                series(costs),
+                series(costs, rows),
                 guides,
                 null,
                 false,
@@ -143,18 +152,20 @@ final class CostFigures {
         return Axis.of(kind.unitName(), Scale.LOG2, low, high, Ticks.log(low, high, Numbers::tick));
     }
 
-    private static List<Series> series(List<Cost> costs) {
+    private static List<Series> series(List<Cost> costs, Rows rows) {
         Map<String, List<Cost>> byName = new LinkedHashMap<>();
         for (Cost cost : costs) {
             byName.computeIfAbsent(Words.name(cost.trial()), unused -> new ArrayList<>())
                     .add(cost);
         }
         List<Series> series = new ArrayList<>();
-        double offset = -STEP * (byName.size() - 1) / 2;
+        double step = rows.axis().tall() ? CLOSE_STEP : STEP;
+        double offset = -step * (byName.size() - 1) / 2;
         for (Map.Entry<String, List<Cost>> entry : byName.entrySet()) {
-            double shift = offset + STEP * series.size();
+            double shift = offset + step * series.size();
             List<Point> points = entry.getValue().stream()
-                    .map(cost -> new Point(cost.value(), cost.row() + shift, cost.interval(), cost.label()))
+                    .map(cost -> new Point(
+                            cost.value(), rows.of(cost.trial().workload()) + shift, cost.interval(), cost.label()))
                     .toList();
             Ink ink = Words.ink(entry.getValue().get(0).trial());
             series.add(new Series(entry.getKey(), ink, false, points));

@@ -20,8 +20,10 @@ final class Forest {
     private Forest() {}
 
     /**
-     * Draws one row for each comparison.
+     * Draws one dot for each comparison.
      *
+     * @param y the rows
+     * @param rows the row of each comparison
      * @param resolution the smallest ratio that the session could tell from 1; its band is shaded
      */
     static Figure of(
@@ -29,19 +31,19 @@ final class Forest {
             String title,
             String caption,
             List<Comparison> comparisons,
-            List<String> rows,
+            Axis y,
+            List<Integer> rows,
             double resolution,
             String lowWords,
             String highWords) {
         Axis x = axis(comparisons, resolution, lowWords, highWords);
-        Axis y = Axis.rows(rows);
         return new Figure(
                 id,
                 title,
                 caption,
                 x,
                 y,
-                series(comparisons),
+                series(comparisons, rows),
                 List.of(new Guide(1, y.low(), 1, y.high(), "")),
                 new Band(1 / resolution, resolution, "too small for this session to tell"),
                 true,
@@ -67,7 +69,7 @@ final class Forest {
         return Math.min(PAD, Math.sqrt(up * down));
     }
 
-    private static List<Series> series(List<Comparison> comparisons) {
+    private static List<Series> series(List<Comparison> comparisons, List<Integer> rows) {
         Map<Ink, List<Point>> byInk = new LinkedHashMap<>();
         Map<Ink, String> names = new LinkedHashMap<>();
         boolean oneWord = comparisons.stream()
@@ -75,15 +77,15 @@ final class Forest {
                         .distinct()
                         .count()
                 == 1;
-        for (int row = 0; row < comparisons.size(); row++) {
-            Comparison each = comparisons.get(row);
+        for (int i = 0; i < comparisons.size(); i++) {
+            Comparison each = comparisons.get(i);
             Ink ink = Words.ink(each);
             names.putIfAbsent(
                     ink,
                     ink == Ink.NEUTRAL
                             ? "undecided or equal"
                             : oneWord ? Words.verdict(each) : Words.winner(each) + " better");
-            byInk.computeIfAbsent(ink, unused -> new ArrayList<>()).add(point(each, row));
+            byInk.computeIfAbsent(ink, unused -> new ArrayList<>()).add(point(each, rows.get(i)));
         }
         return byInk.entrySet().stream()
                 .map(entry ->

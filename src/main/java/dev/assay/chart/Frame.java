@@ -14,14 +14,20 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
     static final int LEGEND = 56;
 
     private static final int ROW = 34;
+    /** Many rows stand closer. */
+    private static final int CLOSE_ROW = 26;
+    /** Over many rows stand ticks and words once more. */
+    static final int HEAD = 30;
+
     private static final int SQUARE_PLOT = 380;
 
     static Frame of(Figure figure) {
         boolean rows = figure.horizontal();
-        int plot = rows ? ROW * figure.y().ticks().size() : SQUARE_PLOT;
+        boolean tall = figure.y().tall();
+        int plot = rows ? (tall ? CLOSE_ROW : ROW) * figure.y().ticks().size() : SQUARE_PLOT;
         int left = rows ? 190 : 90;
         int right = figure.valueColumn() ? 180 : 40;
-        int top = 26;
+        int top = 26 + (tall ? HEAD : 0);
         boolean words =
                 !figure.x().lowWords().isEmpty() || !figure.x().highWords().isEmpty();
         int bottom = (words ? 58 : 52) + LEGEND;

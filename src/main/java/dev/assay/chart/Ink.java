@@ -9,6 +9,10 @@ public enum Ink {
     RUST("#D55E00", "#E69F00", Shape.CIRCLE),
     /** Python. */
     PYTHON("#0072B2", "#56B4E9", Shape.DIAMOND),
+    /** PyPy: beside Python it must not look like it. */
+    PYPY("#A8508A", "#DD9BC2", Shape.TRIANGLE),
+    /** Python without its global lock. */
+    FREE_THREADED("#7A5C00", "#F0E442", Shape.INVERSE_TRIANGLE),
     /** C. */
     C("#009E73", "#2CC99B", Shape.SQUARE),
     /** The first of two commands. */
@@ -32,7 +36,9 @@ public enum Ink {
     public static Ink of(Runtime runtime) {
         return switch (runtime) {
             case RUST -> RUST;
-            case PYTHON, PYPY, PYTHON_FT -> PYTHON;
+            case PYTHON -> PYTHON;
+            case PYPY -> PYPY;
+            case PYTHON_FT -> FREE_THREADED;
             case C -> C;
             case COMMAND, NOOP -> NEUTRAL;
         };
@@ -56,7 +62,7 @@ public enum Ink {
     /** The name in style sheets. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Forms of dots. */
@@ -67,6 +73,10 @@ public enum Ink {
         DIAMOND,
         /** A square on its side. */
         SQUARE,
+        /** A triangle on its side. */
+        TRIANGLE,
+        /** A triangle on its tip. */
+        INVERSE_TRIANGLE,
         /** Two crossed strokes. */
         CROSS
     }

@@ -5,8 +5,11 @@ import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Forest plots: who is how many times faster. */
 final class RatioFigures {
@@ -21,14 +24,25 @@ final class RatioFigures {
             " In rows marked “range” the line is no interval of confidence, but all that few samples came to.";
 
     /** Python's time over Rust's, a row for each workload. */
-    static Optional<Figure> pythonToRust(RunResult result) {
+    static Optional<Figure> pythonToRust(RunResult result, Part part) {
         return between(
-                result, Runtime.PYTHON, Runtime.RUST, "ratios-python-rust", "Rust against Python: ratio of times");
+                result,
+                Runtime.PYTHON,
+                Runtime.RUST,
+                part,
+                part.id("ratios-python-rust"),
+                part.title("Rust against Python: ratio of times"));
     }
 
     /** Rust's time over C's, a row for each workload. */
-    static Optional<Figure> rustToC(RunResult result) {
-        return between(result, Runtime.RUST, Runtime.C, "ratios-rust-c", "Rust against C: ratio of times");
+    static Optional<Figure> rustToC(RunResult result, Part part) {
+        return between(
+                result,
+                Runtime.RUST,
+                Runtime.C,
+                part,
+                part.id("ratios-rust-c"),
+                part.title("Rust against C: ratio of times"));
     }
 
     /** The first command's figures over the second's, a row for each metric. */
@@ -47,22 +61,26 @@ final class RatioFigures {
                 "Baseline over contender",
                 READING + "the contender needs less." + (ranges ? RANGES : "") + BAND,
                 pairs,
-                rows,
+                Axis.rows(rows),
+                IntStream.range(0, pairs.size()).boxed().toList(),
                 result.noise().resolution(),
                 "baseline better",
                 "contender better"));
     }
 
     private static Optional<Figure> between(
-            RunResult result, Runtime baseline, Runtime contender, String id, String title) {
+            RunResult result, Runtime baseline, Runtime contender, Part part, String id, String title) {
         List<Comparison> pairs = Pairs.speed(result, baseline, contender).stream()
                 .filter(Forest::drawable)
+                .filter(each -> part.has(each.workload()))
                 .toList();
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
         boolean mixed = pairs.stream().map(Comparison::metric).distinct().count() > 1;
-        List<String> rows = pairs.stream().map(each -> row(each, mixed)).toList();
+        Map<String, String> names = new LinkedHashMap<>();
+        pairs.forEach(each -> names.put(each.workload(), row(each, mixed)));
+        Rows rows = Rows.of(names, part);
         String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
                 + (mixed ? "Kernel time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
                 + BAND;
@@ -71,7 +89,8 @@ final class RatioFigures {
                 title,
                 caption,
                 pairs,
-                rows,
+                rows.axis(),
+                pairs.stream().map(each -> rows.of(each.workload())).toList(),
                 result.noise().resolution(),
                 baseline.title() + " faster",
                 contender.title() + " faster"));

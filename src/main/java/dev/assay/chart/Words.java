@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.model.ClaimVerdict;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
@@ -59,6 +60,17 @@ public final class Words {
             return id.variant().equals(CommandPair.BASELINE) ? Ink.BASELINE : Ink.CONTENDER;
         }
         return Ink.of(id.runtime());
+    }
+
+    /** The sign of a claim's verdict, which stands beside its word. */
+    public static String icon(ClaimVerdict verdict) {
+        return switch (verdict) {
+            case SUPPORTED -> "✓";
+            case PARTLY -> "◐";
+            case REFUTED -> "✗";
+            case INCONCLUSIVE -> "?";
+            case NOT_TESTED -> "–";
+        };
     }
 
     /** A machine in a few words: its processor and how many of them a program sees. */

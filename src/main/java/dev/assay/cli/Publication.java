@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.chart.Charts;
 import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
+import dev.assay.chart.Poster;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
 import dev.assay.export.Format;
@@ -37,6 +38,7 @@ final class Publication {
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }
+        folder.write("report.png", Poster.png(result));
         Exports.write(folder, result, EnumSet.allOf(Format.class));
         RunsPage.refresh(console, folder.path(), results);
         Outcome.print(console, result);

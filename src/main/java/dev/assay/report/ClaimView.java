@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Estimate;
@@ -75,21 +76,11 @@ record ClaimView(
                 result.claim().claim(),
                 verdict.title(),
                 verdict.toString(),
-                icon(verdict),
+                Words.icon(verdict),
                 result.sentence(),
                 rule == null ? "" : rule.summary(),
                 surprising ? result.claim().expected().title() : "",
                 result.evidence().stream().map(each -> evidence(each, run)).toList());
-    }
-
-    static String icon(ClaimVerdict verdict) {
-        return switch (verdict) {
-            case SUPPORTED -> "✓";
-            case PARTLY -> "◐";
-            case REFUTED -> "✗";
-            case INCONCLUSIVE -> "?";
-            case NOT_TESTED -> "–";
-        };
     }
 
     private static EvidenceView evidence(ClaimResult.Evidence evidence, RunResult run) {

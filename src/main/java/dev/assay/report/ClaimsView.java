@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Pairs;
+import dev.assay.chart.Words;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.RunResult;
 import java.util.ArrayList;
@@ -31,8 +32,13 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
      * @param verdict the verdict's word
      * @param style the verdict's style
      * @param icon the verdict's sign
+     * @param claims the claims, where there are enough to be listed before their cards
      */
-    record Count(long count, String verdict, String style, String icon) {}
+    record Count(long count, String verdict, String style, String icon, List<ClaimView> claims) {
+        boolean listed() {
+            return !claims.isEmpty();
+        }
+    }
 
     /** The claims of a run; none for the user's own two commands, which no claim is about. */
     static ClaimsView of(RunResult result) {
@@ -48,7 +54,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
         List<ClaimView> untested = with(result, ClaimVerdict.NOT_TESTED);
         String usual = usualReason(untested);
         return new ClaimsView(
-                counts(result),
+                counts(result, decided.size() > HANDFUL),
                 decided,
                 untested.stream()
                         .map(claim -> claim.sentence().equals(usual) ? claim.withoutSentence() : claim)
@@ -74,7 +80,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
                 .orElse("");
     }
 
-    private static List<Count> counts(RunResult result) {
+    private static List<Count> counts(RunResult result, boolean listed) {
         return Arrays.stream(ClaimVerdict.values())
                 .map(verdict -> new Count(
                         result.claims().stream()
@@ -82,7 +88,8 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
                                 .count(),
                         verdict.title(),
                         verdict.toString(),
-                        ClaimView.icon(verdict)))
+                        Words.icon(verdict),
+                        listed && verdict != ClaimVerdict.NOT_TESTED ? with(result, verdict) : List.of()))
                 .filter(count -> count.count() > 0)
                 .toList();
     }

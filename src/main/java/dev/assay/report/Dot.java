@@ -12,6 +12,8 @@ final class Dot {
         switch (ink.shape()) {
             case CIRCLE -> svg.circle("dot", x, y, RADIUS);
             case SQUARE -> svg.box("dot", x - RADIUS + 0.5, y - RADIUS + 0.5, 2 * RADIUS - 1, 2 * RADIUS - 1);
+            case TRIANGLE -> svg.path("dot", triangle(x, y, RADIUS + 0.5, 1));
+            case INVERSE_TRIANGLE -> svg.path("dot", triangle(x, y, RADIUS + 0.5, -1));
             case DIAMOND -> svg.path("dot", diamond(x, y, RADIUS + 1));
             case CROSS -> svg.path("cross", cross(x, y, RADIUS - 0.5));
         }
@@ -27,6 +29,10 @@ final class Dot {
 
     private static String diamond(double x, double y, double r) {
         return "M" + at(x - r, y) + "L" + at(x, y - r) + "L" + at(x + r, y) + "L" + at(x, y + r) + "Z";
+    }
+
+    private static String triangle(double x, double y, double r, int up) {
+        return "M" + at(x, y - up * r) + "L" + at(x + r, y + up * 0.8 * r) + "L" + at(x - r, y + up * 0.8 * r) + "Z";
     }
 
     private static String cross(double x, double y, double r) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param legend colours and shapes
  * @param values every value in words, for those who cannot see the figure
  * @param file where the PNG lies beside the page
+ * @param parts where PNGs of single suites lie beside the page, by suite; none for most figures
  * @param note what it holds for
  */
 record FigureView(
@@ -29,8 +30,9 @@ record FigureView(
         List<Key> legend,
         List<Fact> values,
         String file,
+        List<Fact> parts,
         String note) {
-    static FigureView of(Figure figure) {
+    static FigureView of(Figure figure, List<Figure> parts) {
         return new FigureView(
                 "figure-" + figure.id(),
                 figure.title(),
@@ -41,8 +43,19 @@ record FigureView(
                         .map(series -> new Key(series.name(), Dot.alone(series.ink())))
                         .toList(),
                 values(figure),
-                "charts/" + figure.id() + ".png",
+                file(figure),
+                parts.stream()
+                        .map(part -> new Fact(part.id().substring(figure.id().length() + 1), file(part)))
+                        .toList(),
                 figure.note());
+    }
+
+    private static String file(Figure figure) {
+        return "charts/" + figure.id() + ".png";
+    }
+
+    boolean hasParts() {
+        return !parts.isEmpty();
     }
 
     private static List<Fact> values(Figure figure) {
@@ -53,11 +66,13 @@ record FigureView(
             }
             return values;
         }
+        String suite = "";
         for (Tick row : figure.y().ticks()) {
+            suite = row.heading() ? row.label() + "/" : suite;
             for (Series series : figure.series()) {
                 for (Point point : series.points()) {
                     if (Math.abs(point.y() - row.value()) < 0.5) {
-                        values.add(new Fact(row.label(), point.label()));
+                        values.add(new Fact(suite + row.label(), point.label()));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Metric;
 import dev.assay.model.RunDigest;
@@ -143,7 +144,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                 if (verdict != ClaimVerdict.NOT_TESTED) {
                     counts.add(new Count(
                             verdict.toString(),
-                            ClaimView.icon(verdict),
+                            Words.icon(verdict),
                             count + " " + verdict.toString().replace('-', ' ')));
                 }
             });

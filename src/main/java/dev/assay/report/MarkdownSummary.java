@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.chart.Words;
 import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Header;
@@ -73,7 +74,7 @@ public final class MarkdownSummary {
         out.line("").line("## Claims").head("Verdict", "Claim", "Evidence", "Id");
         for (ClaimResult claim : result.claims()) {
             out.row(List.of(
-                    ClaimView.icon(claim.verdict()) + " " + claim.verdict().title(),
+                    Words.icon(claim.verdict()) + " " + claim.verdict().title(),
                     claim.claim().claim(),
                     claim.sentence(),
                     claim.claim().id()));

@@ -45,6 +45,7 @@ import java.util.stream.Stream;
  * @param noise floor and canary
  * @param reproduce how to do the same again
  * @param style the colours of inks
+ * @param script what sorts and filters where scripts run
  */
 @JStache(path = "page")
 @JStacheConfig(contentType = SafeHtml.class, pathing = @JStachePath(prefix = "dev/assay/report/", suffix = ".mustache"))
@@ -70,7 +71,8 @@ record PageView(
         MachineView machine,
         NoiseView noise,
         ReproduceView reproduce,
-        String style) {
+        String style,
+        PageScript script) {
     static PageView of(RunResult result) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
@@ -85,19 +87,20 @@ record PageView(
                 ClaimsView.of(result),
                 result.article(),
                 url.startsWith("https://") || url.startsWith("http://") ? url : "",
-                views(figures.ratios().stream()),
+                views(figures, figures.ratios().stream()),
                 tables(result),
-                views(figures.speedUps().stream()),
-                views(figures.memory().stream()),
+                views(figures, figures.speedUps().stream()),
+                views(figures, figures.memory().stream()),
                 PeakWords.of(result),
-                views(figures.startup().stream()),
+                views(figures, figures.startup().stream()),
                 ProbesView.of(result),
                 WorkloadView.of(result),
                 Problem.of(result),
                 MachineView.of(result),
                 NoiseView.of(result.noise()),
                 ReproduceView.of(result),
-                Palette.css());
+                Palette.css(),
+                PageScript.load());
     }
 
     private static List<Fact> compared(RunResult result) {
@@ -111,8 +114,8 @@ record PageView(
         return compared;
     }
 
-    private static List<FigureView> views(Stream<Figure> figures) {
-        return figures.map(FigureView::of).toList();
+    private static List<FigureView> views(Figures all, Stream<Figure> figures) {
+        return figures.map(figure -> FigureView.of(figure, all.parts(figure))).toList();
     }
 
     private static List<RatioTable> tables(RunResult result) {

@@ -95,7 +95,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * @param id the probe
      * @param outcome what came of it
      * @param path its file
-     * @param text the program
+     * @param text the program as HTML, its words marked
      * @param commands how it was called
      * @param message what compiler or program said; empty for nothing
      */
@@ -208,7 +208,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
                 probe.probe().id(),
                 probe.words(),
                 probe.probe().path(),
-                probe.probe().text(),
+                Highlight.html(probe.probe().text(), probe.probe().source()),
                 probe.commands(),
                 probe.message());
     }

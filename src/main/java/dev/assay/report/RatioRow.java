@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.Numbers;
 import dev.assay.chart.Words;
+import dev.assay.model.Beside;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param ink the style of the verdict
  * @param reasons why the verdict is no plainer one; empty for nothing
  * @param beside what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
+ * @param ratioValue the ratio as a number, to sort by
+ * @param differenceValue the difference as a number, in nanoseconds or bytes; empty when it is not known
+ * @param net the ratio less what starting costs; empty when it is not known
+ * @param netValue the same as a number
+ * @param netInterval its interval
  */
 record RatioRow(
         String workload,
@@ -47,11 +53,18 @@ record RatioRow(
         String verdict,
         String ink,
         String reasons,
-        String beside) {
+        String beside,
+        String ratioValue,
+        String differenceValue,
+        String net,
+        String netValue,
+        String netInterval) {
     static RatioRow of(RunResult result, Comparison comparison) {
         Metric metric = comparison.metric();
         TrialResult first = result.trial(comparison.baseline()).orElse(null);
         TrialResult second = result.trial(comparison.contender()).orElse(null);
+        Beside.NetRatio net = comparison.beside().net();
+        Interval at95 = net == null ? null : net.at95();
         return new RatioRow(
                 comparison.workload(),
                 Anchors.of(comparison.workload()),
@@ -68,7 +81,12 @@ record RatioRow(
                 verdict(comparison),
                 Words.ink(comparison).toString(),
                 String.join("; ", comparison.reasons()),
-                BesideWords.of(comparison));
+                BesideWords.of(comparison),
+                String.valueOf(comparison.estimate().value()),
+                differenceValue(first, second, metric),
+                net == null ? "" : net.ratio() > 0 ? Numbers.ratio(net.ratio()) : "nothing",
+                net == null ? "" : String.valueOf(net.ratio()),
+                at95 == null || at95.low() <= 0 ? "not sure at all" : Numbers.ratios(at95));
     }
 
     /** A pair of numbers of threads is named by them: the program is the same. */
@@ -108,6 +126,12 @@ record RatioRow(
         return one == null || other == null ? "–" : Numbers.difference(metric, other - one);
     }
 
+    private static String differenceValue(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
+        Double one = first == null ? null : typical(first, metric);
+        Double other = second == null ? null : typical(second, metric);
+        return one == null || other == null ? "" : String.valueOf(other - one);
+    }
+
     private static @Nullable Double typical(TrialResult trial, Metric metric) {
         Estimate estimate = trial.typical().get(metric == Metric.PEAK ? trial.memoryMetric() : metric);
         return estimate == null ? null : Double.valueOf(estimate.value());
@@ -120,6 +144,10 @@ record RatioRow(
 
     boolean hasBeside() {
         return !beside.isEmpty();
+    }
+
+    boolean hasNet() {
+        return !net.isEmpty();
     }
 
     boolean hasReasons() {

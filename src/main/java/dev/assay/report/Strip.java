@@ -45,27 +45,58 @@ final class Strip {
             svg.line("median", 0, middle, WIDTH, middle);
         }
         double step = (WIDTH - 2 * MARGIN) / Math.max(1, samples.size() - 1);
+        Marks marks = new Marks();
         for (int i = 0; i < values.length; i++) {
             Sample sample = samples.get(i);
-            dot(svg, sample, trial.fences().get(metric), MARGIN + i * step, range.y(values[i]), values[i]);
+            marks.add(sample, trial.fences().get(metric), MARGIN + i * step, range.y(values[i]), values[i]);
         }
+        marks.draw(svg);
         return svg.close();
     }
 
-    private static void dot(Svg svg, Sample sample, @Nullable Fences fences, double x, double y, double value) {
-        if (!sample.ok()) {
-            svg.circle("failed", x, y, 2);
-        } else if (sample.warmup()) {
-            svg.circle("warmup", x, y, 2);
-        } else if (fences != null && fences.isSevere(value)) {
-            svg.box("sample", x - 2.5, y - 2.5, 5, 5);
-        } else if (fences != null && fences.isOutlier(value)) {
-            svg.path(
-                    "sample",
-                    "M" + Svg.number(x - 3) + " " + Svg.number(y + 2.5) + "L" + Svg.number(x) + " " + Svg.number(y - 3)
-                            + "L" + Svg.number(x + 3) + " " + Svg.number(y + 2.5) + "Z");
-        } else {
-            svg.circle("sample", x, y, 2);
+    /**
+     * The marks of all samples as four paths: an element for each sample would make most of the page of a long run. A point is a line of no length,
+     * which its round cap shows as a disc.
+     */
+    private static final class Marks {
+        private final StringBuilder points = new StringBuilder();
+        private final StringBuilder shapes = new StringBuilder();
+        private final StringBuilder warmups = new StringBuilder();
+        private final StringBuilder failures = new StringBuilder();
+
+        void add(Sample sample, @Nullable Fences fences, double x, double y, double value) {
+            if (!sample.ok()) {
+                ring(failures, x, y);
+            } else if (sample.warmup()) {
+                ring(warmups, x, y);
+            } else if (fences != null && fences.isSevere(value)) {
+                at(shapes, x - 2.5, y - 2.5).append("h5v5h-5z");
+            } else if (fences != null && fences.isOutlier(value)) {
+                at(shapes, x - 3, y + 2.5).append("l3-5.5l3 5.5z");
+            } else {
+                at(points, x, y).append("h0");
+            }
+        }
+
+        private static void ring(StringBuilder path, double x, double y) {
+            at(path, x - 2, y).append("a2 2 0 1 0 4 0a2 2 0 1 0-4 0");
+        }
+
+        private static StringBuilder at(StringBuilder path, double x, double y) {
+            return path.append('M').append(Svg.number(x)).append(' ').append(Svg.number(y));
+        }
+
+        void draw(Svg svg) {
+            draw(svg, "points", points);
+            draw(svg, "sample", shapes);
+            draw(svg, "warmup", warmups);
+            draw(svg, "failed", failures);
+        }
+
+        private static void draw(Svg svg, String cssClass, StringBuilder path) {
+            if (path.length() > 0) {
+                svg.path(cssClass, path.toString());
+            }
         }
     }
 

@@ -56,6 +56,9 @@ final class SvgFigure {
             svg.line("grid", x(tick.value()), frame.top(), x(tick.value()), frame.bottom());
         }
         for (Tick tick : figure.y().ticks()) {
+            if (tick.heading()) {
+                continue;
+            }
             svg.line("grid", frame.left(), y(tick.value()), frame.right(), y(tick.value()));
         }
     }
@@ -66,7 +69,7 @@ final class SvgFigure {
         double down = vertical ? frame.bottom() : y(guide.y2());
         svg.line("guide", x(guide.x1()), up, x(guide.x2()), down);
         if (!guide.label().isEmpty() && vertical) {
-            svg.text("muted", x(guide.x1()) + 4, frame.top() - 9, "start", guide.label());
+            svg.text("muted", x(guide.x1()) + 4, frame.top() - (figure.y().tall() ? 32 : 9), "start", guide.label());
         } else if (!guide.label().isEmpty()) {
             svg.text("muted", x(guide.x2()) - 12, y(guide.y2()) - 5, "end", guide.label());
         }
@@ -122,6 +125,9 @@ final class SvgFigure {
         double below = frame.bottom() + 18;
         for (Tick tick : figure.x().ticks()) {
             svg.text("muted", x(tick.value()), below, "middle", tick.label());
+            if (figure.y().tall()) {
+                svg.text("muted", x(tick.value()), frame.top() - 9, "middle", tick.label());
+            }
         }
         for (Tick tick : figure.y().ticks()) {
             drawRowLabel(tick);
@@ -130,7 +136,9 @@ final class SvgFigure {
 
     private void drawRowLabel(Tick tick) {
         String name = Words.shorten(tick.label(), frame.longestName());
-        if (frame.stacked()) {
+        if (tick.heading()) {
+            svg.text("heading", 2, y(tick.value()) + 5, "start", name);
+        } else if (frame.stacked()) {
             svg.text("name", frame.left(), y(tick.value()) - frame.nameRise(), "start", name);
         } else {
             svg.text("name", frame.left() - 12, y(tick.value()) + 4, "end", name);
@@ -139,11 +147,9 @@ final class SvgFigure {
 
     private void drawWords() {
         double below = frame.bottom() + 40;
-        if (!figure.x().lowWords().isEmpty()) {
-            svg.text("name", frame.left(), below, "start", "← " + figure.x().lowWords());
-        }
-        if (!figure.x().highWords().isEmpty()) {
-            svg.text("name", frame.right(), below, "end", figure.x().highWords() + " →");
+        drawDirections(below);
+        if (figure.y().tall()) {
+            drawDirections(frame.top() - 32);
         }
         if (!figure.x().title().isEmpty()) {
             double middle = (frame.left() + frame.right()) / 2;
@@ -151,6 +157,15 @@ final class SvgFigure {
         }
         if (!figure.y().title().isEmpty()) {
             svg.text("name", 2, frame.top() - 8, "start", figure.y().title());
+        }
+    }
+
+    private void drawDirections(double y) {
+        if (!figure.x().lowWords().isEmpty()) {
+            svg.text("name", frame.left(), y, "start", "← " + figure.x().lowWords());
+        }
+        if (!figure.x().highWords().isEmpty()) {
+            svg.text("name", frame.right(), y, "end", figure.x().highWords() + " →");
         }
     }
 

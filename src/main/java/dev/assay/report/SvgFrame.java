@@ -20,17 +20,27 @@ record SvgFrame(
         int longestName,
         double nameRise) {
     private static final double ROW = 30;
+    /** Many rows stand closer. */
+    private static final double CLOSE_ROW = 23;
+
+    private static final double CLOSE_COST_ROW = 28;
     private static final double STACKED_ROW = 46;
     private static final double STACKED_COST_ROW = 62;
     private static final double PLOT = 300;
     private static final double TOP = 24;
+    /** Over many rows stand ticks and words once more. */
+    private static final double HEAD = 30;
+
     private static final double BELOW = 50;
 
     static SvgFrame wide(Figure figure) {
-        double plot = figure.horizontal() ? ROW * figure.y().ticks().size() : PLOT;
+        double close = figure.valueColumn() ? CLOSE_ROW : CLOSE_COST_ROW;
+        double row = figure.y().tall() ? close : ROW;
+        double plot = figure.horizontal() ? row * figure.y().ticks().size() : PLOT;
+        double top = top(figure);
         double left = figure.horizontal() ? 180 : 56;
         double right = 820 - (figure.valueColumn() ? 180 : 24);
-        return new SvgFrame(820, TOP + plot + BELOW, left, right, TOP, TOP + plot, false, 24, 0);
+        return new SvgFrame(820, top + plot + BELOW, left, right, top, top + plot, false, 24, 0);
     }
 
     static SvgFrame narrow(Figure figure) {
@@ -39,7 +49,12 @@ record SvgFrame(
         double plot = stacked ? row * figure.y().ticks().size() : PLOT - 60;
         double left = stacked ? 10 : 40;
         double right = 350;
+        double top = top(figure);
         return new SvgFrame(
-                360, TOP + plot + BELOW, left, right, TOP, TOP + plot, stacked, 22, figure.valueColumn() ? 13 : 24);
+                360, top + plot + BELOW, left, right, top, top + plot, stacked, 22, figure.valueColumn() ? 13 : 24);
+    }
+
+    private static double top(Figure figure) {
+        return TOP + (figure.y().tall() ? HEAD : 0);
     }
 }

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param text the value
  * @param sign the sign; empty for none
  * @param meaning what the sign says, for those who cannot see or do not know it
+ * @param ns a time in nanoseconds, to show it in other units; empty for what is no time
  */
-record Typical(String text, String sign, String meaning) {
+record Typical(String text, String sign, String meaning, String ns) {
     static final String NEAR_FLOOR = "†";
     static final String INCOMPLETE = "‡";
 
     /** What is not known. */
-    static final Typical NONE = new Typical("–", "", "");
+    static final Typical NONE = new Typical("–", "", "", "");
 
     /** The value of a metric; of memory, that of the metric by which the trial's memory is judged. */
     static Typical of(@Nullable TrialResult trial, Metric metric) {
@@ -29,17 +30,22 @@ record Typical(String text, String sign, String meaning) {
             return NONE;
         }
         String value = Numbers.value(shown, estimate.value());
+        String ns = metric.timed() ? String.valueOf(Math.round(estimate.value())) : "";
         Mark mark = trial.marks().get(shown);
         if (mark == null) {
-            return new Typical(value, "", "");
+            return new Typical(value, "", "", ns);
         }
         return switch (mark) {
             case NEAR_FLOOR ->
                 metric.timed()
-                        ? new Typical(value, NEAR_FLOOR, "near the noise floor")
-                        : new Typical("≤ " + value, NEAR_FLOOR, "at most, for it lies at the noise floor");
-            case INCOMPLETE -> new Typical(value, INCOMPLETE, "incomplete, some processes are missing");
+                        ? new Typical(value, NEAR_FLOOR, "near the noise floor", ns)
+                        : new Typical("≤ " + value, NEAR_FLOOR, "at most, for it lies at the noise floor", ns);
+            case INCOMPLETE -> new Typical(value, INCOMPLETE, "incomplete, some processes are missing", ns);
         };
+    }
+
+    boolean timed() {
+        return !ns.isEmpty();
     }
 
     boolean marked() {

@@ -62,10 +62,9 @@ record WorkloadView(
                 comparisons.stream()
                         .map(comparison -> RatioRow.of(result, comparison))
                         .toList(),
-                result.header().sources().stream()
+                ProgramView.of(result.header().sources().stream()
                         .filter(source -> source.workload().equals(id))
-                        .map(ProgramView::of)
-                        .toList());
+                        .toList()));
     }
 
     private static List<Fact> facts(Optional<Workload> manifest, List<TrialResult> trials, Optional<Stop> stop) {

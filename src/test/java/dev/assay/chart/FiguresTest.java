@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.fixture.WholeRun;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
+import dev.assay.model.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,68 @@ class FiguresTest {
                 .extracting(Figure::id)
                 .containsExactly(
                         "ratios-python-rust", "ratios-rust-c", "speedup-threading-cpu-bound", "memory", "startup");
+    }
+
+    @Test
+    void manyRowsStandUnderTheNamesOfTheirSuitesInTheOrderOfTheCatalogue() {
+        RunResult result = WholeRun.build(4);
+        Figures figures = Figures.of(result);
+        List<Figure> grouped = Stream.concat(figures.ratios().stream(), figures.memory().stream())
+                .toList();
+        assertThat(grouped).hasSize(3).allSatisfy(figure -> {
+            List<String> names = new ArrayList<>();
+            String suite = "";
+            for (Tick tick : figure.y().ticks()) {
+                suite = tick.heading() ? tick.label() : suite;
+                if (!tick.heading()) {
+                    names.add(suite + "/" + tick.label().replace(" (wall)", ""));
+                }
+            }
+            assertThat(names)
+                    .containsExactlyElementsOf(result.header().workloads().stream()
+                            .map(Workload::id)
+                            .toList());
+            assertThat(figure.series())
+                    .allSatisfy(series -> assertThat(series.points())
+                            .noneMatch(point -> figure.y()
+                                    .ticks()
+                                    .get((int) Math.round(point.y()))
+                                    .heading()));
+        });
+    }
+
+    @Test
+    void aFigureTooTallForAFileHasOneForEachSuiteWithTheSameDots() {
+        Figures figures = Figures.of(WholeRun.build(4));
+        Figure whole = figures.ratios().get(0);
+        List<Figure> parts = figures.parts(whole);
+        assertThat(parts)
+                .extracting(Figure::id)
+                .containsExactlyElementsOf(whole.y().ticks().stream()
+                        .filter(Tick::heading)
+                        .map(suite -> "ratios-python-rust-" + suite.label())
+                        .toList());
+        assertThat(labels(parts)).containsExactlyInAnyOrderElementsOf(labels(List.of(whole)));
+        assertThat(figures.parts(figures.startup().orElseThrow())).isEmpty();
+        assertThat(Figures.of(SampleRuns.full()).parts()).isEmpty();
+    }
+
+    private static List<String> labels(List<Figure> figures) {
+        return figures.stream()
+                .flatMap(figure -> figure.series().stream())
+                .flatMap(series -> series.points().stream())
+                .map(Point::label)
+                .toList();
+    }
+
+    @Test
+    void everyRuntimeHasAColourAndAShapeOfItsOwn() {
+        List<Ink> inks = Stream.of(Runtime.RUST, Runtime.PYTHON, Runtime.C, Runtime.PYPY, Runtime.PYTHON_FT)
+                .map(Ink::of)
+                .toList();
+        assertThat(inks).extracting(Ink::light).doesNotHaveDuplicates();
+        assertThat(inks).extracting(Ink::dark).doesNotHaveDuplicates();
+        assertThat(inks).extracting(Ink::shape).doesNotHaveDuplicates();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.assay.Probes;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.fixture.WholeRun;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
@@ -15,8 +16,13 @@ import dev.assay.model.Metric;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.RunResult;
+import dev.assay.model.Sha256;
+import dev.assay.model.Source;
 import dev.assay.model.TrialId;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,16 +39,17 @@ class HtmlReportTest {
                 SampleRuns.partial(),
                 SampleRuns.commands(),
                 HostileRun.build(),
+                WholeRun.build(4),
                 new RunBuilder().build());
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void loadsNothingAndRunsNothing(RunResult result) {
+    void loadsNothingAndRunsItsOwnScriptOnly(RunResult result) {
         Document page = page(result);
         assertThat(Pages.elements(page, "*"))
                 .extracting(Element::getTagName)
-                .doesNotContain("script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video");
+                .doesNotContain("link", "img", "iframe", "object", "embed", "base", "form", "audio", "video");
         assertThat(Pages.elements(page, "*")).allSatisfy(element -> {
             for (String attribute : List.of("src", "srcset", "style", "onload", "onerror", "onclick", "xlink:href")) {
                 assertThat(element.hasAttribute(attribute)).isFalse();
@@ -50,6 +57,12 @@ class HtmlReportTest {
         });
         assertThat(Pages.elements(page, "style").get(0).getTextContent()).doesNotContain("url(", "@import");
         assertThat(Pages.attributes(page, "http-equiv")).containsExactly("Content-Security-Policy");
+        List<Element> scripts = Pages.elements(page, "script");
+        assertThat(scripts).hasSize(1);
+        assertThat(scripts.get(0).getTextContent()).isEqualTo(PageScript.load().text());
+        assertThat(Pages.attributes(page, "content"))
+                .contains("default-src 'none'; style-src 'unsafe-inline'; script-src '" + hash(scripts.get(0))
+                        + "'; base-uri 'none'; form-action 'none'");
     }
 
     @ParameterizedTest
@@ -223,8 +236,41 @@ class HtmlReportTest {
     }
 
     @Test
-    void aFullReportStaysUnderThreeMegabytes() {
-        assertThat(HtmlReport.render(SampleRuns.full())).hasSizeLessThan(3_000_000);
+    void theReportOfTheWholeCatalogueStaysUnderThreeMegabytesAndShowsEverySample() {
+        RunResult result = WholeRun.build(60);
+        byte[] page = HtmlReport.render(result);
+        assertThat(page).hasSizeLessThan(3_000_000);
+        int timed = result.trials().size() * (60 + result.header().warmupBlocks());
+        assertThat(Pages.elements(Pages.parse(page), "path").stream()
+                        .filter(path -> List.of("points", "warmup").contains(path.getAttribute("class")))
+                        .mapToInt(path -> path.getAttribute("d").split("M", -1).length - 1)
+                        .sum())
+                .isEqualTo(timed);
+    }
+
+    @Test
+    void aProgramThatSeveralVariantsShareIsShownOnceWithEveryBuild() {
+        RunBuilder run = new RunBuilder();
+        SampleRuns.workload(run, "numeric/nbody", "N-body", 1, 1, 2, 1, 1, 2);
+        Source first = run.sources.get(0);
+        run.sources.add(new Source(
+                first.workload(),
+                first.runtime(),
+                "tuned",
+                first.path(),
+                first.sha256(),
+                "cargo tuned",
+                9,
+                first.text()));
+        String text = text(run.build());
+        assertThat(text)
+                .containsOnlyOnce("std::env::args()")
+                .contains("Rust, Rust tuned", first.build(), "cargo tuned");
+    }
+
+    private static String hash(Element script) {
+        byte[] text = script.getTextContent().getBytes(StandardCharsets.UTF_8);
+        return "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Sha256.of(text)));
     }
 
     private static ClaimResult untested(String id, String reason) {

@@ -150,9 +150,10 @@ class MeasureViewTest {
                         Metric.PEAK, Mark.NEAR_FLOOR,
                         Metric.CPU, Mark.INCOMPLETE),
                 timed().build());
-        assertThat(Typical.of(trial, Metric.WALL)).isEqualTo(new Typical("2.10 ms", "†", "near the noise floor"));
+        assertThat(Typical.of(trial, Metric.WALL))
+                .isEqualTo(new Typical("2.10 ms", "†", "near the noise floor", "2097152"));
         assertThat(Typical.of(trial, Metric.PEAK))
-                .isEqualTo(new Typical("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor"));
+                .isEqualTo(new Typical("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor", ""));
         assertThat(Typical.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
         assertThat(Typical.of(trial, Metric.KERNEL)).isEqualTo(Typical.NONE);
         assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
