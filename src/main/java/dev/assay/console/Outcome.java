@@ -32,6 +32,9 @@ public final class Outcome {
     private static final int PAIR = 27;
     private static final String RESERVATION = " ".repeat(15);
 
+    /** A whole catalogue has more trials near the floor than anybody reads. */
+    private static final int MOST_NAMED = 6;
+
     private final Console console;
     private final RunResult result;
 
@@ -154,7 +157,11 @@ public final class Outcome {
                 .toList();
         if (!near.isEmpty()) {
             heading("Near the noise floor (a tenth or more of the wall time is what any process costs)");
-            Text.wrapped(String.join(", ", near), console.width() - 2).forEach(line -> console.result("  " + line));
+            String named = near.size() <= MOST_NAMED
+                    ? String.join(", ", near)
+                    : near.size() + " trials, among them " + String.join(", ", near.subList(0, MOST_NAMED))
+                            + "; the report marks each of them";
+            Text.wrapped(named, console.width() - 2).forEach(line -> console.result("  " + line));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The executable jar as a user starts it. */
 final class AssayProcess {
-    private static final long PATIENCE_MINUTES = 5;
+    private static final long PATIENCE_MINUTES = 20;
 
     /** How it ended. */
     record Ended(int code, String out, String err) {}

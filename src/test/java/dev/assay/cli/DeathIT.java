@@ -82,7 +82,7 @@ class DeathIT {
     void twentyDeathsInARowLoseNothing() throws IOException, InterruptedException {
         FixtureHome home = new FixtureHome(folder.resolve("home"))
                 .pairInC("some/pair", SPIN.formatted(500_000), SPIN.formatted(2_000_000));
-        String[] options = {"--runtimes=c", "--blocks=150", "--seed=5", "--color=never"};
+        String[] options = {"--runtimes=c", "--variants=all", "--blocks=150", "--seed=5", "--color=never"};
         Path calm = folder.resolve("calm");
         Ended whole = assay(home, calm).run(options);
         assertThat(whole.code()).as(whole.err()).isZero();

@@ -196,6 +196,6 @@ class ResumeIT {
         assertThat(nowhere.err()).contains("There is no run in " + empty);
         assertThat(assay().run("--resume=").err()).contains("--resume= names no run");
         Path journal = Files.writeString(empty.resolve("journal.jsonl"), "{\"kind\":\"header\",\"sche");
-        refused(empty, journal + ", line 1: a journal begins with a header line");
+        refused(empty, journal + " begins with no header line (its only line was cut off)");
     }
 }
