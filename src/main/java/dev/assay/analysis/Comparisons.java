@@ -55,7 +55,7 @@ final class Comparisons {
                 }
             }
         }
-        return Screening.of(comparisons, readings);
+        return Screening.of(comparisons, readings, Comparisons::list);
     }
 
     /** The tree of a single process is that process: of two such, it would say the same again. */
@@ -106,5 +106,13 @@ final class Comparisons {
         }
         double line = Math.log(margin) - (canaryFailed(metric) ? Math.log(noise.resolution()) : 0);
         return new CloseTo(margin, Verdicts.isNotAbove(reading, line));
+    }
+
+    /** A reader is shown one metric of one pair of programs at a time, workload by workload. */
+    private static List<Object> list(Comparison comparison) {
+        return List.of(
+                comparison.metric(),
+                comparison.baseline().label(),
+                comparison.contender().label());
     }
 }

@@ -191,7 +191,7 @@ public final class RunChanges {
     /** The changes once it is known how many there are; of a program that is known to be the same, the cause lies elsewhere. */
     private List<Change> screened() {
         List<Comparison> screened =
-                Screening.of(changes.stream().map(Change::comparison).toList(), readings);
+                Screening.of(changes.stream().map(Change::comparison).toList(), readings, Comparison::metric);
         List<Change> all = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);

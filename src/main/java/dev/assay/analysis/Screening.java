@@ -1,18 +1,19 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Comparison;
-import dev.assay.model.Metric;
 import dev.assay.stats.BenjaminiHochberg;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How sure each of many comparisons is among all others of its metric. A reader who is shown which of two hundred programs became slower
- * looks at two hundred tests: with the p-values adjusted, at most one in twenty of those that are named is a false alarm.
+ * How sure each of many comparisons is among all others of its list. A reader who is shown which of two hundred programs became slower
+ * looks at two hundred tests: with the p-values adjusted, at most one in twenty of those that are named is a false alarm. What stands in
+ * another list is not looked at with them: it must not make these less sure.
  */
 final class Screening {
     private Screening() {}
@@ -22,13 +23,13 @@ final class Screening {
      *
      * @param comparisons of a run, or of two
      * @param readings what each rests on, in the same order
+     * @param list names the list that a comparison is shown in
      */
-    static List<Comparison> of(List<Comparison> comparisons, List<Reading> readings) {
+    static List<Comparison> of(List<Comparison> comparisons, List<Reading> readings, Function<Comparison, ?> list) {
         List<Comparison> screened = new ArrayList<>(comparisons);
-        for (Metric metric :
-                new TreeSet<>(comparisons.stream().map(Comparison::metric).toList())) {
+        for (Object name : new LinkedHashSet<>(comparisons.stream().map(list).toList())) {
             int[] family = IntStream.range(0, comparisons.size())
-                    .filter(i -> comparisons.get(i).metric() == metric
+                    .filter(i -> list.apply(comparisons.get(i)).equals(name)
                             && readings.get(i).location() != null)
                     .toArray();
             double[] adjusted = BenjaminiHochberg.adjust(IntStream.of(family)

@@ -144,7 +144,7 @@ class BesideTest {
             add(comparisons, readings, Metric.KERNEL, each);
         }
         add(comparisons, readings, Metric.WALL, 0.03);
-        List<Double> screened = Screening.of(comparisons, readings).stream()
+        List<Double> screened = Screening.of(comparisons, readings, Comparison::metric).stream()
                 .map(Comparison::beside)
                 .map(Beside::screened)
                 .map(Objects::requireNonNull)
@@ -153,8 +153,25 @@ class BesideTest {
         for (int i = 0; i < expected.length; i++) {
             assertThat(screened.get(i)).isCloseTo(expected[i], within(1e-6));
         }
-        assertThat(Screening.of(comparisons, readings).get(4).beside().isSure()).isTrue();
-        assertThat(Screening.of(comparisons, readings).get(5).beside().isSure()).isFalse();
+        assertThat(Screening.of(comparisons, readings, Comparison::metric)
+                        .get(4)
+                        .beside()
+                        .isSure())
+                .isTrue();
+        assertThat(Screening.of(comparisons, readings, Comparison::metric)
+                        .get(5)
+                        .beside()
+                        .isSure())
+                .isFalse();
+        // in a list of its own, one is as sure as without the others
+        assertThat(Screening.of(comparisons, readings, System::identityHashCode)
+                        .get(5)
+                        .beside()
+                        .screened())
+                .isEqualTo(Screening.of(List.of(comparisons.get(5)), List.of(readings.get(5)), Comparison::metric)
+                        .get(0)
+                        .beside()
+                        .screened());
     }
 
     private static void add(List<Comparison> comparisons, List<Reading> readings, Metric metric, double p) {
