@@ -52,6 +52,7 @@ public final class Outcome {
             outcome.claims();
             outcome.probes();
             outcome.means();
+            Repeated.print(console, result);
             outcome.nearFloor();
         }
         outcome.failures();
@@ -196,7 +197,7 @@ public final class Outcome {
         };
     }
 
-    private static String figure(Estimate estimate) {
+    static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
         return number(estimate.value()) + "x"
                 + (interval == null

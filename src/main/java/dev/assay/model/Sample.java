@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the block, from 0
  * @param warmup whether it is left out of the statistics
  * @param figures what the meter read of it
- * @param kernelNs the program's own time around its work
+ * @param kernelNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
+ * @param kernelSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
  * @param problem what went wrong, for a reader; null when nothing did
@@ -29,6 +30,7 @@ public record Sample(
         boolean warmup,
         ProcessFigures figures,
         @Nullable Long kernelNs,
+        List<Long> kernelSeriesNs,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
         @Nullable String problem,
@@ -38,7 +40,11 @@ public record Sample(
         @Nullable Double ownCpuShare) {
     private static final double OWN_CPU_LIMIT = 0.01;
 
-    /** A process of a program of one build. */
+    public Sample {
+        kernelSeriesNs = List.copyOf(kernelSeriesNs);
+    }
+
+    /** A process of a program of one build that does its work once. */
     public Sample(
             TrialId trial,
             Mode mode,
@@ -61,6 +67,7 @@ public record Sample(
                 warmup,
                 figures,
                 kernelNs,
+                List.of(),
                 exit,
                 outputOk,
                 problem,
@@ -72,14 +79,24 @@ public record Sample(
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
+        return with(true, kernelNs);
+    }
+
+    /** The same process with the time of one of its repetitions. */
+    public Sample withKernel(long repetitionNs) {
+        return with(warmup, repetitionNs);
+    }
+
+    private Sample with(boolean left, @Nullable Long kernel) {
         return new Sample(
                 trial,
                 mode,
                 block,
                 position,
-                true,
+                left,
                 figures,
-                kernelNs,
+                kernel,
+                kernelSeriesNs,
                 exit,
                 outputOk,
                 problem,

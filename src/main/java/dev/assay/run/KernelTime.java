@@ -1,19 +1,24 @@
 package dev.assay.run;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The line in which a program reports the time of its own work. */
+/** The lines in which a program reports the time of its own work, one each time it has done it. */
 final class KernelTime {
     private static final Pattern LINE = Pattern.compile("^kernel_ns=([0-9]{1,18})$", Pattern.MULTILINE);
 
     private KernelTime() {}
 
-    /** The nanoseconds of such a line of a standard error; null when there is none, and when there are several: which would be true? */
-    static @Nullable Long in(String stderr) {
-        List<MatchResult> lines = LINE.matcher(stderr).results().limit(2).toList();
-        return lines.size() == 1 ? (Long) Long.parseLong(lines.get(0).group(1)) : null;
+    /**
+     * The nanoseconds of such lines of a standard error, in their order.
+     *
+     * @param wanted how many there should be: with more of them nobody knows which are true, so of more only one more is read
+     */
+    static List<Long> in(String stderr, int wanted) {
+        return LINE.matcher(stderr)
+                .results()
+                .limit(wanted + 1L)
+                .map(line -> Long.parseLong(line.group(1)))
+                .toList();
     }
 }

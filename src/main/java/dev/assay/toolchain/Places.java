@@ -43,6 +43,11 @@ public record Places(Path root) {
         return target().resolve("venv");
     }
 
+    /** Where the script goes that does a Python program's work again and again. */
+    Path repeatScripts() {
+        return target().resolve("workloads/repeat");
+    }
+
     Path cTarget() {
         return target().resolve("workloads/c");
     }
