@@ -58,8 +58,9 @@ final class ProgramCheck {
             }
         }
         extension(at.appendProperty("extension"));
-        if (program.has("repeat")) {
-            repeat(program, at.appendProperty("repeat"));
+        JsonPointer repeat = at.appendProperty("repeat");
+        if (program.has("repeat") && !problems.has(json, repeat)) {
+            repeat(program, repeat);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.assay.model.Repetitions;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialResult;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of programs that did their work again and again in one process, a sentence each. */
 final class Repeated {
@@ -20,15 +21,12 @@ final class Repeated {
         console.result("");
         console.result(console.styled(Style.BOLD, "Repeated in one process"));
         for (TrialResult trial : repeated) {
-            Text.wrapped(sentence(result, trial), console.width() - 2).forEach(line -> console.result("  " + line));
+            Repetitions repetitions = Objects.requireNonNull(trial.repetitions());
+            String fresh = result.fresh(trial.trial().id())
+                    .map(comparison -> "; fresh / steady " + Outcome.figure(comparison.estimate()))
+                    .orElse("");
+            String sentence = trial.trial().id() + ": " + repetitions.inWords() + fresh;
+            Text.wrapped(sentence, console.width() - 2).forEach(line -> console.result("  " + line));
         }
-    }
-
-    private static String sentence(RunResult result, TrialResult trial) {
-        Repetitions repetitions = trial.repetitions();
-        String fresh = result.fresh(trial.trial().id())
-                .map(comparison -> "; fresh / steady " + Outcome.figure(comparison.estimate()))
-                .orElse("");
-        return trial.trial().id() + ": " + (repetitions == null ? "" : repetitions.inWords()) + fresh;
     }
 }
