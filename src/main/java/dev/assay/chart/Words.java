@@ -6,6 +6,7 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
 import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
 import dev.assay.model.TrialId;
 import java.util.Locale;
 
@@ -13,10 +14,13 @@ import java.util.Locale;
 public final class Words {
     private Words() {}
 
-    /** What a program is called: its runtime, or for a user's command its part in the comparison; with a variant that is not the primary one. */
+    /**
+     * What a program is called: its runtime with a variant that is not the primary one; a user's command its name, or else its part in the
+     * comparison.
+     */
     public static String name(TrialId id) {
         if (id.runtime() == Runtime.COMMAND) {
-            return capital(id.variant());
+            return CommandPair.isNamed(id) ? CommandPair.name(id) : capital(id.variant());
         }
         String variant = id.primary() ? "" : " " + id.variant();
         return id.runtime().title() + variant;
@@ -57,7 +61,7 @@ public final class Words {
     /** The ink of a program. */
     public static Ink ink(TrialId id) {
         if (id.runtime() == Runtime.COMMAND) {
-            return id.variant().equals(CommandPair.BASELINE) ? Ink.BASELINE : Ink.CONTENDER;
+            return CommandPair.isBaseline(id) ? Ink.BASELINE : Ink.CONTENDER;
         }
         return Ink.of(id.runtime());
     }
@@ -77,6 +81,14 @@ public final class Words {
     public static String machine(Environment machine) {
         String count = machine.cores() == 1 ? "1 processor" : machine.cores() + " processors";
         return machine.cpuModel().isBlank() ? count : shorten(machine.cpuModel(), 50) + ", " + count;
+    }
+
+    /** What a compiler or interpreter serves; of those for C, which it is. */
+    public static String name(Toolchain toolchain) {
+        String program = toolchain.path().substring(toolchain.path().lastIndexOf('/') + 1);
+        return toolchain.runtime() != Runtime.C
+                ? toolchain.runtime().title()
+                : program.contains("clang") ? "C (clang)" : program.contains("gcc") ? "C (gcc)" : "C";
     }
 
     /** The text in at most that many characters, the last one an ellipsis when it was longer. */

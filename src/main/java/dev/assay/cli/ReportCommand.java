@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
 import dev.assay.model.Recording;
@@ -32,6 +31,9 @@ final class ReportCommand implements Callable<Integer> {
     private final AgainstOption against = new AgainstOption();
 
     @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
     private final OpenOption opening = new OpenOption();
 
     @Parameters(
@@ -51,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
-        Catalog catalog = CatalogReader.read(home.workloads());
+        Catalog catalog = catalogs.read(home, recording.header());
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
         Publication.publish(console, folder, home.results(), result, against.of(recording, home.results()));
         opening.show(console, folder.path(), environment);

@@ -9,6 +9,7 @@ import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Toolchain;
+import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
@@ -54,20 +55,34 @@ record RunPreparation(
         LimitOptions limits) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** The header of a run that begins now. */
-    Header header(String suites, String globs, String variants) {
+    /**
+     * The header of a run that begins now.
+     *
+     * @param picked the options that picked what is measured
+     * @param variants the option about variants
+     * @param canary the program that is held against itself
+     */
+    Header header(Map<String, String> picked, String variants, List<Trial> canary) {
         long seed = measure.seed();
-        Planner planner = new Planner(profile, choice, threads, workbench);
         return workbench.header(
-                Inquiry.byMaven(profile, extent, seed, options(suites, globs, variants, seed)),
+                Inquiry.byMaven(profile, extent, seed, options(picked, variants, seed)),
                 new Subject(
                         catalog.sha256(),
                         chosen.workloads(),
                         workbench.programs().sources(catalog, chosen.workloads()),
-                        planner.trials(chosen.workloads()),
-                        planner.canary(chosen.workloads()),
+                        planner().trials(chosen.workloads()),
+                        canary,
                         toolchains(),
                         workbench.programs().warnings()));
+    }
+
+    /** The program that serves among those that are measured. */
+    List<Trial> canaryOfTheChosen() {
+        return planner().canary(chosen.workloads());
+    }
+
+    private Planner planner() {
+        return new Planner(profile, choice, threads, workbench);
     }
 
     /** What measures it. */
@@ -102,10 +117,8 @@ record RunPreparation(
         return new Pinning(limits.cpus(), scaling);
     }
 
-    private Map<String, String> options(String suites, String globs, String variants, long seed) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("suite", suites);
-        options.put("workload", globs);
+    private Map<String, String> options(Map<String, String> picked, String variants, long seed) {
+        Map<String, String> options = new LinkedHashMap<>(picked);
         options.put("profile", profile.toString());
         options.putAll(extent.options("blocks"));
         options.put(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what the meter read of it
  * @param kernelNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
  * @param kernelSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
+ * @param steps what it says of its steps; null when it times none
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
  * @param problem what went wrong, for a reader; null when nothing did
@@ -31,6 +32,7 @@ public record Sample(
         ProcessFigures figures,
         @Nullable Long kernelNs,
         List<Long> kernelSeriesNs,
+        @Nullable Steps steps,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
         @Nullable String problem,
@@ -38,13 +40,14 @@ public record Sample(
         long hashSeed,
         @Nullable Integer build,
         @Nullable Double ownCpuShare) {
+    private static final double NS_PER_SECOND = 1e9;
     private static final double OWN_CPU_LIMIT = 0.01;
 
     public Sample {
         kernelSeriesNs = List.copyOf(kernelSeriesNs);
     }
 
-    /** A process of a program of one build that does its work once. */
+    /** A process of a program of one build that does its work once and times no steps. */
     public Sample(
             TrialId trial,
             Mode mode,
@@ -68,6 +71,7 @@ public record Sample(
                 figures,
                 kernelNs,
                 List.of(),
+                null,
                 exit,
                 outputOk,
                 problem,
@@ -97,6 +101,7 @@ public record Sample(
                 figures,
                 kernel,
                 kernelSeriesNs,
+                steps,
                 exit,
                 outputOk,
                 problem,
@@ -151,7 +156,9 @@ public record Sample(
             case PEAK -> asDouble(figures.peakBytes());
             case TREE_PEAK -> asDouble(figures.treePeakHighBytes());
             case PARALLELISM -> parallelism();
-            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES, RATE -> null;
+            case PAUSE -> steps == null ? null : (Double) steps.pause();
+            case RATE -> kernelNs == null || kernelNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / kernelNs);
+            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
         };
     }
 

@@ -61,11 +61,11 @@ public record Trial(
     }
 
     /**
-     * Whether a figure of this trial and one of another are of the same work. The kernel time of a process that repeats is that of one
-     * repetition; everything else of it is of all of them, and of what it takes to repeat.
+     * Whether a figure of this trial and one of another are of the same work. The kernel time of a process that repeats, and its rate, are
+     * those of one repetition; everything else of it is of all of them, and of what it takes to repeat.
      */
     public boolean isComparable(Trial other, Metric metric) {
-        return metric == Metric.KERNEL || repeat == other.repeat;
+        return metric == Metric.KERNEL || metric == Metric.RATE || repeat == other.repeat;
     }
 
     /**

@@ -115,7 +115,7 @@ public final class CrossCheck implements AutoCloseable {
         String output = new String(scratch.read(scratch.stdout()), StandardCharsets.ISO_8859_1);
         if (exit.ok()) {
             int wanted = program.kernelTimes();
-            boolean silent = wanted > 0 && KernelTime.in(stderr, wanted).size() != wanted;
+            boolean silent = wanted > 0 && OwnTimes.kernel(stderr, wanted).size() != wanted;
             return new Deed(
                     exit,
                     output,

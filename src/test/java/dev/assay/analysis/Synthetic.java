@@ -209,6 +209,7 @@ final class Synthetic {
                     sample.figures(),
                     null,
                     series,
+                    null,
                     sample.exit(),
                     true,
                     null,

@@ -1,0 +1,40 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Steps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnTimesTest {
+    private static final String ALL = "step_median_ns=500\nstep_tail_ns=20000\nkernel_ns=8000000\n";
+
+    @Test
+    void readsEachTimeFromItsLine() {
+        assertThat(OwnTimes.kernel("a word\n" + ALL, 1)).containsExactly(8_000_000L);
+        assertThat(OwnTimes.kernel("kernel_ns=3\nkernel_ns=1\nkernel_ns=2\n", 3))
+                .containsExactly(3L, 1L, 2L);
+        assertThat(OwnTimes.kernel("kernel_ns=3\n".repeat(9), 3)).hasSize(4);
+        assertThat(OwnTimes.steps(ALL)).isEqualTo(new Steps(500, 20_000));
+    }
+
+    @Test
+    void whatIsNotSaidIsAbsent() {
+        assertThat(OwnTimes.kernel("kernel_ns=8ms\n", 1)).isEmpty();
+        assertThat(OwnTimes.steps("kernel_ns=8000000\n")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "step_median_ns=500\n",
+                "step_tail_ns=20000\n",
+                "step_median_ns=500\nstep_tail_ns=499\n",
+                "step_median_ns=0\nstep_tail_ns=20000\n",
+                "step_median_ns=500\nstep_median_ns=500\nstep_tail_ns=20000\n"
+            })
+    void stepsThatCannotBeAreAbsent(String stderr) {
+        assertThat(OwnTimes.steps(stderr)).isNull();
+    }
+}
