@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.catalog.Selection;
 import dev.assay.catalog.VariantSelection;
+import dev.assay.cli.ConfirmOption.Suspects;
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
@@ -72,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
     private AgainstOption against = new AgainstOption();
 
     @Mixin
+    private final ConfirmOption confirming = new ConfirmOption();
+
+    @Mixin
     private final OpenOption opening = new OpenOption();
 
     @Option(
@@ -137,12 +141,31 @@ final class RunCommand implements Callable<Integer> {
         Console console = output.console(environment);
         Gates gates = Gates.of(failOn, against.given());
         Path begun = resume;
+        if (begun == null && confirming.given() && !chosenBySuspicion(console)) {
+            return ExitCode.DONE.code();
+        }
         RunResult result = begun == null ? measured(console, null) : resumed(console, begun);
         RunFolder folder = begun == null
                 ? RunFolder.find(Path.of(result.header().id()), measure.results(Home.find()))
                 : RunFolder.open(begun);
         opening.show(console, folder.path(), environment);
         return exitCode(result, gates).code();
+    }
+
+    /** What is measured again is what is suspected; false when nothing is. */
+    private boolean chosenBySuspicion(Console console) {
+        if (!suites.equals(Selection.ALL) || !workloads.equals("*")) {
+            throw new Usage("--confirm chooses the workloads itself: leave --suite and --workload out.");
+        }
+        Suspects suspects = confirming.suspects(console, measure.results(Home.find()));
+        confirming.confirm = suspects.night().run();
+        if (suspects.none()) {
+            console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
+            return false;
+        }
+        workloads = suspects.workloads();
+        profile = suspects.night().profile();
+        return true;
     }
 
     private RunResult resumed(Console console, Path begun) {
@@ -189,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
                 tools.given(),
                 measure,
                 limits);
-        Header header = preparation.header(suites, workloads, programs.variants());
+        Header header = preparation.header(suites, workloads, programs.variants(), confirming.confirm);
         refuseAllSkipped(header);
         Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);

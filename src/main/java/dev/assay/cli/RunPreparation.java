@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.analysis.Tracking;
 import dev.assay.catalog.Selection;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the options of {@code run} into a header and a measurement.
@@ -54,12 +56,16 @@ record RunPreparation(
         LimitOptions limits) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** The header of a run that begins now. */
-    Header header(String suites, String globs, String variants) {
+    /**
+     * The header of a run that begins now.
+     *
+     * @param confirmed the run whose suspicions it looks at once more; null for none
+     */
+    Header header(String suites, String globs, String variants, @Nullable String confirmed) {
         long seed = measure.seed();
         Planner planner = new Planner(profile, choice, threads, workbench);
         return workbench.header(
-                Inquiry.byMaven(profile, extent, seed, options(suites, globs, variants, seed)),
+                Inquiry.byMaven(profile, extent, seed, options(suites, globs, variants, confirmed, seed)),
                 new Subject(
                         catalog.sha256(),
                         chosen.workloads(),
@@ -102,8 +108,12 @@ record RunPreparation(
         return new Pinning(limits.cpus(), scaling);
     }
 
-    private Map<String, String> options(String suites, String globs, String variants, long seed) {
+    private Map<String, String> options(
+            String suites, String globs, String variants, @Nullable String confirmed, long seed) {
         Map<String, String> options = new LinkedHashMap<>();
+        if (confirmed != null) {
+            options.put(Tracking.CONFIRM, confirmed);
+        }
         options.put("suite", suites);
         options.put("workload", globs);
         options.put("profile", profile.toString());

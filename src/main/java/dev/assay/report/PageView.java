@@ -4,6 +4,7 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
+import dev.assay.history.History;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  * @param memory peak memory
  * @param peaks how the peaks became known
  * @param startup start-up
+ * @param trends the run among those before it
  * @param probes the probes
  * @param workloads a section for each
  * @param problems what failed or was skipped
@@ -65,6 +67,7 @@ record PageView(
         List<FigureView> memory,
         String peaks,
         List<FigureView> startup,
+        TrendsView trends,
         ProbesView probes,
         List<WorkloadView> workloads,
         List<Problem> problems,
@@ -73,7 +76,7 @@ record PageView(
         ReproduceView reproduce,
         String style,
         PageScript script) {
-    static PageView of(RunResult result) {
+    static PageView of(RunResult result, History history) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
         String url = result.article().url();
@@ -93,6 +96,7 @@ record PageView(
                 views(figures, figures.memory().stream()),
                 PeakWords.of(result),
                 views(figures, figures.startup().stream()),
+                TrendsView.of(result, history),
                 ProbesView.of(result),
                 WorkloadView.of(result),
                 Problem.of(result),
