@@ -30,7 +30,7 @@ final class VerdictSimulation {
     private static final double SPREAD_FOR_POWER = 0.02 / Math.sqrt(2);
 
     private static final List<NoiseModel> CANARIES =
-            List.of(NoiseModel.LOGNORMAL, NoiseModel.SPIKY_BOTH, NoiseModel.DRIFT_BOTH);
+            List.of(NoiseModel.LOGNORMAL, NoiseModel.SPIKY_BOTH, NoiseModel.DRIFT);
 
     private final Draw draw;
     private final int rounds;

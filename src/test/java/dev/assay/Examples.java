@@ -11,6 +11,7 @@ import dev.assay.model.Phase;
 import dev.assay.model.ProcessFigures;
 import dev.assay.model.Profile;
 import dev.assay.model.Sample;
+import dev.assay.model.Steps;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
@@ -53,11 +54,13 @@ public final class Examples {
                         .survivors(0)
                         .build(),
                 wallNs - 1000,
+                new Steps(500, 20_000),
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,
                 null,
                 17,
                 4_000_000_000L,
+                null,
                 0.001);
     }
 

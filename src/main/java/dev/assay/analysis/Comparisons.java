@@ -105,7 +105,8 @@ final class Comparisons {
             return null;
         }
         double line = Math.log(margin) - (canaryFailed(metric) ? Math.log(noise.resolution()) : 0);
-        return new CloseTo(margin, Verdicts.isNotAbove(reading, line));
+        // what cannot be told apart from the margin itself cannot be shown to lie below it
+        return new CloseTo(margin, line > 0 && Verdicts.isNotAbove(reading, line));
     }
 
     /** A reader is shown one metric of one pair of programs at a time, workload by workload. */

@@ -107,7 +107,7 @@ final class Endings {
             return;
         }
         String wanted = " is known less well than to " + Stopping.share(stopping.precision()) + ": ";
-        String budget = names(stops, Reason.BUDGET);
+        String budget = names(stopping, stops, Reason.BUDGET);
         if (!budget.isEmpty()) {
             warnings.add(new Warning(
                     "budget",
@@ -115,7 +115,7 @@ final class Endings {
                             + wanted + budget,
                     "Give the run more time with --budget, or ask for less with --precision."));
         }
-        String most = names(stops, Reason.MAX_BLOCKS);
+        String most = names(stopping, stops, Reason.MAX_BLOCKS);
         if (!most.isEmpty()) {
             warnings.add(new Warning(
                     "most-blocks",
@@ -124,9 +124,10 @@ final class Endings {
         }
     }
 
-    private static String names(List<Stop> stops, Reason reason) {
+    private static String names(Stopping stopping, List<Stop> stops, Reason reason) {
         return stops.stream()
                 .filter(stop -> stop.reason() == reason)
+                .filter(stop -> stop.width() == null || stop.width() > stopping.precision())
                 .map(stop -> stop.workload() + " ("
                         + (stop.width() == null ? "no interval" : Stopping.share(stop.width())) + ", " + stop.blocks()
                         + (stop.blocks() == 1 ? " block)" : " blocks)"))

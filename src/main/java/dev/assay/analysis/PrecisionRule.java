@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class PrecisionRule implements StopRule {
     private static final int LEVEL = 95;
 
+    private static final Comparator<Standing> WORST_LAST =
+            Comparator.comparing(Standing::precise).reversed().thenComparingDouble(Standing::width);
+
     private final Precision precision;
 
     /** A rule that is content with such a half-width, as a share of the ratio. */
@@ -44,7 +47,7 @@ public final class PrecisionRule implements StopRule {
                 : pairs.stream()
                         .filter(pair -> lives(pair.baseline()) && lives(pair.contender()))
                         .map(this::compared);
-        return standings.max(Comparator.comparingDouble(Standing::width)).orElse(null);
+        return standings.max(WORST_LAST).orElse(null);
     }
 
     /** The metric that a pair is judged by. */
@@ -79,10 +82,17 @@ public final class PrecisionRule implements StopRule {
 
     private Standing standing(TrialId baseline, @Nullable TrialId contender, Series series) {
         if (series.isEmpty()) {
-            return new Standing(baseline, contender, Double.NaN, Double.POSITIVE_INFINITY, precision.target());
+            return new Standing(baseline, contender, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
         }
-        HodgesLehmann location = HodgesLehmann.of(series.values());
+        double[] values = series.values();
+        HodgesLehmann location = HodgesLehmann.of(values);
         double width = Precision.of(location.interval(LEVEL));
-        return new Standing(baseline, contender, Math.exp(location.value()), width, precision.target());
+        return new Standing(
+                baseline,
+                contender,
+                Math.exp(location.value()),
+                width,
+                precision.target(),
+                precision.hasStayed(values));
     }
 }

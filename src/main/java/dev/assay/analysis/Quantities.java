@@ -73,10 +73,6 @@ final class Quantities {
     private @Nullable Reading read(Quantity quantity, String workload, List<Gap> gaps) {
         return switch (quantity.metric()) {
             case BINARY_BYTES, SOURCE_BYTES -> sizes.read(quantity, workload, gaps);
-            case RATE -> {
-                gaps.add(new Gap("the rate in " + workload, "processes report no rate"));
-                yield null;
-            }
             default -> readTrials(quantity, workload, gaps);
         };
     }

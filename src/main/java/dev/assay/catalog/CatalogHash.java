@@ -24,8 +24,9 @@ import java.util.TreeSet;
  * its length and its content; with the lengths, no two sets of files run into the same bytes.
  */
 final class CatalogHash {
-    private static final List<String> PINS =
-            List.of("Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock", "requirements.txt");
+    /** What a catalogue may go without. */
+    private static final List<String> ROOT_FILES = List.of(
+            ClaimsFile.NAME, "Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock", "requirements.txt");
 
     private CatalogHash() {}
 
@@ -39,7 +40,7 @@ final class CatalogHash {
     }
 
     private static NavigableSet<String> paths(Path root, List<Workload> workloads, List<Probe> probes) {
-        NavigableSet<String> paths = new TreeSet<>(List.of(ClaimsFile.NAME));
+        NavigableSet<String> paths = new TreeSet<>();
         for (Workload workload : workloads) {
             paths.add(workload.id() + "/" + WorkloadFiles.NAME);
             for (Implementation implementation : workload.implementations()) {
@@ -54,7 +55,9 @@ final class CatalogHash {
             paths.add(probe.suite() + "/" + ProbeFiles.NAME);
             paths.add(probe.path());
         }
-        PINS.stream().filter(file -> Files.isRegularFile(root.resolve(file))).forEach(paths::add);
+        ROOT_FILES.stream()
+                .filter(file -> Files.isRegularFile(root.resolve(file)))
+                .forEach(paths::add);
         return paths;
     }
 

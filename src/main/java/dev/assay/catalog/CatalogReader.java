@@ -27,13 +27,27 @@ public final class CatalogReader {
      *     most
      */
     public static Catalog read(Path root) {
+        return read(root, false);
+    }
+
+    /**
+     * Reads a folder of the user's own, which may go without {@code claims.json}.
+     *
+     * @throws AssayException.Malformed as {@link #read(Path)}
+     */
+    public static Catalog readUsers(Path root) {
+        return read(root, !Files.exists(root.resolve(ClaimsFile.NAME)));
+    }
+
+    private static Catalog read(Path root, boolean withoutClaims) {
         if (!Files.isDirectory(root)) {
             throw new AssayException.Malformed("The catalogue " + root + " is not a folder; name the one that holds "
                     + ClaimsFile.NAME + " and the folders of the suites.");
         }
         Problems problems = new Problems();
         List<Workload> workloads = new WorkloadFiles(root, problems).read();
-        Optional<ClaimsFile.Content> claims = ClaimsFile.read(root, problems);
+        Optional<ClaimsFile.Content> claims =
+                withoutClaims ? Optional.of(ClaimsFile.Content.NONE) : ClaimsFile.read(root, problems);
         List<Probe> probes = new ProbeFiles(root, ids(claims), problems).read();
         problems.throwIfAny(root);
         ClaimsFile.Content content = claims.orElseThrow();

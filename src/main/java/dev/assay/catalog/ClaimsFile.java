@@ -35,6 +35,9 @@ final class ClaimsFile {
      * @param claims the claims, in the order of the file
      */
     record Content(Article article, List<Claim> claims) {
+        /** Nothing is claimed. */
+        static final Content NONE = new Content(Article.NONE, List.of());
+
         Content {
             claims = List.copyOf(claims);
         }

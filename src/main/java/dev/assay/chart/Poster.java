@@ -75,10 +75,15 @@ public final class Poster {
         return tested;
     }
 
+    private static String title(RunResult result) {
+        if (Pairs.ofCommands(result)) {
+            return "Two commands compared";
+        }
+        return result.claims().isEmpty() ? "Rust and Python, measured" : "What is claimed of Rust and Python, measured";
+    }
+
     private static void head(Graphics2D graphics, RunResult result, Figures figures, int width) {
-        String title =
-                Pairs.ofCommands(result) ? "Two commands compared" : "What is claimed of Rust and Python, measured";
-        write(graphics, title, MARGIN, 44, Fonts.bold(24), TEXT, width - 2.0 * MARGIN);
+        write(graphics, title(result), MARGIN, 44, Fonts.bold(24), TEXT, width - 2.0 * MARGIN);
         String note = figures.all().stream().findFirst().map(Figure::note).orElse("");
         String state = result.partial() ? "Partial run. " : "";
         write(graphics, state + note, MARGIN, 70, Fonts.plain(12), MUTED, width - 2.0 * MARGIN);

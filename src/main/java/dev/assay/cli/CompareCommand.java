@@ -1,17 +1,12 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.meter.Limits;
-import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
+import dev.assay.model.Article;
 import dev.assay.model.Profile;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
-import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
 import dev.assay.run.Settings;
@@ -49,9 +44,6 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
-
-    /** Whose program watches over the noise. */
-    private static final Choice RUST_ALONE = Choice.of(Set.of(Runtime.RUST));
 
     private final Map<String, String> environment;
 
@@ -174,16 +166,21 @@ final class CompareCommand implements Callable<Integer> {
                 environment,
                 shim -> Workbench.builder(console, home, ToolChoice.python(shim), environment)
                         .describe(Runtime.PYTHON));
-        Catalog catalog = CatalogReader.read(home.workloads());
-        Workload steady = steadyProgram(catalog);
-        Workbench workbench =
-                Workbench.prepare(console, home, catalog, List.of(steady), RUST_ALONE, 1, ToolChoice.NONE, environment);
-        Planner planner = new Planner(Profile.QUICK, RUST_ALONE, List.of(1), workbench);
-        Subject subject = Subject.ofCommands(pair.trials(), planner.canary(List.of(steady)), pair.warnings());
+        OwnCanary canary = OwnCanary.of(home);
+        Workbench workbench = Workbench.prepare(
+                console,
+                home,
+                canary.catalog(),
+                List.of(canary.workload()),
+                canary.choice(),
+                1,
+                ToolChoice.NONE,
+                environment);
+        Subject subject = Subject.ofCommands(pair.trials(), canary.trials(Profile.QUICK, workbench), pair.warnings());
         Settings settings =
                 new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
         RunResult result = new Measurement(
-                        console, measure.results(home), workbench, settings, Probing.NONE, catalog.article(), List.of())
+                        console, measure.results(home), workbench, settings, Probing.NONE, Article.NONE, List.of())
                 .of(workbench.header(inquiry(baseline, contender, extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
@@ -199,18 +196,5 @@ final class CompareCommand implements Callable<Integer> {
         options.putAll(limits.given());
         options.put("seed", Long.toString(seed));
         return Inquiry.byJar("compare", Profile.QUICK, extent, seed, options);
-    }
-
-    /** The catalogue's program that serves as the canary: what the user's own commands do is not known to be steady. */
-    private static Workload steadyProgram(Catalog catalog) {
-        return Planner.steady(catalog.workloads()).stream()
-                .filter(workload ->
-                        workload.implementations().stream().anyMatch(i -> i.primary() && i.runtime() == Runtime.RUST))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Usage(
-                                "The catalogue " + catalog.root()
-                                        + " has no Rust program that can watch over the noise: it"
-                                        + " takes a workload in Rust with a kernel time and without an input. Take Assay's own with -Dassay.home=DIR."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.analysis.Tracking;
 import dev.assay.console.Console;
 import dev.assay.history.Alert;
 import dev.assay.history.History;
@@ -7,9 +8,11 @@ import dev.assay.history.Review;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Night;
 import dev.assay.model.TrialId;
+import dev.assay.plan.Planner;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,10 +35,11 @@ final class ConfirmOption {
         String workloads() {
             Stream<String> suspected = alerts.stream()
                     .map(alert -> alert.screened().figure().trial().workload());
-            return Stream.concat(suspected, Stream.ofNullable(night.reference()).map(TrialId::workload))
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(","));
+            // the canary of somebody's own catalogue is no workload of it, and there without being asked for
+            Stream<String> reference = Stream.ofNullable(night.reference())
+                    .map(TrialId::workload)
+                    .filter(workload -> !workload.equals(Planner.CANARY));
+            return Stream.concat(suspected, reference).distinct().sorted().collect(Collectors.joining(","));
         }
 
         boolean none() {
@@ -45,6 +49,11 @@ final class ConfirmOption {
 
     boolean given() {
         return confirm != null;
+    }
+
+    /** As a run records it. */
+    Map<String, String> recorded() {
+        return confirm == null ? Map.of() : Map.of(Tracking.CONFIRM, confirm);
     }
 
     /**

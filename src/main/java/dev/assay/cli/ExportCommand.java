@@ -1,10 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.export.Format;
 import dev.assay.model.Catalog;
+import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
@@ -32,6 +32,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
     @Option(
             names = "--format",
             split = ",",
@@ -58,9 +61,9 @@ final class ExportCommand implements Callable<Integer> {
         Set<Format> wanted = Format.of(formats);
         Home home = Home.find();
         RunFolder folder = RunFolder.find(run, home.results());
-        Catalog catalog = CatalogReader.read(home.workloads());
-        RunResult result =
-                Analysis.analyse(JournalReader.read(folder.journalFile()), catalog.article(), catalog.claims());
+        Recording recording = JournalReader.read(folder.journalFile());
+        Catalog catalog = catalogs.read(home, recording.header());
+        RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
         Exports exports = Exports.write(folder, result, wanted);
         exports.written().forEach(file -> console.result(file.toString()));
         exports.empty()

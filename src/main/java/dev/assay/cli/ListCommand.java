@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.console.Console.Style;
 import dev.assay.model.AssayException.ToolchainFailure;
@@ -38,6 +37,9 @@ final class ListCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
     private final ToolOptions tools = new ToolOptions();
 
     ListCommand(Map<String, String> environment) {
@@ -48,9 +50,11 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         Home home = Home.find();
-        Catalog catalog = CatalogReader.read(home.workloads());
+        Catalog catalog = catalogs.read(home);
         workloads(console, catalog);
-        claims(console, catalog);
+        if (!catalog.claims().isEmpty()) {
+            claims(console, catalog);
+        }
         runtimes(console, catalog, Workbench.builder(console, home, tools.choice(), environment));
         return ExitCode.DONE.code();
     }

@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.Tracking;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.Catalog;
@@ -35,6 +34,9 @@ final class ReportCommand implements Callable<Integer> {
     private final AgainstOption against = new AgainstOption();
 
     @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
     private final OpenOption opening = new OpenOption();
 
     @Parameters(
@@ -54,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
-        Catalog catalog = CatalogReader.read(home.workloads());
+        Catalog catalog = catalogs.read(home, recording.header());
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
         History history = new Chronicle(console, parent(folder)).with(Tracking.of(recording));
         Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));

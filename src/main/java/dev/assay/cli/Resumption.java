@@ -114,7 +114,10 @@ final class Resumption implements AutoCloseable {
 
     private boolean agrees(String name, String given, @Nullable String then) {
         if (name.equals("results")) {
-            return Path.of(given).toAbsolutePath().normalize().equals(parent());
+            return absolute(given).equals(parent());
+        }
+        if (name.equals(CatalogOption.NAME)) {
+            return then != null && absolute(given).equals(Path.of(then));
         }
         return then != null
                 && (given.equals(then)
@@ -125,6 +128,10 @@ final class Resumption implements AutoCloseable {
 
     private @Nullable Path parent() {
         return folder.path().toAbsolutePath().normalize().getParent();
+    }
+
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
     private static Set<String> parts(String list) {

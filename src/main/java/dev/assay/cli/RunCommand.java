@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.CatalogReader;
 import dev.assay.catalog.Selection;
 import dev.assay.catalog.VariantSelection;
 import dev.assay.cli.ConfirmOption.Suspects;
@@ -18,8 +17,10 @@ import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.store.RunFolder;
 import dev.assay.toolchain.ProbeBuilder;
+import dev.assay.toolchain.Programs;
 import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  mvn exec:java -Dsuite=all",
             "  mvn exec:java -Dsuite=numeric -Dprofile=smoke",
             "  mvn exec:java -Dworkload=nbody,memory/* -Druntimes=rust,c",
+            "  mvn exec:java -Dcatalog=../my-workloads",
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -53,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private final MeasureOptions measure = new MeasureOptions();
@@ -77,20 +85,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final OpenOption opening = new OpenOption();
-
-    @Option(
-            names = "--suite",
-            paramLabel = "NAME[,NAME]",
-            defaultValue = "all",
-            description = "Suites, or 'all' (default).")
-    private String suites = Selection.ALL;
-
-    @Option(
-            names = "--workload",
-            paramLabel = "GLOB[,GLOB]",
-            defaultValue = "*",
-            description = "Only these workloads and probes of the suites, such as nbody or memory/* (default: all).")
-    private String workloads = "*";
 
     @Option(
             names = "--profile",
@@ -154,8 +148,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** What is measured again is what is suspected; false when nothing is. */
     private boolean chosenBySuspicion(Console console) {
-        if (!suites.equals(Selection.ALL) || !workloads.equals("*")) {
-            throw new Usage("--confirm chooses the workloads itself: leave --suite and --workload out.");
+        if (!selection.isAll()) {
+            throw new Usage("--confirm chooses the workloads itself: leave " + selection + " out.");
         }
         Suspects suspects = confirming.suspects(console, measure.results(Home.find()));
         confirming.confirm = suspects.night().run();
@@ -163,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
             console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
             return false;
         }
-        workloads = suspects.workloads();
+        selection.only(suspects.workloads());
         profile = suspects.night().profile();
         return true;
     }
@@ -191,8 +185,8 @@ final class RunCommand implements Callable<Integer> {
         ToolChoice asked = tools.choice();
         Home home = Home.find();
         against.read(measure.results(home));
-        Catalog catalog = CatalogReader.read(home.workloads());
-        Selection chosen = Selection.of(catalog, suites, workloads);
+        Catalog catalog = catalogs.read(home);
+        Selection chosen = selection.of(catalog);
         Choice choice = new Choice(wanted, VariantSelection.leftOut(catalog, programs.variants()));
         refuseNothing(chosen, choice);
         Workbench workbench =
@@ -212,10 +206,27 @@ final class RunCommand implements Callable<Integer> {
                 tools.given(),
                 measure,
                 limits);
-        Header header = preparation.header(suites, workloads, programs.variants(), confirming.confirm);
+        Map<String, String> picked = new LinkedHashMap<>(catalogs.recorded());
+        picked.putAll(selection.recorded());
+        picked.putAll(confirming.recorded());
+        List<Trial> canary =
+                catalogs.given() ? ownCanary(console, workbench, asked, preparation) : preparation.canaryOfTheChosen();
+        Header header = preparation.header(picked, programs.variants(), canary);
         refuseAllSkipped(header);
         Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
+    }
+
+    /** Without Rust the meter may be there already, and Assay's own program not: then one of the user's has to do. */
+    private List<Trial> ownCanary(Console console, Workbench workbench, ToolChoice asked, RunPreparation preparation) {
+        OwnCanary canary = OwnCanary.of(workbench.home());
+        try {
+            Programs built = Workbench.builder(console, workbench.home(), asked, environment)
+                    .build(canary.catalog(), List.of(canary.workload()), canary.choice());
+            return canary.trials(profile, workbench.with(built));
+        } catch (ToolchainFailure e) {
+            return preparation.canaryOfTheChosen();
+        }
     }
 
     private ExitCode exitCode(RunResult result, Gates gates) {

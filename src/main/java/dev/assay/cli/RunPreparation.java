@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.Tracking;
 import dev.assay.catalog.Selection;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
@@ -10,6 +9,7 @@ import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Toolchain;
+import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the options of {@code run} into a header and a measurement.
@@ -59,21 +58,31 @@ record RunPreparation(
     /**
      * The header of a run that begins now.
      *
-     * @param confirmed the run whose suspicions it looks at once more; null for none
+     * @param picked the options that picked what is measured
+     * @param variants the option about variants
+     * @param canary the program that is held against itself
      */
-    Header header(String suites, String globs, String variants, @Nullable String confirmed) {
+    Header header(Map<String, String> picked, String variants, List<Trial> canary) {
         long seed = measure.seed();
-        Planner planner = new Planner(profile, choice, threads, workbench);
         return workbench.header(
-                Inquiry.byMaven(profile, extent, seed, options(suites, globs, variants, confirmed, seed)),
+                Inquiry.byMaven(profile, extent, seed, options(picked, variants, seed)),
                 new Subject(
                         catalog.sha256(),
                         chosen.workloads(),
                         workbench.programs().sources(catalog, chosen.workloads()),
-                        planner.trials(chosen.workloads()),
-                        planner.canary(chosen.workloads()),
+                        planner().trials(chosen.workloads()),
+                        canary,
                         toolchains(),
                         workbench.programs().warnings()));
+    }
+
+    /** The program that serves among those that are measured. */
+    List<Trial> canaryOfTheChosen() {
+        return planner().canary(chosen.workloads());
+    }
+
+    private Planner planner() {
+        return new Planner(profile, choice, threads, workbench);
     }
 
     /** What measures it. */
@@ -108,14 +117,8 @@ record RunPreparation(
         return new Pinning(limits.cpus(), scaling);
     }
 
-    private Map<String, String> options(
-            String suites, String globs, String variants, @Nullable String confirmed, long seed) {
-        Map<String, String> options = new LinkedHashMap<>();
-        if (confirmed != null) {
-            options.put(Tracking.CONFIRM, confirmed);
-        }
-        options.put("suite", suites);
-        options.put("workload", globs);
+    private Map<String, String> options(Map<String, String> picked, String variants, long seed) {
+        Map<String, String> options = new LinkedHashMap<>(picked);
         options.put("profile", profile.toString());
         options.putAll(extent.options("blocks"));
         options.put(

@@ -1,7 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.CatalogReader;
-import dev.assay.catalog.Selection;
 import dev.assay.catalog.VariantSelection;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
@@ -48,20 +46,16 @@ final class VerifyCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
+    private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
     private final ProgramOptions programs = new ProgramOptions();
 
     @Mixin
     private final ToolOptions tools = new ToolOptions();
-
-    @Option(names = "--suite", paramLabel = "NAME[,NAME]", defaultValue = "all", description = "Suites (default: all).")
-    private String suites = Selection.ALL;
-
-    @Option(
-            names = "--workload",
-            paramLabel = "GLOB[,GLOB]",
-            defaultValue = "*",
-            description = "Only these workloads of the suites, such as nbody or memory/* (default: all).")
-    private String workloads = "*";
 
     @Option(
             names = "--sizes",
@@ -97,11 +91,11 @@ final class VerifyCommand implements Callable<Integer> {
         Long given = seed;
         long from = given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
         Home home = Home.find();
-        Catalog catalog = CatalogReader.read(home.workloads());
-        List<Workload> chosen = Selection.of(catalog, suites, workloads).workloads();
+        Catalog catalog = catalogs.read(home);
+        List<Workload> chosen = selection.of(catalog).workloads();
         if (chosen.isEmpty()) {
-            throw new Usage("There is nothing to compare: --suite=" + suites + " and --workload=" + workloads
-                    + " name probes alone. 'list' shows the workloads.");
+            throw new Usage(
+                    "There is nothing to compare: " + selection + " name probes alone. 'list' shows the workloads.");
         }
         Choice choice = new Choice(programs.runtimes(), VariantSelection.leftOut(catalog, programs.variants()));
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);

@@ -68,9 +68,14 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         return new Workbench(
                 home,
                 programs,
-                new InputFiles(home.target().resolve("inputs")),
+                new InputFiles(new Places(home.root()).of(catalog.root()).inputs()),
                 probe,
                 before.with(abilities(programs, home).facts()));
+    }
+
+    /** The same with other programs. */
+    Workbench with(Programs others) {
+        return new Workbench(home, others, inputs, probe, before);
     }
 
     /** What the meter says of itself; for that it is started and ended again. */

@@ -64,6 +64,9 @@ public final class Outcome {
     }
 
     private void claims() {
+        if (result.claims().isEmpty()) {
+            return;
+        }
         heading("Claims");
         for (ClaimResult claim : result.claims()) {
             if (claim.verdict() != ClaimVerdict.NOT_TESTED) {

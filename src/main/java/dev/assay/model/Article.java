@@ -19,6 +19,9 @@ public record Article(
         String published,
         String revised,
         List<Contradiction> contradictions) {
+    /** Of a catalogue without claims. */
+    public static final Article NONE = new Article("", "", "", "", "");
+
     public Article {
         contradictions = List.copyOf(contradictions);
     }

@@ -22,7 +22,9 @@ public enum Metric {
     BINARY_BYTES("binaryBytes", "binary size", "B", false),
     /** Compressed size of the program's text, bytes. */
     SOURCE_BYTES("sourceBytes", "program size", "B", false),
-    /** Units of work a second. */
+    /** The 99.9th percentile of the steps that a program times over their median. */
+    PAUSE("pause", "99.9th percentile over median step", "x", false),
+    /** Units of work a second: the size over the kernel time. */
     RATE("rate", "rate", "1/s", true);
 
     private final String id;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmup whether it is left out of the statistics
  * @param figures what the meter read of it
  * @param kernelNs the program's own time around its work
+ * @param steps what it says of its steps; null when it times none
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
  * @param problem what went wrong, for a reader; null when nothing did
@@ -29,6 +30,7 @@ public record Sample(
         boolean warmup,
         ProcessFigures figures,
         @Nullable Long kernelNs,
+        @Nullable Steps steps,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
         @Nullable String problem,
@@ -36,9 +38,10 @@ public record Sample(
         long hashSeed,
         @Nullable Integer build,
         @Nullable Double ownCpuShare) {
+    private static final double NS_PER_SECOND = 1e9;
     private static final double OWN_CPU_LIMIT = 0.01;
 
-    /** A process of a program of one build. */
+    /** A process of a program of one build that times no steps. */
     public Sample(
             TrialId trial,
             Mode mode,
@@ -61,6 +64,7 @@ public record Sample(
                 warmup,
                 figures,
                 kernelNs,
+                null,
                 exit,
                 outputOk,
                 problem,
@@ -80,6 +84,7 @@ public record Sample(
                 true,
                 figures,
                 kernelNs,
+                steps,
                 exit,
                 outputOk,
                 problem,
@@ -134,7 +139,9 @@ public record Sample(
             case PEAK -> asDouble(figures.peakBytes());
             case TREE_PEAK -> asDouble(figures.treePeakHighBytes());
             case PARALLELISM -> parallelism();
-            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES, RATE -> null;
+            case PAUSE -> steps == null ? null : (Double) steps.pause();
+            case RATE -> kernelNs == null || kernelNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / kernelNs);
+            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
         };
     }
 

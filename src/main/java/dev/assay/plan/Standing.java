@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param value the typical ratio, or that time in nanoseconds; NaN before anything counts
  * @param width half the width of its 95 % interval as a share of it; infinite before there is one
  * @param target the width that is asked for
+ * @param precise whether the group is known well enough: a width is a matter of chance, so that a narrow one alone does not do
  */
-public record Standing(TrialId baseline, @Nullable TrialId contender, double value, double width, double target) {
-
-    /** Whether the group is known well enough. */
-    public boolean precise() {
-        return width <= target;
-    }
+public record Standing(
+        TrialId baseline, @Nullable TrialId contender, double value, double width, double target, boolean precise) {
 
     /** The width; null before there is an interval. */
     public @Nullable Double knownWidth() {

@@ -39,6 +39,7 @@ record MeasureView(String name, List<Fact> facts) {
         cpu(trial, facts);
         outliers(trial, facts);
         scaling(trial, facts);
+        pauses(trial, facts);
         facts.addAll(CounterFacts.of(trial.samples()));
         harness(result.noise(), trial, facts);
         int threads = trial.trial().id().threads();
@@ -119,6 +120,12 @@ record MeasureView(String name, List<Fact> facts) {
             facts.add(new Fact(
                     "Scaling",
                     "speed-up " + value(trial, Metric.SPEEDUP) + ", efficiency " + value(trial, Metric.EFFICIENCY)));
+        }
+    }
+
+    private static void pauses(TrialResult trial, List<Fact> facts) {
+        if (trial.typical().containsKey(Metric.PAUSE)) {
+            facts.add(new Fact("Pauses", Metric.PAUSE.title() + " " + value(trial, Metric.PAUSE)));
         }
     }
 

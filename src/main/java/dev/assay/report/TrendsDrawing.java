@@ -32,6 +32,8 @@ final class TrendsDrawing {
     private final List<Night> nights;
     private final Night tonight;
     private final Review review;
+    /** What is thought of the night: of a run that looked again at one, of that one. */
+    private final Review judged;
     private final Map<String, Map<Tracked.Key, Alert>> alerts = new HashMap<>();
     private final Map<Night, List<VersionChange>> versions = new LinkedHashMap<>();
 
@@ -40,6 +42,7 @@ final class TrendsDrawing {
         this.nights = nights;
         this.tonight = nights.get(nights.size() - 1);
         this.review = history.review(tonight);
+        this.judged = history.review(history.subject(tonight));
         for (Night night : nights) {
             Map<Tracked.Key, Alert> of = new LinkedHashMap<>();
             history.review(night)
@@ -62,7 +65,7 @@ final class TrendsDrawing {
         return new TrendsView(
                 true,
                 intro(),
-                HistoryWords.outcome(review),
+                HistoryWords.outcome(judged),
                 sentences(),
                 suites.entrySet().stream()
                         .map(entry -> suite(entry.getKey(), entry.getValue()))
@@ -87,11 +90,11 @@ final class TrendsDrawing {
 
     /** Tonight's first; of a shift that goes on, only its last night. */
     private List<String> sentences() {
-        Stream<String> events = review.events().stream().map(HistoryWords::event);
-        Stream<String> own = review.alerts().stream()
+        Stream<String> events = judged.events().stream().map(HistoryWords::event);
+        Stream<String> own = judged.alerts().stream()
                 .filter(alert -> alert.status() != Alert.Status.ENVIRONMENT)
                 .map(HistoryWords::alert);
-        Stream<String> better = review.better().stream().map(HistoryWords::moved);
+        Stream<String> better = judged.better().stream().map(HistoryWords::moved);
         List<String> all = new ArrayList<>(
                 Stream.of(events, own, better).flatMap(each -> each).toList());
         all.addAll(former());
@@ -112,7 +115,7 @@ final class TrendsDrawing {
     private List<String> former() {
         Map<List<Object>, Alert> last = new LinkedHashMap<>();
         for (Night night : nights) {
-            if (!night.run().equals(tonight.run())) {
+            if (!night.run().equals(judged.night().run())) {
                 alerts.getOrDefault(night.run(), Map.of()).forEach((key, alert) -> {
                     if (alert.status() != Alert.Status.ENVIRONMENT) {
                         last.put(List.of(key, alert.since().run()), alert);
@@ -120,7 +123,7 @@ final class TrendsDrawing {
                 });
             }
         }
-        review.alerts()
+        judged.alerts()
                 .forEach(alert -> last.remove(List.<Object>of(
                         alert.screened().figure().key(), alert.since().run())));
         return last.values().stream()
@@ -187,7 +190,7 @@ final class TrendsDrawing {
     private TrendsView.Row row(Screened screened) {
         Tracked figure = screened.figure();
         Baseline baseline = screened.baseline();
-        Alert alert = alerts.getOrDefault(tonight.run(), Map.of()).get(figure.key());
+        Alert alert = alerts.getOrDefault(judged.night().run(), Map.of()).get(figure.key());
         return new TrendsView.Row(
                 figure.trial() + ", " + figure.metric().title(),
                 baseline == null ? "–" : Numbers.count(baseline.nights()),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed.
  *   <li>The open groups stand in a row, the one first of which a second tells most. A width falls with the root of the number of blocks, so
  *       one block more narrows it by width / 2 blocks, and a second by that over the time of a block. Each in turn is promised what it needs
- *       to become precise, and takes part if its step fits; when all that is left is promised, those behind wait. Mostly it lasts for all.
+ *       to become precise; who is behind takes part if its step fits into what is not promised, and else waits. Mostly it lasts for all.
  *   <li>When the step of no open group fits any more, they stop by the budget.
  * </ol>
  *
@@ -133,12 +133,10 @@ final class Allotment {
             return companionsNs + allNs <= leftNs ? open : List.of();
         }
         List<Open> running = new ArrayList<>();
-        double takenNs = companionsNs;
         double promisedNs = companionsNs;
         for (Open each : open) {
-            if (promisedNs < leftNs && takenNs + each.stepNs() <= leftNs) {
+            if (promisedNs + each.stepNs() <= leftNs) {
                 running.add(each);
-                takenNs += each.stepNs();
                 promisedNs += each.needNs();
             }
         }

@@ -114,7 +114,7 @@ public final class CrossCheck implements AutoCloseable {
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         String output = new String(scratch.read(scratch.stdout()), StandardCharsets.ISO_8859_1);
         if (exit.ok()) {
-            boolean silent = program.timed() && KernelTime.in(stderr) == null;
+            boolean silent = program.timed() && OwnTimes.kernelNs(stderr) == null;
             return new Deed(exit, output, silent ? "did not report one kernel time" : "");
         }
         // that it complains matters, and how it words it does not

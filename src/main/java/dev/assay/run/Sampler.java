@@ -9,6 +9,7 @@ import dev.assay.model.Mode;
 import dev.assay.model.ProcessFigures;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
+import dev.assay.model.Steps;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
 import java.nio.charset.StandardCharsets;
@@ -94,34 +95,36 @@ final class Sampler implements AutoCloseable {
         if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
             String problem = Excerpt.start(reading.exit().describe(), SHOWN_LETTERS);
-            return sample(slot, reading, null, null, problem, ownShare);
+            return sample(slot, reading, null, null, null, problem, ownShare);
         }
         if (!scratch.holdsOutput()) {
             String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
-            return sample(slot, reading, null, null, problem, ownShare);
+            return sample(slot, reading, null, null, null, problem, ownShare);
         }
         // a program that kept to no limit may have written more than this JVM can hold
         int most = reading.exit().ok() ? Integer.MAX_VALUE : LAST_BYTES;
         String stderr = new String(scratch.end(scratch.stderr(), most), StandardCharsets.UTF_8);
-        Long kernelNs = timesKernel(slot) ? KernelTime.in(stderr) : null;
+        Long kernelNs = timesItself(slot) ? OwnTimes.kernelNs(stderr) : null;
+        Steps steps = timesItself(slot) ? OwnTimes.steps(stderr) : null;
         if (!reading.exit().ok()) {
-            return sample(slot, reading, kernelNs, null, reading.exit().describe() + lastWords(stderr), ownShare);
+            return sample(
+                    slot, reading, kernelNs, steps, null, reading.exit().describe() + lastWords(stderr), ownShare);
         }
         String wrong = outputs.problem(trial, scratch.read(scratch.stdout()));
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
                 : kernelProblem(slot, kernelNs, reading.figures().wallNs());
-        return sample(slot, reading, kernelNs, outputOk, problem, ownShare);
+        return sample(slot, reading, kernelNs, steps, outputOk, problem, ownShare);
     }
 
     /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
-    private static boolean timesKernel(Slot slot) {
+    private static boolean timesItself(Slot slot) {
         return slot.mode() == Mode.TIMING && slot.trial().kernelTime();
     }
 
     private static @Nullable String kernelProblem(Slot slot, @Nullable Long kernelNs, @Nullable Long wallNs) {
-        if (!timesKernel(slot)) {
+        if (!timesItself(slot)) {
             return null;
         }
         if (kernelNs == null) {
@@ -148,6 +151,7 @@ final class Sampler implements AutoCloseable {
             Slot slot,
             Reading reading,
             @Nullable Long kernelNs,
+            @Nullable Steps steps,
             @Nullable Boolean outputOk,
             @Nullable String problem,
             @Nullable Double ownShare) {
@@ -159,6 +163,7 @@ final class Sampler implements AutoCloseable {
                 slot.warmup(),
                 reading.figures(),
                 kernelNs,
+                steps,
                 reading.exit(),
                 outputOk,
                 problem,
@@ -177,6 +182,7 @@ final class Sampler implements AutoCloseable {
                 slot.position(),
                 slot.warmup(),
                 ProcessFigures.NONE,
+                null,
                 null,
                 null,
                 null,

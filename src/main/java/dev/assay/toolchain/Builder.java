@@ -31,7 +31,7 @@ public final class Builder {
     private final MeterBuilder meter;
 
     /**
-     * @param places where sources lie and what is built goes
+     * @param places where sources lie and what is built goes, with Assay's own catalogue
      * @param runner starts the tools
      * @param environment the user's variables; few of them reach a tool
      * @param choice what the user says about tools
@@ -80,7 +80,8 @@ public final class Builder {
         tools.rust().tool().ifPresent(rust -> built.putAll(rustPrograms(catalog, wanted, rust, layouts)));
         tools.c().tool().ifPresent(compiler -> built.putAll(cPrograms(catalog, wanted, compiler, layouts)));
         tools.python().tool().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
-        VariantBuilder variants = new VariantBuilder(places, compilation, new Interview(host), tools, layouts);
+        VariantBuilder variants =
+                new VariantBuilder(places.of(catalog.root()), compilation, new Interview(host), tools, layouts);
         variants.build(catalog, wanted.optional());
         built.putAll(variants.built());
         return new Programs(
@@ -142,7 +143,12 @@ public final class Builder {
      */
     public ProbeBuilder probes(Catalog catalog, List<Probe> probes, Set<Runtime> runtimes) {
         return ProbeBuilder.find(
-                places, catalog.root(), host, probes, runtimes, new PythonFinder(host, choice.python()));
+                places.of(catalog.root()),
+                catalog.root(),
+                host,
+                probes,
+                runtimes,
+                new PythonFinder(host, choice.python()));
     }
 
     /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */
@@ -220,7 +226,7 @@ public final class Builder {
                             .resolve(each.implementation().source()));
         }
         Map<String, Programs.Built> byName =
-                new RustBuilder(places, rust, compilation).build(catalog.root(), sources, layouts);
+                new RustBuilder(places.of(catalog.root()), rust, compilation).build(catalog.root(), sources, layouts);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         names.forEach((key, name) -> built.put(key, byName.get(name)));
         return built;
@@ -228,7 +234,7 @@ public final class Builder {
 
     private Map<Programs.Key, Programs.Built> cPrograms(
             Catalog catalog, Wanted wanted, CCompiler compiler, List<Layout> layouts) {
-        CBuilder builder = new CBuilder(places, compiler, compilation);
+        CBuilder builder = new CBuilder(places.of(catalog.root()), compiler, compilation);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (Wanted.Program each : wanted.of(Runtime.C)) {
             Path folder = catalog.folder(each.workload());

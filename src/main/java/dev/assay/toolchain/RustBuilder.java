@@ -6,6 +6,7 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.CargoProfile;
 import dev.assay.model.Implementation.Extension;
+import dev.assay.model.Shell;
 import dev.assay.model.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the Rust programs. Cargo itself knows what has changed. */
 final class RustBuilder {
+    private static final String MANIFEST = "Cargo.toml";
+
     /** The manifest of the programs that need packages, beside the one of those that need none. */
     private static final String CRATES = "crates/Cargo.toml";
 
@@ -72,11 +75,7 @@ final class RustBuilder {
         if (sources.isEmpty()) {
             return Map.of();
         }
-        Path manifest = catalogRoot.resolve("Cargo.toml");
-        if (!Files.isRegularFile(manifest)) {
-            throw new Malformed(
-                    manifest + " is not there: cargo needs it to build the Rust programs, with a [[bin]] for each.");
-        }
+        requireManifest(catalogRoot, sources);
         List<String> names = List.copyOf(sources.keySet());
         String what = names.size() == 1 ? "the Rust program " + names.get(0) : "the " + names.size() + " Rust programs";
         try {
@@ -91,6 +90,34 @@ final class RustBuilder {
                 .collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(catalogRoot, name, layouts)));
     }
 
+    /** Cargo would make a lock file that is missing, but nothing is written into a catalogue. */
+    private static void requireManifest(Path catalogRoot, SortedMap<String, Path> sources) {
+        Path manifest = catalogRoot.resolve(MANIFEST);
+        if (!Files.isRegularFile(manifest)) {
+            throw new Malformed(manifest
+                    + " is not there: cargo needs it to build the Rust programs. Write it, and then "
+                    + lockfile(manifest)
+                    + ":\n\n[package]\nname = \"programs\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"
+                    + "autobins = false\n\n[workspace]\n"
+                    + sources.entrySet().stream()
+                            .map(entry -> "\n" + bin(entry.getKey(), catalogRoot, entry.getValue()))
+                            .collect(Collectors.joining("\n")));
+        }
+        if (!Files.isRegularFile(catalogRoot.resolve("Cargo.lock"))) {
+            throw new Malformed(catalogRoot.resolve("Cargo.lock")
+                    + " is not there: it pins what the Rust programs are built from. Make it once:  "
+                    + lockfile(manifest));
+        }
+    }
+
+    private static String lockfile(Path manifest) {
+        return "cargo generate-lockfile --manifest-path " + Shell.quote(manifest.toString());
+    }
+
+    private static String bin(String name, Path catalogRoot, Path source) {
+        return "[[bin]]\nname = \"" + name + "\"\npath = \"" + catalogRoot.relativize(source) + "\"";
+    }
+
     private Programs.Built inAllLayouts(Path catalogRoot, String name, List<Layout> layouts) {
         Programs.Built plain = built(primary(catalogRoot, List.of(name), null));
         return layouts.isEmpty()
@@ -102,7 +129,7 @@ final class RustBuilder {
 
     private Cargo primary(Path catalogRoot, List<String> names, @Nullable Layout layout) {
         return new Cargo(
-                catalogRoot.resolve("Cargo.toml"),
+                catalogRoot.resolve(MANIFEST),
                 layout == null ? places.rustTarget() : places.rustTarget().resolve(layout.folder()),
                 Cargo.RELEASE,
                 BIN,
@@ -120,7 +147,7 @@ final class RustBuilder {
         boolean plain = program.needs().isEmpty();
         CargoProfile profile = program.profile();
         Cargo cargo = new Cargo(
-                catalogRoot.resolve(plain ? "Cargo.toml" : CRATES),
+                catalogRoot.resolve(plain ? MANIFEST : CRATES),
                 plain ? places.rustTarget() : places.cratesTarget(),
                 profile == null ? Cargo.RELEASE : profile.toString(),
                 BIN,
@@ -173,9 +200,8 @@ final class RustBuilder {
         if (source == null) {
             return failure;
         }
-        return new Malformed(catalogRoot.resolve("Cargo.toml") + " does not know the program '" + unknown.group(1)
-                + "', which a workload.json lists. Add to it:\n\n[[bin]]\nname = \"" + unknown.group(1)
-                + "\"\npath = \"" + catalogRoot.relativize(source) + "\"");
+        return new Malformed(catalogRoot.resolve(MANIFEST) + " does not know the program '" + unknown.group(1)
+                + "', which a workload.json lists. Add to it:\n\n" + bin(unknown.group(1), catalogRoot, source));
     }
 
     private Programs.Built built(Cargo cargo) {

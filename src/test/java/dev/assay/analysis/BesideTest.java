@@ -109,6 +109,18 @@ class BesideTest {
         assertThat(only(result, Metric.WALL).beside().closeTo()).isNull();
     }
 
+    /** Once, a session that could tell apart less than the margin ended the analysis with an exception. */
+    @Test
+    void nothingIsCloseWhereNoRatioBelowTheMarginCanBeToldApart() {
+        RunResult result = Synthetic.run(3)
+                .canary(1.5)
+                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(C, Figures.ofKernel(10, 2))
+                .analyse();
+        assertThat(result.noise().resolution()).isGreaterThan(1.25);
+        assertThat(only(result, Metric.KERNEL).beside().closeTo()).isEqualTo(new CloseTo(1.25, false));
+    }
+
     @Test
     void claimNamesHowClose() {
         Condition close =

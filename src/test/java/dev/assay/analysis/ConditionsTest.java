@@ -21,6 +21,8 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -261,9 +263,34 @@ class ConditionsTest {
     @Test
     void whatNobodyMeasuresIsSaidSo() {
         Finding finding =
-                evaluate(measure(quantity(Metric.RATE, "numeric/fast", Estimator.RATIO, "rust:std"), "95 low >", 1));
+                evaluate(measure(quantity(Metric.PAUSE, "numeric/fast", Estimator.RATIO, "rust:std"), "95 low >", 1));
         assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(Gap.describe(finding.gaps())).contains("processes report no rate");
+        assertThat(Gap.describe(finding.gaps()))
+                .isEqualTo("99.9th percentile over median step in numeric/fast (no figure was recorded)");
+    }
+
+    @Test
+    void aPauseIsTheTailOfTheStepsOverTheirMedian() {
+        Synthetic run = Synthetic.run(16);
+        pair(run, "memory/steps", 40, 10);
+        run.changed("memory/steps:rust:std@9x1", sample -> stepping(sample, new Steps(500, 20_000)));
+        Condition rule =
+                measure(quantity(Metric.PAUSE, "memory/steps", Estimator.RATIO, "rust:std"), "95 high <", 1.25);
+        Finding finding = conditions(run).evaluate(rule);
+        assertThat(finding.outcome()).isEqualTo(REFUTED);
+        assertThat(finding.clauses().get(0).statement())
+                .startsWith("The 99.9th percentile over median step of Rust is 40.0 in memory/steps (95 % interval");
+    }
+
+    @Test
+    void aRateIsTheSizeOverTheKernelTime() {
+        Synthetic run = Synthetic.run(16);
+        pair(run, "io/requests", 40, 10);
+        // nine requests in 40 ms, and in 10 ms
+        Quantity python = quantity(Metric.RATE, "io/requests", Estimator.RATIO, "python:std");
+        Quantity ratio = quantity(Metric.RATE, "io/requests", Estimator.RATIO, "rust:std", "python:std");
+        assertThat(value(run, python)).isCloseTo(225, within(2.0));
+        assertThat(value(run, ratio)).isCloseTo(0.25, within(0.01));
     }
 
     @Test
@@ -321,6 +348,25 @@ class ConditionsTest {
         pair(run, "numeric/fast", 1000, 10);
         pair(run, "numeric/even", 10, 10);
         return conditions(run).evaluate(condition);
+    }
+
+    private static Sample stepping(Sample from, Steps steps) {
+        return new Sample(
+                from.trial(),
+                from.mode(),
+                from.block(),
+                from.position(),
+                from.warmup(),
+                from.figures(),
+                from.kernelNs(),
+                steps,
+                from.exit(),
+                from.outputOk(),
+                from.problem(),
+                from.environmentPadding(),
+                from.hashSeed(),
+                from.build(),
+                from.ownCpuShare());
     }
 
     private static double value(Synthetic run, Quantity quantity) {

@@ -64,8 +64,27 @@ class PrecisionRuleTest {
         assertThat(standing.contender()).isEqualTo(c.id());
         assertThat(standing.value()).isCloseTo(1.0605736125, within(1e-6));
         assertThat(standing.width()).isCloseTo(Math.sqrt(1.0659327253 / 1.0575973195) - 1, within(1e-6));
-        assertThat(standing.precise()).isTrue();
         assertThat(standing.knownWidth()).isEqualTo(standing.width());
+    }
+
+    /** A spike is among the first ten blocks, so that the interval is narrow after the twelfth for the first time. */
+    @Test
+    void aGroupIsPreciseWhenItsIntervalHasStayedNarrow() {
+        measure(rust, RUST);
+        measure(c, C);
+        assertThat(standing(rust, c).width()).isLessThan(0.004);
+        assertThat(standing(rust, c).precise()).isFalse();
+        samples.clear();
+        measure(rust, again(RUST));
+        measure(c, again(C));
+        assertThat(standing(rust, c).precise()).isTrue();
+    }
+
+    /** The series, and four of its blocks once more. */
+    private static double[] again(double... series) {
+        double[] longer = Arrays.copyOf(series, 16);
+        System.arraycopy(series, 5, longer, 12, 4);
+        return longer;
     }
 
     @Test
@@ -95,7 +114,7 @@ class PrecisionRuleTest {
     /** A width of so many times the target takes the square of that many times the blocks. */
     @Test
     void whatIsNeededFollowsTheRootOfTheNumberOfBlocks() {
-        Standing standing = new Standing(rust.id(), c.id(), 1.06, 0.03, 0.01);
+        Standing standing = new Standing(rust.id(), c.id(), 1.06, 0.03, 0.01, false);
         assertThat(standing.neededBlocks(10)).isCloseTo(90, within(1e-9));
     }
 

@@ -89,7 +89,7 @@ class ClaimsProblemsTest {
                         21,
                         "'" + MEASURE
                                 + ".metric' is 'kernal'; did you mean 'kernel'? Known are wall, cpu, kernel, peak, treePeak, speedup,"
-                                + " efficiency, parallelism, binaryBytes, sourceBytes, rate"),
+                                + " efficiency, parallelism, binaryBytes, sourceBytes, pause, rate"),
                 change(
                         "'ratio'",
                         "'mean'",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,5 +84,15 @@ class VariantSelectionTest {
         assertThatThrownBy(() -> VariantSelection.leftOut(catalog, "claims,,all"))
                 .isInstanceOf(AssayException.Usage.class)
                 .hasMessageContaining("The option 'variants' has an empty name");
+    }
+
+    @Test
+    void withoutClaimsEveryVariantIsMeasured() throws IOException {
+        catalog();
+        Files.delete(root.resolve(Fixture.CLAIMS));
+        Catalog catalog = CatalogReader.readUsers(root);
+        assertThat(catalog.claims()).isEmpty();
+        assertThat(VariantSelection.leftOut(catalog, VariantSelection.CLAIMS)).isEmpty();
+        assertThat(VariantSelection.leftOut(catalog, VariantSelection.NONE)).hasSize(6);
     }
 }

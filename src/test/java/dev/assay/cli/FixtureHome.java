@@ -108,6 +108,38 @@ final class FixtureHome {
         return this;
     }
 
+    /** Copies one of the project's own workloads, and gives its folder; Cargo gets a manifest that knows this one alone. */
+    Path copyOf(String id) throws IOException {
+        Path workloads = root.resolve("workloads");
+        Path copy = Files.createDirectories(workloads.resolve(id));
+        try (var files = Files.newDirectoryStream(
+                AssayProcess.project().resolve("workloads").resolve(id))) {
+            for (Path file : files) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        String name = id.substring(id.indexOf('/') + 1);
+        Files.writeString(workloads.resolve("Cargo.toml"), """
+                [package]
+                name = "copied"
+                version = "0.1.0"
+                edition = "2024"
+                autobins = false
+
+                [[bin]]
+                name = "%s"
+                path = "%s/%s.rs"
+                """.formatted(id.replace('/', '-'), id, name));
+        Files.writeString(workloads.resolve("Cargo.lock"), """
+                version = 4
+
+                [[package]]
+                name = "copied"
+                version = "0.1.0"
+                """);
+        return copy;
+    }
+
     private static String implementation(String runtime, String variant, String source) {
         return "{\"runtime\": \"%s\", \"variant\": \"%s\", \"source\": \"%s\"}".formatted(runtime, variant, source);
     }

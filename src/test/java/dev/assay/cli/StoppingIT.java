@@ -61,7 +61,7 @@ class StoppingIT {
 
     @Test
     void whatTheBudgetStoppedIsSaidEverywhere() throws IOException, InterruptedException {
-        Ended ended = assay().run("--runtimes=c", "--budget=1ms", "--color=never");
+        Ended ended = assay().run("--runtimes=c", "--variants=all", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
                 .contains("10 to 60 blocks, until ratios are known to 2 % or 1ms are used")
@@ -81,7 +81,13 @@ class StoppingIT {
 
     @Test
     void aRunThatWasKilledGoesOnWithWhatIsLeftOfItsBudget() throws IOException, InterruptedException {
-        Process process = assay().start("--runtimes=c", "--precision=0.1%", "--budget=1h", "--seed=5", "--color=never");
+        Process process = assay().start(
+                        "--runtimes=c",
+                        "--variants=all",
+                        "--precision=0.1%",
+                        "--budget=1h",
+                        "--seed=5",
+                        "--color=never");
         Path journal = Running.untilLines(process, results(), 60);
         process.destroyForcibly().waitFor();
         Path run = Running.runOf(journal);
@@ -108,7 +114,7 @@ class StoppingIT {
 
     @Test
     void aFixedNumberOfBlocksIsSaidToBeFixed() throws IOException, InterruptedException {
-        Ended ended = assay().run("--runtimes=c", "--blocks=6", "--color=never");
+        Ended ended = assay().run("--runtimes=c", "--variants=all", "--blocks=6", "--color=never");
         assertThat(ended.err()).contains("6 blocks (fixed), after 2 warm-ups");
         assertThat(JournalReader.read(Running.onlyJournal(results())).stops())
                 .singleElement()

@@ -34,42 +34,10 @@ class VerifyIT {
         return new AssayProcess(Files.createDirectories(folder.resolve("where")), home.root()).run(whole);
     }
 
-    /** Copies a workload into the home; Cargo gets a manifest that knows this one alone. */
-    private Path copied(String id) throws IOException {
-        Path workloads = home.root().resolve("workloads");
-        Path copy = Files.createDirectories(workloads.resolve(id));
-        try (var files = Files.newDirectoryStream(
-                AssayProcess.project().resolve("workloads").resolve(id))) {
-            for (Path file : files) {
-                Files.copy(file, copy.resolve(file.getFileName().toString()));
-            }
-        }
-        String name = id.substring(id.indexOf('/') + 1);
-        Files.writeString(workloads.resolve("Cargo.toml"), """
-                [package]
-                name = "copied"
-                version = "0.1.0"
-                edition = "2024"
-                autobins = false
-
-                [[bin]]
-                name = "%s"
-                path = "%s/%s.rs"
-                """.formatted(id.replace('/', '-'), id, name));
-        Files.writeString(workloads.resolve("Cargo.lock"), """
-                version = 4
-
-                [[package]]
-                name = "copied"
-                version = "0.1.0"
-                """);
-        return copy;
-    }
-
     @ParameterizedTest
     @CsvSource({"text/word-count", "threading/cpu-bound"})
     void theProgramsOfAWorkloadAreEqual(String id) throws IOException, InterruptedException {
-        copied(id);
+        home.copyOf(id);
         Ended ended = verify("--sizes=3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out()).contains("processes of 1 workloads did the same wherever they should.");
@@ -84,7 +52,7 @@ class VerifyIT {
     })
     void aChangedConstantIsFound(String id, String file, String constant, String other, String label)
             throws IOException, InterruptedException {
-        Path program = copied(id).resolve(file);
+        Path program = home.copyOf(id).resolve(file);
         String source = Files.readString(program);
         assertThat(source).contains(constant);
         Files.writeString(program, source.replace(constant, other));

@@ -88,7 +88,7 @@ class ProgressTest {
     }
 
     private static Outlook outlook(long used, long left) {
-        Standing standing = new Standing(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02);
+        Standing standing = new Standing(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02, false);
         return new Outlook(STOPPING, Duration.ofSeconds(used), Duration.ofSeconds(left), List.of(standing));
     }
 

@@ -98,6 +98,28 @@ class TrendsViewTest {
     }
 
     @Test
+    void theReportOfARunThatLookedAgainSaysWhatCameOfIt() {
+        List<Night> nights = new ArrayList<>(WholeHistory.before(RUN, 20).nights());
+        Night tonight = nights.remove(nights.size() - 1);
+        Night yesterday = nights.get(nights.size() - 1);
+        nights.add(new Night(
+                tonight.run(),
+                tonight.startedAt(),
+                tonight.profile(),
+                yesterday.run(),
+                tonight.cpuModel(),
+                tonight.cores(),
+                tonight.memoryGib(),
+                tonight.reference(),
+                tonight.versions(),
+                true,
+                1.02,
+                tonight.figures()));
+        assertThat(section(page(RUN, History.of(nights))))
+                .contains("Of 48 figures: 1 regressed.", "It began with night-5.");
+    }
+
+    @Test
     void nightsAfterTheRunAreNotLookedAt() {
         History history = WholeHistory.before(RUN, 20);
         List<Night> more = new ArrayList<>(history.nights());

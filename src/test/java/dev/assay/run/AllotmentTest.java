@@ -63,7 +63,7 @@ class AllotmentTest {
     }
 
     @Test
-    void whatIsQuietStopsAfterTheFewestBlocksAndWhatIsNoisyGoesOn() {
+    void whatIsQuietStopsEarlyAndWhatIsNoisyGoesOn() {
         Outcome outcome = run(3600, QUIET, NOISY).run();
         Stop quiet = outcome.stop(QUIET);
         assertThat(quiet.reason()).isEqualTo(Reason.PRECISE);
@@ -123,7 +123,7 @@ class AllotmentTest {
     /** A second tells far more of the short one; the long one gets what that leaves. */
     @Test
     void whereTheBudgetIsScarceItGoesWhereASecondTellsMost() {
-        Outcome scarce = run(22, NOISY, LONG).run();
+        Outcome scarce = run(26, NOISY, LONG).run();
         assertThat(scarce.stop(NOISY).blocks()).isGreaterThan(scarce.stop(LONG).blocks());
         assertThat(scarce.stop(LONG).reason()).isEqualTo(Reason.BUDGET);
         Outcome plenty = run(3600, NOISY, LONG).run();

@@ -1,0 +1,210 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.AssayProcess.Ended;
+import dev.assay.model.Header;
+import dev.assay.model.Trial;
+import dev.assay.store.JournalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Programs of a user's own, outside the project: the example of {@code workloads/README.md} with real compilers. */
+class OwnCatalogIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private FixtureHome home;
+    private Path where;
+
+    /** Of Assay's own workloads only the one that watches over the noise is there. */
+    @BeforeEach
+    void makeAHome() throws IOException {
+        home = new FixtureHome(folder.resolve("home"));
+        home.copyOf("numeric/nbody");
+        where = Files.createDirectories(folder.resolve("where"));
+    }
+
+    private OwnCatalog example() throws IOException {
+        return OwnCatalog.writtenTo(where.resolve("meine Übungen"));
+    }
+
+    private Ended assay(String... arguments) throws IOException, InterruptedException {
+        return new AssayProcess(where, home.root()).run(arguments);
+    }
+
+    private Path latest() {
+        return where.resolve("results/latest");
+    }
+
+    private JsonNode run() throws IOException {
+        return JSON.readTree(Files.readString(latest().resolve("run.json")));
+    }
+
+    @Test
+    void aFolderOfOnesOwnTakesThePlaceOfAssaysWorkloads() throws IOException, InterruptedException {
+        OwnCatalog catalog = example();
+        Map<String, String> before = catalog.content();
+
+        Ended ended = assay("run", "--catalog=meine Übungen", "--profile=smoke", "--color=never");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("digits     kernel time").doesNotContain("Claims");
+        assertThat(ended.err()).contains("Measuring 2 trials of 1 workload");
+        Header header = JournalReader.read(latest().resolve("journal.jsonl")).header();
+        assertThat(header.options())
+                .containsEntry("catalog", where.resolve("meine Übungen").toString());
+        assertThat(header.trials()).extracting(trial -> trial.id().label()).containsExactly("rust:std", "python:std");
+        assertThat(header.canary()).hasSize(2).allSatisfy(OwnCatalogIT::isAssaysOwn);
+        JsonNode run = run();
+        assertThat(run.path("claims")).isEmpty();
+        assertThat(run.path("noise")
+                        .path("canary")
+                        .path("comparison")
+                        .path("blocks")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+        assertThat(Files.readString(latest().resolve("report.html")))
+                .contains("Sum of digits", "sum_of_digits(limit: u64)")
+                .doesNotContain("What the article claims");
+        assertThat(catalog.content()).isEqualTo(before);
+        assertThat(home.root().resolve("target/catalogs")).isDirectoryContaining("glob:**/meine__bungen-*");
+        assertThat(home.root().resolve("target/workloads/rust/release/digits-sum"))
+                .doesNotExist();
+    }
+
+    private static void isAssaysOwn(Trial trial) {
+        assertThat(trial.command(null).argv().get(0)).endsWith("target/workloads/rust/release/numeric-nbody");
+    }
+
+    @Test
+    void itsClaimsAndProbesDecide() throws IOException, InterruptedException {
+        OwnCatalog catalog = example()
+                .writeShown("claims.json")
+                .write("digits/zero.py", "print(1 // 0)\n")
+                .write("digits/probes.json", """
+                        {"schema": "assay.probes/1",
+                         "probes": [{"id": "digits/zero", "title": "T", "shows": "S", "runtime": "python", "source": "zero.py",
+                                     "expected": ["raises"], "code": "ZeroDivisionError"}]}
+                        """);
+        Path link = Files.createSymbolicLink(where.resolve("link"), catalog.root());
+
+        Ended ended = assay("run", "--catalog=" + link, "--blocks=12", "--seed=3", "--color=never");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("Supported    tools.ten-times").contains("1 of 1 came out as expected");
+        assertThat(run().path("claims").path(0).path("verdict").asString()).isEqualTo("supported");
+
+        String first = Files.readString(latest().resolve("run.json"));
+        Files.delete(link);
+        Ended lost = assay("report", "latest");
+        assertThat(lost.code()).isEqualTo(2);
+        assertThat(lost.err()).contains(link + " is not there").contains("if it was moved, name it with --catalog=DIR");
+        Ended again = assay("report", "latest", "--catalog=meine Übungen");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(Files.readString(latest().resolve("run.json"))).isEqualTo(first);
+        Ended exported = assay("export", "latest", "--format=junit", "--catalog=meine Übungen");
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(Files.readString(latest().resolve("exports/junit.xml"))).contains("tools.ten-times");
+
+        Files.createSymbolicLink(link, catalog.root());
+        Ended repeated = assay("run", "--catalog=" + link, "--blocks=4", "--profile=smoke", "--against=latest");
+        assertThat(repeated.code()).as(repeated.err()).isZero();
+        assertThat(repeated.out()).contains("Two runs");
+    }
+
+    @Test
+    void aRunOfItGoesOn() throws IOException, InterruptedException {
+        example();
+        Ended ended = assay("run", "--catalog=meine Übungen", "--profile=smoke");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        String begun = latest().toRealPath().toString();
+        Path journal = Path.of(begun, "journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, lines.size() - 3));
+
+        Ended otherwise = assay("run", "--resume=" + begun, "--catalog=somewhere");
+        assertThat(otherwise.code()).isEqualTo(2);
+        assertThat(otherwise.err()).contains("--catalog=somewhere was --catalog=");
+        Ended resumed = assay("run", "--resume=" + begun, "--catalog=meine Übungen");
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(lines.size() - 3);
+        assertThat(run().path("partial").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void itIsListedAndVerified() throws IOException, InterruptedException {
+        example();
+
+        Ended listed = assay("list", "--catalog=meine Übungen", "--color=never");
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(listed.out()).contains("suite digits", "Sum of digits").doesNotContain("nbody", "claims");
+
+        Ended verified = new AssayProcess(where, home.root())
+                .jvm("-Dcatalog=meine Übungen")
+                .run("verify", "--sizes=2");
+        assertThat(verified.code()).as(verified.err()).isZero();
+        assertThat(verified.err()).contains("digits/sum: 2 programs at 12 sizes");
+    }
+
+    @Test
+    void programsThatDifferAreFoundInItToo() throws IOException, InterruptedException {
+        example().replace("digits/sum/sum.py", "range(limit)", "range(limit + 1)");
+
+        Ended ended = assay("verify", "--catalog=meine Übungen", "--sizes=0", "--color=never");
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.out()).contains("digits/sum at numbers = 1:");
+    }
+
+    @Test
+    void whatIsWrongWithItIsSaidBeforeAnythingIsMeasured() throws IOException, InterruptedException {
+        refused("--catalog=", "--catalog= names no folder");
+        refused("--catalog=nowhere", where.resolve("nowhere") + " is not there. Give the folder that holds");
+        Files.writeString(where.resolve("file"), "");
+        refused("--catalog=file", where.resolve("file") + " is not a folder");
+        Path empty = Files.createDirectory(where.resolve("empty"));
+        refused("--catalog=empty", "The catalogue in " + empty + " has a problem", "add 'suite/name/workload.json'");
+        OwnCatalog catalog = example();
+        String option = "--catalog=" + catalog.root();
+        refused(option + "/digits", "'id' is 'digits/sum' but the folder is 'sum'");
+        refusedWithout(
+                catalog, "Cargo.lock", "cargo generate-lockfile --manifest-path '" + catalog.root() + "/Cargo.toml'");
+        refusedWithout(catalog, "Cargo.toml", "[[bin]]\nname = \"digits-sum\"\npath = \"digits/sum/sum.rs\"");
+        refusedWithout(catalog, "digits/sum/sum.py", "/digits/sum/sum.py, but there is no such file");
+        catalog.replace("digits/sum/workload.json", "\"kernelTime\": true", "\"kernelTime\": 1");
+        refused(option, "digits/sum/workload.json:11: 'kernelTime'");
+        catalog.write("digits/sum/workload.json", "{");
+        refused(option, "digits/sum/workload.json:", "not JSON");
+        catalog.writeShown("digits/sum/workload.json").write("claims.json", "{}");
+        refused(option, "claims.json");
+    }
+
+    private void refusedWithout(OwnCatalog catalog, String file, String words)
+            throws IOException, InterruptedException {
+        Path path = catalog.root().resolve(file);
+        String content = Files.readString(path);
+        Files.delete(path);
+        refused("--catalog=" + catalog.root(), words);
+        Files.writeString(path, content);
+    }
+
+    private void refused(String option, String... words) throws IOException, InterruptedException {
+        Ended ended = assay("run", option, "--profile=smoke");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains(words).doesNotContain("Measuring", "Exception");
+        assertThat(where.resolve("results")).doesNotExist();
+    }
+}
