@@ -12,6 +12,7 @@ import dev.assay.model.Warning;
 import dev.assay.plan.Standing;
 import dev.assay.stats.Precision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why each workload was measured no further, and what that means for its comparisons. */
 final class Endings {
+    /** How many workloads a warning names. */
+    private static final int NAMED = 6;
+
     /** Of a run that asked for no precision: only the width is of interest. */
     private static final double NO_TARGET = 0.02;
 
@@ -124,14 +128,25 @@ final class Endings {
         }
     }
 
+    /** Those known least first, and of many only the first few: the report has the others. */
     private static String names(Stopping stopping, List<Stop> stops, Reason reason) {
-        return stops.stream()
+        List<Stop> wide = stops.stream()
                 .filter(stop -> stop.reason() == reason)
                 .filter(stop -> stop.width() == null || stop.width() > stopping.precision())
-                .map(stop -> stop.workload() + " ("
-                        + (stop.width() == null ? "no interval" : Stopping.share(stop.width())) + ", " + stop.blocks()
-                        + (stop.blocks() == 1 ? " block)" : " blocks)"))
-                .collect(Collectors.joining(", "));
+                .sorted(Comparator.comparingDouble(Endings::width).reversed())
+                .toList();
+        String named = wide.stream().limit(NAMED).map(Endings::known).collect(Collectors.joining(", "));
+        int others = wide.size() - NAMED;
+        return others <= 0 ? named : named + " and " + others + (others == 1 ? " other" : " others");
+    }
+
+    private static double width(Stop stop) {
+        return stop.width() == null ? Double.POSITIVE_INFINITY : stop.width();
+    }
+
+    private static String known(Stop stop) {
+        return stop.workload() + " (" + (stop.width() == null ? "no interval" : Stopping.share(stop.width())) + ", "
+                + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
     }
 
     private static String reason(Stop stop, double width, Stopping stopping) {

@@ -31,8 +31,8 @@ final class Threshold {
      */
     Threshold(Measure measure, double resolution) {
         this.measure = measure;
-        this.above = Math.log(measure.value()) + Math.log(resolution);
-        this.below = Math.log(measure.value()) - Math.log(resolution);
+        this.above = Math.log(measure.value()) + Math.log(resolution) + Verdicts.ROUNDING;
+        this.below = Math.log(measure.value()) - Math.log(resolution) - Verdicts.ROUNDING;
     }
 
     /**

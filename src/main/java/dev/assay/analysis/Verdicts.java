@@ -18,6 +18,12 @@ final class Verdicts {
     static final int FEWEST_BLOCKS = 6;
 
     /**
+     * What lies this near to a line lies on it: figures that come in steps, as peaks of memory do, can meet it exactly but for the rounding of
+     * logarithms, and an end that touches the line is not beyond it.
+     */
+    static final double ROUNDING = 1e-8;
+
+    /**
      * A verdict.
      *
      * @param verdict from the contender's side
@@ -69,7 +75,7 @@ final class Verdicts {
         if (at95 == null || at90 == null) {
             return judgement(Verdict.INCONCLUSIVE, tooFew(reading));
         }
-        double practical = Math.log(margin);
+        double practical = Math.log(margin) + ROUNDING;
         if (at95.low() > practical) {
             return judgement(Verdict.BETTER);
         }
@@ -89,7 +95,7 @@ final class Verdicts {
                     : judgement(Verdict.EQUIVALENT);
         }
         if (excludesOne) {
-            return isInside(at95, practical)
+            return isInside(at95, Math.log(margin))
                     ? judgement(Verdict.DIFFERENT)
                     : judgement(
                             Verdict.UNCLEAR, "the " + bounds + " excludes 1, but reaches into the practical margin");
@@ -113,7 +119,7 @@ final class Verdicts {
 
     /** Whether an interval lies inside (1/M, M), given the logarithm of M. */
     static boolean isInside(Bounds bounds, double logMargin) {
-        return -logMargin < bounds.low() && bounds.high() < logMargin;
+        return -logMargin + ROUNDING < bounds.low() && bounds.high() < logMargin - ROUNDING;
     }
 
     private static Judgement judgement(Verdict verdict, String... reasons) {

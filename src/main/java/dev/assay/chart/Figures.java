@@ -88,7 +88,7 @@ public record Figures(
 
     private static String note(Header header) {
         String versions = header.toolchains().stream()
-                .map(toolchain -> toolchain.runtime().title() + " " + toolchain.version())
+                .map(toolchain -> Words.name(toolchain) + " " + toolchain.version())
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         Words.machine(header.environment()),

@@ -6,6 +6,7 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
 import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
 import dev.assay.model.TrialId;
 import java.util.Locale;
 
@@ -77,6 +78,14 @@ public final class Words {
     public static String machine(Environment machine) {
         String count = machine.cores() == 1 ? "1 processor" : machine.cores() + " processors";
         return machine.cpuModel().isBlank() ? count : shorten(machine.cpuModel(), 50) + ", " + count;
+    }
+
+    /** What a compiler or interpreter serves; of those for C, which it is. */
+    public static String name(Toolchain toolchain) {
+        String program = toolchain.path().substring(toolchain.path().lastIndexOf('/') + 1);
+        return toolchain.runtime() != Runtime.C
+                ? toolchain.runtime().title()
+                : program.contains("clang") ? "C (clang)" : program.contains("gcc") ? "C (gcc)" : "C";
     }
 
     /** The text in at most that many characters, the last one an ellipsis when it was longer. */

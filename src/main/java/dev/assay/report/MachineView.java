@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.Numbers;
+import dev.assay.chart.Words;
 import dev.assay.model.Environment;
 import dev.assay.model.RunResult;
 import dev.assay.model.Toolchain;
@@ -80,8 +81,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
     }
 
     private static ToolView tool(Toolchain toolchain) {
-        return new ToolView(
-                toolchain.runtime().title(), toolchain.version(), toolchain.path(), Fact.of(toolchain.details()));
+        return new ToolView(Words.name(toolchain), toolchain.version(), toolchain.path(), Fact.of(toolchain.details()));
     }
 
     boolean hasToolchains() {

@@ -143,7 +143,7 @@ record PageView(
         lead.add(new Fact("Machine", Words.machine(result.header().environment())));
         result.header()
                 .toolchains()
-                .forEach(toolchain -> lead.add(new Fact(toolchain.runtime().title(), toolchain.version())));
+                .forEach(toolchain -> lead.add(new Fact(Words.name(toolchain), toolchain.version())));
         return lead;
     }
 

@@ -11,7 +11,10 @@ import dev.assay.model.Stop;
 import dev.assay.model.Stop.Reason;
 import dev.assay.model.Stopping;
 import dev.assay.model.Warning;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +115,22 @@ class EndingsTest {
                 .extracting(Warning::message)
                 .asString()
                 .contains("1m30s", "less well than to 2 %: numeric/nbody (6 %, 12 blocks)");
+    }
+
+    /** With 45 workloads the list would be a page of the terminal. */
+    @Test
+    void ofManyAWarningNamesThoseKnownLeast() {
+        List<Stop> stops = IntStream.range(0, 9)
+                .mapToObj(i -> new Stop("some/w" + i, Reason.BUDGET, 10, i == 0 ? 0.01 : i / 20.0))
+                .toList();
+        Set<Warning> warnings = new LinkedHashSet<>();
+        Endings.warn(STOPPING, stops, warnings);
+        assertThat(warnings)
+                .singleElement()
+                .extracting(Warning::message)
+                .asString()
+                .contains(": some/w8 (40 %, 10 blocks), some/w7 (35 %, 10 blocks), ")
+                .endsWith("some/w3 (15 %, 10 blocks) and 2 others");
     }
 
     @Test
