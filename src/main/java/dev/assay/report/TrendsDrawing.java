@@ -34,6 +34,7 @@ final class TrendsDrawing {
     private final Review review;
     /** What is thought of the night: of a run that looked again at one, of that one. */
     private final Review judged;
+
     private final Map<String, Map<Tracked.Key, Alert>> alerts = new HashMap<>();
     private final Map<Night, List<VersionChange>> versions = new LinkedHashMap<>();
 
