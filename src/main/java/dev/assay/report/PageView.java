@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
  * @param lead what was run, where and when
  * @param banners what a reader must know first
  * @param headlines about the user's own two commands
- * @param compared those commands, by their names
+ * @param compared those commands, by their names, and the world that they ran in
  * @param glances who was ahead, in short
  * @param claims the claims
  * @param article where the claims come from
@@ -76,6 +79,10 @@ record PageView(
         ReproduceView reproduce,
         String style,
         PageScript script) {
+    /** What of the options says in which world the two commands ran. */
+    private static final SortedMap<String, String> WORLD =
+            new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
+
     static PageView of(RunResult result, History history) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
@@ -115,6 +122,13 @@ record PageView(
                 compared.add(new Fact(Words.name(trial.trial().id()), Shell.line(command.argv())));
             }
         }
+        Map<String, String> options = result.header().options();
+        WORLD.forEach((option, title) -> {
+            String value = options.get(option);
+            if (value != null) {
+                compared.add(new Fact(title, value));
+            }
+        });
         return compared;
     }
 

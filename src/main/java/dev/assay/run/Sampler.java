@@ -33,12 +33,14 @@ final class Sampler implements AutoCloseable {
     private final Meter meter;
     private final Settings settings;
     private final Scratch scratch;
+    private final Preparation preparation;
     private final OutputCheck outputs;
 
     Sampler(Meter meter, Settings settings) {
         this.meter = meter;
         this.settings = settings;
         this.scratch = new Scratch(settings.scratch());
+        this.preparation = new Preparation(meter, settings, scratch);
         this.outputs = new OutputCheck(settings.agreeingOutputs());
     }
 
@@ -47,13 +49,15 @@ final class Sampler implements AutoCloseable {
      *
      * @param counters whether the kernel's events are counted in it
      * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
+     * @throws dev.assay.model.AssayException.Usage if what makes things ready for it fails
      */
     Sample sample(Slot slot, boolean counters) {
         Command command = slot.command();
-        scratch.prepare();
-        Request request = request(slot, command, counters);
-        long cpuBefore = OwnCpu.nanos();
         try {
+            preparation.before(slot);
+            scratch.prepare();
+            Request request = request(slot, command, counters);
+            long cpuBefore = OwnCpu.nanos();
             Reading reading = meter.measure(request);
             Double ownShare = OwnCpu.share(cpuBefore, reading);
             Sample sample = checked(slot, reading, ownShare);
