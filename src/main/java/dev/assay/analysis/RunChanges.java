@@ -199,7 +199,7 @@ public final class RunChanges {
             Change change = changes.get(i);
             all.add(new Change(judged(screened.get(i)), change.before(), change.after(), change.differences()));
         }
-        return all;
+        return CommonCause.applied(all);
     }
 
     private Comparison judged(Comparison comparison) {
