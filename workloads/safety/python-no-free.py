@@ -1,4 +1,4 @@
-"""Lists that are made in a loop, of which only the last is kept: python-no-free.py <count>. Nothing is freed by hand."""
+"""Lists made in a loop, of which only the last is kept: python-no-free.py <count>. Nothing is freed by hand."""
 
 import sys
 

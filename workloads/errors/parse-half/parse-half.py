@@ -1,4 +1,4 @@
-"""Parsing, every second text failing: numbers in ten pairs of brackets, a failure passing up through all of them."""
+"""Parsing, every second text failing: numbers in ten pairs of brackets, a failure passing up through them all."""
 
 import sys
 import time

@@ -19,7 +19,7 @@ def count_all(n):
         for column in range(n):
             c = complex(2.0 * column / n - 1.5, imaginary)
             z = 0j
-            for count in steps:
+            for count in steps:  # noqa: B007 - it is used behind the loop
                 z = z * z + c
                 if abs(z) > 2.0:
                     break

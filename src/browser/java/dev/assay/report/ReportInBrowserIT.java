@@ -6,6 +6,7 @@ import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
 import dev.assay.model.Catalog;
 import dev.assay.model.RunResult;
@@ -42,6 +43,7 @@ class ReportInBrowserIT {
     enum Run {
         FULL,
         WHOLE,
+        TRENDS,
         PARTIAL,
         COMMANDS,
         /** The run that is kept under results. */
@@ -50,7 +52,7 @@ class ReportInBrowserIT {
 
         RunResult result() {
             return switch (this) {
-                case FULL -> SampleRuns.full();
+                case FULL, TRENDS -> SampleRuns.full();
                 case WHOLE -> WholeRun.build(20);
                 case PARTIAL -> SampleRuns.partial();
                 case COMMANDS -> SampleRuns.commands();
@@ -64,13 +66,20 @@ class ReportInBrowserIT {
                 case HOSTILE -> HostileRun.build();
             };
         }
+
+        byte[] page() {
+            RunResult result = result();
+            return this == TRENDS
+                    ? HtmlReport.render(result, WholeHistory.before(result, 120))
+                    : HtmlReport.render(result);
+        }
     }
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         for (Run run : Run.values()) {
             Path file = folder.resolve(run + ".html");
-            Files.write(file, HtmlReport.render(run.result()));
+            Files.write(file, run.page());
             PAGES.put(run, file.toUri());
         }
         browser = new Browser();
@@ -99,6 +108,8 @@ class ReportInBrowserIT {
         "FULL, 1200, false",
         "FULL, 390, true",
         "FULL, 1200, true",
+        "TRENDS, 1200, false",
+        "TRENDS, 390, true",
         "COMMANDS, 390, false",
         "HOSTILE, 1200, false",
         "HOSTILE, 390, true"

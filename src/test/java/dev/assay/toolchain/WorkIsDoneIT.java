@@ -1,0 +1,150 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.assay.catalog.CatalogReader;
+import dev.assay.model.Catalog;
+import dev.assay.model.Implementation;
+import dev.assay.model.Profile;
+import dev.assay.model.Runtime;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No optimiser has removed the work of a program. What a program executes more when its size is doubled, in instructions as counted by
+ * Valgrind, is held against the same of its C twin built without any optimisation: an optimiser saves a few times as much, and a kernel
+ * that was folded away or is known beforehand saves nearly all.
+ */
+class WorkIsDoneIT {
+    /** The largest saving was 15 when this was written: lanes, and numbers that no longer go through memory. */
+    private static final int MOST_SAVED = 32;
+
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Path RUST = ROOT.resolve("target/workloads/rust");
+    private static final Pattern COUNT = Pattern.compile("I +refs: +([0-9,]+)");
+
+    @TempDir
+    private Path folder;
+
+    /** A program, and what it gets. */
+    private record Run(List<String> argv, Path stdin) {}
+
+    private static String output(List<String> argv, Path stdin) {
+        try {
+            Process process = new ProcessBuilder(argv)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(stdin.toFile())
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(argv + ":\n" + output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long instructions(Run run) {
+        List<String> argv = new ArrayList<>(
+                List.of("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"));
+        argv.addAll(run.argv());
+        Matcher count = COUNT.matcher(output(argv, run.stdin()));
+        assertThat(count.find()).as("no count of " + argv).isTrue();
+        return Long.parseLong(count.group(1).replace(",", ""));
+    }
+
+    private Path input(Workload workload, long size) {
+        try {
+            if (workload.input() == null) {
+                return Path.of("/dev/null");
+            }
+            List<String> lines = Files.readAllLines(new InputFiles(folder).provide(workload, Profile.SMOKE));
+            Path file = folder.resolve(workload.id().replace('/', '-') + "-part-" + size);
+            long part = lines.size() * size / workload.size(Profile.SMOKE);
+            return Files.write(file, lines.subList(0, (int) part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a program executes more at the size of the smoke profile than at half of it. */
+    private long growth(Workload workload, Path program) {
+        long size = workload.size(Profile.SMOKE);
+        long more = instructions(new Run(List.of(program.toString(), Long.toString(size)), input(workload, size)));
+        long less =
+                instructions(new Run(List.of(program.toString(), Long.toString(size / 2)), input(workload, size / 2)));
+        return more - less;
+    }
+
+    private Path compiled(Workload workload, String optimisation) {
+        Implementation program = workload.implementations().stream()
+                .filter(each -> each.runtime() == Runtime.C && each.primary())
+                .findFirst()
+                .orElseThrow();
+        Path built = folder.resolve(workload.id().replace('/', '-') + optimisation);
+        List<String> argv =
+                new ArrayList<>(List.of("cc", "-std=c17", optimisation, "-ffp-contract=off", "-o", built.toString()));
+        argv.add(ROOT.resolve("workloads/" + workload.id() + "/" + program.source())
+                .toString());
+        argv.addAll(program.build());
+        argv.add("-lm");
+        output(argv, Path.of("/dev/null"));
+        return built;
+    }
+
+    private List<String> saving(Workload workload) {
+        long plain = growth(workload, compiled(workload, "-O0"));
+        long c = growth(workload, compiled(workload, "-O3"));
+        long rust = growth(workload, RUST.resolve("release/" + workload.id().replace('/', '-')));
+        List<String> suspicious = new ArrayList<>();
+        if (plain < 100_000 || c * MOST_SAVED < plain || rust * MOST_SAVED < plain) {
+            suspicious.add("%s: %d instructions more without optimisation, %d in C, %d in Rust"
+                    .formatted(workload.id(), plain, c, rust));
+        }
+        return suspicious;
+    }
+
+    @Test
+    void everyKernelGrowsAsItsUnoptimisedTwinDoes() {
+        assumeTrue(
+                SearchPath.parse(System.getenv().getOrDefault("PATH", ""))
+                        .find("valgrind")
+                        .isPresent(),
+                "valgrind, which counts, was not found");
+        output(
+                List.of(
+                        "cargo",
+                        "build",
+                        "--quiet",
+                        "--release",
+                        "--locked",
+                        "--manifest-path",
+                        "workloads/Cargo.toml",
+                        "--target-dir",
+                        RUST.toString()),
+                Path.of("/dev/null"));
+        Catalog catalog = CatalogReader.read(Path.of("workloads"));
+        List<Workload> timed =
+                catalog.workloads().stream().filter(Workload::kernelTime).toList();
+        assertThat(timed).hasSizeGreaterThan(40);
+
+        List<String> suspicious =
+                timed.parallelStream().flatMap(each -> saving(each).stream()).toList();
+
+        assertThat(suspicious).isEmpty();
+    }
+}
