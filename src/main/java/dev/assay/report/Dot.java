@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.chart.Ink;
 import dev.assay.chart.Series;
 
 /** The dots of SVG figures: one form for each ink, full or hollow. */
@@ -9,8 +10,16 @@ final class Dot {
     private Dot() {}
 
     static void draw(Svg svg, Series series, double x, double y) {
-        String style = series.hollow() ? "ring" : "dot";
-        switch (series.ink().shape()) {
+        draw(svg, series.ink(), series.hollow() ? "ring" : "dot", x, y);
+    }
+
+    /** A full dot. */
+    static void draw(Svg svg, Ink ink, double x, double y) {
+        draw(svg, ink, "dot", x, y);
+    }
+
+    private static void draw(Svg svg, Ink ink, String style, double x, double y) {
+        switch (ink.shape()) {
             case CIRCLE -> svg.circle(style, x, y, RADIUS);
             case SQUARE -> svg.box(style, x - RADIUS + 0.5, y - RADIUS + 0.5, 2 * RADIUS - 1, 2 * RADIUS - 1);
             case TRIANGLE -> svg.path(style, triangle(x, y, RADIUS + 0.5, 1));
