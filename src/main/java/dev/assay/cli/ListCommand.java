@@ -108,8 +108,12 @@ final class ListCommand implements Callable<Integer> {
     private static String labels(Workload workload, Predicate<Implementation> wanted) {
         return workload.implementations().stream()
                 .filter(wanted)
-                .map(Implementation::label)
+                .map(ListCommand::program)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String program(Implementation program) {
+        return program.label() + (program.repeats() ? " (repeats " + program.repeat() + " times)" : "");
     }
 
     private static void probe(Sheet sheet, Probe probe) {

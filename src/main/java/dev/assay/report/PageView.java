@@ -4,6 +4,7 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
+import dev.assay.history.History;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * @param memory peak memory
  * @param peaks how the peaks became known
  * @param startup start-up
+ * @param trends the run among those before it
  * @param probes the probes
  * @param workloads a section for each
  * @param problems what failed or was skipped
@@ -68,6 +70,7 @@ record PageView(
         List<FigureView> memory,
         String peaks,
         List<FigureView> startup,
+        TrendsView trends,
         ProbesView probes,
         List<WorkloadView> workloads,
         List<Problem> problems,
@@ -80,7 +83,7 @@ record PageView(
     private static final SortedMap<String, String> WORLD =
             new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
 
-    static PageView of(RunResult result) {
+    static PageView of(RunResult result, History history) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
         String url = result.article().url();
@@ -100,6 +103,7 @@ record PageView(
                 views(figures, figures.memory().stream()),
                 PeakWords.of(result),
                 views(figures, figures.startup().stream()),
+                TrendsView.of(result, history),
                 ProbesView.of(result),
                 WorkloadView.of(result),
                 Problem.of(result),

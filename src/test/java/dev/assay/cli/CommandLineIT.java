@@ -47,7 +47,7 @@ class CommandLineIT {
                         "(No program can decide it.)",
                         "runtimes here",
                         "packages of Python");
-        assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+ .*"));
+        assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+( .*)?"));
         assertThat(ended.out().lines())
                 .as("only a word that is longer than its column, such as a path, may pass 80 columns")
                 .allMatch(line -> line.length() <= 80 || !line.strip().contains(" "));
