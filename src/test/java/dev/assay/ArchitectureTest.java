@@ -46,8 +46,9 @@ class ArchitectureTest {
             Map.entry("store", Set.of("model", "schema")),
             Map.entry("run", Set.of("model", "plan", "meter", "store")),
             Map.entry("analysis", Set.of("model", "stats", "plan")),
-            Map.entry("chart", Set.of("model")),
-            Map.entry("report", Set.of("model", "chart")),
+            Map.entry("history", Set.of("model", "stats")),
+            Map.entry("chart", Set.of("model", "history")),
+            Map.entry("report", Set.of("model", "history", "chart")),
             Map.entry("export", Set.of("model", "stats")),
             // a listener of a run is handed its plan
             Map.entry("console", Set.of("model", "plan", "run")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
 import dev.assay.model.RunResult;
 import dev.assay.report.Browser.Look;
@@ -38,18 +39,26 @@ class ReportInBrowserIT {
     enum Run {
         FULL,
         WHOLE,
+        TRENDS,
         PARTIAL,
         COMMANDS,
         HOSTILE;
 
         RunResult result() {
             return switch (this) {
-                case FULL -> SampleRuns.full();
+                case FULL, TRENDS -> SampleRuns.full();
                 case WHOLE -> WholeRun.build(20);
                 case PARTIAL -> SampleRuns.partial();
                 case COMMANDS -> SampleRuns.commands();
                 case HOSTILE -> HostileRun.build();
             };
+        }
+
+        byte[] page() {
+            RunResult result = result();
+            return this == TRENDS
+                    ? HtmlReport.render(result, WholeHistory.before(result, 120))
+                    : HtmlReport.render(result);
         }
     }
 
@@ -57,7 +66,7 @@ class ReportInBrowserIT {
     static void start(@TempDir Path folder) throws IOException {
         for (Run run : Run.values()) {
             Path file = folder.resolve(run + ".html");
-            Files.write(file, HtmlReport.render(run.result()));
+            Files.write(file, run.page());
             PAGES.put(run, file.toUri());
         }
         browser = new Browser();
@@ -86,6 +95,8 @@ class ReportInBrowserIT {
         "FULL, 1200, false",
         "FULL, 390, true",
         "FULL, 1200, true",
+        "TRENDS, 1200, false",
+        "TRENDS, 390, true",
         "COMMANDS, 390, false",
         "HOSTILE, 1200, false",
         "HOSTILE, 390, true"

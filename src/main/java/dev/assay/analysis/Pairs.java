@@ -56,7 +56,7 @@ final class Pairs {
         }
         return isPrimaryPair(baseline, contender)
                 || isVariant(baseline, contender)
-                || (isCommand(baseline, CommandPair.BASELINE) && isCommand(contender, CommandPair.CONTENDER));
+                || (CommandPair.isBaseline(baseline) && CommandPair.isContender(contender));
     }
 
     private static boolean isPrimaryPair(TrialId baseline, TrialId contender) {
@@ -80,9 +80,5 @@ final class Pairs {
 
     private static boolean isPrimary(TrialId id, Runtime runtime) {
         return id.runtime() == runtime && id.primary();
-    }
-
-    private static boolean isCommand(TrialId id, String variant) {
-        return id.runtime() == Runtime.COMMAND && id.variant().equals(variant);
     }
 }

@@ -79,7 +79,9 @@ public final class RunChanges {
             Measured other = others.remove(trial.id());
             if (trial.status() == Status.OK && other != null && other.status() == Status.OK) {
                 time(trial, other);
-                memory(trial, other);
+                if (trial.trial().isComparable(other.trial(), Metric.PEAK)) {
+                    memory(trial, other);
+                }
             } else if (trial.status() == Status.OK) {
                 alone.add(new Alone(trial.id(), true, why(trial.id(), other, contender)));
             } else if (other != null && other.status() == Status.OK) {
@@ -197,7 +199,7 @@ public final class RunChanges {
             Change change = changes.get(i);
             all.add(new Change(judged(screened.get(i)), change.before(), change.after(), change.differences()));
         }
-        return all;
+        return CommonCause.applied(all);
     }
 
     private Comparison judged(Comparison comparison) {

@@ -1,10 +1,12 @@
 package dev.assay.chart;
 
+import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,12 @@ final class RatioFigures {
 
     private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
 
-    private RatioFigures() {}
+    private static final int LONGEST_SIDE = 26;
 
     private static final String RANGES =
             " In rows marked “range” the line is no interval of confidence, but all that few samples came to.";
+
+    private RatioFigures() {}
 
     /** Python's time over Rust's, a row for each workload. */
     static Optional<Figure> pythonToRust(RunResult result, Part part) {
@@ -55,17 +59,25 @@ final class RatioFigures {
             return Optional.empty();
         }
         List<String> rows = pairs.stream().map(RatioFigures::row).toList();
+        TrialId baseline = pairs.get(0).baseline();
+        TrialId contender = pairs.get(0).contender();
+        String second = CommandPair.isNamed(contender) ? CommandPair.name(contender) : "the contender";
         boolean ranges = pairs.stream().anyMatch(each -> each.estimate().kind() == Kind.RANGE);
         return Optional.of(Forest.of(
                 "ratios-commands",
-                "Baseline over contender",
-                READING + "the contender needs less." + (ranges ? RANGES : "") + BAND,
+                side(Words.name(baseline)) + " over " + side(CommandPair.name(contender)),
+                READING + second + " needs less." + (ranges ? RANGES : "") + BAND,
                 pairs,
                 Axis.rows(rows),
                 IntStream.range(0, pairs.size()).boxed().toList(),
                 result.noise().resolution(),
-                "baseline better",
-                "contender better"));
+                side(CommandPair.name(baseline)) + " better",
+                side(CommandPair.name(contender)) + " better"));
+    }
+
+    /** A name that fits half a figure. */
+    private static String side(String name) {
+        return Words.shorten(name, LONGEST_SIDE);
     }
 
     private static Optional<Figure> between(

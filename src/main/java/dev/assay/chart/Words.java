@@ -14,10 +14,13 @@ import java.util.Locale;
 public final class Words {
     private Words() {}
 
-    /** What a program is called: its runtime, or for a user's command its part in the comparison; with a variant that is not the primary one. */
+    /**
+     * What a program is called: its runtime with a variant that is not the primary one; a user's command its name, or else its part in the
+     * comparison.
+     */
     public static String name(TrialId id) {
         if (id.runtime() == Runtime.COMMAND) {
-            return capital(id.variant());
+            return CommandPair.isNamed(id) ? CommandPair.name(id) : capital(id.variant());
         }
         String variant = id.primary() ? "" : " " + id.variant();
         return id.runtime().title() + variant;
@@ -58,7 +61,7 @@ public final class Words {
     /** The ink of a program. */
     public static Ink ink(TrialId id) {
         if (id.runtime() == Runtime.COMMAND) {
-            return id.variant().equals(CommandPair.BASELINE) ? Ink.BASELINE : Ink.CONTENDER;
+            return CommandPair.isBaseline(id) ? Ink.BASELINE : Ink.CONTENDER;
         }
         return Ink.of(id.runtime());
     }

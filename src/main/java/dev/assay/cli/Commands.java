@@ -36,6 +36,9 @@ final class Commands implements IFactory {
         if (type == ExportCommand.class) {
             return type.cast(new ExportCommand(environment));
         }
+        if (type == HistoryCommand.class) {
+            return type.cast(new HistoryCommand(environment));
+        }
         return otherwise.create(type);
     }
 }

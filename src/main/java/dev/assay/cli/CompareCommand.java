@@ -34,12 +34,13 @@ import picocli.CommandLine.Spec;
             "Says what has changed from one run to another, trial by trial; or"
                     + " measures two commands of your own against each other: the same meter, blocks, statistics and files as a run.",
             "Arguments are split as a shell would split them, but no shell is run. Both commands run in the current folder,"
-                    + " with your environment but for PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE."
+                    + " or that of --cwd, with your environment but for PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  java -jar target/assay.jar compare results/20260504T101530Z-9f3a latest --fail-on=regression",
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './target/release/app 10'",
+            "  java -jar target/assay.jar compare --baseline 'gzip -1' --contender 'gzip -6' --input big.txt --ignore-output",
             "  mvn exec:java -Dexec.args=\"compare --baseline 'sort big.txt' --contender 'sort --parallel=2 big.txt'\"",
         })
 final class CompareCommand implements Callable<Integer> {
@@ -59,11 +60,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
-    @Option(names = "--baseline", paramLabel = "CMD", description = "The command that is held against.")
-    private @Nullable String baseline;
-
-    @Option(names = "--contender", paramLabel = "CMD", description = "The command that is held against it.")
-    private @Nullable String contender;
+    @Mixin
+    private final PairOptions pair = new PairOptions();
 
     @Option(
             names = "--runs",
@@ -71,9 +69,6 @@ final class CompareCommand implements Callable<Integer> {
             description =
                     "How often each is run and counted, after 2 warm-ups (default: as often as it takes, 10 to 60).")
     private @Nullable Integer runs;
-
-    @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
-    private boolean ignoreOutput;
 
     @Parameters(
             arity = "0..2",
@@ -115,7 +110,12 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         if (compared.isEmpty()) {
-            return measured(console, command("--baseline", baseline), command("--contender", contender));
+            if (written != null || !failOn.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--output and --fail-on are about two runs; leave them out for two commands");
+            }
+            return measured(console);
         }
         refuseCommands();
         Gates gates = Gates.ofRuns(failOn);
@@ -123,27 +123,12 @@ final class CompareCommand implements Callable<Integer> {
         return gates.met(runs) ? ExitCode.GATE.code() : ExitCode.DONE.code();
     }
 
-    private String command(String option, @Nullable String given) {
-        if (given == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    option
-                            + "=CMD is missing: compare takes two commands, --baseline=CMD and --contender=CMD, or two runs, such as"
-                            + " 'compare results/20260504T101530Z-9f3a latest'");
-        }
-        if (written != null || !failOn.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--output and --fail-on are about two runs; leave them out for two commands");
-        }
-        return given;
-    }
-
     private void refuseCommands() {
-        if (baseline != null || contender != null || runs != null || ignoreOutput) {
+        if (pair.given() || runs != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "two runs were given (" + compared.get(0)
-                            + ", ..), and options about two commands (--baseline, --contender, --runs, --ignore-output): leave out"
+                            + ", ..), and options about two commands (--baseline, --contender, --runs and others): leave out"
                             + " one or the other");
         }
     }
@@ -153,16 +138,14 @@ final class CompareCommand implements Callable<Integer> {
         return measure.results(Home.find());
     }
 
-    private int measured(Console console, String baseline, String contender) {
+    private int measured(Console console) {
         Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
         Limits kept = limits.limits(timeout);
         Pinning pinning = new Pinning(limits.cpus(), Set.of());
         Home home = Home.find();
-        UserPair pair = UserPair.of(
-                baseline,
-                contender,
+        UserPair commands = pair.pair(
                 environment,
                 shim -> Workbench.builder(console, home, ToolChoice.python(shim), environment)
                         .describe(Runtime.PYTHON));
@@ -176,22 +159,26 @@ final class CompareCommand implements Callable<Integer> {
                 1,
                 ToolChoice.NONE,
                 environment);
-        Subject subject = Subject.ofCommands(pair.trials(), canary.trials(Profile.QUICK, workbench), pair.warnings());
-        Settings settings =
-                new Settings(workbench.scratch(), kept, UserCommand.environment(environment), !ignoreOutput, pinning);
+        Subject subject =
+                Subject.ofCommands(commands.trials(), canary.trials(Profile.QUICK, workbench), commands.warnings());
+        Settings settings = new Settings(
+                workbench.scratch(),
+                kept,
+                UserCommand.environment(environment),
+                !pair.ignoreOutput(),
+                pinning,
+                commands.preparation());
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, Probing.NONE, Article.NONE, List.of())
-                .of(workbench.header(inquiry(baseline, contender, extent, timeout), subject));
+                .of(workbench.header(inquiry(extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 
-    private Inquiry inquiry(String baseline, String contender, Extent extent, Duration timeout) {
+    private Inquiry inquiry(Extent extent, Duration timeout) {
         long seed = measure.seed();
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("baseline", baseline);
-        options.put("contender", contender);
+        Map<String, String> options = new LinkedHashMap<>(pair.recorded());
         options.putAll(extent.options("runs"));
-        options.put("ignore-output", Boolean.toString(ignoreOutput));
+        options.put("ignore-output", Boolean.toString(pair.ignoreOutput()));
         options.put("timeout", timeout.toMillis() + "ms");
         options.putAll(limits.given());
         options.put("seed", Long.toString(seed));

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.history.Review;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.RunComparison;
@@ -56,6 +57,25 @@ record Gates(Set<ClaimVerdict> claims, boolean regression) {
             }
         }
         return new Gates(Set.of(), !names.isEmpty());
+    }
+
+    /**
+     * Reads the option of the history, which has no claims either.
+     *
+     * @throws Usage if a word is not about it
+     */
+    static Gates ofHistory(List<String> names) {
+        for (String name : names) {
+            if (!name.strip().equalsIgnoreCase(REGRESSION)) {
+                throw new Usage("--fail-on=" + name + " is not about a history: give regression.");
+            }
+        }
+        return new Gates(Set.of(), !names.isEmpty());
+    }
+
+    /** Whether a night has a regression that was confirmed. */
+    boolean met(Review night) {
+        return regression && !night.regressions().isEmpty();
     }
 
     /** Whether a run's claims came out so. */

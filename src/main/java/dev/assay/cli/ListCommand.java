@@ -73,13 +73,17 @@ final class ListCommand implements Callable<Integer> {
 
     private static void workload(Console console, Workload workload) {
         String programs =
-                workload.implementations().stream().map(Implementation::label).collect(Collectors.joining(", "));
+                workload.implementations().stream().map(ListCommand::program).collect(Collectors.joining(", "));
         String sizes = Stream.of(Profile.values())
                 .map(profile -> Long.toString(workload.size(profile)))
                 .collect(Collectors.joining(" / "));
         boolean sized = workload.size(Profile.FULL) > 0;
         console.result("  " + padded(workload.id()) + workload.title());
         console.result("  " + padded("") + programs + (sized ? "; " + workload.parameter() + " " + sizes : ""));
+    }
+
+    private static String program(Implementation program) {
+        return program.label() + (program.repeats() ? " (repeats " + program.repeat() + " times)" : "");
     }
 
     private static void probe(Console console, Probe probe) {

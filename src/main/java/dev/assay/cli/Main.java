@@ -39,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            HistoryCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "[COMMAND]",
@@ -49,6 +50,7 @@ import picocli.CommandLine.HelpCommand;
             "  mvn exec:java -Dexec.args=list                what there is to measure",
             "  mvn exec:java -Dexec.args=doctor              whether this machine measures well",
             "  mvn exec:java -Dexec.args=verify              whether all programs of a workload print the same",
+            "  mvn exec:java -Dexec.args=history             what got slower or larger over the runs",
             "  java -jar target/assay.jar run --suite=all    the same program as a jar",
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
             "",

@@ -2,13 +2,16 @@ package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.Tracking;
 import dev.assay.chart.Charts;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
+import dev.assay.history.History;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.Header;
+import dev.assay.model.Night;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.model.Stopping;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** From a header that says what is to be measured to the files that say what was found. */
@@ -106,7 +110,11 @@ final class Measurement {
             try {
                 Recording recording = recorded(session, meter, sitting);
                 RunResult result = Analysis.analyse(recording, article, claims);
-                Publication.publish(console, folder, results, result, against.of(recording, results));
+                Chronicle chronicle = new Chronicle(console, results);
+                Optional<Night> night = Tracking.of(recording);
+                History history = chronicle.with(night);
+                Publication.publish(console, folder, results, result, history, against.of(recording, results));
+                night.ifPresent(each -> chronicle.keep(each, history));
                 finish(folder, result);
                 return result;
             } finally {

@@ -7,6 +7,7 @@ import dev.assay.chart.Poster;
 import dev.assay.console.Console;
 import dev.assay.console.Outcome;
 import dev.assay.export.Format;
+import dev.assay.history.History;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.report.HtmlReport;
@@ -27,14 +28,20 @@ final class Publication {
      * Writes the result, the charts, the summary, the report and the formats of others, and the page over all runs; prints the outcome.
      *
      * @param results the folder for runs
+     * @param history the runs of the folder, this one among them
      * @param against what has changed since another run; null where none was named
      */
     static void publish(
-            Console console, RunFolder folder, Path results, RunResult result, @Nullable RunComparison against) {
+            Console console,
+            RunFolder folder,
+            Path results,
+            RunResult result,
+            History history,
+            @Nullable RunComparison against) {
         folder.write(result);
         String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
-        folder.write(REPORT, HtmlReport.render(result));
+        folder.write(REPORT, HtmlReport.render(result, history));
         for (Figure figure : Figures.of(result).all()) {
             folder.write("charts/" + figure.id() + ".png", Charts.png(figure));
         }

@@ -1,12 +1,15 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
+import dev.assay.analysis.Tracking;
 import dev.assay.console.Console;
+import dev.assay.history.History;
 import dev.assay.model.Catalog;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,8 +58,20 @@ final class ReportCommand implements Callable<Integer> {
         TemporaryFolder.tryOut();
         Catalog catalog = catalogs.read(home, recording.header());
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
-        Publication.publish(console, folder, home.results(), result, against.of(recording, home.results()));
+        History history = new Chronicle(console, parent(folder)).with(Tracking.of(recording));
+        Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
+    }
+
+    /** The folder that the run lies in, wherever that is: its history is there. */
+    private static Path parent(RunFolder run) {
+        Path real = run.path().toAbsolutePath().normalize();
+        try {
+            real = run.path().toRealPath();
+        } catch (IOException e) {
+            // the journal was read there a moment ago; a history is a convenience
+        }
+        return real.resolveSibling("");
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.catalog.Selection;
 import dev.assay.catalog.VariantSelection;
+import dev.assay.cli.ConfirmOption.Suspects;
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
@@ -80,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
     private AgainstOption against = new AgainstOption();
 
     @Mixin
+    private final ConfirmOption confirming = new ConfirmOption();
+
+    @Mixin
     private final OpenOption opening = new OpenOption();
 
     @Option(
@@ -131,12 +135,31 @@ final class RunCommand implements Callable<Integer> {
         Console console = output.console(environment);
         Gates gates = Gates.of(failOn, against.given());
         Path begun = resume;
+        if (begun == null && confirming.given() && !chosenBySuspicion(console)) {
+            return ExitCode.DONE.code();
+        }
         RunResult result = begun == null ? measured(console, null) : resumed(console, begun);
         RunFolder folder = begun == null
                 ? RunFolder.find(Path.of(result.header().id()), measure.results(Home.find()))
                 : RunFolder.open(begun);
         opening.show(console, folder.path(), environment);
         return exitCode(result, gates).code();
+    }
+
+    /** What is measured again is what is suspected; false when nothing is. */
+    private boolean chosenBySuspicion(Console console) {
+        if (!selection.isAll()) {
+            throw new Usage("--confirm chooses the workloads itself: leave " + selection + " out.");
+        }
+        Suspects suspects = confirming.suspects(console, measure.results(Home.find()));
+        confirming.confirm = suspects.night().run();
+        if (suspects.none()) {
+            console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
+            return false;
+        }
+        selection.only(suspects.workloads());
+        profile = suspects.night().profile();
+        return true;
     }
 
     private RunResult resumed(Console console, Path begun) {
@@ -185,6 +208,7 @@ final class RunCommand implements Callable<Integer> {
                 limits);
         Map<String, String> picked = new LinkedHashMap<>(catalogs.recorded());
         picked.putAll(selection.recorded());
+        picked.putAll(confirming.recorded());
         List<Trial> canary =
                 catalogs.given() ? ownCanary(console, workbench, asked, preparation) : preparation.canaryOfTheChosen();
         Header header = preparation.header(picked, programs.variants(), canary);

@@ -31,6 +31,16 @@ final class SelectionOptions {
         return Selection.of(catalog, suites, workloads);
     }
 
+    /** Whether nothing is left out. */
+    boolean isAll() {
+        return suites.equals(Selection.ALL) && workloads.equals("*");
+    }
+
+    /** Picks these workloads, with commas between them, instead. */
+    void only(String names) {
+        workloads = names;
+    }
+
     /** As a run records them. */
     Map<String, String> recorded() {
         Map<String, String> options = new LinkedHashMap<>();

@@ -28,16 +28,17 @@ record UserCommand(List<String> argv) {
     /**
      * Splits a command and finds its program.
      *
+     * @param directory where it runs, from which a relative path of the program counts
      * @throws Usage if the text is no command or there is no such program
      */
-    static UserCommand parse(String option, String text, Map<String, String> environment) {
+    static UserCommand parse(String option, String text, Path directory, Map<String, String> environment) {
         List<String> argv = new ArrayList<>(Arguments.split(text));
         if (argv.isEmpty()) {
             throw new Usage(option + " is empty: give a command, such as " + option + " 'python3 app.py 10'.");
         }
         argv.set(
                 0,
-                program(option, argv.get(0), environment.getOrDefault("PATH", ""))
+                program(option, argv.get(0), directory, environment.getOrDefault("PATH", ""))
                         .toString());
         return new UserCommand(List.copyOf(argv));
     }
@@ -69,9 +70,9 @@ record UserCommand(List<String> argv) {
         return new UserCommand(List.copyOf(other));
     }
 
-    private static Path program(String option, String name, String path) {
+    private static Path program(String option, String name, Path directory, String path) {
         if (name.contains("/")) {
-            Path file = Path.of(name).toAbsolutePath();
+            Path file = directory.resolve(name);
             if (Files.isRegularFile(file) && Files.isExecutable(file)) {
                 return file;
             }

@@ -12,32 +12,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own two commands, ready to be measured.
  *
  * @param trials baseline and contender
+ * @param preparation what is run before each of their processes; null for nothing
  * @param warnings what was noticed about them
  */
-record UserPair(List<Trial> trials, List<Warning> warnings) {
+record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning> warnings) {
+    UserPair {
+        trials = List.copyOf(trials);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One of them as it was said.
+     *
+     * @param option by which option
+     * @param text the command
+     * @param variant its part in the comparison and its name
+     */
+    record Said(String option, String text, String variant) {}
 
     /**
      * Splits the commands and finds their programs.
      *
+     * @param preparation the command that is run before each process; null for none
+     * @param directory where all of them run
+     * @param input what both get as their standard input; null for nothing
      * @param environment the user's variables
      * @param python finds the interpreter behind a shim
      * @throws dev.assay.model.AssayException.Usage if one of them cannot be started
      */
     static UserPair of(
-            String baseline, String contender, Map<String, String> environment, Function<String, Toolchain> python) {
+            Said baseline,
+            Said contender,
+            @Nullable String preparation,
+            Path directory,
+            @Nullable Path input,
+            Map<String, String> environment,
+            Function<String, Toolchain> python) {
+        List<Trial> trials = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
-        UserCommand first =
-                behindShim("--baseline", UserCommand.parse("--baseline", baseline, environment), python, warnings);
-        UserCommand second =
-                behindShim("--contender", UserCommand.parse("--contender", contender, environment), python, warnings);
-        return new UserPair(
-                List.of(trial(CommandPair.BASELINE, first), trial(CommandPair.CONTENDER, second)),
-                List.copyOf(warnings));
+        for (Said said : List.of(baseline, contender)) {
+            UserCommand command = behindShim(
+                    said.option(),
+                    UserCommand.parse(said.option(), said.text(), directory, environment),
+                    python,
+                    warnings);
+            TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, said.variant(), 0, 1);
+            trials.add(new Trial(id, new Command(command.argv(), Map.of(), input, directory), null, false, null));
+        }
+        Command before = preparation == null
+                ? null
+                : new Command(
+                        UserCommand.parse("--prepare", preparation, directory, environment)
+                                .argv(),
+                        Map.of(),
+                        null,
+                        directory);
+        return new UserPair(trials, before, warnings);
     }
 
     /** Behind a version manager's shim lies the interpreter that is meant: the search for it would be measured at every start. */
@@ -54,11 +90,5 @@ record UserPair(List<Trial> trials, List<Warning> warnings) {
                         + " was measured in its place.",
                 "To measure the script too, start it by a shell: " + option + " 'sh -c \"exec python3 app.py\"'."));
         return command.startedBy(real);
-    }
-
-    private static Trial trial(String variant, UserCommand command) {
-        TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, variant, 0, 1);
-        Path directory = Path.of("").toAbsolutePath();
-        return new Trial(id, new Command(command.argv(), Map.of(), null, directory), null, false, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.console;
 import dev.assay.console.Console.Style;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Digits;
 import dev.assay.model.Estimate;
@@ -13,6 +14,7 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Summary;
+import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Warning;
 import java.util.LinkedHashSet;
@@ -52,6 +54,7 @@ public final class Outcome {
             outcome.claims();
             outcome.probes();
             outcome.means();
+            Repeated.print(console, result);
             outcome.nearFloor();
         }
         outcome.failures();
@@ -169,7 +172,14 @@ public final class Outcome {
     }
 
     private void comparisons() {
-        heading("Baseline / contender (above 1 the contender is better)");
+        List<TrialResult> pair = result.trials();
+        heading(
+                pair.stream()
+                                .anyMatch(trial ->
+                                        CommandPair.isNamed(trial.trial().id()))
+                        ? named(pair.get(0)) + " / " + named(pair.get(1)) + " (above 1 " + named(pair.get(1))
+                                + " is better)"
+                        : "Baseline / contender (above 1 the contender is better)");
         if (result.comparisons().isEmpty()) {
             console.result("  There is nothing to compare: a command failed, or too little was measured.");
         }
@@ -190,16 +200,22 @@ public final class Outcome {
         }
     }
 
+    private static String named(TrialResult trial) {
+        return CommandPair.name(trial.trial().id());
+    }
+
     private static String words(Comparison comparison) {
+        TrialId id = comparison.contender();
+        String contender = CommandPair.isNamed(id) ? CommandPair.name(id) : "the contender";
         return switch (comparison.verdict()) {
-            case BETTER -> "the contender is " + comparison.metric().better();
-            case WORSE -> "the contender is " + comparison.metric().worse();
+            case BETTER -> contender + " is " + comparison.metric().better();
+            case WORSE -> contender + " is " + comparison.metric().worse();
             case DIFFERENT, EQUIVALENT, UNCLEAR -> comparison.verdict().title();
             case INCONCLUSIVE -> comparison.verdict().title() + ": " + String.join("; ", comparison.reasons());
         };
     }
 
-    private static String figure(Estimate estimate) {
+    static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
         return number(estimate.value()) + "x"
                 + (interval == null

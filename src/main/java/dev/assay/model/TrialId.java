@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param workload the workload's id
  * @param runtime the runtime
- * @param variant the variant
+ * @param variant the variant; of a command of the user's own with its name, which may hold anything that one line does
  * @param size the size, at least 0
  * @param threads the number of threads, at least 1
  */
 public record TrialId(String workload, Runtime runtime, String variant, long size, int threads) {
-    private static final Pattern FORM = Pattern.compile("([^:@]+):([^:@]+):([^:@]+)@([0-9]+)x([0-9]+)");
+    private static final Pattern FORM = Pattern.compile("([^:@]+):([^:@]+):(.+)@([0-9]+)x([0-9]+)");
 
     public TrialId {
         if (size < 0 || threads < 1) {

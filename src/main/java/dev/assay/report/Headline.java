@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.chart.Numbers;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
+import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
@@ -10,7 +11,6 @@ import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A sentence about the user's own two commands.
@@ -48,7 +48,7 @@ record Headline(String metric, String verdict, String ink, String ratio, String 
     private static Headline of(Comparison comparison) {
         String ratio = Numbers.ratio(comparison.estimate().value());
         String sentence = Words.name(comparison.baseline()) + " over "
-                + Words.name(comparison.contender()).toLowerCase(Locale.ROOT) + ", "
+                + CommandPair.name(comparison.contender()) + ", "
                 + comparison.metric().title() + ": " + ratio
                 + spread(comparison.estimate())
                 + (comparison.reasons().isEmpty() ? "" : " (" + String.join("; ", comparison.reasons()) + ")") + ".";

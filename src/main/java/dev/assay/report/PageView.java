@@ -4,6 +4,7 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.chart.Pairs;
 import dev.assay.chart.Words;
+import dev.assay.history.History;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
  * @param lead what was run, where and when
  * @param banners what a reader must know first
  * @param headlines about the user's own two commands
- * @param compared those commands, by their names
+ * @param compared those commands, by their names, and the world that they ran in
  * @param glances who was ahead, in short
  * @param claims the claims
  * @param article where the claims come from
@@ -38,6 +42,7 @@ import java.util.stream.Stream;
  * @param memory peak memory
  * @param peaks how the peaks became known
  * @param startup start-up
+ * @param trends the run among those before it
  * @param probes the probes
  * @param workloads a section for each
  * @param problems what failed or was skipped
@@ -65,6 +70,7 @@ record PageView(
         List<FigureView> memory,
         String peaks,
         List<FigureView> startup,
+        TrendsView trends,
         ProbesView probes,
         List<WorkloadView> workloads,
         List<Problem> problems,
@@ -73,7 +79,11 @@ record PageView(
         ReproduceView reproduce,
         String style,
         PageScript script) {
-    static PageView of(RunResult result) {
+    /** What of the options says in which world the two commands ran. */
+    private static final SortedMap<String, String> WORLD =
+            new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
+
+    static PageView of(RunResult result, History history) {
         Figures figures = Figures.of(result);
         boolean commands = Pairs.ofCommands(result);
         String url = result.article().url();
@@ -93,6 +103,7 @@ record PageView(
                 views(figures, figures.memory().stream()),
                 PeakWords.of(result),
                 views(figures, figures.startup().stream()),
+                TrendsView.of(result, history),
                 ProbesView.of(result),
                 WorkloadView.of(result),
                 Problem.of(result),
@@ -111,6 +122,13 @@ record PageView(
                 compared.add(new Fact(Words.name(trial.trial().id()), Shell.line(command.argv())));
             }
         }
+        Map<String, String> options = result.header().options();
+        WORLD.forEach((option, title) -> {
+            String value = options.get(option);
+            if (value != null) {
+                compared.add(new Fact(title, value));
+            }
+        });
         return compared;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.model.CommandPair;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Sha256;
 import dev.assay.model.Trial;
@@ -47,7 +48,7 @@ final class OutputCheck {
                 key -> new Reference(trial.id(), new String(output, StandardCharsets.ISO_8859_1)));
         return reference.output.equals(new String(output, StandardCharsets.ISO_8859_1))
                 ? null
-                : "printed something else than " + reference.trial.variant() + " did first: "
+                : "printed something else than " + CommandPair.name(reference.trial) + " did first: "
                         + firstDifference(
                                 new String(
                                         reference.output.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),

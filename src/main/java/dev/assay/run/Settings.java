@@ -1,9 +1,11 @@
 package dev.assay.run;
 
 import dev.assay.meter.Limits;
+import dev.assay.model.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every process of a run.
@@ -14,9 +16,15 @@ import java.util.Map;
  *     on to them and written nowhere
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
  * @param pinning which processors programs may use
+ * @param preparation what is run before each process of a command of the user's own; null for nothing
  */
 public record Settings(
-        Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs, Pinning pinning) {
+        Path scratch,
+        Limits limits,
+        Map<String, String> usersEnvironment,
+        boolean agreeingOutputs,
+        Pinning pinning,
+        @Nullable Command preparation) {
     /** How much a process may write: 64 MiB. */
     private static final long OUTPUT_LIMIT_BYTES = 64L << 20;
 
@@ -25,6 +33,16 @@ public record Settings(
 
     public Settings {
         usersEnvironment = Map.copyOf(usersEnvironment);
+    }
+
+    /** Without a preparation. */
+    public Settings(
+            Path scratch,
+            Limits limits,
+            Map<String, String> usersEnvironment,
+            boolean agreeingOutputs,
+            Pinning pinning) {
+        this(scratch, limits, usersEnvironment, agreeingOutputs, pinning, null);
     }
 
     /** Without pinning. */
@@ -40,6 +58,7 @@ public record Settings(
     /** Without the values of the environment. */
     @Override
     public String toString() {
-        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + ", " + pinning + "]";
+        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + ", " + pinning + ", " + preparation
+                + "]";
     }
 }

@@ -243,13 +243,13 @@ public final class Builder {
         return built;
     }
 
-    private static Map<Programs.Key, Programs.Built> pythonPrograms(
-            Catalog catalog, Wanted wanted, Toolchain interpreter) {
+    private Map<Programs.Key, Programs.Built> pythonPrograms(Catalog catalog, Wanted wanted, Toolchain interpreter) {
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (Wanted.Program each : wanted.of(Runtime.PYTHON)) {
             built.put(
                     each.key(),
-                    PythonPrograms.start(catalog, each, Path.of(interpreter.path()), "", Optional.empty(), Map.of()));
+                    PythonPrograms.start(
+                            places, catalog, each, Path.of(interpreter.path()), "", Optional.empty(), Map.of()));
         }
         return built;
     }

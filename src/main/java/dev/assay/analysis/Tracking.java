@@ -1,0 +1,159 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Environment;
+import dev.assay.model.Header;
+import dev.assay.model.Metric;
+import dev.assay.model.Mode;
+import dev.assay.model.Night;
+import dev.assay.model.Noise;
+import dev.assay.model.Recording;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Tracked;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult.Status;
+import dev.assay.stats.Bounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history keeps of a run. A time enters as its ratio to the pinned reference, the canary's program in C, within each block: a machine
+ * that is faster tonight does not look like faster programs. A peak of memory enters as it is.
+ */
+public final class Tracking {
+    /** The option that names the run whose suspicions a run looks at once more. */
+    public static final String CONFIRM = "confirm";
+
+    private static final int HASH = 12;
+
+    private final Session session;
+
+    private Tracking(Session session) {
+        this.session = session;
+    }
+
+    /** The night that a run was; empty for one that is partial, or that compared commands of the user's own. */
+    public static Optional<Night> of(Recording recording) {
+        return recording.partial() || recording.header().comparesCommands()
+                ? Optional.empty()
+                : Optional.of(new Tracking(new Session(recording)).night());
+    }
+
+    private Night night() {
+        Header header = session.header();
+        Environment machine = header.environment();
+        Noise noise = NoiseCheck.of(session);
+        return new Night(
+                header.id(),
+                header.startedAt(),
+                header.profile(),
+                header.options().get(CONFIRM),
+                machine.cpuModel(),
+                machine.cores(),
+                machine.fingerprint().memoryGib(),
+                reference(header),
+                versions(header),
+                noise.canaryPassed(),
+                noise.resolution(),
+                figures());
+    }
+
+    private Map<String, String> versions(Header header) {
+        Map<String, String> versions = new TreeMap<>();
+        for (Toolchain toolchain : header.toolchains()) {
+            versions.merge(toolchain.runtime().toString(), toolchain.version(), (one, other) -> one + ", " + other);
+        }
+        versions.put(Night.KERNEL, header.environment().os());
+        versions.put(Night.ASSAY, header.assayVersion());
+        String library = header.environment().facts().get(Night.LIBRARY);
+        if (library != null) {
+            versions.put(Night.LIBRARY, library);
+        }
+        String build = build(header);
+        if (build != null) {
+            versions.put(Night.REFERENCE, build);
+        }
+        return versions;
+    }
+
+    /** The canary's program as the trial that it is beside being the canary; where it is none, by the canary's own name. */
+    private static @Nullable TrialId reference(Header header) {
+        if (header.canary().isEmpty()) {
+            return null;
+        }
+        TrialId canary = header.canary().get(0).id();
+        Optional<String> started = executable(header);
+        return header.trials().stream()
+                .filter(trial -> trial.command() != null
+                        && started.equals(Optional.of(trial.command().argv().get(0))))
+                .map(Trial::id)
+                .filter(id -> id.runtime() == canary.runtime())
+                .findFirst()
+                .map(id -> new TrialId(id.workload(), id.runtime(), id.variant(), canary.size(), canary.threads()))
+                .orElse(canary);
+    }
+
+    private static Optional<String> executable(Header header) {
+        return header.canary().stream()
+                .flatMap(trial -> Stream.ofNullable(trial.command()))
+                .map(command -> command.argv().get(0))
+                .findFirst();
+    }
+
+    /** The beginning of its hash: who looks at it wants to know whether it is another one. */
+    private static @Nullable String build(Header header) {
+        return executable(header).stream()
+                .flatMap(path -> Optional.ofNullable(header.programs().get(path)).stream())
+                .filter(hash -> hash.length() >= HASH && !hash.equals(Header.UNREADABLE))
+                .map(hash -> hash.substring(0, HASH))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Tracked> figures() {
+        List<Tracked> figures = new ArrayList<>();
+        for (Measured trial : session.trials()) {
+            if (trial.status() == Status.OK) {
+                time(trial).ifPresent(figures::add);
+                memory(trial).ifPresent(figures::add);
+            }
+        }
+        return figures;
+    }
+
+    /** The program's own time where it reports it, else the wall time. */
+    private Optional<Tracked> time(Measured trial) {
+        Metric metric = trial.trial().kernelTime() ? Metric.KERNEL : Metric.WALL;
+        Series own = Series.of(trial.counted(), metric, Mode.TIMING);
+        List<Measured> pinned = session.canary();
+        if (own.isEmpty() || pinned.isEmpty() || pinned.stream().anyMatch(each -> each.status() != Status.OK)) {
+            return Optional.empty();
+        }
+        Series ratio = own.minus(Pinned.time(pinned, metric));
+        return ratio.isEmpty() ? Optional.empty() : Optional.of(tracked(trial, metric, Reading.of(ratio)));
+    }
+
+    /** What a program of several processes holds together. A peak that was not followed is known in another way, and no change of a program. */
+    private Optional<Tracked> memory(Measured trial) {
+        Metric metric = trial.isTree() ? Metric.TREE_PEAK : Metric.PEAK;
+        boolean followed = trial.counted(Mode.MEMORY).stream().anyMatch(sample -> sample.value(metric) != null);
+        Reading peak = followed ? session.typical(trial, metric) : null;
+        return Optional.ofNullable(peak).map(reading -> tracked(trial, metric, reading));
+    }
+
+    private static Tracked tracked(Measured trial, Metric metric, Reading reading) {
+        Bounds at95 = reading.interval(95);
+        return new Tracked(
+                trial.id(),
+                metric,
+                reading.value(),
+                at95 == null ? null : at95.low(),
+                at95 == null ? null : at95.high(),
+                reading.blocks());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.assay.cli;
+
+import dev.assay.analysis.Tracking;
+import dev.assay.chart.HistoryWords;
+import dev.assay.console.Console;
+import dev.assay.history.History;
+import dev.assay.history.Review;
+import dev.assay.model.AssayException;
+import dev.assay.model.AssayException.Storage;
+import dev.assay.model.Night;
+import dev.assay.store.HistoryFile;
+import dev.assay.store.JournalReader;
+import dev.assay.store.RunFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The history of a folder of runs: read with a word about what cannot be used, and added to. */
+final class Chronicle {
+    private static final int LONGEST_LIST = 5;
+
+    private final Console console;
+    private final Path results;
+    private final HistoryFile file;
+
+    Chronicle(Console console, Path results) {
+        this.console = console;
+        this.results = results;
+        this.file = HistoryFile.in(results);
+    }
+
+    /** What is there, with a warning about lines that cannot be used. */
+    History read() {
+        return History.of(nights());
+    }
+
+    /** What is there as a report shows it, with the run's own night: a history that cannot be read spoils no report of what was measured. */
+    History with(Optional<Night> own) {
+        List<Night> nights = new ArrayList<>();
+        try {
+            nights.addAll(nights());
+        } catch (Storage e) {
+            console.warn("warning: the report is without a history. " + e.getMessage());
+        }
+        own.ifPresent(nights::add);
+        return History.of(nights);
+    }
+
+    private List<Night> nights() {
+        HistoryFile.Content content = file.read();
+        List<String> problems = content.problems();
+        if (!problems.isEmpty()) {
+            String more = problems.size() > LONGEST_LIST ? "; and " + (problems.size() - LONGEST_LIST) + " more" : "";
+            console.warn("warning: " + file.path() + ": "
+                    + problems.stream().limit(LONGEST_LIST).collect(Collectors.joining("; ")) + more
+                    + ". The other lines count.");
+        }
+        return content.nights();
+    }
+
+    /** Adds a run and says in a line what is worse than usual. What was measured is whole without it, so failing to is no more than a warning. */
+    void keep(Night night, History history) {
+        try {
+            file.add(night);
+        } catch (Storage e) {
+            console.warn("warning: the history is without this run. " + e.getMessage());
+        }
+        Review review = history.review(history.subject(night));
+        if (!review.alerts().isEmpty()) {
+            console.result("History: " + HistoryWords.outcome(review));
+        }
+    }
+
+    /** Adds the runs of the folder that are complete and missing, and gives all that is there. */
+    History completed() {
+        List<Night> nights = new ArrayList<>(nights());
+        Set<String> known = nights.stream().map(Night::run).collect(Collectors.toSet());
+        for (Path folder : runs()) {
+            if (!known.contains(folder.getFileName().toString())) {
+                night(folder).ifPresent(night -> {
+                    file.add(night);
+                    nights.add(night);
+                    console.progress("Added to the history: " + night.run());
+                });
+            }
+        }
+        return History.of(nights);
+    }
+
+    /** Links are other names of runs that are there. */
+    private List<Path> runs() {
+        List<Path> runs = new ArrayList<>();
+        if (!Files.isDirectory(results)) {
+            return runs;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(
+                results,
+                folder -> !Files.isSymbolicLink(folder) && Files.isRegularFile(folder.resolve(RunFolder.JOURNAL)))) {
+            folders.forEach(runs::add);
+        } catch (IOException e) {
+            throw new Storage("Cannot read " + results, e, "Mend its permissions.");
+        }
+        runs.sort(null);
+        return runs;
+    }
+
+    /** A folder of another name holds a copy, such as one that was measured elsewhere. */
+    private Optional<Night> night(Path folder) {
+        try {
+            return Tracking.of(JournalReader.read(folder.resolve(RunFolder.JOURNAL)))
+                    .filter(night -> night.run().equals(folder.getFileName().toString()));
+        } catch (AssayException e) {
+            console.warn("warning: the history is without the run in " + folder + ". " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

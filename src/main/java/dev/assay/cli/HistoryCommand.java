@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.history.History;
+import dev.assay.history.Review;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Night;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trends and regressions over the runs in a folder. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Holds the newest run against those before it, and says what got slower or larger and what confirmed or cleared that.",
+            "Complete runs of the folder that its history.jsonl does not have are added to it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mvn exec:java -Dexec.args=history",
+            "  mvn exec:java -Dconfirm=latest",
+            "  java -jar target/assay.jar history --fail-on=regression",
+        })
+final class HistoryCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description =
+                    "The folder for runs (default: results under the project's root, with the jar under the current folder).")
+    private @Nullable Path results;
+
+    @Option(
+            names = "--fail-on",
+            split = ",",
+            paramLabel = "VERDICT",
+            description = "Exit with 1 on a regression that a fresh run has confirmed.")
+    private List<String> failOn = List.of();
+
+    HistoryCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(environment);
+        Gates gates = Gates.ofHistory(failOn);
+        Path folder = folder();
+        History history = new Chronicle(console, folder).completed();
+        Optional<Night> newest = history.newest();
+        if (newest.isEmpty()) {
+            console.result("There is no history in " + folder + " yet: every complete run adds itself.");
+            return ExitCode.DONE.code();
+        }
+        Review review = history.review(history.subject(newest.get()));
+        HistorySheet.print(console, history, review);
+        return gates.met(review) ? ExitCode.GATE.code() : ExitCode.DONE.code();
+    }
+
+    private Path folder() {
+        Path given = results;
+        if (given != null && given.toString().isBlank()) {
+            throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
+        }
+        return given == null ? Home.find().results() : given.toAbsolutePath().normalize();
+    }
+}

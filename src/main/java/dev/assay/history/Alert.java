@@ -1,0 +1,41 @@
+package dev.assay.history;
+
+import dev.assay.model.Night;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that is worse than usual, and what is thought of it.
+ *
+ * @param night when
+ * @param screened the figure
+ * @param status what is thought of it
+ * @param decidedBy the run that confirmed or cleared it; null where none did
+ * @param since the night with which it began, which may be this one
+ * @param causes what changed there beside the programs, in words
+ */
+public record Alert(
+        Night night,
+        Screened screened,
+        Status status,
+        @Nullable String decidedBy,
+        Night since,
+        List<String> causes) {
+    public Alert {
+        causes = List.copyOf(causes);
+    }
+
+    /** What is thought of it. */
+    public enum Status {
+        /** No other run has looked again. */
+        SUSPECTED,
+        /** A fresh run saw the same: a regression. */
+        CONFIRMED,
+        /** A fresh run did not see it. */
+        CLEARED,
+        /** It moved with too many others. */
+        ENVIRONMENT,
+        /** It began where a kernel, a toolchain or the reference changed. */
+        VERSIONS
+    }
+}

@@ -1,0 +1,144 @@
+package dev.assay.history;
+
+import dev.assay.model.Night;
+import dev.assay.model.Tracked;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs over time, in the order of their starts, and what each says of the figures before it. */
+public final class History {
+    private static final Comparator<Night> BY_START =
+            Comparator.comparing(Night::startedAt).thenComparing(Night::run);
+
+    private final List<Night> nights;
+    private final Map<Tracked.Key, List<Entry>> series = new HashMap<>();
+
+    /**
+     * A figure and its night.
+     *
+     * @param night when
+     * @param figure what
+     */
+    public record Entry(Night night, Tracked figure) {}
+
+    private History(List<Night> nights) {
+        this.nights = nights;
+        for (Night night : nights) {
+            for (Tracked figure : night.figures()) {
+                series.computeIfAbsent(figure.key(), key -> new ArrayList<>()).add(new Entry(night, figure));
+            }
+        }
+    }
+
+    /** The history of some nights in any order; of two of one run the later in the list holds. */
+    public static History of(List<Night> nights) {
+        Map<String, Night> byRun = new LinkedHashMap<>();
+        nights.forEach(night -> byRun.put(night.run(), night));
+        return new History(byRun.values().stream().sorted(BY_START).toList());
+    }
+
+    /** What had been there once a night was over: those before it, and itself. */
+    public History until(Night last) {
+        List<Night> former = new ArrayList<>(nights.stream()
+                .filter(night -> !night.run().equals(last.run()) && BY_START.compare(night, last) < 0)
+                .toList());
+        former.add(last);
+        return new History(List.copyOf(former));
+    }
+
+    /** The nights, the newest last, with those that looked again at another. */
+    public List<Night> nights() {
+        return nights;
+    }
+
+    /** The newest; empty when there is none. */
+    public Optional<Night> newest() {
+        return nights.isEmpty() ? Optional.empty() : Optional.of(nights.get(nights.size() - 1));
+    }
+
+    /** The night of that run. */
+    public Optional<Night> night(String run) {
+        return nights.stream().filter(night -> night.run().equals(run)).findFirst();
+    }
+
+    /** A figure over the nights, the newest last. */
+    public List<Entry> series(Tracked.Key key) {
+        return series.getOrDefault(key, List.of());
+    }
+
+    /** The night that a run belongs to: the one it confirms, where that is known, else its own. */
+    public Night subject(Night run) {
+        String confirmed = run.confirms();
+        return confirmed == null ? run : night(confirmed).orElse(run);
+    }
+
+    /** A night with all its figures. */
+    public Review review(Night night) {
+        return new Reviewer(this).review(night);
+    }
+
+    /** A figure of a run held against what was usual before the night that the run belongs to. */
+    Screened screen(Night run, Tracked figure) {
+        return Screened.of(figure, run, baseline(run, figure.key()));
+    }
+
+    private @Nullable Baseline baseline(Night run, Tracked.Key key) {
+        Night subject = subject(run);
+        List<Entry> entries = series(key);
+        List<Double> matching = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
+        for (int i = entries.size() - 1; i >= 0 && matching.size() < Baseline.NIGHTS; i--) {
+            Entry entry = entries.get(i);
+            if (isFormer(entry, key, subject, run)) {
+                all.add(entry.figure().log());
+                if (isAlike(entry.night(), run)) {
+                    matching.add(entry.figure().log());
+                }
+            }
+        }
+        return Baseline.of(matching, all).orElse(null);
+    }
+
+    /** Whether a figure of a run may be held against one: it is of a night before, and no run that looked again at another. */
+    private static boolean isFormer(Entry entry, Tracked.Key key, Night before, Night run) {
+        Night night = entry.night();
+        return night.confirms() == null
+                && night.profile() == run.profile()
+                && (!key.metric().timed() || Objects.equals(night.reference(), run.reference()))
+                && BY_START.compare(night, before) < 0;
+    }
+
+    private static boolean isAlike(Night one, Night other) {
+        return one.cores() == other.cores()
+                && one.memoryGib() == other.memoryGib()
+                && one.cpuModel().equals(other.cpuModel());
+    }
+
+    /** The figures of the nights before one, and of its kind of machine, the latest first. */
+    public List<Entry> before(Night night, Tracked.Key key) {
+        List<Entry> former = new ArrayList<>(series(key).stream()
+                .filter(entry -> isFormer(entry, key, night, night) && isAlike(entry.night(), night))
+                .toList());
+        Collections.reverse(former);
+        return former;
+    }
+
+    /** The runs after one that looked at a figure again: those that were to confirm it, and behind them the other nights. */
+    List<Entry> after(Night night, Tracked.Key key) {
+        return series(key).stream()
+                .filter(entry -> BY_START.compare(entry.night(), night) > 0)
+                .filter(entry -> entry.night().confirms() == null
+                        || night.run().equals(entry.night().confirms()))
+                .sorted(Comparator.comparing((Entry entry) -> entry.night().confirms() == null)
+                        .thenComparing(Entry::night, BY_START))
+                .toList();
+    }
+}

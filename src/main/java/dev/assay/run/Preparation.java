@@ -1,0 +1,88 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.meter.Reading;
+import dev.assay.meter.Request;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Command;
+import dev.assay.model.CommandPair;
+import dev.assay.model.Mode;
+import dev.assay.model.Runtime;
+import dev.assay.model.Shell;
+import dev.assay.plan.Slot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command that makes things ready before each process of a command of the user's own. The meter runs it too, so that it keeps to the same
+ * limits and leaves nothing running; what it took is not kept.
+ */
+final class Preparation {
+    private static final int SHOWN_LETTERS = 600;
+    private static final int LAST_BYTES = 1 << 12;
+
+    private final Meter meter;
+    private final Settings settings;
+    private final Scratch scratch;
+
+    Preparation(Meter meter, Settings settings, Scratch scratch) {
+        this.meter = meter;
+        this.settings = settings;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Runs it, if there is one and the slot is of such a command.
+     *
+     * @throws Usage if it fails: what would be measured then is not what was meant
+     */
+    void before(Slot slot) throws Meter.Lost {
+        Command command = settings.preparation();
+        if (command == null || slot.trial().id().runtime() != Runtime.COMMAND) {
+            return;
+        }
+        scratch.prepare();
+        Reading reading = meter.measure(request(command));
+        if (!reading.exit().ok()) {
+            String lastWords = lastWords();
+            scratch.requireRoom();
+            throw new Usage("--prepare: " + Shell.line(command.argv()) + " "
+                    + Excerpt.start(reading.exit().describe(), SHOWN_LETTERS) + ", before a process of "
+                    + CommandPair.name(slot.trial().id()) + lastWords
+                    + ". Nothing is measured without it; what was measured before is in the journal. Try the command by"
+                    + " itself in " + command.directory() + ".");
+        }
+    }
+
+    private Request request(Command command) {
+        Map<String, String> environment = new TreeMap<>(settings.usersEnvironment());
+        environment.putAll(command.environment());
+        Path directory = command.directory();
+        return new Request(
+                Mode.TIMING,
+                command.argv(),
+                environment,
+                directory == null ? scratch.emptyDirectory() : directory,
+                command.stdin(),
+                scratch.stdout(),
+                scratch.stderr(),
+                settings.limits(),
+                false,
+                null);
+    }
+
+    private String lastWords() {
+        @Nullable String last = null;
+        for (Path file : new Path[] {scratch.stdout(), scratch.stderr()}) {
+            last = new String(scratch.end(file, LAST_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce((one, other) -> other)
+                    .orElse(last);
+        }
+        return last == null ? "" : "; its last words: " + Excerpt.end(last, SHOWN_LETTERS);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.assay.store;
+
+import dev.assay.model.AssayException.Storage;
+import dev.assay.model.Night;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code history.jsonl}, beside the runs of a folder: what is kept of each, a line a run, whatever becomes of its own folder. Lines are only ever
+ * added. A line that cannot be used, be it cut off, foreign or of a version to come, is left where it is and said to be so; the others count.
+ */
+public final class HistoryFile {
+    /** The file's name. */
+    public static final String NAME = "history.jsonl";
+
+    static final String SCHEMA = "assay.history/1";
+
+    private static final String KIND = "assay.history/";
+    /** A millionth is finer than any clock, and keeps lines short. */
+    private static final double GRAIN = 1e6;
+
+    private static final List<String> FIELDS = List.of(
+            "run", "startedAt", "profile", "cpuModel", "cores", "memoryGib", "versions", "resolution", "figures");
+    private static final List<String> FIGURE_FIELDS = List.of("trial", "metric", "log", "blocks");
+
+    private final Path file;
+
+    /**
+     * What is in a history.
+     *
+     * @param nights the nights, in the order of the lines
+     * @param problems a sentence for each line that could not be used
+     */
+    public record Content(List<Night> nights, List<String> problems) {
+        public Content {
+            nights = List.copyOf(nights);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private HistoryFile(Path file) {
+        this.file = file;
+    }
+
+    /** The history of a folder of runs, which need not be there yet. */
+    public static HistoryFile in(Path results) {
+        return new HistoryFile(results.resolve(NAME));
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * All that can be used of it; nothing where there is none.
+     *
+     * @throws Storage if it is there and cannot be read
+     */
+    public Content read() {
+        if (!Files.exists(file)) {
+            return new Content(List.of(), List.of());
+        }
+        try {
+            return content(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new Storage("Cannot read the history " + file, e, "Mend its permissions, or move it away.");
+        }
+    }
+
+    /**
+     * Adds a night behind the others, on the disk before this returns. What was left of a line that had been cut off stays a line of its own.
+     *
+     * @throws Storage if that cannot be done
+     */
+    public void add(Night night) {
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            long end = channel.size();
+            String start = end == 0 || endsWithLine(channel, end) ? "" : "\n";
+            ByteBuffer line = ByteBuffer.wrap((start + line(night) + "\n").getBytes(StandardCharsets.UTF_8));
+            append(channel, end, line);
+            if (!alone.isValid()) {
+                throw new IOException("its lock was lost");
+            }
+        } catch (IOException e) {
+            throw new Storage(
+                    "Cannot add to the history " + file,
+                    e,
+                    "Free some space or mend its permissions; 'history' then adds the runs that are missing.");
+        }
+    }
+
+    private static boolean endsWithLine(FileChannel channel, long end) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return channel.read(last, end - 1) == 1 && last.get(0) == '\n';
+    }
+
+    /** On a full disk a piece may have found room: it goes again. */
+    private static void append(FileChannel channel, long end, ByteBuffer line) throws IOException {
+        try {
+            channel.position(end);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
+        }
+    }
+
+    static String line(Night night) {
+        ObjectNode line = Json.LINES.createObjectNode().put("schema", SCHEMA);
+        line.setAll((ObjectNode) Json.LINES.valueToTree(night));
+        line.put("fingerprint", night.machine().toString());
+        List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+        night.figures().forEach(figure -> {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("trial", figure.trial());
+            fields.put("metric", figure.metric());
+            fields.put("log", rounded(figure.log()));
+            fields.put("low", rounded(figure.low()));
+            fields.put("high", rounded(figure.high()));
+            fields.put("blocks", figure.blocks());
+            figures.add(fields);
+        });
+        line.set("figures", Json.LINES.<JsonNode>valueToTree(figures));
+        return Json.LINES.writeValueAsString(line);
+    }
+
+    private static @Nullable Double rounded(@Nullable Double log) {
+        return log == null ? null : Math.rint(log * GRAIN) / GRAIN;
+    }
+
+    private static Content content(byte[] bytes) {
+        List<Night> nights = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (int from = 0; from < bytes.length; ) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '\n') {
+                to++;
+            }
+            number++;
+            if (!isBlank(bytes, from, to)) {
+                String problem = take(bytes, from, to - from, nights);
+                if (problem != null) {
+                    problems.add("line " + number + (to == bytes.length ? ", the last, " : " ") + problem);
+                }
+            }
+            from = to + 1;
+        }
+        return new Content(nights, problems);
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Why a line cannot be used; null when it could. */
+    private static @Nullable String take(byte[] bytes, int from, int length, List<Night> nights) {
+        JsonNode node;
+        try {
+            node = Json.LINES.readTree(bytes, from, length);
+        } catch (JacksonException e) {
+            return "is cut off or no JSON";
+        }
+        String schema = node.path("schema").asString("");
+        if (!schema.equals(SCHEMA)) {
+            return schema.startsWith(KIND)
+                    ? "is of another version of Assay ('" + shown(schema) + "', this one knows " + SCHEMA + ")"
+                    : "is foreign: it does not say that it is " + SCHEMA;
+        }
+        String missing = missing(node);
+        if (missing != null) {
+            return "is damaged: '" + missing + "' is missing";
+        }
+        try {
+            nights.add(Json.LINES.treeToValue(node, Night.class));
+            return null;
+        } catch (JacksonException e) {
+            return "is damaged: " + shown(Unusable.sentence(e));
+        }
+    }
+
+    /** A field that a night cannot do without; null when all are there. */
+    private static @Nullable String missing(JsonNode night) {
+        for (String field : FIELDS) {
+            if (!night.hasNonNull(field)) {
+                return field;
+            }
+        }
+        for (JsonNode figure : night.path("figures")) {
+            for (String field : FIGURE_FIELDS) {
+                if (!figure.hasNonNull(field)) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What a file says may be long, and nothing that a terminal should see. */
+    private static String shown(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 160 ? plain : plain.substring(0, 160) + "…";
+    }
+}

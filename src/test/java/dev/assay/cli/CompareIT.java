@@ -1,0 +1,203 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.cli.AssayProcess.Ended;
+import dev.assay.fixture.JournalContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What can be said about two commands of the user's own, with real processes. */
+class CompareIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private Ended compare(String... options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("compare", "--runs=2", "--color=never"));
+        arguments.addAll(List.of(options));
+        return new AssayProcess(folder, AssayProcess.project()).run(arguments.toArray(String[]::new));
+    }
+
+    private Path latest() {
+        return folder.resolve("results/latest");
+    }
+
+    private JsonNode run() throws IOException {
+        return JSON.readTree(Files.readString(latest().resolve("run.json")));
+    }
+
+    @Test
+    void bothGetTheInputFromItsBeginningAndRunInTheFolder() throws IOException, InterruptedException {
+        Path work = Files.createDirectories(folder.resolve("mit Übung"));
+        Path program = Files.writeString(work.resolve("lines"), "#!/bin/sh\npwd\nwc -l\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("in put.txt"), "one\ntwo\nthree\n");
+
+        Ended ended = compare(
+                "--baseline=./lines", "--contender=sh -c 'pwd; wc -l'", "--cwd=mit Übung", "--input=in put.txt");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode run = run();
+        assertThat(run.path("trials")).hasSize(2).allSatisfy(trial -> {
+            assertThat(trial.path("status").asString()).isEqualTo("ok");
+            assertThat(trial.path("command").path("directory").asString()).isEqualTo(work.toString());
+            assertThat(trial.path("command").path("stdin").asString())
+                    .isEqualTo(folder.resolve("in put.txt").toString());
+        });
+        assertThat(run.path("options").path("cwd").asString()).isEqualTo(work.toString());
+        assertThat(run.path("options").path("input").asString())
+                .isEqualTo(folder.resolve("in put.txt").toString());
+        assertThat(Files.readString(latest().resolve("report.html"))).contains("In the folder", "Standard input");
+
+        Ended other =
+                compare("--baseline=wc -l", "--contender=sh -c 'head -1 > /dev/null; wc -l'", "--input=in put.txt");
+        assertThat(other.code()).as("the second reads one line less").isEqualTo(3);
+        assertThat(other.err()).contains("printed something else than");
+    }
+
+    @Test
+    void thePreparationRunsBeforeEveryProcess() throws IOException, InterruptedException {
+        Ended ended = compare(
+                "--baseline=rm made", "--contender=sh -c 'rm made'", "--prepare=sh -c 'echo x >> count; touch made'");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        JsonNode run = run();
+        int processes = run.path("trials").path(0).path("samples").size()
+                + run.path("trials").path(1).path("samples").size();
+        assertThat(processes)
+                .as("warm-ups, and where memory is followed, among them")
+                .isGreaterThan(2 * (2 + 2));
+        assertThat(Files.readAllLines(folder.resolve("count"))).hasSize(processes);
+        assertThat(run.path("options").path("prepare").asString()).isEqualTo("sh -c 'echo x >> count; touch made'");
+        assertThat(run.path("commandLine").valueStream().map(JsonNode::asString))
+                .contains("--prepare=sh -c 'echo x >> count; touch made'");
+        assertThat(Files.readString(latest().resolve("report.html"))).contains("Before each process");
+    }
+
+    @Test
+    void aPreparationThatFailsEndsTheRunInWords() throws IOException, InterruptedException {
+        Ended ended = compare(
+                "--baseline=true",
+                "--contender=true",
+                "--baseline-name=old",
+                "--prepare=sh -c 'echo x >> count; test $(wc -l < count) -lt 5 || { echo no disk >&2; exit 9; }'");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("--prepare: /usr/bin/sh -c ")
+                .contains("exited with code 9, before a process of ")
+                .contains("; its last words: no disk. Nothing is measured without it")
+                .doesNotContain("Exception");
+        Path run = only(folder.resolve("results"));
+        assertThat(JournalContract.problems(run.resolve("journal.jsonl"))).isEmpty();
+        Ended report = new AssayProcess(folder, AssayProcess.project()).run("report", run.toString());
+        assertThat(report.code()).as(report.err()).isZero();
+    }
+
+    @Test
+    void aPreparationKeepsToTheLimitsToo() throws IOException, InterruptedException {
+        Ended ended = compare("--baseline=true", "--contender=true", "--prepare=sleep 100", "--timeout=300ms");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--prepare: /usr/bin/sleep 100 did not end within 300 ms and was killed");
+    }
+
+    @Test
+    void namesStandWhereverTheCommandsAreShown() throws IOException, InterruptedException {
+        Ended ended = compare(
+                "--baseline=true",
+                "--contender=sh -c true",
+                "--baseline-name=  plain <b>&amp; v1:2@x  ",
+                "--contender-name=by a shell");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("plain <b>&amp; v1:2@x / by a shell (above 1 by a shell is better)")
+                .doesNotContain("the contender");
+        JsonNode run = run();
+        assertThat(run.path("options").path("baseline-name").asString()).isEqualTo("plain <b>&amp; v1:2@x");
+        assertThat(run.path("trials").path(0).path("id").asString())
+                .isEqualTo("compare/commands:command:baseline plain <b>&amp; v1:2@x@0x1");
+        assertThat(run.path("comparisons")).isNotEmpty();
+        assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+        assertThat(JournalContract.problems(latest().resolve("journal.jsonl"))).isEmpty();
+        assertThat(Files.readString(latest().resolve("report.html")))
+                .contains("by a shell", "plain &lt;b&gt;&amp;amp; v1:2@x over by a shell")
+                .doesNotContain("plain <b>", "the contender needs");
+        assertThat(Files.readString(latest().resolve("summary.md"))).contains("by a shell");
+        for (String file : List.of("hyperfine.json", "hyperfine.csv", "hyperfine.md", "junit.xml", "pyperf.json")) {
+            assertThat(Files.readString(latest().resolve("exports").resolve(file)))
+                    .as(file)
+                    .contains("by a shell");
+        }
+        byte[] written = Files.readAllBytes(latest().resolve("run.json"));
+        AssayProcess assay = new AssayProcess(folder, AssayProcess.project());
+        assertThat(assay.run("report", "latest").code()).isZero();
+        assertThat(Files.readAllBytes(latest().resolve("run.json"))).isEqualTo(written);
+    }
+
+    @Test
+    void twoRunsOfNamedCommandsAreCompared() throws IOException, InterruptedException {
+        String[] options = {
+            "--baseline=true", "--contender=sh -c true", "--baseline-name=plain", "--contender-name=shell"
+        };
+        assertThat(compare(options).code()).isZero();
+        String first = latest().toRealPath().toString();
+        assertThat(compare(options).code()).isZero();
+        Ended compared =
+                new AssayProcess(folder, AssayProcess.project()).run("compare", first, "latest", "--color=never");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("baseline plain", "contender shell");
+    }
+
+    @Test
+    void whatCannotBeUsedIsSaidBeforeAnythingIsBuilt() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("file"), "");
+        refused("--cwd=nowhere", "--cwd: " + folder.resolve("nowhere") + " is not there");
+        refused("--cwd=file", "--cwd: " + folder.resolve("file") + " is not a folder");
+        refused("--cwd=", "--cwd= names no folder");
+        refused("--input=nothing", "--input: " + folder.resolve("nothing") + " is not there");
+        refused("--input=.", "--input: " + folder + " is a folder");
+        refused("--input=/dev/zero", "--input: /dev/zero is no regular file");
+        refused("--input=", "--input= names no file");
+        refused("--prepare=", "--prepare is empty: give a command");
+        refused("--prepare=no-such-program", "--prepare: there is no program 'no-such-program' on the PATH");
+        refused("--prepare=rm a; rm b", "';'");
+        refused("--baseline-name=", "--baseline-name= is empty");
+        refused("--contender-name=   ", "--contender-name= is empty");
+        refused("--baseline-name=" + "x".repeat(10_000), "--baseline-name has 10000 characters");
+        refused("--baseline-name=a\u0007b", "--baseline-name holds a character that cannot be seen, ⟨U+0007⟩");
+        refused("--baseline-name=a\nb", "⟨U+000A⟩");
+        refused("--baseline-name=a\u202Eb", "⟨U+202E⟩");
+        refused("--baseline-name=Contender", "Both commands would be called 'Contender'");
+    }
+
+    private void refused(String option, String words) throws IOException, InterruptedException {
+        Ended ended = compare("--baseline=true", "--contender=true", option);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains(words).doesNotContain("building", "Measuring", "Exception");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void theyDoNotGoWithTwoRuns() throws IOException, InterruptedException {
+        Ended ended = new AssayProcess(folder, AssayProcess.project()).run("compare", "a", "b", "--prepare=true");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("two runs were given (a, ..), and options about two commands");
+    }
+
+    private static Path only(Path results) throws IOException {
+        try (var runs = Files.list(results)) {
+            return runs.filter(run -> Files.exists(run.resolve("journal.jsonl")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
