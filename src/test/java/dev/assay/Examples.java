@@ -54,6 +54,7 @@ public final class Examples {
                         .survivors(0)
                         .build(),
                 wallNs - 1000,
+                List.of(),
                 new Steps(500, 20_000),
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,

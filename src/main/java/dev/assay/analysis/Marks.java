@@ -8,6 +8,7 @@ import dev.assay.model.Noise;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.PeakSamples;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What must be known of a trial's typical values. */
@@ -27,6 +28,9 @@ final class Marks {
      */
     private static final double RUSAGE_BEHIND = 256 << 10;
 
+    /** What is of a whole process, and so of all that it did. */
+    private static final List<Metric> REPEATED = List.of(Metric.WALL, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
+
     private Marks() {}
 
     /** Whether a metric rests on CPU time. */
@@ -41,6 +45,9 @@ final class Marks {
             if (isNearFloor(session, trial, metric, noise)) {
                 marks.put(metric, Mark.NEAR_FLOOR);
             }
+        }
+        if (trial.trial().repeats()) {
+            REPEATED.forEach(metric -> marks.put(metric, Mark.REPEATED));
         }
         if (trial.losesCpu()) {
             marks.put(Metric.CPU, Mark.INCOMPLETE);

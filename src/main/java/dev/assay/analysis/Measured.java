@@ -44,7 +44,7 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         if (!problems.isEmpty()) {
             return new Measured(trial, Status.FAILED, failure(problems, known.size()), samples, List.of());
         }
-        List<Sample> settled = WarmUps.found(samples);
+        List<Sample> settled = WarmUps.found(Settling.resolved(samples));
         List<Sample> counted = settled.stream()
                 .filter(sample -> !sample.lost() && !sample.warmup())
                 .toList();

@@ -37,6 +37,7 @@ final class Notices {
         coarseClock(session, warnings);
         survivors(session, warnings);
         incompleteCpu(session, warnings);
+        unsteady(session, warnings);
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
         probes(recording, warnings);
@@ -128,6 +129,20 @@ final class Notices {
                     "The CPU time of these trials is incomplete, for " + Marks.WHY_INCOMPLETE + ": "
                             + String.join(", ", trials) + ".",
                     "Let the program wait for what it starts, and not ignore the signal SIGCHLD."));
+        }
+    }
+
+    private static void unsteady(Session session, Set<Warning> warnings) {
+        List<String> trials = session.trials().stream()
+                .filter(Settling::isUnsteady)
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!trials.isEmpty()) {
+            warnings.add(new Warning(
+                    "unsteady",
+                    "Most processes of these trials did not settle while they repeated their work, so the last quarter of the repetitions"
+                            + " stands for a steady one: " + String.join(", ", trials) + ".",
+                    "Measure on a quieter machine, or let them repeat it more often: 'repeat' in the manifest."));
         }
     }
 

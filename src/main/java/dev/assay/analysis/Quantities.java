@@ -92,9 +92,16 @@ final class Quantities {
                 ? session.typical(trials.get(0), quantity.metric())
                 : session.ratio(trials.get(0), trials.get(1), quantity.metric());
         if (reading == null) {
-            gaps.add(new Gap(
-                    quantity.metric().title() + " in " + workload,
-                    trials.size() == 1 ? "no figure was recorded" : "no block has a figure of both sides"));
+            gaps.add(
+                    new Gap(
+                            quantity.metric().title() + " in " + workload,
+                            trials.size() == 1
+                                    ? "no figure was recorded"
+                                    : trials.get(0)
+                                                    .trial()
+                                                    .isComparable(trials.get(1).trial(), quantity.metric())
+                                            ? "no block has a figure of both sides"
+                                            : "the sides do their work a different number of times in a process, so only kernel times are compared"));
         }
         return reading;
     }

@@ -26,6 +26,7 @@ final class Reservations {
         return switch (metric) {
             case WALL -> wall(judgement, pair);
             case CPU -> cpu(judgement, pair);
+            case KERNEL -> kernel(judgement, pair);
             case PEAK -> peak(judgement, pair);
             default -> judgement;
         };
@@ -49,6 +50,16 @@ final class Reservations {
                         Verdict.INCONCLUSIVE,
                         List.of("incomplete CPU time of " + String.join(" and of ", incomplete) + ": "
                                 + Marks.WHY_INCOMPLETE));
+    }
+
+    private static Judgement kernel(Judgement judgement, Pairs.Pair pair) {
+        List<String> unsteady = names(pair, Settling::isUnsteady);
+        return unsteady.isEmpty()
+                ? judgement
+                : with(
+                        judgement,
+                        "unsteady: most processes of " + String.join(" and of ", unsteady)
+                                + " did not settle, so their last quarter stands for a repetition");
     }
 
     /** A peak at the floor is an upper bound: it can show that this side is smaller, and nothing else. */

@@ -79,7 +79,9 @@ public final class RunChanges {
             Measured other = others.remove(trial.id());
             if (trial.status() == Status.OK && other != null && other.status() == Status.OK) {
                 time(trial, other);
-                memory(trial, other);
+                if (trial.trial().isComparable(other.trial(), Metric.PEAK)) {
+                    memory(trial, other);
+                }
             } else if (trial.status() == Status.OK) {
                 alone.add(new Alone(trial.id(), true, why(trial.id(), other, contender)));
             } else if (other != null && other.status() == Status.OK) {

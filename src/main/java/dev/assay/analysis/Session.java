@@ -124,10 +124,14 @@ final class Session {
 
     /**
      * Baseline over contender of a cost, paired by blocks where they are times; of a metric of which more is better, contender over
-     * baseline, so that more always speaks for the contender. Null when there is nothing to divide.
+     * baseline, so that more always speaks for the contender. Null when there is nothing to divide, or what there is is not of the same
+     * work.
      */
     @Nullable
     Reading ratio(Measured baseline, Measured contender, Metric metric) {
+        if (!baseline.trial().isComparable(contender.trial(), metric)) {
+            return null;
+        }
         return once(
                 new Key(baseline.id(), contender.id(), metric),
                 () -> Peaks.are(metric)

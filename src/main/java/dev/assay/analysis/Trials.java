@@ -48,7 +48,8 @@ final class Trials {
                 Collections.unmodifiableMap(typical),
                 marks,
                 fences(trial),
-                trial.samples());
+                trial.samples(),
+                Settling.of(trial));
     }
 
     private static Map<Metric, Fences> fences(Measured trial) {

@@ -1,5 +1,6 @@
 package dev.assay.catalog;
 
+import dev.assay.model.Implementation;
 import dev.assay.schema.SchemaSentence;
 import dev.assay.schema.Text;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ final class ProgramCheck {
             "options", new Owners(PYTHONS, "Python programs"),
             "compiler", new Owners(Set.of("c"), "C programs"),
             "profile", new Owners(Set.of("rust"), "Rust programs"),
-            "extension", new Owners(PYTHONS, "Python programs"));
+            "extension", new Owners(PYTHONS, "Python programs"),
+            "repeat", new Owners(PYTHONS, "Python programs"));
 
     private record Owners(Set<String> runtimes, String called) {}
 
@@ -56,6 +58,29 @@ final class ProgramCheck {
             }
         }
         extension(at.appendProperty("extension"));
+        JsonPointer repeat = at.appendProperty("repeat");
+        if (program.has("repeat") && !problems.has(json, repeat)) {
+            repeat(program, repeat);
+        }
+    }
+
+    /** The primary program is what a user waits for, and does its work once; what cannot be timed alone, or has threads of its own, too. */
+    private void repeat(JsonNode program, JsonPointer place) {
+        if (program.path("variant").asString("").equals(Implementation.PRIMARY)) {
+            refuse(
+                    place,
+                    "'std' does its work once, as it does for a user; give this program a variant, such as 'steady'");
+        }
+        if (!json.tree().path("kernelTime").asBoolean(true)) {
+            refuse(place, "'kernelTime' is false, so that its repetitions cannot be timed; take it out");
+        }
+        if (json.tree().path("threads").asString("").equals("scaling")) {
+            refuse(place, "'threads' is 'scaling', and only programs of one thread can be repeated; take it out");
+        }
+    }
+
+    private void refuse(JsonPointer place, String why) {
+        problems.add(json, place, SchemaSentence.quote(place) + " is there, and " + why);
     }
 
     private static boolean buildsAnExtension(JsonNode program, String field) {

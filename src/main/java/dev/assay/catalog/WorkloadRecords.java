@@ -68,7 +68,8 @@ final class WorkloadRecords {
                 node.has("profile")
                         ? Named.of(CargoProfile.values(), node.path("profile").asString())
                         : null,
-                node.has("extension") ? extension(node.path("extension")) : null);
+                node.has("extension") ? extension(node.path("extension")) : null,
+                node.path("repeat").asInt(1));
     }
 
     private static Extension extension(JsonNode node) {

@@ -57,6 +57,7 @@ record ExpectedDuration(Duration least, Duration most) {
         if (!trial.kernelTime()) {
             return trial.id().runtime().compiled() ? 0 : LAUNCH_MS * 5;
         }
-        return trial.id().runtime().compiled() ? interpretedMs / INTERPRETED_OVER_NATIVE : interpretedMs;
+        double onceMs = trial.id().runtime().compiled() ? interpretedMs / INTERPRETED_OVER_NATIVE : interpretedMs;
+        return onceMs * trial.repeat();
     }
 }

@@ -54,6 +54,7 @@ public final class Outcome {
             outcome.claims();
             outcome.probes();
             outcome.means();
+            Repeated.print(console, result);
             outcome.nearFloor();
         }
         outcome.failures();
@@ -214,7 +215,7 @@ public final class Outcome {
         };
     }
 
-    private static String figure(Estimate estimate) {
+    static String figure(Estimate estimate) {
         Interval interval = estimate.at95();
         return number(estimate.value()) + "x"
                 + (interval == null

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param compiler the C compiler to take; null for the usual one
  * @param profile the profile of cargo to build with; null for {@code release}
  * @param extension the native library that a Python program loads; null for none
+ * @param repeat how many times its work is done in one process, at least 1
  */
 public record Implementation(
         Runtime runtime,
@@ -26,7 +27,8 @@ public record Implementation(
         List<String> options,
         @Nullable Compiler compiler,
         @Nullable CargoProfile profile,
-        @Nullable Extension extension) {
+        @Nullable Extension extension,
+        int repeat) {
     /** The variant that every headline figure is about. */
     public static final String PRIMARY = "std";
 
@@ -41,6 +43,23 @@ public record Implementation(
         build = List.copyOf(build);
         needs = List.copyOf(needs);
         options = List.copyOf(options);
+        if (repeat < 1) {
+            throw new IllegalArgumentException("the work of " + runtime + ":" + variant + " is done at least once");
+        }
+    }
+
+    /** A program whose work is done once. */
+    public Implementation(
+            Runtime runtime,
+            String variant,
+            String source,
+            List<String> build,
+            List<String> needs,
+            List<String> options,
+            @Nullable Compiler compiler,
+            @Nullable CargoProfile profile,
+            @Nullable Extension extension) {
+        this(runtime, variant, source, build, needs, options, compiler, profile, extension, 1);
     }
 
     /** A program of the standard library alone, built or interpreted as usual. */
@@ -90,6 +109,11 @@ public record Implementation(
     /** Whether this is the program the headline is about. */
     public boolean primary() {
         return variant.equals(PRIMARY);
+    }
+
+    /** Whether its work is done again and again in one process. */
+    public boolean repeats() {
+        return repeat > 1;
     }
 
     /** {@code runtime:variant}. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Mark {
     /** It lies so near to that of a program that does nothing that a good part of it is not the program's own. */
     NEAR_FLOOR,
+    /** It is that of a process which did the work again and again. */
+    REPEATED,
     /** It leaves out processes of the program. */
     INCOMPLETE;
 

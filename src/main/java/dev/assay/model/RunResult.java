@@ -96,4 +96,14 @@ public record RunResult(
     public boolean failed() {
         return trials.stream().anyMatch(result -> result.status() == TrialResult.Status.FAILED);
     }
+
+    /** How the work of a fresh process compares with a repetition of this trial, by the same runtime's primary program; empty if it was not measured. */
+    public Optional<Comparison> fresh(TrialId repeated) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.metric() == Metric.KERNEL
+                        && comparison.contender().equals(repeated)
+                        && comparison.baseline().primary()
+                        && comparison.baseline().runtime() == repeated.runtime())
+                .findFirst();
+    }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the block, from 0
  * @param warmup whether it is left out of the statistics
  * @param figures what the meter read of it
- * @param kernelNs the program's own time around its work
+ * @param kernelNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
+ * @param kernelSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
  * @param steps what it says of its steps; null when it times none
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
@@ -30,6 +31,7 @@ public record Sample(
         boolean warmup,
         ProcessFigures figures,
         @Nullable Long kernelNs,
+        List<Long> kernelSeriesNs,
         @Nullable Steps steps,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
@@ -41,7 +43,11 @@ public record Sample(
     private static final double NS_PER_SECOND = 1e9;
     private static final double OWN_CPU_LIMIT = 0.01;
 
-    /** A process of a program of one build that times no steps. */
+    public Sample {
+        kernelSeriesNs = List.copyOf(kernelSeriesNs);
+    }
+
+    /** A process of a program of one build that does its work once and times no steps. */
     public Sample(
             TrialId trial,
             Mode mode,
@@ -64,6 +70,7 @@ public record Sample(
                 warmup,
                 figures,
                 kernelNs,
+                List.of(),
                 null,
                 exit,
                 outputOk,
@@ -76,14 +83,24 @@ public record Sample(
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
+        return with(true, kernelNs);
+    }
+
+    /** The same process with the time of one of its repetitions. */
+    public Sample withKernel(long repetitionNs) {
+        return with(warmup, repetitionNs);
+    }
+
+    private Sample with(boolean left, @Nullable Long kernel) {
         return new Sample(
                 trial,
                 mode,
                 block,
                 position,
-                true,
+                left,
                 figures,
-                kernelNs,
+                kernel,
+                kernelSeriesNs,
                 steps,
                 exit,
                 outputOk,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kernelTime whether it reports the time of its own work
  * @param skipped why it is not measured; null when it is
  * @param builds the executables of its builds, the command's own first: the same code laid out in other ways; empty for a program of one build
+ * @param repeat how many times a process does its work, at least 1
  */
 public record Trial(
         TrialId id,
@@ -20,13 +21,28 @@ public record Trial(
         @Nullable ExpectedOutput expected,
         boolean kernelTime,
         @Nullable String skipped,
-        List<Path> builds) {
+        List<Path> builds,
+        int repeat) {
     public Trial {
         builds = List.copyOf(builds);
+        if (repeat < 1) {
+            throw new IllegalArgumentException("a process of the trial " + id + " does its work at least once");
+        }
         if ((command == null) != (skipped != null)) {
             throw new IllegalArgumentException(
                     "the trial " + id + " needs either a command or the reason why it is skipped");
         }
+    }
+
+    /** A program that does its work once. */
+    public Trial(
+            TrialId id,
+            @Nullable Command command,
+            @Nullable ExpectedOutput expected,
+            boolean kernelTime,
+            @Nullable String skipped,
+            List<Path> builds) {
+        this(id, command, expected, kernelTime, skipped, builds, 1);
     }
 
     /** A program of one build. */
@@ -37,6 +53,19 @@ public record Trial(
             boolean kernelTime,
             @Nullable String skipped) {
         this(id, command, expected, kernelTime, skipped, List.of());
+    }
+
+    /** Whether a process does its work again and again. */
+    public boolean repeats() {
+        return repeat > 1;
+    }
+
+    /**
+     * Whether a figure of this trial and one of another are of the same work. The kernel time of a process that repeats, and its rate, are
+     * those of one repetition; everything else of it is of all of them, and of what it takes to repeat.
+     */
+    public boolean isComparable(Trial other, Metric metric) {
+        return metric == Metric.KERNEL || metric == Metric.RATE || repeat == other.repeat;
     }
 
     /**

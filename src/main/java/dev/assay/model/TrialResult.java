@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks what must be known of some of these values
  * @param fences beyond which a timed process is an outlier, by metric
  * @param samples every process, warm-ups included
+ * @param repetitions how its processes settled; null where they do their work once, or none of them counts
  */
 public record TrialResult(
         Trial trial,
@@ -27,7 +28,8 @@ public record TrialResult(
         Map<Metric, Estimate> typical,
         Map<Metric, Mark> marks,
         Map<Metric, Fences> fences,
-        List<Sample> samples) {
+        List<Sample> samples,
+        @Nullable Repetitions repetitions) {
     public TrialResult {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
         fences = Collections.unmodifiableMap(new LinkedHashMap<>(fences));
@@ -42,7 +44,7 @@ public record TrialResult(
             Map<Metric, Estimate> typical,
             Map<Metric, Mark> marks,
             List<Sample> samples) {
-        this(trial, status, reason, typical, marks, Map.of(), samples);
+        this(trial, status, reason, typical, marks, Map.of(), samples, null);
     }
 
     /** A result of which nothing must be known beside its figures. */

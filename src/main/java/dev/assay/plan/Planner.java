@@ -80,7 +80,7 @@ public final class Planner {
                 workload.id(), implementation.runtime(), implementation.variant(), workload.size(profile), count);
         String skipped = skipped(workload, implementation);
         if (skipped != null) {
-            return new Trial(id, null, null, workload.kernelTime(), skipped);
+            return new Trial(id, null, null, workload.kernelTime(), skipped, List.of(), implementation.repeat());
         }
         return new Trial(
                 id,
@@ -88,7 +88,8 @@ public final class Planner {
                 workload.expected(profile),
                 workload.kernelTime(),
                 null,
-                commands.builds(workload, implementation));
+                commands.builds(workload, implementation),
+                implementation.repeat());
     }
 
     private @Nullable String skipped(Workload workload, Implementation implementation) {
@@ -148,7 +149,14 @@ public final class Planner {
         List<Trial> pair = new ArrayList<>();
         for (String variant : List.of("a", "b")) {
             TrialId id = new TrialId(CANARY, implementation.runtime(), variant, workload.size(size), 1);
-            pair.add(new Trial(id, command, workload.expected(size), workload.kernelTime(), null));
+            pair.add(new Trial(
+                    id,
+                    command,
+                    workload.expected(size),
+                    workload.kernelTime(),
+                    null,
+                    List.of(),
+                    implementation.repeat()));
         }
         return pair;
     }

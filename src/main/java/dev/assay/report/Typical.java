@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Typical(String text, String sign, String meaning, String ns) {
     static final String NEAR_FLOOR = "†";
     static final String INCOMPLETE = "‡";
+    static final String REPEATED = "§";
 
     /** What is not known. */
     static final Typical NONE = new Typical("–", "", "", "");
@@ -40,6 +41,8 @@ record Typical(String text, String sign, String meaning, String ns) {
                 metric.timed()
                         ? new Typical(value, NEAR_FLOOR, "near the noise floor", ns)
                         : new Typical("≤ " + value, NEAR_FLOOR, "at most, for it lies at the noise floor", ns);
+            case REPEATED ->
+                new Typical(value, REPEATED, "of all " + trial.trial().repeat() + " repetitions in one process", ns);
             case INCOMPLETE -> new Typical(value, INCOMPLETE, "incomplete, some processes are missing", ns);
         };
     }

@@ -56,7 +56,7 @@ record WorkloadView(
                 Anchors.of(id),
                 id,
                 manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
-                facts(manifest, trials, result.stop(id)),
+                facts(result, manifest, trials, result.stop(id)),
                 trials.stream().map(TrialRow::of).toList(),
                 MeasureView.of(result, trials),
                 comparisons.stream()
@@ -67,9 +67,12 @@ record WorkloadView(
                         .toList()));
     }
 
-    private static List<Fact> facts(Optional<Workload> manifest, List<TrialResult> trials, Optional<Stop> stop) {
+    private static List<Fact> facts(
+            RunResult result, Optional<Workload> manifest, List<TrialResult> trials, Optional<Stop> stop) {
         List<Fact> facts = new ArrayList<>();
         manifest.ifPresent(workload -> facts.addAll(facts(workload, trials)));
+        trials.forEach(
+                trial -> RepeatedWords.of(result, trial).ifPresent(words -> facts.add(new Fact("Repeated", words))));
         stop.ifPresent(end -> facts.add(new Fact("Ended", end.inWords())));
         return facts;
     }

@@ -33,9 +33,9 @@ public final class CrossCheck implements AutoCloseable {
      * One program and how it is started.
      *
      * @param label what tells it from the others
-     * @param timed whether it should report a kernel time
+     * @param kernelTimes how many kernel times it should report
      */
-    public record Program(String label, Command command, boolean timed) {}
+    public record Program(String label, Command command, int kernelTimes) {}
 
     /**
      * Programs that did the same.
@@ -114,8 +114,12 @@ public final class CrossCheck implements AutoCloseable {
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         String output = new String(scratch.read(scratch.stdout()), StandardCharsets.ISO_8859_1);
         if (exit.ok()) {
-            boolean silent = program.timed() && OwnTimes.kernelNs(stderr) == null;
-            return new Deed(exit, output, silent ? "did not report one kernel time" : "");
+            int wanted = program.kernelTimes();
+            boolean silent = wanted > 0 && OwnTimes.kernel(stderr, wanted).size() != wanted;
+            return new Deed(
+                    exit,
+                    output,
+                    silent ? "did not report " + (wanted == 1 ? "one kernel time" : wanted + " kernel times") : "");
         }
         // that it complains matters, and how it words it does not
         boolean crashed = exit.reason() != Exit.Reason.EXITED;

@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.model.Steps;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,13 @@ final class OwnTimes {
 
     private OwnTimes() {}
 
-    /** The nanoseconds of its work; null when there is no such line, and when there are several: which would be true? */
-    static @Nullable Long kernelNs(String stderr) {
-        return only(KERNEL, stderr);
+    /**
+     * The nanoseconds of its work, a line each time it has done it, in their order.
+     *
+     * @param wanted how many there should be: of more nobody knows which are true, so then only one more is read
+     */
+    static List<Long> kernel(String stderr, int wanted) {
+        return times(KERNEL, stderr, wanted);
     }
 
     /** What it says of its steps; null when it does not say both times, each once, or says what cannot be. */
@@ -34,7 +37,15 @@ final class OwnTimes {
     }
 
     private static @Nullable Long only(Pattern line, String stderr) {
-        List<MatchResult> lines = line.matcher(stderr).results().limit(2).toList();
-        return lines.size() == 1 ? (Long) Long.parseLong(lines.get(0).group(1)) : null;
+        List<Long> times = times(line, stderr, 1);
+        return times.size() == 1 ? times.get(0) : null;
+    }
+
+    private static List<Long> times(Pattern line, String stderr, int wanted) {
+        return line.matcher(stderr)
+                .results()
+                .limit(wanted + 1L)
+                .map(each -> Long.parseLong(each.group(1)))
+                .toList();
     }
 }

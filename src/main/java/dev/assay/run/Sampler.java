@@ -12,6 +12,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Steps;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,27 +100,27 @@ final class Sampler implements AutoCloseable {
         if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
             String problem = Excerpt.start(reading.exit().describe(), SHOWN_LETTERS);
-            return sample(slot, reading, null, null, null, problem, ownShare);
+            return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
         if (!scratch.holdsOutput()) {
             String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
-            return sample(slot, reading, null, null, null, problem, ownShare);
+            return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
         // a program that kept to no limit may have written more than this JVM can hold
         int most = reading.exit().ok() ? Integer.MAX_VALUE : LAST_BYTES;
         String stderr = new String(scratch.end(scratch.stderr(), most), StandardCharsets.UTF_8);
-        Long kernelNs = timesItself(slot) ? OwnTimes.kernelNs(stderr) : null;
+        List<Long> kernelTimes = timesItself(slot) ? OwnTimes.kernel(stderr, trial.repeat()) : List.of();
         Steps steps = timesItself(slot) ? OwnTimes.steps(stderr) : null;
         if (!reading.exit().ok()) {
             return sample(
-                    slot, reading, kernelNs, steps, null, reading.exit().describe() + lastWords(stderr), ownShare);
+                    slot, reading, kernelTimes, steps, null, reading.exit().describe() + lastWords(stderr), ownShare);
         }
         String wrong = outputs.problem(trial, scratch.read(scratch.stdout()));
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
-                : kernelProblem(slot, kernelNs, reading.figures().wallNs());
-        return sample(slot, reading, kernelNs, steps, outputOk, problem, ownShare);
+                : kernelProblem(slot, kernelTimes, reading.figures().wallNs());
+        return sample(slot, reading, kernelTimes, steps, outputOk, problem, ownShare);
     }
 
     /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
@@ -127,14 +128,21 @@ final class Sampler implements AutoCloseable {
         return slot.mode() == Mode.TIMING && slot.trial().kernelTime();
     }
 
-    private static @Nullable String kernelProblem(Slot slot, @Nullable Long kernelNs, @Nullable Long wallNs) {
+    private static @Nullable String kernelProblem(Slot slot, List<Long> kernelTimes, @Nullable Long wallNs) {
         if (!timesItself(slot)) {
             return null;
         }
-        if (kernelNs == null) {
-            return "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone";
+        int wanted = slot.trial().repeat();
+        if (kernelTimes.size() != wanted) {
+            return wanted == 1
+                    ? "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone"
+                    : "wrote " + (kernelTimes.size() > wanted ? "more than " + wanted : kernelTimes.size())
+                            + " lines kernel_ns=<nanoseconds> on its standard error, and its work was done " + wanted
+                            + " times";
         }
-        return wallNs != null && kernelNs > wallNs
+        // a program may write what it likes, and the sum may be larger than any long
+        BigInteger kernelNs = kernelTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        return wallNs != null && kernelNs.compareTo(BigInteger.valueOf(wallNs)) > 0
                 ? "reports a kernel time of " + kernelNs + " ns, longer than its whole life of " + wallNs + " ns"
                 : null;
     }
@@ -154,11 +162,12 @@ final class Sampler implements AutoCloseable {
     private static Sample sample(
             Slot slot,
             Reading reading,
-            @Nullable Long kernelNs,
+            List<Long> kernelTimes,
             @Nullable Steps steps,
             @Nullable Boolean outputOk,
             @Nullable String problem,
             @Nullable Double ownShare) {
+        boolean repeats = slot.trial().repeats();
         return new Sample(
                 slot.trial().id(),
                 slot.mode(),
@@ -166,7 +175,8 @@ final class Sampler implements AutoCloseable {
                 slot.position(),
                 slot.warmup(),
                 reading.figures(),
-                kernelNs,
+                !repeats && kernelTimes.size() == 1 ? kernelTimes.get(0) : null,
+                repeats && kernelTimes.size() <= slot.trial().repeat() ? kernelTimes : List.of(),
                 steps,
                 reading.exit(),
                 outputOk,
@@ -187,6 +197,7 @@ final class Sampler implements AutoCloseable {
                 slot.warmup(),
                 ProcessFigures.NONE,
                 null,
+                List.of(),
                 null,
                 null,
                 null,

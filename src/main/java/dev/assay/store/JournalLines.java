@@ -8,16 +8,13 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
-import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.schema.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,7 +34,7 @@ final class JournalLines {
     private final List<Environment> environments = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private final List<Recording.Resume> resumes = new ArrayList<>();
-    private final Set<TrialId> trials = new HashSet<>();
+    private final Map<TrialId, Integer> repeats = new HashMap<>();
     private final Map<Place, Integer> places = new HashMap<>();
     private @Nullable Header header;
     private Recording.@Nullable End end;
@@ -136,9 +133,9 @@ final class JournalLines {
         Header read = Json.LINES.treeToValue(line, Header.class);
         Stream.of(read.trials(), read.canary(), List.of(read.floor()))
                 .flatMap(List::stream)
-                .map(Trial::id)
-                .filter(id -> !trials.add(id))
-                .forEach(id -> add(number, "the trial " + id + " is there twice; give each a variant of its own"));
+                .filter(trial -> repeats.put(trial.id(), trial.repeat()) != null)
+                .forEach(trial ->
+                        add(number, "the trial " + trial.id() + " is there twice; give each a variant of its own"));
         header = read;
     }
 
@@ -149,9 +146,19 @@ final class JournalLines {
     }
 
     private void sample(int number, Sample sample) {
-        if (!trials.contains(sample.trial()) && header != null) {
+        int repeat = repeats.getOrDefault(sample.trial(), 0);
+        if (repeat == 0 && header != null) {
             add(number, "'trial' is '" + sample.trial() + "', which the header does not have; list it under 'trials'");
             return;
+        }
+        int times = sample.kernelSeriesNs().size();
+        // a process that failed did not do all of it
+        if (times > 0 && (repeat == 1 || times > repeat || (times < repeat && sample.ok())) && header != null) {
+            add(
+                    number,
+                    "'kernelSeriesNs' has " + times + (times == 1 ? " time" : " times")
+                            + ", and 'repeat' of its trial is " + repeat
+                            + "; give one for each repetition, and none where the work is done once");
         }
         Integer before = places.putIfAbsent(new Place(sample.trial(), sample.mode(), sample.block()), number);
         if (before == null) {

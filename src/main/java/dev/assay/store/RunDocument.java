@@ -107,6 +107,8 @@ final class RunDocument {
         fields.put("reason", result.reason());
         fields.put("command", result.trial().command());
         fields.put("builds", result.trial().builds());
+        fields.put("repeat", result.trial().repeat());
+        fields.put("repetitions", result.repetitions());
         Map<String, @Nullable Object> typical = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             Estimate estimate = result.typical().get(metric);
@@ -114,6 +116,7 @@ final class RunDocument {
                 Map<String, @Nullable Object> value = estimate("value", estimate);
                 value.put("nearFloor", result.has(metric, Mark.NEAR_FLOOR));
                 value.put("incomplete", result.has(metric, Mark.INCOMPLETE));
+                value.put("repeated", result.has(metric, Mark.REPEATED));
                 value.put("fences", result.fences().get(metric));
                 typical.put(metric.toString(), value);
             }

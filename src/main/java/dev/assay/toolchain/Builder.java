@@ -128,6 +128,11 @@ public final class Builder {
         return Sought.of(() -> new CFinder(host).clang(llvm)).tool().map(CCompiler::toolchain);
     }
 
+    /** Whether Python's packages that a catalogue pins are installed for an interpreter. */
+    public boolean hasPackages(Toolchain interpreter, Catalog catalog) {
+        return new Packages(places, compilation).installed(interpreter, catalog.root());
+    }
+
     private static String llvm(Sought<RustTools> rust) {
         return rust.tool()
                 .map(tools -> tools.toolchain().details().getOrDefault("LLVM", ""))
@@ -243,13 +248,13 @@ public final class Builder {
         return built;
     }
 
-    private static Map<Programs.Key, Programs.Built> pythonPrograms(
-            Catalog catalog, Wanted wanted, Toolchain interpreter) {
+    private Map<Programs.Key, Programs.Built> pythonPrograms(Catalog catalog, Wanted wanted, Toolchain interpreter) {
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (Wanted.Program each : wanted.of(Runtime.PYTHON)) {
             built.put(
                     each.key(),
-                    PythonPrograms.start(catalog, each, Path.of(interpreter.path()), "", Optional.empty(), Map.of()));
+                    PythonPrograms.start(
+                            places, catalog, each, Path.of(interpreter.path()), "", Optional.empty(), Map.of()));
         }
         return built;
     }

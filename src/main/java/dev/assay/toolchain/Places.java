@@ -76,6 +76,11 @@ public record Places(Path root, Path products) {
         return target().resolve("venv");
     }
 
+    /** Where the script goes that does a Python program's work again and again. */
+    Path repeatScripts() {
+        return target().resolve("workloads/repeat");
+    }
+
     Path cTarget() {
         return products.resolve("workloads/c");
     }

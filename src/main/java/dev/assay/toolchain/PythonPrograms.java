@@ -1,6 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.Catalog;
+import dev.assay.model.Implementation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +15,28 @@ final class PythonPrograms {
     /**
      * A program, ready to start.
      *
+     * @param places where the script that repeats programs goes
      * @param interpreter what interprets it
      * @param command what had to be made for it; an empty text for nothing
      * @param library the native library that it loads
      * @param environment the variables that it must see
      */
     static Programs.Built start(
+            Places places,
             Catalog catalog,
             Wanted.Program program,
             Path interpreter,
             String command,
             Optional<Path> library,
             Map<String, String> environment) {
-        Path script = catalog.folder(program.workload())
-                .resolve(program.implementation().source());
+        Implementation implementation = program.implementation();
+        Path script = catalog.folder(program.workload()).resolve(implementation.source());
         List<String> argv = new ArrayList<>(List.of(interpreter.toString()));
-        argv.addAll(program.implementation().options());
+        argv.addAll(implementation.options());
+        if (implementation.repeats()) {
+            argv.add(RepeatScript.provide(places).toString());
+            argv.add(Integer.toString(implementation.repeat()));
+        }
         argv.add(script.toAbsolutePath().toString());
         return new Programs.Built(argv, library, command, environment, List.of());
     }

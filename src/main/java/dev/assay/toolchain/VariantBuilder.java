@@ -105,13 +105,13 @@ final class VariantBuilder {
         }
         Extension extension = implementation.extension();
         if (extension == null) {
-            return PythonPrograms.start(catalog, program, started, command, Optional.empty(), Map.of());
+            return PythonPrograms.start(places, catalog, program, started, command, Optional.empty(), Map.of());
         }
         Path library = extensions.build(catalog.root(), program.workload(), implementation, extension, started);
         Map<String, String> environment = new TreeMap<>();
         environment.put(Programs.LIBRARY, library.toString());
         environment.put(
                 "PYTHONPATH", Objects.requireNonNull(library.getParent()).toString());
-        return PythonPrograms.start(catalog, program, started, command, Optional.of(library), environment);
+        return PythonPrograms.start(places, catalog, program, started, command, Optional.of(library), environment);
     }
 }

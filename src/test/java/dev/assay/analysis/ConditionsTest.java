@@ -359,6 +359,7 @@ class ConditionsTest {
                 from.warmup(),
                 from.figures(),
                 from.kernelNs(),
+                from.kernelSeriesNs(),
                 steps,
                 from.exit(),
                 from.outputOk(),

@@ -27,9 +27,11 @@ import dev.assay.model.TrialId;
 import dev.assay.model.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -186,6 +188,36 @@ final class Synthetic {
     Synthetic changed(String id, UnaryOperator<Sample> change) {
         samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) ? change.apply(sample) : sample);
         return this;
+    }
+
+    /** A trial whose processes do their work again and again; each takes that share of the kernel time that it would take else. */
+    Synthetic repeated(String id, Figures figures, double... shares) {
+        trial(id, figures);
+        Trial once = trials.remove(trials.size() - 1);
+        trials.add(new Trial(once.id(), once.command(), null, true, null, List.of(), shares.length));
+        return changed(id, sample -> {
+            double kernelNs = Objects.requireNonNull(sample.kernelNs());
+            List<Long> series = Arrays.stream(shares)
+                    .mapToObj(share -> Math.round(kernelNs * share * Math.exp(0.002 * random.nextDouble())))
+                    .toList();
+            return new Sample(
+                    sample.trial(),
+                    sample.mode(),
+                    sample.block(),
+                    sample.position(),
+                    sample.warmup(),
+                    sample.figures(),
+                    null,
+                    series,
+                    null,
+                    sample.exit(),
+                    true,
+                    null,
+                    0,
+                    0,
+                    null,
+                    null);
+        });
     }
 
     /** Throws away the samples of some trial in some mode from a block on, as a run that is cut short does. */

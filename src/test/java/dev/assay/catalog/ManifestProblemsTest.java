@@ -169,6 +169,27 @@ class ManifestProblemsTest {
                         "'implementations[0].extension.module' is missing; give the name by which Python imports the library, in lower-case"
                                 + " letters, digits and '_'"),
                 change(
+                        "'add.py'",
+                        "'add.py', 'repeat': 1",
+                        "22",
+                        "'implementations[0].repeat' is 1; give how many times the work is done in one process, a whole number from 2 to 1000"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'repeat': 1001",
+                        "22",
+                        "'implementations[0].repeat' is 1001; give how many times the work is done in one process, a whole number from 2 to 1000"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'repeat': 30",
+                        "22",
+                        "'implementations[0].repeat' is there, and 'std' does its work once, as it does for a user; give this program a variant,"
+                                + " such as 'steady'"),
+                change(
+                        "['-pthread']",
+                        "['-pthread'], 'repeat': 30",
+                        "27",
+                        "'implementations[1].repeat' is a field of Python programs, and this is a program of 'c'; take it out"),
+                change(
                         "'assay.workload/1'",
                         "'assay.workload/2'",
                         "2",
@@ -197,6 +218,32 @@ class ManifestProblemsTest {
         Fixture fixture = Fixture.copyTo(root).replace(Fixture.ADD, old.replace('\'', '"'), with.replace('\'', '"'));
 
         assertThat(fixture.problem()).isEqualTo("ROOT/numeric/add/workload.json:" + line + ": " + problem);
+    }
+
+    @Test
+    void tellsWhatCannotBeRepeated() {
+        Fixture fixture = Fixture.copyTo(root)
+                .replace(
+                        Fixture.ADD,
+                        "\"std\", \"source\": \"add.py\"",
+                        "\"again\", \"source\": \"add.py\", \"repeat\": 30");
+        assertThat(CatalogReader.read(fixture.root())
+                        .workload("numeric/add")
+                        .orElseThrow()
+                        .implementations()
+                        .get(0)
+                        .repeat())
+                .isEqualTo(30);
+
+        assertThat(fixture.replace(Fixture.ADD, "true", "false").problem())
+                .endsWith(
+                        "'implementations[0].repeat' is there, and 'kernelTime' is false, so that its repetitions cannot be timed; take"
+                                + " it out");
+        fixture.replace(Fixture.ADD, "false", "true");
+        assertThat(fixture.replace(Fixture.ADD, "\"one\"", "\"scaling\"").problem())
+                .endsWith(
+                        "'implementations[0].repeat' is there, and 'threads' is 'scaling', and only programs of one thread can be"
+                                + " repeated; take it out");
     }
 
     @ParameterizedTest

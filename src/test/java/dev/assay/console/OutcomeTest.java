@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Probes;
 import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Warning;
 import java.io.PrintWriter;
@@ -29,6 +30,21 @@ class OutcomeTest {
                 .contains("warning: A script was passed over. Start it by a shell.")
                 .contains("This machine could measure better (turbo,")
                 .doesNotContain("Turn it off");
+    }
+
+    @Test
+    void whatWasRepeatedHasASentence() {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        Outcome.print(new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRuns.repeated());
+
+        assertThat(out.toString()).contains("""
+                Repeated in one process
+                  numeric/nbody:pypy:steady@75000x1: 30 repetitions in a process, of which the
+                  first 2 were found to be warm-up (20 processes: 1 flat, 19 with a warm-up);
+                  fresh / steady 1.50x [1.49, 1.51]
+                """);
     }
 
     @Test

@@ -32,7 +32,7 @@ class CrossCheckTest {
     }
 
     private static Program program(String label, boolean timed) {
-        return new Program(label, new Command(List.of(label), Map.of("LANG", "C.UTF-8"), null, null), timed);
+        return new Program(label, new Command(List.of(label), Map.of("LANG", "C.UTF-8"), null, null), timed ? 1 : 0);
     }
 
     @Test

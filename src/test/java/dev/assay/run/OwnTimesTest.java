@@ -12,13 +12,16 @@ class OwnTimesTest {
 
     @Test
     void readsEachTimeFromItsLine() {
-        assertThat(OwnTimes.kernelNs("a word\n" + ALL)).isEqualTo(8_000_000);
+        assertThat(OwnTimes.kernel("a word\n" + ALL, 1)).containsExactly(8_000_000L);
+        assertThat(OwnTimes.kernel("kernel_ns=3\nkernel_ns=1\nkernel_ns=2\n", 3))
+                .containsExactly(3L, 1L, 2L);
+        assertThat(OwnTimes.kernel("kernel_ns=3\n".repeat(9), 3)).hasSize(4);
         assertThat(OwnTimes.steps(ALL)).isEqualTo(new Steps(500, 20_000));
     }
 
     @Test
     void whatIsNotSaidIsAbsent() {
-        assertThat(OwnTimes.kernelNs("kernel_ns=8ms\n")).isNull();
+        assertThat(OwnTimes.kernel("kernel_ns=8ms\n", 1)).isEmpty();
         assertThat(OwnTimes.steps("kernel_ns=8000000\n")).isNull();
     }
 

@@ -245,6 +245,41 @@ class SessionTest {
         });
     }
 
+    private Sample repeated(int repeat, String stderr) {
+        Trial once = Examples.trial("numeric/a:pypy:steady@10x1");
+        Trial trial = new Trial(once.id(), once.command(), once.expected(), true, null, List.of(), repeat);
+        return ofTrial(run(new FakeMeter(request -> Deed.saying(stderr, 0)), false, trial), trial)
+                .get(0);
+    }
+
+    @Test
+    void everyRepetitionReportsATime() {
+        Sample sample = repeated(3, "kernel_ns=30\nkernel_ns=10\nnoise\nkernel_ns=20\n");
+        assertThat(sample.problem()).isNull();
+        assertThat(sample.kernelSeriesNs()).containsExactly(30L, 10L, 20L);
+        assertThat(sample.kernelNs()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, wrote 1 lines kernel_ns=<nanoseconds> on its standard error",
+        "2, wrote 2 lines kernel_ns=<nanoseconds> on its standard error",
+        "4, wrote more than 3 lines kernel_ns=<nanoseconds> on its standard error",
+    })
+    void aRepetitionWithoutATimeOrWithTwoIsAProblem(int lines, String problem) {
+        Sample sample = repeated(3, "kernel_ns=10\n".repeat(lines));
+        assertThat(sample.problem()).isEqualTo(problem + ", and its work was done 3 times");
+    }
+
+    /** Each is shorter than the process, or larger than what a sum can hold, and together they are too long. */
+    @ParameterizedTest
+    @CsvSource({"4000000, 8000000", "999999999999999999, 9999999999999999990"})
+    void repetitionsThatOutlastTheirProcessAreAProblem(long each, String together) {
+        int times = each > 1e9 ? 10 : 2;
+        assertThat(repeated(times, ("kernel_ns=" + each + "\n").repeat(times)).problem())
+                .isEqualTo("reports a kernel time of " + together + " ns, longer than its whole life of 5000000 ns");
+    }
+
     /** A name may hold what moves a terminal's cursor. */
     @Test
     void theMessageOfAFailedLaunchIsFitForATerminal() {

@@ -108,6 +108,24 @@ class ForeignJournalTest {
     }
 
     @Test
+    void repetitionsMustBeAsManyAsTheTrialSays() throws IOException {
+        String header = HEADER.replace("\"command\":", "\"kernelTime\":true,\"repeat\":3,\"command\":");
+        String series = SAMPLE.replace("\"wallNs\"", "\"kernelSeriesNs\":[5,4,4],\"wallNs\"");
+        assertThat(read(header, series, END).samples().get(0).kernelSeriesNs()).containsExactly(5L, 4L, 4L);
+
+        String failed = series.replace("[5,4,4]", "[5],\"problem\":\"it died\"");
+        assertThat(read(header, failed, END).samples().get(0).kernelSeriesNs()).containsExactly(5L);
+
+        Path tooFew = journal(header, series.replace("[5,4,4]", "[5,4]"));
+        assertThatThrownBy(() -> JournalReader.read(tooFew))
+                .hasMessageContaining(
+                        "line 2: 'kernelSeriesNs' has 2 times, and 'repeat' of its trial is 3; give one for each");
+        Path unasked = journal(HEADER, series.replace("[5,4,4]", "[5]"));
+        assertThatThrownBy(() -> JournalReader.read(unasked))
+                .hasMessageContaining("line 2: 'kernelSeriesNs' has 1 time, and 'repeat' of its trial is 1");
+    }
+
+    @Test
     void aHeaderIsCheckedInDepth() throws IOException {
         Path journal = journal(HEADER.replace("[\"./sum\",\"10\"]", "[\"./sum\",10]"), SAMPLE);
         assertThatThrownBy(() -> JournalReader.read(journal))
