@@ -23,6 +23,7 @@ const LEFT: [u8; ALL as usize + 1] = left();
 
 type Grid = [u16; 81];
 
+#[derive(Clone, Copy)]
 struct Cell {
     row: u8,
     column: u8,
@@ -31,8 +32,9 @@ struct Cell {
 }
 
 struct Search {
-    /// The digits, as bits, in each row, then each column, then each box.
-    used: [u16; 27],
+    /// The digits, as bits, in each row, then each column, then each box; 27 are used, and the others make
+    /// every index of a byte a valid one.
+    used: [u16; 256],
     grid: Grid,
     nodes: u64,
 }
@@ -59,12 +61,13 @@ impl Search {
         let mut fewest = 10;
         let mut chosen = 0;
         let mut free = 0;
-        for (index, cell) in cells.iter().enumerate() {
+        for (index, &cell) in cells.iter().enumerate() {
             let taken = self.used[cell.row as usize]
                 | self.used[cell.column as usize]
                 | self.used[cell.box_ as usize];
-            if LEFT[taken as usize] < fewest {
-                fewest = LEFT[taken as usize];
+            let left = LEFT[(taken & ALL) as usize];
+            if left < fewest {
+                fewest = left;
                 chosen = index;
                 free = ALL & !taken;
                 if fewest < 2 {
@@ -77,7 +80,7 @@ impl Search {
         }
         let last = cells.len() - 1;
         cells.swap(chosen, last);
-        let (cell, rest) = cells.split_last_mut().expect("not empty");
+        let (&mut cell, rest) = cells.split_last_mut().expect("not empty");
         while free != 0 {
             let digit = free & free.wrapping_neg();
             free ^= digit;
@@ -89,7 +92,7 @@ impl Search {
         cells.swap(chosen, last);
     }
 
-    fn toggle(&mut self, cell: &Cell, digit: u16) {
+    fn toggle(&mut self, cell: Cell, digit: u16) {
         self.used[cell.row as usize] ^= digit;
         self.used[cell.column as usize] ^= digit;
         self.used[cell.box_ as usize] ^= digit;
@@ -99,7 +102,7 @@ impl Search {
 /// The nodes of the puzzle's tree.
 fn solve(puzzle: &[u8; 81], solutions: &mut Vec<Grid>) -> u64 {
     let mut search = Search {
-        used: [0; 27],
+        used: [0; 256],
         grid: [0; 81],
         nodes: 0,
     };
@@ -116,7 +119,7 @@ fn solve(puzzle: &[u8; 81], solutions: &mut Vec<Grid>) -> u64 {
             cells.push(cell);
         } else {
             search.grid[place] = 1 << (mark - b'1');
-            search.toggle(&cell, search.grid[place]);
+            search.toggle(cell, search.grid[place]);
         }
     }
     search.go_through(&mut cells, solutions);
@@ -124,7 +127,7 @@ fn solve(puzzle: &[u8; 81], solutions: &mut Vec<Grid>) -> u64 {
 }
 
 fn solve_all(count: usize) -> (u64, Vec<Grid>) {
-    let mut solutions = Vec::new();
+    let mut solutions = Vec::with_capacity(count);
     let mut nodes = 0;
     for puzzle in PUZZLES.into_iter().cycle().take(count) {
         nodes += solve(puzzle, &mut solutions);

@@ -14,14 +14,15 @@ def count_words(stream):
         block = stream.read(BLOCK) + stream.readline()
         if not block:
             return counts
-        counts.update(block.split())
+        # Text is hashed and compared by shorter ways than bytes.
+        counts.update(block.decode("ascii").split())
 
 
 def digest(counts):
     """Hash of the words in order, each followed by its count."""
     result = 0
     for word, count in sorted(counts.items()):
-        for byte in word:
+        for byte in word.encode():
             result = (31 * result + byte) & 0xFFFFFFFF
         result = (31 * result + count) & 0xFFFFFFFF
     return result

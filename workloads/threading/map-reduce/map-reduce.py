@@ -14,7 +14,8 @@ def count_words(text):
     while first < len(text):
         # A block ends with a line; it keeps the list of its words short.
         end = line_end(text, min(first + BLOCK, len(text)))
-        counts.update(text[first:end].split())
+        # Text is hashed and compared by shorter ways than bytes.
+        counts.update(text[first:end].decode("ascii").split())
         first = end
     return counts
 
@@ -46,7 +47,7 @@ def digest(counts):
     """Hash of the words in order, each followed by its count."""
     result = 0
     for word, count in sorted(counts.items()):
-        for byte in word:
+        for byte in word.encode():
             result = (31 * result + byte) & 0xFFFFFFFF
         result = (31 * result + count) & 0xFFFFFFFF
     return result
