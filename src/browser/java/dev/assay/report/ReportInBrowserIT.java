@@ -2,12 +2,16 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.analysis.Analysis;
+import dev.assay.catalog.CatalogReader;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
+import dev.assay.model.Catalog;
 import dev.assay.model.RunResult;
 import dev.assay.report.Browser.Look;
+import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +46,8 @@ class ReportInBrowserIT {
         TRENDS,
         PARTIAL,
         COMMANDS,
+        /** The run that is kept under results. */
+        SAMPLE,
         HOSTILE;
 
         RunResult result() {
@@ -50,6 +56,13 @@ class ReportInBrowserIT {
                 case WHOLE -> WholeRun.build(20);
                 case PARTIAL -> SampleRuns.partial();
                 case COMMANDS -> SampleRuns.commands();
+                case SAMPLE -> {
+                    Catalog catalog = CatalogReader.read(Path.of("workloads"));
+                    yield Analysis.analyse(
+                            JournalReader.read(Path.of("results/sample/journal.jsonl")),
+                            catalog.article(),
+                            catalog.claims());
+                }
                 case HOSTILE -> HostileRun.build();
             };
         }
@@ -211,6 +224,27 @@ class ReportInBrowserIT {
                 + " s.dispatchEvent(new Event('change')); return 0");
         assertThat(browser.ask("return [...document.querySelectorAll('data.t')].every(d => / s$/.test(d.textContent))"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void ratiosAreNetOfStartingOnDemandAndAsMeasuredAgain() {
+        open(Run.SAMPLE, Look.WIDE);
+        String cells = "[...document.querySelectorAll('table.sortable td[data-net-v]')]";
+        String shown = "return " + cells + ".map(c => c.textContent + ' ' + c.dataset.v).join('|')";
+        String nets = "return " + cells + ".map(c => c.dataset.net + ' ' + c.dataset.netV).join('|')";
+        Object measured = browser.ask(shown);
+        Object net = browser.ask(nets);
+        assertThat(net).isNotEqualTo(measured).asString().contains("|");
+        String press = "[...document.querySelectorAll('.tools button')].filter(b => b.textContent.startsWith('Net of'))"
+                + ".forEach(b => b.click()); return 0";
+        browser.ask(press);
+        assertThat(browser.ask(shown)).isEqualTo(net);
+        assertThat(browser.ask("return document.querySelector('[role=status]').textContent"))
+                .asString()
+                .contains("net of what starting costs");
+        browser.ask(press);
+        assertThat(browser.ask(shown)).isEqualTo(measured);
+        assertThat(browser.ask(nets)).isEqualTo(net);
     }
 
     private static List<Double> doubles(Object words) {

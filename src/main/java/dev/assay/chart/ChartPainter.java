@@ -16,6 +16,7 @@ final class ChartPainter {
     private static final Color GRID = new Color(0xE3E7EB);
     private static final Color REFERENCE = new Color(0x7B8794);
     private static final Color BAND = new Color(0xEEF1F4);
+    private static final BasicStroke JOINED = new BasicStroke(1.6f);
     private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke WHISKER = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED =
@@ -104,10 +105,10 @@ final class ChartPainter {
                 series.points().stream().mapToDouble(point -> y(point.y())).toArray();
         XYSeries dots = chart.addSeries(series.name().isBlank() ? " " : series.name(), xs, ys);
         dots.setXYSeriesRenderStyle(series.joined() ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.Scatter);
-        dots.setMarker(marker(series.ink().shape()));
+        dots.setMarker(marker(series));
         dots.setMarkerColor(colour);
         dots.setLineColor(colour);
-        dots.setLineStyle(new BasicStroke(1.6f));
+        dots.setLineStyle(series.hollow() ? DASHED : JOINED);
         if (figure.valueColumn()) {
             series.points()
                     .forEach(point ->
@@ -175,7 +176,7 @@ final class ChartPainter {
             XYSeries mark = chart.addSeries(
                     "legend " + series.ink() + " " + series.name(), new double[] {x + 4 * xPixel}, new double[] {y});
             mark.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-            mark.setMarker(marker(series.ink().shape()));
+            mark.setMarker(marker(series));
             mark.setMarkerColor(Color.decode(series.ink().light()));
             write(series.name(), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
             x += (36 + Fonts.width(Fonts.plain(12.5), series.name())) * xPixel;
@@ -198,6 +199,11 @@ final class ChartPainter {
 
     private void write(String text, double x, double y, Label.Align align, double size, Color colour) {
         chart.addAnnotation(new Label(text, x, y, align, Fonts.plain(size), colour));
+    }
+
+    private static Marker marker(Series series) {
+        Marker full = marker(series.ink().shape());
+        return series.hollow() ? new Ring(full) : full;
     }
 
     private static Marker marker(Ink.Shape shape) {

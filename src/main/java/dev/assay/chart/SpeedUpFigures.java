@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,10 @@ import java.util.TreeSet;
 
 /** Speed-up over the number of threads, for every workload whose programs take one. */
 final class SpeedUpFigures {
+    private static final String CAPTION =
+            "The same total work divided among more threads. On the line marked ideal T threads are T times as fast"
+                    + " as one; a flat line gains nothing. Dots of the same number of threads stand a little apart, so that their intervals can be"
+                    + " seen.";
     private static final double PAD = 1.12;
     /** Intervals of the same number of threads would hide each other: they stand this share of the axis apart. */
     private static final double APART = 0.014;
@@ -39,13 +44,14 @@ final class SpeedUpFigures {
                 .max()
                 .orElse(2);
         Axis y = speedUp(comparisons, most);
+        List<Series> series = series(comparisons, x);
         return new Figure(
                 "speedup-" + workload.replace('/', '-'),
                 "Speed-up over threads: " + Words.shorten(workload, 60),
-                "The same total work divided among more threads. On the dashed line T threads are T times as fast as one; a flat line gains nothing. Dots of the same number of threads stand a little apart, so that their intervals can be seen.",
+                CAPTION + (series.stream().anyMatch(Series::hollow) ? " Rings and broken lines are variants." : ""),
                 x,
                 y,
-                series(comparisons, x),
+                series,
                 List.of(new Guide(1, 1, most, most, "ideal")),
                 null,
                 false,
@@ -85,8 +91,13 @@ final class SpeedUpFigures {
         List<Series> series = new ArrayList<>();
         for (Map.Entry<String, List<Comparison>> entry : byName.entrySet()) {
             double shift = Math.pow(2, step * (series.size() - (byName.size() - 1) / 2.0));
-            Ink ink = Words.ink(entry.getValue().get(0).contender());
-            series.add(new Series(entry.getKey(), ink, true, points(entry.getKey(), entry.getValue(), shift)));
+            TrialId trial = entry.getValue().get(0).contender();
+            series.add(new Series(
+                    entry.getKey(),
+                    Words.ink(trial),
+                    true,
+                    !trial.primary(),
+                    points(entry.getKey(), entry.getValue(), shift)));
         }
         return series;
     }

@@ -1,20 +1,24 @@
 package dev.assay.cli;
 
+import dev.assay.catalog.Selection;
+import dev.assay.catalog.VariantSelection;
 import dev.assay.console.Console;
-import dev.assay.console.Console.Style;
-import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.console.Sheet;
 import dev.assay.model.Catalog;
+import dev.assay.model.Choice;
 import dev.assay.model.Claim;
 import dev.assay.model.Implementation;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
-import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.Stopping;
 import dev.assay.model.Workload;
-import dev.assay.toolchain.Builder;
+import dev.assay.stats.Precision;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,13 +28,15 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists suites, workloads with their programs, and claims; and what would be skipped here, and why.",
-        footerHeading = "%nExample:%n",
-        footer = "  mvn exec:java -Dexec.args=list")
+        description = "Lists suites, workloads with their programs and sizes, probes, profiles and claims;"
+                + " and what would be left out here, and why.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mvn exec:java -Dexec.args=list",
+            "  mvn exec:java -Dexec.args=\"list --suite=numeric\"",
+            "  mvn exec:java -Dexec.args=\"list --catalog=../my-workloads\"",
+        })
 final class ListCommand implements Callable<Integer> {
-    private static final int ID = 24;
-
     private final Map<String, String> environment;
 
     @Mixin
@@ -38,6 +44,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     private final CatalogOption catalogs = new CatalogOption();
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private final ToolOptions tools = new ToolOptions();
@@ -51,104 +60,87 @@ final class ListCommand implements Callable<Integer> {
         Console console = output.console(environment);
         Home home = Home.find();
         Catalog catalog = catalogs.read(home);
-        workloads(console, catalog);
+        Selection chosen = selection.of(catalog);
+        Sheet sheet = new Sheet(console);
+        Catalog shown = new Catalog(
+                catalog.root(),
+                chosen.workloads(),
+                chosen.probes(),
+                catalog.article(),
+                catalog.claims(),
+                catalog.sha256());
+        shown.suites().forEach(suite -> suite(sheet, suite, catalog, shown));
+        profiles(sheet);
         if (!catalog.claims().isEmpty()) {
-            claims(console, catalog);
+            claims(sheet, catalog);
         }
-        runtimes(console, catalog, Workbench.builder(console, home, tools.choice(), environment));
+        new Machinery(
+                        shown,
+                        Workbench.builder(console, home, tools.choice(), environment),
+                        tools.choice().offline())
+                .print(sheet);
         return ExitCode.DONE.code();
     }
 
-    private static void workloads(Console console, Catalog catalog) {
-        for (String suite : catalog.suites()) {
-            console.result(console.styled(Style.BOLD, "suite " + suite));
-            catalog.workloads().stream()
-                    .filter(workload -> workload.suite().equals(suite))
-                    .forEach(workload -> workload(console, workload));
-            catalog.probes().stream()
-                    .filter(probe -> probe.suite().equals(suite))
-                    .forEach(probe -> probe(console, probe));
-        }
+    private static void suite(Sheet sheet, String suite, Catalog catalog, Catalog shown) {
+        sheet.heading("suite " + suite);
+        Map<String, String> extra = VariantSelection.leftOut(catalog, VariantSelection.CLAIMS);
+        shown.workloads().stream()
+                .filter(workload -> workload.suite().equals(suite))
+                .forEach(workload -> workload(sheet, workload, extra));
+        shown.probes().stream().filter(probe -> probe.suite().equals(suite)).forEach(probe -> probe(sheet, probe));
     }
 
-    private static void workload(Console console, Workload workload) {
-        String programs =
-                workload.implementations().stream().map(ListCommand::program).collect(Collectors.joining(", "));
+    private static void workload(Sheet sheet, Workload workload, Map<String, String> extra) {
+        Predicate<Implementation> usual = program -> !extra.containsKey(Choice.name(workload, program));
+        String more = labels(workload, usual.negate());
         String sizes = Stream.of(Profile.values())
                 .map(profile -> Long.toString(workload.size(profile)))
                 .collect(Collectors.joining(" / "));
-        boolean sized = workload.size(Profile.FULL) > 0;
-        console.result("  " + padded(workload.id()) + workload.title());
-        console.result("  " + padded("") + programs + (sized ? "; " + workload.parameter() + " " + sizes : ""));
+        sheet.entry(
+                workload.id(),
+                workload.title()
+                        + (workload.size(Profile.FULL) > 0 ? "; " + workload.parameter() + " " + sizes : "") + "\n"
+                        + labels(workload, usual)
+                        + (more.isEmpty() ? "" : "\nwith --variants=all: " + more));
+    }
+
+    private static String labels(Workload workload, Predicate<Implementation> wanted) {
+        return workload.implementations().stream()
+                .filter(wanted)
+                .map(ListCommand::program)
+                .collect(Collectors.joining(", "));
     }
 
     private static String program(Implementation program) {
         return program.label() + (program.repeats() ? " (repeats " + program.repeat() + " times)" : "");
     }
 
-    private static void probe(Console console, Probe probe) {
+    private static void probe(Sheet sheet, Probe probe) {
         String outcomes = probe.expected().stream().map(ProbeOutcome::words).collect(Collectors.joining(" or "));
-        console.result("  " + padded(probe.id()) + "probe: " + probe.title() + " (" + outcomes
-                + (probe.code() == null ? "" : ", " + probe.code()) + ")");
+        sheet.entry(
+                probe.id(),
+                "probe: " + probe.title() + " (" + outcomes + (probe.code() == null ? "" : ", " + probe.code()) + ")");
     }
 
-    private static void claims(Console console, Catalog catalog) {
-        console.result("");
-        console.result(console.styled(Style.BOLD, "claims") + " of \""
-                + catalog.article().title() + "\"");
-        for (Claim claim : catalog.claims()) {
-            console.result("  " + padded(claim.id()) + claim.claim());
+    /** The sizes of workloads stand in this order. */
+    private static void profiles(Sheet sheet) {
+        sheet.heading("profiles, in the order of the sizes above");
+        for (Profile profile : Profile.values()) {
+            Duration budget = profile.budget();
+            sheet.entry(
+                    profile + (profile == Profile.QUICK ? ", the default" : ""),
+                    budget == null
+                            ? profile.blocks() + " blocks of everything; no verdicts"
+                            : Precision.FEWEST + " to " + profile.blocks() + " blocks of everything, within "
+                                    + Stopping.text(budget) + " of measured time");
         }
     }
 
-    private static void runtimes(Console console, Catalog catalog, Builder builder) {
-        console.result("");
-        console.result(console.styled(Style.BOLD, "runtimes here"));
-        Stream.concat(
-                        catalog.workloads().stream()
-                                .flatMap(workload -> workload.implementations().stream())
-                                .map(Implementation::runtime),
-                        catalog.probes().stream().map(Probe::runtime))
-                .distinct()
-                .sorted()
-                .forEach(runtime -> console.result("  " + padded(runtime.toString()) + found(runtime, builder)));
-        if (programs(catalog).anyMatch(program -> program.compiler() == Implementation.Compiler.CLANG)) {
-            console.result("  " + padded("clang")
-                    + builder.clang()
-                            .map(ListCommand::described)
-                            .orElse("missing, so its programs would be left out: sudo apt install clang"));
-        }
-        String packages = programs(catalog)
-                .flatMap(program -> program.needs().stream())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!packages.isEmpty()) {
-            console.result("  " + padded("packages") + packages
-                    + "; fetched by the first run that needs them, and left out with their programs where that fails");
-        }
-    }
-
-    private static Stream<Implementation> programs(Catalog catalog) {
-        return catalog.workloads().stream().flatMap(workload -> workload.implementations().stream());
-    }
-
-    private static String found(Runtime runtime, Builder builder) {
-        try {
-            return described(builder.describe(runtime));
-        } catch (ToolchainFailure e) {
-            String problem = e.getMessage().lines().findFirst().orElse("");
-            return runtime.optional()
-                    ? "missing, so its programs would be left out: " + problem
-                    : "missing, so a run of it would end: " + problem + " (leave it out with -Druntimes=...)";
-        }
-    }
-
-    private static String described(Toolchain toolchain) {
-        return toolchain.version() + "  " + toolchain.path();
-    }
-
-    private static String padded(String text) {
-        return text.length() < ID ? text + " ".repeat(ID - text.length()) : text + " ";
+    private static void claims(Sheet sheet, Catalog catalog) {
+        sheet.heading("claims of \"" + catalog.article().title() + "\"");
+        List<Claim> claims = catalog.claims();
+        claims.forEach(claim -> sheet.entry(
+                claim.id(), claim.claim() + (claim.untestable() == null ? "" : " (No program can decide it.)")));
     }
 }

@@ -26,10 +26,14 @@ public final class Sheet {
         console.result(console.styled(Style.BOLD, text));
     }
 
-    /** A name and what is to be said of it, each line of it beginning a new one. */
+    /** A name and what is to be said of it, each line of it beginning a new one. A name that is too long has a line of its own. */
     public void entry(String name, String text) {
         String margin = " ".repeat(INDENT.length() + NAME);
-        String before = INDENT + Text.left(name + " ", NAME);
+        String before = INDENT + Text.left(name, NAME);
+        if (name.length() >= NAME) {
+            console.result(INDENT + name);
+            before = margin;
+        }
         for (String paragraph : text.lines().toList()) {
             for (String line : Text.wrapped(paragraph, console.width() - margin.length())) {
                 console.result(before + line);

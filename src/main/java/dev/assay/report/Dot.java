@@ -1,29 +1,39 @@
 package dev.assay.report;
 
 import dev.assay.chart.Ink;
+import dev.assay.chart.Series;
 
-/** The dots of SVG figures: one form for each ink. */
+/** The dots of SVG figures: one form for each ink, full or hollow. */
 final class Dot {
     private static final double RADIUS = 5;
 
     private Dot() {}
 
+    static void draw(Svg svg, Series series, double x, double y) {
+        draw(svg, series.ink(), series.hollow() ? "ring" : "dot", x, y);
+    }
+
+    /** A full dot. */
     static void draw(Svg svg, Ink ink, double x, double y) {
+        draw(svg, ink, "dot", x, y);
+    }
+
+    private static void draw(Svg svg, Ink ink, String style, double x, double y) {
         switch (ink.shape()) {
-            case CIRCLE -> svg.circle("dot", x, y, RADIUS);
-            case SQUARE -> svg.box("dot", x - RADIUS + 0.5, y - RADIUS + 0.5, 2 * RADIUS - 1, 2 * RADIUS - 1);
-            case TRIANGLE -> svg.path("dot", triangle(x, y, RADIUS + 0.5, 1));
-            case INVERSE_TRIANGLE -> svg.path("dot", triangle(x, y, RADIUS + 0.5, -1));
-            case DIAMOND -> svg.path("dot", diamond(x, y, RADIUS + 1));
+            case CIRCLE -> svg.circle(style, x, y, RADIUS);
+            case SQUARE -> svg.box(style, x - RADIUS + 0.5, y - RADIUS + 0.5, 2 * RADIUS - 1, 2 * RADIUS - 1);
+            case TRIANGLE -> svg.path(style, triangle(x, y, RADIUS + 0.5, 1));
+            case INVERSE_TRIANGLE -> svg.path(style, triangle(x, y, RADIUS + 0.5, -1));
+            case DIAMOND -> svg.path(style, diamond(x, y, RADIUS + 1));
             case CROSS -> svg.path("cross", cross(x, y, RADIUS - 0.5));
         }
     }
 
     /** A dot by itself, for legends. */
-    static String alone(Ink ink) {
+    static String alone(Series series) {
         Svg svg = new Svg();
-        svg.open("key ink-" + ink, 14, 14, ink.toString());
-        draw(svg, ink, 7, 7);
+        svg.open("key ink-" + series.ink(), 14, 14, series.ink().toString());
+        draw(svg, series, 7, 7);
         return svg.close();
     }
 

@@ -40,7 +40,7 @@ record FigureView(
                 SvgFigure.wide(figure),
                 SvgFigure.narrow(figure),
                 figure.series().stream()
-                        .map(series -> new Key(series.name(), Dot.alone(series.ink())))
+                        .map(series -> new Key(series.name(), Dot.alone(series)))
                         .toList(),
                 values(figure),
                 file(figure),

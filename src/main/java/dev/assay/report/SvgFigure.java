@@ -78,13 +78,13 @@ final class SvgFigure {
     private void drawSeries(Series series) {
         if (series.joined()) {
             svg.group("ink-" + series.ink(), series.name())
-                    .path("joined", route(series))
+                    .path(series.hollow() ? "joined dashed" : "joined", route(series))
                     .endGroup();
         }
         for (Point point : series.points()) {
             svg.group("ink-" + series.ink(), point.label());
             drawWhisker(point);
-            Dot.draw(svg, series.ink(), x(point.x()), y(point.y()));
+            Dot.draw(svg, series, x(point.x()), y(point.y()));
             svg.endGroup();
             if (figure.valueColumn()) {
                 drawValue(point);

@@ -128,6 +128,11 @@ public final class Builder {
         return Sought.of(() -> new CFinder(host).clang(llvm)).tool().map(CCompiler::toolchain);
     }
 
+    /** Whether Python's packages that a catalogue pins are installed for an interpreter. */
+    public boolean hasPackages(Toolchain interpreter, Catalog catalog) {
+        return new Packages(places, compilation).installed(interpreter, catalog.root());
+    }
+
     private static String llvm(Sought<RustTools> rust) {
         return rust.tool()
                 .map(tools -> tools.toolchain().details().getOrDefault("LLVM", ""))

@@ -54,12 +54,9 @@ final class Packages {
                         + "'; add it there with its version and its hashes");
             }
         }
-        String identity = String.join("\n", interpreter.path(), interpreter.version(), content);
-        String key = interpreter.runtime() + "-" + interpreter.version() + "-"
-                + Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
-        Path folder = places.environments().resolve(key);
-        Path python = folder.resolve("bin/python");
-        Path stamp = folder.resolve("assay.stamp");
+        String identity = identity(interpreter, content);
+        Path folder = folder(interpreter, identity);
+        Path python = python(folder);
         List<String> make = List.of(interpreter.path(), "-m", "venv", "--clear", places.shown(folder));
         List<String> install = List.of(
                 places.shown(python),
@@ -74,11 +71,36 @@ final class Packages {
                 "--no-input",
                 "-r",
                 places.shown(pins));
-        if (!Files.isExecutable(python) || !Stamp.matches(stamp, identity)) {
+        if (!installed(interpreter, catalogRoot)) {
             make(interpreter, make, install);
-            Stamp.write(stamp, identity);
+            Stamp.write(stamp(folder), identity);
         }
         return new Provided(python, Arguments.join(make) + " && " + Arguments.join(install));
+    }
+
+    /** Whether the environment is there already, and whole. */
+    boolean installed(Toolchain interpreter, Path catalogRoot) {
+        String identity = identity(interpreter, read(catalogRoot.resolve(PINS)));
+        Path folder = folder(interpreter, identity);
+        return Files.isExecutable(python(folder)) && Stamp.matches(stamp(folder), identity);
+    }
+
+    private static String identity(Toolchain interpreter, String pins) {
+        return String.join("\n", interpreter.path(), interpreter.version(), pins);
+    }
+
+    private Path folder(Toolchain interpreter, String identity) {
+        String key = interpreter.runtime() + "-" + interpreter.version() + "-"
+                + Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
+        return places.environments().resolve(key);
+    }
+
+    private static Path python(Path folder) {
+        return folder.resolve("bin/python");
+    }
+
+    private static Path stamp(Path folder) {
+        return folder.resolve("assay.stamp");
     }
 
     private void make(Toolchain interpreter, List<String> make, List<String> install) {

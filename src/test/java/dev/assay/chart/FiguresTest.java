@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.fixture.HostileRun;
@@ -175,6 +176,22 @@ class FiguresTest {
             assertThat(second - first).isCloseTo(0.014, within(1e-9));
             assertThat((first + second) / 2).isCloseTo(figure.x().fraction(2.0 * i), within(1e-9));
         }
+    }
+
+    /** Of one runtime, and so of one ink: full dots and rings tell them apart. */
+    @Test
+    void aVariantsSpeedUpIsHollow() {
+        RunBuilder run = new RunBuilder();
+        for (String variant : List.of("std", "rayon")) {
+            TrialId one = TrialId.parse("threading/cpu-bound:rust:" + variant + "@10x1");
+            TrialId two = TrialId.parse("threading/cpu-bound:rust:" + variant + "@10x2");
+            run.compare(Metric.KERNEL, one, two, 1.9, 0.02);
+        }
+        Figure figure = Figures.of(run.build()).speedUps().get(0);
+        assertThat(figure.series())
+                .extracting(Series::name, Series::ink, Series::hollow)
+                .containsExactly(tuple("Rust", Ink.RUST, false), tuple("Rust rayon", Ink.RUST, true));
+        assertThat(figure.caption()).endsWith("Rings and broken lines are variants.");
     }
 
     @Test

@@ -31,7 +31,7 @@ class CommandLineIT {
     }
 
     @Test
-    void listShowsSuitesProgramsClaimsAndRuntimes() throws IOException, InterruptedException {
+    void listShowsEverythingThatAUserCanAskFor() throws IOException, InterruptedException {
         Ended ended = assay("list");
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
@@ -39,9 +39,67 @@ class CommandLineIT {
                         "suite numeric",
                         "numeric/nbody",
                         "rust:std, python:std, c:std",
+                        "with --variants=all: ",
+                        "safety/use-after-free",
+                        "smoke                    4 blocks of everything; no verdicts",
+                        "quick, the default       10 to 60 blocks of everything, within 5m30s",
                         "speed.close-to-c",
-                        "runtimes here");
-        assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+ .*"));
+                        "(No program can decide it.)",
+                        "runtimes here",
+                        "packages of Python");
+        assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+( .*)?"));
+        assertThat(ended.out().lines())
+                .as("only a word that is longer than its column, such as a path, may pass 80 columns")
+                .allMatch(line -> line.length() <= 80 || !line.strip().contains(" "));
+    }
+
+    @Test
+    void listSaysWhatWouldBeLeftOutHereAndWhy() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"));
+        home.workload("some/free", "python-ft", "program.py", "print(42)\n");
+        home.workload("some/pypy", "pypy", "program.py", "print(42)\n");
+        home.workload("some/rust", "rust", "program.rs", "fn main() {}\n");
+        Path tools = Files.createDirectory(folder.resolve("no tools"));
+        Ended ended = new AssayProcess(folder, home.root())
+                .environment("PATH", tools.toString())
+                .environment("HOME", tools.toString())
+                .run("list", "--suite=some", "--offline");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().replaceAll("\\s+", " "))
+                .contains("rust missing: Rust (cargo and rustc")
+                .contains("-Druntimes=... without rust leaves them out")
+                .contains("pypy missing: PyPy was not found")
+                .contains("Its programs would be left out: some/pypy")
+                .contains("Its programs would be left out: some/free");
+    }
+
+    @Test
+    void listSaysWhatIsNotFetchedYet() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"));
+        home.python("some/plain", "print(42)\n");
+        Path manifest = home.root().resolve("workloads/some/plain/workload.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "\"implementations\": [",
+                                "\"implementations\": [{\"runtime\": \"python\","
+                                        + " \"variant\": \"numpy\", \"source\": \"program.py\", \"needs\": [\"numpy\"]}, "));
+        AssayProcess assay = new AssayProcess(folder, home.root());
+        assertThat(assay.run("list").out().replaceAll("\\s+", " "))
+                .contains("packages of Python numpy: not installed yet; the first run that needs them fetches them");
+        assertThat(assay.run("list", "--offline").out().replaceAll("\\s+", " "))
+                .contains(
+                        "numpy: not installed yet, and --offline forbids to fetch them Its programs would be left out: some/plain");
+    }
+
+    @Test
+    void listKnowsTheSuiteAndTheWorkloadThatAreAskedFor() throws IOException, InterruptedException {
+        Ended ended = assay("list", "--suite=numeric", "--workload=fib");
+        assertThat(ended.out()).contains("numeric/fib").doesNotContain("nbody", "suite memory");
+        Ended wrong = assay("list", "--suite=numerik");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("did you mean 'numeric'?");
     }
 
     @ParameterizedTest

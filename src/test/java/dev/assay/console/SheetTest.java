@@ -27,7 +27,8 @@ class SheetTest {
         assertThat(out.toString()).isEqualTo("""
                 Machine
                   memory                   8 GiB
-                  a name that is too long for it first line
+                  a name that is too long for it
+                                           first line
                                            second line that is so long that
                                            it has to be broken
 
