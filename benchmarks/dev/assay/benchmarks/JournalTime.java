@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How long it takes to read a journal of {@link #LINES} lines: the header of the run that is kept, its samples again and again in further blocks, and
@@ -17,6 +18,10 @@ import java.util.Locale;
 public final class JournalTime {
     private static final int LINES = 100_000;
     private static final int ROUNDS = 5;
+    /** More than the run has. */
+    private static final int BLOCKS = 1000;
+
+    private static final Pattern BLOCK = Pattern.compile("\"block\":([0-9]+)");
 
     private JournalTime() {}
 
@@ -45,7 +50,9 @@ public final class JournalTime {
         List<String> lines = new ArrayList<>(List.of(sample.get(0)));
         for (int round = 1; lines.size() < LINES - 1; round++) {
             for (int i = 0; i < samples.size() && lines.size() < LINES - 1; i++) {
-                lines.add(samples.get(i).replaceFirst("\"block\":", "\"block\":" + round));
+                int further = round * BLOCKS;
+                lines.add(BLOCK.matcher(samples.get(i))
+                        .replaceFirst(block -> "\"block\":" + (further + Integer.parseInt(block.group(1)))));
             }
         }
         lines.add(sample.get(sample.size() - 1));

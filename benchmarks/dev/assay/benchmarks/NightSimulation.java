@@ -9,19 +9,23 @@ import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.Tracked;
 import dev.assay.model.TrialId;
+import dev.assay.stats.Bounds;
+import dev.assay.stats.HodgesLehmann;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the night's rule keeps of its promises: false alarms, and how soon a program that got slower is found. Every night is of one of three
- * processors, which differ by {@link #MACHINES} in every workload; sessions differ by the spread of the row; one figure in twenty has a spike.
+ * processors, which differ by {@link #MACHINES} in every workload; sessions differ by the spread of the row; within a session every tenth process
+ * has a spike.
  * Prints tables; judges nothing.
  */
 public final class NightSimulation {
@@ -33,10 +37,12 @@ public final class NightSimulation {
 
     private static final int LOOKED_AT = 10;
     private static final double MACHINES = 0.05;
-    private static final double SPIKES = 0.05;
-    private static final double SPIKE = 0.05;
-    /** Half a 95 % interval within a session. */
-    private static final double HALF = 0.008;
+    /** Within a session. */
+    private static final double PROCESSES = 0.02;
+
+    private static final int BLOCKS = 12;
+    private static final double SPIKES = 0.1;
+    private static final double SPIKE = 0.3;
 
     private static final TrialId REFERENCE = TrialId.parse("numeric/nbody:c:std@1x1");
 
@@ -64,12 +70,13 @@ public final class NightSimulation {
                 args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS, args.length > 1 ? Long.parseLong(args[1]) : SEED);
         System.out.printf(
                 Locale.ROOT,
-                "%d histories a row, seed %d: %d workloads, %d nights before, three processors %.0f %% apart, spikes%n%n",
+                "%d histories a row, seed %d: %d workloads, %d nights before, three processors %.0f %% apart, %d blocks with spikes%n%n",
                 draw.rounds(),
                 draw.seed(),
                 WORKLOADS,
                 BEFORE,
-                100 * MACHINES);
+                100 * MACHINES,
+                BLOCKS);
         falseAlarms(draw).print(System.out);
         found(draw).print(System.out);
         together(draw).print(System.out);
@@ -235,9 +242,7 @@ public final class NightSimulation {
         int machine = random.nextInt(machines.length);
         List<Tracked> figures = new ArrayList<>();
         for (int i = 0; i < WORKLOADS; i++) {
-            double spike = random.nextDouble() < SPIKES ? SPIKE * exponential.sample() : 0;
-            double log = machines[machine][i] + spread * normal.sample() + spike + (i < workloads ? slower : 0);
-            figures.add(new Tracked(trial(i), Metric.KERNEL, log, log - HALF, log + HALF, 20));
+            figures.add(figure(i, machines[machine][i] + spread * normal.sample() + (i < workloads ? slower : 0)));
         }
         return new Night(
                 run,
@@ -252,6 +257,18 @@ public final class NightSimulation {
                 true,
                 1.02,
                 figures);
+    }
+
+    /** What a session that lies so finds in its blocks. */
+    private Tracked figure(int workload, double truth) {
+        double[] logs = new double[BLOCKS];
+        for (int block = 0; block < BLOCKS; block++) {
+            double spike = random.nextDouble() < SPIKES ? SPIKE * exponential.sample() : 0;
+            logs[block] = truth + PROCESSES * normal.sample() + spike;
+        }
+        HodgesLehmann typical = HodgesLehmann.of(logs);
+        Bounds at95 = Objects.requireNonNull(typical.interval(95));
+        return new Tracked(trial(workload), Metric.KERNEL, typical.value(), at95.low(), at95.high(), BLOCKS);
     }
 
     private static TrialId trial(int workload) {

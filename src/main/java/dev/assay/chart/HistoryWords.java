@@ -120,7 +120,7 @@ public final class HistoryWords {
         boolean low = known.stream().anyMatch(Baseline::lowConfidence);
         boolean pooled = known.stream().anyMatch(Baseline::pooled);
         return "the median of the " + most + " nights before it"
-                + (pooled ? ", other machines among them" : "")
+                + (pooled ? ", pooled with those of other machines" : "")
                 + (low ? "; low confidence, for fewer than " + Baseline.FEWEST_MATCHING + " are of this machine" : "");
     }
 

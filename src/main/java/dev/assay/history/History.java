@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.model.Fingerprint;
 import dev.assay.model.Night;
 import dev.assay.model.Tracked;
 import java.util.ArrayList;
@@ -94,17 +95,22 @@ public final class History {
         Night subject = subject(run);
         List<Entry> entries = series(key);
         List<Double> matching = new ArrayList<>();
-        List<Double> all = new ArrayList<>();
+        Map<Fingerprint, List<Double>> others = new LinkedHashMap<>();
+        int foreign = 0;
         for (int i = entries.size() - 1; i >= 0 && matching.size() < Baseline.NIGHTS; i--) {
             Entry entry = entries.get(i);
-            if (isFormer(entry, key, subject, run)) {
-                all.add(entry.figure().log());
-                if (isAlike(entry.night(), run)) {
-                    matching.add(entry.figure().log());
-                }
+            if (!isFormer(entry, key, subject, run)) {
+                continue;
+            }
+            double log = entry.figure().log();
+            if (isAlike(entry.night(), run)) {
+                matching.add(log);
+            } else if (foreign++ < Baseline.NIGHTS) {
+                others.computeIfAbsent(entry.night().machine(), machine -> new ArrayList<>())
+                        .add(log);
             }
         }
-        return Baseline.of(matching, all).orElse(null);
+        return Baseline.of(matching, others.values()).orElse(null);
     }
 
     /** Whether a figure of a run may be held against one: it is of a night before, and no run that looked again at another. */

@@ -30,7 +30,7 @@ public record Screened(Tracked figure, @Nullable Baseline baseline, double thres
             return new Screened(figure, null, 0, Movement.UNKNOWN);
         }
         double least = figure.metric().timed() ? Math.max(LEAST_TIME, Math.log(night.resolution())) : LEAST_MEMORY;
-        double threshold = Math.max(SPREADS * baseline.spread(), least);
+        double threshold = Math.max(SPREADS * baseline.spread(), baseline.reach() + least);
         return new Screened(figure, baseline, threshold, movement(figure, night, baseline.median(), threshold));
     }
 

@@ -178,6 +178,40 @@ class HistoryTest {
     }
 
     @Test
+    void aMachineThatWasHardlySeenMustLieBeyondAllOthers() {
+        for (int day = 0; day < 12; day++) {
+            nights.add(Nights.night(day)
+                    .cpu(day % 2 == 0 ? "Other CPU" : "Third CPU")
+                    .time(RUST, day % 2 == 0 ? USUAL : USUAL + 0.2)
+                    .build());
+        }
+        Screened screened = figure(review(Nights.night(12).time(RUST, USUAL + 0.24)), RUST);
+        assertThat(screened.movement()).isEqualTo(Movement.NONE);
+        assertThat(Objects.requireNonNull(screened.baseline()).reach()).isCloseTo(0.1, within(1e-12));
+    }
+
+    @Test
+    void fewNightsOfItsOwnSayWhatIsUsualAndThoseOfOthersHowFarTheyLieApart() {
+        for (int day = 0; day < 12; day++) {
+            nights.add(Nights.night(day)
+                    .cpu("Other CPU")
+                    .time(RUST, 3 + NOISE[day])
+                    .build());
+        }
+        for (int day = 12; day < 15; day++) {
+            nights.add(Nights.night(day).time(RUST, USUAL).build());
+        }
+        Review review = review(Nights.night(15).time(RUST, USUAL + Math.log(1.08)));
+        Baseline baseline = Objects.requireNonNull(figure(review, RUST).baseline());
+        assertThat(baseline.median()).isEqualTo(USUAL);
+        assertThat(baseline.nights()).isEqualTo(15);
+        assertThat(baseline.pooled()).isTrue();
+        // by NumPy: the fifteen deviations have a median absolute deviation of 0.003
+        assertThat(baseline.spread()).isCloseTo(1.4826 * 0.003 * 15 / 14.2 * Math.sqrt(1 + Math.PI / 6), within(1e-12));
+        assertThat(only(review).status()).isEqualTo(Status.SUSPECTED);
+    }
+
+    @Test
     void tenNightsOfItsOwnKindAreEnough() {
         usual(10);
         nights.add(0, Nights.night(-1).cpu("Other CPU").time(RUST, 3).build());
