@@ -56,35 +56,39 @@ static void prepare(struct body bodies[BODIES]) {
     }
 }
 
-/* Changes both velocities of every pair. Roots and divisions are the dearest part of a step; with
- * the squares of all distances in one place the compiler can take two at a time. */
+/* Changes both velocities of every pair. Roots and divisions are the dearest part of a step; with the
+ * differences of all pairs in arrays the compiler can take two pairs at a time. */
 static void pull(struct body bodies[BODIES]) {
-    double apart[PAIRS][3];
-    double squares[PAIRS];
-    double magnitudes[PAIRS];
+    double dx[PAIRS], dy[PAIRS], dz[PAIRS], magnitudes[PAIRS];
     int pair = 0;
     for (int i = 0; i < BODIES; i++) {
         for (int j = i + 1; j < BODIES; j++, pair++) {
-            double *d = apart[pair];
-            for (int k = 0; k < 3; k++) {
-                d[k] = bodies[i].position[k] - bodies[j].position[k];
-            }
-            squares[pair] = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
+            dx[pair] = bodies[i].position[0] - bodies[j].position[0];
+            dy[pair] = bodies[i].position[1] - bodies[j].position[1];
+            dz[pair] = bodies[i].position[2] - bodies[j].position[2];
         }
     }
     for (pair = 0; pair < PAIRS; pair++) {
-        magnitudes[pair] = TIME_STEP / (squares[pair] * sqrt(squares[pair]));
+        double square = dx[pair] * dx[pair] + dy[pair] * dy[pair] + dz[pair] * dz[pair];
+        magnitudes[pair] = TIME_STEP / (square * sqrt(square));
     }
     pair = 0;
     for (int i = 0; i < BODIES; i++) {
+        double mass = bodies[i].mass;
+        double x = bodies[i].velocity[0], y = bodies[i].velocity[1], z = bodies[i].velocity[2];
         for (int j = i + 1; j < BODIES; j++, pair++) {
             double to_this = bodies[j].mass * magnitudes[pair];
-            double to_other = bodies[i].mass * magnitudes[pair];
-            for (int k = 0; k < 3; k++) {
-                bodies[i].velocity[k] -= apart[pair][k] * to_this;
-                bodies[j].velocity[k] += apart[pair][k] * to_other;
-            }
+            double to_other = mass * magnitudes[pair];
+            x -= dx[pair] * to_this;
+            y -= dy[pair] * to_this;
+            z -= dz[pair] * to_this;
+            bodies[j].velocity[0] += dx[pair] * to_other;
+            bodies[j].velocity[1] += dy[pair] * to_other;
+            bodies[j].velocity[2] += dz[pair] * to_other;
         }
+        bodies[i].velocity[0] = x;
+        bodies[i].velocity[1] = y;
+        bodies[i].velocity[2] = z;
     }
 }
 
