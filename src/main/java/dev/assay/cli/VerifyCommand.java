@@ -100,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
         Choice choice = new Choice(programs.runtimes(), VariantSelection.leftOut(catalog, programs.variants()));
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
         Leftovers.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
-        console.progress("Comparing what the programs of " + chosen.size() + " workloads print, seed " + from);
+        console.progress("Comparing what the programs of " + count(chosen) + " print, seed " + from);
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
                 CrossCheck check = new CrossCheck(meter, workbench.scratch(), Settings.limits(patience))) {
             Verification verification = new Verification(workbench, choice, check, from, sizes);
@@ -108,6 +108,10 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (Meter.Lost e) {
             throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");
         }
+    }
+
+    private static String count(List<Workload> workloads) {
+        return workloads.size() + (workloads.size() == 1 ? " workload" : " workloads");
     }
 
     private static ExitCode told(Console console, Verification verification, List<Workload> chosen) throws Meter.Lost {
@@ -122,7 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         console.result(
                 wrong == 0
-                        ? processes + " processes of " + chosen.size() + " workloads did the same wherever they should."
+                        ? processes + " processes of " + count(chosen) + " did the same wherever they should."
                         : wrong + " of these cases came out differently.");
         return wrong == 0 ? ExitCode.DONE : ExitCode.WORKLOAD;
     }

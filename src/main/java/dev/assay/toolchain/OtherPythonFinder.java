@@ -49,7 +49,7 @@ final class OtherPythonFinder {
         Path program = names().flatMap(name -> host.searchPath().find(name).stream())
                 .findFirst()
                 .orElseThrow(() -> new ToolchainFailure(runtime.title() + " was not found: there is no "
-                        + (chosen == null ? String.join(", ", names().limit(2).toList()) + " on the PATH" : chosen)
+                        + (chosen == null ? usualNames() + " on the PATH" : chosen)
                         + "; " + remedy()));
         Finished finished = interview.ask(program);
         if (!finished.ok()) {
@@ -71,6 +71,12 @@ final class OtherPythonFinder {
                 ? Stream.of("pypy3", "pypy")
                 : IntStream.range(0, MINORS)
                         .mapToObj(newer -> "python3." + (OLDEST_FREE_THREADED + MINORS - 1 - newer) + "t");
+    }
+
+    private String usualNames() {
+        return runtime == Runtime.PYPY
+                ? String.join(" or ", names().toList())
+                : "python3." + OLDEST_FREE_THREADED + "t or later";
     }
 
     private String remedy() {

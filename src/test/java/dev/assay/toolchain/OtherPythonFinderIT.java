@@ -122,7 +122,7 @@ class OtherPythonFinderIT {
         assertThatThrownBy(() -> find(tools, Runtime.PYPY, null))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageStartingWith(
-                        "PyPy was not found: there is no pypy3, pypy on the PATH; sudo apt install pypy3");
+                        "PyPy was not found: there is no pypy3 or pypy on the PATH; sudo apt install pypy3");
         assertThatThrownBy(() -> find(tools, Runtime.PYTHON_FT, null))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("-Dpython-ft=");
