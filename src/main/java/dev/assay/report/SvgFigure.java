@@ -11,6 +11,9 @@ import dev.assay.model.Interval;
 
 /** A figure as inline SVG: text stays text, colours follow the page. */
 final class SvgFigure {
+    /** How wide a character of a tick is at most, a little more than any font needs. */
+    private static final double TICK_CHARACTER = 8;
+
     private final Figure figure;
     private final SvgFrame frame;
     private final Svg svg = new Svg();
@@ -124,14 +127,22 @@ final class SvgFigure {
     private void drawLabels() {
         double below = frame.bottom() + 18;
         for (Tick tick : figure.x().ticks()) {
-            svg.text("muted", x(tick.value()), below, "middle", tick.label());
+            drawTick(tick, below);
             if (figure.y().tall()) {
-                svg.text("muted", x(tick.value()), frame.top() - 9, "middle", tick.label());
+                drawTick(tick, frame.top() - 9);
             }
         }
         for (Tick tick : figure.y().ticks()) {
             drawRowLabel(tick);
         }
+    }
+
+    /** In the middle below its line, but for one so near the figure's edge that it would be cut off. */
+    private void drawTick(Tick tick, double y) {
+        double x = x(tick.value());
+        double half = TICK_CHARACTER * tick.label().length() / 2;
+        double inside = Math.max(half, Math.min(frame.width() - half, x));
+        svg.text("muted", inside, y, "middle", tick.label());
     }
 
     private void drawRowLabel(Tick tick) {
