@@ -82,8 +82,13 @@ final class ChangesSheet {
     private void change(Change change) {
         Comparison comparison = change.comparison();
         Metric metric = comparison.metric();
+        String name = ChangeWords.side(comparison.baseline());
+        boolean tooLong = name.length() >= NAME;
+        if (tooLong) {
+            console.result("    " + name);
+        }
         console.result("    "
-                + left(ChangeWords.side(comparison.baseline()), NAME)
+                + left(tooLong ? "" : name, NAME)
                 + left(Numbers.value(metric, change.before().value()), VALUE)
                 + left(Numbers.value(metric, change.after().value()), VALUE)
                 + left(ratio(comparison.estimate()), RATIO)

@@ -126,7 +126,7 @@ public final class Outcome {
         if (result.summaries().isEmpty()) {
             return;
         }
-        heading("Geometric means with 95 % intervals, ranges where it says so (above 1 the second one is better)");
+        heading("Geometric means with 95 % intervals, or the ranges seen, a .. b (above 1 the second one is better)");
         console.result(Text.left("", INDENT) + Text.left("Python / Rust", PAIR) + "Rust / C");
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
             boolean kernel = mean(suite, Metric.KERNEL, Runtime.PYTHON).isPresent()
@@ -220,15 +220,11 @@ public final class Outcome {
         return number(estimate.value()) + "x"
                 + (interval == null
                         ? ""
-                        : " [" + number(interval.low()) + ", " + number(interval.high()) + "]" + kind(estimate));
+                        : " [" + number(interval.low()) + between(estimate) + number(interval.high()) + "]");
     }
 
-    private static String kind(Estimate estimate) {
-        return switch (estimate.kind()) {
-            case CONFIDENCE -> "";
-            case RANGE -> " range";
-            case MIXED -> " mixed";
-        };
+    private static String between(Estimate estimate) {
+        return estimate.kind() == Estimate.Kind.CONFIDENCE ? ", " : " .. ";
     }
 
     private static String number(double ratio) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The run that is kept, held against copies of it in which one thing has changed. */
 class TwoRunsTest {
-    private static final String NBODY = "numeric/nbody:rust:std@75000x1";
+    private static final String NBODY = "numeric/nbody:rust:std@40000x1";
     private static final Pattern TIMES = Pattern.compile("\"(kernelNs|wallNs)\":([0-9]+)");
     private static final Pattern HASH = Pattern.compile("(\"[^\"]+\"):\"[0-9a-f]{64}\"");
 
@@ -100,7 +100,7 @@ class TwoRunsTest {
         assertThat(runs.alone()).isEmpty();
         assertThat(runs.notices()).isEmpty();
         assertThat(runs.reference()).isEqualTo("the canary's program");
-        assertThat(runs.changes()).hasSize(2 * 24).allSatisfy(change -> {
+        assertThat(runs.changes()).hasSize(2 * 190).allSatisfy(change -> {
             assertThat(change.comparison().estimate().value()).isCloseTo(1, within(1e-12));
             assertThat(change.comparison().verdict()).isIn(Verdict.EQUIVALENT, Verdict.UNCLEAR);
         });
@@ -179,7 +179,7 @@ class TwoRunsTest {
         RunComparison runs = compared();
         assertThat(runs.reference()).isEqualTo(NBODY);
         assertThat(change(runs, NBODY, true).comparison().reasons()).containsExactly("it is the reference itself");
-        assertThat(change(runs, "numeric/nbody:c:std@75000x1", true).differences())
+        assertThat(change(runs, "numeric/nbody:c:std@40000x1", true).differences())
                 .containsExactly("another build");
         assertThat(change(runs, NBODY, true).differences()).isEmpty();
     }
@@ -205,7 +205,7 @@ class TwoRunsTest {
                 .extracting(Object::toString)
                 .satisfiesExactlyInAnyOrder(
                         one -> assertThat(one).contains(NBODY, "measured there at another size, 90000"),
-                        one -> assertThat(one).contains("@90000x1", "measured there at another size, 75000"));
+                        one -> assertThat(one).contains("@90000x1", "measured there at another size, 40000"));
         assertThat(out.toString()).contains("In one run only", NBODY + " only in A");
     }
 
@@ -264,7 +264,7 @@ class TwoRunsTest {
         copy(
                 "b",
                 line -> header(text -> rebuilt(text, "/workloads/c/"))
-                        .apply(slower("numeric/matmul:rust", 1.3).apply(line)));
+                        .apply(slower("numeric/matmul:rust", 2).apply(line)));
         Path output = results.resolve("files");
         TwoRuns.compare(console, List.of(Path.of("a"), Path.of("b")), results, output);
         assertThat(out.toString().lines().filter(line -> !line.startsWith("Files: ")))
