@@ -148,7 +148,9 @@ final class Judge {
         String figures = Sentences.figures(main.clauses());
         return switch (main.outcome()) {
             case HOLDS -> supported(rule, figures, reservations);
-            case REFUTED -> new Ruling(ClaimVerdict.REFUTED, Sentences.join(figures));
+            case REFUTED ->
+                new Ruling(
+                        ClaimVerdict.REFUTED, Sentences.join(figures, Objects.requireNonNullElse(rule.refuted(), "")));
             case UNDECIDED, NO_DATA -> new Ruling(ClaimVerdict.INCONCLUSIVE, Sentences.join(figures));
         };
     }

@@ -52,7 +52,8 @@ final class ClaimRecords {
                 list(
                         node.path("partly"),
                         partly -> new Rule.Partly(condition(partly.path("when")), text(partly, "because"))),
-                node.has("cap") ? Named.of(ClaimVerdict.values(), text(node, "cap")) : null);
+                node.has("cap") ? Named.of(ClaimVerdict.values(), text(node, "cap")) : null,
+                textOrNull(node, "refuted"));
     }
 
     private static Condition condition(JsonNode node) {

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param guards what must hold for the evidence to count at all
  * @param partly what turns supported into partly
  * @param cap the best verdict the rule can give; null when there is no limit
+ * @param refuted why a claim that is refuted does not hold, and where a reader can see it; null when the figures say all
  */
 public record Rule(
         String summary,
         Condition when,
         List<Guard> guards,
         List<Partly> partly,
-        @Nullable ClaimVerdict cap) {
+        @Nullable ClaimVerdict cap,
+        @Nullable String refuted) {
     public Rule {
         guards = List.copyOf(guards);
         partly = List.copyOf(partly);
+    }
+
+    /** A rule whose figures say all. */
+    public Rule(String summary, Condition when, List<Guard> guards, List<Partly> partly, @Nullable ClaimVerdict cap) {
+        this(summary, when, guards, partly, cap, null);
     }
 
     /**

@@ -160,7 +160,8 @@ class CatalogReaderTest {
                 List.of(new Rule.Guard(
                         new Condition.Probe("scales", ProbeOutcome.COMPILES, null), "the host does not scale")),
                 List.of(new Rule.Partly(new Condition.Probe("slow", ProbeOutcome.LEVEL, null), "it is slow")),
-                ClaimVerdict.PARTLY);
+                ClaimVerdict.PARTLY,
+                "C adds no faster, as the table shows.");
         assertThat(catalog.claims())
                 .containsExactly(
                         new Claim("speed.adding", "Adding", "C adds faster.", ClaimVerdict.SUPPORTED, rule, null),

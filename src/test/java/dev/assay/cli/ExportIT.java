@@ -83,7 +83,7 @@ class ExportIT {
 
         Finished read = python("-c", READ_BACK, exports.toString());
         assertThat(read.ok()).as(read.stderr()).isTrue();
-        assertThat(read.stdout().strip()).isEqualTo("24");
+        assertThat(read.stdout().strip()).isEqualTo("190");
         Finished shown = python(
                 "-m",
                 "pyperf",

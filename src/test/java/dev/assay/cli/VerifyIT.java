@@ -40,7 +40,7 @@ class VerifyIT {
         home.copyOf(id);
         Ended ended = verify("--sizes=3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-        assertThat(ended.out()).contains("processes of 1 workloads did the same wherever they should.");
+        assertThat(ended.out()).contains("processes of 1 workload did the same wherever they should.");
         assertThat(ended.err()).contains(id + ": 3 programs at 13 sizes up to ");
     }
 
