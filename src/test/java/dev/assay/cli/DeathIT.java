@@ -60,6 +60,7 @@ class DeathIT {
                     setsid();
                     for (;;) pause();
                 }
+                while (access("%s", F_OK) == 0) pause();
                 nanosleep(&(struct timespec){.tv_nsec = 400000000}, NULL);
                 kill(child, SIGKILL);
                 waitpid(child, NULL, 0);
@@ -197,7 +198,8 @@ class DeathIT {
     @ParameterizedTest
     @EnumSource
     void aMeterThatIsKilledCostsOneSampleAndLeavesNothing(Victim victim) throws IOException, InterruptedException {
-        FixtureHome home = new FixtureHome(folder.resolve("home")).workload("some/family", "c", "program.c", FAMILY);
+        FixtureHome home = new FixtureHome(folder.resolve("home"))
+                .workload("some/family", "c", "program.c", FAMILY.formatted(folder.resolve("stay")));
         Path where = folder.resolve("where");
         AssayProcess assay = assay(home, where);
         Process process = assay.start("--runtimes=c", "--profile=smoke", "--blocks=2");
@@ -217,9 +219,12 @@ class DeathIT {
     /** When all who look after a program die at once, the next run finds what they have left. */
     @Test
     void whatIsLeftWhenAllDieAtOnceIsEndedByTheNextRun() throws IOException, InterruptedException {
-        FixtureHome home = new FixtureHome(folder.resolve("home")).workload("some/family", "c", "program.c", FAMILY);
+        FixtureHome home = new FixtureHome(folder.resolve("home"))
+                .workload("some/family", "c", "program.c", FAMILY.formatted(folder.resolve("stay")));
         Path where = folder.resolve("where");
         AssayProcess assay = assay(home, where);
+        // until then the family does not end by itself
+        Path stay = Files.createFile(folder.resolve("stay"));
         Process process = assay.start("--runtimes=c", "--profile=smoke", "--blocks=2");
         List<Long> family = untilThereAreTwo(process);
         List<ProcessHandle> meters = meters(process, Victim.ALL);
@@ -234,6 +239,7 @@ class DeathIT {
         List<Long> left = Running.carriersOf(process.pid());
         assertThat(left).isNotEmpty().isSubsetOf(family);
 
+        Files.delete(stay);
         Ended ended = assay.run(resume(where));
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains(" ended, left by a run that died.");
