@@ -129,18 +129,7 @@ public final class CrossCheck implements AutoCloseable {
     private Request request(Command command, long hashSeed) {
         Map<String, String> environment = new TreeMap<>(command.environment());
         environment.put("PYTHONHASHSEED", Long.toString(hashSeed));
-        Path directory = command.directory();
-        return new Request(
-                Mode.TIMING,
-                command.argv(),
-                environment,
-                directory == null ? scratch.emptyDirectory() : directory,
-                command.stdin(),
-                scratch.stdout(),
-                scratch.stderr(),
-                limits,
-                false,
-                null);
+        return scratch.request(Mode.TIMING, command, environment, limits, false, null);
     }
 
     @Override

@@ -60,18 +60,7 @@ final class Preparation {
     private Request request(Command command) {
         Map<String, String> environment = new TreeMap<>(settings.usersEnvironment());
         environment.putAll(command.environment());
-        Path directory = command.directory();
-        return new Request(
-                Mode.TIMING,
-                command.argv(),
-                environment,
-                directory == null ? scratch.emptyDirectory() : directory,
-                command.stdin(),
-                scratch.stdout(),
-                scratch.stderr(),
-                settings.limits(),
-                false,
-                null);
+        return scratch.request(Mode.TIMING, command, environment, settings.limits(), false, null);
     }
 
     private String lastWords() {

@@ -4,6 +4,7 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.Reading;
 import dev.assay.meter.Request;
+import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
@@ -168,17 +169,8 @@ final class ProbeRunner implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(probing.environment());
         environment.put("PYTHONHASHSEED", "0");
         List<Integer> cpus = settings.pinning().cpus();
-        return new Request(
-                mode,
-                argv,
-                environment,
-                scratch.emptyDirectory(),
-                null,
-                scratch.stdout(),
-                scratch.stderr(),
-                limits(),
-                false,
-                cpus.isEmpty() ? null : cpus);
+        Command command = new Command(argv, Map.of(), null, null);
+        return scratch.request(mode, command, environment, limits(), false, cpus.isEmpty() ? null : cpus);
     }
 
     private Limits limits() {

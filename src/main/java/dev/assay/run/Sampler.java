@@ -14,7 +14,6 @@ import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +56,13 @@ final class Sampler implements AutoCloseable {
         try {
             preparation.before(slot);
             scratch.prepare();
-            Request request = request(slot, command, counters);
+            Request request = scratch.request(
+                    slot.mode(),
+                    command,
+                    environment(slot, command),
+                    settings.limits(),
+                    counters,
+                    settings.pinning().of(slot.trial()));
             long cpuBefore = OwnCpu.nanos();
             Reading reading = meter.measure(request);
             Double ownShare = OwnCpu.share(cpuBefore, reading);
@@ -69,21 +74,6 @@ final class Sampler implements AutoCloseable {
         } catch (Meter.Lost e) {
             return invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS));
         }
-    }
-
-    private Request request(Slot slot, Command command, boolean counters) {
-        Path directory = command.directory();
-        return new Request(
-                slot.mode(),
-                command.argv(),
-                environment(slot, command),
-                directory == null ? scratch.emptyDirectory() : directory,
-                command.stdin(),
-                scratch.stdout(),
-                scratch.stderr(),
-                settings.limits(),
-                counters,
-                settings.pinning().of(slot.trial()));
     }
 
     private Map<String, String> environment(Slot slot, Command command) {

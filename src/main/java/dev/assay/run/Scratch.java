@@ -1,6 +1,10 @@
 package dev.assay.run;
 
+import dev.assay.meter.Limits;
+import dev.assay.meter.Request;
 import dev.assay.model.AssayException.Storage;
+import dev.assay.model.Command;
+import dev.assay.model.Mode;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -14,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The files of the process that runs now: an empty folder to run in, and what it prints. */
 public final class Scratch implements AutoCloseable {
@@ -67,6 +73,32 @@ public final class Scratch implements AutoCloseable {
             Files.createDirectory(directory);
         });
         return directory;
+    }
+
+    /**
+     * The next process, whose output goes here; one whose command names no folder runs in an empty one.
+     *
+     * @param environment every variable that it sees, those of the command included
+     */
+    Request request(
+            Mode mode,
+            Command command,
+            Map<String, String> environment,
+            Limits limits,
+            boolean counters,
+            @Nullable List<Integer> cpus) {
+        Path directory = command.directory();
+        return new Request(
+                mode,
+                command.argv(),
+                environment,
+                directory == null ? emptyDirectory() : directory,
+                command.stdin(),
+                stdout(),
+                stderr(),
+                limits,
+                counters,
+                cpus);
     }
 
     /**

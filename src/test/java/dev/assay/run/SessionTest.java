@@ -9,13 +9,11 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Request;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Command;
-import dev.assay.model.Exit;
 import dev.assay.model.Header;
 import dev.assay.model.Phase;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
@@ -32,12 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionTest {
     private static final StopRule RULE = new PrecisionRule(0.02);
@@ -87,10 +82,6 @@ class SessionTest {
             return new Session(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener)
                     .run();
         }
-    }
-
-    private Recording runScript(Function<Request, Deed> script) {
-        return run(new FakeMeter(script), false, good, other);
     }
 
     private RunListener recorder() {
@@ -183,125 +174,6 @@ class SessionTest {
                 .toList();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "EXITED      | 1 |    |       | exited with code 1",
-                "SIGNALED    |   | 11 |       | was killed by signal 11",
-                "TIMEOUT     |   | 9  | 5000  | did not end within 5000 ms and was killed",
-                "OUTPUT_LIMIT|   | 9  | 67108 | wrote more than 67108 bytes and was killed"
-            })
-    void everyBadEndIsAProblemInWords(Exit.Reason reason, Integer code, Integer signal, Long limit, String words) {
-        Exit exit = new Exit(reason, code, signal, limit, null);
-        Recording recording = runScript(request -> isOther(request) ? Deed.ending(exit) : Deed.good());
-        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
-            assertThat(sample.problem()).isEqualTo(words);
-            assertThat(sample.outputOk()).isNull();
-        });
-    }
-
-    @Test
-    void theLastWordsOfAFailingProgramAreKept() {
-        Recording recording = runScript(
-                request -> isOther(request) ? Deed.saying("one\n\ntwo\nthree\nTypeError: no\n", 1) : Deed.good());
-        assertThat(ofTrial(recording, other))
-                .singleElement()
-                .extracting(Sample::problem)
-                .isEqualTo("exited with code 1; its last words: two / three / TypeError: no");
-    }
-
-    /** The files may still hold what the program before it wrote. */
-    @Test
-    void aProgramThatNeverStartedHasNoLastWords() {
-        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "no such file");
-        Recording recording =
-                runScript(request -> isOther(request) ? new Deed("", "words of another\n", exit, false) : Deed.good());
-        assertThat(ofTrial(recording, other))
-                .singleElement()
-                .extracting(Sample::problem)
-                .isEqualTo("could not be started: no such file");
-    }
-
-    @Test
-    void rightOutputWithoutAKernelTimeIsAProblem() {
-        Recording recording = runScript(request -> isOther(request) ? Deed.saying("no figure\n", 0) : Deed.good());
-        assertThat(ofTrial(recording, other))
-                .singleElement()
-                .extracting(Sample::problem)
-                .asString()
-                .startsWith("did not write kernel_ns=");
-    }
-
-    @Test
-    void twoKernelTimesAreAProblem() {
-        Recording recording =
-                runScript(request -> isOther(request) ? Deed.saying("kernel_ns=1\nkernel_ns=2\n", 0) : Deed.good());
-        assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
-            assertThat(sample.problem())
-                    .isEqualTo(
-                            "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone");
-            assertThat(sample.kernelNs()).isNull();
-        });
-    }
-
-    private Sample repeated(int repeat, String stderr) {
-        Trial once = Examples.trial("numeric/a:pypy:steady@10x1");
-        Trial trial = new Trial(once.id(), once.command(), once.expected(), true, null, List.of(), repeat);
-        return ofTrial(run(new FakeMeter(request -> Deed.saying(stderr, 0)), false, trial), trial)
-                .get(0);
-    }
-
-    @Test
-    void everyRepetitionReportsATime() {
-        Sample sample = repeated(3, "kernel_ns=30\nkernel_ns=10\nnoise\nkernel_ns=20\n");
-        assertThat(sample.problem()).isNull();
-        assertThat(sample.kernelSeriesNs()).containsExactly(30L, 10L, 20L);
-        assertThat(sample.kernelNs()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, wrote 1 lines kernel_ns=<nanoseconds> on its standard error",
-        "2, wrote 2 lines kernel_ns=<nanoseconds> on its standard error",
-        "4, wrote more than 3 lines kernel_ns=<nanoseconds> on its standard error",
-    })
-    void aRepetitionWithoutATimeOrWithTwoIsAProblem(int lines, String problem) {
-        Sample sample = repeated(3, "kernel_ns=10\n".repeat(lines));
-        assertThat(sample.problem()).isEqualTo(problem + ", and its work was done 3 times");
-    }
-
-    /** Each is shorter than the process, or larger than what a sum can hold, and together they are too long. */
-    @ParameterizedTest
-    @CsvSource({"4000000, 8000000", "999999999999999999, 9999999999999999990"})
-    void repetitionsThatOutlastTheirProcessAreAProblem(long each, String together) {
-        int times = each > 1e9 ? 10 : 2;
-        assertThat(repeated(times, ("kernel_ns=" + each + "\n").repeat(times)).problem())
-                .isEqualTo("reports a kernel time of " + together + " ns, longer than its whole life of 5000000 ns");
-    }
-
-    /** A name may hold what moves a terminal's cursor. */
-    @Test
-    void theMessageOfAFailedLaunchIsFitForATerminal() {
-        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "exec /a\u001b[31m\nb: No such file");
-        Recording recording = runScript(request -> isOther(request) ? Deed.ending(exit) : Deed.good());
-        assertThat(ofTrial(recording, other))
-                .singleElement()
-                .extracting(Sample::problem)
-                .isEqualTo("could not be started: exec /a?[31m?b: No such file");
-    }
-
-    @Test
-    void aKernelThatOutlastsItsProcessIsAProblem() {
-        Recording recording =
-                runScript(request -> isOther(request) ? Deed.saying("kernel_ns=5000001\n", 0) : Deed.good());
-        assertThat(ofTrial(recording, other))
-                .singleElement()
-                .extracting(Sample::problem)
-                .asString()
-                .contains("longer than its whole life");
-    }
-
     @Test
     void outputsThatMustAgreeAreHeldAgainstTheFirst() {
         Trial first = new Trial(good.id(), good.command(), null, false, null);
@@ -378,11 +250,5 @@ class SessionTest {
         assertThat(JournalReader.read(runFolder.journalFile()).end())
                 .isNotNull()
                 .satisfies(end -> assertThat(end.reason()).isEqualTo("interrupted"));
-    }
-
-    @Test
-    void trialIdsSurviveTheirText() {
-        TrialId id = good.id();
-        assertThat(TrialId.parse(id.toString())).isEqualTo(id);
     }
 }

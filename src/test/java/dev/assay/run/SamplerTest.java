@@ -1,0 +1,126 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Examples;
+import dev.assay.model.Exit;
+import dev.assay.model.Mode;
+import dev.assay.model.Sample;
+import dev.assay.model.Trial;
+import dev.assay.plan.Slot;
+import dev.assay.run.FakeMeter.Deed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is found wrong with a process, and in which words. */
+class SamplerTest {
+    private static final Trial ONCE = Examples.trial("numeric/a:rust:std@10x1");
+
+    @TempDir
+    private Path folder;
+
+    private Sample sample(Trial trial, Deed deed) {
+        Settings settings =
+                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        try (Sampler sampler = new Sampler(new FakeMeter(request -> deed), settings)) {
+            return sampler.sample(new Slot(trial, Mode.TIMING, 0, 0, false, 0, 0), false);
+        }
+    }
+
+    private Sample sample(Deed deed) {
+        return sample(ONCE, deed);
+    }
+
+    private Sample repeated(int repeat, String stderr) {
+        Trial trial = new Trial(ONCE.id(), ONCE.command(), ONCE.expected(), true, null, List.of(), repeat);
+        return sample(trial, Deed.saying(stderr, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXITED      | 1 |    |       | exited with code 1",
+                "SIGNALED    |   | 11 |       | was killed by signal 11",
+                "TIMEOUT     |   | 9  | 5000  | did not end within 5000 ms and was killed",
+                "OUTPUT_LIMIT|   | 9  | 67108 | wrote more than 67108 bytes and was killed"
+            })
+    void everyBadEndIsAProblemInWords(Exit.Reason reason, Integer code, Integer signal, Long limit, String words) {
+        Sample sample = sample(Deed.ending(new Exit(reason, code, signal, limit, null)));
+        assertThat(sample.problem()).isEqualTo(words);
+        assertThat(sample.outputOk()).isNull();
+    }
+
+    @Test
+    void theLastWordsOfAFailingProgramAreKept() {
+        assertThat(sample(Deed.saying("one\n\ntwo\nthree\nTypeError: no\n", 1)).problem())
+                .isEqualTo("exited with code 1; its last words: two / three / TypeError: no");
+    }
+
+    /** The files may still hold what the program before it wrote. */
+    @Test
+    void aProgramThatNeverStartedHasNoLastWords() {
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "no such file");
+        assertThat(sample(new Deed("", "words of another\n", exit, false)).problem())
+                .isEqualTo("could not be started: no such file");
+    }
+
+    /** A name may hold what moves a terminal's cursor. */
+    @Test
+    void theMessageOfAFailedLaunchIsFitForATerminal() {
+        Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, 2, null, null, "exec /a\u001b[31m\nb: No such file");
+        assertThat(sample(Deed.ending(exit)).problem()).isEqualTo("could not be started: exec /a?[31m?b: No such file");
+    }
+
+    @Test
+    void rightOutputWithoutAKernelTimeIsAProblem() {
+        assertThat(sample(Deed.saying("no figure\n", 0)).problem()).startsWith("did not write kernel_ns=");
+    }
+
+    @Test
+    void twoKernelTimesAreAProblem() {
+        Sample sample = sample(Deed.saying("kernel_ns=1\nkernel_ns=2\n", 0));
+        assertThat(sample.problem())
+                .isEqualTo("did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone");
+        assertThat(sample.kernelNs()).isNull();
+    }
+
+    @Test
+    void aKernelThatOutlastsItsProcessIsAProblem() {
+        assertThat(sample(Deed.saying("kernel_ns=5000001\n", 0)).problem()).contains("longer than its whole life");
+    }
+
+    @Test
+    void everyRepetitionReportsATime() {
+        Sample sample = repeated(3, "kernel_ns=30\nkernel_ns=10\nnoise\nkernel_ns=20\n");
+        assertThat(sample.problem()).isNull();
+        assertThat(sample.kernelSeriesNs()).containsExactly(30L, 10L, 20L);
+        assertThat(sample.kernelNs()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, wrote 1 lines kernel_ns=<nanoseconds> on its standard error",
+        "2, wrote 2 lines kernel_ns=<nanoseconds> on its standard error",
+        "4, wrote more than 3 lines kernel_ns=<nanoseconds> on its standard error",
+    })
+    void aRepetitionWithoutATimeOrWithTwoIsAProblem(int lines, String problem) {
+        Sample sample = repeated(3, "kernel_ns=10\n".repeat(lines));
+        assertThat(sample.problem()).isEqualTo(problem + ", and its work was done 3 times");
+    }
+
+    /** Each is shorter than the process, or larger than what a sum can hold, and together they are too long. */
+    @ParameterizedTest
+    @CsvSource({"4000000, 8000000", "999999999999999999, 9999999999999999990"})
+    void repetitionsThatOutlastTheirProcessAreAProblem(long each, String together) {
+        int times = each > 1e9 ? 10 : 2;
+        assertThat(repeated(times, ("kernel_ns=" + each + "\n").repeat(times)).problem())
+                .isEqualTo("reports a kernel time of " + together + " ns, longer than its whole life of 5000000 ns");
+    }
+}
