@@ -69,7 +69,7 @@ final class ConfirmOption {
                 ? history.nights().stream()
                         .filter(each -> each.confirms() == null)
                         .max(Comparator.comparing(Night::startedAt))
-                : history.night(Path.of(run).normalize().getFileName().toString());
+                : history.night(String.valueOf(Path.of(run).normalize().getFileName()));
         Night subject = night.map(history::subject)
                 .orElseThrow(
                         () -> new Usage(

@@ -123,9 +123,7 @@ public final class History {
     }
 
     private static boolean isAlike(Night one, Night other) {
-        return one.cores() == other.cores()
-                && one.memoryGib() == other.memoryGib()
-                && one.cpuModel().equals(other.cpuModel());
+        return one.machine().equals(other.machine());
     }
 
     /** The figures of the nights before one, and of its kind of machine, the latest first. */

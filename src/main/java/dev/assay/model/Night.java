@@ -64,7 +64,7 @@ public record Night(
         }
     }
 
-    /** The kind of machine: only nights of one are held against each other. */
+    /** The kind of machine. What is usual on one is told by its own nights, and by those of others only while it has few. */
     public Fingerprint machine() {
         return new Fingerprint(cpuModel, cores, memoryGib);
     }

@@ -6,6 +6,7 @@ import dev.assay.cli.AssayProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class AgainstIT {
     private Path folder;
 
     private Ended run(String... more) throws IOException, InterruptedException {
-        List<String> all = new java.util.ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "run",
                 "--workload=nbody",
                 "--runtimes=rust,c",

@@ -162,6 +162,9 @@ class HistoryIT {
         Ended unknown = assay.run("--confirm=night-99", "--results=" + results);
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("--confirm=night-99 is not in the history of " + results);
+        Ended root = assay.run("--confirm=/", "--results=" + results);
+        assertThat(root.code()).isEqualTo(2);
+        assertThat(root.err()).contains("--confirm=/ is not in the history of " + results);
         Ended both = assay.run("--confirm=latest", "--workload=fine", "--results=" + results);
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err()).contains("--confirm chooses the workloads itself");

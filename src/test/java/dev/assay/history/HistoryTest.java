@@ -9,65 +9,13 @@ import dev.assay.model.Metric;
 import dev.assay.model.Night;
 import dev.assay.model.Profile;
 import dev.assay.model.TrialId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The night's rule, on nights whose figures are known. */
-class HistoryTest {
-    private static final String RUST = "numeric/fib:rust:std@32x1";
+/** What is suspected of a night. */
+class HistoryTest extends Watch {
     private static final String PYTHON = "numeric/fib:python:std@32x1";
-    private static final double USUAL = 0.5;
-    /** The logarithms of twelve nights about {@link #USUAL}: their median is 0.5, their median absolute deviation 0.003. */
-    private static final double[] NOISE = {
-        -0.006, 0.003, -0.003, 0.001, 0.006, -0.001, 0.003, -0.003, 0.002, -0.002, 0.004, -0.004
-    };
-
-    private final List<Night> nights = new ArrayList<>();
-
-    /** So many nights on which Rust is as usual, and nineteen other workloads beside it are too. */
-    private void usual(int number) {
-        usual(number, night -> night);
-    }
-
-    private void usual(int number, UnaryOperator<Nights> change) {
-        for (int day = 0; day < number; day++) {
-            nights.add(change.apply(others(Nights.night(day), 0).time(RUST, USUAL + NOISE[day % NOISE.length]))
-                    .build());
-        }
-    }
-
-    /** The workloads beside it, of which some moved by 20 %. */
-    private static Nights others(Nights night, int moved) {
-        for (int i = 0; i < 19; i++) {
-            night.time("numeric/other" + i + ":rust:std@1x1", i < moved ? Math.log(1.2) : 0.001 * (i % 3));
-        }
-        return night;
-    }
-
-    private Review review(Nights night) {
-        Night built = night.build();
-        nights.add(built);
-        return History.of(nights).review(built);
-    }
-
-    private static Nights tonight(int day, double ratio) {
-        return others(Nights.night(day), 0).time(RUST, USUAL + Math.log(ratio));
-    }
-
-    private static Screened figure(Review review, String trial) {
-        return review.figures().stream()
-                .filter(screened -> screened.figure().trial().toString().equals(trial))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Alert only(Review review) {
-        assertThat(review.alerts()).hasSize(1);
-        return review.alerts().get(0);
-    }
 
     /** Median and median absolute deviation by NumPy: 0.5 and 0.003, times 1.4826. */
     @Test
@@ -237,128 +185,6 @@ class HistoryTest {
         nights.clear();
         usual(12, night -> night.reference(TrialId.parse("numeric/fib:c:std@40x1")));
         assertThat(figure(review(tonight(12, 2)), RUST).baseline()).isNull();
-    }
-
-    @Test
-    void aFreshRunThatSeesTheSameMakesItARegression() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        nights.add(Nights.confirming(12).time(RUST, USUAL + Math.log(1.18)).build());
-        Review review = History.of(nights).review(nights.get(12));
-        assertThat(only(review).status()).isEqualTo(Status.CONFIRMED);
-        assertThat(only(review).decidedBy()).isEqualTo("again-12");
-        assertThat(review.regressions()).hasSize(1);
-    }
-
-    @Test
-    void aFreshRunThatDoesNotClearsIt() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        nights.add(Nights.confirming(12).time(RUST, USUAL + 0.01).build());
-        // what comes later does not decide any more
-        nights.add(tonight(13, 1.2).build());
-        Review review = History.of(nights).review(nights.get(12));
-        assertThat(only(review).status()).isEqualTo(Status.CLEARED);
-        assertThat(review.regressions()).isEmpty();
-    }
-
-    @Test
-    void withoutOneTheNextNightDecides() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        nights.add(tonight(13, 1.2).build());
-        Alert alert = only(History.of(nights).review(nights.get(12)));
-        assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
-        assertThat(alert.decidedBy()).isEqualTo("night-13");
-    }
-
-    @Test
-    void aRegressionThatWasConfirmedStandsUntilItEnds() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        nights.add(Nights.confirming(12).time(RUST, USUAL + Math.log(1.2)).build());
-        Alert alert = only(review(tonight(13, 1.2)));
-        assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
-        assertThat(alert.since().run()).isEqualTo("night-12");
-        assertThat(alert.decidedBy()).isEqualTo("again-12");
-        assertThat(review(tonight(14, 1)).alerts()).isEmpty();
-    }
-
-    @Test
-    void whatWasClearedIsSuspectedAnewWhenItIsSeenAgain() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        nights.add(Nights.confirming(12).time(RUST, USUAL).build());
-        assertThat(only(review(tonight(13, 1.2))).status()).isEqualTo(Status.SUSPECTED);
-    }
-
-    @Test
-    void aRunThatLooksAgainIsNoPartOfABaselineAndHasNoAlertsOfItsOwn() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        Night again = Nights.confirming(12).time(RUST, USUAL + Math.log(1.2)).build();
-        nights.add(again);
-        History history = History.of(nights);
-        assertThat(history.review(again).alerts()).isEmpty();
-        assertThat(history.subject(again)).isEqualTo(nights.get(12));
-        assertThat(Objects.requireNonNull(figure(history.review(again), RUST).baseline())
-                        .nights())
-                .isEqualTo(12);
-        assertThat(Objects.requireNonNull(figure(review(tonight(13, 1)), RUST).baseline())
-                        .nights())
-                .isEqualTo(13);
-    }
-
-    @Test
-    void fourOfTwentyWorkloadsAreProgramsAndFiveAreTheEnvironment() {
-        usual(12);
-        Review four = review(others(Nights.night(12), 3).time(RUST, USUAL + Math.log(1.2)));
-        assertThat(four.events()).isEmpty();
-        assertThat(four.suspicions()).hasSize(4);
-        nights.remove(12);
-        Review five = review(others(Nights.night(12), 4).time(RUST, USUAL + Math.log(1.2)));
-        assertThat(five.events()).containsExactly(new Event(true, Movement.WORSE, 5, 20));
-        assertThat(five.alerts()).hasSize(5).extracting(Alert::status).containsOnly(Status.ENVIRONMENT);
-    }
-
-    @Test
-    void whatMovedTheOtherWayIsNotCountedWithIt() {
-        usual(12);
-        Nights night = Nights.night(12);
-        for (int i = 0; i < 19; i++) {
-            night.time("numeric/other" + i + ":rust:std@1x1", i < 3 ? 0.3 : i < 6 ? -0.3 : 0.001 * (i % 3));
-        }
-        assertThat(review(night.time(RUST, USUAL)).events()).isEmpty();
-    }
-
-    @Test
-    void aShiftThatBeginsWithANewToolchainIsReportedAsThat() {
-        usual(12);
-        nights.add(tonight(12, 1.2).version("rust", "1.96.0").build());
-        Alert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
-        assertThat(alert.status()).isEqualTo(Status.VERSIONS);
-        assertThat(alert.since().run()).isEqualTo("night-12");
-        assertThat(alert.causes()).containsExactly("the toolchain of rust went from 1.95.0 to 1.96.0");
-    }
-
-    @Test
-    void theToolchainOfOthersIsNoCauseButTheKernelIs() {
-        usual(12);
-        assertThat(only(review(tonight(12, 1.2).version("c", "gcc 13"))).status())
-                .isEqualTo(Status.SUSPECTED);
-        nights.remove(12);
-        assertThat(only(review(tonight(12, 1.2).version("kernel", "Linux 6.12")))
-                        .status())
-                .isEqualTo(Status.VERSIONS);
-    }
-
-    @Test
-    void aVersionThatChangedAfterTheShiftBeganIsNoCause() {
-        usual(12);
-        nights.add(tonight(12, 1.2).build());
-        Alert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
-        assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
-        assertThat(alert.since().run()).isEqualTo("night-12");
     }
 
     @Test
