@@ -92,18 +92,18 @@ final class Quantities {
                 ? session.typical(trials.get(0), quantity.metric())
                 : session.ratio(trials.get(0), trials.get(1), quantity.metric());
         if (reading == null) {
-            gaps.add(
-                    new Gap(
-                            quantity.metric().title() + " in " + workload,
-                            trials.size() == 1
-                                    ? "no figure was recorded"
-                                    : trials.get(0)
-                                                    .trial()
-                                                    .isComparable(trials.get(1).trial(), quantity.metric())
-                                            ? "no block has a figure of both sides"
-                                            : "the sides do their work a different number of times in a process, so only kernel times are compared"));
+            gaps.add(new Gap(quantity.metric().title() + " in " + workload, whyNone(trials, quantity.metric())));
         }
         return reading;
+    }
+
+    private static String whyNone(List<Measured> trials, Metric metric) {
+        if (trials.size() == 1) {
+            return "no figure was recorded";
+        }
+        return trials.get(0).trial().isComparable(trials.get(1).trial(), metric)
+                ? "no block has a figure of both sides"
+                : "the sides do their work a different number of times in a process, so only kernel times are compared";
     }
 
     private @Nullable Measured find(Side side, Metric metric, String workload, List<Gap> gaps) {

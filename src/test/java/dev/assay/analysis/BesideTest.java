@@ -210,7 +210,7 @@ class BesideTest {
                 .changed(
                         RUST,
                         sample -> sample.block() == 9
-                                ? Synthetic.with(
+                                ? Samples.with(
                                         sample, new FiguresBuilder().wall(20e6).build(), null)
                                 : sample)
                 .analyse();

@@ -16,7 +16,6 @@ import dev.assay.model.Condition.Measure;
 import dev.assay.model.Metric;
 import dev.assay.model.Rule;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,10 +45,20 @@ class ClaimsTest {
                             1.25),
                     "At least one workload takes Rust more than 1.25 times as long as C."));
 
+    private static final String WHY_REFUTED = "Python's trees are smaller, as the table shows.";
+
     private static final Claim FOOTPRINT = claim(
             "memory.footprint",
-            Rules.rule(measure(
-                    quantity(Metric.PEAK, "memory", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25)));
+            new Rule(
+                    "summary",
+                    measure(
+                            quantity(Metric.PEAK, "memory", Estimator.SUITE, "python:std", "rust:std"),
+                            "95 low >",
+                            1.25),
+                    List.of(),
+                    List.of(),
+                    null,
+                    WHY_REFUTED));
 
     private static final Measure C_GAINS = measure(
             quantity(Metric.KERNEL, "threading/cpu-bound", Estimator.RATIO, "c:std@1", "c:std@cores"),
@@ -180,6 +189,9 @@ class ClaimsTest {
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.sentence()).contains(verdict == ClaimVerdict.REFUTED ? "larger" : "smaller");
+        // the reason stands behind the figures of a refuted claim, and of no other
+        assertThat(result.sentence().endsWith("other side. " + WHY_REFUTED)).isEqualTo(verdict == ClaimVerdict.REFUTED);
+        assertThat(result.sentence().contains(WHY_REFUTED)).isEqualTo(verdict == ClaimVerdict.REFUTED);
     }
 
     @ParameterizedTest
@@ -270,121 +282,9 @@ class ClaimsTest {
         });
     }
 
-    @Test
-    void noisySessionDoesNotDecideNearItsThreshold() {
-        Synthetic run = Synthetic.run(10).canary(1.15);
-        pair(run, "numeric/nbody", "python", "rust", 1.35, 10);
-        ClaimResult near = run.analyse(INTERPRETED).claims().get(0);
-        assertThat(near.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
-        assertThat(near.sentence()).contains("this session cannot tell apart ratios closer than 1.1");
-
-        Synthetic quiet = Synthetic.run(10).canary(1);
-        pair(quiet, "numeric/nbody", "python", "rust", 1.35, 10);
-        assertThat(quiet.analyse(INTERPRETED).claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
-    }
-
-    @Test
-    void ruleMayAllowNoMoreThanPartly() {
-        Measure when = measure(
-                quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25);
-        Synthetic run = Synthetic.run(11);
-        pair(run, "numeric/nbody", "python", "rust", 40, 10);
-        ClaimResult capped = run.analyse(claim("capped", Rules.capped(when, ClaimVerdict.PARTLY)))
-                .claims()
-                .get(0);
-        assertThat(capped.verdict()).isEqualTo(ClaimVerdict.PARTLY);
-        assertThat(capped.sentence()).endsWith(" The rule allows no better verdict than 'partly'.");
-        assertThat(run.analyse(claim("free", Rules.capped(when, null)))
-                        .claims()
-                        .get(0)
-                        .verdict())
-                .isEqualTo(ClaimVerdict.SUPPORTED);
-    }
-
-    @Test
-    void fewBlocksAreInconclusive() {
-        Synthetic run = Synthetic.run(12).blocks(5);
-        pair(run, "numeric/nbody", "python", "rust", 40, 10);
-        ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
-        assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
-        assertThat(result.sentence())
-                .contains("5 blocks, too few for an interval", "which takes more blocks to decide")
-                .doesNotContain("faster");
-    }
-
-    @Test
-    void whatNoProgramCanMeasureKeepsItsReason() {
-        Claim popularity =
-                new Claim("popularity", "several", "claim", ClaimVerdict.NOT_TESTED, null, "Popularity is asked for.");
-        ClaimResult result = Synthetic.run(13).analyse(popularity).claims().get(0);
-        assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
-        assertThat(result.sentence()).isEqualTo("Popularity is asked for.");
-    }
-
     private static void pair(
             Synthetic run, String workload, String baseline, String contender, double ratio, double ms) {
         run.trial(workload + ":" + baseline + ":std@9x1", Figures.ofKernel(ratio * ms, 10));
         run.trial(workload + ":" + contender + ":std@9x1", Figures.ofKernel(ms, 2));
-    }
-
-    /** Six blocks reach a two-sided p of 1/32: enough for one claim at 5 %, not for the first of two. */
-    @Test
-    void claimsOfOneRunShareTheirError() {
-        Synthetic few = Synthetic.run(31)
-                .blocks(6)
-                .trial("numeric/a:python:std@1x1", Figures.ofKernel(400, 10))
-                .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
-                .trial("numeric/b:python:std@1x1", Figures.ofKernel(300, 10))
-                .trial("numeric/b:rust:std@1x1", Figures.ofKernel(10, 2));
-        Claim one = claim("one", Rules.rule(faster("numeric/a", 1.25)));
-        Claim other = claim("other", Rules.rule(faster("numeric/b", 1.25)));
-        Claim missing = claim("missing", Rules.rule(faster("numeric/c", 1.25)));
-        assertThat(few.analyse(one, missing).claims())
-                .extracting(ClaimResult::verdict)
-                .containsExactly(ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_TESTED);
-        List<ClaimResult> both = few.analyse(one, other).claims();
-        assertThat(both)
-                .extracting(ClaimResult::verdict)
-                .containsExactly(ClaimVerdict.INCONCLUSIVE, ClaimVerdict.INCONCLUSIVE);
-        assertThat(both.get(0).sentence())
-                .endsWith(
-                        "By itself that would decide, but 2 claims are decided in this run, and Holm's adjustment for that"
-                                + " many leaves this one open; so many take at least 7 blocks.");
-    }
-
-    /** Twenty blocks reach far smaller p-values: forty claims do not hide what is plain. */
-    @Test
-    void plainClaimsStandAmongMany() {
-        Claim[] claims = IntStream.range(0, 40)
-                .mapToObj(i -> claim("claim" + i, Rules.rule(faster("numeric/a", 1.25 + i))))
-                .toArray(Claim[]::new);
-        assertThat(Synthetic.run(32)
-                        .trial("numeric/a:python:std@1x1", Figures.ofKernel(1000, 10))
-                        .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
-                        .analyse(claims)
-                        .claims())
-                .extracting(ClaimResult::verdict)
-                .containsOnly(ClaimVerdict.SUPPORTED);
-    }
-
-    /** The machine, or one of the programs, changed while it was measured: the suite's interval is not to be trusted as it is. */
-    @Test
-    void driftThatDecidesLeavesTheClaimOpen() {
-        Synthetic run = Synthetic.run(33)
-                .trial("numeric/a:python:std@1x1", Figures.ofKernel(13.2, 10))
-                .trial("numeric/a:rust:std@1x1", Figures.ofKernel(10, 2))
-                .changed(
-                        "numeric/a:python:std@1x1",
-                        sample -> Synthetic.slower(sample, Math.pow(0.985, sample.block())));
-        ClaimResult result = run.analyse(claim("c", Rules.rule(faster("numeric/a", 1.02))))
-                .claims()
-                .get(0);
-        assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
-        assertThat(result.sentence())
-                .contains("But blocks resemble the one before", "(autocorrelated); widened for it");
-    }
-
-    private static Condition faster(String workload, double value) {
-        return measure(quantity(Metric.KERNEL, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
     }
 }

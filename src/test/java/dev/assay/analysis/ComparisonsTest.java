@@ -217,7 +217,7 @@ class ComparisonsTest {
             boolean command = id.workload().equals("compare/commands");
             samples.add(
                     command
-                            ? Synthetic.ofTrial(
+                            ? Samples.ofTrial(
                                     sample, new TrialId(id.workload(), id.runtime(), variant, id.size(), id.threads()))
                             : sample);
         }
@@ -228,7 +228,7 @@ class ComparisonsTest {
         List<Sample> samples = new ArrayList<>(recording.samples());
         for (Sample sample : recording.samples()) {
             if (sample.trial().equals(TrialId.parse(trial))) {
-                samples.add(Synthetic.inMemoryMode(sample, 5_000_000));
+                samples.add(Samples.inMemoryMode(sample, 5_000_000));
             }
         }
         return new Recording(recording.header(), samples, List.of(), recording.end());

@@ -11,7 +11,6 @@ import static dev.assay.model.ClaimResult.Outcome.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.analysis.Synthetic.Figures;
 import dev.assay.model.ClaimResult.Evidence;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition;
@@ -20,9 +19,6 @@ import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
 import dev.assay.model.ProbeOutcome;
-import dev.assay.model.Runtime;
-import dev.assay.model.Sample;
-import dev.assay.model.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -138,10 +134,9 @@ class ConditionsTest {
     /** Six blocks reach a one-sided p of 1/64: enough for one workload at 95 %, not for the best of two. */
     @Test
     void holmGuardsSome() {
-        Synthetic few = Synthetic.run(11).blocks(6);
-        pair(few, "numeric/fast", 1000, 10);
-        pair(few, "numeric/even", 10, 10);
-        Conditions conditions = conditions(few);
+        Synthetic few =
+                Synthetic.run(11).blocks(6).pair("numeric/fast", 1000, 10).pair("numeric/even", 10, 10);
+        Conditions conditions = few.conditions();
         Quantity some = ratio(Estimator.SOME, "numeric");
         // whether or not the rule asks for it
         assertThat(conditions.evaluate(measure(some, "95 low >", 1.25)).outcome())
@@ -159,10 +154,9 @@ class ConditionsTest {
     /** With a pair that is refuted, "every" is refuted by one of several: that outcome is what Holm guards. */
     @Test
     void holmGuardsTheRefutationOfEvery() {
-        Synthetic few = Synthetic.run(12).blocks(6);
-        pair(few, "numeric/fast", 1000, 10);
-        pair(few, "numeric/slow", 5, 10);
-        Conditions conditions = conditions(few);
+        Synthetic few =
+                Synthetic.run(12).blocks(6).pair("numeric/fast", 1000, 10).pair("numeric/slow", 5, 10);
+        Conditions conditions = few.conditions();
         Quantity every = ratio(Estimator.EVERY, "numeric");
         assertThat(conditions.evaluate(measure(every, "95 low >", 1)).outcome()).isEqualTo(UNDECIDED);
         assertThat(conditions.evaluate(holm(every, "95 low >", 1)).outcome()).isEqualTo(UNDECIDED);
@@ -172,10 +166,9 @@ class ConditionsTest {
     /** The same for parts that are joined: one that refutes all, or holds for any, is the best of several. */
     @Test
     void holmGuardsThePartThatDecidesAlone() {
-        Synthetic few = Synthetic.run(13).blocks(6);
-        pair(few, "numeric/fast", 1000, 10);
-        pair(few, "numeric/even", 10, 10);
-        Conditions conditions = conditions(few);
+        Synthetic few =
+                Synthetic.run(13).blocks(6).pair("numeric/fast", 1000, 10).pair("numeric/even", 10, 10);
+        Conditions conditions = few.conditions();
         assertThat(conditions.evaluate(YES).outcome()).isEqualTo(HOLDS);
         Finding any = conditions.evaluate(new Condition.Any(List.of(YES, OPEN)));
         assertThat(any.outcome()).isEqualTo(UNDECIDED);
@@ -186,119 +179,6 @@ class ConditionsTest {
         // what has no data is no test
         assertThat(conditions.evaluate(new Condition.Any(List.of(YES, MISSING))).outcome())
                 .isEqualTo(HOLDS);
-    }
-
-    @Test
-    void plainValuesOfOneSide() {
-        Quantity peak = quantity(Metric.PEAK, "numeric/fast", Estimator.RATIO, "python:std");
-        assertThat(outcome(measure(peak, "95 low >", 9e6))).isEqualTo(HOLDS);
-        assertThat(outcome(measure(peak, "95 high <", 9e6))).isEqualTo(REFUTED);
-        assertThat(evaluate(measure(peak, "95 low >", 9e6)).clauses().get(0).statement())
-                .startsWith("The peak memory of Python is ")
-                .contains(" B in numeric/fast (95 % interval ", ", 20 blocks)");
-    }
-
-    @Test
-    void speedUpsAreTurnedOverBeforeTheyAreCompared() {
-        Quantity scaling = quantity(Metric.SPEEDUP, "threading/cpu", Estimator.RATIO, "c:std", "rust:std");
-        Finding finding = conditions(threads()).evaluate(measure(scaling, "90 low >", 0.5));
-        assertThat(finding.outcome()).isEqualTo(HOLDS);
-        // Rust gains 2, C gains 3.2.
-        assertThat(estimate(finding.evidence().get(0)).value()).isCloseTo(2 / 3.2, within(0.01));
-        assertThat(finding.clauses().get(0).statement())
-                .startsWith("The speed-up of Rust with 4 threads is 0.6")
-                .contains("times that of C with 4 threads in threading/cpu (90 % interval 0.6");
-    }
-
-    @Test
-    void coresMeansTheMostThreadsThatWereMeasured() {
-        Quantity efficiency = quantity(Metric.EFFICIENCY, "threading/cpu", Estimator.RATIO, "c:std@cores");
-        Quantity busy = quantity(Metric.PARALLELISM, "threading/cpu", Estimator.RATIO, "c:std@cores");
-        Quantity two = quantity(Metric.KERNEL, "threading/cpu", Estimator.RATIO, "c:std@1", "c:std@2");
-        assertThat(value(threads(), efficiency)).isCloseTo(0.8, within(0.01));
-        assertThat(value(threads(), busy)).isCloseTo(3.9, within(0.01));
-        assertThat(value(threads(), two)).isCloseTo(1.6, within(0.02));
-        // With two cores the trial with four threads measures the scheduler.
-        assertThat(value(threads().cores(2), efficiency)).isCloseTo(0.8, within(0.01));
-        assertThat(value(threads().cores(2), busy)).isCloseTo(1.9, within(0.01));
-    }
-
-    @Test
-    void oneThreadSaysNothingOfScaling() {
-        Synthetic one = Synthetic.run(14).trial("threading/cpu:c:std@9x1", Figures.ofThreads(40, 1));
-        Quantity speedUp = quantity(Metric.SPEEDUP, "threading/cpu", Estimator.RATIO, "c:std");
-        Finding finding = conditions(one).evaluate(measure(speedUp, "90 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(Gap.describe(finding.gaps())).isEqualTo("more than one thread in threading/cpu (one was measured)");
-    }
-
-    @Test
-    void sizesAreExact() {
-        Synthetic run = Synthetic.run(15);
-        pair(run, "numeric/fast", 1000, 10);
-        run.source("numeric/fast", Runtime.PYTHON, 0, "print(1)\n")
-                .source("numeric/fast", Runtime.RUST, 400_000, "fn main() { println!(\"{}\", 1) }\n");
-        Quantity source = quantity(Metric.SOURCE_BYTES, "numeric/fast", Estimator.RATIO, "rust:std", "python:std");
-        Finding finding = conditions(run).evaluate(measure(source, "95 low >", 1.1));
-        assertThat(finding.outcome()).isEqualTo(HOLDS);
-        assertThat(finding.clauses().get(0).statement())
-                .startsWith("Python is ")
-                .endsWith(" in numeric/fast");
-        Quantity built = quantity(Metric.BINARY_BYTES, "numeric/fast", Estimator.RATIO, "rust:std");
-        assertThat(value(run, built)).isCloseTo(400_000, within(1e-6));
-        Quantity both = quantity(Metric.BINARY_BYTES, "numeric/fast", Estimator.RATIO, "python:std", "rust:std");
-        assertThat(conditions(run).evaluate(measure(both, "95 low >", 1)).outcome())
-                .isEqualTo(NO_DATA);
-    }
-
-    @Test
-    void longCompressedTextIsSmallerThanItsLength() {
-        Synthetic run = Synthetic.run(16);
-        pair(run, "numeric/fast", 1000, 10);
-        run.source("numeric/fast", Runtime.RUST, 1, "let x = 1;\n".repeat(1000));
-        Quantity size = quantity(Metric.SOURCE_BYTES, "numeric/fast", Estimator.RATIO, "rust:std");
-        assertThat(value(run, size)).isBetween(20.0, 200.0);
-    }
-
-    @Test
-    void whatNobodyMeasuresIsSaidSo() {
-        Finding finding =
-                evaluate(measure(quantity(Metric.PAUSE, "numeric/fast", Estimator.RATIO, "rust:std"), "95 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(Gap.describe(finding.gaps()))
-                .isEqualTo("99.9th percentile over median step in numeric/fast (no figure was recorded)");
-    }
-
-    @Test
-    void aPauseIsTheTailOfTheStepsOverTheirMedian() {
-        Synthetic run = Synthetic.run(16);
-        pair(run, "memory/steps", 40, 10);
-        run.changed("memory/steps:rust:std@9x1", sample -> stepping(sample, new Steps(500, 20_000)));
-        Condition rule =
-                measure(quantity(Metric.PAUSE, "memory/steps", Estimator.RATIO, "rust:std"), "95 high <", 1.25);
-        Finding finding = conditions(run).evaluate(rule);
-        assertThat(finding.outcome()).isEqualTo(REFUTED);
-        assertThat(finding.clauses().get(0).statement())
-                .startsWith("The 99.9th percentile over median step of Rust is 40.0 in memory/steps (95 % interval");
-    }
-
-    @Test
-    void aRateIsTheSizeOverTheKernelTime() {
-        Synthetic run = Synthetic.run(16);
-        pair(run, "io/requests", 40, 10);
-        // nine requests in 40 ms, and in 10 ms
-        Quantity python = quantity(Metric.RATE, "io/requests", Estimator.RATIO, "python:std");
-        Quantity ratio = quantity(Metric.RATE, "io/requests", Estimator.RATIO, "rust:std", "python:std");
-        assertThat(value(run, python)).isCloseTo(225, within(2.0));
-        assertThat(value(run, ratio)).isCloseTo(0.25, within(0.01));
-    }
-
-    @Test
-    void aSideThatNobodyPlannedIsMissing() {
-        Finding finding =
-                evaluate(measure(quantity(Metric.WALL, "numeric/fast", Estimator.RATIO, "rust:tuned"), "95 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(Gap.describe(finding.gaps())).isEqualTo("rust:tuned in numeric/fast (not measured)");
     }
 
     @Test
@@ -344,57 +224,11 @@ class ConditionsTest {
     }
 
     private static Finding evaluate(Condition condition) {
-        Synthetic run = Synthetic.run(10);
-        pair(run, "numeric/fast", 1000, 10);
-        pair(run, "numeric/even", 10, 10);
-        return conditions(run).evaluate(condition);
-    }
-
-    private static Sample stepping(Sample from, Steps steps) {
-        return new Sample(
-                from.trial(),
-                from.mode(),
-                from.block(),
-                from.position(),
-                from.warmup(),
-                from.figures(),
-                from.kernelNs(),
-                from.kernelSeriesNs(),
-                steps,
-                from.exit(),
-                from.outputOk(),
-                from.problem(),
-                from.environmentPadding(),
-                from.hashSeed(),
-                from.build(),
-                from.ownCpuShare());
-    }
-
-    private static double value(Synthetic run, Quantity quantity) {
-        Finding finding = conditions(run).evaluate(measure(quantity, "95 low >", 1));
-        return estimate(finding.evidence().get(0)).value();
+        Synthetic run = Synthetic.run(10).pair("numeric/fast", 1000, 10).pair("numeric/even", 10, 10);
+        return run.conditions().evaluate(condition);
     }
 
     private static Estimate estimate(Evidence evidence) {
         return Objects.requireNonNull(evidence.estimate());
-    }
-
-    private static Synthetic threads() {
-        return Synthetic.run(13)
-                .trial("threading/cpu:c:std@9x1", Figures.ofThreads(40, 1))
-                .trial("threading/cpu:c:std@9x2", Figures.ofThreads(25, 1.9))
-                .trial("threading/cpu:c:std@9x4", Figures.ofThreads(12.5, 3.9))
-                .trial("threading/cpu:rust:std@9x1", Figures.ofThreads(40, 1))
-                .trial("threading/cpu:rust:std@9x4", Figures.ofThreads(20, 3));
-    }
-
-    private static Synthetic pair(Synthetic run, String workload, double pythonMs, double rustMs) {
-        return run.trial(workload + ":python:std@9x1", Figures.ofKernel(pythonMs, 10))
-                .trial(workload + ":rust:std@9x1", Figures.ofKernel(rustMs, 2));
-    }
-
-    private static Conditions conditions(Synthetic run) {
-        Session session = new Session(run.build());
-        return new Conditions(session, NoiseCheck.of(session));
     }
 }

@@ -145,7 +145,7 @@ class MarksTest {
     }
 
     private static UnaryOperator<Sample> cpu(Function<FiguresBuilder, FiguresBuilder> change, boolean complete) {
-        return sample -> Synthetic.with(
+        return sample -> Samples.with(
                 sample,
                 change.apply(new FiguresBuilder()
                                 .wall(Objects.requireNonNull(sample.figures().wallNs()))
@@ -183,7 +183,7 @@ class MarksTest {
     }
 
     private static Sample owning(Sample sample, double ns) {
-        return Synthetic.with(
+        return Samples.with(
                 sample,
                 sample.figures(),
                 ns / Objects.requireNonNull(sample.figures().wallNs()));

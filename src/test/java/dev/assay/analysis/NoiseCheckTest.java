@@ -113,7 +113,7 @@ class NoiseCheckTest {
         Recording recording = Synthetic.run(7).canary(1).build();
         List<Sample> samples = recording.samples().stream()
                 .map(sample -> sample.trial().equals(Synthetic.CANARY_B)
-                        ? Synthetic.copy(sample, "exited with code 1")
+                        ? Samples.failing(sample, "exited with code 1")
                         : sample)
                 .toList();
         RunResult result = Analysis.analyse(

@@ -140,11 +140,18 @@ final class Synthetic {
         return this;
     }
 
+    /** The two programs of a workload, with their kernel times. */
+    Synthetic pair(String workload, double pythonMs, double rustMs) {
+        return trial(workload + ":python:std@9x1", Figures.ofKernel(pythonMs, 10))
+                .trial(workload + ":rust:std@9x1", Figures.ofKernel(rustMs, 2));
+    }
+
     /** A trial of which one process, in the given block, has a problem. */
     Synthetic failing(String id, int block, String problem) {
         trial(id, Figures.ofKernel(10, 1));
-        samples.replaceAll(sample ->
-                sample.trial().equals(TrialId.parse(id)) && sample.block() == block ? copy(sample, problem) : sample);
+        samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() == block
+                ? Samples.failing(sample, problem)
+                : sample);
         return this;
     }
 
@@ -200,23 +207,7 @@ final class Synthetic {
             List<Long> series = Arrays.stream(shares)
                     .mapToObj(share -> Math.round(kernelNs * share * Math.exp(0.002 * random.nextDouble())))
                     .toList();
-            return new Sample(
-                    sample.trial(),
-                    sample.mode(),
-                    sample.block(),
-                    sample.position(),
-                    sample.warmup(),
-                    sample.figures(),
-                    null,
-                    series,
-                    null,
-                    sample.exit(),
-                    true,
-                    null,
-                    0,
-                    0,
-                    null,
-                    null);
+            return Samples.series(sample, series);
         });
     }
 
@@ -262,6 +253,12 @@ final class Synthetic {
 
     RunResult analyse(Claim... claims) {
         return Analysis.analyse(build(), ARTICLE, List.of(claims));
+    }
+
+    /** What conditions are evaluated by, of this run. */
+    Conditions conditions() {
+        Session session = new Session(build());
+        return new Conditions(session, NoiseCheck.of(session));
     }
 
     private Synthetic floor() {
@@ -321,90 +318,5 @@ final class Synthetic {
                     0,
                     null));
         }
-    }
-
-    static Sample copy(Sample from, String problem) {
-        return copy(from, from.trial(), problem);
-    }
-
-    /** The same process as one of another trial. */
-    static Sample ofTrial(Sample from, TrialId trial) {
-        return copy(from, trial, from.problem());
-    }
-
-    private static Sample copy(Sample from, TrialId trial, @Nullable String problem) {
-        return new Sample(
-                trial,
-                from.mode(),
-                from.block(),
-                from.position(),
-                from.warmup(),
-                from.figures(),
-                from.kernelNs(),
-                from.exit(),
-                problem == null,
-                problem,
-                0,
-                0,
-                null);
-    }
-
-    /** The same process with other figures, and harness and meter that used such a share of its wall time. */
-    static Sample with(Sample from, ProcessFigures figures, @Nullable Double ownCpuShare) {
-        return new Sample(
-                from.trial(),
-                from.mode(),
-                from.block(),
-                from.position(),
-                from.warmup(),
-                figures,
-                from.kernelNs(),
-                from.exit(),
-                from.outputOk(),
-                from.problem(),
-                0,
-                0,
-                ownCpuShare);
-    }
-
-    /** The same process with a kernel that takes so many times as long. */
-    static Sample slower(Sample from, double factor) {
-        Long kernelNs = from.kernelNs();
-        return new Sample(
-                from.trial(),
-                from.mode(),
-                from.block(),
-                from.position(),
-                from.warmup(),
-                from.figures(),
-                kernelNs == null ? null : Math.round(kernelNs * factor),
-                from.exit(),
-                from.outputOk(),
-                from.problem(),
-                0,
-                0,
-                null);
-    }
-
-    /** The same process followed in memory mode, with a peak of its own. */
-    static Sample inMemoryMode(Sample from, long peakBytes) {
-        return new Sample(
-                from.trial(),
-                Mode.MEMORY,
-                from.block(),
-                from.position(),
-                from.warmup(),
-                new FiguresBuilder()
-                        .peak((double) peakBytes, PeakQuality.EXACT)
-                        .quantum(0)
-                        .tree((double) peakBytes, peakBytes * 2.0)
-                        .build(),
-                null,
-                from.exit(),
-                from.outputOk(),
-                null,
-                0,
-                0,
-                null);
     }
 }

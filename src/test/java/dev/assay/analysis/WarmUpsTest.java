@@ -45,7 +45,7 @@ class WarmUpsTest {
         return Synthetic.run(41)
                 .trial(PYTHON, Figures.ofKernel(400, 10))
                 .trial(RUST, Figures.ofKernel(10, 2))
-                .changed(PYTHON, sample -> Synthetic.slower(sample, factor.applyAsDouble(sample.block())))
+                .changed(PYTHON, sample -> Samples.slower(sample, factor.applyAsDouble(sample.block())))
                 .analyse();
     }
 

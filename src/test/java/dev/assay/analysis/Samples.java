@@ -1,0 +1,115 @@
+package dev.assay.analysis;
+
+import dev.assay.FiguresBuilder;
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.ProcessFigures;
+import dev.assay.model.Sample;
+import dev.assay.model.Steps;
+import dev.assay.model.TrialId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Processes as they are, but for one thing. */
+final class Samples {
+    private Samples() {}
+
+    static Sample failing(Sample from, String problem) {
+        Change change = new Change(from);
+        change.problem = problem;
+        return change.made();
+    }
+
+    static Sample ofTrial(Sample from, TrialId trial) {
+        Change change = new Change(from);
+        change.trial = trial;
+        return change.made();
+    }
+
+    /** With other figures, and harness and meter that used such a share of its wall time. */
+    static Sample with(Sample from, ProcessFigures figures, @Nullable Double ownCpuShare) {
+        Change change = new Change(from);
+        change.figures = figures;
+        change.ownCpuShare = ownCpuShare;
+        return change.made();
+    }
+
+    /** With a kernel that takes so many times as long. */
+    static Sample slower(Sample from, double factor) {
+        Change change = new Change(from);
+        change.kernelNs = Math.round(Objects.requireNonNull(from.kernelNs()) * factor);
+        return change.made();
+    }
+
+    static Sample stepping(Sample from, Steps steps) {
+        Change change = new Change(from);
+        change.steps = steps;
+        return change.made();
+    }
+
+    /** With times of repetitions in the place of its kernel time. */
+    static Sample series(Sample from, List<Long> seriesNs) {
+        Change change = new Change(from);
+        change.kernelNs = null;
+        change.kernelSeriesNs = seriesNs;
+        return change.made();
+    }
+
+    /** Followed in memory mode, with a peak of its own. */
+    static Sample inMemoryMode(Sample from, long peakBytes) {
+        Change change = new Change(from);
+        change.mode = Mode.MEMORY;
+        change.kernelNs = null;
+        change.figures = new FiguresBuilder()
+                .peak((double) peakBytes, PeakQuality.EXACT)
+                .quantum(0)
+                .tree((double) peakBytes, peakBytes * 2.0)
+                .build();
+        return change.made();
+    }
+
+    private static final class Change {
+        private final Sample from;
+        private TrialId trial;
+        private Mode mode;
+        private ProcessFigures figures;
+        private @Nullable Long kernelNs;
+        private List<Long> kernelSeriesNs;
+        private @Nullable Steps steps;
+        private @Nullable String problem;
+        private @Nullable Double ownCpuShare;
+
+        Change(Sample from) {
+            this.from = from;
+            trial = from.trial();
+            mode = from.mode();
+            figures = from.figures();
+            kernelNs = from.kernelNs();
+            kernelSeriesNs = from.kernelSeriesNs();
+            steps = from.steps();
+            problem = from.problem();
+            ownCpuShare = from.ownCpuShare();
+        }
+
+        Sample made() {
+            return new Sample(
+                    trial,
+                    mode,
+                    from.block(),
+                    from.position(),
+                    from.warmup(),
+                    figures,
+                    kernelNs,
+                    kernelSeriesNs,
+                    steps,
+                    from.exit(),
+                    problem == null ? from.outputOk() : (Boolean) false,
+                    problem,
+                    from.environmentPadding(),
+                    from.hashSeed(),
+                    from.build(),
+                    ownCpuShare);
+        }
+    }
+}
