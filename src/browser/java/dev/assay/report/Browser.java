@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new java.io.File(System.getProperty("browser.driver")))
+                        .usingDriverExecutable(new File(System.getProperty("browser.driver")))
                         .build(),
                 options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(1));

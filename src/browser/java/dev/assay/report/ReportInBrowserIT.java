@@ -157,6 +157,18 @@ class ReportInBrowserIT {
                 """, cssClass)).isEqualTo(List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void theDotsOfAVariantHaveTheColourOfItsLine(boolean dark) {
+        open(Run.SAMPLE, new Look(1200, dark, true));
+        String strokes = "return [...new Set([...document.querySelectorAll('svg.figure.wide ' + arguments[0])]"
+                + ".map(e => getComputedStyle(e).stroke))].sort().join('; ')";
+        assertThat(browser.ask(strokes, ".ring"))
+                .isEqualTo(browser.ask(strokes, ".dashed.joined"))
+                .asString()
+                .startsWith("rgb");
+    }
+
     @Test
     void withoutScriptsAllIsThereButWhatOnlyScriptsCanDo() {
         open(Run.FULL, Look.WIDE);
