@@ -3,17 +3,15 @@ package dev.assay.catalog;
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
-import dev.assay.model.Claim;
 import dev.assay.model.Condition;
 import dev.assay.model.Implementation;
-import dev.assay.model.Rule;
-import dev.assay.model.Side;
+import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.schema.Text;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +29,11 @@ public final class VariantSelection {
 
     private VariantSelection(Catalog catalog) {
         this.catalog = catalog;
+    }
+
+    /** The programs of some runtimes that the option asks for; it is read as by {@link #leftOut}. */
+    public static Choice choice(Catalog catalog, Set<Runtime> runtimes, String option) {
+        return new Choice(runtimes, leftOut(catalog, option), option.strip().equals(CLAIMS));
     }
 
     /**
@@ -102,31 +105,10 @@ public final class VariantSelection {
         if (catalog.claims().isEmpty()) {
             return (workload, program) -> true;
         }
-        List<Condition.Quantity> quantities = new ArrayList<>();
-        for (Claim claim : catalog.claims()) {
-            Rule rule = claim.rule();
-            if (rule != null) {
-                collect(rule.when(), quantities);
-                rule.guards().forEach(guard -> collect(guard.when(), quantities));
-                rule.partly().forEach(reservation -> collect(reservation.when(), quantities));
-            }
-        }
-        return (workload, program) -> quantities.stream().anyMatch(quantity -> names(quantity, workload, program));
-    }
-
-    private static void collect(Condition condition, List<Condition.Quantity> quantities) {
-        condition.parts().forEach(part -> collect(part, quantities));
-        if (condition instanceof Condition.Measure measure) {
-            quantities.add(measure.quantity());
-            Condition.Quantity over = measure.over();
-            if (over != null) {
-                quantities.add(over);
-            }
-        }
-    }
-
-    private static boolean names(Condition.Quantity quantity, Workload workload, Implementation program) {
-        return (quantity.of().contains(workload.id()) || quantity.of().contains(workload.suite()))
-                && quantity.sides().stream().map(Side::label).anyMatch(program.label()::equals);
+        List<Condition.Quantity> quantities = catalog.claims().stream()
+                .flatMap(claim -> Stream.ofNullable(claim.rule()))
+                .flatMap(rule -> rule.quantities().stream())
+                .toList();
+        return (workload, program) -> quantities.stream().anyMatch(quantity -> quantity.names(workload, program));
     }
 }

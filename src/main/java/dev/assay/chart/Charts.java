@@ -1,11 +1,13 @@
 package dev.assay.chart;
 
+import dev.assay.model.AssayException.ToolchainFailure;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 
@@ -13,6 +15,9 @@ import org.knowm.xchart.XYChart;
 public final class Charts {
     /** How many pixels a point has. */
     static final int SCALE = 2;
+
+    /** What libfontmanager of the JDK is linked with. */
+    private static final List<String> LIBRARIES = List.of("libfreetype6", "libharfbuzz0b");
 
     static {
         if (System.getProperty("java.awt.headless") == null) {
@@ -25,9 +30,32 @@ public final class Charts {
 
     /**
      * Loads fonts and drawing code. Java cannot load them any more once a process is going down, which is when the figures of an interrupted run
-     * are drawn; so this is called before one can be interrupted.
+     * are drawn; so this is called before one can be interrupted. And before anything is built: a small container may have a Java that cannot draw.
+     *
+     * @throws ToolchainFailure if Java lacks the libraries that it draws letters with
      */
     public static void prepare() {
+        try {
+            drawOne();
+        } catch (LinkageError | UncheckedIOException e) {
+            throw new ToolchainFailure(
+                    "The Java in " + System.getProperty("java.home") + " cannot draw letters, which the figures need ("
+                            + rootOf(e).getMessage()
+                            + ").\nDebian and Ubuntu only recommend its libraries for that:  sudo apt install "
+                            + String.join(" ", LIBRARIES),
+                    LIBRARIES);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static void drawOne() {
         ImageIO.setUseCache(false);
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.PrecisionRule;
 import dev.assay.analysis.Tracking;
-import dev.assay.chart.Charts;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
 import dev.assay.history.History;
@@ -81,7 +80,6 @@ final class Measurement {
     /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
     RunResult of(Header header) {
         TemporaryFolder.tryOut();
-        Charts.prepare();
         RunFolder folder = RunFolder.create(results, header.id());
         // a run that dies leaves a result that says so
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
@@ -94,7 +92,6 @@ final class Measurement {
     RunResult goOn(Resumption resumption, Header now) {
         resumption.check(now, console);
         TemporaryFolder.tryOut();
-        Charts.prepare();
         resumption.folder().tryOut();
         Recording past = resumption.past();
         Recording.Resume seam = resumption.seam(now);

@@ -42,7 +42,7 @@ record OwnCanary(Catalog catalog, Workload workload) {
 
     /** Its program alone. */
     Choice choice() {
-        return new Choice(Set.of(Runtime.RUST), VariantSelection.leftOut(catalog, VariantSelection.NONE));
+        return VariantSelection.choice(catalog, Set.of(Runtime.RUST), VariantSelection.NONE);
     }
 
     /** The two trials that start it, once it is built. */

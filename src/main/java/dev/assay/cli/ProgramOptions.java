@@ -31,11 +31,10 @@ final class ProgramOptions {
     @Option(
             names = "--variants",
             paramLabel = "GLOB[,GLOB]",
-            defaultValue = VariantSelection.CLAIMS,
             description =
                     "Which variants are measured beside the primary programs: claims (those that a claim is about, the default),"
-                            + " none, all, or names such as numpy, rust:* or pypy:std.")
-    private String variants = VariantSelection.CLAIMS;
+                            + " none (the default of smoke), all, or names such as numpy, rust:* or pypy:std.")
+    private @Nullable String variants;
 
     @Option(
             names = "--builds",
@@ -64,9 +63,13 @@ final class ProgramOptions {
         return wanted;
     }
 
-    /** Which variants are measured, as {@link VariantSelection} reads it. */
-    String variants() {
-        return variants;
+    /** Which variants are measured, as {@link VariantSelection} reads it. A smoke run decides no claim, and building them takes minutes. */
+    String variants(Profile profile) {
+        String asked = variants;
+        if (asked != null) {
+            return asked;
+        }
+        return profile == Profile.SMOKE ? VariantSelection.NONE : VariantSelection.CLAIMS;
     }
 
     /**

@@ -187,10 +187,11 @@ final class RunCommand implements Callable<Integer> {
         against.read(measure.results(home));
         Catalog catalog = catalogs.read(home);
         Selection chosen = selection.of(catalog);
-        Choice choice = new Choice(wanted, VariantSelection.leftOut(catalog, programs.variants()));
+        Choice choice = VariantSelection.choice(catalog, wanted, programs.variants(profile));
         refuseNothing(chosen, choice);
         Workbench workbench =
                 Workbench.prepare(console, home, catalog, chosen.workloads(), choice, layouts, asked, environment);
+        MissingPrograms.say(console, catalog, chosen.workloads(), choice, workbench.programs());
         ProbeBuilder probes =
                 Workbench.builder(console, home, asked, environment).probes(catalog, chosen.probes(), wanted);
         RunPreparation preparation = new RunPreparation(
@@ -211,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
         picked.putAll(confirming.recorded());
         List<Trial> canary =
                 catalogs.given() ? ownCanary(console, workbench, asked, preparation) : preparation.canaryOfTheChosen();
-        Header header = preparation.header(picked, programs.variants(), canary);
+        Header header = preparation.header(picked, programs.variants(profile), canary);
         refuseAllSkipped(header);
         Measurement measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);

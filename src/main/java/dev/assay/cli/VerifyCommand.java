@@ -8,6 +8,7 @@ import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
+import dev.assay.model.Profile;
 import dev.assay.model.Workload;
 import dev.assay.run.CrossCheck;
 import dev.assay.run.Settings;
@@ -97,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new Usage(
                     "There is nothing to compare: " + selection + " name probes alone. 'list' shows the workloads.");
         }
-        Choice choice = new Choice(programs.runtimes(), VariantSelection.leftOut(catalog, programs.variants()));
+        Choice choice = VariantSelection.choice(catalog, programs.runtimes(), programs.variants(Profile.QUICK));
         Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
         Leftovers.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
         console.progress("Comparing what the programs of " + count(chosen) + " print, seed " + from);

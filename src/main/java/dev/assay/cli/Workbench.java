@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.chart.Charts;
 import dev.assay.console.Console;
 import dev.assay.environment.EnvironmentProbe;
 import dev.assay.meter.Abilities;
@@ -60,6 +61,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
             int builds,
             ToolChoice tools,
             Map<String, String> environment) {
+        Charts.prepare();
         EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
         Environment before = probe.take(Phase.BEFORE);
         Builder builder = builder(console, home, tools, environment);

@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What ends an invocation, with a message made for the user: what is wrong, where, and what to do.
@@ -68,9 +70,26 @@ public abstract sealed class AssayException extends RuntimeException {
     public static final class ToolchainFailure extends AssayException {
         private static final long serialVersionUID = 1L;
 
+        private final ArrayList<String> packages;
+
         /** With a message for the user. */
         public ToolchainFailure(String message) {
+            this(message, List.of());
+        }
+
+        /**
+         * With a message for the user and what mends it.
+         *
+         * @param packages what {@code apt install} has to bring on Debian and Ubuntu
+         */
+        public ToolchainFailure(String message, List<String> packages) {
             super(message);
+            this.packages = new ArrayList<>(packages);
+        }
+
+        /** The packages of Debian and Ubuntu that mend it; empty when it takes something else. */
+        public List<String> packages() {
+            return List.copyOf(packages);
         }
     }
 

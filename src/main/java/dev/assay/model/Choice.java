@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtimes whose programs
  * @param leftOut those of them that are not asked for, by their {@link #name}, each with the reason
+ * @param forClaims whether variants are measured only for the claims that they help to decide
  */
-public record Choice(Set<Runtime> runtimes, Map<String, String> leftOut) {
+public record Choice(Set<Runtime> runtimes, Map<String, String> leftOut, boolean forClaims) {
     public Choice {
         runtimes = Set.copyOf(runtimes);
         leftOut = Map.copyOf(leftOut);
@@ -18,7 +19,7 @@ public record Choice(Set<Runtime> runtimes, Map<String, String> leftOut) {
 
     /** Every program of these runtimes. */
     public static Choice of(Set<Runtime> runtimes) {
-        return new Choice(runtimes, Map.of());
+        return new Choice(runtimes, Map.of(), false);
     }
 
     /** What tells a program from all others of a catalogue: {@code numeric/nbody:rust:std}. */

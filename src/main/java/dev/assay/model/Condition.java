@@ -11,6 +11,11 @@ public sealed interface Condition {
         return List.of();
     }
 
+    /** Everything that it estimates. */
+    default List<Quantity> quantities() {
+        return parts().stream().flatMap(part -> part.quantities().stream()).toList();
+    }
+
     /** Holds when every part holds; refuted when one is. */
     record All(List<Condition> parts) implements Condition {
         public All {
@@ -59,6 +64,11 @@ public sealed interface Condition {
                 throw new IllegalArgumentException("a threshold is a positive number, not " + value);
             }
         }
+
+        @Override
+        public List<Quantity> quantities() {
+            return over == null ? List.of(quantity) : List.of(quantity, over);
+        }
     }
 
     /**
@@ -93,6 +103,16 @@ public sealed interface Condition {
                 throw new IllegalArgumentException(
                         "a measure is of at least one suite or workload and has one or two sides");
             }
+        }
+
+        /** Whether a workload is named, or its suite. */
+        public boolean covers(Workload workload) {
+            return of.contains(workload.id()) || of.contains(workload.suite());
+        }
+
+        /** Whether a program is one of its sides in a workload that it covers. */
+        public boolean names(Workload workload, Implementation program) {
+            return covers(workload) && sides.stream().map(Side::label).anyMatch(program.label()::equals);
         }
     }
 

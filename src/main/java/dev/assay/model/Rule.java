@@ -1,6 +1,8 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,17 @@ public record Rule(
     /** A rule whose figures say all. */
     public Rule(String summary, Condition when, List<Guard> guards, List<Partly> partly, @Nullable ClaimVerdict cap) {
         this(summary, when, guards, partly, cap, null);
+    }
+
+    /** Everything that it estimates: for its condition, its guards and its reservations. */
+    public List<Condition.Quantity> quantities() {
+        return Stream.of(
+                        Stream.of(when),
+                        guards.stream().map(Guard::when),
+                        partly.stream().map(Partly::when))
+                .flatMap(Function.identity())
+                .flatMap(condition -> condition.quantities().stream())
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.assay.process.Finished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes the messages about tools that are missing, too old or failing: what, where, and what to do. */
 final class Advice {
@@ -20,11 +21,13 @@ final class Advice {
      * @param name the tool, such as {@code Rust (cargo and rustc)}
      * @param neededBy what needs it
      * @param install how to get it, a line a system
-     * @param without how to go on without it
+     * @param packages what Debian and Ubuntu install for it
+     * @param otherwise how to take another one, or to go on without it
      */
-    record Tool(String name, String neededBy, List<String> install, String without) {
+    record Tool(String name, String neededBy, List<String> install, List<String> packages, String otherwise) {
         Tool {
             install = List.copyOf(install);
+            packages = List.copyOf(packages);
         }
     }
 
@@ -32,27 +35,60 @@ final class Advice {
             "Rust (cargo and rustc " + RustFinder.OLDEST + " or newer)",
             "The Rust programs and the meter need it.",
             List.of(
-                    "Debian, Ubuntu:  sudo apt install rustup && rustup default stable   (Debian 12 and older have no"
-                            + " rustup, and rustc 1.63: take it from https://rustup.rs)",
-                    "macOS:           brew install rustup && rustup default stable"),
-            "-Druntimes=python,c measures without it, if the meter is already built.");
+                    "Debian 13, Ubuntu 25.10 and newer:  sudo apt install rustc cargo",
+                    "Debian 12:                          sudo apt install rustc-web cargo-web",
+                    "elsewhere:                          https://rustup.rs"),
+            DebianPackages.rust(),
+            "It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.");
 
     static final Tool PYTHON = new Tool(
             "CPython (" + PythonFinder.OLDEST + " or newer)",
             "The Python programs need it.",
-            List.of("Debian, Ubuntu:  sudo apt install python3", "macOS:           brew install python3"),
+            List.of("Debian, Ubuntu:  sudo apt install python3 python3-venv"),
+            List.of("python3", "python3-venv"),
             "-Dpython=/path/to/python3 names another one; -Druntimes=rust,c measures without it.");
 
     static final Tool C = new Tool(
             "A C compiler (cc, gcc or clang)",
             "The C programs, the reference for both runtimes, need it, and Rust links with it.",
-            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev", "macOS:           xcode-select --install"),
-            "CC=/path/to/compiler names another one; -Druntimes=rust,python measures without it.");
+            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
+            List.of("gcc", "libc6-dev"),
+            "CC=/path/to/compiler names another one.");
 
     /** A tool that is not there, or not as it should be. */
     static ToolchainFailure unfit(Tool tool, String problem) {
-        return new ToolchainFailure(problem + "\n" + tool.neededBy() + " To get it:\n  "
-                + String.join("\n  ", tool.install()) + "\n" + tool.without());
+        return new ToolchainFailure(
+                problem + "\n" + tool.neededBy() + " To get it:\n  " + String.join("\n  ", tool.install()) + "\n"
+                        + tool.otherwise(),
+                tool.packages());
+    }
+
+    /** Several tools that are missing or unfit, in one message with the one command that brings all of them. */
+    static ToolchainFailure together(List<ToolchainFailure> failures) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
+        List<String> packages =
+                failures.stream().flatMap(each -> each.packages().stream()).toList();
+        return new ToolchainFailure(
+                failures.size() + " tools are missing or cannot be used.\n\n"
+                        + failures.stream().map(ToolchainFailure::getMessage).collect(Collectors.joining("\n\n"))
+                        + (failures.stream().allMatch(each -> !each.packages().isEmpty())
+                                ? "\n\nAll of them, on Debian and Ubuntu:  " + install(packages)
+                                : ""),
+                packages);
+    }
+
+    /** What is said of a missing Rust where the meter is there already. */
+    static ToolchainFailure withoutRust(ToolchainFailure failure) {
+        return new ToolchainFailure(
+                failure.getMessage() + "\n-Druntimes=python,c measures without it: the meter is built already.",
+                failure.packages());
+    }
+
+    /** The command that brings packages of Debian and Ubuntu. */
+    static String install(List<String> packages) {
+        return "sudo apt install " + String.join(" ", packages);
     }
 
     /** A tool that was looked for in vain. */

@@ -12,6 +12,7 @@ import dev.assay.model.Warning;
 import dev.assay.model.Workload;
 import dev.assay.process.CommandRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** From workloads to programs that can be started: finds the toolchains, builds what is not yet built. */
 public final class Builder {
@@ -82,10 +84,19 @@ public final class Builder {
         tools.python().tool().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
         VariantBuilder variants =
                 new VariantBuilder(places.of(catalog.root()), compilation, new Interview(host), tools, layouts);
-        variants.build(catalog, wanted.optional());
+        variants.build(catalog, wanted);
         built.putAll(variants.built());
         return new Programs(
-                meter.meter(), meter.noop(), tools.toolchains(), built, variants.skipped(), warnings(sought));
+                meter.meter(),
+                meter.noop(),
+                tools.toolchains(),
+                built,
+                variants.skipped(),
+                Stream.concat(variants.packages().stream(), packages(sought.failure()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                warnings(sought));
     }
 
     /** One layout is enough where nothing native is held against something native. */
@@ -96,13 +107,17 @@ public final class Builder {
                 : List.of();
     }
 
+    private static List<String> packages(Optional<ToolchainFailure> failure) {
+        return failure.map(ToolchainFailure::packages).orElse(List.of());
+    }
+
     private static List<Warning> warnings(Sought<List<Layout>> layouts) {
         return layouts.tool().isPresent()
                 ? List.of()
                 : List.of(new Warning(
                         "one-build",
                         "Rust's and C's programs were measured in one build each, whose layout may favour either: "
-                                + layouts.problem(),
+                                + layouts.failure().orElseThrow().getMessage(),
                         "Mend that, or trust differences between Rust and C only beyond 10 %."));
     }
 
@@ -173,26 +188,35 @@ public final class Builder {
         };
     }
 
+    /** All that is missing is said at once: who installs one tool and is told of the next has waited twice. */
     private Tools find(Wanted wanted) {
-        Sought<RustTools> rust = rust(wanted.has(Runtime.RUST));
+        List<ToolchainFailure> missing = new ArrayList<>();
+        Sought<RustTools> rust = rust(wanted.has(Runtime.RUST), missing);
         String llvm = llvm(rust);
         CFinder compilers = new CFinder(host);
-        return new Tools(
+        Tools tools = new Tools(
                 rust,
                 sought(
                         wanted.has(Runtime.PYTHON),
                         wanted.hasOptional(program -> program.of(Runtime.PYTHON)),
-                        () -> describe(Runtime.PYTHON)),
-                sought(wanted.has(Runtime.C), wanted.hasOptional(Builder::takesC), compilers::find),
-                sought(
-                        false,
+                        () -> describe(Runtime.PYTHON),
+                        missing),
+                sought(wanted.has(Runtime.C), wanted.hasOptional(Builder::takesC), compilers::find, missing),
+                wished(
                         wanted.hasOptional(program -> program.implementation().compiler() == Compiler.CLANG),
                         () -> compilers.clang(llvm)),
-                sought(false, wanted.hasOptional(program -> program.of(Runtime.PYPY)), () -> describe(Runtime.PYPY)),
-                sought(
-                        false,
+                wished(wanted.hasOptional(program -> program.of(Runtime.PYPY)), () -> describe(Runtime.PYPY)),
+                wished(
                         wanted.hasOptional(program -> program.of(Runtime.PYTHON_FT)),
                         () -> describe(Runtime.PYTHON_FT)));
+        if (!wanted.has(Runtime.C) && !meter.upToDate()) {
+            // cargo links the meter with it
+            Sought.of(compilers::find).failure().ifPresent(missing::add);
+        }
+        if (!missing.isEmpty()) {
+            throw Advice.together(missing);
+        }
+        return tools;
     }
 
     private static boolean takesC(Wanted.Program program) {
@@ -202,18 +226,27 @@ public final class Builder {
     }
 
     /** What a run needs ends it by being missing; what it can do without does not. */
-    private static <T> Sought<T> sought(boolean needed, boolean wished, Supplier<T> search) {
+    private static <T> Sought<T> sought(
+            boolean needed, boolean wished, Supplier<T> search, List<ToolchainFailure> missing) {
+        Sought<T> sought = wished(needed || wished, search);
         if (needed) {
-            return new Sought<>(Optional.of(search.get()), "");
+            sought.failure().ifPresent(missing::add);
         }
+        return sought;
+    }
+
+    private static <T> Sought<T> wished(boolean wished, Supplier<T> search) {
         return wished ? Sought.of(search) : Sought.notNeeded();
     }
 
     /** Without a Rust that works a meter that is already built serves, as long as no Rust program is wanted. */
-    private Sought<RustTools> rust(boolean wanted) {
+    private Sought<RustTools> rust(boolean wanted, List<ToolchainFailure> missing) {
         Sought<RustTools> rust = Sought.of(new RustFinder(host)::find);
-        if (rust.tool().isEmpty() && (wanted || !meter.upToDate())) {
-            throw new ToolchainFailure(rust.problem());
+        boolean built = meter.upToDate();
+        if (wanted || !built) {
+            rust.failure()
+                    .map(failure -> built ? Advice.withoutRust(failure) : failure)
+                    .ifPresent(missing::add);
         }
         return rust;
     }

@@ -59,8 +59,10 @@ final class CFinder {
         String name = names.stream()
                 .filter(each -> host.searchPath().find(each).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new ToolchainFailure("clang was not found: there is no " + String.join(" or ", names)
-                        + " on the PATH; sudo apt install clang"));
+                .orElseThrow(() -> new ToolchainFailure(
+                        "clang was not found: there is no " + String.join(" or ", names)
+                                + " on the PATH; sudo apt install clang",
+                        List.of("clang")));
         Path program = host.searchPath().find(name).orElseThrow();
         CCompiler found = describe(List.of(program.toString()), List.of(name));
         Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());

@@ -64,7 +64,9 @@ final class ExtensionBuilder {
         CCompiler compiler = c.orThrow();
         Path headers = Path.of(interpreter.include());
         if (read(source).contains(HEADER) && !Files.isRegularFile(headers.resolve(HEADER))) {
-            throw new ToolchainFailure("there is no " + headers.resolve(HEADER) + "; " + headersOf(program.runtime()));
+            throw new ToolchainFailure(
+                    "there is no " + headers.resolve(HEADER) + "; " + headersOf(program.runtime()),
+                    headerPackages(program.runtime()));
         }
         List<String> arguments = new ArrayList<>(CBuilder.FLAGS);
         arguments.addAll(List.of("-shared", "-fPIC", "-I", headers.toString(), "-o"));
@@ -75,6 +77,14 @@ final class ExtensionBuilder {
                 joined(compiler.command(), arguments),
                 Arguments.join(joined(compiler.shown(), arguments)),
                 Map.of());
+    }
+
+    private static List<String> headerPackages(Runtime runtime) {
+        return switch (runtime) {
+            case PYTHON -> List.of("python3-dev");
+            case PYPY -> List.of("pypy3-dev");
+            default -> List.of();
+        };
     }
 
     private static String headersOf(Runtime runtime) {

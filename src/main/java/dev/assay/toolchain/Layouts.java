@@ -4,22 +4,29 @@ import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.process.Finished;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Makes the layouts in which programs are linked. They take lld, which rustup brings along with rustc. */
+/** Makes the layouts in which programs are linked. They take lld, which rustup brings along with rustc, and Debian as a package of its own. */
 final class Layouts {
     private static final int GAPS = 16;
     /** Functions begin at multiples of 16 bytes, so a gap is made of as many. */
     private static final int GAP_BYTES = 16;
 
     private static final int LARGEST_GAP = 16;
+
+    private static final String LLD = "ld.lld";
+    static final Path LLVM = Path.of("/usr/lib");
+    private static final int LONGEST_MAJOR = 4;
 
     private final Places places;
     private final Host host;
@@ -52,14 +59,40 @@ final class Layouts {
     private Path linkers(RustTools rust) {
         Path ofRust = Objects.requireNonNull(rust.rustc().getParent())
                 .resolveSibling("lib/rustlib/" + rust.toolchain().details().getOrDefault("host", "") + "/bin/gcc-ld");
-        Optional<Path> lld = Files.isExecutable(ofRust.resolve("ld.lld"))
-                ? Optional.of(ofRust.resolve("ld.lld"))
-                : host.searchPath().find("ld.lld");
-        return lld.map(Path::getParent)
-                .orElseThrow(
-                        () -> new ToolchainFailure(
-                                "there is no ld.lld in " + ofRust
-                                        + ", where rustup puts it, nor on the PATH; take Rust from https://rustup.rs, or sudo apt install lld"));
+        List<Path> folders = new ArrayList<>(List.of(ofRust));
+        folders.addAll(host.searchPath().folders());
+        return linkers(folders, LLVM)
+                .orElseThrow(() -> new ToolchainFailure(
+                        "there is no " + LLD + " in " + ofRust + ", where rustup puts it, on the PATH or in " + LLVM
+                                + "; sudo apt install lld",
+                        List.of("lld")));
+    }
+
+    /**
+     * The folder of the first lld: in one of some folders, else that of the newest LLVM that Debian has installed. Its packages have the
+     * version in their name, {@code lld-19}, and then nothing on the PATH is called ld.lld.
+     *
+     * @param llvm the folder with {@code llvm-19/bin} and its like
+     */
+    static Optional<Path> linkers(List<Path> folders, Path llvm) {
+        List<Path> versions = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(llvm, "llvm-*")) {
+            found.forEach(versions::add);
+        } catch (IOException e) {
+            // no LLVM, no linker of it
+        }
+        return Stream.concat(
+                        folders.stream(),
+                        versions.stream()
+                                .sorted(Comparator.comparing(Layouts::major).reversed())
+                                .map(version -> version.resolve("bin")))
+                .filter(folder -> Files.isExecutable(folder.resolve(LLD)))
+                .findFirst();
+    }
+
+    private static int major(Path version) {
+        String number = String.valueOf(version.getFileName()).replaceAll("\\D", "");
+        return number.isEmpty() || number.length() > LONGEST_MAJOR ? 0 : Integer.parseInt(number);
     }
 
     private Path gaps(int number, CCompiler c) {
@@ -75,8 +108,10 @@ final class Layouts {
             Finished finished = compilation.attempt("making layout " + number, argv, Map.of());
             if (!finished.ok()) {
                 write(source, "");
-                throw new ToolchainFailure("the gaps between functions cannot be assembled ("
-                        + Advice.lastWords(finished) + "); binutils 2.36 or newer can, sudo apt install binutils");
+                throw new ToolchainFailure(
+                        "the gaps between functions cannot be assembled (" + Advice.lastWords(finished)
+                                + "); binutils 2.36 or newer can, sudo apt install binutils",
+                        List.of("binutils"));
             }
         }
         return object;

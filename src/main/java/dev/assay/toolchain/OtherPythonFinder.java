@@ -48,9 +48,11 @@ final class OtherPythonFinder {
     Toolchain find() {
         Path program = names().flatMap(name -> host.searchPath().find(name).stream())
                 .findFirst()
-                .orElseThrow(() -> new ToolchainFailure(runtime.title() + " was not found: there is no "
-                        + (chosen == null ? usualNames() + " on the PATH" : chosen)
-                        + "; " + remedy()));
+                .orElseThrow(() -> new ToolchainFailure(
+                        runtime.title() + " was not found: there is no "
+                                + (chosen == null ? usualNames() + " on the PATH" : chosen)
+                                + "; " + remedy(),
+                        runtime == Runtime.PYPY ? List.of("pypy3") : List.of()));
         Finished finished = interview.ask(program);
         if (!finished.ok()) {
             throw new ToolchainFailure(program + " does not work: it " + finished.describe() + "; " + remedy());

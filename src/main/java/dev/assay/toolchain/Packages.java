@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ final class Packages {
 
     private final Places places;
     private final Compilation compilation;
+    /** What failed is not tried again for the next program: it would take as long, and come to the same. */
+    private final Map<Path, ToolchainFailure> failed = new HashMap<>();
 
     Packages(Places places, Compilation compilation) {
         this.places = places;
@@ -72,7 +75,16 @@ final class Packages {
                 "-r",
                 places.shown(pins));
         if (!installed(interpreter, catalogRoot)) {
-            make(interpreter, make, install);
+            ToolchainFailure before = failed.get(folder);
+            if (before != null) {
+                throw new ToolchainFailure(before.getMessage(), before.packages());
+            }
+            try {
+                make(interpreter, make, install);
+            } catch (ToolchainFailure e) {
+                failed.put(folder, e);
+                throw e;
+            }
             Stamp.write(stamp(folder), identity);
         }
         return new Provided(python, Arguments.join(make) + " && " + Arguments.join(install));
@@ -112,14 +124,24 @@ final class Packages {
         Compilation.createFolder(places.environments());
         Finished made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
         if (!made.ok()) {
-            throw new ToolchainFailure(interpreter.path() + " cannot make a virtual environment ("
-                    + Advice.lastWords(made) + "); " + remedy(interpreter));
+            throw new ToolchainFailure(
+                    interpreter.path() + " cannot make a virtual environment (" + Advice.lastWords(made) + "); "
+                            + remedy(interpreter),
+                    venv(interpreter));
         }
         Finished installed = compilation.attempt("installing Python packages", install, Map.of("PIP_RETRIES", "1"));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install its packages (" + Advice.lastWords(installed) + "); try  "
                     + Arguments.join(make) + " && " + Arguments.join(install));
         }
+    }
+
+    private static List<String> venv(Toolchain interpreter) {
+        return switch (interpreter.runtime()) {
+            case PYTHON -> List.of("python3-venv");
+            case PYPY -> List.of("pypy3-venv");
+            default -> List.of();
+        };
     }
 
     private static String remedy(Toolchain interpreter) {

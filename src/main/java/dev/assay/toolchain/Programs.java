@@ -33,6 +33,7 @@ public final class Programs {
     private final List<Toolchain> toolchains;
     private final Map<Key, Built> built;
     private final Map<Key, String> skipped;
+    private final List<String> missingPackages;
     private final List<Warning> warnings;
 
     Programs(
@@ -41,12 +42,14 @@ public final class Programs {
             List<Toolchain> toolchains,
             Map<Key, Built> built,
             Map<Key, String> skipped,
+            List<String> missingPackages,
             List<Warning> warnings) {
         this.meter = meter;
         this.noop = noop;
         this.toolchains = List.copyOf(toolchains);
         this.built = Map.copyOf(built);
         this.skipped = Map.copyOf(skipped);
+        this.missingPackages = List.copyOf(missingPackages);
         this.warnings = List.copyOf(warnings);
     }
 
@@ -116,6 +119,11 @@ public final class Programs {
     /** The executables of a program's builds, the plain one first: the same code, laid out in other ways; empty when it has but one. */
     public List<Path> builds(Workload workload, Implementation implementation) {
         return get(workload, implementation).builds();
+    }
+
+    /** The packages of Debian and Ubuntu that bring what programs were left out for, and the linker for several layouts. */
+    public List<String> missingPackages() {
+        return missingPackages;
     }
 
     /** What was noticed while all this was built. */

@@ -24,7 +24,7 @@ final class RustFinder {
     }
 
     /**
-     * The Rust on the PATH.
+     * The Rust on the PATH, or where rustup puts it.
      *
      * @throws dev.assay.model.AssayException.ToolchainFailure if it is missing, too old or does not work
      */
@@ -67,7 +67,21 @@ final class RustFinder {
     }
 
     private Path onPath(String name) {
-        return host.searchPath().find(name).orElseThrow(() -> Advice.missing(Advice.RUST, name, host.searchPath()));
+        SearchPath searched = searchPath();
+        return searched.find(name).orElseThrow(() -> Advice.missing(Advice.RUST, name, searched));
+    }
+
+    /** The PATH, and behind it the folder of rustup: cron's PATH lacks it, and so does that of a shell which was open before. */
+    private SearchPath searchPath() {
+        List<Path> folders = new ArrayList<>(host.searchPath().folders());
+        String cargoHome = host.variable("CARGO_HOME");
+        String home = host.variable("HOME");
+        if (cargoHome != null) {
+            folders.add(Path.of(cargoHome, "bin"));
+        } else if (home != null) {
+            folders.add(Path.of(home, ".cargo/bin"));
+        }
+        return new SearchPath(folders);
     }
 
     private static Optional<Path> inside(Path sysroot, String name) {

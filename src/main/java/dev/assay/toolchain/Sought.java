@@ -5,33 +5,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A tool that a run can do without.
+ * A tool that was looked for.
  *
  * @param tool the tool, if it is there
- * @param problem why it is not
+ * @param failure why it is not
  * @param <T> what it is
  */
-record Sought<T>(Optional<T> tool, String problem) {
+record Sought<T>(Optional<T> tool, Optional<ToolchainFailure> failure) {
     /** Nobody asked for it. */
     static <T> Sought<T> notNeeded() {
-        return new Sought<>(Optional.empty(), "it was not looked for");
+        return new Sought<>(Optional.empty(), Optional.of(new ToolchainFailure("it was not looked for")));
     }
 
     /** Looks for it. */
     static <T> Sought<T> of(Supplier<T> search) {
         try {
-            return new Sought<>(Optional.of(search.get()), "");
+            return new Sought<>(Optional.of(search.get()), Optional.empty());
         } catch (ToolchainFailure e) {
-            return new Sought<>(Optional.empty(), e.getMessage());
+            return new Sought<>(Optional.empty(), Optional.of(e));
         }
     }
 
     /**
      * The tool.
      *
-     * @throws ToolchainFailure if it is not there
+     * @throws ToolchainFailure if it is not there; of its own at each call, since it may be caught and thrown again elsewhere
      */
     T orThrow() {
-        return tool.orElseThrow(() -> new ToolchainFailure(problem));
+        return tool.orElseThrow(() -> failure.map(known -> new ToolchainFailure(known.getMessage(), known.packages()))
+                .orElseThrow());
     }
 }

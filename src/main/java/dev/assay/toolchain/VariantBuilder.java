@@ -2,16 +2,21 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
+import dev.assay.model.ClaimCoverage;
 import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.Extension;
+import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes the programs that a run can do without. What fails is left out, with the reason. */
 final class VariantBuilder {
@@ -25,6 +30,7 @@ final class VariantBuilder {
     private final List<Layout> layouts;
     private final Map<Programs.Key, Programs.Built> built = new HashMap<>();
     private final Map<Programs.Key, String> skipped = new HashMap<>();
+    private final Set<String> missing = new TreeSet<>();
 
     /**
      * @param places where sources lie and what is built goes
@@ -42,20 +48,53 @@ final class VariantBuilder {
         this.layouts = layouts;
     }
 
-    /** Makes each of them, or notes why it cannot be made. */
-    void build(Catalog catalog, List<Wanted.Program> programs) {
-        for (Wanted.Program program : programs) {
-            try {
-                built.put(program.key(), build(catalog, program));
-            } catch (ToolchainFailure e) {
-                skipped.put(program.key(), reason(e.getMessage()));
-            }
+    /**
+     * Makes each of them, or notes why it cannot be made. Where they were picked for the claims, what serves only claims that can no longer be
+     * decided is not built: a crate may take a minute. So what needs packages of Python comes first.
+     */
+    void build(Catalog catalog, Wanted wanted) {
+        ClaimCoverage coverage = new ClaimCoverage(
+                catalog.claims(),
+                wanted.workloads(),
+                (workload, program) -> wanted.choice().takes(workload, program)
+                        && !skipped.containsKey(new Programs.Key(workload, program)));
+        boolean pickedForClaims =
+                wanted.choice().forClaims() && !catalog.claims().isEmpty();
+        wanted.optional().stream()
+                .sorted(Comparator.comparing(program -> !needsPackagesOfPython(program)))
+                .forEach(program -> {
+                    if (pickedForClaims && !coverage.serves(program.workload(), program.implementation())) {
+                        skipped.put(
+                                program.key(),
+                                "the claims that it is for cannot be decided here, since other programs are left out");
+                    } else {
+                        build(catalog, program);
+                    }
+                });
+    }
+
+    private static boolean needsPackagesOfPython(Wanted.Program program) {
+        return program.implementation().runtime() != Runtime.RUST
+                && !program.implementation().needs().isEmpty();
+    }
+
+    private void build(Catalog catalog, Wanted.Program program) {
+        try {
+            built.put(program.key(), make(catalog, program));
+        } catch (ToolchainFailure e) {
+            skipped.put(program.key(), reason(e.getMessage()));
+            missing.addAll(e.packages());
         }
     }
 
     /** What can be started. */
     Map<Programs.Key, Programs.Built> built() {
         return built;
+    }
+
+    /** The packages of Debian and Ubuntu that bring what was missing. */
+    Set<String> packages() {
+        return missing;
     }
 
     /** What cannot, and why. */
@@ -71,7 +110,7 @@ final class VariantBuilder {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
     }
 
-    private Programs.Built build(Catalog catalog, Wanted.Program program) {
+    private Programs.Built make(Catalog catalog, Wanted.Program program) {
         Implementation implementation = program.implementation();
         return switch (implementation.runtime()) {
             case RUST ->

@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The executable jar as a user starts it. */
 final class AssayProcess {
     private static final long PATIENCE_MINUTES = 20;
+
+    private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
 
     /** How it ended. */
     record Ended(int code, String out, String err) {}
@@ -78,7 +84,19 @@ final class AssayProcess {
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return builder.start();
+        Process process = builder.start();
+        STARTED.add(process);
+        return process;
+    }
+
+    /** Ends what a test has left running: it would measure beside the tests that follow, and make them fail. */
+    public static final class EndStarted implements AfterEachCallback {
+        @Override
+        public void afterEach(ExtensionContext context) throws InterruptedException {
+            for (Process process = STARTED.poll(); process != null; process = STARTED.poll()) {
+                process.destroyForcibly().waitFor();
+            }
+        }
     }
 
     Ended ended(Process process) throws IOException {

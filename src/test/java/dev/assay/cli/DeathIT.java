@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -229,9 +230,10 @@ class DeathIT {
         List<Long> family = untilThereAreTwo(process);
         List<ProcessHandle> meters = meters(process, Victim.ALL);
         // none may see another die, or it would look after what is left
-        List<String> stop = new ArrayList<>(List.of("kill", "-STOP", Long.toString(process.pid())));
-        meters.forEach(meter -> stop.add(Long.toString(meter.pid())));
-        assertThat(new ProcessBuilder(stop).start().waitFor()).isZero();
+        Running.signal(
+                "STOP",
+                Stream.concat(Stream.of(process.pid()), meters.stream().map(ProcessHandle::pid))
+                        .toList());
         meters.forEach(ProcessHandle::destroyForcibly);
         Running.untilEnded(meters.stream().map(ProcessHandle::pid).toList());
         process.destroyForcibly();

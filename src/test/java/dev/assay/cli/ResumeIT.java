@@ -87,7 +87,7 @@ class ResumeIT {
     void aRunThatWasInterruptedGoesOnToItsEnd() throws IOException, InterruptedException {
         Process process = assay().start("--runtimes=c", "--blocks=300", "--seed=5", "--color=never");
         Path journal = Running.untilLines(process, results(), 40);
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Running.signal("INT", List.of(process.pid()));
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         Path run = Running.runOf(journal);

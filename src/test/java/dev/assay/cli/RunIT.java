@@ -196,7 +196,7 @@ class RunIT {
     void anInterruptedRunStillDrawsItsFigures() throws IOException, InterruptedException {
         Process process = assay().start("--suite=startup", "--blocks=2000", "--color=never");
         Path journal = awaitLines(process, 80);
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Running.signal("INT", List.of(process.pid()));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(read("err")).doesNotContain("Exception");
@@ -208,7 +208,7 @@ class RunIT {
     void anInterruptedRunKeepsWhatItMeasured() throws IOException, InterruptedException {
         Process process = assay().start("--suite=numeric", "--runtimes=python", "--color=never");
         Path journal = awaitLines(process, 4);
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Running.signal("INT", List.of(process.pid()));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         Recording recording = JournalReader.read(journal);

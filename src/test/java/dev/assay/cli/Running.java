@@ -91,6 +91,13 @@ final class Running {
         return found;
     }
 
+    /** Sends a signal to processes, by the shell's own kill: not every machine has the program. */
+    static void signal(String name, List<Long> pids) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -s \"$0\" \"$@\"", name));
+        pids.forEach(pid -> command.add(Long.toString(pid)));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    }
+
     /** Waits until none of them runs; a process that has ended and that nobody collects does not. */
     static void untilEnded(List<Long> pids) {
         for (long pid : pids) {

@@ -131,18 +131,61 @@ class BuilderIT {
         build(hello, EnumSet.of(Runtime.C));
         // a folder that may hold a distribution's cargo stays off the PATH
         FakeTools tools = new FakeTools(folder).real("cc").real("ld").real("as");
-        project.environment().put("PATH", tools.bin().toString());
+        onlyOnThePath(tools);
         Programs programs = build(hello, EnumSet.of(Runtime.C));
 
         assertThat(programs.meter()).isExecutable();
         assertThat(programs.toolchains()).hasSize(1);
         assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("cargo");
+                .hasMessageContaining("there is no cargo in")
+                .hasMessageEndingWith("-Druntimes=python,c measures without it: the meter is built already.");
         project.write("src/main/rust/src/meter.rs", "fn main() { println!(); }\n");
         assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("The Rust programs and the meter need it.");
+                .hasMessageContaining("The Rust programs and the meter need it.")
+                .hasMessageNotContaining("-Druntimes");
+    }
+
+    private void onlyOnThePath(FakeTools tools) {
+        project.environment().put("PATH", tools.bin().toString());
+        project.environment().put("HOME", folder.toString());
+        project.environment().remove("CARGO_HOME");
+    }
+
+    @Test
+    void saysAtOnceAllThatIsMissingAndWhatBringsIt() throws IOException {
+        onlyOnThePath(new FakeTools(folder));
+        Workload hello = DemoProject.workload(RUST, PYTHON, C);
+
+        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)))
+                .isInstanceOfSatisfying(
+                        ToolchainFailure.class,
+                        failure -> assertThat(failure.packages())
+                                .containsSequence("python3", "python3-venv", "gcc", "libc6-dev"))
+                .hasMessageStartingWith("3 tools are missing or cannot be used.")
+                .hasMessageContaining("there is no cargo in")
+                .hasMessageContaining("there is no python3 or python in")
+                .hasMessageContaining("there is no cc, gcc or clang in")
+                .hasMessageNotContaining("-Druntimes=rust,python");
+        assertThat(project.steps()).isEmpty();
+    }
+
+    @Test
+    void aFreshMachineNeedsALinkerForTheMeterItself() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+        tools.real("cargo").real("rustc");
+        onlyOnThePath(tools);
+        project.environment()
+                .put(
+                        "RUSTUP_HOME",
+                        System.getenv().getOrDefault("RUSTUP_HOME", System.getProperty("user.home") + "/.rustup"));
+
+        assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageStartingWith("A C compiler (cc, gcc or clang) was not found")
+                .hasMessageContaining("sudo apt install gcc libc6-dev");
+        assertThat(project.steps()).isEmpty();
     }
 
     @Test
@@ -151,7 +194,7 @@ class BuilderIT {
         build(hello, EnumSet.of(Runtime.C));
         FakeTools tools = new FakeTools(folder).real("cc").real("ld").real("as");
         tools.tool("cargo", "exit 1").tool("rustc", "exit 1");
-        project.environment().put("PATH", tools.bin().toString());
+        onlyOnThePath(tools);
 
         assertThat(build(hello, EnumSet.of(Runtime.C)).meter()).isExecutable();
         assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))

@@ -57,8 +57,7 @@ class RustFinderIT {
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("rustc 1.63.0 at " + tools.bin().resolve("rustc") + " is too old")
                 .hasMessageContaining("1.85")
-                .hasMessageContaining("https://rustup.rs")
-                .hasMessageContaining("-Druntimes=python,c");
+                .hasMessageContaining("https://rustup.rs");
     }
 
     @Test
@@ -69,7 +68,27 @@ class RustFinderIT {
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("there is no cargo in " + tools.bin())
                 .hasMessageContaining("The Rust programs and the meter need it.")
-                .hasMessageContaining("brew install rustup");
+                .hasMessageContaining("sudo apt install rustc cargo\n")
+                .hasMessageContaining("sudo apt install rustc-web cargo-web\n")
+                .hasMessageNotContaining("-Druntimes");
+    }
+
+    @Test
+    void looksWhereRustupPutsItBehindThePath() throws IOException {
+        Path home = folder.resolve("home");
+        FakeTools.script(home.resolve(".cargo/bin/rustc"), rustc("1.99.0", folder));
+        FakeTools.script(home.resolve(".cargo/bin/cargo"), "echo 'cargo 1.99.0 (abc 2026-01-01)'");
+        FakeTools tools = new FakeTools(folder).variable("HOME", home.toString());
+        assertThat(new RustFinder(tools.host()).find().cargo()).isEqualTo(home.resolve(".cargo/bin/cargo"));
+
+        Path own = folder.resolve("cargo home");
+        FakeTools.script(own.resolve("bin/rustc"), rustc("1.98.0", folder));
+        FakeTools.script(own.resolve("bin/cargo"), "echo 'cargo 1.98.0 (abc 2026-01-01)'");
+        tools.variable("CARGO_HOME", own.toString());
+        assertThat(new RustFinder(tools.host()).find().toolchain().version()).isEqualTo("1.98.0");
+
+        tools.tool("rustc", rustc("1.97.0", folder)).tool("cargo", "echo 'cargo 1.97.0 (abc 2026-01-01)'");
+        assertThat(new RustFinder(tools.host()).find().toolchain().version()).isEqualTo("1.97.0");
     }
 
     @Test
@@ -94,7 +113,7 @@ class RustFinderIT {
                 .variable("PYTHONPATH", "three");
 
         assertThatThrownBy(() -> new RustFinder(tools.host()).find())
-                .hasMessageEndingWith("-Druntimes=python,c measures without it, if the meter is already built.")
+                .hasMessageEndingWith("It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.")
                 .hasMessageContaining("| seen: \n");
     }
 
