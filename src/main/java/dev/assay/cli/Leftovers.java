@@ -5,10 +5,10 @@ import dev.assay.process.Sweep;
 import dev.assay.process.Token;
 import dev.assay.run.Scratch;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What is left of runs that died: processes that nobody looks after, and folders of their output. */
 final class Leftovers {
@@ -23,16 +23,23 @@ final class Leftovers {
     static void clear(Console console, Path scratchFolders) {
         tell(console, Sweep.ofTheAbandoned(), "left by a run that died");
         if (Files.isDirectory(scratchFolders)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(scratchFolders)) {
-                for (Path folder : folders) {
-                    Token.parse(folder.getFileName().toString())
-                            .filter(Token::abandoned)
-                            .ifPresent(token -> Scratch.discard(folder));
-                }
-            } catch (IOException | DirectoryIteratorException e) {
+            // first all of them, for what cannot be deleted comes to lie beside them
+            try (Stream<Path> folders = Files.list(scratchFolders)) {
+                folders.filter(Leftovers::isAbandoned).toList().forEach(folder -> {
+                    String kept = Scratch.discard(folder);
+                    if (kept != null) {
+                        console.warn("warning: of what a program of an earlier run has left, " + kept
+                                + ". Unmount or delete it yourself; it does not disturb this run.");
+                    }
+                });
+            } catch (IOException | UncheckedIOException e) {
                 console.warn("warning: cannot look for old folders in " + scratchFolders + ": " + e.getMessage());
             }
         }
+    }
+
+    private static boolean isAbandoned(Path folder) {
+        return Token.parse(Scratch.name(folder)).filter(Token::abandoned).isPresent();
     }
 
     /** Ends what is still running of this run, of which the meter should have left nothing. */

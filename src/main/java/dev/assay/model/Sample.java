@@ -83,15 +83,20 @@ public record Sample(
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
-        return with(true, kernelNs);
+        return with(true, kernelNs, problem);
     }
 
     /** The same process with the time of one of its repetitions. */
     public Sample withKernel(long repetitionNs) {
-        return with(warmup, repetitionNs);
+        return with(warmup, repetitionNs, problem);
     }
 
-    private Sample with(boolean left, @Nullable Long kernel) {
+    /** The same process with something that is wrong beside what is known already. */
+    public Sample withProblem(String more) {
+        return with(warmup, kernelNs, problem == null ? more : problem + "; " + more);
+    }
+
+    private Sample with(boolean left, @Nullable Long kernel, @Nullable String wrong) {
         return new Sample(
                 trial,
                 mode,
@@ -104,7 +109,7 @@ public record Sample(
                 steps,
                 exit,
                 outputOk,
-                problem,
+                wrong,
                 environmentPadding,
                 hashSeed,
                 build,

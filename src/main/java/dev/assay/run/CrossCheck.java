@@ -106,7 +106,12 @@ public final class CrossCheck implements AutoCloseable {
 
     private Deed deed(Program program, long hashSeed) throws Meter.Lost {
         scratch.prepare();
-        Reading reading = meter.measure(request(program.command(), hashSeed));
+        Deed deed = deed(program, meter.measure(request(program.command(), hashSeed)));
+        String kept = scratch.clear();
+        return kept == null ? deed : new Deed(deed.exit(), deed.output(), "left a file behind: " + kept);
+    }
+
+    private Deed deed(Program program, Reading reading) {
         Exit exit = reading.exit();
         if (exit.reason() == Exit.Reason.LAUNCH_FAILED || !scratch.holdsOutput()) {
             return new Deed(exit, "", "left no output");

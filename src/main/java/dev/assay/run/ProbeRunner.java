@@ -72,6 +72,7 @@ final class ProbeRunner implements AutoCloseable {
         private final List<PeakAt> peaks = new ArrayList<>();
         private int races;
         private int lost;
+        private @Nullable String kept;
 
         Attempt(Probe probe, ProbeBuild build) {
             this.probe = probe;
@@ -87,6 +88,10 @@ final class ProbeRunner implements AutoCloseable {
                 case RACE -> race();
                 case RUN, BUILD -> run(Mode.TIMING, probe.arguments()).end();
             };
+            clear();
+            if (kept != null) {
+                end = ProbeEnd.missed(ProbeOutcome.FAILED, "the program left a file behind: " + kept, "");
+            }
             String exception = end.exception();
             return new ProbeResult(
                     probe,
@@ -99,6 +104,11 @@ final class ProbeRunner implements AutoCloseable {
                     peaks,
                     races,
                     lost);
+        }
+
+        private void clear() {
+            String now = scratch.clear();
+            kept = now == null ? kept : now;
         }
 
         private ProbeEnd memory() {
@@ -144,7 +154,7 @@ final class ProbeRunner implements AutoCloseable {
             List<String> argv = new ArrayList<>(build.argv());
             argv.addAll(arguments);
             commands.add(Shell.line(argv));
-            scratch.prepare();
+            clear();
             try {
                 Reading reading = meter.measure(request(mode, argv));
                 Run run = new Run(ended(reading.exit()), reading);

@@ -66,14 +66,19 @@ final class Sampler implements AutoCloseable {
             long cpuBefore = OwnCpu.nanos();
             Reading reading = meter.measure(request);
             Double ownShare = OwnCpu.share(cpuBefore, reading);
-            Sample sample = checked(slot, reading, ownShare);
-            if (!sample.ok()) {
-                scratch.requireRoom();
-            }
-            return sample;
+            return cleared(checked(slot, reading, ownShare));
         } catch (Meter.Lost e) {
-            return invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS));
+            return cleared(invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS)));
         }
+    }
+
+    /** Here and not before the next process, so that whose files cannot be deleted is the one that has failed. */
+    private Sample cleared(Sample sample) {
+        String kept = scratch.clear();
+        if (!sample.ok() && !sample.lost()) {
+            scratch.requireRoom();
+        }
+        return kept == null ? sample : sample.withProblem(Excerpt.start("left a file behind: " + kept, SHOWN_LETTERS));
     }
 
     private Map<String, String> environment(Slot slot, Command command) {

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.meter.Limits;
 import dev.assay.meter.Request;
+import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.Command;
 import dev.assay.model.Mode;
@@ -9,14 +10,12 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +24,57 @@ import org.jspecify.annotations.Nullable;
 public final class Scratch implements AutoCloseable {
     private static final int ROOM_BYTES = 64 << 10;
 
-    private final Path root;
+    private final Path own;
+    private Path root;
 
-    Scratch(Path root) {
-        this.root = root;
+    /**
+     * The files of processes in a folder.
+     *
+     * @param own the folder, which is made; beside it lies in the end what could not be deleted
+     */
+    Scratch(Path own) {
+        this.own = own;
+        this.root = own;
         prepare();
     }
 
-    /**
-     * Makes the folder ready for the next process. Whatever lies in the place of its outputs goes: a program may have put a link there that
-     * leads to a stranger's file, or a fifo that blocks whoever opens it. The folder itself may be gone, or no folder any more.
-     */
+    /** Makes the folder ready for the next process, if nobody has: empty, a folder, and open to us. */
     void prepare() {
+        if (!isFresh()) {
+            clear();
+        }
+    }
+
+    private boolean isFresh() {
+        if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(root)) {
+            return Files.isWritable(root) && !content.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Clears away whatever lies in the folder, which the programs' own folder is in, and so all that they left one level above that: a link
+     * that leads to a stranger's file, a fifo that blocks whoever opens it. The folder itself may be gone, or no folder any more. Where
+     * something cannot be deleted, it stays, and what comes next gets another folder.
+     *
+     * @return what was left, and why it could not be deleted; null when all is gone
+     * @throws Storage if there is no other folder either
+     */
+    @Nullable
+    String clear() {
+        String kept = discard(root);
+        if (kept != null && Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            root = Removal.besides(own);
+        }
         attempt(() -> {
-            if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
-                Files.deleteIfExists(root);
-                Files.createDirectories(root);
-            }
-            open(root);
-            delete(stdout());
-            delete(stderr());
+            Files.createDirectories(root);
+            Removal.open(root);
         });
+        return kept;
     }
 
     /** Whether the files of the last process's output are still there, still files, and open to us. */
@@ -69,7 +98,7 @@ public final class Scratch implements AutoCloseable {
     Path emptyDirectory() {
         Path directory = root.resolve("cwd");
         attempt(() -> {
-            delete(directory);
+            Removal.delete(directory);
             Files.createDirectory(directory);
         });
         return directory;
@@ -107,11 +136,9 @@ public final class Scratch implements AutoCloseable {
      * @throws Storage if it does not
      */
     void requireRoom() {
-        // a program that went wrong may have put anything in the way
         prepare();
         Path trial = root.resolve("room");
         attempt(() -> {
-            delete(trial);
             try {
                 Files.write(trial, new byte[ROOM_BYTES], StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
             } finally {
@@ -146,13 +173,24 @@ public final class Scratch implements AutoCloseable {
         discard(root);
     }
 
-    /** Deletes such a folder, its own or one that a run which died has left behind, as far as that is possible. */
-    public static void discard(Path root) {
+    /**
+     * Deletes such a folder, its own or one that a run which died has left behind, as far as that is possible.
+     *
+     * @return what was left, and why, in a sentence; null when all is gone
+     */
+    public static @Nullable String discard(Path root) {
         try {
-            delete(root);
+            Removal.delete(root);
+            return null;
         } catch (IOException e) {
-            root.toFile().deleteOnExit();
+            String file = e instanceof FileSystemException system ? system.getFile() : root.toString();
+            return file + " cannot be deleted (" + AssayException.reason(e) + ")";
         }
+    }
+
+    /** The name of such a folder, also of one that was left beside it because it could not be deleted. */
+    public static String name(Path root) {
+        return Removal.stem(String.valueOf(root.getFileName()));
     }
 
     private interface Action {
@@ -172,50 +210,5 @@ public final class Scratch implements AutoCloseable {
                 "Cannot use the folder " + root + " for the programs' output",
                 cause,
                 "Free some space or mend its permissions. What was measured before is kept; --resume=RUN goes on with it.");
-    }
-
-    /** Follows no link, and opens folders that a program has closed to itself. */
-    private static void delete(Path path) throws IOException {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            empty(path);
-        }
-        Files.deleteIfExists(path);
-    }
-
-    /**
-     * Moves every folder up before it is emptied: a program can nest them so deep that neither a path nor a recursion reaches the innermost.
-     */
-    private static void empty(Path top) throws IOException {
-        Deque<Path> folders = new ArrayDeque<>(List.of(top));
-        long moved = 0;
-        while (!folders.isEmpty()) {
-            Path folder = folders.remove();
-            open(folder);
-            try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
-                for (Path each : content) {
-                    if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                        Files.delete(each);
-                    } else if (folder.equals(top)) {
-                        folders.add(each);
-                    } else {
-                        open(each);
-                        Path above;
-                        do {
-                            above = top.resolve("moved-up-" + moved++);
-                        } while (Files.exists(above, LinkOption.NOFOLLOW_LINKS));
-                        folders.add(Files.move(each, above));
-                    }
-                }
-            }
-            if (!folder.equals(top)) {
-                Files.delete(folder);
-            }
-        }
-    }
-
-    private static void open(Path folder) throws IOException {
-        if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 }

@@ -55,7 +55,7 @@ class ScratchTest {
     void foldersAreDeletedWhateverTheirNames() throws IOException {
         Path cwd = scratch.emptyDirectory();
         for (int i = 0; i < 4; i++) {
-            Files.createDirectories(cwd.resolve("moved-up-" + i + "/moved-up-0/moved-up-1"));
+            Files.createDirectories(cwd.resolve("to-be-deleted-" + i + "/to-be-deleted-0/to-be-deleted-1"));
         }
         assertThat(scratch.emptyDirectory()).isEmptyDirectory();
     }
