@@ -25,17 +25,16 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
 
     /**
      * One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. A process that was
-     * lost with the meter says nothing about the program; it is neither counted nor held against it.
+     * lost with the meter says nothing about the program; it is neither counted nor held against it, until that has happened so often that
+     * the program was given up, or to all of its processes, so that there is nothing to show.
      */
     static Measured of(Trial trial, List<Sample> samples) {
         if (trial.skipped() != null) {
             return new Measured(trial, Status.SKIPPED, trial.skipped(), samples, List.of());
         }
         List<Sample> known = samples.stream().filter(sample -> !sample.lost()).toList();
-        if (known.isEmpty()) {
-            String reason =
-                    samples.isEmpty() ? "the run ended before its turn came" : "the meter was lost each time it ran";
-            return new Measured(trial, Status.SKIPPED, reason, samples, List.of());
+        if (samples.isEmpty()) {
+            return new Measured(trial, Status.SKIPPED, "the run ended before its turn came", samples, List.of());
         }
         List<String> problems = known.stream()
                 .filter(sample -> !sample.ok())
@@ -43,6 +42,9 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
                 .toList();
         if (!problems.isEmpty()) {
             return new Measured(trial, Status.FAILED, failure(problems, known.size()), samples, List.of());
+        }
+        if (known.isEmpty() || Sample.givenUp(samples)) {
+            return new Measured(trial, Status.FAILED, lost(samples, known.isEmpty()), samples, List.of());
         }
         List<Sample> settled = WarmUps.found(Settling.resolved(samples));
         List<Sample> counted = settled.stream()
@@ -99,6 +101,17 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         return missed
                 && counted(Mode.TIMING).stream()
                         .anyMatch(sample -> sample.figures().taskClockNs() == null);
+    }
+
+    private static String lost(List<Sample> samples, boolean all) {
+        Sample last = samples.get(samples.size() - 1);
+        return "the meter was lost " + (all ? "each time it ran" : "the last times that it ran") + ", last: "
+                + last.problem();
+    }
+
+    /** Whether it will run again, as far as it itself is concerned. */
+    boolean lives() {
+        return !Sample.givenUp(samples);
     }
 
     private static String failure(List<String> problems, int processes) {

@@ -15,9 +15,11 @@ import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -169,13 +171,20 @@ final class Notices {
     }
 
     private static void lost(Recording recording, Set<Warning> warnings) {
-        long lost = recording.samples().stream().filter(Sample::lost).count();
+        Map<String, Long> trials = recording.samples().stream()
+                .filter(Sample::lost)
+                .collect(Collectors.groupingBy(
+                        sample -> sample.trial().toString(), LinkedHashMap::new, Collectors.counting()));
+        long lost = trials.values().stream().mapToLong(Long::longValue).sum();
         if (lost > 0) {
+            String with = trials.entrySet().stream()
+                    .map(trial -> trial.getKey() + (trial.getValue() == 1 ? "" : " (" + trial.getValue() + ")"))
+                    .collect(Collectors.joining(", "));
             warnings.add(new Warning(
                     "meter-lost",
-                    "The meter was lost " + (lost == 1 ? "once" : lost + " times")
+                    "The meter was lost " + (lost == 1 ? "once" : lost + " times") + ", with " + with
                             + "; what it measured just then is missing, and the run went on with a new one.",
-                    "Find out what ended it, such as a memory limit; 'dmesg' may show it."));
+                    "Find out what ended it: the program itself, or a memory limit; 'dmesg' may show it."));
         }
     }
 

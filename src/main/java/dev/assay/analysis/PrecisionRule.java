@@ -5,7 +5,6 @@ import dev.assay.model.Mode;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult.Status;
 import dev.assay.plan.Standing;
 import dev.assay.plan.StopRule;
 import dev.assay.stats.HodgesLehmann;
@@ -43,9 +42,10 @@ public final class PrecisionRule implements StopRule {
                 .toList();
         List<Pairs.Pair> pairs = Pairs.among(trials);
         Stream<Standing> standings = pairs.isEmpty()
-                ? trials.stream().filter(PrecisionRule::lives).map(this::alone)
+                ? trials.stream().filter(Measured::lives).map(this::alone)
                 : pairs.stream()
-                        .filter(pair -> lives(pair.baseline()) && lives(pair.contender()))
+                        .filter(pair ->
+                                pair.baseline().lives() && pair.contender().lives())
                         .map(this::compared);
         return standings.max(WORST_LAST).orElse(null);
     }
@@ -53,10 +53,6 @@ public final class PrecisionRule implements StopRule {
     /** The metric that a pair is judged by. */
     static Metric primary(Trial baseline, Trial contender) {
         return baseline.kernelTime() && contender.kernelTime() ? Metric.KERNEL : Metric.WALL;
-    }
-
-    private static boolean lives(Measured trial) {
-        return trial.status() != Status.FAILED;
     }
 
     private Standing compared(Pairs.Pair pair) {

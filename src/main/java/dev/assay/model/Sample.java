@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashSeed {@code PYTHONHASHSEED}
  * @param build which of its trial's builds it was, from 0; null for a program of one build
  * @param ownCpuShare CPU time of harness and meter from the request to the record, as a share of the process's wall time
+ * @param lostNs how long it took until the meter was known to be lost with it; null when it was not lost, or nobody looked
  */
 public record Sample(
         TrialId trial,
@@ -39,12 +40,54 @@ public record Sample(
         int environmentPadding,
         long hashSeed,
         @Nullable Integer build,
-        @Nullable Double ownCpuShare) {
+        @Nullable Double ownCpuShare,
+        @Nullable Long lostNs) {
+    /** A program with which the meter is lost so many times one after the other is not run again. */
+    private static final int MOST_LOSSES = 3;
+
     private static final double NS_PER_SECOND = 1e9;
     private static final double OWN_CPU_LIMIT = 0.01;
 
     public Sample {
         kernelSeriesNs = List.copyOf(kernelSeriesNs);
+    }
+
+    /** A process with which the meter was not lost, or of which nobody knows how long that took. */
+    public Sample(
+            TrialId trial,
+            Mode mode,
+            int block,
+            int position,
+            boolean warmup,
+            ProcessFigures figures,
+            @Nullable Long kernelNs,
+            List<Long> kernelSeriesNs,
+            @Nullable Steps steps,
+            @Nullable Exit exit,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            int environmentPadding,
+            long hashSeed,
+            @Nullable Integer build,
+            @Nullable Double ownCpuShare) {
+        this(
+                trial,
+                mode,
+                block,
+                position,
+                warmup,
+                figures,
+                kernelNs,
+                kernelSeriesNs,
+                steps,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                build,
+                ownCpuShare,
+                null);
     }
 
     /** A process of a program of one build that does its work once and times no steps. */
@@ -113,7 +156,8 @@ public record Sample(
                 environmentPadding,
                 hashSeed,
                 build,
-                ownCpuShare);
+                ownCpuShare,
+                lostNs);
     }
 
     /** Whether the sample counts as evidence that the program works. */
@@ -124,6 +168,25 @@ public record Sample(
     /** Whether the meter died while it held this process: the sample says nothing about the program. */
     public boolean lost() {
         return exit == null;
+    }
+
+    /**
+     * Whether a trial is not run again: a process of it failed, or its last few all cost the meter, each time after a while that nobody
+     * measured. One that is lost now and then says nothing about the program.
+     *
+     * @param ofTrial its processes, in the order they ran
+     */
+    public static boolean givenUp(List<Sample> ofTrial) {
+        return lossesInARow(ofTrial) >= MOST_LOSSES
+                || ofTrial.stream().anyMatch(sample -> !sample.ok() && !sample.lost());
+    }
+
+    private static int lossesInARow(List<Sample> ofTrial) {
+        int losses = 0;
+        for (Sample sample : ofTrial) {
+            losses = sample.lost() ? losses + 1 : 0;
+        }
+        return losses;
     }
 
     /** The CPU time of harness and meter for this process, nanoseconds; null where it is not known. */

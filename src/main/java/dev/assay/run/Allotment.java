@@ -163,10 +163,12 @@ final class Allotment {
 
     /** What each trial's processes in the step that begins here will take. */
     private Map<TrialId, Double> steps(int block, List<Sample> before, Spending spending) {
-        Set<TrialId> failed = before.stream()
-                .filter(sample -> !sample.ok() && !sample.lost())
-                .map(Sample::trial)
-                .collect(Collectors.toSet());
+        Set<TrialId> failed = new HashSet<>();
+        before.stream().collect(Collectors.groupingBy(Sample::trial)).forEach((trial, samples) -> {
+            if (Sample.givenUp(samples)) {
+                failed.add(trial);
+            }
+        });
         return IntStream.range(block, block + stopping.stepBlocks())
                 .boxed()
                 .flatMap(k -> everything.apply(k).stream())

@@ -53,6 +53,7 @@ final class Sampler implements AutoCloseable {
      */
     Sample sample(Slot slot, boolean counters) {
         Command command = slot.command();
+        long begun = System.nanoTime();
         try {
             preparation.before(slot);
             scratch.prepare();
@@ -68,7 +69,8 @@ final class Sampler implements AutoCloseable {
             Double ownShare = OwnCpu.share(cpuBefore, reading);
             return cleared(checked(slot, reading, ownShare));
         } catch (Meter.Lost e) {
-            return cleared(invalid(slot, Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS)));
+            String problem = Excerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
+            return cleared(invalid(slot, problem, System.nanoTime() - begun));
         }
     }
 
@@ -183,7 +185,7 @@ final class Sampler implements AutoCloseable {
     }
 
     /** A sample without a single figure: what is not known is absent, never zero. */
-    private static Sample invalid(Slot slot, String problem) {
+    private static Sample invalid(Slot slot, String problem, long lostNs) {
         return new Sample(
                 slot.trial().id(),
                 slot.mode(),
@@ -200,7 +202,8 @@ final class Sampler implements AutoCloseable {
                 slot.environmentPadding(),
                 slot.hashSeed(),
                 slot.build(),
-                null);
+                null,
+                lostNs);
     }
 
     @Override

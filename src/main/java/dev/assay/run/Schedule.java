@@ -8,6 +8,7 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.PeakAgreement;
 import dev.assay.plan.Plan;
+import dev.assay.plan.Planner;
 import dev.assay.plan.Slot;
 import dev.assay.plan.Standing;
 import dev.assay.plan.StopRule;
@@ -30,6 +31,7 @@ final class Schedule {
     private final @Nullable Stopping stopping;
     private final StopRule rule;
     private final List<Sample> samples = new ArrayList<>();
+    private final Map<TrialId, List<Sample>> byTrial = new HashMap<>();
     private final Map<TrialId, List<Sample>> followed = new HashMap<>();
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
@@ -50,17 +52,25 @@ final class Schedule {
     /** Takes note of what a process came to. */
     void seen(Sample sample) {
         samples.add(sample);
+        List<Sample> same = byTrial.computeIfAbsent(sample.trial(), id -> new ArrayList<>());
+        same.add(sample);
+        // the floor kills no meter: without it the run itself cannot go on
+        if (!sample.ok() && Sample.givenUp(same) && !(sample.lost() && isFloor(sample.trial()))) {
+            givenUp.add(sample.trial());
+        }
         if (sample.lost()) {
             return;
         }
         if (Boolean.FALSE.equals(sample.figures().cpuComplete())) {
             losingCpu.add(sample.trial());
         }
-        if (!sample.ok()) {
-            givenUp.add(sample.trial());
-        } else if (sample.mode() == Mode.MEMORY) {
+        if (sample.ok() && sample.mode() == Mode.MEMORY) {
             followed.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
         }
+    }
+
+    static boolean isFloor(TrialId trial) {
+        return trial.workload().equals(Planner.FLOOR);
     }
 
     /** Whether a trial has failed, so that it is not run again. */

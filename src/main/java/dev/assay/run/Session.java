@@ -25,7 +25,10 @@ import java.util.function.Function;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
 public final class Session {
-    private static final int MAX_LOST_IN_A_ROW = 3;
+    /** What costs its meter is given up alone; whoever starts nothing but Assay's own program, or so many others, is not at fault. */
+    private static final int MOST_FLOORS_LOST = 3;
+
+    private static final int MOST_LOST_IN_A_ROW = 6;
 
     /** What tells the slots of a plan apart. */
     private record Place(TrialId trial, Mode mode, int block) {
@@ -55,6 +58,7 @@ public final class Session {
     private int done;
     private int planned;
     private int lostInARow;
+    private int floorsLostInARow;
 
     /** A session without probes. */
     public Session(
@@ -227,21 +231,23 @@ public final class Session {
         journal.sample(sample);
         schedule.seen(sample);
         listener.sampled(sample, ++done, planned);
-        if (sample.lost()) {
-            endIfTheMeterKeepsDying(sample);
-        } else {
-            lostInARow = 0;
-            if (!sample.ok()) {
-                listener.gaveUp(sample);
-            }
+        boolean floor = Schedule.isFloor(sample.trial());
+        lostInARow = sample.lost() ? lostInARow + 1 : 0;
+        if (floor) {
+            floorsLostInARow = sample.lost() ? floorsLostInARow + 1 : 0;
+        }
+        if (lostInARow == MOST_LOST_IN_A_ROW || floorsLostInARow == MOST_FLOORS_LOST) {
+            throw keepsDying(sample);
+        }
+        if (schedule.isGivenUp(sample.trial())) {
+            listener.gaveUp(sample);
         }
     }
 
-    private void endIfTheMeterKeepsDying(Sample lost) {
-        if (++lostInARow == MAX_LOST_IN_A_ROW) {
-            throw new AssayException.MeterFailure("The meter was lost " + lostInARow + " times in a row, last with "
-                    + lost.trial() + ": " + lost.problem()
-                    + ". What was measured is in the journal. Is something killing it, such as a memory limit?");
-        }
+    private AssayException.MeterFailure keepsDying(Sample lost) {
+        int times = Schedule.isFloor(lost.trial()) ? Math.max(lostInARow, floorsLostInARow) : lostInARow;
+        return new AssayException.MeterFailure("The meter was lost " + times + " times in a row, last with "
+                + lost.trial() + ": " + lost.problem()
+                + ". What was measured is in the journal. Is something killing it, such as a memory limit?");
     }
 }

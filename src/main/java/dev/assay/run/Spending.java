@@ -12,6 +12,8 @@ import java.util.Objects;
  * The measured time that samples took, and that further ones will take: the wall time of each process and an allowance for handling it. It
  * follows from the samples alone, so that whoever goes on with a run counts the same; a clock would count the pause as well.
  *
+ * <p>A process that was lost with the meter counts with the time that this took, of which nothing is expected to come again.
+ *
  * <p>What is followed for its memory has no wall time that could be kept. It counts with the mean of the trial's timed processes.
  */
 final class Spending {
@@ -35,8 +37,11 @@ final class Spending {
         }
         for (Sample sample : samples) {
             Long wallNs = sample.figures().wallNs();
+            Long lostNs = sample.lostNs();
             if (wallNs != null) {
                 usedNs += wallNs + HANDLING_NS;
+            } else if (lostNs != null) {
+                usedNs += lostNs;
             } else {
                 usedNs += sample.mode() == Mode.MEMORY ? expectedNs(sample.trial()) : HANDLING_NS;
             }

@@ -50,8 +50,9 @@ class FaultyRunIT {
                 .containsEntry("faulty/floods c", "failed: wrote more than 67108864 bytes and was killed")
                 .containsEntry("faulty/segfault c", "failed: was killed by signal 11")
                 .containsEntry("faulty/escapes-its-group c", "failed: did not end within 3000 ms and was killed")
-                .containsEntry("faulty/leaves-a-deep-tree c", "ok: ")
-                .containsEntry("lost/killer python", "skipped: the meter was lost each time it ran");
+                .containsEntry("faulty/leaves-a-deep-tree c", "ok: ");
+        assertThat(reasons.get("lost/killer python"))
+                .startsWith("failed: the meter was lost each time it ran, last: the meter died");
         assertThat(reasons.get("faulty/truncates-its-output c"))
                 .startsWith("failed: printed something else: line 1 is '???42' and should be '42'");
         assertThat(reasons.get("faulty/grows-its-output c"))
@@ -67,7 +68,8 @@ class FaultyRunIT {
                 .map(reason -> reason.substring("failed: ".length()).replace("'", "&#39;"))
                 .forEach(reason -> assertThat(report).contains(reason));
         assertThat(ended.err())
-                .contains("The meter was lost ")
+                .contains("The meter was lost 3 times, with lost/killer:python:std@1x1 (3);")
+                .contains("failed: lost/killer:python:std@1x1 the meter died")
                 .contains("faulty/segfault:c:std@1x1 was killed by signal 11")
                 .doesNotContain("Exception");
         assertThat(home.root().resolve("target/scratch")).isEmptyDirectory();

@@ -167,6 +167,34 @@ class ResumedSessionTest {
     }
 
     @Test
+    void lossesBeforeACutCountForGivingUp() throws IOException {
+        Function<Request, Deed> killer =
+                request -> request.argv().get(0).equals("/bin/other") ? Deed.losingTheMeter() : Deed.good();
+        RunFolder run = wholeRun("run", killer);
+        int cut = lineOfLoss(run, 2);
+        FakeMeter meter = meter(killer);
+        Recording gone = cutAndGoneOn(run, cut, meter);
+        assertThat(gone.samples()).filteredOn(Sample::lost).hasSize(3);
+        assertThat(meter.requests)
+                .filteredOn(request -> request.argv().get(0).equals("/bin/other"))
+                .hasSize(1);
+        Recording again = cutAndGoneOn(run, lineOfLoss(run, 3), meter(ResumedSessionTest::goodDeed));
+        assertThat(again.samples()).filteredOn(Sample::lost).hasSize(3);
+    }
+
+    /** The number of lines up to a loss, counted from one. */
+    private static int lineOfLoss(RunFolder run, int loss) throws IOException {
+        List<String> lines = Files.readAllLines(run.journalFile());
+        int seen = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains("the meter died") && ++seen == loss) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("there are only " + seen + " losses");
+    }
+
+    @Test
     void aRunCanBeCutAgainAndAgain() throws IOException {
         RunFolder run = wholeRun("run", ResumedSessionTest::goodDeed);
         cutAndGoneOn(run, 2, meter(ResumedSessionTest::goodDeed));

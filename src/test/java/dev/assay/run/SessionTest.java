@@ -211,8 +211,41 @@ class SessionTest {
         FakeMeter meter = new FakeMeter(request -> Deed.losingTheMeter());
         assertThatThrownBy(() -> run(meter, false, good, other))
                 .isInstanceOf(MeterFailure.class)
-                .hasMessageContaining("3 times in a row");
-        assertThat(JournalReader.read(runFolder.journalFile()).samples()).hasSize(3);
+                .hasMessageContaining("6 times in a row");
+        assertThat(JournalReader.read(runFolder.journalFile()).samples()).hasSize(6);
+    }
+
+    @Test
+    void aProgramThatAlwaysCostsItsMeterIsGivenUpAlone() {
+        Recording recording = session(
+                new FakeMeter(request -> isOther(request) ? Deed.losingTheMeter() : Deed.good()),
+                false,
+                recorder(),
+                good,
+                other);
+        assertThat(recording.partial()).isFalse();
+        assertThat(ofTrial(recording, good)).hasSize(EACH).allMatch(Sample::ok);
+        assertThat(ofTrial(recording, other))
+                .hasSize(3)
+                .allSatisfy(sample -> assertThat(sample.lostNs()).isNotNull().isNotNegative());
+        assertThat(givenUp)
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.trial()).isEqualTo(other.id()));
+        assertThat(JournalReader.read(runFolder.journalFile()).samples()).isEqualTo(recording.samples());
+    }
+
+    /** An innocent program goes on when something kills the meter now and then. */
+    @Test
+    void lossesThatAreNotInARowGiveNobodyUp() {
+        AtomicInteger calls = new AtomicInteger();
+        Recording recording = session(
+                new FakeMeter(request -> calls.incrementAndGet() % 3 > 0 ? Deed.losingTheMeter() : Deed.good()),
+                false,
+                recorder(),
+                good);
+        assertThat(recording.samples()).hasSizeGreaterThanOrEqualTo(EACH);
+        assertThat(recording.samples().stream().filter(Sample::lost)).hasSizeGreaterThan(3);
+        assertThat(givenUp).isEmpty();
     }
 
     @Test
