@@ -131,7 +131,7 @@ final class Measurement {
 
     private void finish(RunFolder folder, RunResult result) {
         if (!result.partial()) {
-            folder.makeLatest();
+            LatestRun.is(console, folder);
         } else if (!result.header().comparesCommands()) {
             console.result("To go on:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
                     + " with the jar.");

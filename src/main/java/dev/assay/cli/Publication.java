@@ -38,6 +38,7 @@ final class Publication {
             RunResult result,
             History history,
             @Nullable RunComparison against) {
+        folder.tidy();
         folder.write(result);
         String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));

@@ -60,6 +60,7 @@ final class ReportCommand implements Callable<Integer> {
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
         History history = new Chronicle(console, parent(folder)).with(Tracking.of(recording));
         Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
+        LatestRun.mayBe(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }

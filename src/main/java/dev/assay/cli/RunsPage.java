@@ -8,6 +8,7 @@ import dev.assay.store.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** The page over all runs of a folder. */
@@ -39,8 +40,9 @@ final class RunsPage {
 
     private static boolean belongs(Path folder, Path results) throws IOException {
         Path page = folder.resolve(NAME);
-        if (Files.exists(page)) {
-            return new String(Files.readAllBytes(page), StandardCharsets.UTF_8).contains(IndexPage.MARK);
+        if (Files.exists(page, LinkOption.NOFOLLOW_LINKS)) {
+            return Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS)
+                    && new String(Files.readAllBytes(page), StandardCharsets.UTF_8).contains(IndexPage.MARK);
         }
         return Files.isDirectory(results) && Files.isSameFile(folder, results);
     }

@@ -174,6 +174,13 @@ public final class Progress implements RunListener {
     }
 
     @Override
+    public void repaired(String damage) {
+        console.warn("warning: the run's journal " + damage
+                + " while programs ran, perhaps by one of them. It was written again"
+                + " from what is known, and nothing of it is lost; what lay in its place is beside it.");
+    }
+
+    @Override
     public void finished(boolean complete) {
         console.redraw("");
         console.progress((complete ? "Measured in " : "Interrupted after ")

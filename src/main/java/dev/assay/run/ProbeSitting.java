@@ -59,7 +59,10 @@ final class ProbeSitting {
                 throw e;
             }
         }
-        journal.sync();
+        String damage = journal.sync();
+        if (damage != null) {
+            listener.repaired(damage);
+        }
         return results;
     }
 }

@@ -38,6 +38,9 @@ public interface RunListener {
     /** A workload is measured no further. */
     default void stopped(Stop stop) {}
 
+    /** Somebody had done something to the run's journal, in words that follow its name; it has been written again and is whole. */
+    default void repaired(String damage) {}
+
     /** The run ended. */
     default void finished(boolean complete) {}
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
 public final class Session {
@@ -118,7 +119,7 @@ public final class Session {
      */
     public Recording run() {
         journal.header(header);
-        journal.sync();
+        told(journal.sync());
         listener.started(header, plan);
         return rest();
     }
@@ -157,15 +158,21 @@ public final class Session {
                     look(Phase.DURING);
                 }
                 block(sampler, k);
-                journal.sync();
+                told(journal.sync());
             }
         }
         look(Phase.AFTER);
         boolean complete = !interrupted;
         Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
-        journal.end(end);
+        told(journal.end(end));
         listener.finished(complete);
         return new Recording(header, probes, samples, environments, seams, stops, end);
+    }
+
+    private void told(@Nullable String damage) {
+        if (damage != null) {
+            listener.repaired(damage);
+        }
     }
 
     /** Whether block {@code k} is run; says what was decided before it. */

@@ -30,6 +30,8 @@ public final class HistoryFile {
     static final String SCHEMA = "assay.history/1";
 
     private static final String KIND = "assay.history/";
+    private static final long START_BYTES = 1 << 20;
+
     /** A millionth is finer than any clock, and keeps lines short. */
     private static final double GRAIN = 1e6;
 
@@ -76,6 +78,7 @@ public final class HistoryFile {
             return new Content(List.of(), List.of());
         }
         try {
+            requireFile();
             return content(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new Storage("Cannot read the history " + file, e, "Mend its permissions, or move it away.");
@@ -88,10 +91,12 @@ public final class HistoryFile {
      * @throws Storage if that cannot be done
      */
     public void add(Night night) {
-        try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = opened();
                 FileLock alone = channel.lock()) {
             long end = channel.size();
+            if (end > 0 && !isOurs(channel)) {
+                throw new IOException("it has not a line of a history, so it is not Assay's; move it away");
+            }
             String start = end == 0 || endsWithLine(channel, end) ? "" : "\n";
             ByteBuffer line = ByteBuffer.wrap((start + line(night) + "\n").getBytes(StandardCharsets.UTF_8));
             append(channel, end, line);
@@ -104,6 +109,28 @@ public final class HistoryFile {
                     e,
                     "Free some space or mend its permissions; 'history' then adds the runs that are missing.");
         }
+    }
+
+    private FileChannel opened() throws IOException {
+        requireFile();
+        return FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Who opens a fifo waits for somebody else. */
+    private void requireFile() throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is no regular file");
+        }
+    }
+
+    /** Whether one of the first lines says so; a file of somebody else's is not to be added to. */
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate((int) Math.min(channel.size(), START_BYTES));
+        while (start.hasRemaining() && channel.read(start, start.position()) > 0) {
+            // on with the next piece
+        }
+        return new String(start.array(), 0, start.position(), StandardCharsets.UTF_8).contains(KIND);
     }
 
     private static boolean endsWithLine(FileChannel channel, long end) throws IOException {

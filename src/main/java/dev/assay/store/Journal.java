@@ -13,13 +13,21 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that happened, one JSON object a line, each with its {@code kind}. A line reaches the system at once, so it survives the death
  * of this process; {@link #sync} makes it survive a power cut as well. No whole line is ever rewritten.
+ *
+ * <p>What is measured may delete it, cut it, write into it or put something else in its place. That is looked for whenever it is put on the
+ * disk, and then the journal is written again from what this process knows; what lies in its place is moved aside.
  *
  * <p>The writer holds a lock on the file, so that no second process goes on with the same run; the system takes it back when the writer is
  * gone, however it went. Such a lock is lost when the process closes <em>any</em> channel of the file (fcntl(2)): whoever holds a journal
@@ -27,27 +35,34 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Journal implements AutoCloseable {
     static final String SCHEMA = "assay.journal/1";
+    private static final String HEADER = "header";
 
     private final Path file;
-    private final FileChannel channel;
-    private long wholeBytes;
+    private final List<Line> lines = new ArrayList<>();
+    private FileChannel channel;
+    private Witness witness;
 
-    private Journal(Path file, FileChannel channel) {
+    /** What a line says; the whole of a journal is known to the process that writes it, as its records. */
+    private record Line(String kind, Object content) {}
+
+    private Journal(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
+        this.witness = Witness.of(file);
     }
 
     static Journal create(Path file) {
         try {
-            Journal journal = new Journal(
-                    file,
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            Journal journal = new Journal(file, created(file));
             journal.lockIfPossible();
             return journal;
         } catch (IOException e) {
             throw RunFolder.cannotWrite(file, e);
         }
+    }
+
+    private static FileChannel created(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /**
@@ -95,18 +110,30 @@ public final class Journal implements AutoCloseable {
     public JournalReader.Content content() {
         try {
             JournalReader.Content content = JournalReader.read(file, Channels.newInputStream(channel.position(0)));
-            wholeBytes = content.wholeBytes();
+            witness.knows(channel, content.wholeBytes());
+            remember(content.recording());
             return content;
         } catch (IOException e) {
             throw JournalReader.cannotRead(file, e);
         }
     }
 
+    /** Not in the order of the lines, which only those need that were written meanwhile. */
+    private void remember(Recording past) {
+        lines.clear();
+        lines.add(new Line(HEADER, past.header()));
+        past.probes().forEach(probe -> lines.add(new Line("probe", probe)));
+        past.samples().forEach(sample -> lines.add(new Line("sample", sample)));
+        past.environments().forEach(environment -> lines.add(new Line("environment", environment)));
+        past.stops().forEach(stop -> lines.add(new Line("stop", stop)));
+        past.resumes().forEach(resume -> lines.add(new Line("resume", resume)));
+    }
+
     /** Goes on behind the last whole line; what is left of a line that was cut off goes. After {@link #content} only. */
     public void resume(Recording.Resume resume) {
         try {
-            channel.truncate(wholeBytes);
-            channel.position(wholeBytes);
+            channel.truncate(witness.bytes());
+            channel.position(witness.bytes());
             endTheLine();
             channel.force(true);
         } catch (IOException e) {
@@ -119,15 +146,14 @@ public final class Journal implements AutoCloseable {
     /** A last line may be whole but for its end. */
     private void endTheLine() throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
-        if (channel.read(last, wholeBytes - 1) == 1 && last.get(0) != '\n') {
-            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
-            wholeBytes++;
+        if (channel.read(last, witness.bytes() - 1) == 1 && last.get(0) != '\n') {
+            write(new byte[] {'\n'});
         }
     }
 
     /** Writes what was planned: the first line. */
     public void header(Header header) {
-        append("header", header);
+        append(HEADER, header);
     }
 
     /** Writes what came of a probe. */
@@ -150,45 +176,87 @@ public final class Journal implements AutoCloseable {
         append("environment", environment);
     }
 
-    /** Writes the end: the last line. */
-    public void end(Recording.End end) {
+    /**
+     * Writes the end: the last line.
+     *
+     * @return what had become of the file, as {@link #sync} says it
+     */
+    public @Nullable String end(Recording.End end) {
         append("end", end);
-        sync();
+        return put(true);
     }
 
-    /** Puts what was written on the disk; for the pauses between blocks, since it takes milliseconds. */
-    public void sync() {
+    /**
+     * Puts what was written on the disk; for the pauses between blocks, since it takes milliseconds.
+     *
+     * @return what somebody else had done to the file, which is whole again; null if nothing
+     */
+    public @Nullable String sync() {
+        return put(false);
+    }
+
+    private @Nullable String put(boolean thoroughly) {
         try {
             channel.force(false);
+            String damage = witness.damage(file, thoroughly ? channel : null);
+            if (damage != null) {
+                writeAgain();
+            }
+            return damage;
         } catch (IOException e) {
             throw RunFolder.cannotWrite(file, e);
         }
     }
 
-    private void append(String kind, Object content) {
-        ObjectNode line = Json.LINES.createObjectNode().put("kind", kind);
-        if (kind.equals("header")) {
-            line.put("schema", SCHEMA);
+    /** The folder may be gone too. Whatever lies in the journal's place is not ours to delete. */
+    private void writeAgain() throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(file, RunFolder.unused(file, ".changed"));
         }
-        line.setAll((ObjectNode) Json.LINES.valueToTree(content));
-        ByteBuffer bytes =
-                ByteBuffer.wrap((Json.LINES.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-        int length = bytes.remaining();
+        FileChannel old = channel;
+        channel = created(file);
+        old.close();
+        witness = Witness.of(file);
+        lockIfPossible();
+        for (Line line : lines) {
+            write(bytes(line));
+        }
+        channel.force(true);
+    }
+
+    private void append(String kind, Object content) {
+        Line line = new Line(kind, content);
+        lines.add(line);
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            wholeBytes += length;
+            write(bytes(line));
         } catch (IOException e) {
             cutOff();
             throw RunFolder.cannotWrite(file, e);
         }
     }
 
+    private static byte[] bytes(Line line) {
+        ObjectNode node = Json.LINES.createObjectNode().put("kind", line.kind());
+        if (line.kind().equals(HEADER)) {
+            node.put("schema", SCHEMA);
+        }
+        node.setAll((ObjectNode) Json.LINES.valueToTree(line.content()));
+        return (Json.LINES.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        witness.wrote(content);
+    }
+
     /** On a full disk the beginning of a line may have found room. Shortening needs none; where it fails, readers leave the piece out. */
     private void cutOff() {
         try {
-            channel.truncate(wholeBytes);
+            channel.truncate(witness.bytes());
         } catch (IOException e) {
             // the reason why the line could not be written is told
         }

@@ -3,6 +3,7 @@ package dev.assay.store;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Recording;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,10 +13,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a journal back. A last line that was cut off is left out: that is how a killed run ends. */
 public final class JournalReader {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    /** A header of 100,000 trials takes a tenth of it. */
+    private static final int MOST_LINE_BYTES = 1 << 30;
+
+    private final Path file;
     private final JournalLines lines;
     private long wholeBytes;
 
     private JournalReader(Path file) {
+        this.file = file;
         this.lines = new JournalLines(file);
     }
 
@@ -43,7 +51,14 @@ public final class JournalReader {
 
     /** Reads a journal that is open; the stream stays so. */
     static Content read(Path file, InputStream stream) throws IOException {
-        return new JournalReader(file).content(stream.readAllBytes());
+        try {
+            return new JournalReader(file).content(stream);
+        } catch (OutOfMemoryError e) {
+            // all that was read is let go with this
+            throw new Malformed("The journal " + file + " needs more memory than Java may use, which is "
+                    + (java.lang.Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB: give it more with -Xmx, such as 'java -Xmx8g -jar ...'.");
+        }
     }
 
     static Malformed cannotRead(Path file, IOException cause) {
@@ -51,32 +66,65 @@ public final class JournalReader {
                 + "). A journal is text in UTF-8 that you may read; without one there is no run.");
     }
 
-    private Content content(byte[] journal) {
-        int from = 0;
-        for (int number = 1; from < journal.length; number++) {
-            int to = endOfLine(journal, from);
-            if (line(number, journal, from, to)) {
-                wholeBytes = to;
+    /** Line by line, for a journal may be larger than any array. Only where another begins is a line not the last. */
+    private Content content(InputStream stream) throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        Buffer line = new Buffer();
+        int number = 1;
+        long end = 0;
+        for (int read = stream.read(chunk); read > 0; read = stream.read(chunk)) {
+            int from = 0;
+            while (from < read) {
+                if (line.isWhole()) {
+                    take(number++, line, end, false);
+                }
+                int to = from;
+                while (to < read && chunk[to] != '\n') {
+                    to++;
+                }
+                int length = Math.min(to + 1, read) - from;
+                line.add(number, chunk, from, length);
+                end += length;
+                from += length;
             }
-            from = to;
         }
-        return new Content(lines.recording(), wholeBytes, journal.length - wholeBytes);
+        if (line.size() > 0) {
+            take(number, line, end, true);
+        }
+        return new Content(lines.recording(), wholeBytes, end - wholeBytes);
     }
 
-    /** Behind the line's end, which the last may lack. */
-    private static int endOfLine(byte[] journal, int from) {
-        int at = from;
-        while (at < journal.length && journal[at] != '\n') {
-            at++;
+    private void take(int number, Buffer line, long end, boolean last) {
+        if (line(number, line, last)) {
+            wholeBytes = end;
         }
-        return Math.min(at + 1, journal.length);
+        line.reset();
+    }
+
+    /** A line as far as it is read. */
+    private final class Buffer extends ByteArrayOutputStream {
+        void add(int number, byte[] chunk, int from, int length) {
+            if (size() + (long) length > MOST_LINE_BYTES) {
+                throw new Malformed(
+                        file + ", line " + number + ": the line has more than " + (MOST_LINE_BYTES >> 20)
+                                + " MiB; a line tells of one process, or of what was planned. This is no journal, or it was damaged.");
+            }
+            write(chunk, from, length);
+        }
+
+        boolean isWhole() {
+            return count > 0 && buf[count - 1] == '\n';
+        }
+
+        JsonNode json() {
+            return Json.LINES.readTree(buf, 0, count);
+        }
     }
 
     /** Whether the line was whole. */
-    private boolean line(int number, byte[] journal, int from, int to) {
-        boolean last = to == journal.length;
+    private boolean line(int number, Buffer line, boolean last) {
         try {
-            JsonNode node = Json.LINES.readTree(journal, from, to - from);
+            JsonNode node = line.json();
             if (!node.isMissingNode()) {
                 lines.take(number, node);
             }

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.RunResult;
@@ -7,15 +8,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of one run. */
 public final class RunFolder {
@@ -23,6 +30,11 @@ public final class RunFolder {
     public static final String JOURNAL = "journal.jsonl";
     /** The result's file name. */
     public static final String RESULT = "run.json";
+
+    /** The name beside the runs that leads to the newest whole one. */
+    private static final String LATEST = "latest";
+
+    private static final String DRAFT = ".draft";
 
     /** More than a header with the text of every program takes. */
     private static final int ROOM_BYTES = 256 << 10;
@@ -71,7 +83,7 @@ public final class RunFolder {
      * @throws Storage if they find no room
      */
     public void tryOut() {
-        Path trial = path.resolve(".room");
+        Path trial = draft("room");
         try {
             writeThrough(trial, new byte[ROOM_BYTES]);
         } catch (IOException e) {
@@ -79,6 +91,20 @@ public final class RunFolder {
         } finally {
             discard(trial);
         }
+    }
+
+    /** A name that nobody else uses, be it another process that writes the same file, or a program that put a link in the way. */
+    private Path draft(String name) {
+        return path.resolve("." + name + "." + UUID.randomUUID() + DRAFT);
+    }
+
+    /** A path beside another at which there is nothing. */
+    static Path unused(Path path, String ending) {
+        Path free = path.resolveSibling(path.getFileName() + ending);
+        for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+            free = path.resolveSibling(path.getFileName() + ending + "-" + i);
+        }
+        return free;
     }
 
     /**
@@ -173,9 +199,10 @@ public final class RunFolder {
      */
     public void write(String name, byte[] content) {
         Path target = path.resolve(name);
-        Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
+        Path draft = draft(String.valueOf(target.getFileName()));
         try {
-            Files.createDirectories(draft.toAbsolutePath().getParent());
+            Files.createDirectories(path);
+            below(target);
             writeThrough(draft, content);
             move(draft, target);
         } catch (IOException e) {
@@ -185,10 +212,21 @@ public final class RunFolder {
         }
     }
 
+    /** The folder of a file within the run, such as {@code charts}, which a program may have made a link to somewhere else. */
+    private void below(Path target) throws IOException {
+        Path parent = target.getParent();
+        if (parent == null || parent.equals(path)) {
+            return;
+        }
+        if (Files.isSymbolicLink(parent)) {
+            throw new FileSystemException(parent.toString(), null, parent + " is a link, which is not followed");
+        }
+        Files.createDirectories(parent);
+    }
+
     /** To the disk and not only to the system: a file whose name has moved before its content is empty after a power cut. */
     private static void writeThrough(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -215,23 +253,53 @@ public final class RunFolder {
     }
 
     /**
-     * Lets {@code results/latest} point here. A file system without links has none: the run itself is whole all the same.
+     * Lets {@code results/latest} point here, unless there is something that is no link of ours: one to a name beside it.
      *
-     * @return whether it points here now
+     * @return why it does not, in a sentence; null when it does. The run itself is whole all the same.
      */
-    public boolean makeLatest() {
-        Path latest = path.resolveSibling("latest");
-        Path draft = path.resolveSibling("." + path.getFileName() + ".latest");
+    public @Nullable String makeLatest() {
+        Path latest = path.resolveSibling(LATEST);
+        Path draft = path.resolveSibling("." + LATEST + "." + UUID.randomUUID() + DRAFT);
         try {
-            if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
-                return false;
+            if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !leadsToARun(latest)) {
+                return latest
+                        + " is left as it is: it is no link to a run, so it is not Assay's. Move it away, and 'report "
+                        + path + "' makes the link.";
             }
             Files.createSymbolicLink(draft, path.getFileName());
             move(draft, latest);
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
+            return null;
+        } catch (IOException e) {
             discard(draft);
+            return "There is no link " + latest + " to this run (" + AssayException.reason(e)
+                    + "); use the run's own folder, " + path + ".";
+        } catch (UnsupportedOperationException e) {
+            return "There is no link " + latest
+                    + " to this run, for this file system has none; use the run's own folder, " + path + ".";
+        }
+    }
+
+    private static boolean leadsToARun(Path latest) throws IOException {
+        if (!Files.isSymbolicLink(latest)) {
             return false;
+        }
+        Path to = Files.readSymbolicLink(latest);
+        return !to.isAbsolute() && to.getNameCount() == 1;
+    }
+
+    /** Takes away what writers have left that died an hour ago or earlier; nobody writes a file for so long. */
+    public void tidy() {
+        Instant before = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, ".*" + DRAFT)) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
+                    discard(draft);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // they disturb nobody
         }
     }
 

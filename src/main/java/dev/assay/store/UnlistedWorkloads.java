@@ -5,6 +5,7 @@ import dev.assay.model.Profile;
 import dev.assay.model.TrialId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,11 +27,12 @@ final class UnlistedWorkloads {
             return;
         }
         ArrayNode workloads = header.putArray(WORKLOADS);
+        Set<String> scaling = scaling(header);
         Set<String> known = new HashSet<>(Set.of(CommandPair.WORKLOAD));
         for (JsonNode trial : header.get("trials")) {
             TrialId id = TrialId.parse(trial.path("id").asString());
             if (known.add(id.workload())) {
-                workloads.add(workload(id, trial, scales(header, id.workload())));
+                workloads.add(workload(id, trial, scaling.contains(id.workload())));
             }
         }
     }
@@ -55,10 +57,12 @@ final class UnlistedWorkloads {
         return workload;
     }
 
-    private static boolean scales(ObjectNode header, String workload) {
+    private static Set<String> scaling(ObjectNode header) {
         return header.get("trials")
                 .valueStream()
                 .map(trial -> TrialId.parse(trial.path("id").asString()))
-                .anyMatch(id -> id.workload().equals(workload) && id.threads() > 1);
+                .filter(id -> id.threads() > 1)
+                .map(TrialId::workload)
+                .collect(Collectors.toSet());
     }
 }

@@ -242,11 +242,36 @@ class JournalTest {
     }
 
     @Test
+    void whatIsNoLinkOfOursIsNotReplacedByTheLatest() throws IOException {
+        RunFolder run = written();
+        Path latest = results.resolve("latest");
+        Files.writeString(latest, "my notes");
+        assertThat(run.makeLatest()).contains(latest + " is left as it is", "'report " + run.path() + "'");
+        assertThat(latest).hasContent("my notes");
+        Files.delete(latest);
+        Files.writeString(Files.createDirectory(latest).resolve("mine"), "");
+        assertThat(run.makeLatest()).contains("is left as it is");
+        assertThat(latest.resolve("mine")).exists();
+        Files.delete(latest.resolve("mine"));
+        Files.delete(latest);
+        for (Path elsewhere : List.of(results.resolve("mine"), Path.of("../mine"))) {
+            Files.createSymbolicLink(latest, elsewhere);
+            assertThat(run.makeLatest()).contains("is left as it is");
+            assertThat(Files.readSymbolicLink(latest)).isEqualTo(elsewhere);
+            Files.delete(latest);
+        }
+        Files.createSymbolicLink(latest, Path.of("a-run-that-was-deleted"));
+        assertThat(run.makeLatest()).isNull();
+        assertThat(Files.readSymbolicLink(latest)).isEqualTo(run.path().getFileName());
+        assertThat(results).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
     void theLatestRunIsLinked() throws IOException {
         RunFolder first = written();
-        assertThat(first.makeLatest()).isTrue();
+        assertThat(first.makeLatest()).isNull();
         RunFolder second = RunFolder.create(results, "20270102T030405Z-0001");
-        assertThat(second.makeLatest()).isTrue();
+        assertThat(second.makeLatest()).isNull();
         assertThat(Files.readSymbolicLink(results.resolve("latest"))).isEqualTo(Path.of("20270102T030405Z-0001"));
     }
 
