@@ -1,6 +1,6 @@
 //! The meter's life: a request, a process, a record, until the harness is gone.
 
-use crate::platform::{self, Events, Launcher, Watch, now_ns};
+use crate::platform::{self, Events, Launcher, Watch, Worlds, now_ns};
 use crate::protocol::{self, Record, Request};
 use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
 use crate::supervise::{self, End, Stop};
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 /// When the system refuses what the meter needs for itself, and when descendants of a program
 /// cannot be ended.
 pub fn run(warden: Result<i32, String>) -> io::Result<End> {
-    let watch = platform::prepare()?;
+    let (watch, worlds) = platform::prepare()?;
     let launcher = Launcher::new()?;
     let mut requests = Requests::new()?;
     let events = Events::find();
@@ -33,7 +33,7 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
         }
         answer = match requests.next(&watch)? {
             Incoming::Line(line, read_ns) => {
-                match serve(&line, read_ns, &launcher, &events, &watch) {
+                match serve(&line, read_ns, &launcher, &events, &watch, &worlds) {
                     Ok(answer) => answer,
                     Err(Stop::Left(pids)) => return Err(left(&pids)),
                     Err(Stop::End(end)) => return Ok(end),
@@ -53,13 +53,14 @@ fn serve(
     launcher: &Launcher,
     events: &Events,
     watch: &Watch,
+    worlds: &Worlds,
 ) -> Result<Value, Stop> {
     let request = match Request::parse(line) {
         Ok(request) => request,
         Err(invalid) => return Ok(protocol::error(invalid.id, &invalid.message)),
     };
     let (id, mode) = (request.id, request.mode);
-    let sample = supervise::measure(request, launcher, events, watch)?;
+    let sample = supervise::measure(request, launcher, events, watch, worlds)?;
     let elapsed_ns = now_ns() - read_ns;
     let record = Record {
         id,

@@ -84,6 +84,36 @@ fn addresses_huge_pages_and_timers_are_as_the_machine_has_them() {
     assert_eq!(meter.status("THP_enabled"), "1");
 }
 
+/// The user's own commands: what a shell had set stays set.
+#[test]
+fn what_the_meter_was_started_with_is_passed_on_where_it_is_asked_for() {
+    let mut meter = Meter::start_after(be_careless);
+    let script = "ulimit -Sn; ulimit -Ss; ulimit -Hs; ulimit -Sc; ulimit -Hc; cat /proc/self/personality; \
+                  cat /proc/self/timerslack_ns; cat /proc/self/status";
+    let mut request = meter.shell_request(script);
+    request["inherit"] = json!(512);
+    meter.ask(&request);
+    let output = meter.stdout();
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines[0], "512");
+    assert_eq!((lines[1], lines[3]), (lines[2], lines[4]));
+    assert_eq!(&lines[5..7], ["00040000", "1000000"]);
+    assert_eq!(meter.status("THP_enabled"), "0");
+    let ignored = u64::from_str_radix(&meter.status("SigIgn"), 16).expect("a number");
+    // A shell may do with SIGCHLD as it likes.
+    let shells_own = 1u64 << (libc::SIGCHLD - 1);
+    assert_eq!(ignored & !shells_own, 1 << (libc::SIGUSR1 - 1));
+    assert_eq!(meter.status("SigBlk"), "0000000000000000");
+
+    meter.sh(script);
+    let output = meter.stdout();
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines[3], "0", "the next one finds a clean world again");
+    assert_eq!(&lines[5..7], ["00000000", "50000"]);
+    assert_eq!(meter.status("THP_enabled"), "1");
+    assert_eq!(meter.status("SigIgn"), "0000000000000000");
+}
+
 #[test]
 fn it_is_ended_before_its_harness_when_memory_runs_out() {
     let mut meter = Meter::start_after(be_careless);

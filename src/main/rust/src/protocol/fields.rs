@@ -1,7 +1,8 @@
 //! A strict reader of one JSON object: each field is there, has its type, and none is unknown.
 
 use serde_json::{Map, Value};
-use std::ffi::CString;
+use std::ffi::{CString, OsString};
+use std::os::unix::ffi::OsStringExt;
 
 /// The fields of an object that have not been taken yet.
 pub struct Fields(Map<String, Value>);
@@ -131,5 +132,25 @@ pub fn absolute(name: &str, path: &str) -> Result<()> {
 
 /// A string as the system takes it.
 pub fn c_string(name: &str, text: &str) -> Result<CString> {
-    CString::new(text).map_err(|_| format!("field '{name}' must not contain a NUL"))
+    CString::new(bytes(text)).map_err(|_| format!("field '{name}' must not contain a NUL"))
+}
+
+/// A path as the system takes it.
+pub fn os_string(text: &str) -> OsString {
+    OsString::from_vec(bytes(text))
+}
+
+/// The bytes that a text of a request stands for. The system's strings are bytes, JSON's are text: a
+/// byte that is no part of UTF-8 arrives as the character of its number above `RAW`, and so does
+/// each byte of such a character itself, so that nothing means two things.
+fn bytes(text: &str) -> Vec<u8> {
+    const RAW: u32 = 0xEF00;
+    let mut bytes = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        match u32::from(character) {
+            number @ 0xEF80..=0xEFFF => bytes.push((number - RAW) as u8),
+            _ => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    bytes
 }

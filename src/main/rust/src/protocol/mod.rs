@@ -15,7 +15,7 @@ pub fn hello(warden: Option<i32>, abilities: &[(&str, Option<&str>)]) -> Value {
     let entry = |&(name, reason): &(&str, Option<&str>)| (name.to_owned(), json!(reason));
     let abilities: Map<String, Value> = abilities.iter().map(entry).collect();
     json!({
-        "meter": "assay.meter/2",
+        "meter": "assay.meter/3",
         "version": env!("CARGO_PKG_VERSION"),
         "pid": std::process::id(),
         "warden": warden,

@@ -1,9 +1,9 @@
 //! What the harness asks for: one process in one mode.
 
-use super::fields::{Fields, absolute, c_string};
+use super::fields::{Fields, absolute, c_string, os_string};
 use crate::platform::CPU_LIMIT;
 use serde_json::Value;
-use std::ffi::CString;
+use std::ffi::{CString, OsString};
 
 /// What is measured. Never both: what makes a memory figure good costs time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +38,11 @@ pub struct Request {
     /// Working directory.
     pub cwd: CString,
     /// File for standard input; `/dev/null` when null was asked for.
-    pub stdin: String,
+    pub stdin: OsString,
     /// File for standard output, created or truncated.
-    pub stdout: String,
+    pub stdout: OsString,
     /// File for standard error output, created or truncated.
-    pub stderr: String,
+    pub stderr: OsString,
     /// Limit of both outputs together.
     pub output_limit_bytes: u64,
     /// Limit of the wall time.
@@ -60,6 +60,9 @@ pub struct Request {
     pub counters: bool,
     /// CPUs to pin to; all when absent.
     pub cpus: Option<Vec<u64>>,
+    /// For a program that is to find what the meter was started with, in place of a clean world:
+    /// the soft limit of open files, which a JVM has raised.
+    pub inherit: Option<u64>,
 }
 
 /// A line that is no request; `id` when it could be read.
@@ -90,11 +93,14 @@ impl Request {
             argv: argv(&fields.texts("argv")?)?,
             env: env(&fields.text_map("env")?)?,
             cwd: c_string("cwd", &fields.path("cwd")?)?,
-            stdin: fields
-                .optional_path("stdin")?
-                .unwrap_or_else(|| "/dev/null".to_owned()),
-            stdout: fields.path("stdout")?,
-            stderr: fields.path("stderr")?,
+            stdin: os_string(
+                fields
+                    .optional_path("stdin")?
+                    .as_deref()
+                    .unwrap_or("/dev/null"),
+            ),
+            stdout: os_string(&fields.path("stdout")?),
+            stderr: os_string(&fields.path("stderr")?),
             output_limit_bytes: fields.number("outputLimitBytes")?,
             timeout_ms: fields.number("timeoutMs")?,
             grace_ms: fields.number("graceMs")?,
@@ -103,6 +109,7 @@ impl Request {
             process_limit: fields.optional_limit("processLimit")?,
             counters: fields.truth("counters")?,
             cpus: cpus(fields.optional_numbers("cpus")?)?,
+            inherit: fields.optional_limit("inherit")?,
         };
         fields.finish()?;
         request.check()?;

@@ -2,13 +2,15 @@
 
 use crate::platform::{Failure, Manner, Program};
 use crate::protocol::{Mode, Request};
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 
-/// Opens the three files, all with close-on-exec as the standard library does.
-pub fn open(request: Request) -> Result<Program, Failure> {
-    let opened = |path: &str, file: io::Result<File>| {
-        file.map_err(|error| Failure::of("open", path, &error))
+/// Opens the three files, all with close-on-exec as the standard library does. The program is to
+/// ignore the signals of `ignored`.
+pub fn open(request: Request, ignored: u64) -> Result<Program, Failure> {
+    let opened = |path: &OsStr, file: io::Result<File>| {
+        file.map_err(|error| Failure::of("open", &path.to_string_lossy(), &error))
     };
     let streams = [
         opened(&request.stdin, File::open(&request.stdin))?,
@@ -20,6 +22,7 @@ pub fn open(request: Request) -> Result<Program, Failure> {
         env: request.env,
         cwd: request.cwd,
         cpus: request.cpus,
+        ignored,
         streams,
         manner: match request.mode {
             Mode::Timing => Manner::Shared,

@@ -11,7 +11,7 @@ use self::files::{Outputs, open};
 use self::guard::Guard;
 use self::limits::Limits;
 use self::run::Run;
-use crate::platform::{Events, Failure, Launcher, Watch, describe};
+use crate::platform::{Events, Failure, Launcher, Watch, Worlds, describe};
 use crate::protocol::{Request, Sample};
 use std::io;
 
@@ -46,11 +46,14 @@ pub fn measure(
     launcher: &Launcher,
     events: &Events,
     watch: &Watch,
+    worlds: &Worlds,
 ) -> Result<Sample, Stop> {
     let limits = Limits::of(&request);
     // Opened before the launch, which inherits them.
     let counting = request.counters.then(|| events.open());
-    let started = open(request).and_then(|program| Ok((launcher.start(&program)?, program)));
+    let ignored = worlds.enter(request.inherit)?;
+    let started =
+        open(request, ignored).and_then(|program| Ok((launcher.start(&program)?, program)));
     let (child, program) = match started {
         Ok(started) => started,
         Err(failure) => return Ok(not_launched(&failure)),

@@ -106,7 +106,8 @@ impl Meter {
             "cwd": self.folder.0, "stdin": null,
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
             "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
-            "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false, "cpus": null
+            "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false, "cpus": null,
+            "inherit": null
         })
     }
 

@@ -40,6 +40,8 @@ pub struct Program {
     pub cwd: CString,
     /// The CPUs that it may use, or all that the meter may.
     pub cpus: Option<Vec<u64>>,
+    /// The signals that it is to ignore, signal 1 as the lowest bit.
+    pub ignored: u64,
     /// Standard input, output and error output.
     pub streams: [File; 3],
     /// How its process is made.
@@ -189,6 +191,7 @@ impl Launcher {
             cwd: program.cwd.as_ptr(),
             cpus: program.cpus.as_deref().map(cpu_set),
             streams: program.streams.each_ref().map(AsRawFd::as_raw_fd),
+            ignored: program.ignored,
             go,
             no_signals: signal_set(&[]),
             // SAFETY: the call takes no arguments and cannot fail.

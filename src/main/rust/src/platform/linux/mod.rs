@@ -22,7 +22,7 @@ pub use trace::Memory;
 pub use tree::Tree;
 pub use warden::{Fate, Role, post_warden};
 pub use watch::{Wake, Watch};
-pub use world::prepare;
+pub use world::{Worlds, prepare};
 
 use std::ffi::CStr;
 

@@ -5,10 +5,12 @@
 //! is left with the few calls that only it can make.
 
 use super::watch::Watch;
+use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::mem;
 use std::ptr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The usual soft limit of open files; a JVM raises its own to the hard limit and leaks that.
 const OPEN_FILES: libc::rlim_t = 1024;
@@ -26,6 +28,123 @@ const BLAME_FOR_SHORT_MEMORY: &str = "500";
 /// The highest real-time signal of Linux.
 const LAST_SIGNAL: libc::c_int = 64;
 
+/// The kernel's own size of a set of signals.
+const SIGNAL_SET_BYTES: usize = 8;
+
+/// At least as large as the kernel's sigaction on every architecture: all zero is SIG_DFL without
+/// flags and with an empty mask.
+type SignalAction = [usize; 8];
+
+const DEFAULT: SignalAction = [0; 8];
+const IGNORE: SignalAction = [libc::SIG_IGN, 0, 0, 0, 0, 0, 0, 0];
+
+/// Ignored by the JVM (32 and 33, the C library's own) and by Rust's start-up (SIGPIPE): whether the
+/// user had them ignored, nobody can tell any more.
+const NOT_THE_USERS: [libc::c_int; 3] = [32, 33, libc::SIGPIPE];
+
+/// The signals that the meter was started with ignored, signal 1 as the lowest bit.
+static IGNORED: AtomicU64 = AtomicU64::new(0);
+
+/// What a program finds beside what its request names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct World {
+    open_files: libc::rlim_t,
+    core_bytes: libc::rlim_t,
+    stack_bytes: libc::rlim_t,
+    personality: libc::c_ulong,
+    no_huge_pages: libc::c_ulong,
+    timer_slack_ns: libc::c_ulong,
+    ignored: u64,
+}
+
+/// The same for every program, whatever the harness was started with: address space layout
+/// randomised, huge pages as the machine has them, timers as exact as usual. `setarch -R` and the
+/// like around the harness would make figures of another machine.
+const CLEAN: World = World {
+    open_files: OPEN_FILES,
+    core_bytes: 0,
+    stack_bytes: STACK_BYTES,
+    personality: 0,
+    no_huge_pages: 0,
+    timer_slack_ns: TIMER_SLACK_NS,
+    ignored: 0,
+};
+
+/// The worlds that a program can find.
+pub struct Worlds {
+    inherited: World,
+    entered: Cell<World>,
+}
+
+impl Worlds {
+    fn new() -> io::Result<Worlds> {
+        let inherited = World::found();
+        CLEAN.enter()?;
+        Ok(Worlds {
+            inherited,
+            entered: Cell::new(CLEAN),
+        })
+    }
+
+    /// Makes the next program find what the meter was started with, with this soft limit of open
+    /// files; without one, the clean world. Gives the signals that the program is to ignore.
+    ///
+    /// # Errors
+    /// When the kernel refuses a limit that it allowed before.
+    pub fn enter(&self, open_files: Option<u64>) -> io::Result<u64> {
+        let world = match open_files {
+            Some(open_files) => World {
+                open_files: open_files as libc::rlim_t,
+                ..self.inherited
+            },
+            None => CLEAN,
+        };
+        if self.entered.get() != world {
+            world.enter()?;
+            self.entered.set(world);
+        }
+        Ok(world.ignored)
+    }
+}
+
+impl World {
+    fn found() -> World {
+        const ASK: libc::c_ulong = 0xFFFF_FFFF;
+        // SAFETY: the calls take integers; where a sandbox forbids one, it gives -1.
+        let (personality, no_huge_pages, timer_slack_ns) = unsafe {
+            (
+                libc::personality(ASK),
+                libc::prctl(libc::PR_GET_THP_DISABLE, 0, 0, 0, 0),
+                libc::prctl(libc::PR_GET_TIMERSLACK, 0, 0, 0, 0),
+            )
+        };
+        World {
+            open_files: soft_limit(libc::RLIMIT_NOFILE as _),
+            core_bytes: soft_limit(libc::RLIMIT_CORE as _),
+            stack_bytes: soft_limit(libc::RLIMIT_STACK as _),
+            personality: libc::c_ulong::try_from(personality).unwrap_or(CLEAN.personality),
+            no_huge_pages: libc::c_ulong::try_from(no_huge_pages).unwrap_or(CLEAN.no_huge_pages),
+            timer_slack_ns: libc::c_ulong::try_from(timer_slack_ns).unwrap_or(CLEAN.timer_slack_ns),
+            ignored: IGNORED.load(Ordering::Relaxed),
+        }
+    }
+
+    /// The meter itself lives in it, and its children inherit it. Where a sandbox forbids a call
+    /// that sets no limit, things stay as they are.
+    fn enter(&self) -> io::Result<()> {
+        limit(libc::RLIMIT_NOFILE as _, self.open_files)?;
+        limit(libc::RLIMIT_CORE as _, self.core_bytes)?;
+        limit(libc::RLIMIT_STACK as _, self.stack_bytes)?;
+        // SAFETY: the calls take integers.
+        unsafe {
+            libc::personality(self.personality);
+            libc::prctl(libc::PR_SET_THP_DISABLE, self.no_huge_pages, 0, 0, 0);
+            libc::prctl(libc::PR_SET_TIMERSLACK, self.timer_slack_ns);
+        }
+        Ok(())
+    }
+}
+
 /// Leaves behind what the harness leaked: for whoever comes first, before anything is opened.
 ///
 /// # Errors
@@ -38,18 +157,15 @@ pub(super) fn leave_the_harness() -> io::Result<()> {
     adopt_orphans()
 }
 
-/// Makes the world in which programs run, and the watch over the meter's input and signals.
+/// Makes the worlds in which programs run, and the watch over the meter's input and signals.
 ///
 /// # Errors
 /// When the kernel refuses a call that the meter cannot do without.
-pub fn prepare() -> io::Result<Watch> {
+pub fn prepare() -> io::Result<(Watch, Worlds)> {
     adopt_orphans()?;
-    limit(libc::RLIMIT_NOFILE as _, OPEN_FILES)?;
-    limit(libc::RLIMIT_CORE as _, 0)?;
-    limit(libc::RLIMIT_STACK as _, STACK_BYTES)?;
-    reset_execution_domain();
+    let worlds = Worlds::new()?;
     take_the_blame();
-    Watch::over_blocked_signals()
+    Ok((Watch::over_blocked_signals()?, worlds))
 }
 
 /// Leaves the terminal's session, so that Ctrl-C reaches the harness alone and the meter stays
@@ -73,23 +189,36 @@ fn close_inherited_files() -> io::Result<()> {
 /// the kernel's own, since the C library's `sigaction` refuses 32 and 33. For the meter itself
 /// nothing is lost: the signals are blocked.
 fn reset_dispositions() {
-    // At least as large as the kernel's sigaction on every architecture: all zero is SIG_DFL
-    // without flags and with an empty mask.
-    let default = [0usize; 8];
-    const SIGNAL_SET_BYTES: usize = 8;
+    let mut ignored = 0;
     for signal in 1..=LAST_SIGNAL {
-        // SAFETY: the kernel reads the array and writes nothing. SIGKILL and SIGSTOP give EINVAL,
-        // which is fine.
-        unsafe {
-            libc::syscall(
-                libc::SYS_rt_sigaction,
-                signal,
-                default.as_ptr(),
-                ptr::null_mut::<libc::c_void>(),
-                SIGNAL_SET_BYTES,
-            )
-        };
+        let mut before = DEFAULT;
+        set_action(signal, &DEFAULT, &raw mut before);
+        if before[0] == libc::SIG_IGN && !NOT_THE_USERS.contains(&signal) {
+            ignored |= 1 << (signal - 1);
+        }
     }
+    IGNORED.store(ignored, Ordering::Relaxed);
+}
+
+/// Ignores signals, in a child before its exec.
+pub(super) fn ignore(signals: u64) {
+    for signal in (1..=LAST_SIGNAL).filter(|signal| signals & (1 << (signal - 1)) != 0) {
+        set_action(signal, &IGNORE, ptr::null_mut());
+    }
+}
+
+fn set_action(signal: libc::c_int, action: &SignalAction, before: *mut SignalAction) {
+    // SAFETY: the kernel reads the one array and writes into the other, if there is one, as much as
+    // fits. SIGKILL and SIGSTOP give EINVAL, which is fine.
+    unsafe {
+        libc::syscall(
+            libc::SYS_rt_sigaction,
+            signal,
+            ptr::from_ref(action),
+            before,
+            SIGNAL_SET_BYTES,
+        )
+    };
 }
 
 /// Each child unblocks them for itself, as its last step before exec.
@@ -110,6 +239,15 @@ fn adopt_orphans() -> io::Result<()> {
     check(result.into())
 }
 
+fn soft_limit(resource: libc::c_uint) -> libc::rlim_t {
+    // SAFETY: an rlimit is two integers, for which zero is a value; the call gets a valid pointer.
+    unsafe {
+        let mut limits: libc::rlimit = mem::zeroed();
+        libc::getrlimit(resource as _, &mut limits);
+        limits.rlim_cur
+    }
+}
+
 /// Sets a soft limit, or leaves it at the hard limit where that is lower. The C libraries do not
 /// agree on the type of a resource, hence the casts.
 fn limit(resource: libc::c_uint, soft: libc::rlim_t) -> io::Result<()> {
@@ -121,19 +259,6 @@ fn limit(resource: libc::c_uint, soft: libc::rlim_t) -> io::Result<()> {
         libc::setrlimit(resource as _, &limits)
     };
     check(result.into())
-}
-
-/// Address space layout randomised, huge pages as the machine has them, timers as exact as usual:
-/// `setarch -R` and the like around the harness would make figures of another machine. Where a
-/// sandbox forbids a call, things stay as they are.
-fn reset_execution_domain() {
-    const PLAIN_LINUX: libc::c_ulong = 0;
-    // SAFETY: the calls take integers.
-    unsafe {
-        libc::personality(PLAIN_LINUX);
-        libc::prctl(libc::PR_SET_THP_DISABLE, 0, 0, 0, 0);
-        libc::prctl(libc::PR_SET_TIMERSLACK, TIMER_SLACK_NS);
-    }
 }
 
 /// Only a lower figure than the harness began with needs a privilege; then it stays as it is.

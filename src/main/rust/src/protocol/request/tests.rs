@@ -7,7 +7,7 @@ fn valid() -> Value {
         "cwd": "/tmp", "stdin": null, "stdout": "/tmp/out", "stderr": "/tmp/err",
         "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0,
         "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false,
-        "cpus": null
+        "cpus": null, "inherit": null
     })
 }
 
@@ -40,6 +40,7 @@ fn a_request_is_read_whole() {
     assert_eq!(request.process_limit, None);
     assert!(!request.counters);
     assert_eq!(request.cpus, None);
+    assert_eq!(request.inherit, None);
 }
 
 #[test]
@@ -51,6 +52,7 @@ fn given_options_are_read() {
     line["memoryLimitBytes"] = json!(1u64 << 40);
     line["processLimit"] = json!(3);
     line["counters"] = json!(true);
+    line["inherit"] = json!(4096);
     let request = Request::parse(line.to_string().as_bytes()).expect("valid");
     assert_eq!(request.cpus, Some(vec![0, 3]));
     assert_eq!(request.stdin, "/tmp/in");
@@ -59,6 +61,26 @@ fn given_options_are_read() {
     assert_eq!(request.memory_limit_bytes, Some(1 << 40));
     assert_eq!(request.process_limit, Some(3));
     assert!(request.counters);
+    assert_eq!(request.inherit, Some(4096));
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_arrive_as_they_were() {
+    let raw = "a\u{efff}b\u{ef80}";
+    let mut line = with("argv", json!(["/bin/echo", raw]));
+    line["env"] = json!({raw: "\u{efc3}\u{efbc} is ü, \u{ef7f} and \u{f000} are themselves"});
+    line["stdin"] = json!("/tmp/\u{eff6}");
+    let request = Request::parse(line.to_string().as_bytes()).expect("valid");
+    assert_eq!(request.argv[1].as_bytes(), b"a\xffb\x80");
+    assert_eq!(
+        request.env[0].as_bytes(),
+        [
+            b"a\xffb\x80=".as_slice(),
+            "ü is ü, \u{ef7f} and \u{f000} are themselves".as_bytes()
+        ]
+        .concat()
+    );
+    assert_eq!(request.stdin.as_encoded_bytes(), b"/tmp/\xf6");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The child's side of a launch: what runs between `clone` and the program.
 
+use super::super::world::ignore;
 use std::os::fd::RawFd;
 use std::ptr;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -28,6 +29,7 @@ pub struct Plan {
     pub cwd: *const libc::c_char,
     pub cpus: Option<libc::cpu_set_t>,
     pub streams: [RawFd; 3],
+    pub ignored: u64,
     pub go: Option<Go>,
     pub no_signals: libc::sigset_t,
     pub meter: libc::pid_t,
@@ -66,8 +68,9 @@ pub extern "C" fn nothing(_: *mut libc::c_void) -> libc::c_int {
 /// 4. The CPUs, exactly those that were asked for, before exec touches the new image's memory.
 /// 5. The files, to 0, 1 and 2. All three are above 2, so none overwrites another; the copies
 ///    lose the close-on-exec flag, and the originals vanish by it.
-/// 6. No signal blocked, last: until now none could interrupt. All dispositions are the default
-///    already, as the meter's are.
+/// 6. The dispositions are the default already, as the meter's are, but for signals that the program
+///    is to ignore; here, since the meter itself must not.
+/// 7. No signal blocked, last: until now none could interrupt.
 pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
     // SAFETY: `start` passes a Plan that outlives the child's stay in this memory; all pointers in
     // it are to null-terminated data of the same life.
@@ -99,6 +102,7 @@ pub extern "C" fn run(argument: *mut libc::c_void) -> libc::c_int {
                 fail(plan, DUP);
             }
         }
+        ignore(plan.ignored);
         libc::sigprocmask(libc::SIG_SETMASK, &plan.no_signals, ptr::null_mut());
         libc::execve(plan.argv[0], plan.argv.as_ptr(), plan.env.as_ptr());
         fail(plan, EXEC)
