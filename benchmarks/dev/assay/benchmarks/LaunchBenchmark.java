@@ -52,6 +52,7 @@ public class LaunchBenchmark {
             scratch.resolve("stderr"),
             Limits.of(Duration.ofSeconds(10), Duration.ofSeconds(1), 1 << 20),
             false,
+            null,
             null);
 
     private static Path temporaryFolder() {

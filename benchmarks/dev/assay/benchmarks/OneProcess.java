@@ -26,6 +26,7 @@ record OneProcess(Meter meter, Path scratch) {
                 scratch.resolve("stderr"),
                 Limits.of(Duration.ofSeconds(60), Duration.ofSeconds(1), 1 << 20),
                 false,
+                null,
                 null);
         try {
             Reading reading = meter.measure(request);

@@ -1,16 +1,19 @@
 package dev.assay.cli;
 
+import dev.assay.process.Given;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes the commands with what they need of the outside world. */
 final class Commands implements IFactory {
+    private final Given given;
     private final Map<String, String> environment;
     private final IFactory otherwise = CommandLine.defaultFactory();
 
-    Commands(Map<String, String> environment) {
-        this.environment = environment;
+    Commands(Given given) {
+        this.given = given;
+        this.environment = given.environment();
     }
 
     @Override
@@ -19,7 +22,7 @@ final class Commands implements IFactory {
             return type.cast(new RunCommand(environment));
         }
         if (type == CompareCommand.class) {
-            return type.cast(new CompareCommand(environment));
+            return type.cast(new CompareCommand(given));
         }
         if (type == ListCommand.class) {
             return type.cast(new ListCommand(environment));

@@ -7,9 +7,11 @@ import dev.assay.model.Profile;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.process.Given;
 import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
 import dev.assay.run.Settings;
+import dev.assay.run.UsersWorld;
 import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Says what has changed from one run to another, trial by trial; or"
                     + " measures two commands of your own against each other: the same meter, blocks, statistics and files as a run.",
             "Arguments are split as a shell would split them, but no shell is run. Both commands run in the current folder,"
-                    + " or that of --cwd, with your environment but for PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE."
+                    + " or that of --cwd, with your environment and limits."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
+    private final Given given;
     private final Map<String, String> environment;
 
     @Mixin
@@ -92,8 +96,9 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    CompareCommand(Map<String, String> environment) {
-        this.environment = environment;
+    CompareCommand(Given given) {
+        this.given = given;
+        this.environment = given.environment();
     }
 
     /** Known only to be refused in words. */
@@ -142,29 +147,24 @@ final class CompareCommand implements Callable<Integer> {
         Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
-        Limits kept = limits.limits(timeout);
+        Limits kept = limits.limits(timeout).withOutput(pair.outputLimitBytes());
         Pinning pinning = new Pinning(limits.cpus(), Set.of());
         Home home = Home.find();
         UserPair commands = pair.pair(
                 environment,
                 shim -> Workbench.builder(console, home, ToolChoice.python(shim), environment)
                         .describe(Runtime.PYTHON));
-        OwnCanary canary = OwnCanary.of(home);
-        Workbench workbench = Workbench.prepare(
-                console,
-                home,
-                canary.catalog(),
-                List.of(canary.workload()),
-                canary.choice(),
-                1,
-                ToolChoice.NONE,
-                environment);
-        Subject subject =
-                Subject.ofCommands(commands.trials(), canary.trials(Profile.QUICK, workbench), commands.warnings());
+        CanaryBench canary = CanaryBench.prepare(console, home, environment);
+        Workbench workbench = canary.workbench();
+        Subject subject = Subject.ofCommands(
+                commands.trials(),
+                canary.trials(),
+                Stream.concat(commands.warnings().stream(), canary.warnings().stream())
+                        .toList());
         Settings settings = new Settings(
                 workbench.scratch(),
                 kept,
-                UserCommand.environment(environment),
+                new UsersWorld(environment, given.openFiles()),
                 !pair.ignoreOutput(),
                 pinning,
                 commands.preparation());

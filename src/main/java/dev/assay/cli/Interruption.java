@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
+import dev.assay.process.Threads;
 import dev.assay.run.Session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,21 +19,19 @@ final class Interruption {
     private final Thread hook;
 
     Interruption(Session session, Meter meter) {
-        hook = new Thread(
-                () -> {
-                    session.interrupt();
-                    meter.close();
-                    await();
-                },
-                "assay-interruption");
+        hook = Threads.named("assay-interruption", () -> {
+            session.interrupt();
+            meter.close();
+            await();
+        });
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Does some work before there is anything to keep; on Ctrl-C the terminal is left with a clean line that says so. */
     static <T> T announced(Console console, String doing, Supplier<T> work) {
-        Thread announcement = new Thread(
-                () -> console.warn("assay: interrupted while " + doing + "; nothing was measured yet."),
-                "assay-announcement");
+        Thread announcement = Threads.named(
+                "assay-announcement",
+                () -> console.warn("assay: interrupted while " + doing + "; nothing was measured yet."));
         Runtime.getRuntime().addShutdownHook(announcement);
         try {
             return work.get();

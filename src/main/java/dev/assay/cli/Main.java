@@ -2,13 +2,12 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
-import dev.assay.model.AssayException;
-import java.nio.file.InvalidPathException;
+import dev.assay.model.NativeText;
+import dev.assay.process.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,8 +55,8 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Every option is a system property too: -Dsuite=all is --suite=all.",
             "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload",
-            "failed (the others are reported), 4 a toolchain is missing or fails, 130 interrupted (what was measured is kept,",
-            "and --resume goes on)."
+            "failed (the others are reported), 4 a toolchain is missing or fails, 70 a fault in Assay itself, 130 interrupted",
+            "(what was measured is kept, and --resume goes on)."
         })
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");
@@ -66,25 +65,27 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, System.getenv()));
+        Console console = Console.system(ColorMode.AUTO, false, System.getenv());
+        System.exit(Faults.guarded(console, () -> run(args, Given.own(), console)));
     }
 
-    /** Runs one command and gives its exit code. */
-    static int run(String[] args, Map<String, String> environment) {
-        Console console = Console.system(ColorMode.AUTO, false, environment);
-        CommandLine line = new CommandLine(new Main(), new Commands(environment))
-                .setDefaultValueProvider(new PropertyDefaults())
+    private static int run(String[] args, Given given, Console console) {
+        CommandLine line = new CommandLine(new Main(), new Commands(given))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // what a user says means itself: no file stands for @name, no variable for ${name}
+                .setExpandAtFiles(false)
                 // picocli's own converter hides what is wrong with a path
-                .registerConverter(Path.class, Path::of)
+                .registerConverter(Path.class, NativeText::path)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(new UsageErrors())
-                .setExecutionExceptionHandler((exception, command, parsed) -> explain(exception, console));
+                .setExecutionExceptionHandler((exception, command, parsed) -> Faults.told(console, exception));
         MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
                 .forEach(warning -> console.warn("warning: " + warning));
-        return line.execute(withDefaultCommand(args));
+        line.setDefaultValueProvider(PropertyDefaults.of(MistypedProperties.options(line), given));
+        return line.execute(withDefaultCommand(given.arguments(args)));
     }
 
     /** Without a command, {@code run} is meant. */
@@ -95,24 +96,5 @@ public final class Main {
         List<String> whole = new ArrayList<>(List.of("run"));
         whole.addAll(Arrays.asList(args));
         return whole.toArray(String[]::new);
-    }
-
-    private static int explain(Exception exception, Console console) {
-        if (exception instanceof AssayException expected) {
-            console.warn("assay: " + expected.getMessage());
-            return ExitCode.of(expected).code();
-        }
-        if (exception instanceof InvalidPathException path) {
-            console.warn("assay: " + UsageErrors.unusable(path));
-            return ExitCode.USAGE.code();
-        }
-        console.warn(
-                "assay: a fault in Assay itself: " + exception + " at "
-                        + Arrays.stream(exception.getStackTrace())
-                                .limit(5)
-                                .map(StackTraceElement::toString)
-                                .toList()
-                        + ". What was measured is kept in the run's journal.jsonl, and --resume goes on with it. Please report this line.");
-        return ExitCode.INTERNAL.code();
     }
 }

@@ -35,7 +35,8 @@ final class MistypedProperties {
                 .toList();
     }
 
-    private static Set<String> options(CommandLine line) {
+    /** The names of the options of all commands. */
+    static Set<String> options(CommandLine line) {
         Set<String> names = new TreeSet<>();
         for (CommandLine command : line.getSubcommands().values()) {
             for (OptionSpec option : command.getCommandSpec().options()) {

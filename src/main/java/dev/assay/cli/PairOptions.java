@@ -4,6 +4,7 @@ import dev.assay.model.AssayException.Usage;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Hidden;
 import dev.assay.model.Toolchain;
+import dev.assay.run.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,18 +62,34 @@ final class PairOptions {
     @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
     private boolean ignoreOutput;
 
+    @Option(
+            names = "--output-limit",
+            paramLabel = "SIZE",
+            description = "How much each process may write, such as 512MiB; it is kept until the next one runs"
+                    + " (default: 4GiB).")
+    private @Nullable String outputLimit;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
     /** Whether one of them was given. */
     boolean given() {
         return ignoreOutput
-                || Stream.of(baseline, contender, baselineName, contenderName, prepare, cwd, input)
+                || Stream.of(baseline, contender, baselineName, contenderName, prepare, cwd, input, outputLimit)
                         .anyMatch(Objects::nonNull);
     }
 
     boolean ignoreOutput() {
         return ignoreOutput;
+    }
+
+    /**
+     * How much each process may write.
+     *
+     * @throws Usage if that is no amount
+     */
+    long outputLimitBytes() {
+        return outputLimit == null ? Settings.USERS_OUTPUT_LIMIT_BYTES : Quantity.bytes("--output-limit", outputLimit);
     }
 
     /**
@@ -191,6 +208,7 @@ final class PairOptions {
         put(options, "prepare", prepare);
         put(options, "cwd", cwd == null ? null : folder().toString());
         put(options, "input", input());
+        put(options, "output-limit", outputLimit);
         return options;
     }
 

@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.model.NativeText;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,8 +29,11 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     /** What to do about a path whose letters the locale does not have. */
     static String unusable(InvalidPathException path) {
-        return "Java cannot use the path '" + path.getInput() + "' with this locale (LC_ALL="
-                + System.getenv().getOrDefault("LC_ALL", "")
-                + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.";
+        boolean unicode = NativeText.charset().equals(StandardCharsets.UTF_8);
+        return "Java cannot use the path '" + path.getInput() + "' "
+                + (unicode
+                        ? "(" + path.getReason() + "): give it another name, or a link to it, made with ln -s."
+                        : "with this locale (LC_ALL=" + System.getenv().getOrDefault("LC_ALL", "")
+                                + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
     }
 }

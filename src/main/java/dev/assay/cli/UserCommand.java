@@ -1,18 +1,19 @@
 package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
+import dev.assay.model.NativeText;
+import dev.assay.model.Warning;
 import dev.assay.process.Arguments;
-import dev.assay.toolchain.SearchPath;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,9 +22,13 @@ import java.util.TreeMap;
  * @param argv the program, as an absolute path, and its arguments
  */
 record UserCommand(List<String> argv) {
-    /** Debugging aids that a shell may have set: unbuffered output alone makes a Python program that prints ten times slower. */
-    private static final Set<String> MISLEADING =
-            Set.of("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "RUST_BACKTRACE");
+    /** Settings that change how a program runs, and that a shell may have since long ago. */
+    private static final Map<String, String> TELLING = new TreeMap<>(Map.of(
+            "PYTHONUNBUFFERED", "it makes a Python program that prints several times slower",
+            "PYTHONDONTWRITEBYTECODE", "it makes Python compile all that is imported at every start",
+            "PYTHONHASHSEED", "it fixes the order of Python's sets, which else is drawn anew for each block",
+            "RUST_BACKTRACE", "it makes panics of Rust programs slower",
+            "LD_PRELOAD", "what it names is loaded into every program"));
 
     /**
      * Splits a command and finds its program.
@@ -36,23 +41,25 @@ record UserCommand(List<String> argv) {
         if (argv.isEmpty()) {
             throw new Usage(option + " is empty: give a command, such as " + option + " 'python3 app.py 10'.");
         }
-        argv.set(
-                0,
-                program(option, argv.get(0), directory, environment.getOrDefault("PATH", ""))
-                        .toString());
+        Path program = program(option, argv.get(0), directory, environment.getOrDefault("PATH", ""));
+        argv.set(0, NativeText.of(program.toString()));
         return new UserCommand(List.copyOf(argv));
     }
 
-    /** The environment that such commands see: the user's own, but for what would change what is measured. */
-    static Map<String, String> environment(Map<String, String> users) {
-        Map<String, String> clean = new TreeMap<>(users);
-        clean.keySet().removeAll(MISLEADING);
-        return clean;
+    /** What of the environment that such commands see should be known, of whatever value: they see all of it. */
+    static List<Warning> notices(Map<String, String> environment) {
+        return TELLING.keySet().stream()
+                .filter(environment::containsKey)
+                .map(name -> new Warning(
+                        "environment",
+                        name + " is set in your environment, and both commands see it: " + TELLING.get(name),
+                        "Unset it to measure without it: env -u " + name + " java -jar target/assay.jar compare ..."))
+                .toList();
     }
 
     /** Whether the program is a version manager's shell script that looks for the real interpreter at every start. */
     boolean isPythonShim() {
-        Path program = Path.of(argv.get(0));
+        Path program = NativeText.path(argv.get(0));
         if (!program.getFileName().toString().matches("python[0-9.]*")) {
             return false;
         }
@@ -70,19 +77,34 @@ record UserCommand(List<String> argv) {
         return new UserCommand(List.copyOf(other));
     }
 
+    /** Looks for a program as a shell in the folder would. */
     private static Path program(String option, String name, Path directory, String path) {
         if (name.contains("/")) {
-            Path file = directory.resolve(name);
-            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+            Path file = directory.resolve(usable(option, name));
+            if (executable(file)) {
                 return file;
             }
             throw new Usage(option + ": there is no executable file " + file + ". Was it built, and is it executable?");
         }
-        Optional<Path> found = SearchPath.parse(path).find(name);
-        if (found.isPresent()) {
-            return found.get();
+        for (String entry : path.isEmpty() ? new String[0] : path.split(File.pathSeparator, -1)) {
+            Path file = directory.resolve(usable(option, entry)).resolve(usable(option, name));
+            if (executable(file)) {
+                return file;
+            }
         }
         throw new Usage(option + ": there is no program '" + name + "' on the PATH (" + path
                 + "). Give its path, such as ./" + name + ", or install it.");
+    }
+
+    private static boolean executable(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
+
+    private static Path usable(String option, String path) {
+        try {
+            return NativeText.path(path);
+        } catch (InvalidPathException e) {
+            throw new Usage(option + ": " + UsageErrors.unusable(e));
+        }
     }
 }

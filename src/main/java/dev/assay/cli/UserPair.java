@@ -55,7 +55,7 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
             Map<String, String> environment,
             Function<String, Toolchain> python) {
         List<Trial> trials = new ArrayList<>();
-        List<Warning> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>(UserCommand.notices(environment));
         for (Said said : List.of(baseline, contender)) {
             UserCommand command = behindShim(
                     said.option(),

@@ -11,6 +11,7 @@ import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Implementation;
+import dev.assay.model.NativeText;
 import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Trial;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,9 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
 
     /** The same with an input of one's own. */
     Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
-        List<String> argv = new ArrayList<>(programs.argv(workload, implementation));
+        List<String> argv = programs.argv(workload, implementation).stream()
+                .map(NativeText::of)
+                .collect(Collectors.toCollection(ArrayList::new));
         argv.addAll(arguments);
         Map<String, String> environment = new TreeMap<>(cleanEnvironment());
         environment.putAll(programs.environment(workload, implementation));
@@ -162,7 +166,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 .map(Trial::command)
                 .filter(Objects::nonNull)
                 .forEach(command -> {
-                    started.add(Path.of(command.argv().get(0)));
+                    started.add(NativeText.path(command.argv().get(0)));
                     String library = command.environment().get(Programs.LIBRARY);
                     if (library != null) {
                         started.add(Path.of(library));
@@ -174,7 +178,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
 
     /** The command of the program that does nothing. */
     private Command noop() {
-        return new Command(List.of(programs.noop().toString()), cleanEnvironment(), null, null);
+        return new Command(List.of(NativeText.of(programs.noop().toString())), cleanEnvironment(), null, null);
     }
 
     /** A folder that this process alone uses; by its name others can tell when it is no longer used. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal: two streams, and whether colour and redrawing are wanted. */
 public final class Console {
@@ -37,7 +38,12 @@ public final class Console {
     }
 
     private final PrintWriter out;
+    private final PrintableWriter printableErr;
     private final PrintWriter err;
+
+    /** Takes the console's own control sequences. */
+    private final PrintWriter terminal;
+
     private final boolean color;
     private final boolean redraws;
     private final boolean quiet;
@@ -55,8 +61,10 @@ public final class Console {
      * @param width how many columns there are
      */
     public Console(PrintWriter out, PrintWriter err, boolean color, boolean redraws, boolean quiet, int width) {
-        this.out = out;
-        this.err = err;
+        this.out = new PrintWriter(new PrintableWriter(out, color));
+        this.printableErr = new PrintableWriter(err, color);
+        this.err = new PrintWriter(printableErr);
+        this.terminal = err;
         this.color = color;
         this.redraws = redraws;
         this.quiet = quiet;
@@ -154,8 +162,12 @@ public final class Console {
     public void redraw(String line) {
         if (!quiet && redraws) {
             String shown = line.length() < width ? line : line.substring(0, width - 1);
-            err.print(CLEAR + (shown.isEmpty() ? "" : NO_WRAP + shown + WRAP));
+            terminal.print(CLEAR + (shown.isEmpty() ? "" : NO_WRAP));
+            printableErr.beginLine();
+            err.print(shown);
             err.flush();
+            terminal.print(shown.isEmpty() ? "" : WRAP);
+            terminal.flush();
             redrawn = !shown.isEmpty();
         }
     }
@@ -175,28 +187,49 @@ public final class Console {
 
     /** The text in a style, if colour is used. */
     public String styled(Style style, String text) {
-        return color ? style.code + text + "\033[0m" : text;
+        return color ? style.mark + text + Style.END : text;
     }
 
     /** How text is set off. */
     public enum Style {
         /** What matters. */
-        BOLD("\033[1m"),
+        BOLD('\uFDD0', "\033[1m"),
         /** What is beside the point. */
-        FAINT("\033[2m"),
+        FAINT('\uFDD1', "\033[2m"),
         /** Good. */
-        GREEN("\033[32m"),
+        GREEN('\uFDD2', "\033[32m"),
         /** Half. */
-        YELLOW("\033[33m"),
+        YELLOW('\uFDD3', "\033[33m"),
         /** Bad. */
-        RED("\033[31m"),
+        RED('\uFDD4', "\033[31m"),
         /** Open. */
-        CYAN("\033[36m");
+        CYAN('\uFDD5', "\033[36m");
 
+        /**
+         * Characters that Unicode leaves to programs stand for the codes until all is made printable; so the codes can be told from a
+         * stranger's.
+         */
+        private static final char END = '\uFDDF';
+
+        private final char mark;
         private final String code;
 
-        Style(String code) {
+        Style(char mark, String code) {
+            this.mark = mark;
             this.code = code;
+        }
+
+        /** The code that such a character stands for; null for any other. */
+        static @Nullable String code(int c) {
+            if (c == END) {
+                return "\033[0m";
+            }
+            for (Style style : values()) {
+                if (style.mark == c) {
+                    return style.code;
+                }
+            }
+            return null;
         }
     }
 }

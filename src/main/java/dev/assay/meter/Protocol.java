@@ -2,6 +2,7 @@ package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Exit;
+import dev.assay.model.NativeText;
 import dev.assay.model.ProcessFigures;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
 final class Protocol {
-    static final String GREETING = "assay.meter/2";
+    static final String GREETING = "assay.meter/3";
     static final String BUILD_ANEW = "Delete target/meter and run again, so that it is built anew.";
 
     /** Unknown fields are welcome: a record may say more than is read here. */
@@ -31,11 +32,11 @@ final class Protocol {
         line.put("mode", request.mode().toString());
         line.put("argv", request.argv());
         line.put("env", request.environment());
-        line.put("cwd", request.directory().toString());
+        line.put("cwd", NativeText.of(request.directory().toString()));
         Path stdin = request.stdin();
-        line.put("stdin", stdin == null ? null : stdin.toString());
-        line.put("stdout", request.stdout().toString());
-        line.put("stderr", request.stderr().toString());
+        line.put("stdin", stdin == null ? null : NativeText.of(stdin.toString()));
+        line.put("stdout", NativeText.of(request.stdout().toString()));
+        line.put("stderr", NativeText.of(request.stderr().toString()));
         Limits limits = request.limits();
         line.put("outputLimitBytes", limits.outputBytes());
         line.put("timeoutMs", limits.timeout().toMillis());
@@ -46,6 +47,7 @@ final class Protocol {
         line.put("processLimit", limits.processes());
         line.put("counters", request.counters());
         line.put("cpus", request.cpus());
+        line.put("inherit", request.inherit());
         return MAPPER.writeValueAsString(line);
     }
 

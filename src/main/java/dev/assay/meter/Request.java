@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param counters whether the task clock and the hardware counters are read as well; that costs a program that starts
  *     processes or threads, or waits for them, some per cent of its time
  * @param cpus the processors that it may use, by number; null for all
+ * @param inherit for a program that is to find what this process was started with, in place of a clean world: the soft limit of open files,
+ *     which the JVM has raised; null for a clean world
  */
 public record Request(
         Mode mode,
@@ -32,7 +34,8 @@ public record Request(
         Path stderr,
         Limits limits,
         boolean counters,
-        @Nullable List<Integer> cpus) {
+        @Nullable List<Integer> cpus,
+        @Nullable Long inherit) {
     public Request {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
@@ -43,6 +46,6 @@ public record Request(
     Request with(String variable, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(variable, value);
-        return new Request(mode, argv, more, directory, stdin, stdout, stderr, limits, counters, cpus);
+        return new Request(mode, argv, more, directory, stdin, stdout, stderr, limits, counters, cpus, inherit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,13 +11,35 @@ public final class Shell {
 
     private Shell() {}
 
+    private static boolean unseen(int c) {
+        return NativeText.isRaw(c) || (Character.isISOControl(c) && c < 0x80 && c != '\n' && c != '\t');
+    }
+
+    private static void append(StringBuilder quoted, int c) {
+        if (NativeText.isRaw(c)) {
+            quoted.append(NativeText.shown(c));
+        } else if (unseen(c)) {
+            quoted.append(String.format(Locale.ROOT, "\\%03o", c));
+        } else {
+            quoted.append(c == '\'' || c == '\\' ? "\\" : "").appendCodePoint(c);
+        }
+    }
+
     /** The words as one line. */
     public static String line(List<String> words) {
         return words.stream().map(Shell::quote).collect(Collectors.joining(" "));
     }
 
-    /** One word, in single quotes if it needs them (Shell Command Language, 2.2.2). */
+    /**
+     * One word, in single quotes if it needs them (Shell Command Language, 2.2.2), and in {@code $'..'} (2.2.4) if it holds what a terminal or
+     * a page could not take along: controls, and bytes that are not UTF-8.
+     */
     public static String quote(String word) {
+        if (word.codePoints().anyMatch(Shell::unseen)) {
+            StringBuilder quoted = new StringBuilder("$'");
+            word.codePoints().forEach(c -> append(quoted, c));
+            return quoted.append('\'').toString();
+        }
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Splits a command line into words as a POSIX shell does (Shell Command Language, 2.2 Quoting), without running one.
  *
  * <p>Single quotes keep everything; double quotes keep everything but {@code \"}, {@code \\}, {@code \$}, {@code \`} and an escaped line end;
- * pieces that touch are one word; quotes around nothing are an empty word. What only a shell could do - pipes, redirections, substitutions,
+ * {@code $'..'} takes bytes by their numbers; pieces that touch are one word; quotes around nothing are an empty word. What only a shell could do - pipes, redirections, substitutions,
  * variables - is an error rather than a surprise. Patterns such as {@code *.txt} and a leading {@code ~} are passed on as they stand.
  *
  * <p>Commons Exec's own parser is another language: it keeps quotes inside words, knows no backslash and trims quoted arguments.
@@ -51,10 +51,13 @@ public final class Arguments {
                 singleQuoted();
             } else if (c == '"') {
                 doubleQuoted();
+            } else if (text.startsWith("$'", at)) {
+                dollarQuoted();
             } else if (c == '\\') {
                 escaped();
             } else {
                 refuse(c, OPERATORS);
+                refuseTranslation(c);
                 append(c);
             }
         }
@@ -70,6 +73,16 @@ public final class Arguments {
         inWord = true;
         word.append(text, at + 1, close);
         at = close + 1;
+    }
+
+    private void dollarQuoted() {
+        DollarQuotes quoted = new DollarQuotes(text, at + 2);
+        if (!quoted.read()) {
+            throw unclosed('\'', at + 1);
+        }
+        inWord = true;
+        word.append(quoted.word());
+        at = quoted.end() + 1;
     }
 
     private void doubleQuoted() {
@@ -125,6 +138,14 @@ public final class Arguments {
             throw new AssayException.Usage("no shell is run, so '" + what + "' at character " + (at + 1)
                     + " would mean nothing. Put it in single quotes if the program is to see it, or run a shell yourself with sh -c '...': "
                     + text);
+        }
+    }
+
+    /** {@code $".."} would be translated by some shells, and be a dollar before a word for others. */
+    private void refuseTranslation(char c) {
+        if (c == '$' && text.startsWith("\"", at + 1)) {
+            throw new AssayException.Usage("'$' before a double quote at character " + (at + 1)
+                    + " means different things to different shells: put it in single quotes, or leave it out: " + text);
         }
     }
 

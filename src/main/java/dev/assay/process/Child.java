@@ -42,6 +42,7 @@ final class Child {
     static Child start(List<String> argv, Map<String, String> environment, Path directory, ExecuteStreamHandler streams)
             throws IOException {
         DefaultExecutor executor = DaemonExecutor.builder()
+                .setThreadFactory(work -> Threads.daemon("command", work))
                 .setWorkingDirectory(directory)
                 .setExecuteStreamHandler(streams)
                 .get();

@@ -23,8 +23,7 @@ final class Pump {
     }
 
     Pump(String name, InputStream stream, Sink sink) {
-        thread = new Thread(() -> copy(stream, sink), name);
-        thread.setDaemon(true);
+        thread = Threads.daemon(name, () -> copy(stream, sink));
         thread.start();
     }
 

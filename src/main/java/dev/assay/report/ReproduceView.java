@@ -80,7 +80,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                 .map(fact -> fact.name() + "=" + Shell.quote(fact.value()))
                 .collect(Collectors.joining(" "));
         String environment = runtime == Runtime.COMMAND
-                ? "as where the command was typed, less PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE and RUST_BACKTRACE; its values are not recorded"
+                ? "as where the command was typed; its values are not recorded"
                 : recorded.isEmpty() ? "none" : recorded;
         Path stdin = command.stdin();
         Path directory = command.directory();

@@ -7,9 +7,13 @@ import dev.assay.meter.Request;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,6 @@ import java.util.TreeMap;
  * result is needed, so any size will do.
  */
 public final class CrossCheck implements AutoCloseable {
-    private static final int SHOWN = 60;
     private static final int SHOWN_ERROR = 200;
     private static final int LAST_BYTES = 1 << 16;
 
@@ -66,41 +69,49 @@ public final class CrossCheck implements AutoCloseable {
      */
     public List<Group> groups(List<Program> programs, long hashSeed) throws Meter.Lost {
         Map<Deed, List<String>> byDeed = new LinkedHashMap<>();
+        Map<Deed, String> words = new HashMap<>();
+        Path first = null;
         for (Program program : programs) {
-            byDeed.computeIfAbsent(deed(program, hashSeed), key -> new ArrayList<>())
-                    .add(program.label());
+            Deed deed = deed(program, hashSeed);
+            List<String> labels = byDeed.computeIfAbsent(deed, key -> new ArrayList<>());
+            if (labels.isEmpty() && scratch.holdsOutput()) {
+                String did = deed.describe();
+                boolean told = words.containsValue(did);
+                words.put(deed, told && first != null ? did + "; beside the first: " + difference(first) : did);
+                first = first == null ? scratch.keepOutput("first") : first;
+            }
+            labels.add(program.label());
         }
         List<Group> groups = new ArrayList<>();
-        byDeed.forEach((deed, labels) -> groups.add(new Group(List.copyOf(labels), deed.ok(), deed.describe())));
+        byDeed.forEach((deed, labels) ->
+                groups.add(new Group(List.copyOf(labels), deed.ok(), words.getOrDefault(deed, deed.describe()))));
         return List.copyOf(groups);
+    }
+
+    /** How the last process's output differs from that of the first. */
+    private String difference(Path first) {
+        try (InputStream wanted = Files.newInputStream(first);
+                InputStream got = Files.newInputStream(scratch.stdout())) {
+            return FirstDifference.between(wanted, got);
+        } catch (IOException e) {
+            throw scratch.failure(e);
+        }
     }
 
     /**
      * What a program did.
      *
-     * @param output byte for byte, as a string of Latin-1
+     * @param printed what it printed
      * @param problem what is wrong beside its output; an empty text when nothing is
      */
-    private record Deed(Exit exit, String output, String problem) {
+    private record Deed(Exit exit, Printed printed, String problem) {
         boolean ok() {
             return exit.ok() && problem.isEmpty();
         }
 
         String describe() {
-            String printed = new String(output.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-            String what = output.isEmpty()
-                    ? "printed nothing"
-                    : "printed '" + Excerpt.start(firstLine(printed), SHOWN) + "'" + more(printed);
+            String what = printed.describe();
             return (exit.ok() ? what : exit.describe() + " and " + what) + (problem.isEmpty() ? "" : "; " + problem);
-        }
-
-        private static String firstLine(String text) {
-            return text.lines().findFirst().orElse("");
-        }
-
-        private static String more(String text) {
-            long lines = text.lines().count();
-            return lines > 1 ? " and " + (lines - 1) + (lines == 2 ? " more line" : " more lines") : "";
         }
     }
 
@@ -114,27 +125,34 @@ public final class CrossCheck implements AutoCloseable {
     private Deed deed(Program program, Reading reading) {
         Exit exit = reading.exit();
         if (exit.reason() == Exit.Reason.LAUNCH_FAILED || !scratch.holdsOutput()) {
-            return new Deed(exit, "", "left no output");
+            return new Deed(exit, Printed.NOTHING, "left no output");
         }
-        String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
-        String output = new String(scratch.read(scratch.stdout()), StandardCharsets.ISO_8859_1);
+        try (InputStream stdout = Files.newInputStream(scratch.stdout());
+                InputStream stderr = Files.newInputStream(scratch.stderr())) {
+            return deed(exit, Printed.of(stdout), OwnTimes.lines(stderr, program.kernelTimes()), program.kernelTimes());
+        } catch (IOException e) {
+            throw scratch.failure(e);
+        }
+    }
+
+    private Deed deed(Exit exit, Printed printed, String times, int wanted) {
         if (exit.ok()) {
-            int wanted = program.kernelTimes();
-            boolean silent = wanted > 0 && OwnTimes.kernel(stderr, wanted).size() != wanted;
+            boolean silent = wanted > 0 && OwnTimes.kernel(times, wanted).size() != wanted;
             return new Deed(
                     exit,
-                    output,
+                    printed,
                     silent ? "did not report " + (wanted == 1 ? "one kernel time" : wanted + " kernel times") : "");
         }
         // that it complains matters, and how it words it does not
+        String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         boolean crashed = exit.reason() != Exit.Reason.EXITED;
-        return new Deed(exit, output, crashed ? "its last words: " + Excerpt.end(stderr.strip(), SHOWN_ERROR) : "");
+        return new Deed(exit, printed, crashed ? "its last words: " + Excerpt.end(stderr.strip(), SHOWN_ERROR) : "");
     }
 
     private Request request(Command command, long hashSeed) {
         Map<String, String> environment = new TreeMap<>(command.environment());
         environment.put("PYTHONHASHSEED", Long.toString(hashSeed));
-        return scratch.request(Mode.TIMING, command, environment, limits, false, null);
+        return scratch.request(Mode.TIMING, command, environment, limits, false, null, null);
     }
 
     @Override

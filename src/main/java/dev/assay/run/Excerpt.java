@@ -1,5 +1,7 @@
 package dev.assay.run;
 
+import dev.assay.model.Hidden;
+
 /**
  * A piece of what a program printed, fit for a message: programs may print megabytes without a line end, and characters that would move the
  * cursor or change the colours of the reader's terminal.
@@ -17,8 +19,8 @@ final class Excerpt {
         return text.length() <= most ? printable(text) : "..." + printable(text.substring(text.length() - most));
     }
 
-    /** Every control character as a question mark; a tab is a blank. */
+    /** Every control character as a question mark; a tab is a blank, and a byte that is not UTF-8 its number. */
     private static String printable(String text) {
-        return text.replace('\t', ' ').replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
+        return Hidden.showBytes(text).replace('\t', ' ').replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
     }
 }

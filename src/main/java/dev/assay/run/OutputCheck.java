@@ -5,27 +5,35 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Sha256;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether programs print what they should: the expected result where there is one, else, when outputs are to agree, what the workload's
- * first process printed.
+ * first process printed. Outputs stay in their files: they may be larger than this JVM's memory.
  */
 final class OutputCheck {
-    private static final int SHOWN = 60;
-
-    /** What a workload's first process printed, byte for byte as a string of Latin-1. */
-    private record Reference(TrialId trial, String output) {}
+    /** What a workload's first process printed. */
+    private record Reference(TrialId trial, Path output) {}
 
     private final boolean agreeing;
+    private final Scratch scratch;
     private final Map<String, Reference> references = new HashMap<>();
 
-    OutputCheck(boolean agreeing) {
+    /**
+     * @param agreeing whether trials of one workload without an expected output must print the same
+     * @param scratch has the output of the process that ran last
+     */
+    OutputCheck(boolean agreeing, Scratch scratch) {
         this.agreeing = agreeing;
+        this.scratch = scratch;
     }
 
     /** Whether this trial's output is checked at all. */
@@ -33,53 +41,52 @@ final class OutputCheck {
         return trial.expected() != null || agreeing;
     }
 
-    /** What is wrong with the output of a process that ended well; null when nothing is. */
+    /**
+     * What is wrong with the output of a process that ended well; null when nothing is.
+     *
+     * @throws dev.assay.model.AssayException.Storage if it cannot be read
+     */
     @Nullable
-    String problem(Trial trial, byte[] output) {
-        ExpectedOutput expected = trial.expected();
-        if (expected != null) {
-            return expected.matches(output) ? null : "printed something else: " + difference(expected, output);
+    String problem(Trial trial) {
+        try {
+            ExpectedOutput expected = trial.expected();
+            return expected != null ? unexpected(expected) : agreeing ? differing(trial) : null;
+        } catch (IOException e) {
+            throw scratch.failure(e);
         }
-        if (!agreeing) {
-            return null;
-        }
-        Reference reference = references.computeIfAbsent(
-                trial.id().workload(),
-                key -> new Reference(trial.id(), new String(output, StandardCharsets.ISO_8859_1)));
-        return reference.output.equals(new String(output, StandardCharsets.ISO_8859_1))
-                ? null
-                : "printed something else than " + CommandPair.name(reference.trial) + " did first: "
-                        + firstDifference(
-                                new String(
-                                        reference.output.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
-                                output)
-                        + " (if that is as it should be, use --ignore-output)";
     }
 
-    private static String difference(ExpectedOutput expected, byte[] output) {
-        return expected.value().startsWith("sha256:")
-                ? output.length + " bytes with SHA-256 " + Sha256.of(output) + " instead of "
-                        + expected.value().substring("sha256:".length())
-                : firstDifference(expected.value(), output);
-    }
-
-    private static String firstDifference(String wanted, byte[] output) {
-        List<String> want = wanted.lines().toList();
-        List<String> got = new String(output, StandardCharsets.UTF_8).lines().toList();
-        for (int line = 0; line < Math.max(want.size(), got.size()); line++) {
-            String wantedLine = line < want.size() ? want.get(line) : null;
-            String gotLine = line < got.size() ? got.get(line) : null;
-            if (wantedLine == null || !wantedLine.equals(gotLine)) {
-                return "line " + (line + 1) + " is " + shown(gotLine) + " and should be " + shown(wantedLine);
+    private @Nullable String unexpected(ExpectedOutput expected) throws IOException {
+        try (InputStream output = Files.newInputStream(scratch.stdout())) {
+            if (expected.matches(output)) {
+                return null;
             }
         }
-        return "the lines are the same, their ends are not";
+        try (InputStream output = Files.newInputStream(scratch.stdout())) {
+            String hash = expected.sha256();
+            return "printed something else: "
+                    + (hash == null
+                            ? FirstDifference.between(
+                                    new ByteArrayInputStream(expected.value().getBytes(StandardCharsets.UTF_8)), output)
+                            : Files.size(scratch.stdout()) + " bytes with SHA-256 " + Sha256.of(output) + " instead of "
+                                    + hash);
+        }
     }
 
-    private static String shown(@Nullable String line) {
-        if (line == null) {
-            return "missing";
+    private @Nullable String differing(Trial trial) throws IOException {
+        Reference reference = references.get(trial.id().workload());
+        if (reference == null) {
+            Path kept = scratch.keepOutput("first-" + references.size());
+            references.put(trial.id().workload(), new Reference(trial.id(), kept));
+            return null;
         }
-        return "'" + Excerpt.start(line, SHOWN) + "'";
+        if (Files.mismatch(reference.output, scratch.stdout()) < 0) {
+            return null;
+        }
+        try (InputStream wanted = Files.newInputStream(reference.output);
+                InputStream got = Files.newInputStream(scratch.stdout())) {
+            return "printed something else than " + CommandPair.name(reference.trial) + " did first: "
+                    + FirstDifference.between(wanted, got) + " (if that is as it should be, use --ignore-output)";
+        }
     }
 }

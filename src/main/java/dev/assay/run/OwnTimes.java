@@ -1,17 +1,57 @@
 package dev.assay.run;
 
 import dev.assay.model.Steps;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines in which a program reports times of its own on its standard error, one a line: {@code kernel_ns=8654695}. */
 final class OwnTimes {
+    private static final Set<String> NAMES = Set.of("kernel_ns", "step_median_ns", "step_tail_ns");
+
+    /** Longer than any of them with its figure. */
+    private static final int LONGEST_LINE = 64;
+
     private static final Pattern KERNEL = line("kernel_ns");
     private static final Pattern STEP_MEDIAN = line("step_median_ns");
     private static final Pattern STEP_TAIL = line("step_tail_ns");
 
     private OwnTimes() {}
+
+    /**
+     * Those lines of a standard error that may tell times, in their order: of each kind no more than show that there are too many.
+     *
+     * @param wanted how many times of its work there should be
+     */
+    static String lines(InputStream stderr, int wanted) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        Map<String, Integer> counts = new HashMap<>();
+        StringBuilder line = new StringBuilder();
+        InputStream buffered = new BufferedInputStream(stderr);
+        int each = 0;
+        while (each >= 0) {
+            each = buffered.read();
+            if (each >= 0 && each != '\n' && each != '\r') {
+                line.append(line.length() < LONGEST_LINE ? (char) each : "");
+                continue;
+            }
+            int equals = line.indexOf("=");
+            String name = equals < 0 ? "" : line.substring(0, equals);
+            if (NAMES.contains(name)
+                    && line.length() < LONGEST_LINE
+                    && counts.merge(name, 1, Integer::sum) <= wanted + 1) {
+                lines.append(line).append('\n');
+            }
+            line.setLength(0);
+        }
+        return lines.toString();
+    }
 
     /**
      * The nanoseconds of its work, a line each time it has done it, in their order.

@@ -50,7 +50,7 @@ final class Preparation {
             String lastWords = lastWords();
             scratch.requireRoom();
             throw new Usage("--prepare: " + Shell.line(command.argv()) + " "
-                    + Excerpt.start(reading.exit().describe(), SHOWN_LETTERS) + ", before a process of "
+                    + Excerpt.start(Sampler.usersEnd(reading.exit()), SHOWN_LETTERS) + ", before a process of "
                     + CommandPair.name(slot.trial().id()) + lastWords
                     + ". Nothing is measured without it; what was measured before is in the journal. Try the command by"
                     + " itself in " + command.directory() + ".");
@@ -58,9 +58,16 @@ final class Preparation {
     }
 
     private Request request(Command command) {
-        Map<String, String> environment = new TreeMap<>(settings.usersEnvironment());
+        Map<String, String> environment = new TreeMap<>(settings.users().environment());
         environment.putAll(command.environment());
-        return scratch.request(Mode.TIMING, command, environment, settings.limits(), false, null);
+        return scratch.request(
+                Mode.TIMING,
+                command,
+                environment,
+                settings.limits(),
+                false,
+                null,
+                settings.users().openFiles());
     }
 
     private String lastWords() {

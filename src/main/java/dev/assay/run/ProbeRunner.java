@@ -135,7 +135,8 @@ final class ProbeRunner implements AutoCloseable {
                 if (!run.well()) {
                     return run.end();
                 }
-                String output = new String(scratch.read(scratch.stdout()), StandardCharsets.UTF_8);
+                String output =
+                        new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8);
                 Matcher counted = RACE.matcher(output);
                 if (!counted.matches() || Long.parseLong(counted.group(2)) > Long.parseLong(counted.group(1))) {
                     return ProbeEnd.missed(
@@ -180,7 +181,7 @@ final class ProbeRunner implements AutoCloseable {
         environment.put("PYTHONHASHSEED", "0");
         List<Integer> cpus = settings.pinning().cpus();
         Command command = new Command(argv, Map.of(), null, null);
-        return scratch.request(mode, command, environment, limits(), false, cpus.isEmpty() ? null : cpus);
+        return scratch.request(mode, command, environment, limits(), false, cpus.isEmpty() ? null : cpus, null);
     }
 
     private Limits limits() {

@@ -12,8 +12,11 @@ import dev.assay.model.Sample;
 import dev.assay.model.Steps;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +44,7 @@ final class Sampler implements AutoCloseable {
         this.settings = settings;
         this.scratch = new Scratch(settings.scratch());
         this.preparation = new Preparation(meter, settings, scratch);
-        this.outputs = new OutputCheck(settings.agreeingOutputs());
+        this.outputs = new OutputCheck(settings.agreeingOutputs(), scratch);
     }
 
     /**
@@ -63,7 +66,8 @@ final class Sampler implements AutoCloseable {
                     environment(slot, command),
                     settings.limits(),
                     counters,
-                    settings.pinning().of(slot.trial()));
+                    settings.pinning().of(slot.trial()),
+                    users(slot) ? (Long) settings.users().openFiles() : null);
             long cpuBefore = OwnCpu.nanos();
             Reading reading = meter.measure(request);
             Double ownShare = OwnCpu.share(cpuBefore, reading);
@@ -84,12 +88,23 @@ final class Sampler implements AutoCloseable {
     }
 
     private Map<String, String> environment(Slot slot, Command command) {
-        boolean users = slot.trial().id().runtime() == Runtime.COMMAND;
-        Map<String, String> environment = new TreeMap<>(users ? settings.usersEnvironment() : Map.of());
+        Map<String, String> environment =
+                new TreeMap<>(users(slot) ? settings.users().environment() : Map.of());
         environment.putAll(command.environment());
-        environment.put("PYTHONHASHSEED", Long.toString(slot.hashSeed()));
+        // a user who has fixed it wants it fixed; in a catalogue's environment it is never set
+        environment.putIfAbsent(UsersWorld.HASH_SEED, Long.toString(slot.hashSeed()));
         environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
         return environment;
+    }
+
+    /** How a command of the user's own ended, and what helps where Assay ended it. */
+    static String usersEnd(Exit exit) {
+        return exit.describe()
+                + (exit.reason() == Exit.Reason.OUTPUT_LIMIT ? " (--output-limit=SIZE allows more)" : "");
+    }
+
+    private static boolean users(Slot slot) {
+        return slot.trial().id().runtime() == Runtime.COMMAND;
     }
 
     private Sample checked(Slot slot, Reading reading, @Nullable Double ownShare) {
@@ -103,21 +118,31 @@ final class Sampler implements AutoCloseable {
             String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
             return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
-        // a program that kept to no limit may have written more than this JVM can hold
-        int most = reading.exit().ok() ? Integer.MAX_VALUE : LAST_BYTES;
-        String stderr = new String(scratch.end(scratch.stderr(), most), StandardCharsets.UTF_8);
+        String stderr = timesItself(slot) && reading.exit().ok()
+                ? ownTimes(trial.repeat())
+                : new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         List<Long> kernelTimes = timesItself(slot) ? OwnTimes.kernel(stderr, trial.repeat()) : List.of();
         Steps steps = timesItself(slot) ? OwnTimes.steps(stderr) : null;
         if (!reading.exit().ok()) {
-            return sample(
-                    slot, reading, kernelTimes, steps, null, reading.exit().describe() + lastWords(stderr), ownShare);
+            Exit exit = reading.exit();
+            String problem = (users(slot) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
+            return sample(slot, reading, kernelTimes, steps, null, problem, ownShare);
         }
-        String wrong = outputs.problem(trial, scratch.read(scratch.stdout()));
+        String wrong = outputs.problem(trial);
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
                 : kernelProblem(slot, kernelTimes, reading.figures().wallNs());
         return sample(slot, reading, kernelTimes, steps, outputOk, problem, ownShare);
+    }
+
+    /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
+    private String ownTimes(int repeat) {
+        try (InputStream stderr = Files.newInputStream(scratch.stderr())) {
+            return OwnTimes.lines(stderr, repeat);
+        } catch (IOException e) {
+            throw scratch.failure(e);
+        }
     }
 
     /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */

@@ -108,6 +108,7 @@ public final class Scratch implements AutoCloseable {
      * The next process, whose output goes here; one whose command names no folder runs in an empty one.
      *
      * @param environment every variable that it sees, those of the command included
+     * @param inherit for a command of the user's own, the soft limit of open files; null for a clean world
      */
     Request request(
             Mode mode,
@@ -115,7 +116,8 @@ public final class Scratch implements AutoCloseable {
             Map<String, String> environment,
             Limits limits,
             boolean counters,
-            @Nullable List<Integer> cpus) {
+            @Nullable List<Integer> cpus,
+            @Nullable Long inherit) {
         Path directory = command.directory();
         return new Request(
                 mode,
@@ -127,7 +129,8 @@ public final class Scratch implements AutoCloseable {
                 stderr(),
                 limits,
                 counters,
-                cpus);
+                cpus,
+                inherit);
     }
 
     /**
@@ -147,9 +150,14 @@ public final class Scratch implements AutoCloseable {
         });
     }
 
-    /** What a process wrote that kept to its limits; nothing if it ended so that there is no file. */
-    byte[] read(Path file) {
-        return end(file, Integer.MAX_VALUE);
+    /** Keeps the standard output of the last process, however large, as a file of its own beside it, and gives that. */
+    Path keepOutput(String name) {
+        Path kept = root.resolve(name);
+        attempt(() -> {
+            delete(kept);
+            Files.move(stdout(), kept);
+        });
+        return kept;
     }
 
     /**
@@ -205,7 +213,7 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
-    private Storage failure(IOException cause) {
+    Storage failure(IOException cause) {
         return new Storage(
                 "Cannot use the folder " + root + " for the programs' output",
                 cause,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scratch a folder for outputs and for the empty folder that programs run in
  * @param limits what each process must keep to
- * @param usersEnvironment what commands of the user's own see beside the variables of their record; it may hold passwords, so it is handed
- *     on to them and written nowhere
+ * @param users what commands of the user's own find
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
  * @param pinning which processors programs may use
  * @param preparation what is run before each process of a command of the user's own; null for nothing
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path scratch,
         Limits limits,
-        Map<String, String> usersEnvironment,
+        UsersWorld users,
         boolean agreeingOutputs,
         Pinning pinning,
         @Nullable Command preparation) {
@@ -31,10 +30,6 @@ public record Settings(
     /** How long a process has between being asked to end and being killed. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    public Settings {
-        usersEnvironment = Map.copyOf(usersEnvironment);
-    }
-
     /** Without a preparation. */
     public Settings(
             Path scratch,
@@ -42,13 +37,16 @@ public record Settings(
             Map<String, String> usersEnvironment,
             boolean agreeingOutputs,
             Pinning pinning) {
-        this(scratch, limits, usersEnvironment, agreeingOutputs, pinning, null);
+        this(scratch, limits, UsersWorld.of(usersEnvironment), agreeingOutputs, pinning, null);
     }
 
     /** Without pinning. */
     public Settings(Path scratch, Limits limits, Map<String, String> usersEnvironment, boolean agreeingOutputs) {
         this(scratch, limits, usersEnvironment, agreeingOutputs, Pinning.NONE);
     }
+
+    /** How much a command of the user's own may write unless more is asked for: 4 GiB, so that one without an end leaves room on a disk. */
+    public static final long USERS_OUTPUT_LIMIT_BYTES = 4L << 30;
 
     /** The limits of a process that may take so long. */
     public static Limits limits(Duration timeout) {

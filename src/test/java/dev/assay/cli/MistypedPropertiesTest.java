@@ -2,15 +2,15 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.process.Given;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MistypedPropertiesTest {
-    private final CommandLine line = new CommandLine(Main.class, new Commands(Map.of()));
+    private final CommandLine line = new CommandLine(Main.class, new Commands(Given.own()));
 
     @ParameterizedTest
     @CsvSource({

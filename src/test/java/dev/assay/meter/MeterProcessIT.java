@@ -81,6 +81,7 @@ class MeterProcessIT {
                 folder.resolve("stderr"),
                 limits,
                 false,
+                null,
                 null);
     }
 
@@ -133,7 +134,7 @@ class MeterProcessIT {
         Path mute = folder.resolve("mute");
         Files.writeString(
                 mute,
-                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/2\"}'\nwhile read -r line; do :; done\n");
+                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/3\"}'\nwhile read -r line; do :; done\n");
         Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
         Request hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
         try (Meter impostor = new MeterProcess(mute, folder, Duration.ZERO)) {

@@ -27,7 +27,8 @@ class ProtocolTest {
             Path.of("/err"),
             new Limits(Duration.ofSeconds(5), Duration.ofMillis(250), 100, Duration.ofSeconds(2), 1L << 40, null),
             true,
-            List.of(0, 3));
+            List.of(0, 3),
+            4096L);
 
     private static final String RECORD = """
             {"id":7,"mode":"timing","startNs":1,"wallNs":500,"userNs":300,"systemNs":100,"taskClockNs":450,"cpuComplete":false,"peakBytes":1048576,"peakQuality":"rusage","peakQuantumBytes":null,\
@@ -41,7 +42,7 @@ class ProtocolTest {
                 .isEqualTo(
                         "{\"id\":7,\"mode\":\"timing\",\"argv\":[\"/bin/echo\",\"a \\\"b\\\"\\n\"],\"env\":{\"K\":\"V\"},"
                                 + "\"cwd\":\"/work dir\",\"stdin\":null,\"stdout\":\"/out\",\"stderr\":\"/err\",\"outputLimitBytes\":100,"
-                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"counters\":true,\"cpus\":[0,3]}");
+                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"counters\":true,\"cpus\":[0,3],\"inherit\":4096}");
     }
 
     @Test
@@ -89,7 +90,7 @@ class ProtocolTest {
 
     @Test
     void aGreetingTellsWhatTheMeterCanDoAndWhyNot() {
-        Abilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/2\",\"version\":\"9\",\"new\":[1],"
+        Abilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/3\",\"version\":\"9\",\"new\":[1],"
                 + "\"abilities\":{\"counters\":\"not supported\",\"trace\":null,\"flying\":null}}");
 
         assertThat(abilities.state(Abilities.TRACE)).isEqualTo("yes");
@@ -109,7 +110,7 @@ class ProtocolTest {
 
     @Test
     void aGreetingThatSaysNothingOfAbilitiesIsWelcome() {
-        assertThat(Protocol.greeting("{\"meter\":\"assay.meter/2\"}").states().values())
+        assertThat(Protocol.greeting("{\"meter\":\"assay.meter/3\"}").states().values())
                 .containsOnly("unknown");
     }
 

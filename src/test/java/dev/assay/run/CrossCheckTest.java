@@ -51,7 +51,11 @@ class CrossCheckTest {
                 .containsExactly(
                         new Group(List.of("a"), true, "printed '42'"),
                         new Group(List.of("b"), true, "printed '43' and 1 more line"),
-                        new Group(List.of("c"), true, "printed '42'"));
+                        new Group(
+                                List.of("c"),
+                                true,
+                                "printed '42'; beside the first: the lines are the same, their ends are not: byte 3 is"
+                                        + " missing and should be 0x0A"));
     }
 
     @Test

@@ -65,7 +65,8 @@ final class FaultMeter implements Meter {
                 request.stderr(),
                 limits,
                 request.counters(),
-                request.cpus());
+                request.cpus(),
+                request.inherit());
     }
 
     private static boolean cameToItsPoint(Path stdout) {

@@ -40,7 +40,7 @@ class PreparationTest {
         Settings settings = new Settings(
                 folder.resolve("scratch"),
                 Settings.limits(Duration.ofSeconds(5)),
-                Map.of("USERS", "own"),
+                UsersWorld.of(Map.of("USERS", "own")),
                 false,
                 Pinning.NONE,
                 new Command(List.of("/bin/prepare", "all"), Map.of(), null, folder));

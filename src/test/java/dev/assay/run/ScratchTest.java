@@ -116,9 +116,9 @@ class ScratchTest {
     }
 
     @Test
-    void aFileIsReadWholeAndNoFileIsNothing() throws IOException {
+    void aFileIsReadAndNoFileIsNothing() throws IOException {
         Files.writeString(scratch.stdout(), "42\n");
-        assertThat(scratch.read(scratch.stdout())).asString().isEqualTo("42\n");
-        assertThat(scratch.read(scratch.stderr())).isEmpty();
+        assertThat(scratch.end(scratch.stdout(), 10)).asString().isEqualTo("42\n");
+        assertThat(scratch.end(scratch.stderr(), 10)).isEmpty();
     }
 }

@@ -1,0 +1,63 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Profile;
+import dev.assay.model.Trial;
+import dev.assay.model.Warning;
+import dev.assay.toolchain.ToolChoice;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What commands of the user's own are measured with: the meter, and the program that watches over the noise. Where Rust is missing, what was
+ * built before serves, and without a canary how noisy the machine is stays unknown.
+ *
+ * @param workbench the meter and the program that does nothing
+ * @param trials those of the canary; none without it
+ * @param warnings what is missing and what that costs
+ */
+record CanaryBench(Workbench workbench, List<Trial> trials, List<Warning> warnings) {
+    CanaryBench {
+        trials = List.copyOf(trials);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Builds what can be built, and takes what is there.
+     *
+     * @throws ToolchainFailure if there is no meter and none can be built
+     */
+    static CanaryBench prepare(Console console, Home home, Map<String, String> environment) {
+        OwnCanary canary = OwnCanary.of(home);
+        BuiltCanary built = new BuiltCanary(canary, home.target().resolve("canary.built"));
+        try {
+            Workbench workbench = Workbench.prepare(
+                    console,
+                    home,
+                    canary.catalog(),
+                    List.of(canary.workload()),
+                    canary.choice(),
+                    1,
+                    ToolChoice.NONE,
+                    environment);
+            built.remember(workbench.programs());
+            return new CanaryBench(workbench, canary.trials(Profile.QUICK, workbench), List.of());
+        } catch (ToolchainFailure noRust) {
+            Workbench workbench = Workbench.prepare(
+                    console, home, canary.catalog(), List.of(), canary.choice(), 1, ToolChoice.NONE, environment);
+            return built.commands(workbench)
+                    .map(commands -> new CanaryBench(workbench, canary.trials(Profile.QUICK, commands), List.of()))
+                    .orElseGet(() -> new CanaryBench(workbench, List.of(), List.of(missing(noRust))));
+        }
+    }
+
+    private static Warning missing(ToolchainFailure noRust) {
+        String why = noRust.getMessage().lines().findFirst().orElse("");
+        return Warning.grave(
+                "no-canary",
+                "How noisy the machine was is not known: the program that is measured against itself to tell is not built. "
+                        + why,
+                "Install Rust (cargo and rustc), or measure twice and believe what comes out twice.");
+    }
+}

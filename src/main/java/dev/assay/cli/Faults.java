@@ -1,0 +1,63 @@
+package dev.assay.cli;
+
+import dev.assay.console.Console;
+import dev.assay.model.AssayException;
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.function.IntSupplier;
+
+/**
+ * What becomes of what is thrown. Expected failures are told in words, with the code of their kind; all else is a fault of Assay itself, an
+ * {@link Error} too, on whatever thread, and ends with a code of its own: Java's is 1, which means that a gate was met.
+ */
+final class Faults {
+    private Faults() {}
+
+    /** Does some work and gives its exit code, or that of what it has thrown. */
+    static int guarded(Console console, IntSupplier work) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            told(console, fault);
+            // others may wait for this thread, and a shutdown for them
+            Runtime.getRuntime().halt(ExitCode.INTERNAL.code());
+        });
+        try {
+            return work.getAsInt();
+        } catch (Throwable thrown) {
+            return told(console, thrown);
+        }
+    }
+
+    /** Says what was thrown, and gives its exit code. */
+    static int told(Console console, Throwable thrown) {
+        try {
+            console.warn("assay: " + inWords(thrown));
+        } catch (Throwable again) {
+            // there may be no memory left for words; the code says enough
+            return ExitCode.INTERNAL.code();
+        }
+        if (thrown instanceof AssayException expected) {
+            return ExitCode.of(expected).code();
+        }
+        return thrown instanceof InvalidPathException ? ExitCode.USAGE.code() : ExitCode.INTERNAL.code();
+    }
+
+    private static String inWords(Throwable thrown) {
+        if (thrown instanceof AssayException expected) {
+            return expected.getMessage();
+        }
+        if (thrown instanceof InvalidPathException path) {
+            return UsageErrors.unusable(path);
+        }
+        String kept = " What was measured is kept in the run's journal.jsonl, and --resume goes on with it.";
+        if (thrown instanceof OutOfMemoryError) {
+            return "Java has no memory left (" + thrown.getMessage() + "). Give it more, with java -Xmx2g -jar .., or"
+                    + " MAVEN_OPTS=-Xmx2g with Maven." + kept;
+        }
+        return "a fault in Assay itself: " + thrown + " at "
+                + Arrays.stream(thrown.getStackTrace())
+                        .limit(5)
+                        .map(StackTraceElement::toString)
+                        .toList()
+                + "." + kept + " Please report this line.";
+    }
+}

@@ -1,0 +1,113 @@
+package dev.assay.model;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Strings of the system as text. To Linux an argument, a variable and a path are bytes, mostly UTF-8 but not always; whatever the locale, they
+ * are read as UTF-8 here, and a byte that is no part of it stands as the character {@code U+EF00} + byte, for private use and without a
+ * meaning of its own. Each byte of such a character in the system's string is written so too. Thus no two strings become the same text, and
+ * all of it is valid Unicode, in JSON and on a page. The meter makes the same bytes of it again.
+ */
+public final class NativeText {
+    private static final int RAW = 0xEF00;
+
+    /** In which Java has read what the system gave it, and names files. */
+    private static final Charset JAVAS = Charset.forName(
+            System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
+
+    private NativeText() {}
+
+    /** The text of a string of the system. */
+    public static String decode(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        StringBuilder text = new StringBuilder(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        while (true) {
+            append(text, out.flip());
+            if (!result.isError()) {
+                return text.toString();
+            }
+            for (int i = 0; i < result.length(); i++) {
+                text.append(raw(in.get()));
+            }
+            result = decoder.reset().decode(in, out.clear(), true);
+        }
+    }
+
+    /** The text of a string that Java has read in the letters of the locale, such as a path's. */
+    public static String of(String string) {
+        boolean javas = JAVAS.newEncoder().canEncode(string);
+        return decode(string.getBytes(javas ? JAVAS : StandardCharsets.UTF_8));
+    }
+
+    /** In which letters Java has read what the system gave it. */
+    public static Charset charset() {
+        return JAVAS;
+    }
+
+    /** The bytes that a text stands for. */
+    public static byte[] encode(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        text.codePoints().forEach(c -> {
+            if (isRaw(c)) {
+                bytes.write(c - RAW);
+            } else {
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
+    }
+
+    /** Whether a character stands for a byte that is no part of UTF-8. */
+    public static boolean isRaw(int c) {
+        return c >= RAW + 0x80 && c <= RAW + 0xFF;
+    }
+
+    /** The byte that such a character stands for, as a shell's {@code $'..'} takes it. */
+    static String shown(int c) {
+        return String.format(Locale.ROOT, "\\x%02X", c - RAW);
+    }
+
+    /**
+     * The path that a text names.
+     *
+     * @throws InvalidPathException if Java cannot name it, since the locale does not have its letters
+     */
+    public static Path path(String text) {
+        try {
+            return Path.of(
+                    JAVAS.newDecoder().decode(ByteBuffer.wrap(encode(text))).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidPathException(text, "its bytes are no text in " + JAVAS);
+        }
+    }
+
+    private static void append(StringBuilder text, CharBuffer decoded) {
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            if (isRaw(c)) {
+                for (byte each : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+                    text.append(raw(each));
+                }
+            } else {
+                text.append(c);
+            }
+        }
+    }
+
+    private static char raw(byte b) {
+        return (char) (RAW + Byte.toUnsignedInt(b));
+    }
+}
