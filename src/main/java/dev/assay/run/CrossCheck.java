@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds programs against each other that should do the same: each runs once on the same arguments and input, and those that did the same
@@ -72,13 +73,16 @@ public final class CrossCheck implements AutoCloseable {
         Map<Deed, String> words = new HashMap<>();
         Path first = null;
         for (Program program : programs) {
-            Deed deed = deed(program, hashSeed);
-            List<String> labels = byDeed.computeIfAbsent(deed, key -> new ArrayList<>());
-            if (labels.isEmpty() && scratch.holdsOutput()) {
-                String did = deed.describe();
+            Run run = run(program, hashSeed, first == null ? "first" : "last");
+            List<String> labels = byDeed.computeIfAbsent(run.deed(), key -> new ArrayList<>());
+            Path output = run.output();
+            if (labels.isEmpty() && output != null) {
+                String did = run.deed().describe();
                 boolean told = words.containsValue(did);
-                words.put(deed, told && first != null ? did + "; beside the first: " + difference(first) : did);
-                first = first == null ? scratch.keepOutput("first") : first;
+                words.put(
+                        run.deed(),
+                        told && first != null ? did + "; beside the first: " + difference(first, output) : did);
+                first = first == null ? output : first;
             }
             labels.add(program.label());
         }
@@ -88,10 +92,10 @@ public final class CrossCheck implements AutoCloseable {
         return List.copyOf(groups);
     }
 
-    /** How the last process's output differs from that of the first. */
-    private String difference(Path first) {
+    /** How the output of a process differs from that of the first. */
+    private String difference(Path first, Path output) {
         try (InputStream wanted = Files.newInputStream(first);
-                InputStream got = Files.newInputStream(scratch.stdout())) {
+                InputStream got = Files.newInputStream(output)) {
             return FirstDifference.between(wanted, got);
         } catch (IOException e) {
             throw scratch.failure(e);
@@ -115,11 +119,16 @@ public final class CrossCheck implements AutoCloseable {
         }
     }
 
-    private Deed deed(Program program, long hashSeed) throws Meter.Lost {
+    /** What a program did, and where its output is kept; null when there is none. */
+    private record Run(Deed deed, @Nullable Path output) {}
+
+    private Run run(Program program, long hashSeed, String name) throws Meter.Lost {
         scratch.prepare();
         Deed deed = deed(program, meter.measure(request(program.command(), hashSeed)));
-        String kept = scratch.clear();
-        return kept == null ? deed : new Deed(deed.exit(), deed.output(), "left a file behind: " + kept);
+        Path output = scratch.holdsOutput() ? scratch.keepOutput(name) : null;
+        String left = scratch.clear();
+        return new Run(
+                left == null ? deed : new Deed(deed.exit(), deed.printed(), "left a file behind: " + left), output);
     }
 
     private Deed deed(Program program, Reading reading) {

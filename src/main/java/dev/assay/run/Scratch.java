@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class Scratch implements AutoCloseable {
 
     private final Path own;
     private Path root;
+    /** Where outputs are kept that later ones are compared with; null while there are none. */
+    private @Nullable Path outputs;
 
     /**
      * The files of processes in a folder.
@@ -150,13 +153,15 @@ public final class Scratch implements AutoCloseable {
         });
     }
 
-    /** Keeps the standard output of the last process, however large, as a file of its own beside it, and gives that. */
+    /** Keeps the standard output of the last process, however large, as a file of its own, and gives that. */
     Path keepOutput(String name) {
-        Path kept = root.resolve(name);
+        Path folder = outputs == null ? Removal.besides(own) : outputs;
+        Path kept = folder.resolve(name);
         attempt(() -> {
-            delete(kept);
-            Files.move(stdout(), kept);
+            Files.createDirectories(folder);
+            Files.move(stdout(), kept, StandardCopyOption.REPLACE_EXISTING);
         });
+        outputs = folder;
         return kept;
     }
 
@@ -179,6 +184,9 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         discard(root);
+        if (outputs != null) {
+            discard(outputs);
+        }
     }
 
     /**

@@ -113,8 +113,7 @@ public final class HistoryFile {
 
     private FileChannel opened() throws IOException {
         requireFile();
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Who opens a fifo waits for somebody else. */
