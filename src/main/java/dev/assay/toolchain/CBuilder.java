@@ -99,7 +99,7 @@ final class CBuilder {
     }
 
     /** A program that another invocation is running must not be written into. */
-    private static void replace(Path fresh, Path binary) {
+    static void replace(Path fresh, Path binary) {
         try {
             Files.move(fresh, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -42,15 +42,21 @@ record Cargo(
         flags = List.copyOf(flags);
     }
 
-    /** Where a profile's products are. */
-    Path products() {
-        return target.resolve(profile);
+    /** The same for one of its names. */
+    Cargo only(String name) {
+        return new Cargo(manifest, target, profile, kind, List.of(name), features, flags);
     }
 
-    /** The command. */
-    List<String> argv(String cargo, Places places) {
+    /** Whether that is what is built, in the words of cargo's messages. */
+    boolean builds(String kindOfTarget, String name) {
+        return kind.equals("--" + kindOfTarget) && names.contains(name);
+    }
+
+    /** The command, with what sets back the user's own cargo configuration. */
+    List<String> argv(String cargo, Places places, CargoSettings settings) {
         List<String> argv = new ArrayList<>(List.of(cargo, "build"));
         argv.addAll(profile.equals(RELEASE) ? List.of("--release") : List.of("--profile", profile));
+        argv.addAll(settings.pins());
         argv.addAll(List.of("--locked", "--manifest-path", places.shown(manifest)));
         argv.addAll(List.of("--target-dir", places.shown(target)));
         if (!features.isEmpty()) {
@@ -72,10 +78,10 @@ record Cargo(
     }
 
     /** The command as a user types it in the project's root. */
-    String shown(Places places) {
-        String line = Arguments.join(argv("cargo", places));
+    String shown(Places places, CargoSettings settings) {
+        String line = Arguments.join(argv("cargo", places, settings));
         if (flags.isEmpty()) {
-            return line;
+            return settings.flagged() ? "RUSTFLAGS= " + line : line;
         }
         return flags.stream().noneMatch(flag -> flag.contains(" "))
                 ? "RUSTFLAGS=" + Shell.quote(String.join(" ", flags)) + " " + line

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Runs compilers in the project's root, in a clean environment. */
 final class Compilation {
@@ -51,13 +52,30 @@ final class Compilation {
 
     /** Runs a tool that may fail. */
     Finished attempt(String step, List<String> argv, Map<String, String> extra) {
+        return attempt(step, argv, extra, line -> true);
+    }
+
+    /**
+     * Runs a tool that may fail.
+     *
+     * @param forPeople told of each line of its output; says whether the line is for the user to see
+     */
+    Finished attempt(String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
         listener.step(step);
         Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
         if (offline) {
             environment.put("CARGO_NET_OFFLINE", "true");
         }
         environment.putAll(extra);
-        return host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, listener::detail));
+        return host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, line -> {
+            if (forPeople.test(line)) {
+                listener.detail(line);
+            }
+        }));
+    }
+
+    Host host() {
+        return host;
     }
 
     boolean offline() {

@@ -38,7 +38,14 @@ record Host(CommandRunner runner, Map<String, String> environment, Path director
 
     /** Asks a tool and waits for its answer. */
     Finished ask(List<String> argv) {
-        return runner.run(new Invocation(argv, CleanEnvironment.of(environment), directory, LIMIT));
+        return ask(argv, Map.of());
+    }
+
+    /** The same with variables beside the clean ones. */
+    Finished ask(List<String> argv, Map<String, String> extra) {
+        Map<String, String> variables = CleanEnvironment.of(environment);
+        variables.putAll(extra);
+        return runner.run(new Invocation(argv, variables, directory, LIMIT));
     }
 
     /** The file behind symbolic links, or the path itself when it cannot be followed. */

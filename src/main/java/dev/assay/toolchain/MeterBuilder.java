@@ -1,17 +1,22 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.process.Arguments;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Builds the meter and the program that does nothing, or takes what is already built from the sources as they are. */
 final class MeterBuilder {
+    /** What {@code .cargo/config.toml} of the sources says: a static program, with fewer pages to touch. In the user's place, whatever those are. */
+    private static final List<String> FLAGS =
+            System.getProperty("os.name").equals("Linux") ? List.of("-C", "target-feature=+crt-static") : List.of();
+
     private final Places places;
     private final Compilation compilation;
 
@@ -44,17 +49,39 @@ final class MeterBuilder {
             throw new ToolchainFailure("The meter is missing: neither its sources in " + places.meterSources()
                     + " nor the program " + meter() + " is there. -Dassay.home=DIR names the folder that has them.");
         }
-        String content = sourceHash() + "\nrustc " + rust.toolchain().version() + "\n";
+        String content =
+                String.join("\n", sourceHash(), "rustc " + rust.toolchain().version(), String.join(" ", FLAGS), "");
         if (present() && Stamp.matches(stamp(), content)) {
             return;
         }
         Compilation.createFolder(places.meterTarget());
-        compilation.run(
-                "the meter",
-                command(rust.cargo().toString()),
-                Arguments.join(command("cargo")),
-                Map.of("RUSTC", rust.rustc().toString()));
+        Cargo cargo = new Cargo(
+                places.meterSources().resolve("Cargo.toml"),
+                places.meterTarget(),
+                Cargo.RELEASE,
+                "--bin",
+                List.of("meter", "noop"),
+                List.of(),
+                FLAGS);
+        CargoRunner.Made made = new CargoRunner(places, rust, compilation).build("the meter", cargo, null);
+        take(made.file("meter"), meter());
+        take(made.file("noop"), noop());
         Stamp.write(stamp(), content);
+    }
+
+    /** Cargo may have been told to build for a target by name, and then has a folder for it. */
+    private static void take(Path from, Path to) {
+        if (from.equals(to)) {
+            return;
+        }
+        Path fresh = to.resolveSibling(to.getFileName() + ".new");
+        Compilation.createFolder(Objects.requireNonNull(to.getParent()));
+        try {
+            Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot copy " + from + " to " + fresh, e, Compilation.REMEDY);
+        }
+        CBuilder.replace(fresh, to);
     }
 
     private boolean present() {
@@ -63,18 +90,6 @@ final class MeterBuilder {
 
     private Path stamp() {
         return places.meterTarget().resolve("meter.stamp");
-    }
-
-    /** The file given by {@code --config} makes the meter static; cargo would look for it only from the current folder upwards. */
-    private List<String> command(String cargo) {
-        List<String> argv = new ArrayList<>(List.of(cargo, "build", "--release", "--locked"));
-        Path sources = places.meterSources();
-        Optional.of(sources.resolve(".cargo/config.toml"))
-                .filter(Files::exists)
-                .ifPresent(config -> argv.addAll(List.of("--config", places.shown(config))));
-        argv.addAll(List.of("--manifest-path", places.shown(sources.resolve("Cargo.toml"))));
-        argv.addAll(List.of("--target-dir", places.shown(places.meterTarget())));
-        return argv;
     }
 
     private String sourceHash() {

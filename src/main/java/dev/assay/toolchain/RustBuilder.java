@@ -10,6 +10,7 @@ import dev.assay.model.Shell;
 import dev.assay.model.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,11 @@ final class RustBuilder {
     private static final Pattern UNKNOWN_PROGRAM = Pattern.compile("no bin target named `([^`]+)`");
 
     private final Places places;
-    private final RustTools rust;
-    private final Compilation compilation;
+    private final CargoRunner runner;
 
     RustBuilder(Places places, RustTools rust, Compilation compilation) {
         this.places = places;
-        this.rust = rust;
-        this.compilation = compilation;
+        this.runner = new CargoRunner(places, rust, compilation);
     }
 
     /**
@@ -78,16 +77,18 @@ final class RustBuilder {
         requireManifest(catalogRoot, sources);
         List<String> names = List.copyOf(sources.keySet());
         String what = names.size() == 1 ? "the Rust program " + names.get(0) : "the " + names.size() + " Rust programs";
+        CargoRunner.Made plain;
+        List<CargoRunner.Made> others = new ArrayList<>();
         try {
-            run(what, primary(catalogRoot, names, null), null);
+            plain = runner.build(what, primary(catalogRoot, names, null), null);
             for (Layout layout : layouts) {
-                run(what + ", layout " + layout.number(), primary(catalogRoot, names, layout), null);
+                others.add(
+                        runner.build(what + ", layout " + layout.number(), primary(catalogRoot, names, layout), null));
             }
         } catch (ToolchainFailure e) {
             throw explained(e, catalogRoot, sources);
         }
-        return names.stream()
-                .collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(catalogRoot, name, layouts)));
+        return names.stream().collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(name, plain, others)));
     }
 
     /** Cargo would make a lock file that is missing, but nothing is written into a catalogue. */
@@ -118,13 +119,11 @@ final class RustBuilder {
         return "[[bin]]\nname = \"" + name + "\"\npath = \"" + catalogRoot.relativize(source) + "\"";
     }
 
-    private Programs.Built inAllLayouts(Path catalogRoot, String name, List<Layout> layouts) {
-        Programs.Built plain = built(primary(catalogRoot, List.of(name), null));
-        return layouts.isEmpty()
-                ? plain
-                : plain.with(layouts.stream()
-                        .map(layout -> built(primary(catalogRoot, List.of(name), layout)))
-                        .toList());
+    private static Programs.Built inAllLayouts(String name, CargoRunner.Made plain, List<CargoRunner.Made> others) {
+        Programs.Built built = built(name, plain);
+        return others.isEmpty()
+                ? built
+                : built.with(others.stream().map(other -> built(name, other)).toList());
     }
 
     private Cargo primary(Path catalogRoot, List<String> names, @Nullable Layout layout) {
@@ -154,8 +153,8 @@ final class RustBuilder {
                 List.of(binName(workload, program)),
                 program.needs(),
                 profile == CargoProfile.TUNED ? NATIVE : List.of());
-        run(workload.id() + " in Rust, " + program.variant(), cargo, null);
-        return built(cargo);
+        CargoRunner.Made made = runner.build(workload.id() + " in Rust, " + program.variant(), cargo, null);
+        return built(cargo.names().get(0), made);
     }
 
     /**
@@ -169,8 +168,8 @@ final class RustBuilder {
         String name =
                 (workload.id() + "-" + extension.module()).replace('/', '-').replace('_', '-');
         Cargo cargo = libraryCall(catalogRoot, name, extension);
-        run("the library " + extension.module() + " of " + workload.id(), cargo, python);
-        return cargo.products().resolve("examples").resolve("lib" + name.replace('-', '_') + ".so");
+        return runner.build("the library " + extension.module() + " of " + workload.id(), cargo, python)
+                .file(name);
     }
 
     private Cargo libraryCall(Path catalogRoot, String name, Extension extension) {
@@ -182,14 +181,6 @@ final class RustBuilder {
                 List.of(name),
                 extension.needs(),
                 List.of());
-    }
-
-    private void run(String what, Cargo cargo, @Nullable Path python) {
-        compilation.run(
-                what,
-                cargo.argv(rust.cargo().toString(), places),
-                cargo.shown(places),
-                cargo.environment(rust, python));
     }
 
     /** Cargo says of a forgotten entry that there is no such target in {@code default-run packages}, and not what to do. */
@@ -204,13 +195,8 @@ final class RustBuilder {
                 + "', which a workload.json lists. Add to it:\n\n" + bin(unknown.group(1), catalogRoot, source));
     }
 
-    private Programs.Built built(Cargo cargo) {
-        String name = cargo.names().get(0);
-        Path binary = cargo.products().resolve(name);
-        if (!Files.isExecutable(binary)) {
-            throw new ToolchainFailure("cargo built " + name + ", but there is no " + binary
-                    + ". Does a cargo configuration (build.target) send it elsewhere?");
-        }
-        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), cargo.shown(places));
+    private static Programs.Built built(String name, CargoRunner.Made made) {
+        Path binary = made.file(name);
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), made.command(name));
     }
 }
