@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Implementation;
 import dev.assay.model.Probe;
 import dev.assay.model.Sha256;
+import dev.assay.model.WholeFile;
 import dev.assay.model.Workload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,10 +69,10 @@ final class CatalogHash {
 
     private static byte[] content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return WholeFile.read(file);
         } catch (IOException e) {
             throw new AssayException.Malformed(
-                    "Cannot read " + file + " (" + AssayException.reason(e) + "). Make it readable.");
+                    "Cannot read " + file + " (" + AssayException.reason(e) + "). Give a text file that you may read.");
         }
     }
 }

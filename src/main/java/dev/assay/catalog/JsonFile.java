@@ -1,7 +1,8 @@
 package dev.assay.catalog;
 
+import dev.assay.model.AssayException;
+import dev.assay.model.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,9 +42,11 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
     static Optional<JsonFile> read(Path file, Problems problems) {
         String path = file.toString();
         try {
-            return parse(path, Files.readAllBytes(file), problems);
+            return parse(path, WholeFile.read(file), problems);
         } catch (IOException e) {
-            problems.add(path, "the file cannot be read (" + e + "); make it readable");
+            problems.add(
+                    path,
+                    "the file cannot be read (" + AssayException.reason(e) + "); write a text file that you may read");
             return Optional.empty();
         }
     }

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Finds the files of one name below a folder, in the order of their paths. Links are followed, loops are not. */
 final class ManifestWalk extends SimpleFileVisitor<Path> {
+    private static final List<Path> SYSTEM = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+
     private final Path root;
     private final String name;
     private final List<Path> found = new ArrayList<>();
@@ -24,7 +26,7 @@ final class ManifestWalk extends SimpleFileVisitor<Path> {
         this.name = name;
     }
 
-    /** The files of that name, but for those in hidden folders and in build output. */
+    /** The files of that name, but for those in hidden folders, in build output and below {@code /proc}, {@code /sys} and {@code /dev}. */
     static List<Path> find(Path root, String name) throws IOException {
         ManifestWalk walk = new ManifestWalk(root, name);
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
@@ -36,7 +38,17 @@ final class ManifestWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
         String last = folder.getFileName() == null ? "" : folder.getFileName().toString();
         boolean passedOver = !folder.equals(root) && (last.startsWith(".") || last.equals("target"));
-        return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        return passedOver || ofTheSystem(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    /** A link may lead into the system's own view of its processes and devices, which has no end. */
+    private static boolean ofTheSystem(Path folder) {
+        try {
+            Path real = folder.toRealPath();
+            return SYSTEM.stream().anyMatch(real::startsWith);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.assay.catalog;
 
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
+import dev.assay.model.WholeFile;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaSentence;
 import dev.assay.schema.Text;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +91,7 @@ final class ProbeFiles {
                     "is " + Text.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
             return;
         }
+        ReservedNames.id(id).ifPresent(why -> problem(file, at, "id", "is " + Text.quoted(id) + ", and " + why));
         checkClaim(file, at, node);
         text(file, at, folder.resolve(node.path("source").asString()))
                 .flatMap(text -> problems.guard(file, at, () -> ProbeRecords.of(node, text)))
@@ -108,7 +112,7 @@ final class ProbeFiles {
 
     private Optional<String> text(JsonFile file, JsonPointer at, Path source) {
         try {
-            return Optional.of(Files.readString(source));
+            return Optional.of(utf8(WholeFile.read(source)));
         } catch (IOException e) {
             problem(
                     file,
@@ -118,6 +122,10 @@ final class ProbeFiles {
                             + ", which cannot be read as a text in UTF-8; add it or take the probe out of the list");
             return Optional.empty();
         }
+    }
+
+    private static String utf8(byte[] text) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     }
 
     private void checkTwins() {

@@ -88,7 +88,12 @@ final class WorkloadFiles {
 
     private void checkId(Manifest manifest, List<Manifest> all) {
         String id = manifest.at(ID).asString("");
-        if (problems.has(manifest.json, ID) || !manifest.at(ID).isString() || id.equals(manifest.expectedId())) {
+        if (problems.has(manifest.json, ID) || !manifest.at(ID).isString()) {
+            return;
+        }
+        ReservedNames.id(id)
+                .ifPresent(why -> problems.add(manifest.json, ID, "'id' is " + Text.quoted(id) + ", and " + why));
+        if (id.equals(manifest.expectedId())) {
             return;
         }
         String alsoThere = all.stream()
@@ -104,6 +109,13 @@ final class WorkloadFiles {
                         + "; give both the same 'suite/name'");
     }
 
+    private void checkVariant(Manifest manifest, JsonPointer at) {
+        String variant = manifest.at(at).asString("");
+        ReservedNames.variant(variant)
+                .ifPresent(why -> problems.add(
+                        manifest.json, at, SchemaSentence.quote(at) + " is " + Text.quoted(variant) + ", and " + why));
+    }
+
     private void checkImplementations(Manifest manifest) {
         ProgramCheck check = new ProgramCheck(manifest.json, root.resolve(manifest.folder), problems);
         Set<String> labels = new HashSet<>();
@@ -111,6 +123,7 @@ final class WorkloadFiles {
         for (int i = 0; i < implementations.size() && implementations.isArray(); i++) {
             JsonPointer at = IMPLEMENTATIONS.appendIndex(i);
             check.check(at);
+            checkVariant(manifest, at.appendProperty("variant"));
             String label = manifest.at(at.appendProperty("runtime")).asString("?") + ":"
                     + manifest.at(at.appendProperty("variant")).asString("?");
             if (!labels.add(label) && !label.contains("?")) {

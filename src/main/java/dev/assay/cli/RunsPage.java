@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Storage;
+import dev.assay.model.WholeFile;
 import dev.assay.report.IndexPage;
 import dev.assay.store.RunDigests;
 import dev.assay.store.RunFolder;
@@ -42,7 +43,7 @@ final class RunsPage {
         Path page = folder.resolve(NAME);
         if (Files.exists(page, LinkOption.NOFOLLOW_LINKS)) {
             return Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS)
-                    && new String(Files.readAllBytes(page), StandardCharsets.UTF_8).contains(IndexPage.MARK);
+                    && new String(WholeFile.read(page), StandardCharsets.UTF_8).contains(IndexPage.MARK);
         }
         return Files.isDirectory(results) && Files.isSameFile(folder, results);
     }

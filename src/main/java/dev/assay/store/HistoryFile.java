@@ -2,6 +2,7 @@ package dev.assay.store;
 
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.Night;
+import dev.assay.model.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,7 +79,7 @@ public final class HistoryFile {
             return new Content(List.of(), List.of());
         }
         try {
-            requireFile();
+            WholeFile.requireRegular(file);
             return content(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new Storage("Cannot read the history " + file, e, "Mend its permissions, or move it away.");
@@ -112,15 +113,11 @@ public final class HistoryFile {
     }
 
     private FileChannel opened() throws IOException {
-        requireFile();
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    /** Who opens a fifo waits for somebody else. */
-    private void requireFile() throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("it is no regular file");
+        if (Files.exists(file)) {
+            // who opens a fifo waits for somebody else
+            WholeFile.requireRegular(file);
         }
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Whether one of the first lines says so; a file of somebody else's is not to be added to. */

@@ -3,6 +3,7 @@ package dev.assay.store;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Recording;
+import dev.assay.model.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,8 +43,11 @@ public final class JournalReader {
      * @throws Malformed if it is not one, with the lines and fields that are wrong
      */
     public static Recording read(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return read(file, stream).recording();
+        try {
+            WholeFile.requireRegular(file);
+            try (InputStream stream = Files.newInputStream(file)) {
+                return read(file, stream).recording();
+            }
         } catch (IOException e) {
             throw cannotRead(file, e);
         }

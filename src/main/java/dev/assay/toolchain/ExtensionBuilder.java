@@ -5,9 +5,11 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
+import dev.assay.model.WholeFile;
 import dev.assay.model.Workload;
 import dev.assay.process.Arguments;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,7 +105,7 @@ final class ExtensionBuilder {
 
     private static String read(Path source) {
         try {
-            return Files.readString(source);
+            return new String(WholeFile.read(source), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssayException.Storage("Cannot read " + source, e, "Make it readable.");
         }

@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Sha256;
 import dev.assay.model.Toolchain;
+import dev.assay.model.WholeFile;
 import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
 import java.io.IOException;
@@ -159,7 +160,7 @@ final class Packages {
 
     private static String read(Path pins) {
         try {
-            return Files.exists(pins) ? Files.readString(pins) : "";
+            return Files.exists(pins) ? new String(WholeFile.read(pins), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw new AssayException.Storage("Cannot read " + pins, e, "Make it readable.");
         }

@@ -25,6 +25,11 @@ final class Fixture {
         this.root = root;
     }
 
+    /** What lies in a folder already. */
+    static Fixture at(Path root) {
+        return new Fixture(root);
+    }
+
     static Fixture copyTo(Path root) {
         try (Stream<Path> files = Files.walk(SMALL)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -2,16 +2,20 @@ package dev.assay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.plan.Planner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reader says of a manifest in which one thing is wrong. */
 class ManifestProblemsTest {
@@ -210,6 +214,42 @@ class ManifestProblemsTest {
                         "3",
                         "'id' is 'text/count' but the folder is 'numeric/add', and ROOT/text/count/workload.json has that id too; give both"
                                 + " the same 'suite/name'"));
+    }
+
+    /** Such a workload ran, and its journal could not be read. */
+    @ParameterizedTest
+    @CsvSource({
+        "noise/canary, 'the suite ''noise'' is Assay''s own; choose another name'",
+        "noise/floor, 'the suite ''noise'' is Assay''s own; choose another name'",
+        "compare/commands, 'that stands for the commands of ''compare''; choose another name'",
+        "all/add, '--suite=all means every suite; choose another name'",
+    })
+    void refusesNamesOfItsOwn(String id, String why) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(id));
+        Fixture fixture = Fixture.copyTo(root).replace(Fixture.ADD, "numeric/add", id);
+        for (String file : new String[] {"workload.json", "add.py", "add.c"}) {
+            Files.move(root.resolve("numeric/add").resolve(file), folder.resolve(file));
+        }
+
+        assertThat(fixture.failure()).contains("  ROOT/" + id + "/workload.json:3: 'id' is '" + id + "', and " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "none", "claims"})
+    void refusesVariantsThatAnOptionCannotName(String variant) {
+        Fixture fixture = Fixture.copyTo(root)
+                .replace(Fixture.ADD, "\"variant\": \"std\",\n", "\"variant\": \"" + variant + "\",\n");
+
+        assertThat(fixture.failure().toString())
+                .contains("'implementations[1].variant' is '" + variant + "', and --variants=" + variant
+                        + " means something else; choose another name");
+    }
+
+    /** The trials of Assay's own are in the suite that is kept for them. */
+    @Test
+    void keepsTheSuiteOfItsOwnTrials() {
+        assertThat(List.of(Planner.FLOOR, Planner.CANARY))
+                .allSatisfy(id -> assertThat(ReservedNames.id(id)).isPresent());
     }
 
     @ParameterizedTest
