@@ -134,7 +134,7 @@ record Advisor(Settings settings, Hardware hardware, OptionalDouble quota, Map<S
         if (!allocator.equals(Settings.NONE)) {
             warnings.add(new Warning(
                     "allocator",
-                    "the environment changes the allocator of the commands of 'compare' (" + allocator
+                    "the environment changes the loader or the allocator of the commands of 'compare' (" + allocator
                             + "); the programs of the catalogue do not see it",
                     "unset it, unless that is what is to be measured"));
         }

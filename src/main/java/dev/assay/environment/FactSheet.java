@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +29,8 @@ record FactSheet(
         Changes changes,
         String library,
         Map<String, String> environment) {
+    private static final Set<String> CHANGING = Set.of("LD_PRELOAD", "LD_AUDIT", "GLIBC_TUNABLES");
+
     static final String GOVERNOR = "frequency governor";
 
     Map<String, String> facts() {
@@ -90,15 +92,12 @@ record FactSheet(
                         + text("%.2f processors", busiest.get().processors());
     }
 
-    /** Whatever changes the allocator of every program that sees it, with its value. */
+    /** The variables that change the loader or the allocator of every program that sees them, by name: no value of the environment is kept. */
     static String allocator(Map<String, String> environment) {
-        String set = new TreeMap<>(environment)
-                .entrySet().stream()
-                        .filter(entry -> entry.getKey().equals("LD_PRELOAD")
-                                || entry.getKey().equals("GLIBC_TUNABLES")
-                                || entry.getKey().startsWith("MALLOC_"))
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining(" "));
+        String set = environment.keySet().stream()
+                .filter(name -> CHANGING.contains(name) || name.startsWith("MALLOC_"))
+                .sorted()
+                .collect(Collectors.joining(" "));
         return set.isEmpty() ? Settings.NONE : set;
     }
 

@@ -58,9 +58,8 @@ final class RustFinder {
             details.put("found as", rustc.toString());
         }
         for (String variable : List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS")) {
-            String value = host.variable(variable);
-            if (value != null) {
-                details.put(variable + " (ignored)", value);
+            if (host.variable(variable) != null) {
+                details.put(variable + " (ignored)", "set");
             }
         }
         return Collections.unmodifiableMap(details);

@@ -168,6 +168,7 @@ class EnvironmentProbeTest {
                 .file("/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet")
                 .file("/proc/meminfo", "MemAvailable: 1000 kB\n")
                 .variable("LD_PRELOAD", "/lib/libjemalloc.so")
+                .variable("LD_AUDIT", "/lib/audit.so")
                 .variable("MALLOC_ARENA_MAX", "1");
         Environment environment = before();
 
@@ -176,8 +177,7 @@ class EnvironmentProbeTest {
         assertThat(grave(environment)).isEmpty();
         assertThat(environment.warnings())
                 .anySatisfy(warning -> assertThat(warning.remedy()).contains("intel_pstate/no_turbo"));
-        assertThat(environment.facts())
-                .containsEntry("allocator variables", "LD_PRELOAD=/lib/libjemalloc.so MALLOC_ARENA_MAX=1");
+        assertThat(environment.facts()).containsEntry("allocator variables", "LD_AUDIT LD_PRELOAD MALLOC_ARENA_MAX");
     }
 
     @Test
