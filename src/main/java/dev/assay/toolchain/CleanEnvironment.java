@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The environment in which tools are asked and programs are built: what they need to find themselves, their downloads and the network, and
- * nothing that changes what they make. So {@code RUSTFLAGS}, {@code CFLAGS}, {@code CARGO_PROFILE_*} or {@code PYTHONHOME} of the user have no effect.
+ * nothing that changes what they make. So {@code RUSTFLAGS}, {@code CFLAGS}, {@code CARGO_PROFILE_*}, {@code PIP_TARGET} or {@code PYTHONHOME} of the user have no effect.
  */
 final class CleanEnvironment {
     private static final Set<String> KEPT = Set.of(
@@ -18,6 +18,15 @@ final class CleanEnvironment {
             "TMPDIR",
             "CARGO_HOME",
             "CURL_CA_BUNDLE",
+            "REQUESTS_CA_BUNDLE",
+            "NETRC",
+            "SSH_AUTH_SOCK",
+            "GIT_SSH_COMMAND",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "XDG_CONFIG_HOME",
+            "XDG_CONFIG_DIRS",
+            "XDG_CACHE_HOME",
+            "XDG_RUNTIME_DIR",
             "HTTP_PROXY",
             "HTTPS_PROXY",
             "ALL_PROXY",
@@ -29,7 +38,14 @@ final class CleanEnvironment {
             "PIP_FIND_LINKS",
             "PIP_CONFIG_FILE",
             "PIP_TRUSTED_HOST",
-            "PIP_PROXY");
+            "PIP_PROXY",
+            "PIP_NO_INDEX",
+            "PIP_TIMEOUT",
+            "PIP_DEFAULT_TIMEOUT",
+            "PIP_RETRIES",
+            "PIP_CACHE_DIR",
+            "PIP_NO_CACHE_DIR",
+            "PIP_KEYRING_PROVIDER");
 
     private CleanEnvironment() {}
 

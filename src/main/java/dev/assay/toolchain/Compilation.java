@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -76,6 +77,16 @@ final class Compilation {
 
     Host host() {
         return host;
+    }
+
+    /** Asks a tool, in the same environment. */
+    Finished ask(List<String> argv) {
+        return host.ask(argv);
+    }
+
+    /** The names of the user's variables that tools see. */
+    Set<String> kept() {
+        return CleanEnvironment.of(host.environment()).keySet();
     }
 
     boolean offline() {

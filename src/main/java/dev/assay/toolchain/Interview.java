@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Asks a Python what it is. */
 final class Interview {
     private final Host host;
-    private final String script = script();
+    private final String script = resource("interpreter.py");
 
     Interview(Host host) {
         this.host = host;
@@ -28,8 +28,9 @@ final class Interview {
         return Interpreter.of(Facts.parse(finished.stdout(), "\t"));
     }
 
-    private static String script() {
-        try (InputStream stream = Objects.requireNonNull(Interview.class.getResourceAsStream("interpreter.py"))) {
+    /** The text of a script among the resources. */
+    static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(Interview.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

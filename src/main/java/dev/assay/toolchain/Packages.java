@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 final class Packages {
     /** The file that pins them, in the catalogue's root. */
     static final String PINS = "requirements.txt";
+
+    private static final Pattern PINNED = Pattern.compile("(?m)^([A-Za-z0-9][A-Za-z0-9._-]*)==");
 
     private static final int KEY_DIGITS = 12;
 
@@ -82,6 +85,7 @@ final class Packages {
             }
             try {
                 make(interpreter, make, install);
+                tryOut(install.get(0), needs, content);
             } catch (ToolchainFailure e) {
                 failed.put(folder, e);
                 throw e;
@@ -130,7 +134,13 @@ final class Packages {
                             + remedy(interpreter),
                     venv(interpreter));
         }
-        Finished installed = compilation.attempt("installing Python packages", install, Map.of("PIP_RETRIES", "1"));
+        Finished settings =
+                compilation.ask(List.of(install.get(0), "-m", "pip", "config", "list", "--disable-pip-version-check"));
+        if (!settings.ok()) {
+            throw new ToolchainFailure("pip cannot read its configuration (" + Advice.lastWords(settings) + ")");
+        }
+        Finished installed = compilation.attempt(
+                "installing Python packages", install, PipSettings.of(settings.stdout(), compilation.kept()));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install its packages (" + Advice.lastWords(installed) + "); try  "
                     + Arguments.join(make) + " && " + Arguments.join(install));
@@ -143,6 +153,19 @@ final class Packages {
             case PYPY -> List.of("pypy3-venv");
             default -> List.of();
         };
+    }
+
+    /** That pip ended well does not say that the packages are where the program looks for them. */
+    private void tryOut(String python, List<String> needs, String pins) {
+        List<String> argv = new ArrayList<>(
+                List.of(python, "-I", "-B", "-c", Interview.resource("packages.py"), String.join(",", needs)));
+        PINNED.matcher(pins).results().map(found -> found.group(1)).forEach(argv::add);
+        Finished tried = compilation.attempt("trying out Python packages", argv, Map.of());
+        if (!tried.ok()) {
+            throw new ToolchainFailure("pip installed its packages, but they cannot be used ("
+                    + Advice.lastWords(tried) + "); look for a setting that sends them elsewhere, such as in"
+                    + " ~/.pydistutils.cfg, or name another Python with -Dpython");
+        }
     }
 
     private static String remedy(Toolchain interpreter) {

@@ -290,6 +290,62 @@ class VariantBuilderIT {
         assertThat(project.steps()).isEmpty();
     }
 
+    /** The packages went elsewhere, and the environment was stamped as whole; the index and the wheels of that file are still taken. */
+    @Test
+    void packagesGoIntoTheEnvironmentWhateverPipsConfigurationSays() throws IOException {
+        Path wheel = Wheel.write(folder.resolve("its wheels"), "voice", "SAID = 'hello'\n");
+        Path elsewhere = folder.resolve("elsewhere");
+        Path file = folder.resolve("pip.conf");
+        Files.write(
+                file,
+                List.of(
+                        "[global]",
+                        "index-url = http://127.0.0.1:9/",
+                        "require-virtualenv = false",
+                        "[install]",
+                        "find-links =",
+                        "  http://127.0.0.1:9/none",
+                        "  " + Files.createSymbolicLink(folder.resolve("wheels"), wheel.getParent()),
+                        "target = " + elsewhere,
+                        "no-binary = :all:",
+                        "platform = win32",
+                        "user = true"));
+        project.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
+        project.environment().put("PIP_CONFIG_FILE", file.toString());
+        for (String variable : List.of("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONPATH", "PYTHONUSERBASE")) {
+            project.environment().put(variable, elsewhere.toString());
+        }
+        project.environment().put("PIP_REQUIRE_VIRTUALENV", "1");
+        project.environment().put("PIP_USER", "1");
+        project.write("workloads/demo/hello/hello.voice.py", "import voice\nprint(voice.SAID)\n");
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + Wheel.sha256(wheel) + "\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Workload hello = DemoProject.workload(voice);
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+        Files.delete(folder.resolve("wheels"));
+
+        assertThat(programs.skipped(hello, voice)).isNull();
+        assertThat(project.output(programs.argv(hello, voice))).isEqualTo("hello\n");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void anEnvironmentIsReadyOnceItsPackagesCanBeImported() throws IOException {
+        Path wheels = folder.resolve("wheels");
+        Path wheel = Wheel.write(wheels, "voice", "raise ImportError('no vocal cords')\n");
+        project.environment().put("PIP_FIND_LINKS", wheels.toString());
+        project.environment().put("PIP_NO_INDEX", "1");
+        project.write("workloads/demo/hello/hello.voice.py", "import voice\nprint(voice.SAID)\n");
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + Wheel.sha256(wheel) + "\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Workload hello = DemoProject.workload(voice);
+
+        assertThat(project.build(hello, ALL, ToolChoice.NONE).skipped(hello, voice))
+                .startsWith("pip installed its packages, but they cannot be used (ImportError: no vocal cords);");
+        assertThat(project.build(hello, ALL, OFFLINE).skipped(hello, voice))
+                .startsWith("its packages are not installed yet");
+    }
+
     @Test
     void aPythonThatCannotMakeEnvironmentsIsNoHindranceForTheOthers() throws IOException {
         Path fake = FakeTools.script(
