@@ -53,7 +53,8 @@ final class CBuilder {
                 Stamp.hash(folder, inputs(folder, source)),
                 Arguments.join(shown),
                 compiler.toolchain().path(),
-                String.valueOf(compiler.toolchain().details().get("compiler")));
+                String.valueOf(compiler.toolchain().details().get("compiler")),
+                compiler.toolchain().details().getOrDefault("configuration file", ""));
         if (!Files.isExecutable(binary) || !Stamp.matches(stamp, content)) {
             Compilation.createFolder(target);
             compilation.run(

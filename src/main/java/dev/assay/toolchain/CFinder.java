@@ -3,6 +3,7 @@ package dev.assay.toolchain;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
 import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class CFinder {
             return chosen(Arguments.split(chosen));
         }
         for (String name : NAMES) {
-            Optional<Path> found = host.searchPath().find(name);
+            Optional<Path> found = program(name);
             if (found.isPresent()) {
                 return describe(List.of(found.get().toString()), List.of(name));
             }
@@ -63,13 +64,17 @@ final class CFinder {
                         "clang was not found: there is no " + String.join(" or ", names)
                                 + " on the PATH; sudo apt install clang",
                         List.of("clang")));
-        Path program = host.searchPath().find(name).orElseThrow();
+        Path program = program(name).orElseThrow();
         CCompiler found = describe(List.of(program.toString()), List.of(name));
         Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
         details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
         return new CCompiler(
                 new Toolchain(
-                        Runtime.C, found.toolchain().path(), found.toolchain().version(), details, List.of()),
+                        Runtime.C,
+                        found.toolchain().path(),
+                        found.toolchain().version(),
+                        details,
+                        found.toolchain().warnings()),
                 found.command(),
                 found.shown());
     }
@@ -82,7 +87,7 @@ final class CFinder {
     List<Toolchain> all() {
         List<Toolchain> all = new ArrayList<>(List.of(find().toolchain()));
         for (String name : NAMES) {
-            host.searchPath().find(name).flatMap(this::working).stream()
+            program(name).flatMap(this::working).stream()
                     .filter(other ->
                             all.stream().noneMatch(known -> known.path().equals(other.path())))
                     .forEach(all::add);
@@ -99,7 +104,16 @@ final class CFinder {
         }
     }
 
-    private CCompiler chosen(List<String> words) {
+    /** The first program of that name that is no cache and the like, or else the first. */
+    private Optional<Path> program(String name) {
+        return host.searchPath().findAll(name).stream()
+                .filter(path -> !CWrappers.isHelper(path))
+                .findFirst()
+                .or(() -> host.searchPath().find(name));
+    }
+
+    private CCompiler chosen(List<String> said) {
+        List<String> words = CWrappers.without(said);
         Path program = host.searchPath()
                 .find(words.get(0))
                 .orElseThrow(() -> Advice.missing(Advice.C, words.get(0), "CC", host.searchPath()));
@@ -109,15 +123,27 @@ final class CFinder {
     }
 
     private CCompiler describe(List<String> command, List<String> shown) {
-        String line = ask(command, "--version").lines().findFirst().orElse("");
+        String answer = ask(command, "--version");
+        String line = answer.lines().findFirst().orElse("");
         Map<String, String> details = new LinkedHashMap<>();
         details.put("compiler", line);
         details.put("target", ask(command, "-dumpmachine").strip());
         details.put("called as", Arguments.join(command));
         details.put("flags", Arguments.join(CBuilder.FLAGS));
-        String real = Host.real(Path.of(command.get(0))).toString();
+        Path program = Path.of(command.get(0));
+        List<Warning> warnings = new ArrayList<>();
+        CWrappers.warning(program).ifPresent(warnings::add);
+        ClangSettings.in(answer).ifPresent(settings -> {
+            details.put("configuration file", settings.text());
+            warnings.add(settings.warning());
+        });
         return new CCompiler(
-                new Toolchain(Runtime.C, real, version(line), Collections.unmodifiableMap(details), List.of()),
+                new Toolchain(
+                        Runtime.C,
+                        Host.real(program).toString(),
+                        version(line),
+                        Collections.unmodifiableMap(details),
+                        warnings),
                 command,
                 shown);
     }

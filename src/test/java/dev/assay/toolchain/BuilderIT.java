@@ -68,6 +68,41 @@ class BuilderIT {
                         "building demo/hello in C, loud");
     }
 
+    /** Headers, libraries and tools of the user's that are found by variables: compilers never see them. */
+    @Test
+    void variablesOfTheUserChangeNothing() throws IOException {
+        project.write("leaked/stdio.h", "#error leaked\n").write("leaked/hello.py", "raise SystemExit(9)\n");
+        project.write("leaked/sitecustomize.py", "raise SystemExit(9)\n");
+        Path leaked = project.root().resolve("leaked");
+        FakeTools.script(leaked.resolve("as"), "exit 9");
+        FakeTools.script(leaked.resolve("ld"), "exit 9");
+        for (String variable : List.of(
+                "CPATH",
+                "C_INCLUDE_PATH",
+                "LIBRARY_PATH",
+                "COMPILER_PATH",
+                "LD_LIBRARY_PATH",
+                "LD_RUN_PATH",
+                "PYTHONPATH",
+                "PYTHONHOME")) {
+            project.environment().put(variable, leaked.toString());
+        }
+        project.environment().put("GCC_EXEC_PREFIX", leaked + "/");
+        project.environment().put("LD_PRELOAD", leaked.resolve("gone.so").toString());
+        project.environment().put("CPPFLAGS", "-DLOUD");
+        project.environment().put("LDFLAGS", "-lgone");
+        project.environment().put("CFLAGS", "-DLOUD");
+        project.environment().put("CCC_OVERRIDE_OPTIONS", "+-DLOUD");
+        project.environment().put("PYTHONSTARTUP", leaked.resolve("hello.py").toString());
+        project.environment().put("PYTHONINSPECT", "1");
+        Workload hello = DemoProject.workload(RUST, PYTHON, C);
+        Programs programs = build(hello, EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C));
+
+        for (Implementation each : List.of(RUST, PYTHON, C)) {
+            assertThat(project.output(programs.argv(hello, each))).isEqualTo("hello\n");
+        }
+    }
+
     @Test
     void buildsOnlyWhatIsAskedFor() {
         Workload hello = DemoProject.workload(RUST, PYTHON, C);

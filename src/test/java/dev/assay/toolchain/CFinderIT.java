@@ -57,6 +57,67 @@ class CFinderIT {
         Files.delete(tools.bin().resolve("cc"));
     }
 
+    /** As links in /usr/lib/ccache: what they end at decides by the name by which it is called. */
+    @Test
+    void looksThroughACache() throws IOException {
+        Path cache = FakeTools.script(folder.resolve("elsewhere/ccache"), "echo ccache version 4.7");
+        FakeTools tools = new FakeTools(folder);
+        Path links = Files.createDirectories(folder.resolve("lib/ccache"));
+        Files.createSymbolicLink(links.resolve("cc"), cache);
+        tools.tool("cc", "echo gcc 9.1.0").variable("PATH", links + ":" + tools.bin());
+        CCompiler compiler = new CFinder(tools.host()).find();
+        Files.delete(links.resolve("cc"));
+
+        assertThat(compiler.command()).containsExactly(tools.bin().resolve("cc").toString());
+        assertThat(compiler.toolchain().version()).isEqualTo("9.1.0");
+        assertThat(new CFinder(tools.variable("CC", "ccache distcc cc -m64").host())
+                        .find()
+                        .shown())
+                .containsExactly("cc", "-m64");
+    }
+
+    @Test
+    void saysThatACompilerIsACacheOrAScript() throws IOException {
+        Path cache = FakeTools.script(folder.resolve("elsewhere/ccache"), "echo gcc 9.1.0");
+        FakeTools tools = new FakeTools(folder);
+        Files.createSymbolicLink(tools.bin().resolve("cc"), cache);
+        Toolchain behind = new CFinder(tools.host()).find().toolchain();
+        Files.delete(tools.bin().resolve("cc"));
+        Toolchain script =
+                new CFinder(tools.tool("cc", "echo gcc 9.1.0").host()).find().toolchain();
+
+        assertThat(behind.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .isEqualTo(tools.bin().resolve("cc") + " is " + cache
+                                + ", and the compiler behind it was not found on the PATH"));
+        assertThat(script.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("cc is a script, and whatever it adds"));
+        assertThat(new CFinder(new Host(new CommandRunner(), System.getenv(), folder))
+                        .find()
+                        .toolchain()
+                        .warnings())
+                .isEmpty();
+    }
+
+    /** Clang 16 and newer say so themselves. */
+    @Test
+    void saysThatClangTakesFlagsFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("clang.cfg"), "-fno-vectorize\n");
+        FakeTools tools = new FakeTools(folder)
+                .tool("cc", "echo 'clang version 17.0.6'; echo 'Configuration file: " + file + "'");
+        Toolchain clang = new CFinder(tools.host()).find().toolchain();
+        Files.writeString(file, "-O0\n");
+        Toolchain changed = new CFinder(tools.host()).find().toolchain();
+
+        assertThat(clang.details().get("configuration file"))
+                .startsWith(file + " (")
+                .isNotEqualTo(changed.details().get("configuration file"));
+        assertThat(clang.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).startsWith("clang takes flags from " + file));
+    }
+
     @Test
     void saysWhatIsMissing() throws IOException {
         FakeTools tools = new FakeTools(folder);
