@@ -90,6 +90,45 @@ fn what_was_freed_is_within_the_quantum() {
 }
 
 #[test]
+fn a_little_that_was_freed_is_within_the_quantum_too() {
+    let mut meter = Meter::start();
+    let program = compile(&meter.folder, "touch", &["-static"]);
+    for kib in ["16", "40", "124", "176", "512"] {
+        let (record, truth) = touch(&mut meter, &program, "main", 8, kib);
+        let peak = number(&record, "peakBytes");
+        let quantum = number(&record, "peakQuantumBytes");
+        assert!(peak + quantum >= truth, "{kib}: {record} for {truth}");
+        assert!(peak <= truth + SLACK, "{kib}: {record} for {truth}");
+    }
+}
+
+/// As many as it takes, for as long as it takes; `None` where the kernel does not give them.
+fn huge_pages(wanted: u64) -> Option<u64> {
+    const POOL: &str = "/proc/sys/vm/nr_hugepages";
+    let before: u64 = std::fs::read_to_string(POOL).ok()?.trim().parse().ok()?;
+    std::fs::write(POOL, (before + wanted).to_string()).ok()?;
+    Some(before)
+}
+
+#[test]
+fn huge_pages_count() {
+    let Some(before) = huge_pages(8) else {
+        eprintln!("skipped: only root may ask this kernel for huge pages");
+        return;
+    };
+    let mut meter = Meter::start();
+    let program = compile(&meter.folder, "touch", &[]);
+    let record = meter.run(&[&program, "main", "16", "huge"]);
+    std::fs::write("/proc/sys/vm/nr_hugepages", before.to_string()).expect("as before");
+    if record["exit"]["code"] == 3 {
+        eprintln!("skipped: this kernel has no 16 MiB in huge pages of 2 MiB");
+        return;
+    }
+    complete(&meter, &record);
+    assert!(number(&record, "peakBytes") >= 16 * MIB, "{record}");
+}
+
+#[test]
 #[cfg_attr(debug_assertions, ignore = "the no-op is small only when optimised")]
 fn nothing_is_nearly_nothing() {
     let mut meter = Meter::start();

@@ -21,6 +21,17 @@ static inline char *touch(size_t bytes) {
     return memory;
 }
 
+/* Ends with 3 where there are not enough huge pages. */
+static inline char *touch_huge(size_t bytes) {
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB;
+    char *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
+    if (memory == MAP_FAILED) {
+        _exit(3);
+    }
+    memset(memory, 1, bytes);
+    return memory;
+}
+
 /* In KiB. */
 static inline long resident_kib(void) {
     static char text[4096];

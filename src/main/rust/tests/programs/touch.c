@@ -1,17 +1,19 @@
-/* touch main|child|thread MIB keep|free: touches so much memory, prints how large it then is, in
- * KiB, and ends with the memory or without. */
+/* touch main|child|thread MIB keep|free|KIB|huge: touches so much memory, prints how large it then
+ * is, in KiB, and ends with the memory, without it, or without so much of it; or does so with huge
+ * pages, of which the kernel has to have enough. */
 #include "size.h"
 #include <pthread.h>
 #include <sys/wait.h>
 
 static size_t bytes;
-static int gives_back;
+static size_t given_back;
+static int huge;
 
 static void *work(void *unused) {
-    char *memory = touch(bytes);
+    char *memory = huge ? touch_huge(bytes) : touch(bytes);
     print_resident();
-    if (gives_back) {
-        munmap(memory, bytes);
+    if (given_back > 0) {
+        munmap(memory + bytes - given_back, given_back);
     }
     return unused;
 }
@@ -32,7 +34,8 @@ int main(int argc, char **argv) {
         return 2;
     }
     bytes = (size_t)atol(argv[2]) * MIB;
-    gives_back = strcmp(argv[3], "free") == 0;
+    given_back = strcmp(argv[3], "free") == 0 ? bytes : (size_t)atol(argv[3]) * 1024;
+    huge = strcmp(argv[3], "huge") == 0;
     if (strcmp(argv[1], "child") == 0) {
         pid_t child = fork();
         if (child == 0) {

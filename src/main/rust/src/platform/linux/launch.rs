@@ -116,8 +116,7 @@ impl Launcher {
             reap(pid).map_err(|error| program.failure("wait4", error))?;
             return Err(failure);
         }
-        Child::of(pid, start_ns, meter_start_ns)
-            .map_err(|error| program.failure("pidfd_open", error))
+        Ok(Child::of(pid, start_ns, meter_start_ns))
     }
 
     /// Starts a child that ends at once. While the harness prepares the next program, this processor
@@ -149,7 +148,7 @@ impl Launcher {
         let meter_start_ns = own_cpu_ns();
         let start_ns = now_ns();
         let pid = self.clone(&plan, 0).map_err(failure("clone"))?;
-        let mut child = Child::of(pid, start_ns, meter_start_ns).map_err(failure("pidfd_open"))?;
+        let mut child = Child::of(pid, start_ns, meter_start_ns);
         if child.seize().is_err() {
             drop(write);
             child.reap().map_err(failure("wait4"))?;

@@ -1,7 +1,7 @@
 //! The program that is measured, once it runs.
 
 use super::clock::{now_ns, own_cpu_ns};
-use super::descendants::{self, Family, Sweep, sweep, sweep_by};
+use super::descendants::{self, Family, Sweep, sweep, sweep_by, wait_for_a_childs_end};
 use super::trace::{self, Found, Trace};
 use super::watch::{Wake, Watch, end_of};
 use std::io;
@@ -11,7 +11,8 @@ use std::os::fd::{AsFd, FromRawFd, OwnedFd};
 /// A running program; it leads a session and a group of its own.
 pub struct Child {
     pid: libc::pid_t,
-    pidfd: OwnedFd,
+    /// Readable once it has ended; none where a container's filter refuses the call.
+    pidfd: Option<OwnedFd>,
     /// Who watches it for its memory; without, it runs undisturbed.
     trace: Option<Trace>,
     /// The moment immediately before it was made, in ns of `CLOCK_MONOTONIC`.
@@ -63,26 +64,21 @@ impl Usage {
 impl Child {
     /// Opens the pidfd, which is after the start on purpose: it overlaps with the program's own
     /// start-up, where `CLONE_PIDFD` would delay it. The child cannot vanish before: until it is
-    /// reaped, its pid is its own.
-    pub(super) fn of(pid: libc::pid_t, start_ns: u64, meter_start_ns: u64) -> io::Result<Child> {
+    /// reaped, its pid is its own. Where it cannot be opened, the signal of a child's end serves.
+    pub(super) fn of(pid: libc::pid_t, start_ns: u64, meter_start_ns: u64) -> Child {
         // SAFETY: the call takes integers; the descriptor that it returns is ours alone and has
         // the close-on-exec flag already.
-        let pidfd = unsafe { libc::syscall(libc::SYS_pidfd_open, pid, 0) };
-        if pidfd == -1 {
-            let error = io::Error::last_os_error();
-            signal_group(pid, libc::SIGKILL);
-            reap(pid)?;
-            return Err(error);
-        }
-        // SAFETY: as above.
-        let pidfd = unsafe { OwnedFd::from_raw_fd(pidfd as libc::c_int) };
-        Ok(Child {
+        let pidfd = unsafe {
+            let fd = libc::syscall(libc::SYS_pidfd_open, pid, 0);
+            (fd != -1).then(|| OwnedFd::from_raw_fd(fd as libc::c_int))
+        };
+        Child {
             pid,
             pidfd,
             trace: None,
             start_ns,
             meter_start_ns,
-        })
+        }
     }
 
     /// Its number, its own until it is reaped.
@@ -103,9 +99,28 @@ impl Child {
 
     /// Waits until the program has ended, or for `timeout_ns` at most.
     pub fn wait(&mut self, watch: &Watch, timeout_ns: u64) -> io::Result<Wake> {
-        match &mut self.trace {
-            Some(trace) => trace.wait(watch, timeout_ns),
-            None => watch.program(self.pidfd.as_fd(), timeout_ns),
+        match (&mut self.trace, &self.pidfd) {
+            (Some(trace), _) => trace.wait(watch, timeout_ns),
+            (None, Some(pidfd)) => watch.program(pidfd.as_fd(), timeout_ns),
+            (None, None) => self.wait_by_signal(watch, timeout_ns),
+        }
+    }
+
+    /// Any child's end wakes it, so it asks whose it was.
+    fn wait_by_signal(&self, watch: &Watch, timeout_ns: u64) -> io::Result<Wake> {
+        let end_ns = now_ns().saturating_add(timeout_ns);
+        loop {
+            if has_ended(self.pid)? {
+                return Ok(Wake::Ready);
+            }
+            let here_ns = now_ns();
+            if here_ns >= end_ns {
+                return Ok(Wake::Time);
+            }
+            match watch.children(end_ns - here_ns)? {
+                Wake::Ready | Wake::Time => {}
+                gone => return Ok(gone),
+            }
         }
     }
 
@@ -122,10 +137,22 @@ impl Child {
     /// Waits for the end of the program for `timeout_ns` at most; one that was killed may hang in
     /// the kernel.
     pub fn ends_within(&mut self, timeout_ns: u64) -> io::Result<bool> {
-        match &mut self.trace {
-            Some(trace) => trace.ends_within(timeout_ns),
-            None => end_of(self.pidfd.as_fd(), timeout_ns),
+        match (&mut self.trace, &self.pidfd) {
+            (Some(trace), _) => trace.ends_within(timeout_ns),
+            (None, Some(pidfd)) => end_of(pidfd.as_fd(), timeout_ns),
+            (None, None) => self.ends_by_signal_within(timeout_ns),
         }
+    }
+
+    fn ends_by_signal_within(&self, timeout_ns: u64) -> io::Result<bool> {
+        let end_ns = now_ns().saturating_add(timeout_ns);
+        while !has_ended(self.pid)? {
+            if now_ns() >= end_ns {
+                return Ok(false);
+            }
+            wait_for_a_childs_end(trace::LOOK_NS);
+        }
+        Ok(true)
     }
 
     /// Waits for the end of the program.
@@ -171,6 +198,22 @@ impl Child {
         let trace = self.trace.as_ref()?;
         Some(trace.found(usage.peak_bytes))
     }
+}
+
+/// Whether a child has ended; it is not reaped.
+fn has_ended(pid: libc::pid_t) -> io::Result<bool> {
+    let options = libc::WEXITED | libc::WNOHANG | libc::WNOWAIT | libc::__WALL;
+    // SAFETY: siginfo is plain data, for which zero is a value; the kernel leaves the pid 0 while
+    // it runs (waitid(2)).
+    let (result, ended) = unsafe {
+        let mut info: libc::siginfo_t = mem::zeroed();
+        let result = libc::waitid(libc::P_PID, pid as libc::id_t, &mut info, options);
+        (result, info.si_pid())
+    };
+    if result == -1 {
+        return Err(io::Error::last_os_error());
+    }
+    Ok(ended == pid)
 }
 
 /// A session's leader cannot leave its group (setpgid(2)), so this always reaches the program

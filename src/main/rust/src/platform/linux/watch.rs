@@ -9,6 +9,7 @@
 //! 685 and 674 us for `true`, 500 runs each, interleaved), and it needs no timer signal, no thread
 //! and no polling for the timeout and for the end of the harness.
 
+use super::world::named;
 use std::io;
 use std::mem;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
@@ -109,7 +110,7 @@ fn signal_file(signals: &[libc::c_int]) -> io::Result<OwnedFd> {
             libc::SFD_CLOEXEC | libc::SFD_NONBLOCK,
         );
         if fd == -1 {
-            return Err(io::Error::last_os_error());
+            return Err(named("signalfd", io::Error::last_os_error()));
         }
         Ok(OwnedFd::from_raw_fd(fd))
     }

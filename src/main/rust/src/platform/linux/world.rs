@@ -181,7 +181,30 @@ fn own_session() {
 fn close_inherited_files() -> io::Result<()> {
     // SAFETY: it runs before the meter opens a file of its own.
     let result = unsafe { libc::syscall(libc::SYS_close_range, 3, u32::MAX, 0) };
-    check(result)
+    if result == -1 {
+        return close_one_by_one().map_err(|error| named("close_range, and /proc/self/fd", error));
+    }
+    Ok(())
+}
+
+/// Where a container's filter refuses to close all of them at once. The list is read to its end
+/// before one is closed, for it is read through one of them.
+fn close_one_by_one() -> io::Result<()> {
+    let names = fs::read_dir("/proc/self/fd")?.map(|entry| Ok(entry?.file_name()));
+    let names: io::Result<Vec<_>> = names.collect();
+    let open = names?.into_iter();
+    for fd in open.filter_map(|name| name.to_str()?.parse().ok()) {
+        if fd > libc::STDERR_FILENO {
+            // SAFETY: as above; that the one of the list is closed already does no harm.
+            unsafe { libc::close(fd) };
+        }
+    }
+    Ok(())
+}
+
+/// An error that says which call the system refused.
+pub(super) fn named(call: &str, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{call}: {error}"))
 }
 
 /// Ignored signals stay ignored over exec. The JVM leaks the C library's internal signals 32 and
@@ -236,7 +259,7 @@ fn block_all_signals() {
 fn adopt_orphans() -> io::Result<()> {
     // SAFETY: this option takes an integer only.
     let result = unsafe { libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) };
-    check(result.into())
+    check(result.into()).map_err(|error| named("prctl(PR_SET_CHILD_SUBREAPER)", error))
 }
 
 fn soft_limit(resource: libc::c_uint) -> libc::rlim_t {
@@ -258,7 +281,7 @@ fn limit(resource: libc::c_uint, soft: libc::rlim_t) -> io::Result<()> {
         limits.rlim_cur = soft.min(limits.rlim_max);
         libc::setrlimit(resource as _, &limits)
     };
-    check(result.into())
+    check(result.into()).map_err(|error| named("setrlimit", error))
 }
 
 /// Only a lower figure than the harness began with needs a privilege; then it stays as it is.

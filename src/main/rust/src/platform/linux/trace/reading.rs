@@ -18,10 +18,13 @@ pub struct Status {
 /// The size of an address space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The largest that the kernel knows of (`VmHWM`).
+    /// The largest that the kernel knows of (`VmHWM`), with the huge pages of this moment.
     pub peak_bytes: u64,
-    /// At this moment (`VmRSS`).
+    /// At this moment (`VmRSS`), with huge pages (`HugetlbPages`), which the kernel counts apart.
     pub resident_bytes: u64,
+    /// By how much more addresses were mapped once (`VmPeak` less `VmSize`); 0 where nothing was
+    /// given back but what was mapped again since.
+    pub unmapped_bytes: u64,
 }
 
 /// Reads a thread's status; `None` when there is no such thread any more.
@@ -67,9 +70,12 @@ fn parse_status(text: &str) -> Option<Status> {
         Some(kib * 1024)
     };
     let reading = || {
+        // Kernels without huge pages do not have the line.
+        let huge = bytes("HugetlbPages").unwrap_or(0);
         Some(Reading {
-            peak_bytes: bytes("VmHWM")?,
-            resident_bytes: bytes("VmRSS")?,
+            peak_bytes: bytes("VmHWM")? + huge,
+            resident_bytes: bytes("VmRSS")? + huge,
+            unmapped_bytes: bytes("VmPeak")?.saturating_sub(bytes("VmSize")?),
         })
     };
     Some(Status {
@@ -97,14 +103,15 @@ mod tests {
 
     #[test]
     fn a_status_has_a_process_and_a_size() {
-        let text = "Name:\tVmHWM:\nTgid:\t42\nPid:\t43\nPPid:\t7\nTracerPid:\t9\nVmHWM:\t    1234 kB\nVmRSS:\t 12 kB\n";
+        let text = "Name:\tVmHWM:\nTgid:\t42\nPid:\t43\nPPid:\t7\nTracerPid:\t9\nVmPeak:\t 2000 kB\nVmSize:\t 1990 kB\nVmHWM:\t    1234 kB\nVmRSS:\t 12 kB\nHugetlbPages:\t 2048 kB\n";
         let expected = Status {
             process: 42,
             parent: 7,
             traced: true,
             memory: Some(Reading {
-                peak_bytes: 1234 * 1024,
-                resident_bytes: 12 * 1024,
+                peak_bytes: (1234 + 2048) * 1024,
+                resident_bytes: (12 + 2048) * 1024,
+                unmapped_bytes: 10 * 1024,
             }),
         };
         assert_eq!(parse_status(text), Some(expected));

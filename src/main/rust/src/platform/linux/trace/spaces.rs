@@ -68,8 +68,8 @@ struct Space {
     /// Processes that share it.
     users: u32,
     peak: u64,
-    /// Whether the kernel knows the peak to the page.
-    exact: bool,
+    /// By how much the peak may be larger than the kernel knows.
+    hidden: u64,
     /// Whether it was read at the end of a thread.
     read: bool,
     /// Whether a thread ended unread after that.
@@ -103,13 +103,14 @@ impl Spaces {
     /// A new one with one user.
     pub fn born(&mut self) -> Key {
         let key = self.next;
+        let hidden = self.counting.quantum_bytes;
         self.next += 1;
         self.overlap.born(key);
         self.living.push(Space {
             key,
             users: 1,
             peak: 0,
-            exact: false,
+            hidden,
             read: false,
             unseen: false,
             look: 0,
@@ -133,12 +134,20 @@ impl Spaces {
 
     /// It was read while a thread was stopped at its end.
     pub fn read_at_exit(&mut self, key: Key, reading: Reading) {
-        let summed = self.counting.summed;
+        let Counting {
+            quantum_bytes: quantum,
+            summed,
+        } = self.counting;
         if let Some(space) = self.find(key) {
-            // The larger one of mark and present size being the present size, nothing that was
-            // given back was more than what is there now.
-            let never_freed = reading.peak_bytes == reading.resident_bytes;
-            space.exact = summed && never_freed && reading.peak_bytes >= space.peak;
+            // The larger one of mark and present size being the present size, the mark was not
+            // more than what is there now. But the mark is one of the batched counts: a few pages
+            // that were given back since may be hidden by it, no more than is mapped less now.
+            let largest_now = reading.peak_bytes == reading.resident_bytes;
+            space.hidden = if summed && largest_now && reading.peak_bytes >= space.peak {
+                reading.unmapped_bytes.min(quantum)
+            } else {
+                quantum
+            };
             space.peak = space.peak.max(reading.peak_bytes);
             space.read = true;
             space.unseen = false;
@@ -167,7 +176,7 @@ impl Spaces {
     /// A process left it by exec, where `ru_maxrss` takes over its high-water mark.
     pub fn replaced(&mut self, key: Key, usage: UsagePeak) {
         if let Some(mut space) = self.left(key) {
-            space.exact = false;
+            space.hidden = self.counting.quantum_bytes;
             space.peak = space.peak.max(usage.own());
             self.bury(&space);
         }
@@ -179,7 +188,7 @@ impl Spaces {
             if space.unseen || !space.read {
                 // What was read stands when nothing larger has shown since.
                 self.complete &= space.read && usage.bytes <= space.peak;
-                space.exact = false;
+                space.hidden = self.counting.quantum_bytes;
                 space.peak = space.peak.max(usage.own());
             }
             self.bury(&space);
@@ -245,13 +254,8 @@ impl Spaces {
     }
 
     fn bury(&mut self, space: &Space) {
-        let quantum = if space.exact {
-            0
-        } else {
-            self.counting.quantum_bytes
-        };
         self.peak = self.peak.max(space.peak);
-        self.ceiling = self.ceiling.max(space.peak + quantum);
+        self.ceiling = self.ceiling.max(space.peak + space.hidden);
         self.overlap.died(space.key, space.peak);
     }
 }

@@ -21,6 +21,7 @@ fn reading(peak_bytes: u64, resident_bytes: u64) -> Reading {
     Reading {
         peak_bytes,
         resident_bytes,
+        unmapped_bytes: 0,
     }
 }
 
