@@ -1,11 +1,20 @@
 //! The meter's life: a request, a process, a record, until the harness is gone.
 
-use crate::platform::{self, Events, Launcher, Watch, Worlds, now_ns};
+use crate::platform::{self, Events, Launcher, OomKills, Watch, Worlds, now_ns};
 use crate::protocol::{self, Record, Request};
 use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
 use crate::supervise::{self, End, Stop};
 use serde_json::Value;
 use std::io::{self, Write};
+
+/// What every request is served with.
+struct Instruments {
+    launcher: Launcher,
+    events: Events,
+    watch: Watch,
+    worlds: Worlds,
+    oom: OomKills,
+}
 
 /// Serves requests until the end. No descendant is left then. The warden is its process's number,
 /// or the reason why there is none.
@@ -15,31 +24,34 @@ use std::io::{self, Write};
 /// cannot be ended.
 pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     let (watch, worlds) = platform::prepare()?;
-    let launcher = Launcher::new()?;
+    let instruments = Instruments {
+        launcher: Launcher::new()?,
+        events: Events::find(),
+        watch,
+        worlds,
+        oom: OomKills::new(),
+    };
     let mut requests = Requests::new()?;
-    let events = Events::find();
     let mut answer = protocol::hello(
         warden.as_ref().ok().copied(),
         &[
             ("warden", warden.as_ref().err().map(String::as_str)),
-            ("trace", launcher.no_trace()),
-            ("taskClock", events.no_task_clock()),
-            ("counters", events.no_counters()),
+            ("trace", instruments.launcher.no_trace()),
+            ("taskClock", instruments.events.no_task_clock()),
+            ("counters", instruments.events.no_counters()),
         ],
     );
     loop {
         if let Err(error) = write_line(&answer) {
             return end_of_output(error);
         }
-        answer = match requests.next(&watch)? {
-            Incoming::Line(line, read_ns) => {
-                match serve(&line, read_ns, &launcher, &events, &watch, &worlds) {
-                    Ok(answer) => answer,
-                    Err(Stop::Left(pids)) => return Err(left(&pids)),
-                    Err(Stop::End(end)) => return Ok(end),
-                    Err(Stop::System(error)) => return Err(error),
-                }
-            }
+        answer = match requests.next(&instruments.watch)? {
+            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &instruments) {
+                Ok(answer) => answer,
+                Err(Stop::Left(pids)) => return Err(left(&pids)),
+                Err(Stop::End(end)) => return Ok(end),
+                Err(Stop::System(error)) => return Err(error),
+            },
             Incoming::TooLong => too_long(),
             Incoming::HarnessGone => return Ok(End::HarnessGone),
             Incoming::Signal(signal) => return Ok(End::Signal(signal)),
@@ -47,20 +59,21 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
     }
 }
 
-fn serve(
-    line: &[u8],
-    read_ns: u64,
-    launcher: &Launcher,
-    events: &Events,
-    watch: &Watch,
-    worlds: &Worlds,
-) -> Result<Value, Stop> {
+fn serve(line: &[u8], read_ns: u64, instruments: &Instruments) -> Result<Value, Stop> {
     let request = match Request::parse(line) {
         Ok(request) => request,
         Err(invalid) => return Ok(protocol::error(invalid.id, &invalid.message)),
     };
     let (id, mode) = (request.id, request.mode);
-    let sample = supervise::measure(request, launcher, events, watch, worlds)?;
+    let Instruments {
+        launcher,
+        events,
+        watch,
+        worlds,
+        oom,
+    } = instruments;
+    let mut sample = supervise::measure(request, launcher, events, watch, worlds)?;
+    sample.failed_by(|| oom.since());
     let elapsed_ns = now_ns() - read_ns;
     let record = Record {
         id,

@@ -34,6 +34,8 @@ impl Status {
 pub enum Exit {
     /// By itself or by a signal that the meter did not send.
     Ended(Status),
+    /// The same, when the kernel has ended a process for lack of memory, in these words.
+    OutOfMemory(Status, String),
     /// It took longer than this and was ended.
     TimedOut(Status, u64),
     /// It wrote more than this; it was ended, unless it ended by itself first.
@@ -53,6 +55,11 @@ impl Exit {
         let (reason, status, limit) = match self {
             Exit::Ended(status @ Status::Exited(_)) => ("exited", status, None),
             Exit::Ended(status @ Status::Signaled(_)) => ("signaled", status, None),
+            Exit::OutOfMemory(status, message) => {
+                let mut ended = Exit::Ended(*status).to_json();
+                ended["message"] = json!(message);
+                return ended;
+            }
             Exit::TimedOut(status, ms) => ("timeout", status, Some(ms)),
             Exit::OutputLimit(status, bytes) => ("output-limit", status, Some(bytes)),
             Exit::CpuLimit(status, ms) => ("cpu-limit", status, Some(ms)),
@@ -126,6 +133,17 @@ impl Sample {
             stderr_bytes: None,
             survivors: 0,
             meter_cpu_ns: None,
+        }
+    }
+
+    /// Of a program that ended badly: asks for a reason that its status does not tell.
+    pub fn failed_by(&mut self, reason: impl FnOnce() -> Option<String>) {
+        if let Exit::Ended(status) = self.exit {
+            if status != Status::Exited(0) {
+                if let Some(words) = reason() {
+                    self.exit = Exit::OutOfMemory(status, words);
+                }
+            }
         }
     }
 
@@ -314,6 +332,18 @@ mod tests {
         let exit = json!({"reason": "launch-failed", "code": 2, "signal": null, "limit": null,
             "message": "exec /x: gone"});
         assert_eq!(record["exit"], exit);
+    }
+
+    #[test]
+    fn only_a_bad_end_is_asked_for_its_reason() {
+        let mut killed = sample(Exit::Ended(Status::Signaled(9)));
+        killed.failed_by(|| Some("no memory".to_owned()));
+        let expected = json!({"reason": "signaled", "code": null, "signal": 9, "limit": null,
+            "message": "no memory"});
+        assert_eq!(killed.exit.to_json(), expected);
+        let mut well = sample(Exit::Ended(Status::Exited(0)));
+        well.failed_by(|| panic!("nobody asks"));
+        assert_eq!(well.exit, Exit::Ended(Status::Exited(0)));
     }
 
     #[test]

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the exit code, or the error number of a launch that failed
  * @param signal the signal that ended it
  * @param limit the limit that it went past: milliseconds, bytes or processes
- * @param message the system's words for a launch that failed
+ * @param message the system's words for a launch that failed, or why it ended a program; null when there are none
  */
 public record Exit(
         Reason reason,
@@ -27,8 +27,8 @@ public record Exit(
     /** The end in words, for messages. */
     public String describe() {
         return switch (reason) {
-            case EXITED -> "exited with code " + code;
-            case SIGNALED -> "was killed by signal " + signal;
+            case EXITED -> "exited with code " + code + reason();
+            case SIGNALED -> "was killed by signal " + signal + reason();
             case TIMEOUT -> "did not end within " + limit + " ms and was killed";
             case OUTPUT_LIMIT -> "wrote more than " + limit + " bytes and was killed";
             case CPU_LIMIT -> "used more than " + limit + " ms of CPU time and was killed";
@@ -36,6 +36,10 @@ public record Exit(
             case PROCESS_LIMIT -> "had more than " + limit + " processes at once and was killed";
             case LAUNCH_FAILED -> "could not be started: " + message;
         };
+    }
+
+    private String reason() {
+        return message == null ? "" : ": " + message;
     }
 
     /** Kinds of end. */
