@@ -53,6 +53,11 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         return new Measured(trial, Status.OK, null, settled, counted);
     }
 
+    /** The same with figures that rest on these processes. */
+    Measured with(List<Sample> others) {
+        return new Measured(trial, status, reason, samples, others);
+    }
+
     TrialId id() {
         return trial.id();
     }

@@ -39,6 +39,7 @@ final class Notices {
         coarseClock(session, warnings);
         survivors(session, warnings);
         incompleteCpu(session, warnings);
+        unfollowed(session, warnings);
         unsteady(session, warnings);
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
@@ -102,6 +103,45 @@ final class Notices {
                             "The CPU time of some processes reads zero, so these trials have no figure of it: "
                                     + String.join(", ", trials) + ".",
                             "Take a profile with larger sizes: the system counts CPU time in steps that such short processes fit between."));
+        }
+    }
+
+    /** Whose peaks come from the timed processes, though others were followed for theirs. */
+    private static void unfollowed(Session session, Set<Warning> warnings) {
+        List<Measured> trials =
+                session.trials().stream().filter(FollowedPeaks::isReplaced).toList();
+        say(
+                trials,
+                false,
+                "unfollowable",
+                "These programs fail when they are followed for their memory, and run well by themselves. Their peaks are the kernel's"
+                        + " ru_maxrss, which is no smaller than that of the meter: ",
+                "A program that traces others (a debugger, strace, LeakSanitizer) or gets another user's rights cannot be followed;"
+                        + " --no-trace does not try.",
+                warnings);
+        say(
+                trials,
+                true,
+                "inflated",
+                "These programs held clearly more memory when they were followed for it than when they were timed: the ends of their threads"
+                        + " and processes come later then. Their peaks are the kernel's ru_maxrss of the timed processes: ",
+                "Nothing is to be mended.",
+                warnings);
+    }
+
+    private static void say(
+            List<Measured> trials,
+            boolean followed,
+            String code,
+            String message,
+            String remedy,
+            Set<Warning> warnings) {
+        String names = trials.stream()
+                .filter(trial -> trial.samples().stream().anyMatch(FollowedPeaks::isFollowed) == followed)
+                .map(trial -> trial.id().toString())
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            warnings.add(new Warning(code, message + names + ".", remedy));
         }
     }
 

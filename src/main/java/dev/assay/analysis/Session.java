@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A recording, sorted by trial, and the series that can be drawn from it. */
 final class Session {
     private final Header header;
+    private final boolean follows;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
     private final Map<String, ProbeResult> probes = new HashMap<>();
     private final Map<String, List<Measured>> byWorkload;
@@ -36,6 +37,7 @@ final class Session {
 
     Session(Recording recording) {
         this.header = recording.header();
+        this.follows = recording.samples().stream().anyMatch(FollowedPeaks::isFollowed);
         Map<TrialId, List<Sample>> samples = new LinkedHashMap<>();
         for (Sample sample : recording.samples()) {
             samples.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
@@ -52,8 +54,8 @@ final class Session {
                 header.canary().stream().map(trial -> measured(trial, samples)).toList();
     }
 
-    private static Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
-        return Measured.of(trial, samples.getOrDefault(trial.id(), List.of()));
+    private Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
+        return FollowedPeaks.checked(Measured.of(trial, samples.getOrDefault(trial.id(), List.of())), follows);
     }
 
     /** What came of the probe of that id; null when it was not tried. */

@@ -167,7 +167,8 @@ final class CompareCommand implements Callable<Integer> {
                 new UsersWorld(environment, given.openFiles()),
                 !pair.ignoreOutput(),
                 pinning,
-                commands.preparation());
+                commands.preparation(),
+                limits.following());
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, Probing.NONE, Article.NONE, List.of())
                 .of(workbench.header(inquiry(extent, timeout), subject));

@@ -50,6 +50,17 @@ final class LimitOptions {
             description = "How many processes it may have at once (default: no limit).")
     private @Nullable Integer processes;
 
+    @Option(
+            names = "--no-trace",
+            description = "Do not follow programs for their memory; peaks then come from the kernel's ru_maxrss. For"
+                    + " programs that trace others, or that run with the rights of another user.")
+    private boolean noTrace;
+
+    /** Whether programs are followed for their memory. */
+    boolean following() {
+        return !noTrace;
+    }
+
     /**
      * The processors that were asked for; none for no pinning.
      *
@@ -109,6 +120,7 @@ final class LimitOptions {
         put(options, "memory-limit", memory);
         put(options, "cpu-limit", cpu);
         put(options, "process-limit", processes);
+        put(options, "no-trace", noTrace ? true : null);
         return options;
     }
 

@@ -87,8 +87,9 @@ record RunPreparation(
 
     /** What measures it. */
     Measurement measurement(Console console) {
-        Settings settings =
-                new Settings(workbench.scratch(), limits.limits(measure.timeout(TIMEOUT)), Map.of(), false, pinning());
+        Settings settings = new Settings(
+                        workbench.scratch(), limits.limits(measure.timeout(TIMEOUT)), Map.of(), false, pinning())
+                .following(limits.following());
         Probing probing = new Probing(chosen.probes(), probes::build, workbench.cleanEnvironment());
         return new Measurement(
                 console,

@@ -27,8 +27,8 @@ public record Exit(
     /** The end in words, for messages. */
     public String describe() {
         return switch (reason) {
-            case EXITED -> "exited with code " + code + reason();
-            case SIGNALED -> "was killed by signal " + signal + reason();
+            case EXITED -> "exited with code " + code + words();
+            case SIGNALED -> "was killed by signal " + signal + words();
             case TIMEOUT -> "did not end within " + limit + " ms and was killed";
             case OUTPUT_LIMIT -> "wrote more than " + limit + " bytes and was killed";
             case CPU_LIMIT -> "used more than " + limit + " ms of CPU time and was killed";
@@ -38,7 +38,7 @@ public record Exit(
         };
     }
 
-    private String reason() {
+    private String words() {
         return message == null ? "" : ": " + message;
     }
 

@@ -52,6 +52,28 @@ public record ProcessFigures(
         counters = Collections.unmodifiableMap(new TreeMap<>(counters));
     }
 
+    /** The same without any time: of a process that is asked for its memory alone. */
+    public ProcessFigures withoutTimes() {
+        return new ProcessFigures(
+                null,
+                null,
+                null,
+                null,
+                cpuComplete,
+                peakBytes,
+                peakQuality,
+                peakQuantumBytes,
+                treePeakLowBytes,
+                treePeakHighBytes,
+                processes,
+                minorFaults,
+                majorFaults,
+                voluntarySwitches,
+                involuntarySwitches,
+                survivors,
+                Map.of());
+    }
+
     /**
      * CPU time: user and system time, unless these are known to miss somebody; then the task clock. It misses nobody,
      * but some of everybody: the first half of exec and the end of each process and thread, from 0.5 % of a plain

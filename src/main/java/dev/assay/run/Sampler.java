@@ -11,14 +11,17 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.Steps;
 import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
 import dev.assay.plan.Slot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class Sampler implements AutoCloseable {
     private final Scratch scratch;
     private final Preparation preparation;
     private final OutputCheck outputs;
+    private final Set<TrialId> unfollowable = new HashSet<>();
 
     Sampler(Meter meter, Settings settings) {
         this.meter = meter;
@@ -55,13 +59,32 @@ final class Sampler implements AutoCloseable {
      * @throws dev.assay.model.AssayException.Usage if what makes things ready for it fails
      */
     Sample sample(Slot slot, boolean counters) {
+        if (slot.mode() != Mode.MEMORY) {
+            return process(slot, Mode.TIMING, counters);
+        }
+        TrialId trial = slot.trial().id();
+        boolean follow = settings.following() && !unfollowable.contains(trial);
+        Sample sample = process(slot, follow ? Mode.MEMORY : Mode.TIMING, counters);
+        if (!follow || sample.ok() || sample.lost()) {
+            return sample;
+        }
+        // what traces others, or gets another user's rights, fails under a tracer alone
+        Sample alone = process(slot, Mode.TIMING, counters);
+        if (!alone.ok()) {
+            return sample;
+        }
+        unfollowable.add(trial);
+        return alone;
+    }
+
+    private Sample process(Slot slot, Mode mode, boolean counters) {
         Command command = slot.command();
         long begun = System.nanoTime();
         try {
             preparation.before(slot);
             scratch.prepare();
             Request request = scratch.request(
-                    slot.mode(),
+                    mode,
                     command,
                     environment(slot, command),
                     settings.limits(),
@@ -196,7 +219,7 @@ final class Sampler implements AutoCloseable {
                 slot.block(),
                 slot.position(),
                 slot.warmup(),
-                reading.figures(),
+                slot.mode() == Mode.MEMORY ? reading.figures().withoutTimes() : reading.figures(),
                 !repeats && kernelTimes.size() == 1 ? kernelTimes.get(0) : null,
                 repeats && kernelTimes.size() <= slot.trial().repeat() ? kernelTimes : List.of(),
                 steps,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
  * @param pinning which processors programs may use
  * @param preparation what is run before each process of a command of the user's own; null for nothing
+ * @param following whether programs are followed for their memory; else the kernel's {@code ru_maxrss} has to do
  */
 public record Settings(
         Path scratch,
@@ -23,7 +24,8 @@ public record Settings(
         UsersWorld users,
         boolean agreeingOutputs,
         Pinning pinning,
-        @Nullable Command preparation) {
+        @Nullable Command preparation,
+        boolean following) {
     /** How much a process may write: 64 MiB. */
     private static final long OUTPUT_LIMIT_BYTES = 64L << 20;
 
@@ -37,7 +39,7 @@ public record Settings(
             Map<String, String> usersEnvironment,
             boolean agreeingOutputs,
             Pinning pinning) {
-        this(scratch, limits, UsersWorld.of(usersEnvironment), agreeingOutputs, pinning, null);
+        this(scratch, limits, UsersWorld.of(usersEnvironment), agreeingOutputs, pinning, null, true);
     }
 
     /** Without pinning. */
@@ -51,6 +53,11 @@ public record Settings(
     /** The limits of a process that may take so long. */
     public static Limits limits(Duration timeout) {
         return Limits.of(timeout, GRACE, OUTPUT_LIMIT_BYTES);
+    }
+
+    /** The same, with programs followed for their memory or not. */
+    public Settings following(boolean wanted) {
+        return new Settings(scratch, limits, users, agreeingOutputs, pinning, preparation, wanted);
     }
 
     /** Without the values of the environment. */

@@ -228,7 +228,7 @@ class ComparisonsTest {
         List<Sample> samples = new ArrayList<>(recording.samples());
         for (Sample sample : recording.samples()) {
             if (sample.trial().equals(TrialId.parse(trial))) {
-                samples.add(Samples.inMemoryMode(sample, 5_000_000));
+                samples.add(Samples.inMemoryMode(sample, 1_900_000));
             }
         }
         return new Recording(recording.header(), samples, List.of(), recording.end());

@@ -43,7 +43,8 @@ class PreparationTest {
                 UsersWorld.of(Map.of("USERS", "own")),
                 false,
                 Pinning.NONE,
-                new Command(List.of("/bin/prepare", "all"), Map.of(), null, folder));
+                new Command(List.of("/bin/prepare", "all"), Map.of(), null, folder),
+                true);
         return Rehearsal.of(plan, meter, settings);
     }
 

@@ -105,7 +105,7 @@ class ProbeEndTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SIGNALED,       CRASHED,    the program was killed by signal 11",
+        "SIGNALED,       CRASHED,    the program was killed by signal 11: no room",
         "TIMEOUT,        TIMED_OUT,  the program did not end within 99 ms and was killed",
         "OUTPUT_LIMIT,   OVER_LIMIT, the program wrote more than 99 bytes and was killed",
         "CPU_LIMIT,      OVER_LIMIT, the program used more than 99 ms of CPU time and was killed",

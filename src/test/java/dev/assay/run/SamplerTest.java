@@ -3,14 +3,17 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.meter.Request;
 import dev.assay.model.Exit;
 import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.plan.Slot;
 import dev.assay.run.FakeMeter.Deed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,53 @@ class SamplerTest {
         Sample sample = sample(Deed.ending(new Exit(reason, code, signal, limit, null)));
         assertThat(sample.problem()).isEqualTo(words);
         assertThat(sample.outputOk()).isNull();
+    }
+
+    private static final Deed UNDER_A_TRACER = Deed.saying("LeakSanitizer does not work under ptrace\n", 1);
+
+    private List<Sample> memorySamples(FakeMeter meter, boolean following, int number) {
+        Settings settings = new Settings(
+                        folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false)
+                .following(following);
+        List<Sample> samples = new ArrayList<>();
+        try (Sampler sampler = new Sampler(meter, settings)) {
+            for (int block = 0; block < number; block++) {
+                samples.add(sampler.sample(new Slot(ONCE, Mode.MEMORY, block, 0, false, 0, 0), false));
+            }
+        }
+        return samples;
+    }
+
+    @Test
+    void aProgramThatFailsOnlyWhenItIsFollowedRunsAlone() {
+        FakeMeter meter = new FakeMeter(request -> request.mode() == Mode.MEMORY ? UNDER_A_TRACER : Deed.good());
+        assertThat(memorySamples(meter, true, 3)).allSatisfy(sample -> {
+            assertThat(sample.ok()).isTrue();
+            assertThat(sample.mode()).isEqualTo(Mode.MEMORY);
+            assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+            assertThat(sample.figures().wallNs()).isNull();
+            assertThat(sample.kernelNs()).isNull();
+        });
+        assertThat(meter.requests)
+                .extracting(Request::mode)
+                .as("it is tried once")
+                .containsExactly(Mode.MEMORY, Mode.TIMING, Mode.TIMING, Mode.TIMING);
+    }
+
+    @Test
+    void aProgramThatFailsAloneTooHasFailed() {
+        FakeMeter meter = new FakeMeter(request -> Deed.saying("no\n", 1));
+        assertThat(memorySamples(meter, true, 1))
+                .extracting(Sample::problem)
+                .containsExactly("exited with code 1; its last words: no");
+    }
+
+    @Test
+    void nothingIsFollowedThatIsNotToBe() {
+        FakeMeter meter = new FakeMeter(request -> Deed.good());
+        assertThat(memorySamples(meter, false, 2))
+                .allSatisfy(sample -> assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
+        assertThat(meter.requests).extracting(Request::mode).containsOnly(Mode.TIMING);
     }
 
     @Test

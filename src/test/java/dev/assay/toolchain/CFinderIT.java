@@ -125,7 +125,7 @@ class CFinderIT {
         assertThatThrownBy(() -> new CFinder(tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("there is no cc, gcc or clang in " + tools.bin())
-                .hasMessageContaining("xcode-select");
+                .hasMessageContaining("sudo apt install gcc libc6-dev");
         assertThatThrownBy(() -> new CFinder(tools.variable("CC", "icc").host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("icc (named by CC)");

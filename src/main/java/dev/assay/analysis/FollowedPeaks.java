@@ -1,0 +1,87 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Mode;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Sample;
+import dev.assay.stats.Quantiles;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * Whether what followed processes say of a trial's memory holds for those that were timed. Where it does not, the peaks of the timed ones
+ * stand, which the kernel tells by {@code ru_maxrss}: for both sides of a ratio, since a peak is known in the same way on both.
+ *
+ * <p>It does not in two cases. A program may fail when it is followed, because it traces others itself or gets another user's rights; then it
+ * ran once more, alone. And being followed delays the ends of threads and processes, so that who makes many that live shortly holds more
+ * of them at once than by itself.
+ */
+final class FollowedPeaks {
+    /** Beyond what layout and the kernel's own batches make of it. */
+    private static final double INFLATED = 1.1;
+
+    private static final long INFLATED_BYTES = 1 << 20;
+
+    private FollowedPeaks() {}
+
+    /** Whether the process was followed, and its peak read from its address spaces. */
+    static boolean isFollowed(Sample sample) {
+        PeakQuality quality = sample.figures().peakQuality();
+        return quality != null && quality != PeakQuality.RUSAGE;
+    }
+
+    /**
+     * The trial without processes whose peaks do not count.
+     *
+     * @param follows whether any process of the run was followed: where none could be, the ones that were meant to be are as good
+     */
+    static Measured checked(Measured measured, boolean follows) {
+        return isUnfollowable(measured, follows) || isInflated(measured)
+                ? measured.with(measured.counted(Mode.TIMING))
+                : measured;
+    }
+
+    /** Whether peaks of its own were asked for, and do not count. */
+    static boolean isReplaced(Measured measured) {
+        return !measured.counted().isEmpty()
+                && measured.counted(Mode.MEMORY).isEmpty()
+                && measured.samples().stream()
+                        .anyMatch(sample -> sample.mode() == Mode.MEMORY && !sample.lost() && !sample.warmup());
+    }
+
+    /** Whether it could not be followed, though others could. */
+    static boolean isUnfollowable(Measured measured, boolean follows) {
+        List<Sample> memory = peaks(measured, Mode.MEMORY);
+        return follows
+                && !memory.isEmpty()
+                && memory.stream().noneMatch(FollowedPeaks::isFollowed)
+                && !peaks(measured, Mode.TIMING).isEmpty();
+    }
+
+    /** Whether it held clearly more when it was followed. What the kernel did not tell of, such as children that nobody waits for, may be more by right. */
+    static boolean isInflated(Measured measured) {
+        boolean told = measured.samples().stream()
+                .noneMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
+        double[] followed = peaks(measured, Mode.MEMORY).stream()
+                .filter(FollowedPeaks::isFollowed)
+                .mapToDouble(FollowedPeaks::peak)
+                .toArray();
+        OptionalDouble timed = peaks(measured, Mode.TIMING).stream()
+                .mapToDouble(FollowedPeaks::peak)
+                .max();
+        return told
+                && followed.length > 0
+                && timed.isPresent()
+                && Quantiles.median(followed) > INFLATED * timed.getAsDouble() + INFLATED_BYTES;
+    }
+
+    private static List<Sample> peaks(Measured measured, Mode mode) {
+        return measured.counted(mode).stream()
+                .filter(sample -> sample.figures().peakBytes() != null)
+                .toList();
+    }
+
+    private static double peak(Sample sample) {
+        return Objects.requireNonNull(sample.figures().peakBytes());
+    }
+}
