@@ -112,7 +112,13 @@ class ProbesSessionTest {
         Request request = meter.requests.get(0);
         assertThat(request.argv()).containsExactly("/bin/probe");
         assertThat(request.environment())
-                .containsExactlyInAnyOrderEntriesOf(Map.of("LANG", "C.UTF-8", "PYTHONHASHSEED", "0"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "LANG",
+                        "C.UTF-8",
+                        "PYTHONHASHSEED",
+                        "0",
+                        "TMPDIR",
+                        folder.resolve("scratch/tmp").toString()));
         assertThat(request.limits().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(request.limits().outputBytes()).isEqualTo(1 << 20);
         assertThat(request.limits().memoryBytes()).isEqualTo(1L << 30);
