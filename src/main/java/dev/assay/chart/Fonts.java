@@ -6,6 +6,8 @@ import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The bundled DejaVu Sans: figures look the same everywhere, on machines without any font too. */
 final class Fonts {
@@ -41,6 +43,14 @@ final class Fonts {
     }
 
     private static Font load(String name) {
+        Path file = BundledFonts.file(name);
+        if (file != null && Files.isReadable(file)) {
+            try {
+                return Font.createFont(Font.TRUETYPE_FONT, file.toFile());
+            } catch (IOException | FontFormatException e) {
+                // what is among the resources is whole
+            }
+        }
         try (InputStream in = Fonts.class.getResourceAsStream(BundledFonts.FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("the font " + name + " is not among the resources");

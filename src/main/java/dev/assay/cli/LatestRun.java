@@ -31,7 +31,7 @@ final class LatestRun {
         try {
             Path real = run.path().toRealPath();
             Path folder = real.getParent();
-            if (folder == null || !Files.isDirectory(results) || !Files.isSameFile(folder, results)) {
+            if (folder == null || !isForRuns(folder, results)) {
                 return;
             }
             Optional<String> newest = RunDigests.of(folder).stream()
@@ -44,6 +44,12 @@ final class LatestRun {
         } catch (IOException | Storage e) {
             console.warn("warning: which run is the latest is left as it was (" + e.getMessage() + ").");
         }
+    }
+
+    /** A journal may lie in any folder. */
+    private static boolean isForRuns(Path folder, Path results) throws IOException {
+        return (Files.isDirectory(results) && Files.isSameFile(folder, results))
+                || Files.isSymbolicLink(folder.resolve("latest"));
     }
 
     private static boolean isWhole(RunDigest run) {

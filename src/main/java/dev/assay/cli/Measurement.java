@@ -121,11 +121,13 @@ final class Measurement {
     }
 
     private Recording recorded(Session session, MeterProcess meter, Function<Session, Recording> sitting) {
+        SharedMemory before = SharedMemory.now();
         try {
             return sitting.apply(session);
         } finally {
             meter.close();
             Leftovers.clearOwn(console);
+            before.tellWhatCame(console);
         }
     }
 

@@ -38,6 +38,18 @@ final class Publication {
             RunResult result,
             History history,
             @Nullable RunComparison against) {
+        write(folder, result, history, against);
+        RunsPage.refresh(console, folder.path(), results);
+        Outcome.print(console, result);
+        if (against != null) {
+            ChangesSheet.print(console, against);
+        }
+        console.result("");
+        console.result("Report: " + report(folder.path()));
+    }
+
+    /** Writes the files alone. */
+    static void write(RunFolder folder, RunResult result, History history, @Nullable RunComparison against) {
         folder.tidy();
         folder.write(result);
         String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
@@ -48,13 +60,6 @@ final class Publication {
         }
         folder.write("report.png", Poster.png(result));
         Exports.write(folder, result, EnumSet.allOf(Format.class));
-        RunsPage.refresh(console, folder.path(), results);
-        Outcome.print(console, result);
-        if (against != null) {
-            ChangesSheet.print(console, against);
-        }
-        console.result("");
-        console.result("Report: " + report(folder.path()));
     }
 
     /** Where the report of a run is. */

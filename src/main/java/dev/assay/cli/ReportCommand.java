@@ -4,6 +4,7 @@ import dev.assay.analysis.Analysis;
 import dev.assay.analysis.Tracking;
 import dev.assay.console.Console;
 import dev.assay.history.History;
+import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Analyses and renders a run again. */
@@ -39,6 +41,18 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final OpenOption opening = new OpenOption();
 
+    @Option(
+            names = "--redact",
+            description =
+                    "Write a report to publish instead, into the run's folder 'redacted': without names of people and machines, the"
+                            + " places of files, what looks like a secret, and the programs' texts.")
+    private boolean redact;
+
+    @Option(
+            names = "--sources",
+            description = "With --redact: keep the programs' texts, less what looks like a secret.")
+    private boolean sources;
+
     @Parameters(
             index = "0",
             paramLabel = "RUN",
@@ -52,17 +66,32 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
+        refuseContradictions();
         Home home = Home.find();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
         Catalog catalog = catalogs.read(home, recording.header());
+        if (redact) {
+            opening.show(console, RedactedRun.write(console, folder, recording, catalog, sources), environment);
+            return ExitCode.DONE.code();
+        }
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
         History history = new Chronicle(console, parent(folder)).with(Tracking.of(recording));
         Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
         LatestRun.mayBe(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
+    }
+
+    private void refuseContradictions() {
+        if (sources && !redact) {
+            throw new Usage("--sources goes with --redact; the whole report has the programs' texts anyway.");
+        }
+        if (redact && against.given()) {
+            throw new Usage(
+                    "--redact and --against do not go together: of what has changed nothing is redacted. Leave one out.");
+        }
     }
 
     /** The folder that the run lies in, wherever that is: its history is there. */

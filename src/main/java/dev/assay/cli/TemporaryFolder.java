@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Java's folder for temporary files, into which the fonts of the figures are put before they can be used. */
 final class TemporaryFolder {
-    /** No font is larger; each of the two is put there twice, by us and by Java. */
+    /** No font is larger; each of the two is put there, and where Java cannot use that it makes a copy of its own. */
     private static final int FILE_BYTES = 800 << 10;
 
     private static final int FILES = 4;

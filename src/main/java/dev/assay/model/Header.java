@@ -118,6 +118,31 @@ public record Header(
                 warnings);
     }
 
+    /** The same with other warnings. */
+    public Header with(List<Warning> others) {
+        return new Header(
+                id,
+                startedAt,
+                assayVersion,
+                profile,
+                seed,
+                blocks,
+                warmupBlocks,
+                stopping,
+                options,
+                commandLine,
+                catalogSha256,
+                workloads,
+                sources,
+                trials,
+                floor,
+                canary,
+                toolchains,
+                programs,
+                environment,
+                others);
+    }
+
     /** How much is measured of each workload, in words. */
     public String extent() {
         return stopping == null

@@ -4,14 +4,18 @@ import dev.assay.chart.Numbers;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
+import dev.assay.model.Source;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A workload's section.
@@ -39,19 +43,34 @@ record WorkloadView(
         Set<String> ids = new LinkedHashSet<>();
         result.header().workloads().forEach(workload -> ids.add(workload.id()));
         result.trials().forEach(trial -> ids.add(trial.trial().id().workload()));
-        return ids.stream().map(id -> of(result, id)).toList();
+        Map<String, Workload> manifests = result.header().workloads().stream()
+                .collect(Collectors.toMap(Workload::id, workload -> workload, (first, second) -> first));
+        Map<String, List<TrialResult>> trials =
+                grouped(result.trials(), trial -> trial.trial().id().workload());
+        Map<String, List<Comparison>> comparisons = grouped(result.comparisons(), Comparison::workload);
+        Map<String, List<Source>> sources = grouped(result.header().sources(), Source::workload);
+        return ids.stream()
+                .map(id -> of(
+                        result,
+                        id,
+                        Optional.ofNullable(manifests.get(id)),
+                        trials.getOrDefault(id, List.of()),
+                        comparisons.getOrDefault(id, List.of()),
+                        sources.getOrDefault(id, List.of())))
+                .toList();
     }
 
-    private static WorkloadView of(RunResult result, String id) {
-        Optional<Workload> manifest = result.header().workloads().stream()
-                .filter(workload -> workload.id().equals(id))
-                .findFirst();
-        List<TrialResult> trials = result.trials().stream()
-                .filter(trial -> trial.trial().id().workload().equals(id))
-                .toList();
-        List<Comparison> comparisons = result.comparisons().stream()
-                .filter(comparison -> comparison.workload().equals(id))
-                .toList();
+    private static <T> Map<String, List<T>> grouped(List<T> all, Function<T, String> workload) {
+        return all.stream().collect(Collectors.groupingBy(workload));
+    }
+
+    private static WorkloadView of(
+            RunResult result,
+            String id,
+            Optional<Workload> manifest,
+            List<TrialResult> trials,
+            List<Comparison> comparisons,
+            List<Source> sources) {
         return new WorkloadView(
                 Anchors.of(id),
                 id,
@@ -62,9 +81,7 @@ record WorkloadView(
                 comparisons.stream()
                         .map(comparison -> RatioRow.of(result, comparison))
                         .toList(),
-                ProgramView.of(result.header().sources().stream()
-                        .filter(source -> source.workload().equals(id))
-                        .toList()));
+                ProgramView.of(sources));
     }
 
     private static List<Fact> facts(

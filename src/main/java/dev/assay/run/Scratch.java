@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the process that runs now: an empty folder to run in, and what it prints. */
@@ -107,8 +108,15 @@ public final class Scratch implements AutoCloseable {
         return directory;
     }
 
+    private Path temporary() {
+        Path folder = root.resolve("tmp");
+        attempt(() -> Files.createDirectories(folder));
+        return folder;
+    }
+
     /**
-     * The next process, whose output goes here; one whose command names no folder runs in an empty one.
+     * The next process, whose output goes here. One whose command names no folder runs in an empty one, and has another for temporary files,
+     * so that nothing of it is left in the system's.
      *
      * @param environment every variable that it sees, those of the command included
      * @param inherit for a command of the user's own, the soft limit of open files; null for a clean world
@@ -122,11 +130,16 @@ public final class Scratch implements AutoCloseable {
             @Nullable List<Integer> cpus,
             @Nullable Long inherit) {
         Path directory = command.directory();
+        Map<String, String> seen = new TreeMap<>(environment);
+        if (directory == null) {
+            directory = emptyDirectory();
+            seen.put("TMPDIR", temporary().toString());
+        }
         return new Request(
                 mode,
                 command.argv(),
-                environment,
-                directory == null ? emptyDirectory() : directory,
+                seen,
+                directory,
                 command.stdin(),
                 stdout(),
                 stderr(),

@@ -19,10 +19,24 @@ final class SmallDisk implements AutoCloseable {
     private final Path path;
 
     SmallDisk(Path path, int kib) throws IOException, InterruptedException {
+        this(path, "size=" + kib + "k");
+    }
+
+    private SmallDisk(Path path, String options) throws IOException, InterruptedException {
         this.path = Files.createDirectories(path);
-        String problem = run("mount", "-t", "tmpfs", "-o", "size=" + kib + "k", "tmpfs", path.toString());
+        String problem = run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path.toString());
         assumeThat(problem)
                 .as("this test needs a small disk of its own, which only root may mount: " + problem)
+                .isEmpty();
+    }
+
+    /** One with room for so many files and folders, its own among them. */
+    static SmallDisk ofFiles(Path path, int files) throws IOException, InterruptedException {
+        return new SmallDisk(path, "nr_inodes=" + files);
+    }
+
+    void moreFiles(int files) throws IOException, InterruptedException {
+        assumeThat(run("mount", "-o", "remount,nr_inodes=" + files, path.toString()))
                 .isEmpty();
     }
 

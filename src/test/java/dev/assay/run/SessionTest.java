@@ -118,7 +118,7 @@ class SessionTest {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         run(meter, false, good, other);
         for (Request request : meter.requests) {
-            assertThat(request.environment()).containsOnlyKeys("LANG", "PYTHONHASHSEED", "ASSAY_PADDING");
+            assertThat(request.environment()).containsOnlyKeys("LANG", "PYTHONHASHSEED", "ASSAY_PADDING", "TMPDIR");
             assertThat(request.directory()).isEqualTo(folder.resolve("scratch/cwd"));
         }
         List<Sample> samples = JournalReader.read(runFolder.journalFile()).samples();

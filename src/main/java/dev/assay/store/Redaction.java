@@ -1,0 +1,100 @@
+package dev.assay.store;
+
+import dev.assay.model.Environment;
+import dev.assay.model.Header;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.Recording;
+import dev.assay.model.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Makes what a journal holds fit to be published: in every text of it, wherever that stands, names of people and machines, the places of
+ * files and what looks like a secret are replaced. What was measured stays as it is. It works on the form that the journal has as a file, so
+ * that no field is forgotten.
+ */
+public final class Redaction {
+    /** Hashes and ids, which tell nothing and hold the records together. */
+    private static final Set<String> KEPT =
+            Set.of("sha256", "catalogSha256", "id", "trial", "at", "startedAt", "since", "workload", "kind");
+
+    private static final String PROGRAMS = "programs";
+
+    private final Set<String> names;
+    private final boolean sources;
+
+    /**
+     * A redaction.
+     *
+     * @param names names of people and machines; those in the paths of home folders are found anyway
+     * @param sources whether the programs' texts are kept, less secrets
+     */
+    public Redaction(Set<String> names, boolean sources) {
+        this.names = Set.copyOf(names);
+        this.sources = sources;
+    }
+
+    /** The same run, redacted. */
+    public Recording of(Recording recording) {
+        List<JsonNode> telling = new ArrayList<>();
+        telling.add(Json.LINES.valueToTree(recording.header()));
+        recording.probes().forEach(probe -> telling.add(Json.LINES.valueToTree(probe)));
+        RedactedText text =
+                RedactedText.of(names, telling.stream().map(JsonNode::toString).toList());
+        return new Recording(
+                redacted(recording.header(), Header.class, text),
+                recording.probes().stream()
+                        .map(probe -> redacted(probe, ProbeResult.class, text))
+                        .toList(),
+                recording.samples().stream()
+                        .map(sample -> sample.ok() ? sample : redacted(sample, Sample.class, text))
+                        .toList(),
+                recording.environments().stream()
+                        .map(environment -> redacted(environment, Environment.class, text))
+                        .toList(),
+                recording.resumes().stream()
+                        .map(resume -> redacted(resume, Recording.Resume.class, text))
+                        .toList(),
+                recording.stops(),
+                recording.end());
+    }
+
+    private <T> T redacted(T record, Class<T> type, RedactedText text) {
+        JsonNode node = Json.LINES.valueToTree(record);
+        return Json.LINES.treeToValue(replaced(node, null, text), type);
+    }
+
+    private JsonNode replaced(JsonNode node, @Nullable String field, RedactedText text) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode result = Json.LINES.createObjectNode();
+            object.propertyStream()
+                    .forEach(property -> result.set(
+                            text.of(property.getKey()),
+                            PROGRAMS.equals(field)
+                                    ? property.getValue()
+                                    : replaced(property.getValue(), property.getKey(), text)));
+            return result;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode result = Json.LINES.createArrayNode();
+            String before = "";
+            for (JsonNode each : array) {
+                boolean secret = each.isString() && RedactedText.announces(before);
+                result.add(secret ? StringNode.valueOf(RedactedText.GONE) : replaced(each, field, text));
+                before = each.isString() ? each.asString() : "";
+            }
+            return result;
+        }
+        if (!node.isString() || (field != null && KEPT.contains(field))) {
+            return node;
+        }
+        boolean program = "text".equals(field);
+        return StringNode.valueOf(program && !sources ? "" : text.of(node.asString()));
+    }
+}
