@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what programs have left: folders that they closed to themselves, folders nested so deep that no path reaches the innermost. It
@@ -64,6 +66,42 @@ final class Removal {
             new Removal(staging, secure).all(path);
         } finally {
             deleteIfEmpty(staging);
+        }
+    }
+
+    /** What tells a folder from every other, such as one that was mounted on it: device and inode. */
+    static @Nullable Object identity(Path folder) throws IOException {
+        return Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
+    }
+
+    /**
+     * Empties a folder in which there are only files and empty folders, as most programs leave it, with a tenth of the work. Neither unlink(2)
+     * nor rmdir(2) reaches through a mount.
+     *
+     * @param identity what the folder must be; null is never right
+     * @return whether it is empty now; if not, the long way says why
+     */
+    static boolean emptyAtOnce(Path folder, @Nullable Object identity) {
+        try (DirectoryStream<Path> opened = Files.newDirectoryStream(folder)) {
+            if (identity == null
+                    || !(opened instanceof SecureDirectoryStream<Path> content)
+                    || !identity.equals(content.getFileAttributeView(BasicFileAttributeView.class)
+                            .readAttributes()
+                            .fileKey())) {
+                return false;
+            }
+            for (Path each : content) {
+                Path name = each.getFileName();
+                if (isDirectory(content, name)) {
+                    content.deleteDirectory(name);
+                } else {
+                    content.deleteFile(name);
+                }
+            }
+            return identity.equals(identity(folder));
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
         }
     }
 

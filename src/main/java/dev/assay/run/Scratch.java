@@ -30,6 +30,7 @@ public final class Scratch implements AutoCloseable {
     private Path root;
     /** Where outputs are kept that later ones are compared with; null while there are none. */
     private @Nullable Path outputs;
+    private @Nullable Object identity;
 
     /**
      * The files of processes in a folder.
@@ -39,7 +40,7 @@ public final class Scratch implements AutoCloseable {
     Scratch(Path own) {
         this.own = own;
         this.root = own;
-        prepare();
+        clear();
     }
 
     /** Makes the folder ready for the next process, if nobody has: empty, a folder, and open to us. */
@@ -70,6 +71,10 @@ public final class Scratch implements AutoCloseable {
      */
     @Nullable
     String clear() {
+        if (Removal.emptyAtOnce(root, identity)) {
+            attempt(() -> Removal.open(root));
+            return null;
+        }
         String kept = discard(root);
         if (kept != null && Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             root = Removal.besides(own);
@@ -77,6 +82,7 @@ public final class Scratch implements AutoCloseable {
         attempt(() -> {
             Files.createDirectories(root);
             Removal.open(root);
+            identity = Removal.identity(root);
         });
         return kept;
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -210,7 +211,7 @@ public final class Journal implements AutoCloseable {
 
     /** The folder may be gone too. Whatever lies in the journal's place is not ours to delete. */
     private void writeAgain() throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        RunFolder.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(file, RunFolder.unused(file, ".changed"));
         }

@@ -61,7 +61,7 @@ public final class RunFolder {
     public static RunFolder create(Path results, String id) {
         Path path = results.resolve(id);
         try {
-            Files.createDirectories(results);
+            makeFolder(results);
             Files.createDirectory(path);
         } catch (IOException e) {
             throw cannotWrite(path, e);
@@ -201,7 +201,7 @@ public final class RunFolder {
         Path target = path.resolve(name);
         Path draft = draft(String.valueOf(target.getFileName()));
         try {
-            Files.createDirectories(path);
+            makeFolder(path);
             below(target);
             writeThrough(draft, content);
             move(draft, target);
@@ -221,7 +221,14 @@ public final class RunFolder {
         if (Files.isSymbolicLink(parent)) {
             throw new FileSystemException(parent.toString(), null, parent + " is a link, which is not followed");
         }
-        Files.createDirectories(parent);
+        makeFolder(parent);
+    }
+
+    /** Some of the JDKs refuse a link to a folder that is there, such as {@code results/latest}. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
     }
 
     /** To the disk and not only to the system: a file whose name has moved before its content is empty after a power cut. */

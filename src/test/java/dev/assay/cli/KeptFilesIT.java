@@ -72,7 +72,7 @@ class KeptFilesIT {
     @Test
     void aPreparationThatDeletesTheResultsLosesNothing() throws IOException, InterruptedException {
         Path results = folder.resolve("user/results");
-        Ended ended = assay("user")
+        Ended ended = new AssayProcess(Files.createDirectories(folder.resolve("user")), AssayProcess.project())
                 .run(
                         "compare",
                         "--baseline=/bin/true",
