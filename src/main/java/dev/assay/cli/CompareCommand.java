@@ -6,13 +6,11 @@ import dev.assay.model.Article;
 import dev.assay.model.Profile;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
-import dev.assay.model.Runtime;
 import dev.assay.process.Given;
 import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
 import dev.assay.run.Settings;
 import dev.assay.run.UsersWorld;
-import dev.assay.toolchain.ToolChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -150,10 +148,7 @@ final class CompareCommand implements Callable<Integer> {
         Limits kept = limits.limits(timeout).withOutput(pair.outputLimitBytes());
         Pinning pinning = new Pinning(limits.cpus(), Set.of());
         Home home = Home.find();
-        UserPair commands = pair.pair(
-                environment,
-                shim -> Workbench.builder(console, home, ToolChoice.python(shim), environment)
-                        .describe(Runtime.PYTHON));
+        UserPair commands = pair.pair(environment);
         CanaryBench canary = CanaryBench.prepare(console, home, environment);
         Workbench workbench = canary.workbench();
         Subject subject = Subject.ofCommands(

@@ -3,14 +3,12 @@ package dev.assay.cli;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Hidden;
-import dev.assay.model.Toolchain;
 import dev.assay.run.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,11 +94,10 @@ final class PairOptions {
      * The two commands, ready to be measured.
      *
      * @param environment the user's variables
-     * @param python finds the interpreter behind a shim
      * @throws ParameterException if one is missing
      * @throws Usage if an option cannot be used
      */
-    UserPair pair(Map<String, String> environment, Function<String, Toolchain> python) {
+    UserPair pair(Map<String, String> environment) {
         String first = required("--baseline", baseline);
         String second = required("--contender", contender);
         String firstName = name("--baseline-name", baselineName);
@@ -117,8 +114,7 @@ final class PairOptions {
                 prepare,
                 folder(),
                 input(),
-                environment,
-                python);
+                environment);
     }
 
     private String required(String option, @Nullable String given) {

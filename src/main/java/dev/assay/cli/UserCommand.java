@@ -5,13 +5,10 @@ import dev.assay.model.NativeText;
 import dev.assay.model.Warning;
 import dev.assay.process.Arguments;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,19 +52,6 @@ record UserCommand(List<String> argv) {
                         name + " is set in your environment, and both commands see it: " + TELLING.get(name),
                         "Unset it to measure without it: env -u " + name + " java -jar target/assay.jar compare ..."))
                 .toList();
-    }
-
-    /** Whether the program is a version manager's shell script that looks for the real interpreter at every start. */
-    boolean isPythonShim() {
-        Path program = NativeText.path(argv.get(0));
-        if (!program.getFileName().toString().matches("python[0-9.]*")) {
-            return false;
-        }
-        try (InputStream start = Files.newInputStream(program)) {
-            return Arrays.equals(start.readNBytes(2), new byte[] {'#', '!'});
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** The same with another program. */

@@ -2,16 +2,17 @@ package dev.assay.cli;
 
 import dev.assay.model.Command;
 import dev.assay.model.CommandPair;
+import dev.assay.model.NativeText;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.Shell;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
+import dev.assay.toolchain.PythonStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,6 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
      * @param directory where all of them run
      * @param input what both get as their standard input; null for nothing
      * @param environment the user's variables
-     * @param python finds the interpreter behind a shim
      * @throws dev.assay.model.AssayException.Usage if one of them cannot be started
      */
     static UserPair of(
@@ -52,15 +52,15 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
             @Nullable String preparation,
             Path directory,
             @Nullable Path input,
-            Map<String, String> environment,
-            Function<String, Toolchain> python) {
+            Map<String, String> environment) {
         List<Trial> trials = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(UserCommand.notices(environment));
         for (Said said : List.of(baseline, contender)) {
             UserCommand command = behindShim(
                     said.option(),
                     UserCommand.parse(said.option(), said.text(), directory, environment),
-                    python,
+                    directory,
+                    environment,
                     warnings);
             TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, said.variant(), 0, 1);
             trials.add(new Trial(id, new Command(command.argv(), Map.of(), input, directory), null, false, null));
@@ -76,19 +76,37 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
         return new UserPair(trials, before, warnings);
     }
 
-    /** Behind a version manager's shim lies the interpreter that is meant: the search for it would be measured at every start. */
+    /**
+     * Behind a version manager's shim lies the interpreter that is meant: the search for it would be measured at every start. A wrapper of
+     * the user's own is part of the command.
+     */
     private static UserCommand behindShim(
-            String option, UserCommand command, Function<String, Toolchain> python, List<Warning> warnings) {
-        if (!command.isPythonShim()) {
-            return command;
-        }
-        String shim = command.argv().get(0);
-        String real = python.apply(shim).path();
-        warnings.add(new Warning(
-                "shim",
-                option + ": " + shim + " is a script that looks for the interpreter at every start; " + real
-                        + " was measured in its place.",
-                "To measure the script too, start it by a shell: " + option + " 'sh -c \"exec python3 app.py\"'."));
-        return command.startedBy(real);
+            String option,
+            UserCommand command,
+            Path directory,
+            Map<String, String> environment,
+            List<Warning> warnings) {
+        String program = command.argv().get(0);
+        PythonStart start = PythonStart.of(NativeText.path(program), directory, environment);
+        return switch (start.kind()) {
+            case ITSELF -> command;
+            case SHIM -> {
+                warnings.add(new Warning(
+                        "shim",
+                        option + ": " + program + " looks for the interpreter at every start; " + start.interpreter()
+                                + " was measured in its place.",
+                        "To measure that too, start it by a shell: " + option + " 'sh -c \"exec python3 app.py\"'."));
+                yield command.startedBy(NativeText.of(start.interpreter().toString()));
+            }
+            case WRAPPER -> {
+                warnings.add(new Warning(
+                        "wrapper",
+                        option + ": " + program + " is a wrapper that starts " + start.interpreter()
+                                + " in the end; it was measured as it is.",
+                        "To measure the interpreter alone, name it: " + option + " '"
+                                + Shell.quote(start.interpreter().toString()) + " app.py'."));
+                yield command;
+            }
+        };
     }
 }

@@ -24,6 +24,7 @@ import dev.assay.toolchain.BuildListener;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.Executables;
 import dev.assay.toolchain.InputFiles;
+import dev.assay.toolchain.MeasuredEnvironment;
 import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
 import dev.assay.toolchain.ToolChoice;
@@ -186,17 +187,8 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         return home.target().resolve("scratch").resolve(Token.own().toString());
     }
 
-    /**
-     * All that a catalogue's program sees of the environment. A shell's {@code PYTHONUNBUFFERED} or {@code RUST_BACKTRACE} would be measured
-     * with the program; Python's byte code is kept as a user's would be, but not beside the sources.
-     */
+    /** All that a catalogue's program sees of the environment. */
     Map<String, String> cleanEnvironment() {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        environment.put("HOME", "/nonexistent");
-        environment.put("LANG", "C.UTF-8");
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("PYTHONPYCACHEPREFIX", home.target().resolve("pycache").toString());
-        return environment;
+        return MeasuredEnvironment.of(home.target());
     }
 }

@@ -30,6 +30,7 @@ public final class Scratch implements AutoCloseable {
     private Path root;
     /** Where outputs are kept that later ones are compared with; null while there are none. */
     private @Nullable Path outputs;
+
     private @Nullable Object identity;
 
     /**

@@ -48,6 +48,11 @@ record Host(CommandRunner runner, Map<String, String> environment, Path director
         return runner.run(new Invocation(argv, variables, directory, LIMIT));
     }
 
+    /** Asks a program in the environment of measured programs. */
+    Finished askAsMeasured(List<String> argv) {
+        return runner.run(new Invocation(argv, MeasuredEnvironment.of(directory.resolve("target")), directory, LIMIT));
+    }
+
     /** The file behind symbolic links, or the path itself when it cannot be followed. */
     static Path real(Path path) {
         try {

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param pypyVersion PyPy's own version; empty for another Python
  * @param include the folder that its C headers belong in
  * @param extensionSuffix how the file of an extension module ends
+ * @param noise a line that it prints unasked at every start; empty for none
  */
 record Interpreter(
         Path path,
@@ -36,10 +37,11 @@ record Interpreter(
         boolean lockOff,
         String pypyVersion,
         String include,
-        String extensionSuffix) {
+        String extensionSuffix,
+        String noise) {
 
     /** From the answer of {@code interpreter.py}. */
-    static Interpreter of(Map<String, String> facts) {
+    static Interpreter of(Map<String, String> facts, String noise) {
         boolean virtual = facts.getOrDefault("venv", "").equals("yes");
         return new Interpreter(
                 Path.of(facts.getOrDefault("executable", "")),
@@ -56,7 +58,8 @@ record Interpreter(
                 facts.getOrDefault("gil", "").equals("off"),
                 facts.getOrDefault("pypy", ""),
                 facts.getOrDefault("include", ""),
-                facts.getOrDefault("extension", ".so"));
+                facts.getOrDefault("extension", ".so"),
+                noise);
     }
 
     /** Whether it is CPython, of an age that runs the programs. */

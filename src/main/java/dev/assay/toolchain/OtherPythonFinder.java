@@ -55,10 +55,15 @@ final class OtherPythonFinder {
                         runtime == Runtime.PYPY ? List.of("pypy3") : List.of()));
         Finished finished = interview.ask(program);
         if (!finished.ok()) {
-            throw new ToolchainFailure(program + " does not work: it " + finished.describe() + "; " + remedy());
+            throw new ToolchainFailure(program + " does not work: it " + finished.describe() + ";"
+                    + Interview.hint(finished) + " " + remedy());
         }
         Interpreter found = Interview.answer(finished);
         Optional<String> unfit = runtime == Runtime.PYPY ? unfitPyPy(found) : unfitFreeThreaded(found);
+        if (unfit.isEmpty() && !found.noise().isEmpty()) {
+            unfit = Optional.of(
+                    "prints '" + FirstLines.of(found.noise()) + "' at every start, so no output would be right");
+        }
         if (unfit.isPresent()) {
             throw new ToolchainFailure(program + " " + unfit.get() + "; " + remedy());
         }

@@ -1,5 +1,6 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeBuild;
@@ -9,6 +10,8 @@ import dev.assay.model.Toolchain;
 import dev.assay.process.Arguments;
 import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +123,7 @@ public final class ProbeBuilder {
         }
         Path binary = places.probeTarget().resolve(probe.id().replace('/', '-'));
         Compilation.createFolder(places.probeTarget());
+        delete(binary);
         List<String> arguments = arguments(probe, source, binary);
         List<String> argv = new ArrayList<>(tool.command());
         argv.addAll(arguments);
@@ -128,6 +132,15 @@ public final class ProbeBuilder {
         List<String> shown = new ArrayList<>(tool.shown());
         shown.addAll(arguments);
         return judged(probe.runtime(), finished, tool.name(), Arguments.join(shown), binary);
+    }
+
+    /** What an earlier run built must not stand for what this one failed to build. */
+    private static void delete(Path binary) {
+        try {
+            Files.deleteIfExists(binary);
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot delete " + binary, e, Compilation.REMEDY);
+        }
     }
 
     private List<String> arguments(Probe probe, Path source, Path binary) {

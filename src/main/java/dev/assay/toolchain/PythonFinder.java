@@ -1,5 +1,6 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
 import dev.assay.model.Toolchain;
@@ -99,7 +100,9 @@ final class PythonFinder {
     private Interpreter usable(Path program) {
         Finished finished = interview.ask(program);
         if (!finished.ok()) {
-            throw Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished);
+            throw new ToolchainFailure(Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished)
+                            .getMessage()
+                    + Interview.hint(finished));
         }
         Interpreter interpreter = Interview.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
@@ -111,6 +114,13 @@ final class PythonFinder {
             throw Advice.unfit(
                     Advice.PYTHON,
                     program + " is no CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
+        }
+        if (!interpreter.noise().isEmpty()) {
+            throw Advice.unfit(
+                    Advice.PYTHON,
+                    "Every start of " + interpreter.path() + " prints '" + FirstLines.of(interpreter.noise())
+                            + "' on the standard output, before or behind what its program prints: no output would be right."
+                            + " Look for a sitecustomize.py or a .pth file among its packages.");
         }
         if (!interpreter.usable()) {
             throw Advice.unfit(
@@ -134,7 +144,7 @@ final class PythonFinder {
                 .map(interview::ask)
                 .filter(Finished::ok)
                 .map(Interview::answer)
-                .filter(Interpreter::usable)
+                .filter(other -> other.usable() && other.noise().isEmpty())
                 .filter(other -> !other.path().equals(found.path()))
                 .distinct()
                 .toList();

@@ -5,11 +5,20 @@ sys.path[:] = [folder for folder in sys.path if folder]  # a glob.py in the curr
 
 import glob
 import os
+import re
 import sysconfig
 
 
 def say(key, value):
     sys.stdout.write("%s\t%s\n" % (key, str(value).replace("\n", " ")))
+
+
+def program():
+    """The file that runs. Behind a shim, an interpreter may take the shim for itself: it goes by the name under which it was called."""
+    running = os.path.realpath("/proc/self/exe")
+    if re.match("python|pypy", os.path.basename(running)):
+        return running
+    return os.path.realpath(sys.executable)
 
 
 def pth_files():
@@ -26,15 +35,16 @@ def pth_files():
     return sorted(found)
 
 
+say("begins", "here")
 implementation = getattr(sys, "implementation", None)
 base = getattr(sys, "base_prefix", sys.prefix)
 say("version", ".".join(str(part) for part in sys.version_info[:3]))
 say("suffix", "" if sys.version_info[3] == "final" else "%s%d" % (sys.version_info[3], sys.version_info[4]))
 say("implementation", implementation.name if implementation else "unknown")
 say("compiler", sys.version.split("[")[-1].rstrip("]"))
-say("executable", os.path.abspath(sys.executable) if base != sys.prefix else os.path.realpath(sys.executable))
+say("executable", os.path.abspath(sys.executable) if base != sys.prefix else program())
 say("venv", "yes" if base != sys.prefix else "no")
-say("base", os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable))
+say("base", os.path.realpath(sys._base_executable) if getattr(sys, "_base_executable", None) and base != sys.prefix else program())
 say("config", sysconfig.get_config_var("CONFIG_ARGS") or "")
 say("freethreaded", "yes" if sysconfig.get_config_var("Py_GIL_DISABLED") else "no")
 say("debug", "yes" if hasattr(sys, "gettotalrefcount") else "no")

@@ -72,6 +72,58 @@ class PythonFinderIT {
         assertThat(found.warnings().toString()).contains("slow.pth");
     }
 
+    /** Measured programs have another home folder, and so do not read what lies in the user's. */
+    @Test
+    void doesNotSpeakOfWhatLiesInTheUsersHome() throws IOException {
+        Toolchain direct = new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), null).find();
+        String version = "python" + Version.parse(direct.version()).orElseThrow();
+        Path home = folder.resolve("home");
+        Path packages = Files.createDirectories(
+                home.resolve(".local/lib").resolve(version).resolve("site-packages"));
+        Files.writeString(packages.resolve("slow.pth"), "import sys\n");
+        Files.writeString(packages.resolve("usercustomize.py"), "print('good morning')\n");
+        FakeTools tools = new FakeTools(folder)
+                .tool("python3", SHIM.formatted(direct.path()))
+                .variable("HOME", home.toString());
+        Toolchain found = find(tools, null);
+
+        assertThat(found.path()).isEqualTo(direct.path());
+        assertThat(found.warnings().toString()).doesNotContain("slow.pth");
+    }
+
+    @Test
+    void refusesAnInterpreterThatPrintsAtEveryStart() throws IOException {
+        Path python = virtualEnvironment();
+        String packages = run(python, "-c", "import site; print(site.getsitepackages()[0])");
+        Files.writeString(Path.of(packages.strip(), "sitecustomize.py"), "print('good morning')\n");
+
+        assertThatThrownBy(() -> named(python))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("Every start of " + python + " prints 'good morning' on the standard output")
+                .hasMessageContaining("sitecustomize.py");
+        Files.writeString(
+                Path.of(packages.strip(), "sitecustomize.py"), "import atexit\natexit.register(print, 'good night')\n");
+        assertThatThrownBy(() -> named(python)).hasMessageContaining("prints 'good night' on the standard output");
+    }
+
+    @Test
+    void saysThatLibrariesAreNotLookedForWhereAVariableSays() throws IOException {
+        Path hidden = Files.createDirectories(folder.resolve("hidden"));
+        Path library = Files.writeString(folder.resolve("l.c"), "int main2(void) { return 0; }\n");
+        Path program =
+                Files.writeString(folder.resolve("p.c"), "int main2(void); int main(void) { return main2(); }\n");
+        Path cc = FakeTools.installed("cc");
+        run(cc, "-shared", "-fPIC", "-o", hidden.resolve("libhidden.so").toString(), library.toString());
+        Path python = hidden.resolve("python3");
+        run(cc, "-o", python.toString(), program.toString(), "-L" + hidden, "-lhidden");
+        FakeTools tools = new FakeTools(folder).variable("LD_LIBRARY_PATH", hidden.toString());
+
+        assertThatThrownBy(() -> find(tools, python.toString()))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("error while loading shared libraries: libhidden.so")
+                .hasMessageEndingWith("make the library known by ldconfig, or name another interpreter.");
+    }
+
     @Test
     void warnsOfABuildWithoutOptimisationAndNamesABetterOne() throws IOException {
         FakeTools tools = new FakeTools(folder)
@@ -95,7 +147,7 @@ class PythonFinderIT {
     void doesNotBlameADistributionForWhatItsFlagsLeaveOpen() throws IOException {
         Toolchain found = find(
                 new FakeTools(folder)
-                        .tool("python3", answer("3.11.2", "cpython", "/usr/bin/python3.11", "'--prefix=/usr'")),
+                        .tool("python3", answer("3.99.2", "cpython", "/usr/bin/python3.99", "'--prefix=/usr'")),
                 null);
 
         assertThat(found.warnings()).isEmpty();
