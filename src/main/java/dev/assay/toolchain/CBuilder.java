@@ -54,7 +54,7 @@ final class CBuilder {
                 Arguments.join(shown),
                 compiler.toolchain().path(),
                 String.valueOf(compiler.toolchain().details().get("compiler")),
-                compiler.toolchain().details().getOrDefault("configuration file", ""));
+                compiler.toolchain().details().getOrDefault("flags from", ""));
         if (!Files.isExecutable(binary) || !Stamp.matches(stamp, content)) {
             Compilation.createFolder(target);
             compilation.run(

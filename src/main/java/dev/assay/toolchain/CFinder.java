@@ -133,9 +133,9 @@ final class CFinder {
         Path program = Path.of(command.get(0));
         List<Warning> warnings = new ArrayList<>();
         CWrappers.warning(program).ifPresent(warnings::add);
-        ClangSettings.in(answer).ifPresent(settings -> {
-            details.put("configuration file", settings.text());
-            warnings.add(settings.warning());
+        FlagsFile.in(answer + "\n" + atLength(command)).ifPresent(flags -> {
+            details.put("flags from", flags.text());
+            warnings.add(flags.warning(program));
         });
         return new CCompiler(
                 new Toolchain(
@@ -159,6 +159,13 @@ final class CFinder {
                 .reduce((first, second) -> second)
                 .map(found -> found.group())
                 .orElse("unknown");
+    }
+
+    /** What it says of itself on the standard error, with the files that it reads at every start. */
+    private String atLength(List<String> command) {
+        List<String> argv = new ArrayList<>(command);
+        argv.add("-v");
+        return host.ask(argv).stderr();
     }
 
     private String ask(List<String> command, String question) {

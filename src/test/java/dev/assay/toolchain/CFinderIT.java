@@ -101,21 +101,25 @@ class CFinderIT {
                 .isEmpty();
     }
 
-    /** Clang 16 and newer say so themselves. */
-    @Test
-    void saysThatClangTakesFlagsFromAFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("clang.cfg"), "-fno-vectorize\n");
+    /** They say so themselves: clang with its version, gcc at length. */
+    @ParameterizedTest
+    @CsvSource({"--version, Configuration file:", "-v, Reading specs from"})
+    void saysThatACompilerTakesFlagsFromAFile(String question, String words) throws IOException {
+        Path file = Files.writeString(folder.resolve("flags"), "-fno-vectorize\n");
         FakeTools tools = new FakeTools(folder)
-                .tool("cc", "echo 'clang version 17.0.6'; echo 'Configuration file: " + file + "'");
-        Toolchain clang = new CFinder(tools.host()).find().toolchain();
+                .tool(
+                        "cc",
+                        "echo gcc 9.1.0; if [ \"$1\" = " + question + " ]; then echo '" + words + " " + file
+                                + "'; echo '" + words + " " + file + "' >&2; fi");
+        Toolchain before = new CFinder(tools.host()).find().toolchain();
         Files.writeString(file, "-O0\n");
-        Toolchain changed = new CFinder(tools.host()).find().toolchain();
+        Toolchain after = new CFinder(tools.host()).find().toolchain();
 
-        assertThat(clang.details().get("configuration file"))
+        assertThat(before.details().get("flags from"))
                 .startsWith(file + " (")
-                .isNotEqualTo(changed.details().get("configuration file"));
-        assertThat(clang.warnings())
-                .anySatisfy(warning -> assertThat(warning.message()).startsWith("clang takes flags from " + file));
+                .isNotEqualTo(after.details().get("flags from"));
+        assertThat(before.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("cc takes flags from " + file));
     }
 
     @Test
