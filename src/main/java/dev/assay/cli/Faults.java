@@ -5,6 +5,7 @@ import dev.assay.model.AssayException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of what is thrown. Expected failures are told in words, with the code of their kind; all else is a fault of Assay itself, an
@@ -38,14 +39,24 @@ final class Faults {
         if (thrown instanceof AssayException expected) {
             return ExitCode.of(expected).code();
         }
-        return thrown instanceof InvalidPathException ? ExitCode.USAGE.code() : ExitCode.INTERNAL.code();
+        return unusablePath(thrown) == null ? ExitCode.INTERNAL.code() : ExitCode.USAGE.code();
+    }
+
+    /** Java itself fails in strange ways where it cannot name the current folder. */
+    private static @Nullable InvalidPathException unusablePath(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause != null && !(cause instanceof InvalidPathException)) {
+            cause = cause.getCause();
+        }
+        return (InvalidPathException) cause;
     }
 
     private static String inWords(Throwable thrown) {
         if (thrown instanceof AssayException expected) {
             return expected.getMessage();
         }
-        if (thrown instanceof InvalidPathException path) {
+        InvalidPathException path = unusablePath(thrown);
+        if (path != null) {
             return UsageErrors.unusable(path);
         }
         String kept = " What was measured is kept in the run's journal.jsonl, and --resume goes on with it.";

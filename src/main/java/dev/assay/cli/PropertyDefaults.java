@@ -43,6 +43,7 @@ final class PropertyDefaults implements IDefaultValueProvider {
         String name = option.longestName().substring(2);
         String value = values.get(name);
         boolean flag = option.typeInfo().isBoolean();
-        return value == null ? null : flag && value.isEmpty() ? "true" : value;
+        // picocli would replace ${name} in a default by a variable or a property, and takes $$ for a dollar
+        return value == null ? null : flag && value.isEmpty() ? "true" : value.replace("$", "$$");
     }
 }

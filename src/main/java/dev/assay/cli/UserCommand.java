@@ -21,11 +21,11 @@ import java.util.TreeMap;
 record UserCommand(List<String> argv) {
     /** Settings that change how a program runs, and that a shell may have since long ago. */
     private static final Map<String, String> TELLING = new TreeMap<>(Map.of(
-            "PYTHONUNBUFFERED", "it makes a Python program that prints several times slower",
-            "PYTHONDONTWRITEBYTECODE", "it makes Python compile all that is imported at every start",
-            "PYTHONHASHSEED", "it fixes the order of Python's sets, which else is drawn anew for each block",
-            "RUST_BACKTRACE", "it makes panics of Rust programs slower",
-            "LD_PRELOAD", "what it names is loaded into every program"));
+            "PYTHONUNBUFFERED", "makes a Python program that prints several times slower",
+            "PYTHONDONTWRITEBYTECODE", "makes Python compile what it imports at every start",
+            "PYTHONHASHSEED", "fixes the order of Python's sets, else drawn anew for each block",
+            "RUST_BACKTRACE", "makes panics of Rust programs slower",
+            "LD_PRELOAD", "loads what it names into every program"));
 
     /**
      * Splits a command and finds its program.
@@ -45,13 +45,16 @@ record UserCommand(List<String> argv) {
 
     /** What of the environment that such commands see should be known, of whatever value: they see all of it. */
     static List<Warning> notices(Map<String, String> environment) {
-        return TELLING.keySet().stream()
+        List<String> set = TELLING.keySet().stream()
                 .filter(environment::containsKey)
-                .map(name -> new Warning(
-                        "environment",
-                        name + " is set in your environment, and both commands see it: " + TELLING.get(name),
-                        "Unset it to measure without it: env -u " + name + " java -jar target/assay.jar compare ..."))
+                .map(name -> name + ", which " + TELLING.get(name))
                 .toList();
+        return set.isEmpty()
+                ? List.of()
+                : List.of(new Warning(
+                        "environment",
+                        "both commands see all of your environment, and it sets " + String.join("; ", set),
+                        "If that is not meant, start Assay by env -u NAME."));
     }
 
     /** The same with another program. */

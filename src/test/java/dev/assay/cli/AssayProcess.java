@@ -47,7 +47,12 @@ final class AssayProcess {
 
     /** Starts it by a shell that gives it no larger files than so many KiB. */
     AssayProcess largestFileKib(int kib) {
-        before.addAll(List.of("/bin/sh", "-c", "ulimit -f " + 2 * kib + " && exec \"$@\"", "sh"));
+        return by("ulimit -f " + 2 * kib + " && exec \"$@\"");
+    }
+
+    /** Starts it by a shell script, whose arguments are its command line. */
+    AssayProcess by(String script) {
+        before.addAll(List.of("/bin/sh", "-c", script, "sh"));
         return this;
     }
 

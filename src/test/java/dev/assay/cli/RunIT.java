@@ -287,12 +287,16 @@ class RunIT {
                 .run(
                         "compare",
                         "--baseline",
-                        "sh -c 'test ${#ASSAY_IT_PASSWORD} = 21 && test -z \"$PYTHONUNBUFFERED\"'",
+                        "sh -c 'test ${#ASSAY_IT_PASSWORD} = 21 && test \"$PYTHONUNBUFFERED\" = 1'",
                         "--contender",
                         "true",
                         "--runs=2");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out() + ended.err()).doesNotContain("correct-horse-battery");
+        assertThat(ended.err().replaceAll("\\s+", " "))
+                .as("what slows programs down is said")
+                .contains(
+                        "Both commands see all of your environment", "PYTHONUNBUFFERED, which makes a Python program");
         try (var files = Files.walk(latest().toRealPath())) {
             assertThat(files.filter(Files::isRegularFile))
                     .hasSizeGreaterThan(3)

@@ -98,4 +98,22 @@ class ArgumentsTest {
                 .isInstanceOf(AssayException.Usage.class)
                 .hasMessageContaining("character 3");
     }
+
+    @Test
+    void takesBytesByTheirNumbers() {
+        assertThat(Arguments.split("a$'\\x41\\102\\t\\'\\\\\\u00fc\\xc3\\xbc\\xff'z $'' $x'y'".replace(" $x", " x")))
+                .containsExactly("aAB\t'\\üü\uEFFFz", "", "xy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a $'b", "a $'\\q'", "a $'\\x00'", "a $\"b\""})
+    void refusesWhatADollarQuoteCannotMean(String text) {
+        assertThatThrownBy(() -> Arguments.split(text)).isInstanceOf(AssayException.Usage.class);
+    }
+
+    @Test
+    void everyWordComesBackFromItsLine() {
+        List<String> words = List.of("", "a b", "it's", "$x", "\u001b[1m\uEFFF'\\", "ü\n", "\u00071");
+        assertThat(Arguments.split(Arguments.join(words))).isEqualTo(words);
+    }
 }

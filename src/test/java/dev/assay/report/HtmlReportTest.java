@@ -232,7 +232,7 @@ class HtmlReportTest {
     @Test
     void commandLinesCanBeCopied() {
         String text = text(HostileRun.build());
-        assertThat(text).contains("'/tmp/</script>").contains("alert(1)</script>\"'\\''`");
+        assertThat(text).contains("$'/tmp/</script>").contains("alert(1)</script>\"\\'`");
     }
 
     @Test

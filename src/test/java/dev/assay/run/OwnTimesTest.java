@@ -3,6 +3,9 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Steps;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +39,19 @@ class OwnTimesTest {
             })
     void stepsThatCannotBeAreAbsent(String stderr) {
         assertThat(OwnTimes.steps(stderr)).isNull();
+    }
+
+    /** A program may write more than this JVM can hold. */
+    @Test
+    void onlyTheLinesAboutTimesAreKeptOfAll() throws IOException {
+        String noise = "x".repeat(1 << 20) + "\nother_ns=5\n";
+        String kept = "kernel_ns=3\nkernel_ns=3\n" + ALL;
+        assertThat(lines(noise + kept.replace("\n", "\r\n" + noise) + "kernel_ns=7", 5))
+                .isEqualTo(kept + "kernel_ns=7\n");
+        assertThat(lines("kernel_ns=3\n".repeat(100_000), 2)).isEqualTo("kernel_ns=3\n".repeat(3));
+    }
+
+    private static String lines(String stderr, int wanted) throws IOException {
+        return OwnTimes.lines(new ByteArrayInputStream(stderr.getBytes(StandardCharsets.UTF_8)), wanted);
     }
 }

@@ -1,0 +1,90 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.console.Console;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.process.Threads;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+    private final StringWriter err = new StringWriter();
+    private final Console console =
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false, 80);
+
+    /** Starts a thread that fails, or a hook that does, and waits for what becomes of it. */
+    static final class Failing {
+        private Failing() {}
+
+        public static void main(String[] args) {
+            Console console = Console.system(Console.ColorMode.NEVER, false, Map.of());
+            System.exit(Faults.guarded(console, () -> {
+                Thread failing = Threads.named("failing", () -> {
+                    throw new StackOverflowError("too deep");
+                });
+                if (args[0].equals("hook")) {
+                    Runtime.getRuntime().addShutdownHook(failing);
+                    return 0;
+                }
+                failing.start();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    return 1;
+                }
+                return 0;
+            }));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "hook"})
+    void aFaultOnAnotherThreadEndsTheProcess(String where) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Failing.class.getName(),
+                        where)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(70);
+        assertThat(said).contains("assay: a fault in Assay itself: java.lang.StackOverflowError: too deep at [");
+    }
+
+    @Test
+    void everyErrorIsAFaultInWords() {
+        assertThat(Faults.told(console, new NoClassDefFoundError("a/B"))).isEqualTo(70);
+        assertThat(Faults.told(console, new IllegalStateException("odd"))).isEqualTo(70);
+        assertThat(Faults.told(console, new OutOfMemoryError("Java heap space")))
+                .isEqualTo(70);
+        assertThat(err.toString())
+                .contains("a fault in Assay itself: java.lang.NoClassDefFoundError: a/B at [")
+                .contains("Java has no memory left (Java heap space). Give it more");
+    }
+
+    @Test
+    void anExpectedFailureHasTheCodeOfItsKind() {
+        assertThat(Faults.told(console, new Usage("give a number"))).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("assay: give a number\n");
+    }
+
+    /** Java fails by an error of its own where it cannot name the current folder. */
+    @Test
+    void aPathThatJavaCannotNameIsNoFault() {
+        Error error = new ExceptionInInitializerError(
+                new java.nio.file.InvalidPathException("/tmp/\uFFFD", "Malformed input"));
+        assertThat(Faults.told(console, error)).isEqualTo(2);
+        assertThat(err.toString()).contains("Java cannot use the path '/tmp/\uFFFD'");
+    }
+}
