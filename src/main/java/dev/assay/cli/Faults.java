@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private Faults() {}
 
-    /** Does some work and gives its exit code, or that of what it has thrown. */
+    /** Does the process's work and gives its exit code, whatever is thrown by it or meanwhile. */
     static int guarded(Console console, IntSupplier work) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
             told(console, fault);
             // others may wait for this thread, and a shutdown for them
             Runtime.getRuntime().halt(ExitCode.INTERNAL.code());
         });
+        return codeOf(console, work);
+    }
+
+    /** The exit code of some work, or of what it has thrown. */
+    static int codeOf(Console console, IntSupplier work) {
         try {
             return work.getAsInt();
         } catch (Throwable thrown) {

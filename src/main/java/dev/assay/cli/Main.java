@@ -80,7 +80,8 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setOut(console.out())
                 .setErr(console.err())
-                .setParameterExceptionHandler(new UsageErrors())
+                .setParameterExceptionHandler(
+                        (exception, words) -> Faults.codeOf(console, () -> UsageErrors.told(exception)))
                 .setExecutionExceptionHandler((exception, command, parsed) -> Faults.told(console, exception));
         MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
                 .forEach(warning -> console.warn("warning: " + warning));

@@ -5,14 +5,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A wrong option: what is wrong, what was probably meant, where help is; never the whole help. */
-final class UsageErrors implements IParameterExceptionHandler {
-    @Override
-    public int handleParseException(ParameterException exception, String[] args) {
+final class UsageErrors {
+    private UsageErrors() {}
+
+    /** Says it, and gives its exit code. */
+    static int told(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         if (exception.getCause() instanceof InvalidPathException path) {

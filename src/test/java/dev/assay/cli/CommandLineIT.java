@@ -25,7 +25,14 @@ class CommandLineIT {
         Ended ended = assay("--help");
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
-                .contains("run", "list", "compare", "report", "mvn exec:java -Dsuite=all", "Exit codes: 0 done");
+                .contains(
+                        "run",
+                        "list",
+                        "compare",
+                        "report",
+                        "mvn exec:java -Dsuite=all",
+                        "Exit codes: 0 done",
+                        "70 a fault in Assay itself");
         assertThat(assay("compare", "--help").out()).contains("--baseline", "--ignore-output", "no shell is run");
         assertThat(assay("--version").out()).matches("Assay [0-9].*\\R");
     }
@@ -133,6 +140,13 @@ class CommandLineIT {
         assertThat(ended.err()).contains(words).doesNotContain("building");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void anOptionThatCommandsTheTerminalIsShownAndNotObeyed() throws IOException, InterruptedException {
+        Ended ended = assay("run", "--swe\u001b[31met\n::error::x");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("Unknown option: '--swe⟨U+001B⟩[31met\n: :error::x'");
     }
 
     @Test

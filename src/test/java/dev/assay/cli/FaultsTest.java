@@ -21,13 +21,19 @@ class FaultsTest {
     private final Console console =
             new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false, 80);
 
-    /** Starts a thread that fails, or a hook that does, and waits for what becomes of it. */
+    /** Fails, or starts a thread or a hook that does and waits for what becomes of it. */
     static final class Failing {
         private Failing() {}
 
         public static void main(String[] args) {
             Console console = Console.system(Console.ColorMode.NEVER, false, Map.of());
             System.exit(Faults.guarded(console, () -> {
+                if (args[0].equals("main")) {
+                    throw new StackOverflowError("too deep");
+                }
+                if (args[0].equals("memory")) {
+                    return new byte[Integer.MAX_VALUE - 8].length;
+                }
                 Thread failing = Threads.named("failing", () -> {
                     throw new StackOverflowError("too deep");
                 });
@@ -47,10 +53,11 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"thread", "hook"})
-    void aFaultOnAnotherThreadEndsTheProcess(String where) throws IOException, InterruptedException {
+    @ValueSource(strings = {"thread", "hook", "main", "memory"})
+    void aFaultOnAnyThreadEndsTheProcess(String where) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Failing.class.getName(),
@@ -59,7 +66,11 @@ class FaultsTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isEqualTo(70);
-        assertThat(said).contains("assay: a fault in Assay itself: java.lang.StackOverflowError: too deep at [");
+        assertThat(said)
+                .contains(
+                        where.equals("memory")
+                                ? "assay: Java has no memory left ("
+                                : "assay: a fault in Assay itself: java.lang.StackOverflowError: too deep at [");
     }
 
     @Test
