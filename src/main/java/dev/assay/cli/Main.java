@@ -54,9 +54,9 @@ import picocli.CommandLine.HelpCommand;
             "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
             "",
             "Every option is a system property too: -Dsuite=all is --suite=all.",
-            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload",
-            "failed (the others are reported), 4 a toolchain is missing or fails, 70 a fault in Assay itself, 130 interrupted",
-            "(what was measured is kept, and --resume goes on)."
+            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload"
+                    + " failed (the others are reported), 4 a toolchain is missing or fails, 70 a fault in Assay itself,"
+                    + " 130 interrupted (what was measured is kept, and --resume goes on)."
         })
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");
@@ -70,6 +70,7 @@ public final class Main {
     }
 
     private static int run(String[] args, Given given, Console console) {
+        Given.requireFolder();
         CommandLine line = new CommandLine(new Main(), new Commands(given))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

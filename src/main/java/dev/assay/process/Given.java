@@ -23,6 +23,8 @@ public final class Given {
     private static final Path CMDLINE = Path.of("/proc/self/cmdline");
     private static final Path ENVIRON = Path.of("/proc/self/environ");
 
+    private static final Path CURRENT = Path.of("/proc/self/cwd");
+
     private final List<byte[]> commandLine;
     private final Charset charset;
     private final Map<String, String> environment;
@@ -86,6 +88,27 @@ public final class Given {
     /** The environment; of two variables of one name the first, as getenv(3) has it. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /**
+     * Makes sure of the current folder. Where Java cannot read its name, it would use another folder, of a name that it can.
+     *
+     * @throws Usage if it is so
+     */
+    public static void requireFolder() {
+        String folder = System.getProperty("user.dir", "");
+        if (folder.indexOf(LOST) >= 0 && !isCurrent(Path.of(folder))) {
+            throw new Usage("Java cannot read the name of the current folder, " + folder
+                    + ": run with LC_ALL=C.UTF-8, or in a folder whose name is UTF-8.");
+        }
+    }
+
+    private static boolean isCurrent(Path folder) {
+        try {
+            return Files.isSameFile(folder, CURRENT);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The soft limit of open files, as far as it can be told. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputCheck {
     /** What a workload's first process printed. */
-    private record Reference(TrialId trial, Path output) {}
+    private record Reference(TrialId trial, Path output, Printed printed) {}
 
     private final boolean agreeing;
     private final Scratch scratch;
@@ -76,17 +77,39 @@ final class OutputCheck {
     private @Nullable String differing(Trial trial) throws IOException {
         Reference reference = references.get(trial.id().workload());
         if (reference == null) {
+            Printed printed = printed();
             Path kept = scratch.keepOutput("first-" + references.size());
-            references.put(trial.id().workload(), new Reference(trial.id(), kept));
+            references.put(trial.id().workload(), new Reference(trial.id(), kept, printed));
             return null;
+        }
+        String difference = difference(reference);
+        return difference == null
+                ? null
+                : "printed something else than " + CommandPair.name(reference.trial) + " did first: " + difference
+                        + " (if that is as it should be, use --ignore-output)";
+    }
+
+    /** A command of the user's own may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */
+    private @Nullable String difference(Reference reference) throws IOException {
+        if (!Files.isRegularFile(reference.output, LinkOption.NOFOLLOW_LINKS)) {
+            Printed printed = printed();
+            return printed.equals(reference.printed)
+                    ? null
+                    : "it " + printed.describe() + " (SHA-256 " + printed.sha256() + "), and the first one "
+                            + reference.printed.describe() + " (SHA-256 " + reference.printed.sha256() + ")";
         }
         if (Files.mismatch(reference.output, scratch.stdout()) < 0) {
             return null;
         }
         try (InputStream wanted = Files.newInputStream(reference.output);
                 InputStream got = Files.newInputStream(scratch.stdout())) {
-            return "printed something else than " + CommandPair.name(reference.trial) + " did first: "
-                    + FirstDifference.between(wanted, got) + " (if that is as it should be, use --ignore-output)";
+            return FirstDifference.between(wanted, got);
+        }
+    }
+
+    private Printed printed() throws IOException {
+        try (InputStream output = Files.newInputStream(scratch.stdout())) {
+            return Printed.of(output);
         }
     }
 }

@@ -1,0 +1,79 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Command;
+import dev.assay.model.CommandPair;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sha256;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputCheckTest {
+    @TempDir
+    private Path folder;
+
+    private Scratch scratch;
+    private OutputCheck check;
+
+    @BeforeEach
+    void nothingPrintedYet() {
+        scratch = new Scratch(folder.resolve("scratch"));
+        check = new OutputCheck(true, scratch);
+    }
+
+    private static Trial trial(String variant, @Nullable ExpectedOutput expected) {
+        TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, variant, 0, 1);
+        return new Trial(id, new Command(List.of("/bin/some"), Map.of(), null, null), expected, false, null);
+    }
+
+    private @Nullable String problem(Trial trial, String printed) throws IOException {
+        scratch.prepare();
+        Files.writeString(scratch.stdout(), printed);
+        return check.problem(trial);
+    }
+
+    @Test
+    void theFirstOneIsWhatTheOthersAreHeldAgainst() throws IOException {
+        assertThat(problem(trial("baseline", null), "a\nb\n")).isNull();
+        assertThat(problem(trial("contender", null), "a\nb\n")).isNull();
+        assertThat(problem(trial("contender", null), "a\nc\n"))
+                .isEqualTo(
+                        "printed something else than baseline did first: line 2 is 'c' and should be 'b' (if that is as"
+                                + " it should be, use --ignore-output)");
+    }
+
+    /** Such as {@code git clean -fdx} as what makes things ready. */
+    @Test
+    void whatWasPrintedFirstIsKnownEvenWhereItsFileIsGone() throws IOException {
+        assertThat(problem(trial("baseline", null), "a\n")).isNull();
+        Files.delete(folder.resolve("scratch/first-0"));
+        assertThat(problem(trial("contender", null), "a\n")).isNull();
+        assertThat(problem(trial("contender", null), "b\n"))
+                .contains("it printed 'b' (SHA-256 ", "and the first one printed 'a' (SHA-256 ");
+    }
+
+    @Test
+    void anExpectedResultIsATextOrItsHash() throws IOException {
+        Trial text = trial("baseline", new ExpectedOutput("42\n"));
+        assertThat(problem(text, "42\n")).isNull();
+        assertThat(problem(text, "42\n\n")).isEqualTo("printed something else: line 2 is '' and should be missing");
+        String hash = Sha256.of("42\n".getBytes(StandardCharsets.UTF_8));
+        Trial hashed = trial("baseline", new ExpectedOutput("sha256:" + hash));
+        assertThat(problem(hashed, "42\n")).isNull();
+        assertThat(problem(hashed, "43\n"))
+                .startsWith("printed something else: 3 bytes with SHA-256 ")
+                .endsWith(" instead of " + hash);
+    }
+}
