@@ -155,7 +155,8 @@ public final class MeterProcess implements Meter {
             String words = started.errors().strip();
             started.close();
             throw new MeterFailure("The meter " + executable + " ended at once" + (words.isEmpty() ? "" : ": " + words)
-                    + ". " + Protocol.BUILD_ANEW);
+                    + ". Where it names a system call, a container's filter (seccomp) refuses that: allow it, or run outside of"
+                    + " the container. Else: " + Protocol.BUILD_ANEW);
         }
         abilities = Protocol.greeting(greeting);
         return started;

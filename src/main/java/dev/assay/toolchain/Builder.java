@@ -75,6 +75,7 @@ public final class Builder {
     }
 
     private Programs build(Catalog catalog, Wanted wanted, Tools tools, int builds) {
+        StartCheck.in(places.target(), host.runner());
         tools.rust().tool().ifPresent(meter::build);
         Sought<List<Layout>> sought = Sought.of(() -> layouts(wanted, tools, builds));
         List<Layout> layouts = sought.tool().orElse(List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Article;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
+import dev.assay.model.Claim;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
@@ -81,23 +82,34 @@ final class DemoProject {
     }
 
     Programs build(Workload workload, Choice choice, ToolChoice tools, int builds) {
-        return new Builder(new Places(root), new CommandRunner(), environment, tools, new BuildListener() {
-                    @Override
-                    public void step(String what) {
-                        steps.add(what);
-                    }
+        return builder(tools).build(catalog(workload, List.of()), List.of(workload), choice, builds);
+    }
 
-                    @Override
-                    public void detail(String line) {
-                        assertThat(line).doesNotContain("\u001b");
-                    }
-                })
-                .build(catalog(workload), List.of(workload), choice, builds);
+    /** The same of a catalogue that has claims. */
+    Programs build(Workload workload, List<Claim> claims, Choice choice, ToolChoice tools) {
+        return builder(tools).build(catalog(workload, claims), List.of(workload), choice);
+    }
+
+    private Builder builder(ToolChoice tools) {
+        return new Builder(new Places(root), new CommandRunner(), environment, tools, new BuildListener() {
+            @Override
+            public void step(String what) {
+                steps.add(what);
+            }
+
+            @Override
+            public void detail(String line) {
+                assertThat(line).doesNotContain("\u001b");
+            }
+        });
     }
 
     Catalog catalog(Workload workload) {
-        return new Catalog(
-                root.resolve("workloads"), List.of(workload), new Article("", "", "", "", ""), List.of(), "");
+        return catalog(workload, List.of());
+    }
+
+    private Catalog catalog(Workload workload, List<Claim> claims) {
+        return new Catalog(root.resolve("workloads"), List.of(workload), new Article("", "", "", "", ""), claims, "");
     }
 
     static Workload workload(Implementation... implementations) {
