@@ -24,10 +24,17 @@ import java.util.Optional;
  * @param note the file of the note
  */
 record BuiltCanary(OwnCanary canary, Path note) {
-    /** Notes what was built just now. */
+    static BuiltCanary of(Home home, OwnCanary canary) {
+        return new BuiltCanary(canary, home.target().resolve("canary.built"));
+    }
+
+    /** Notes what was built just now, if it was. */
     void remember(Programs programs) {
-        Path program = programs.binary(canary.workload(), implementation()).orElseThrow();
+        if (!programs.has(canary.workload(), implementation())) {
+            return;
+        }
         try {
+            Path program = programs.binary(canary.workload(), implementation()).orElseThrow();
             Files.write(note, List.of(program.toString(), sources(), hash(program)));
         } catch (IOException e) {
             throw new Storage("Cannot write " + note, e, "Free some space or mend its permissions.");

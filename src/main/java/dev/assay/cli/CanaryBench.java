@@ -30,7 +30,7 @@ record CanaryBench(Workbench workbench, List<Trial> trials, List<Warning> warnin
      */
     static CanaryBench prepare(Console console, Home home, Map<String, String> environment) {
         OwnCanary canary = OwnCanary.of(home);
-        BuiltCanary built = new BuiltCanary(canary, home.target().resolve("canary.built"));
+        BuiltCanary built = BuiltCanary.of(home, canary);
         try {
             Workbench workbench = Workbench.prepare(
                     console,
@@ -41,7 +41,6 @@ record CanaryBench(Workbench workbench, List<Trial> trials, List<Warning> warnin
                     1,
                     ToolChoice.NONE,
                     environment);
-            built.remember(workbench.programs());
             return new CanaryBench(workbench, canary.trials(Profile.QUICK, workbench), List.of());
         } catch (ToolchainFailure noRust) {
             Workbench workbench = Workbench.prepare(

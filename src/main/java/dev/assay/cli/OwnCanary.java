@@ -11,6 +11,7 @@ import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,16 +29,21 @@ record OwnCanary(Catalog catalog, Workload workload) {
      */
     static OwnCanary of(Home home) {
         Catalog catalog = CatalogReader.read(home.workloads());
-        return Planner.steady(catalog.workloads()).stream()
-                .filter(workload -> workload.implementations().stream()
-                        .anyMatch(program -> program.primary() && program.runtime() == Runtime.RUST))
-                .findFirst()
-                .map(workload -> new OwnCanary(catalog, workload))
+        return in(catalog)
                 .orElseThrow(
                         () -> new Usage(
                                 "The catalogue " + catalog.root()
                                         + " has no Rust program that can watch over the noise: it"
                                         + " takes a workload in Rust with a kernel time and without an input. Take Assay's own with -Dassay.home=DIR."));
+    }
+
+    /** The one of a catalogue; empty when nothing in it can serve. */
+    static Optional<OwnCanary> in(Catalog catalog) {
+        return Planner.steady(catalog.workloads()).stream()
+                .filter(workload -> workload.implementations().stream()
+                        .anyMatch(program -> program.primary() && program.runtime() == Runtime.RUST))
+                .findFirst()
+                .map(workload -> new OwnCanary(catalog, workload));
     }
 
     /** Its program alone. */

@@ -70,6 +70,10 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
         Builder builder = builder(console, home, tools, environment);
         Programs programs =
                 Interruption.announced(console, "building", () -> builder.build(catalog, workloads, choice, builds));
+        if (catalog.root().equals(home.workloads())) {
+            OwnCanary.in(catalog)
+                    .ifPresent(canary -> BuiltCanary.of(home, canary).remember(programs));
+        }
         return new Workbench(
                 home,
                 programs,
