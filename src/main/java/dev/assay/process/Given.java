@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What this process was given when it was started: its command line and its environment, as {@link NativeText}. Java reads both in the letters
@@ -23,6 +24,7 @@ public final class Given {
     private static final Path CMDLINE = Path.of("/proc/self/cmdline");
     private static final Path ENVIRON = Path.of("/proc/self/environ");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{");
     private static final Path CURRENT = Path.of("/proc/self/cwd");
 
     private final List<byte[]> commandLine;
@@ -63,11 +65,30 @@ public final class Given {
         for (int i = 0; found && i < seen.length; i++) {
             found = read(commandLine.get(first + i)).equals(seen[i]);
         }
+        if (!found) {
+            requireUnreplaced(System.getProperty("exec.args", ""), seen);
+        }
         String[] arguments = new String[seen.length];
         for (int i = 0; i < seen.length; i++) {
             arguments[i] = found ? NativeText.decode(commandLine.get(first + i)) : whole("The argument", seen[i]);
         }
         return arguments;
+    }
+
+    /**
+     * Makes sure that Maven has replaced nothing in what it hands on.
+     *
+     * @param said what Maven was given
+     * @param seen what came of it
+     * @throws Usage if a property's name was replaced by its value
+     */
+    static void requireUnreplaced(String said, String[] seen) {
+        if (VARIABLE.matcher(said).results().count()
+                > VARIABLE.matcher(String.join(" ", seen)).results().count()) {
+            throw new Usage(
+                    "Maven has replaced a ${..} in -Dexec.args by a value of its own: give the option as a property, such as"
+                            + " -Dbaseline=.., or start the jar, java -jar target/assay.jar.");
+        }
     }
 
     /**

@@ -60,6 +60,16 @@ class GivenTest {
     }
 
     @Test
+    void whatMavenHasReplacedIsRefused() {
+        String said = "compare --baseline 'echo ${user.home} ${x}'";
+        Given.requireUnreplaced(said, new String[] {"compare", "--baseline", "echo ${user.home} ${x}"});
+        assertThatThrownBy(() ->
+                        Given.requireUnreplaced(said, new String[] {"compare", "--baseline", "echo /home/me ${x}"}))
+                .isInstanceOf(Usage.class)
+                .hasMessageContaining("-Dbaseline=");
+    }
+
+    @Test
     void aPropertyIsFoundOnTheCommandLineOrRefused() {
         Given given = given(StandardCharsets.US_ASCII, "java", "-Dx=ä", "-Dbaseline=echo größe", "Main");
         assertThat(given.property("baseline", lost("echo größe"))).isEqualTo("echo größe");
