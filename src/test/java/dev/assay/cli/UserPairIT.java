@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class UserPairIT {
                 null,
                 folder,
                 null,
-                System.getenv());
+                Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME")));
 
         assertThat(pair.warnings()).extracting(Warning::code).containsExactly("shim", "wrapper");
         String interpreter = program(pair, 0);
