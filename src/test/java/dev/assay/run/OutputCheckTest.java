@@ -58,7 +58,7 @@ class OutputCheckTest {
     @Test
     void whatWasPrintedFirstIsKnownEvenWhereItsFileIsGone() throws IOException {
         assertThat(problem(trial("baseline", null), "a\n")).isNull();
-        Files.delete(folder.resolve("scratch/first-0"));
+        Files.delete(folder.resolve("scratch.1/first-0"));
         assertThat(problem(trial("contender", null), "a\n")).isNull();
         assertThat(problem(trial("contender", null), "b\n"))
                 .contains("it printed 'b' (SHA-256 ", "and the first one printed 'a' (SHA-256 ");
