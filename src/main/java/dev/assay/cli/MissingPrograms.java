@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
 import dev.assay.model.Choice;
+import dev.assay.model.Claim;
 import dev.assay.model.ClaimCoverage;
 import dev.assay.model.Implementation;
 import dev.assay.model.Warning;
@@ -35,7 +36,7 @@ final class MissingPrograms {
                         catalog.claims(),
                         workloads,
                         (workload, program) -> choice.takes(workload, program) && programs.has(workload, program))
-                .lost(choice::takes);
+                .lost(choice::takes).stream().map(Claim::id).toList();
         if (!lost.isEmpty()) {
             console.warn("So these claims will not be tested: " + String.join(", ", lost) + ".");
         }

@@ -26,26 +26,31 @@ public record ClaimCoverage(
                 && rule.guards().stream().map(Rule.Guard::when).allMatch(this::decides);
     }
 
-    /** Whether a program helps to decide a claim that can be decided. */
-    public boolean serves(Workload workload, Implementation program) {
-        return claims.stream()
-                .filter(this::decides)
-                .flatMap(claim -> Stream.ofNullable(claim.rule()))
-                .flatMap(rule -> rule.quantities().stream())
-                .anyMatch(quantity -> quantity.names(workload, program));
+    /**
+     * Whether all claims that a program is about are {@link #lost}.
+     *
+     * @param wished whether a program was meant to be measured
+     */
+    public boolean isPointless(
+            Workload workload, Implementation program, BiPredicate<Workload, Implementation> wished) {
+        List<Claim> about = claims.stream()
+                .filter(claim -> Stream.ofNullable(claim.rule())
+                        .flatMap(rule -> rule.quantities().stream())
+                        .anyMatch(quantity -> quantity.names(workload, program)))
+                .toList();
+        return !about.isEmpty() && lost(wished).containsAll(about);
     }
 
     /**
-     * The claims that could be decided if every program could be measured, and cannot as it is.
+     * The claims that could be decided if every program could be measured, and cannot as it is. What the choice of workloads leaves undecided
+     * is not lost.
      *
      * @param wished whether a program was meant to be measured
-     * @return the claims' ids
      */
-    public List<String> lost(BiPredicate<Workload, Implementation> wished) {
+    public List<Claim> lost(BiPredicate<Workload, Implementation> wished) {
         ClaimCoverage whole = new ClaimCoverage(claims, workloads, wished);
         return claims.stream()
                 .filter(claim -> whole.decides(claim) && !decides(claim))
-                .map(Claim::id)
                 .toList();
     }
 

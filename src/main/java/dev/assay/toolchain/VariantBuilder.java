@@ -63,7 +63,10 @@ final class VariantBuilder {
         wanted.optional().stream()
                 .sorted(Comparator.comparing(program -> !needsPackagesOfPython(program)))
                 .forEach(program -> {
-                    if (pickedForClaims && !coverage.serves(program.workload(), program.implementation())) {
+                    if (pickedForClaims
+                            && !needsPackagesOfPython(program)
+                            && coverage.isPointless(
+                                    program.workload(), program.implementation(), wanted.choice()::takes)) {
                         skipped.put(
                                 program.key(),
                                 "the claims that it is for cannot be decided here, since other programs are left out");
