@@ -86,6 +86,14 @@ final class Advice {
                 failure.packages());
     }
 
+    /** What is said of a missing Rust where only the meter needs it. */
+    static ToolchainFailure forTheMeter(ToolchainFailure failure) {
+        return new ToolchainFailure(
+                "The meter is not built yet from the sources as they are, and building it takes Rust. "
+                        + failure.getMessage(),
+                failure.packages());
+    }
+
     /** The command that brings packages of Debian and Ubuntu. */
     static String install(List<String> packages) {
         return "sudo apt install " + String.join(" ", packages);

@@ -244,9 +244,11 @@ public final class Builder {
     private Sought<RustTools> rust(boolean wanted, List<ToolchainFailure> missing) {
         Sought<RustTools> rust = Sought.of(new RustFinder(host)::find);
         boolean built = meter.upToDate();
-        if (wanted || !built) {
+        if (built && wanted) {
+            rust.failure().map(Advice::withoutRust).ifPresent(missing::add);
+        } else if (!built) {
             rust.failure()
-                    .map(failure -> built ? Advice.withoutRust(failure) : failure)
+                    .map(failure -> wanted ? failure : Advice.forTheMeter(failure))
                     .ifPresent(missing::add);
         }
         return rust;

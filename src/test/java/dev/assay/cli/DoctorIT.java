@@ -47,6 +47,8 @@ class DoctorIT {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Ended ended = new AssayProcess(folder, home.root())
                 .environment("PATH", empty.toString())
+                .environment("HOME", empty.toString())
+                .environment("CARGO_HOME", "")
                 .environment("CC", "")
                 .run("doctor", "--quiet");
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(4);
