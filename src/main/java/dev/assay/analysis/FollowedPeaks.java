@@ -4,23 +4,25 @@ import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.Sample;
 import dev.assay.stats.Quantiles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * Whether what followed processes say of a trial's memory holds for those that were timed. Where it does not, the peaks of the timed ones
  * stand, which the kernel tells by {@code ru_maxrss}: for both sides of a ratio, since a peak is known in the same way on both.
  *
- * <p>It does not in two cases. A program may fail when it is followed, because it traces others itself or gets another user's rights; then it
- * ran once more, alone. And being followed delays the ends of threads and processes, so that who makes many that live shortly holds more
- * of them at once than by itself.
+ * <p>It does not in three cases. A program may fail when it is followed, because it traces others itself or gets another user's rights; then it
+ * ran once more, alone. It may not fail and do less, as a debugger does that only says that it cannot start its program. And being followed
+ * delays the ends of threads and processes, so that who makes many that live shortly holds more of them at once than by itself.
  */
 final class FollowedPeaks {
     /** Beyond what layout and the kernel's own batches make of it. */
-    private static final double INFLATED = 1.1;
+    private static final double CLEARLY = 1.1;
 
-    private static final long INFLATED_BYTES = 1 << 20;
+    private static final long CLEARLY_BYTES = 1 << 20;
 
     private FollowedPeaks() {}
 
@@ -36,7 +38,7 @@ final class FollowedPeaks {
      * @param follows whether any process of the run was followed: where none could be, the ones that were meant to be are as good
      */
     static Measured checked(Measured measured, boolean follows) {
-        return isUnfollowable(measured, follows) || isInflated(measured)
+        return isUnfollowable(measured, follows) || isInflated(measured) || isDeflated(measured)
                 ? measured.with(measured.counted(Mode.TIMING))
                 : measured;
     }
@@ -62,17 +64,32 @@ final class FollowedPeaks {
     static boolean isInflated(Measured measured) {
         boolean told = measured.samples().stream()
                 .noneMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
-        double[] followed = peaks(measured, Mode.MEMORY).stream()
-                .filter(FollowedPeaks::isFollowed)
-                .mapToDouble(FollowedPeaks::peak)
-                .toArray();
-        OptionalDouble timed = peaks(measured, Mode.TIMING).stream()
-                .mapToDouble(FollowedPeaks::peak)
-                .max();
+        double[] followed = followed(measured);
+        OptionalDouble timed = timed(measured).max();
         return told
                 && followed.length > 0
                 && timed.isPresent()
-                && Quantiles.median(followed) > INFLATED * timed.getAsDouble() + INFLATED_BYTES;
+                && Quantiles.median(followed) > CLEARLY * timed.getAsDouble() + CLEARLY_BYTES;
+    }
+
+    /** Whether each that was followed held clearly less than any that was timed: the kernel's peak of a process is nobody else's but the meter's. */
+    static boolean isDeflated(Measured measured) {
+        double[] followed = followed(measured);
+        OptionalDouble timed = timed(measured).min();
+        return followed.length > 0
+                && timed.isPresent()
+                && timed.getAsDouble() > CLEARLY * Arrays.stream(followed).max().orElseThrow() + CLEARLY_BYTES;
+    }
+
+    private static double[] followed(Measured measured) {
+        return peaks(measured, Mode.MEMORY).stream()
+                .filter(FollowedPeaks::isFollowed)
+                .mapToDouble(FollowedPeaks::peak)
+                .toArray();
+    }
+
+    private static DoubleStream timed(Measured measured) {
+        return peaks(measured, Mode.TIMING).stream().mapToDouble(FollowedPeaks::peak);
     }
 
     private static List<Sample> peaks(Measured measured, Mode mode) {

@@ -122,9 +122,10 @@ final class Notices {
         say(
                 trials,
                 true,
-                "inflated",
-                "These programs held clearly more memory when they were followed for it than when they were timed: the ends of their threads"
-                        + " and processes come later then. Their peaks are the kernel's ru_maxrss of the timed processes: ",
+                "followed-otherwise",
+                "These programs held clearly more or clearly less memory when they were followed for it than when they were timed. The ends of"
+                        + " threads and processes come later then, and a debugger cannot trace its program. Their peaks are the kernel's"
+                        + " ru_maxrss of the timed processes: ",
                 "Nothing is to be mended.",
                 warnings);
     }

@@ -66,11 +66,27 @@ class FollowedPeaksTest {
         assertThat(typical(result, PYTHON)).isCloseTo(29 * MB, within(1.0));
         assertThat(ratio(result)).isCloseTo(10, within(1.0));
         assertThat(result.warnings())
-                .filteredOn(warning -> warning.code().equals("inflated"))
+                .filteredOn(warning -> warning.code().equals("followed-otherwise"))
                 .singleElement()
                 .extracting(Warning::message)
                 .asString()
                 .endsWith("of the timed processes: " + RUST + ".");
+    }
+
+    /** A debugger that only says that it cannot trace its program, and exits with 0. */
+    @Test
+    void aPeakThatOnlyTheTimedProcessesReachReplacesTheFollowedOnesOnBothSides() {
+        RunResult result = pair().followed(PYTHON, exact(9), exact(9.2))
+                .followed(RUST, exact(2.8), exact(2.8))
+                .analyse();
+        assertThat(typical(result, PYTHON)).isCloseTo(30 * MB, within(3 * MB));
+        assertThat(ratio(result)).as("30 / 3, and not 9 / 2.8").isCloseTo(10, within(1.0));
+        assertThat(result.warnings())
+                .filteredOn(warning -> warning.code().equals("followed-otherwise"))
+                .singleElement()
+                .extracting(Warning::message)
+                .asString()
+                .endsWith("of the timed processes: " + PYTHON + ".");
     }
 
     @Test
@@ -79,7 +95,7 @@ class FollowedPeaksTest {
                 .followed(RUST, exact(3.9), exact(3.9))
                 .analyse();
         assertThat(ratio(result)).isCloseTo(31 / 3.9, within(1e-6));
-        assertThat(result.warnings()).extracting(Warning::code).doesNotContain("inflated", "unfollowable");
+        assertThat(result.warnings()).extracting(Warning::code).doesNotContain("followed-otherwise", "unfollowable");
     }
 
     @Test
@@ -119,6 +135,6 @@ class FollowedPeaksTest {
                 .analyse();
         assertThat(ratio(result)).isCloseTo(10, within(1e-6));
         assertThat(typical(result, RUST)).isCloseTo(2 * MB, within(1.0));
-        assertThat(result.warnings()).extracting(Warning::code).doesNotContain("inflated", "unfollowable");
+        assertThat(result.warnings()).extracting(Warning::code).doesNotContain("followed-otherwise", "unfollowable");
     }
 }
