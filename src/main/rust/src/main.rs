@@ -14,7 +14,7 @@ mod requests;
 mod session;
 mod supervise;
 
-use platform::{Fate, Role, Sweep, post_warden};
+use platform::{Fate, Role, Sweep, named, post_warden};
 use std::io::{self, Write};
 use std::process::ExitCode;
 use supervise::End;
@@ -39,7 +39,7 @@ fn meter(warden: Result<i32, String>) -> ExitCode {
 fn after(fate: &Fate) -> ExitCode {
     let left = match &fate.left {
         Sweep::Clean { survivors, .. } => format!("processes it left, all ended now: {survivors}"),
-        Sweep::Left(pids) => format!("processes it left that could not be ended: {pids:?}"),
+        Sweep::Left(pids) => format!("processes it left that could not be ended: {}", named(pids)),
     };
     match fate.status {
         Ok(code) => ExitCode::from(code as u8),

@@ -1,6 +1,6 @@
 //! The meter's life: a request, a process, a record, until the harness is gone.
 
-use crate::platform::{self, Events, Launcher, OomKills, Watch, Worlds, now_ns};
+use crate::platform::{self, Events, Launcher, OomKills, Watch, Worlds, named, now_ns};
 use crate::protocol::{self, Record, Request};
 use crate::requests::{Incoming, MAX_LINE_BYTES, Requests};
 use crate::supervise::{self, End, Stop};
@@ -88,7 +88,8 @@ fn serve(line: &[u8], read_ns: u64, instruments: &Instruments) -> Result<Value, 
 /// the next program.
 fn left(pids: &[i32]) -> io::Error {
     io::Error::other(format!(
-        "these descendants of the program could not be ended: {pids:?}"
+        "these descendants of the program could not be ended: {}",
+        named(pids)
     ))
 }
 

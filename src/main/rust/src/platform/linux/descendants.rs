@@ -32,6 +32,15 @@ pub enum Sweep {
     Left(Vec<i32>),
 }
 
+/// Processes that could not be ended, in words: where `/proc` hides those of other users (hidepid),
+/// that there are some is all that is known.
+pub fn named(pids: &[i32]) -> String {
+    if pids.is_empty() {
+        return "some whose numbers /proc hides (hidepid), surely another user's".to_owned();
+    }
+    format!("{pids:?}")
+}
+
 /// Ends and reaps every descendant of the calling process.
 ///
 /// All are stopped before one is killed: whoever saw its children die could start new ones, faster
@@ -177,6 +186,12 @@ pub(super) fn wait_for_a_childs_end(timeout_ns: u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_cannot_be_seen_is_said_to_be_there() {
+        assert_eq!(named(&[7, 11]), "[7, 11]");
+        assert!(named(&[]).contains("hidepid"), "{}", named(&[]));
+    }
 
     #[test]
     fn a_sweep_gives_up_in_time_and_else_leaves_nobody() {

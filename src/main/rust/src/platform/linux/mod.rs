@@ -15,7 +15,7 @@ mod world;
 
 pub use clock::{now_ns, own_cpu_ns};
 pub use cpus::{CPU_LIMIT, usable_cpus};
-pub use descendants::{Family, PATIENCE_NS, Sweep};
+pub use descendants::{Family, PATIENCE_NS, Sweep, named};
 pub use launch::{Failure, Launcher, Manner, Program};
 pub use oom::OomKills;
 pub use perf::{Count, Counting, Events};
