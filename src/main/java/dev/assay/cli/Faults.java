@@ -2,8 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * {@link Error} too, on whatever thread, and ends with a code of its own: Java's is 1, which means that a gate was met.
  */
 final class Faults {
+    /** The system's words for what it has no more of, and what to do. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            "Too many open files", "Allow more, with ulimit -n 4096.",
+            "Too many open files in system", "End what holds so many of them.",
+            "No space left on device", "Free some space there.",
+            "Disk quota exceeded", "Free some space there.",
+            "File too large", "Allow larger files, with ulimit -f unlimited.",
+            "Read-only file system", "Take a folder that can be written to.",
+            "Input/output error", "The disk may be failing: look at dmesg.");
+
     private Faults() {}
 
     /** Does the process's work and gives its exit code, whatever is thrown by it or meanwhile. */
@@ -44,7 +56,24 @@ final class Faults {
         if (thrown instanceof AssayException expected) {
             return ExitCode.of(expected).code();
         }
-        return unusablePath(thrown) == null ? ExitCode.INTERNAL.code() : ExitCode.USAGE.code();
+        return unusablePath(thrown) == null && refusal(thrown) == null
+                ? ExitCode.INTERNAL.code()
+                : ExitCode.USAGE.code();
+    }
+
+    /** What the system had no more of, wherever that was noticed; null where nothing like that is among the causes. */
+    private static @Nullable String refusal(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException refused) {
+                String words = String.valueOf(refused.getMessage());
+                for (Map.Entry<String, String> known : REFUSALS.entrySet()) {
+                    if (words.endsWith(known.getKey())) {
+                        return "The system refused a file: " + words + ". " + known.getValue();
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** Java itself fails in strange ways where it cannot name the current folder. */
@@ -64,7 +93,11 @@ final class Faults {
         if (path != null) {
             return UsageErrors.unusable(path);
         }
+        String refused = refusal(thrown);
         String kept = " What was measured is kept in the run's journal.jsonl, and --resume goes on with it.";
+        if (refused != null) {
+            return refused + kept;
+        }
         if (thrown instanceof OutOfMemoryError) {
             return "Java has no memory left (" + thrown.getMessage() + "). Give it more, with java -Xmx2g -jar .., or"
                     + " MAVEN_OPTS=-Xmx2g with Maven." + kept;

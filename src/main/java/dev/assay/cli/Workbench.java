@@ -64,6 +64,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
             int builds,
             ToolChoice tools,
             Map<String, String> environment) {
+        TemporaryFolder.tryOut();
         Charts.prepare();
         EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
         Environment before = probe.take(Phase.BEFORE);

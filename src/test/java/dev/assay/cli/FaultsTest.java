@@ -8,7 +8,9 @@ import dev.assay.process.Threads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -88,6 +90,21 @@ class FaultsTest {
     void anExpectedFailureHasTheCodeOfItsKind() {
         assertThat(Faults.told(console, new Usage("give a number"))).isEqualTo(2);
         assertThat(err.toString()).isEqualTo("assay: give a number\n");
+    }
+
+    /** Wherever it is noticed: in a walk through folders, or while a class is made ready. */
+    @Test
+    void whatTheSystemHasNoMoreOfIsNoFault() {
+        IOException tooMany = new FileSystemException("/a/b", null, "Too many open files");
+        assertThat(Faults.told(console, new UncheckedIOException(tooMany))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("The system refused a file: /a/b: Too many open files. Allow more, with ulimit -n 4096.");
+        IOException full = new IOException("No space left on device");
+        assertThat(Faults.told(console, new ExceptionInInitializerError(new UncheckedIOException("fonts", full))))
+                .isEqualTo(2);
+        assertThat(Faults.told(console, new UncheckedIOException(new IOException("Stream closed"))))
+                .as("our own")
+                .isEqualTo(70);
     }
 
     /** Java fails by an error of its own where it cannot name the current folder. */
