@@ -150,7 +150,7 @@ final class Measurement {
                 meter,
                 settings,
                 journal,
-                workbench.probe()::take,
+                new ReplacedPrograms(workbench.probe()::take, header.programs()),
                 clock,
                 progress,
                 probing);

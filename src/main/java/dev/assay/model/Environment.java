@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,5 +48,12 @@ public record Environment(
         Map<String, String> all = new LinkedHashMap<>(facts);
         all.putAll(more);
         return new Environment(at, phase, cpuModel, cores, memoryBytes, os, arch, loadAverage, all, warnings);
+    }
+
+    /** The same with one more warning. */
+    public Environment with(Warning warning) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.add(warning);
+        return new Environment(at, phase, cpuModel, cores, memoryBytes, os, arch, loadAverage, facts, all);
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +33,22 @@ public final class Executables {
             hashes.computeIfAbsent(program.toString(), path -> hash(program));
         }
         return hashes;
+    }
+
+    /** Which of them are no longer what they were: other bytes, or gone. */
+    public static List<String> changed(Map<String, String> hashes) {
+        return hashes.entrySet().stream()
+                .filter(program -> !isStill(Path.of(program.getKey()), program.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isStill(Path program, String hash) {
+        try {
+            return hash(program).equals(hash);
+        } catch (Storage e) {
+            return false;
+        }
     }
 
     private static String hash(Path program) {

@@ -1,0 +1,34 @@
+package dev.assay.cli;
+
+import dev.assay.model.Environment;
+import dev.assay.model.Phase;
+import dev.assay.model.Warning;
+import dev.assay.toolchain.Executables;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Looks at the machine, and after a measurement at its programs too: one that was built anew meanwhile is two programs under one name, and
+ * its figures are of both.
+ *
+ * @param machine looks at the machine
+ * @param executables the hashes of the programs when the measurement began, by path
+ */
+record ReplacedPrograms(Function<Phase, Environment> machine, Map<String, String> executables)
+        implements Function<Phase, Environment> {
+    @Override
+    public Environment apply(Phase phase) {
+        Environment environment = machine.apply(phase);
+        List<String> changed = phase == Phase.AFTER ? Executables.changed(executables) : List.of();
+        return changed.isEmpty()
+                ? environment
+                : environment.with(
+                        Warning.grave(
+                                "program-replaced",
+                                "While they were measured, these programs were replaced or deleted: "
+                                        + String.join(", ", changed)
+                                        + ". Their figures may be of two programs under one name.",
+                                "Measure again, and build nothing meanwhile; a build of your own in another folder disturbs no figure."));
+    }
+}
