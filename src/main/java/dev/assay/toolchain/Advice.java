@@ -128,7 +128,17 @@ final class Advice {
     /** A build that failed; that is a matter of the program, so nothing is said of installing. */
     static ToolchainFailure build(String what, String command, Finished finished) {
         return new ToolchainFailure("Building " + what + " failed: the command " + finished.describe() + ".\n  "
-                + command + lastLines(finished));
+                + command + lastLines(finished) + aboutPercent(finished));
+    }
+
+    /** lld takes each % in the name of its output for a place where digits go, and looks for a folder of another name. */
+    private static String aboutPercent(Finished finished) {
+        boolean lost = (finished.stdout() + "\n" + finished.stderr())
+                .lines()
+                .anyMatch(line -> line.contains("cannot open output file") && line.contains("%"));
+        return lost
+                ? "\nThe linker, lld, writes into no folder with a % in its path: have Assay in a folder without."
+                : "";
     }
 
     /** The last line that a tool wrote, or how it ended. */
