@@ -33,7 +33,7 @@ final class RedactedRun {
     static Path write(Console console, RunFolder run, Recording recording, Catalog catalog, boolean sources) {
         Recording redacted = marked(new Redaction(names(), sources).of(recording), sources);
         RunResult result = Analysis.analyse(redacted, catalog.article(), catalog.claims());
-        RunFolder folder = RunFolder.at(run.path().resolve(FOLDER));
+        RunFolder folder = run.below(FOLDER);
         Publication.write(folder, result, History.of(List.of()), null);
         console.result("Redacted report: " + Publication.report(folder.path()));
         console.result("Read it before you publish it: what a secret looks like is a guess.");

@@ -10,7 +10,6 @@ import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -77,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
-        History history = new Chronicle(console, parent(folder)).with(Tracking.of(recording));
+        History history = new Chronicle(console, folder.results()).with(Tracking.of(recording));
         Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
         LatestRun.mayBe(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
@@ -92,16 +91,5 @@ final class ReportCommand implements Callable<Integer> {
             throw new Usage(
                     "--redact and --against do not go together: of what has changed nothing is redacted. Leave one out.");
         }
-    }
-
-    /** The folder that the run lies in, wherever that is: its history is there. */
-    private static Path parent(RunFolder run) {
-        Path real = run.path().toAbsolutePath().normalize();
-        try {
-            real = run.path().toRealPath();
-        } catch (IOException e) {
-            // the journal was read there a moment ago; a history is a convenience
-        }
-        return real.resolveSibling("");
     }
 }

@@ -62,7 +62,7 @@ public final class Redaction {
                         .map(resume -> redacted(resume, Recording.Resume.class, text))
                         .toList(),
                 recording.stops(),
-                recording.end());
+                recording.end() == null ? null : redacted(recording.end(), Recording.End.class, text));
     }
 
     private <T> T redacted(T record, Class<T> type, RedactedText text) {

@@ -202,7 +202,7 @@ public final class RunFolder {
         Path draft = draft(String.valueOf(target.getFileName()));
         try {
             makeFolder(path);
-            below(target);
+            makeParent(target);
             writeThrough(draft, content);
             move(draft, target);
         } catch (IOException e) {
@@ -213,15 +213,45 @@ public final class RunFolder {
     }
 
     /** The folder of a file within the run, such as {@code charts}, which a program may have made a link to somewhere else. */
-    private void below(Path target) throws IOException {
+    private void makeParent(Path target) throws IOException {
         Path parent = target.getParent();
         if (parent == null || parent.equals(path)) {
             return;
         }
-        if (Files.isSymbolicLink(parent)) {
-            throw new FileSystemException(parent.toString(), null, parent + " is a link, which is not followed");
-        }
+        refuseLink(parent);
         makeFolder(parent);
+    }
+
+    private static void refuseLink(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            throw new FileSystemException(folder.toString(), null, folder + " is a link, which is not followed");
+        }
+    }
+
+    /**
+     * A folder within the run for files of another kind; made when the first is written.
+     *
+     * @throws Storage if it is a link to somewhere else
+     */
+    public RunFolder below(String name) {
+        Path folder = path.resolve(name);
+        try {
+            refuseLink(folder);
+        } catch (IOException e) {
+            throw cannotWrite(folder, e);
+        }
+        return at(folder);
+    }
+
+    /** The folder for runs that this one lies in, wherever that is: its history is there. */
+    public Path results() {
+        Path real = path.toAbsolutePath().normalize();
+        try {
+            real = path.toRealPath();
+        } catch (IOException e) {
+            // the journal was open there a moment ago; a history is a convenience
+        }
+        return real.resolveSibling("");
     }
 
     /** Some of the JDKs refuse a link to a folder that is there, such as {@code results/latest}. */

@@ -1,11 +1,13 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
 import dev.assay.export.Format;
+import dev.assay.model.AssayException.Storage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,18 @@ class RedactedRunTest {
         assertThat(RunSchema.problems(published.resolve("run.json"))).isEmpty();
         assertThat(run.path().resolve("report.html")).doesNotExist();
         hasTheSameFigures(recording, published);
+    }
+
+    @Test
+    void aFolderOfSomebodyElsesIsNotWrittenTo() throws IOException {
+        RunFolder run = planted();
+        Path elsewhere = Files.createDirectory(results.resolve("elsewhere"));
+        Files.createSymbolicLink(run.path().resolve("redacted"), elsewhere);
+        Recording recording = JournalReader.read(run.journalFile());
+        assertThatThrownBy(() -> RedactedRun.write(console, run, recording, catalog, false))
+                .isInstanceOf(Storage.class)
+                .hasMessageContaining("redacted is a link, which is not followed");
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     private void hasTheSameFigures(Recording recording, Path published) throws IOException {
