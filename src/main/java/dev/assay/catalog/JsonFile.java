@@ -2,6 +2,7 @@ package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.WholeFile;
+import dev.assay.schema.JsonWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,12 +61,12 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
             }
             return Optional.of(new JsonFile(path, tree, linesOf(content)));
         } catch (StreamConstraintsException e) {
-            problems.add(path, "too large or nested too deeply: " + e.getOriginalMessage());
+            problems.add(path, "too large or nested too deeply: " + JsonWords.of(e));
             return Optional.empty();
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("no reason is known");
-            problems.add(path, place.getLineNr(), place.getColumnNr(), "not JSON: " + reason + "; mend it here");
+            problems.add(
+                    path, place.getLineNr(), place.getColumnNr(), "not JSON: " + JsonWords.of(e) + "; mend it here");
             return Optional.empty();
         }
     }

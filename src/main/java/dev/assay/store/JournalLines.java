@@ -9,6 +9,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
+import dev.assay.schema.JsonWords;
 import dev.assay.schema.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ final class JournalLines {
 
     /** A line that is no JSON. */
     void unreadable(int number, JacksonException cause) {
-        String reason = cause.getOriginalMessage().lines().findFirst().orElse("no reason is known");
-        add(number, "not JSON: " + reason + "; a line holds one JSON object");
+        add(number, "not JSON: " + JsonWords.of(cause) + "; a line holds one JSON object");
     }
 
     /** A line that is JSON. */

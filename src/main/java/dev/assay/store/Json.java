@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,6 +35,8 @@ final class Json {
             .addModule(module())
             .addMixIn(Sample.class, FlatSample.class)
             .addMixIn(Environment.class, WithFingerprint.class)
+            // of two figures of one name nobody knows which was measured
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             // runs of old did not say all that is said today
             .withConfigOverride(
