@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
 /** The history of a folder of runs: read with a word about what cannot be used, and added to. */
 final class Chronicle {
     private static final int LONGEST_LIST = 5;
+
+    /** Histories of several machines may be put together. */
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private final Console console;
     private final Path results;
@@ -37,7 +42,7 @@ final class Chronicle {
 
     /** What is there, with a warning about lines that cannot be used. */
     History read() {
-        return History.of(nights());
+        return ofThePast(nights());
     }
 
     /** What is there as a report shows it, with the run's own night: a history that cannot be read spoils no report of what was measured. */
@@ -49,7 +54,7 @@ final class Chronicle {
             console.warn("warning: the report is without a history. " + e.getMessage());
         }
         own.ifPresent(nights::add);
-        return History.of(nights);
+        return ofThePast(nights);
     }
 
     private List<Night> nights() {
@@ -90,7 +95,24 @@ final class Chronicle {
                 });
             }
         }
-        return History.of(nights);
+        return ofThePast(nights);
+    }
+
+    /** Without what a clock that was wrong put into the future: each newer night would be told as one before it, and its alerts by nobody. */
+    private History ofThePast(List<Night> nights) {
+        Instant soon = Instant.now().plus(CLOCKS_APART);
+        List<Night> future =
+                nights.stream().filter(night -> night.startedAt().isAfter(soon)).toList();
+        if (!future.isEmpty()) {
+            Night one = future.get(0);
+            console.warn("warning: " + file.path() + ": " + future.size()
+                    + (future.size() == 1 ? " night is" : " nights are")
+                    + " of the future, such as " + one.startedAt() + " of the run " + one.run()
+                    + ": the clock was wrong then, or is now. Without them the others count.");
+        }
+        return History.of(nights.stream()
+                .filter(night -> !night.startedAt().isAfter(soon))
+                .toList());
     }
 
     /** Links are other names of runs that are there. */

@@ -1,0 +1,52 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.console.Console;
+import dev.assay.fixture.Nights;
+import dev.assay.model.Night;
+import dev.assay.store.HistoryFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChronicleTest {
+    private static final Night TONIGHT = Nights.night(0).build();
+    private static final int A_THOUSAND_YEARS = 365_250;
+
+    @TempDir
+    private Path results;
+
+    private final StringWriter err = new StringWriter();
+    private final Console console =
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(err, true), false, false, false, 400);
+
+    /** It would else have stayed the newest for a thousand years, and no other night would have raised an alert. */
+    @Test
+    void aNightOfTheFutureIsNotTheNewest() {
+        HistoryFile.in(results).add(Nights.night(A_THOUSAND_YEARS).build());
+        HistoryFile.in(results).add(TONIGHT);
+        Chronicle chronicle = new Chronicle(console, results);
+        assertThat(chronicle.read().nights()).containsExactly(TONIGHT);
+        assertThat(chronicle.with(Optional.of(TONIGHT)).nights()).containsExactly(TONIGHT);
+        assertThat(chronicle.completed().nights()).containsExactly(TONIGHT);
+        assertThat(err.toString())
+                .contains(
+                        "1 night is of the future, such as 3026-",
+                        "of the run night-" + A_THOUSAND_YEARS,
+                        "the clock was wrong");
+    }
+
+    @Test
+    void nightsOfThePastAreAllCounted() {
+        HistoryFile.in(results).add(TONIGHT);
+        HistoryFile.in(results).add(Nights.night(-20_000).build());
+        assertThat(new Chronicle(console, results).read().nights())
+                .extracting(Night::run)
+                .containsExactly("night--20000", "night-0");
+        assertThat(err.toString()).isEmpty();
+    }
+}
