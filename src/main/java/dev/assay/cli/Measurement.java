@@ -107,7 +107,7 @@ final class Measurement {
             try {
                 Recording recording = recorded(session, meter, sitting);
                 RunResult result = Analysis.analyse(recording, article, claims);
-                Chronicle chronicle = new Chronicle(console, results);
+                Chronicle chronicle = new Chronicle(console, folder.results());
                 Optional<Night> night = Tracking.of(recording);
                 History history = chronicle.with(night);
                 Publication.publish(console, folder, results, result, history, against.of(recording, results));

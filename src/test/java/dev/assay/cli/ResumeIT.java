@@ -122,6 +122,20 @@ class ResumeIT {
     }
 
     @Test
+    void aRunThatWasMovedGoesOnWhereItIsNow() throws IOException, InterruptedException {
+        Path run = killedRun();
+        Path moved = folder.resolve("moved").resolve(run.getFileName());
+        Files.move(results(), folder.resolve("moved"));
+        Ended ended = resume(moved);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).doesNotContain("the history is without this run");
+        assertThat(folder.resolve("moved/history.jsonl"))
+                .content()
+                .contains(run.getFileName().toString());
+        assertThat(results()).doesNotExist();
+    }
+
+    @Test
     void anotherPlanIsRefused() throws IOException, InterruptedException {
         Path run = killedRun();
         refused(run, "--blocks=20 was --blocks=8 then", "--blocks=20");
