@@ -35,6 +35,10 @@ final class RedactedText {
     private static final Pattern LETTER = Pattern.compile("((?<![\\w-])-p" + HARMLESS
             + "(?!\\s+[/-])\\s*|(?<![\\w-])(?:-u|--user)[\\s=]+|(?<![\\w-])-u(?=[\\w.@-]+:))" + VALUE);
 
+    /** An argument that holds a secret to its end, blanks and quotes too. */
+    private static final Pattern WORD =
+            Pattern.compile("(?s)((?i:(?:--?)?" + SECRET + "|--user)=|-p" + HARMLESS + "(?=.)|-u(?=[\\w.@-]+:)).*");
+
     /** A header of a request, all of it. */
     private static final Pattern HEADER =
             Pattern.compile("(?i)\\b((?:proxy-)?authorization|(?:set-)?cookie)(\\s*:\\s*)[^\"'\\n]+");
@@ -109,6 +113,12 @@ final class RedactedText {
     /** Whether the word behind this one is a secret. */
     static boolean announces(String word) {
         return OPTION.matcher(word).matches();
+    }
+
+    /** One of a list, such as an argument of a command line. */
+    String ofWord(String word) {
+        Matcher secret = WORD.matcher(word);
+        return secret.matches() ? secret.group(1) + GONE : of(word);
     }
 
     String of(String text) {

@@ -70,6 +70,16 @@ public final class Redaction {
         return Json.LINES.treeToValue(replaced(node, null, text), type);
     }
 
+    private JsonNode word(JsonNode node, @Nullable String field, RedactedText text) {
+        return node.isString() && !isKept(field)
+                ? StringNode.valueOf(text.ofWord(node.asString()))
+                : replaced(node, field, text);
+    }
+
+    private static boolean isKept(@Nullable String field) {
+        return field != null && KEPT.contains(field);
+    }
+
     private JsonNode replaced(JsonNode node, @Nullable String field, RedactedText text) {
         if (node instanceof ObjectNode object) {
             ObjectNode result = Json.LINES.createObjectNode();
@@ -86,12 +96,12 @@ public final class Redaction {
             String before = "";
             for (JsonNode each : array) {
                 boolean secret = each.isString() && RedactedText.announces(before);
-                result.add(secret ? StringNode.valueOf(RedactedText.GONE) : replaced(each, field, text));
+                result.add(secret ? StringNode.valueOf(RedactedText.GONE) : word(each, field, text));
                 before = each.isString() ? each.asString() : "";
             }
             return result;
         }
-        if (!node.isString() || (field != null && KEPT.contains(field))) {
+        if (!node.isString() || isKept(field)) {
             return node;
         }
         boolean program = "text".equals(field);

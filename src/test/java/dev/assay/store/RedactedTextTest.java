@@ -77,6 +77,12 @@ class RedactedTextTest {
         assertThat(redacted.of(text)).doesNotContainIgnoringCase("zz");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--password=a b zz", "TOKEN=it's zz", "-pa zz", "-ubob:a zz", "--user=bob:a\nzz"})
+    void anArgumentIsASecretToItsEnd(String word) {
+        assertThat(RedactedText.of(Set.of(), List.of()).ofWord(word)).doesNotContain("zz");
+    }
+
     @Test
     void upperCaseDigitsAreASecretToo() {
         RedactedText redacted = RedactedText.of(Set.of(), List.of());
