@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a run, of the user's and of programs, where several have to do with them. The time limit only ends a test that hangs. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -90,6 +92,21 @@ class KeptFilesIT {
         assertThat(recording.samples()).hasSizeGreaterThan(12).allMatch(Sample::ok);
         assertThat(run.resolve("report.html")).exists();
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();
+    }
+
+    /** Whoever prepares a measurement draws a letter first, and its font goes there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "verify", "compare --baseline=/bin/true --contender=/bin/true --runs=2"})
+    void aMissingFolderForTemporaryFilesIsSaid(String command) throws IOException, InterruptedException {
+        Path user = Files.createDirectories(folder.resolve("user"));
+        Ended ended = new AssayProcess(user, AssayProcess.project())
+                .jvm("-Djava.io.tmpdir=/nonexistent")
+                .run(command.split(" "));
+        assertThat(ended.err().replaceAll("\\s+", " "))
+                .contains("Cannot write to the folder for temporary files /nonexistent", "-Djava.io.tmpdir=DIR")
+                .doesNotContain("fault in Assay");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(folder.resolve("user/results")).doesNotExist();
     }
 
     @Test
