@@ -155,10 +155,10 @@ class KeptFilesIT {
 
     @Test
     void aDiskWithoutRoomForMoreFilesKeepsTheRun() throws IOException, InterruptedException {
-        try (SmallDisk disk = SmallDisk.ofFiles(folder.resolve("disk"), 7)) {
-            Ended ended = assay("user")
-                    .run(Stream.concat(Stream.of(SHORT), Stream.of("--results=" + disk.path()))
-                            .toArray(String[]::new));
+        // where results go by themselves: in any other folder 'report' makes no link
+        Files.createDirectories(folder.resolve("user"));
+        try (SmallDisk disk = SmallDisk.ofFiles(folder.resolve("user/results"), 7)) {
+            Ended ended = assay("user").run(SHORT);
             assertThat(ended.code()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err().replaceAll("\\s+", " "))
                     .contains("Cannot write " + disk.path(), "No space left on device", "'report RUN'")
