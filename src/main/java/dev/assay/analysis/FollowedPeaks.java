@@ -24,6 +24,9 @@ final class FollowedPeaks {
 
     private static final long CLEARLY_BYTES = 1 << 20;
 
+    /** More than the meter itself ever holds, from which {@code ru_maxrss} of a small program starts. */
+    private static final long METER_BYTES = 4 << 20;
+
     private FollowedPeaks() {}
 
     /** Whether the process was followed, and its peak read from its address spaces. */
@@ -78,7 +81,7 @@ final class FollowedPeaks {
         OptionalDouble timed = timed(measured).min();
         return followed.length > 0
                 && timed.isPresent()
-                && timed.getAsDouble() > CLEARLY * Arrays.stream(followed).max().orElseThrow() + CLEARLY_BYTES;
+                && timed.getAsDouble() > CLEARLY * Arrays.stream(followed).max().orElseThrow() + METER_BYTES;
     }
 
     private static double[] followed(Measured measured) {
