@@ -122,7 +122,7 @@ final class Removal {
     }
 
     private void all(Path path) throws IOException {
-        folders.add(renamed(path));
+        folders.add(renamed(isClosed(path) ? opened(path, besides(path)) : path));
         while (!folders.isEmpty()) {
             Path closed = folders.remove();
             open(closed);
@@ -167,18 +167,28 @@ final class Removal {
         } catch (DirectoryNotEmptyException e) {
             Path path = folder.resolve(name);
             if (isClosed(path)) {
-                // where it lies it may be renamed without being opened, and nothing is opened that something is mounted
-                // on
                 Path here;
                 do {
                     here = folder.resolve(free());
                 } while (Files.exists(here, LinkOption.NOFOLLOW_LINKS));
-                Files.move(path, here, StandardCopyOption.ATOMIC_MOVE);
-                path = here;
-                open(path);
+                path = opened(path, here);
             }
             folders.add(renamed(path));
         }
+    }
+
+    /**
+     * Opens a folder under another name beside its own: there it may be renamed without being opened, which it could not be elsewhere, and
+     * nothing is opened that something is mounted on.
+     */
+    private static Path opened(Path closed, Path here) throws IOException {
+        try {
+            Files.move(closed, here, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failed(closed, e);
+        }
+        open(here);
+        return here;
     }
 
     /** Moves a folder to the top, whence paths are short; refused by the system if something is mounted on it. */
