@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.Choice;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Condition;
 import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.CargoProfile;
 import dev.assay.model.Implementation.Compiler;
 import dev.assay.model.Implementation.Extension;
-import dev.assay.model.Metric;
-import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import dev.assay.model.Workload;
 import dev.assay.process.CommandRunner;
 import java.io.IOException;
@@ -22,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,38 +373,5 @@ class VariantBuilderIT {
                 .hasSize(1);
         assertThat(programs.missingPackages()).containsExactly("python3-venv");
         assertThat(project.output(programs.argv(hello, std))).isEqualTo("hello\n");
-    }
-
-    /** One claim holds a package of Python against a crate: without the one, the other would be built for nothing. */
-    @Test
-    void nothingIsBuiltForAClaimThatCanNoLongerBeDecided() throws IOException {
-        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
-        Implementation voice = python(Runtime.PYTHON, "voice", "hello.py", List.of("voice"), null);
-        Implementation crate = rust("crate", "hello.rs", List.of("heavy"), null);
-        Workload hello = DemoProject.workload(crate, voice);
-        Condition.Quantity quantity = new Condition.Quantity(
-                Metric.KERNEL,
-                List.of("demo/hello"),
-                List.of(Side.parse("python:voice"), Side.parse("rust:crate")),
-                Condition.Estimator.RATIO);
-        Rule rule = new Rule(
-                "",
-                new Condition.Measure(quantity, 95, Condition.Bound.LOW, Condition.Op.ABOVE, 1, null, false),
-                List.of(),
-                List.of(),
-                null);
-        List<Claim> claims = List.of(new Claim("speed.voice", "", "", ClaimVerdict.SUPPORTED, rule, null));
-        Choice forClaims = new Choice(ALL.runtimes(), Map.of(), true);
-
-        Programs programs = project.build(hello, claims, forClaims, OFFLINE);
-        assertThat(programs.skipped(hello, voice)).startsWith("its packages are not installed yet");
-        assertThat(programs.skipped(hello, crate))
-                .isEqualTo("the claims that it is for cannot be decided here, since other programs are left out");
-        assertThat(project.steps()).noneMatch(step -> step.contains("in Rust"));
-
-        Programs asked = project.build(hello, claims, ALL, OFFLINE);
-        assertThat(asked.skipped(hello, crate))
-                .as("it was asked for by name")
-                .contains("Building demo/hello in Rust, crate failed");
     }
 }

@@ -1,0 +1,75 @@
+package dev.assay.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Choice;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition;
+import dev.assay.model.Implementation;
+import dev.assay.model.Metric;
+import dev.assay.model.Rule;
+import dev.assay.model.Runtime;
+import dev.assay.model.Side;
+import dev.assay.model.Workload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Variants whose claims are lost because another program is missing. */
+class PointlessVariantsIT {
+    private static final Choice ALL = Choice.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
+
+    @TempDir
+    Path folder;
+
+    private DemoProject project = new DemoProject(Path.of(""));
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = DemoProject.in(folder);
+    }
+
+    private static Implementation needing(Runtime runtime, String variant, String source, String need) {
+        return new Implementation(runtime, variant, source, List.of(), List.of(need), List.of(), null, null, null);
+    }
+
+    /** One claim holds a package of Python against a crate: without the one, the other would be built for nothing. */
+    @Test
+    void nothingIsBuiltForAClaimThatCanNoLongerBeDecided() throws IOException {
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
+        Implementation voice = needing(Runtime.PYTHON, "voice", "hello.py", "voice");
+        Implementation crate = needing(Runtime.RUST, "crate", "hello.rs", "heavy");
+        Workload hello = DemoProject.workload(crate, voice);
+        Condition.Quantity quantity = new Condition.Quantity(
+                Metric.KERNEL,
+                List.of("demo/hello"),
+                List.of(Side.parse("python:voice"), Side.parse("rust:crate")),
+                Condition.Estimator.RATIO);
+        Rule rule = new Rule(
+                "",
+                new Condition.Measure(quantity, 95, Condition.Bound.LOW, Condition.Op.ABOVE, 1, null, false),
+                List.of(),
+                List.of(),
+                null);
+        List<Claim> claims = List.of(new Claim("speed.voice", "", "", ClaimVerdict.SUPPORTED, rule, null));
+        Choice forClaims = new Choice(ALL.runtimes(), Map.of(), true);
+
+        Programs programs = project.build(hello, claims, forClaims, OFFLINE);
+        assertThat(programs.skipped(hello, voice)).startsWith("its packages are not installed yet");
+        assertThat(programs.skipped(hello, crate))
+                .isEqualTo("the claims that it is for cannot be decided here, since other programs are left out");
+        assertThat(project.steps()).noneMatch(step -> step.contains("in Rust"));
+
+        Programs asked = project.build(hello, claims, ALL, OFFLINE);
+        assertThat(asked.skipped(hello, crate))
+                .as("it was asked for by name")
+                .contains("Building demo/hello in Rust, crate failed");
+    }
+}
