@@ -95,14 +95,15 @@ class PythonFinderIT {
     void refusesAnInterpreterThatPrintsAtEveryStart() throws IOException {
         Path python = virtualEnvironment();
         String packages = run(python, "-c", "import site; print(site.getsitepackages()[0])");
-        Files.writeString(Path.of(packages.strip(), "sitecustomize.py"), "print('good morning')\n");
+        // Debian's Python has a sitecustomize of its own, which hides any other
+        Path started = Path.of(packages.strip(), "greetings.pth");
+        Files.writeString(started, "import sys; print('good morning')\n");
 
         assertThatThrownBy(() -> named(python))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("Every start of " + python + " prints 'good morning' on the standard output")
                 .hasMessageContaining("sitecustomize.py");
-        Files.writeString(
-                Path.of(packages.strip(), "sitecustomize.py"), "import atexit\natexit.register(print, 'good night')\n");
+        Files.writeString(started, "import atexit; atexit.register(print, 'good night')\n");
         assertThatThrownBy(() -> named(python)).hasMessageContaining("prints 'good night' on the standard output");
     }
 
