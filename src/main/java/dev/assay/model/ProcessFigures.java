@@ -71,7 +71,7 @@ public record ProcessFigures(
                 voluntarySwitches,
                 involuntarySwitches,
                 survivors,
-                Map.of());
+                counters);
     }
 
     /**
