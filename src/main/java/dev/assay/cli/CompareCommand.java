@@ -154,7 +154,8 @@ final class CompareCommand implements Callable<Integer> {
         Subject subject = Subject.ofCommands(
                 commands.trials(),
                 canary.trials(),
-                Stream.concat(commands.warnings().stream(), canary.warnings().stream())
+                Stream.of(commands.warnings(), canary.warnings(), limits.warnings())
+                        .flatMap(List::stream)
                         .toList());
         Settings settings = new Settings(
                 workbench.scratch(),

@@ -1,8 +1,10 @@
 package dev.assay.cli;
 
+import dev.assay.environment.CpuKinds;
 import dev.assay.environment.CpuList;
 import dev.assay.meter.Limits;
 import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Warning;
 import dev.assay.run.Settings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,12 +25,15 @@ final class LimitOptions {
     /** The name of {@code --cpus} among the options of a run. */
     static final String CPUS = "cpus";
 
+    private static final String ALL = "all";
+
     @Option(
             names = "--cpus",
             paramLabel = "LIST",
             description =
-                    "The processors that programs run on, such as 0,2-3; T threads of a workload that scales get the"
-                            + " first T of them (default: no pinning).")
+                    "The processors that programs run on, such as 0,2-3, or 'all'; T threads of a workload that scales"
+                            + " get the first T of them (default: all, and the fastest kind where there are several"
+                            + " kinds of cores).")
     private @Nullable String cpus;
 
     @Option(
@@ -62,23 +67,27 @@ final class LimitOptions {
     }
 
     /**
-     * The processors that were asked for; none for no pinning.
+     * The processors that programs are pinned to; none for no pinning. Unless others were asked for, those of the fastest kind where there are
+     * several kinds.
      *
      * @throws Usage if one of them may not be used here
      */
     List<Integer> cpus() {
-        return cpus(CpuList.allowed());
+        return cpus(CpuList.allowed(), CpuKinds.ofThisMachine());
     }
 
-    /** Against those that may be used. */
-    List<Integer> cpus(List<Integer> allowed) {
+    /** Of those that may be used. */
+    List<Integer> cpus(List<Integer> allowed, CpuKinds kinds) {
         String given = cpus;
         if (given == null) {
+            return kinds.fastest(allowed);
+        }
+        if (given.equals(ALL)) {
             return List.of();
         }
         List<Integer> numbers = CpuList.parse(given)
                 .orElseThrow(() -> new Usage("--cpus=" + given
-                        + " is no list of processors: give numbers and ranges, such as 0,2-3. Allowed here: "
+                        + " is no list of processors: give numbers and ranges, such as 0,2-3, or all. Allowed here: "
                         + CpuList.show(allowed) + "."));
         Set<Integer> seen = new HashSet<>();
         for (int number : numbers) {
@@ -91,6 +100,23 @@ final class LimitOptions {
             }
         }
         return numbers;
+    }
+
+    /** What is to be said of the processors that were chosen. */
+    List<Warning> warnings() {
+        return warnings(CpuList.allowed(), CpuKinds.ofThisMachine());
+    }
+
+    /** Of those that may be used. */
+    List<Warning> warnings(List<Integer> allowed, CpuKinds kinds) {
+        List<Integer> chosen = cpus(allowed, kinds);
+        return kinds.mixes(chosen.isEmpty() ? allowed : chosen)
+                ? List.of(Warning.grave(
+                        "mixed-processors",
+                        "--cpus=" + cpus + " lets programs run on processors of several kinds (" + kinds.describe()
+                                + "), so a ratio may be one of processors",
+                        "choose processors of one kind, or leave --cpus out"))
+                : List.of();
     }
 
     /**
@@ -116,12 +142,19 @@ final class LimitOptions {
     /** Those that were given, as a run records them. */
     Map<String, String> given() {
         Map<String, String> options = new LinkedHashMap<>();
-        put(options, CPUS, cpus);
+        List<Integer> pinned = cpus == null ? cpus() : List.of();
+        put(options, CPUS, pinned.isEmpty() ? cpus : CpuList.show(pinned));
         put(options, "memory-limit", memory);
         put(options, "cpu-limit", cpu);
         put(options, "process-limit", processes);
         put(options, "no-trace", noTrace ? true : null);
         return options;
+    }
+
+    /** What of the options of a run says where programs ran, in words. */
+    static String pinnedTo(Map<String, String> options) {
+        String chosen = options.getOrDefault(CPUS, ALL);
+        return chosen.equals(ALL) ? "all of them" : chosen;
     }
 
     private static void put(Map<String, String> options, String name, @Nullable Object value) {

@@ -4,6 +4,7 @@ import dev.assay.catalog.Selection;
 import dev.assay.catalog.VariantSelection;
 import dev.assay.cli.ConfirmOption.Suspects;
 import dev.assay.console.Console;
+import dev.assay.environment.CpuList;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
@@ -281,8 +282,8 @@ final class RunCommand implements Callable<Integer> {
                 throw new Usage("--threads=" + count + " is out of range: give numbers from 1 to 1024, such as 1,2,4.");
             }
             if (!pinned.isEmpty() && count > pinned.size()) {
-                throw new Usage("--threads=" + count + " needs as many processors, and --cpus names " + pinned.size()
-                        + ": name more of them, or fewer threads.");
+                throw new Usage("--threads=" + count + " needs as many processors, and programs run on " + pinned.size()
+                        + " (" + CpuList.show(pinned) + "): name more of them with --cpus, or fewer threads.");
             }
         }
         // the speed-up of T threads is held against one thread

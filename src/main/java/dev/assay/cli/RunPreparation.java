@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the options of {@code run} into a header and a measurement.
@@ -73,7 +74,8 @@ record RunPreparation(
                         planner().trials(chosen.workloads()),
                         canary,
                         toolchains(),
-                        workbench.programs().warnings()));
+                        Stream.concat(workbench.programs().warnings().stream(), limits.warnings().stream())
+                                .toList()));
     }
 
     /** The program that serves among those that are measured. */

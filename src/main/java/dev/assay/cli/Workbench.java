@@ -161,7 +161,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 subject.canary(),
                 subject.toolchains(),
                 executables(subject, floor),
-                before.with(Map.of("programs run on", asked.options().getOrDefault(LimitOptions.CPUS, "all of them"))),
+                before.with(Map.of("programs run on", LimitOptions.pinnedTo(asked.options()))),
                 subject.warnings());
     }
 

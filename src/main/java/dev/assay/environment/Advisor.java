@@ -17,7 +17,8 @@ import java.util.Set;
  * @param quota how many processors' time may be used; empty for no limit
  * @param environment this process's variables
  */
-record Advisor(Settings settings, Hardware hardware, OptionalDouble quota, Map<String, String> environment) {
+record Advisor(
+        Settings settings, Hardware hardware, CpuKinds kinds, OptionalDouble quota, Map<String, String> environment) {
     private static final long LITTLE_MEMORY = 512L << 20;
     private static final Set<String> SLOW_CLOCKS = Set.of("hpet", "acpi_pm", "pit", "jiffies", "refined-jiffies");
 
@@ -29,6 +30,7 @@ record Advisor(Settings settings, Hardware hardware, OptionalDouble quota, Map<S
         governor(warnings);
         memory(warnings);
         processors(warnings);
+        kinds(warnings);
         clock(warnings);
         layout(warnings);
         virtualMachine(warnings);
@@ -103,6 +105,16 @@ record Advisor(Settings settings, Hardware hardware, OptionalDouble quota, Map<S
                     "every two processors share a core, so two threads may run no faster than one",
                     "choose one processor of each core with -Dcpus=... ('lscpu -e' shows them), or turn it off with"
                             + " 'echo off | sudo tee /sys/devices/system/cpu/smt/control'"));
+        }
+    }
+
+    private void kinds(List<Warning> warnings) {
+        if (kinds.hybrid()) {
+            warnings.add(new Warning(
+                    "hybrid",
+                    "this machine has processors of several kinds (" + kinds.describe()
+                            + "): what a program takes depends on which of them it runs on",
+                    "programs run on the fastest kind alone, unless -Dcpus=... names others"));
         }
     }
 

@@ -80,6 +80,7 @@ public final class EnvironmentProbe {
         Hardware machine = hardware.get();
         Settings settings = new Settings(files);
         int cores = Runtime.getRuntime().availableProcessors();
+        CpuKinds kinds = CpuKinds.of(files);
         OptionalDouble quota = CpuQuota.of(files);
         Counts last = lastCounts.get();
         Counts earlier = last == null ? counts() : last;
@@ -101,8 +102,9 @@ public final class EnvironmentProbe {
                 machine.os(),
                 System.getProperty("os.arch"),
                 machine.loadAverage(),
-                new FactSheet(machine, settings, quota, MemoryLimit.of(files), told, library(), environment).facts(),
-                warnings(incidents, new Advisor(settings, machine, quota, environment), settings));
+                new FactSheet(machine, settings, kinds, quota, MemoryLimit.of(files), told, library(), environment)
+                        .facts(),
+                warnings(incidents, new Advisor(settings, machine, kinds, quota, environment), settings));
         first.compareAndSet(null, taken);
         return taken;
     }

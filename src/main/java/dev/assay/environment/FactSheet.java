@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param hardware the machine
  * @param settings the system's settings
+ * @param kinds the kinds of its processors
  * @param quota how many processors' time may be used
  * @param memoryLimit how much memory may be used
  * @param changes what happened since the last look
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 record FactSheet(
         Hardware hardware,
         Settings settings,
+        CpuKinds kinds,
         OptionalDouble quota,
         OptionalLong memoryLimit,
         Changes changes,
@@ -38,6 +40,9 @@ record FactSheet(
         facts.put("physical cores", Integer.toString(hardware.physicalCores()));
         facts.put("logical processors", Integer.toString(hardware.logicalProcessors()));
         facts.put("allowed processors", settings.allowedProcessors());
+        if (kinds.hybrid()) {
+            facts.put("kinds of processors", kinds.describe());
+        }
         facts.put("simultaneous threads", settings.simultaneousThreads());
         facts.put(GOVERNOR, settings.governor());
         facts.put("frequency driver", settings.frequencyDriver());

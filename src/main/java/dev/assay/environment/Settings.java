@@ -20,6 +20,11 @@ final class Settings {
     private static final Pattern CHOSEN = Pattern.compile("\\[([a-z]+)]");
     private static final Pattern PRESSURE = Pattern.compile("(?m)^some .*avg60=([0-9.]+)");
 
+    /** How firmware names machines that are none; Amazon's real ones are called metal. */
+    private static final Pattern VIRTUAL = Pattern.compile(
+            "QEMU|KVM|Virtual|VMware|VirtualBox|Xen|Bochs|BHYVE|Parallels|OpenStack|Google Compute Engine|Amazon EC2(?!.*metal)",
+            Pattern.CASE_INSENSITIVE);
+
     private final SystemFiles files;
 
     Settings(SystemFiles files) {
@@ -158,22 +163,30 @@ final class Settings {
                 .orElse(NONE);
     }
 
-    /** The virtual machine that this runs in, as far as it can be seen from within. */
+    /**
+     * The virtual machine that this runs in, as far as it can be seen from within. Processors of x86 tell whether there is one. Of others the
+     * firmware may tell, and where it does not, nothing is known.
+     */
     String virtualMachine() {
-        boolean hypervisor = files.read("/proc/cpuinfo")
-                .map(text -> text.lines().anyMatch(Settings::flagsNameAHypervisor))
-                .orElse(false);
-        if (!hypervisor) {
-            return files.exists("/proc/cpuinfo") ? NONE : UNKNOWN;
-        }
         String maker = files.read("/sys/class/dmi/id/sys_vendor").orElse("");
         String product = files.read("/sys/class/dmi/id/product_name").orElse("");
         String name = (maker + " " + product).strip();
-        return name.isEmpty() ? "yes" : name;
-    }
-
-    private static boolean flagsNameAHypervisor(String line) {
-        return line.startsWith("flags") && List.of(line.split("\\s+", -1)).contains("hypervisor");
+        Optional<String> flags = files.read("/proc/cpuinfo").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("flags"))
+                .findFirst();
+        if (flags.isPresent()) {
+            boolean hypervisor = List.of(flags.get().split("\\s+", -1)).contains("hypervisor");
+            return hypervisor ? (name.isEmpty() ? "yes" : name) : NONE;
+        }
+        if (VIRTUAL.matcher(name).find()) {
+            return name;
+        }
+        return files.read("/sys/hypervisor/type")
+                .or(() -> files.read("/proc/device-tree/hypervisor/compatible"))
+                .map(type -> type.replace("\0", " ").strip())
+                .filter(type -> !type.isEmpty())
+                .orElse(UNKNOWN);
     }
 
     private static Optional<String> byGroup(String groups) {

@@ -83,7 +83,7 @@ class PinningIT {
         int first = allowed.get(0);
         Ended threads = assay.run("run", "--cpus=" + first, "--threads=1,2");
         assertThat(threads.code()).isEqualTo(2);
-        assertThat(threads.err()).contains("--threads=2 needs as many processors, and --cpus names 1");
+        assertThat(threads.err()).contains("--threads=2 needs as many processors, and programs run on 1 (");
         Ended unknown = assay.run("compare", "--baseline=true", "--contender=true", "--cpus=99999");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err())

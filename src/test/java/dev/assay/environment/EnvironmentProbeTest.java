@@ -212,6 +212,34 @@ class EnvironmentProbeTest {
         assertThat(environment.facts()).containsEntry("virtual machine", "QEMU").containsEntry("container", "Docker");
     }
 
+    /** Only x86 has a flag for it. */
+    @Test
+    void processorsWithoutFlagsSayNothingOfAVirtualMachineAndTheFirmwareMay() {
+        machine.file("/proc/cpuinfo", "processor\t: 0\nFeatures\t: fp asimd evtstrm\n");
+        assertThat(before().facts()).containsEntry("virtual machine", "unknown");
+
+        machine.file("/sys/class/dmi/id/sys_vendor", "Ampere(R)\n");
+        assertThat(before().facts()).containsEntry("virtual machine", "unknown");
+
+        machine.file("/proc/device-tree/hypervisor/compatible", "linux,kvm\0");
+        assertThat(before().facts()).containsEntry("virtual machine", "linux,kvm");
+
+        machine.file("/sys/class/dmi/id/sys_vendor", "Amazon EC2\n")
+                .file("/sys/class/dmi/id/product_name", "m7g.large\n");
+        assertThat(before().facts()).containsEntry("virtual machine", "Amazon EC2 m7g.large");
+    }
+
+    @Test
+    void processorsOfSeveralKindsAreSaid() {
+        machine.file("/sys/devices/cpu_core/cpus", "0-3\n").file("/sys/devices/cpu_atom/cpus", "4-7\n");
+        Environment environment = before();
+
+        assertThat(codes(environment)).containsExactly("hybrid");
+        assertThat(grave(environment)).isEmpty();
+        assertThat(environment.facts())
+                .containsEntry("kinds of processors", "performance cores 0-3, efficiency cores 4-7");
+    }
+
     @Test
     void findsTheStrictestLimitsOfTheGroupsAbove() {
         machine.file("/proc/self/cgroup", "0::/user/session\n")
