@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A command as a user typed it, made ready to start without a shell.
@@ -26,6 +27,9 @@ record UserCommand(List<String> argv) {
             "PYTHONHASHSEED", "fixes the order of Python's sets, else drawn anew for each block",
             "RUST_BACKTRACE", "makes panics of Rust programs slower",
             "LD_PRELOAD", "loads what it names into every program"));
+
+    /** As a shell sets a variable for one command. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
     /**
      * Splits a command and finds its program.
@@ -66,20 +70,37 @@ record UserCommand(List<String> argv) {
 
     /** Looks for a program as a shell in the folder would. */
     private static Path program(String option, String name, Path directory, String path) {
+        List<Path> places = new ArrayList<>();
         if (name.contains("/")) {
-            Path file = directory.resolve(usable(option, name));
-            if (executable(file)) {
-                return file;
-            }
-            throw new Usage(option + ": there is no executable file " + file + ". Was it built, and is it executable?");
-        }
-        for (String entry : path.isEmpty() ? new String[0] : path.split(File.pathSeparator, -1)) {
-            Path file = directory.resolve(usable(option, entry)).resolve(usable(option, name));
-            if (executable(file)) {
-                return file;
+            places.add(directory);
+        } else if (!path.isEmpty()) {
+            for (String entry : path.split(File.pathSeparator, -1)) {
+                places.add(directory.resolve(usable(option, entry)));
             }
         }
-        throw new Usage(option + ": there is no program '" + name + "' on the PATH (" + path
+        Path relative = usable(option, name);
+        return places.stream()
+                .map(place -> place.resolve(relative))
+                .filter(UserCommand::executable)
+                .findFirst()
+                .orElseThrow(() -> missing(option, name, directory.resolve(relative), path));
+    }
+
+    private static Usage missing(String option, String name, Path file, String path) {
+        if (VARIABLE.matcher(name).matches()) {
+            return new Usage(option + " begins with " + name
+                    + ", and only a shell sets variables like that. Put env before it: " + option + " 'env " + name
+                    + " COMMAND', or set the variable for both commands before you start Assay.");
+        }
+        if (name.startsWith("~")) {
+            return new Usage(
+                    option + ": only a shell knows what ~ stands for. Write the folder out instead of " + name + ".");
+        }
+        if (name.contains("/")) {
+            return new Usage(
+                    option + ": there is no executable file " + file + ". Was it built, and is it executable?");
+        }
+        return new Usage(option + ": there is no program '" + name + "' on the PATH (" + path
                 + "). Give its path, such as ./" + name + ", or install it.");
     }
 
