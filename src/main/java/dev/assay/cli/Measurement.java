@@ -5,6 +5,7 @@ import dev.assay.analysis.PrecisionRule;
 import dev.assay.analysis.Tracking;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
+import dev.assay.console.SteadyClock;
 import dev.assay.history.History;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Article;
@@ -142,7 +143,7 @@ final class Measurement {
 
     private Session session(Header header, MeterProcess meter, Journal journal) {
         Clock clock = Clock.systemUTC();
-        Progress progress = new Progress(console, clock);
+        Progress progress = new Progress(console, new SteadyClock());
         return new Session(
                 header,
                 plan(header),

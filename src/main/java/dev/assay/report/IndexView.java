@@ -12,7 +12,6 @@ import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +78,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                     run.folder(),
                     link,
                     Moments.utc(content.startedAt()),
-                    end == null ? "" : took(Duration.between(content.startedAt(), end)),
+                    end == null ? "" : Moments.between(content.startedAt(), end),
                     content.profile(),
                     content.cpuModel(),
                     notes(content),
@@ -113,11 +112,6 @@ record IndexView(String summary, List<Row> runs, String style) {
                         .forEach(mean -> bySuite.putIfAbsent(mean.suite(), Numbers.ratio(mean.ratio())));
             }
             return Fact.of(bySuite);
-        }
-
-        private static String took(Duration duration) {
-            long minutes = duration.toMinutes();
-            return minutes > 0 ? minutes + " min " + duration.toSecondsPart() + " s" : duration.toSeconds() + " s";
         }
 
         /** Below this page, whatever the folder is called. */

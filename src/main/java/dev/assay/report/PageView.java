@@ -14,7 +14,6 @@ import dev.assay.model.TrialResult;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +149,7 @@ record PageView(
         Instant end = result.finishedAt();
         lead.add(new Fact("Measured", Moments.utc(start)));
         if (end != null) {
-            lead.add(new Fact("Took", duration(Duration.between(start, end))));
+            lead.add(new Fact("Took", Moments.between(start, end)));
         }
         lead.add(new Fact(
                 "Profile", result.header().profile() + ", " + result.header().extent()));
@@ -159,11 +158,6 @@ record PageView(
                 .toolchains()
                 .forEach(toolchain -> lead.add(new Fact(Words.name(toolchain), toolchain.version())));
         return lead;
-    }
-
-    private static String duration(Duration duration) {
-        long minutes = duration.toMinutes();
-        return minutes == 0 ? duration.toSeconds() + " s" : minutes + " min " + duration.toSecondsPart() + " s";
     }
 
     boolean hasGlances() {
