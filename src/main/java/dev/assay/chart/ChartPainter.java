@@ -3,6 +3,7 @@ package dev.assay.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -16,6 +17,9 @@ final class ChartPainter {
     private static final Color GRID = new Color(0xE3E7EB);
     private static final Color REFERENCE = new Color(0x7B8794);
     private static final Color BAND = new Color(0xEEF1F4);
+    /** A mark of the legend, with the space around it. */
+    private static final int LEGEND_GAP = 36;
+
     private static final BasicStroke JOINED = new BasicStroke(1.6f);
     private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke WHISKER = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -111,8 +115,13 @@ final class ChartPainter {
         dots.setLineStyle(series.hollow() ? DASHED : JOINED);
         if (figure.valueColumn()) {
             series.points()
-                    .forEach(point ->
-                            write(point.label(), right() + 12 * xPixel, y(point.y()), Label.Align.START, 12, TEXT));
+                    .forEach(point -> write(
+                            point.label(),
+                            right() + Frame.VALUE_GAP * xPixel,
+                            y(point.y()),
+                            Label.Align.START,
+                            Frame.VALUE_SIZE,
+                            TEXT));
         }
     }
 
@@ -136,9 +145,14 @@ final class ChartPainter {
                 write(tick.label(), x(tick.value()), top() + 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
             }
         }
-        for (Tick tick : figure.y().ticks()) {
+        List<Tick> rows = figure.y().ticks();
+        // the bold font is the wider one
+        List<String> names =
+                Fonts.fit(Fonts.bold(12.5), rows.stream().map(Tick::label).toList(), frame.left() - 14.0);
+        for (int i = 0; i < rows.size(); i++) {
+            Tick tick = rows.get(i);
             Font font = tick.heading() ? Fonts.bold(12.5) : Fonts.plain(12.5);
-            String text = Fonts.fit(font, tick.label(), frame.left() - 14.0);
+            String text = names.get(i);
             double x = left() - (tick.heading() ? frame.left() - 2 : 12) * xPixel;
             Label.Align align = tick.heading() ? Label.Align.START : Label.Align.END;
             chart.addAnnotation(new Label(text, x, y(tick.value()), align, font, TEXT));
@@ -172,14 +186,22 @@ final class ChartPainter {
     private void drawLegend() {
         double y = bottom() - (frame.bottom() - Frame.LEGEND + 14) * yPixel;
         double x = left();
-        for (Series series : figure.series()) {
+        int count = figure.series().size();
+        double room = (frame.plotWidth() - frame.left() - LEGEND_GAP * count) / Math.max(1, count);
+        List<String> names = figure.series().stream().map(Series::name).toList();
+        double all = names.stream()
+                .mapToDouble(name -> Fonts.width(Fonts.plain(12.5), name))
+                .sum();
+        List<String> shown = all <= room * count ? names : Fonts.fit(Fonts.plain(12.5), names, room);
+        for (int i = 0; i < count; i++) {
+            Series series = figure.series().get(i);
             XYSeries mark = chart.addSeries(
                     "legend " + series.ink() + " " + series.name(), new double[] {x + 4 * xPixel}, new double[] {y});
             mark.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             mark.setMarker(marker(series));
             mark.setMarkerColor(Color.decode(series.ink().light()));
-            write(series.name(), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
-            x += (36 + Fonts.width(Fonts.plain(12.5), series.name())) * xPixel;
+            write(shown.get(i), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
+            x += (LEGEND_GAP + Fonts.width(Fonts.plain(12.5), shown.get(i))) * xPixel;
         }
         String note = Fonts.fit(Fonts.plain(10.5), figure.note(), frame.plotWidth() - frame.left());
         write(note, left(), y - 24 * yPixel, Label.Align.START, 10.5, MUTED);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The bundled DejaVu Sans: figures look the same everywhere, on machines without any font too. */
 final class Fonts {
@@ -38,6 +39,17 @@ final class Fonts {
         String fitting = Words.shorten(text, Math.min(length, 200));
         for (int most = Math.min(length, 200); most > 1 && width(font, fitting) > width; most--) {
             fitting = Words.shorten(text, most - 1);
+        }
+        return fitting;
+    }
+
+    /** The texts, none wider than that, and those that differ still do. */
+    static List<String> fit(Font font, List<String> texts, double width) {
+        int most = texts.stream().mapToInt(String::length).max().orElse(0);
+        List<String> fitting = texts;
+        while (most > 1 && fitting.stream().anyMatch(text -> width(font, text) > width)) {
+            most--;
+            fitting = Words.shorten(texts, most);
         }
         return fitting;
     }

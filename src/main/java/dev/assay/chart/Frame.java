@@ -19,6 +19,13 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
     /** Over many rows stand ticks and words once more. */
     static final int HEAD = 30;
 
+    /** The room of the column of values; more where they are longer. */
+    private static final int VALUES = 180;
+    /** Between the plot and the values. */
+    static final int VALUE_GAP = 12;
+    /** The size of the values' font. */
+    static final int VALUE_SIZE = 12;
+
     private static final int SQUARE_PLOT = 380;
 
     static Frame of(Figure figure) {
@@ -26,7 +33,9 @@ record Frame(int width, int height, int left, int right, int top, int bottom) {
         boolean tall = figure.y().tall();
         int plot = rows ? (tall ? CLOSE_ROW : ROW) * figure.y().ticks().size() : SQUARE_PLOT;
         int left = rows ? 190 : 90;
-        int right = figure.valueColumn() ? 180 : 40;
+        int right = figure.valueColumn()
+                ? Math.max(VALUES, (int) Math.ceil(VALUE_GAP + figure.valueWidth(VALUE_SIZE)))
+                : 40;
         int top = 26 + (tall ? HEAD : 0);
         boolean words =
                 !figure.x().lowWords().isEmpty() || !figure.x().highWords().isEmpty();

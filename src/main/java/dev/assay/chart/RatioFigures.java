@@ -20,6 +20,7 @@ final class RatioFigures {
 
     private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
 
+    /** Two such names fit side by side under a figure. */
     private static final int LONGEST_SIDE = 26;
 
     private static final String RANGES =
@@ -61,23 +62,20 @@ final class RatioFigures {
         List<String> rows = pairs.stream().map(RatioFigures::row).toList();
         TrialId baseline = pairs.get(0).baseline();
         TrialId contender = pairs.get(0).contender();
+        List<String> sides =
+                Words.shorten(List.of(CommandPair.name(baseline), CommandPair.name(contender)), LONGEST_SIDE);
         String second = CommandPair.isNamed(contender) ? CommandPair.name(contender) : "the contender";
         boolean ranges = pairs.stream().anyMatch(each -> each.estimate().kind() == Kind.RANGE);
         return Optional.of(Forest.of(
                 "ratios-commands",
-                side(Words.name(baseline)) + " over " + side(CommandPair.name(contender)),
+                (CommandPair.isNamed(baseline) ? sides.get(0) : Words.name(baseline)) + " over " + sides.get(1),
                 READING + second + " needs less." + (ranges ? RANGES : "") + BAND,
                 pairs,
                 Axis.rows(rows),
                 IntStream.range(0, pairs.size()).boxed().toList(),
                 result.noise().resolution(),
-                side(CommandPair.name(baseline)) + " better",
-                side(CommandPair.name(contender)) + " better"));
-    }
-
-    /** A name that fits half a figure. */
-    private static String side(String name) {
-        return Words.shorten(name, LONGEST_SIDE);
+                sides.get(0) + " better",
+                sides.get(1) + " better"));
     }
 
     private static Optional<Figure> between(

@@ -8,7 +8,13 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.model.TrialId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What comparisons are called. Never "faster" unless the whole interval says so. */
 public final class Words {
@@ -95,6 +101,51 @@ public final class Words {
     public static String shorten(String text, int most) {
         int length = text.codePointCount(0, text.length());
         return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /**
+     * The texts, each of at most so many characters. Two that differ still do: where they begin alike, the rest is shown from where it differs, and
+     * where that does not help they are numbered.
+     */
+    public static List<String> shorten(List<String> texts, int most) {
+        Map<String, String> shortened = new LinkedHashMap<>();
+        texts.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(text -> shorten(text, most), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(alike -> {
+                    int from = alike.size() == 1 ? 0 : differenceOf(alike, most);
+                    alike.forEach(text ->
+                            shortened.put(text, shorten(from == 0 ? text : "…" + text.substring(from), most)));
+                });
+        Set<String> taken = new HashSet<>();
+        shortened.replaceAll((text, shown) -> {
+            String own = shown;
+            for (int i = 2; !taken.add(own); i++) {
+                own = shorten(shown, most - 3) + " " + i;
+            }
+            return own;
+        });
+        return texts.stream().map(text -> shortened.getOrDefault(text, text)).toList();
+    }
+
+    /** Where texts that begin alike differ, or earlier if there is room for more of the longest. */
+    private static int differenceOf(List<String> texts, int most) {
+        String first = texts.get(0);
+        int same =
+                texts.stream().mapToInt(text -> commonPrefix(first, text)).min().orElse(0);
+        int longest = texts.stream().mapToInt(String::length).max().orElse(0);
+        int from = Math.max(1, Math.min(same - 1, longest - (most - 1)));
+        return Character.isLowSurrogate(first.charAt(from)) ? from - 1 : from;
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        int same = 0;
+        while (same < length && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     private static String capital(String word) {

@@ -32,7 +32,7 @@ public final class Outcome {
     private static final int SUITE = 11;
     private static final int INDENT = 26;
     private static final int PAIR = 27;
-    private static final String RESERVATION = " ".repeat(15);
+    private static final int METRIC = 13;
 
     /** A whole catalogue has more trials near the floor than anybody reads. */
     private static final int MOST_NAMED = 6;
@@ -116,7 +116,7 @@ public final class Outcome {
         for (ProbeResult probe : result.probes()) {
             if (!probe.asExpected()) {
                 Style style = probe.outcome().missed() ? Style.FAINT : Style.YELLOW;
-                item(probe.outcome().words(), style, probe.probe().id() + " ", "expected: " + probe.expectedWords());
+                item(probe.outcome().words(), style, probe.probe().id(), "expected: " + probe.expectedWords());
             }
         }
     }
@@ -183,20 +183,23 @@ public final class Outcome {
         if (result.comparisons().isEmpty()) {
             console.result("  There is nothing to compare: a command failed, or too little was measured.");
         }
+        int metrics = Text.columns(
+                result.comparisons().stream().map(each -> each.metric().title()), METRIC);
+        int figures = Text.columns(result.comparisons().stream().map(each -> figure(each.estimate())), PAIR);
         for (Comparison comparison : result.comparisons()) {
-            console.result("  " + Text.left(comparison.metric().title(), 13)
-                    + Text.left(figure(comparison.estimate()), PAIR) + words(comparison));
-            reservations(comparison);
+            console.result("  " + Text.left(comparison.metric().title(), metrics)
+                    + Text.left(figure(comparison.estimate()), figures) + words(comparison));
+            reservations(comparison, metrics + 2);
         }
     }
 
     /** What is to be said of a difference all the same. */
-    private void reservations(Comparison comparison) {
+    private void reservations(Comparison comparison, int indent) {
         boolean shown =
                 comparison.verdict() == Comparison.Verdict.BETTER || comparison.verdict() == Comparison.Verdict.WORSE;
         if (shown && !comparison.reasons().isEmpty()) {
-            Text.wrapped(String.join("; ", comparison.reasons()), console.width() - RESERVATION.length())
-                    .forEach(line -> console.result(RESERVATION + line));
+            Text.wrapped(String.join("; ", comparison.reasons()), console.width() - indent)
+                    .forEach(line -> console.result(" ".repeat(indent) + line));
         }
     }
 

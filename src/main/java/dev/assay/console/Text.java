@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Words and numbers as a terminal shows them. */
 final class Text {
@@ -30,9 +31,14 @@ final class Text {
         return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
 
-    /** The text padded to so many columns. */
+    /** The text padded to so many columns; what follows never touches it, even where it is longer. */
     static String left(String text, int columns) {
-        return text + " ".repeat(Math.max(0, columns - text.length()));
+        return text + " ".repeat(Math.max(text.isEmpty() ? 0 : 1, columns - text.length()));
+    }
+
+    /** How many columns the longest of some texts takes, with two to what follows; at least so many. */
+    static int columns(Stream<String> texts, int least) {
+        return Math.max(least, texts.mapToInt(String::length).max().orElse(0) + 2);
     }
 
     /** The text pushed to the right of so many columns. */

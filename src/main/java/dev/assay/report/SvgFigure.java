@@ -8,6 +8,7 @@ import dev.assay.chart.Series;
 import dev.assay.chart.Tick;
 import dev.assay.chart.Words;
 import dev.assay.model.Interval;
+import java.util.List;
 
 /** A figure as inline SVG: text stays text, colours follow the page. */
 final class SvgFigure {
@@ -120,7 +121,7 @@ final class SvgFigure {
         if (frame.stacked()) {
             svg.text("value", frame.right(), y(point.y()) - 13, "end", point.label());
         } else {
-            svg.text("value", frame.right() + 12, y(point.y()) + 4, "start", point.label());
+            svg.text("value", frame.right() + SvgFrame.VALUE_GAP, y(point.y()) + 4, "start", point.label());
         }
     }
 
@@ -132,8 +133,10 @@ final class SvgFigure {
                 drawTick(tick, frame.top() - 9);
             }
         }
-        for (Tick tick : figure.y().ticks()) {
-            drawRowLabel(tick);
+        List<Tick> rows = figure.y().ticks();
+        List<String> names = Words.shorten(rows.stream().map(Tick::label).toList(), frame.longestName());
+        for (int i = 0; i < rows.size(); i++) {
+            drawRowLabel(rows.get(i), names.get(i));
         }
     }
 
@@ -145,8 +148,7 @@ final class SvgFigure {
         svg.text("muted", inside, y, "middle", tick.label());
     }
 
-    private void drawRowLabel(Tick tick) {
-        String name = Words.shorten(tick.label(), frame.longestName());
+    private void drawRowLabel(Tick tick, String name) {
         if (tick.heading()) {
             svg.text("heading", 2, y(tick.value()) + 5, "start", name);
         } else if (frame.stacked()) {

@@ -33,13 +33,24 @@ record SvgFrame(
 
     private static final double BELOW = 50;
 
+    /** The room of the column of values; more where they are longer. */
+    private static final double VALUES = 180;
+    /** Between the plot and the values. */
+    static final double VALUE_GAP = 12;
+    /** The size of their font, in pixels. */
+    private static final double VALUE_SIZE = 13;
+    /** How wide a character of a name is. */
+    private static final double CHARACTER = 8;
+    /** How many characters of a name a narrow page has room for. */
+    private static final int LONGEST_NAME = 22;
+
     static SvgFrame wide(Figure figure) {
         double close = figure.valueColumn() ? CLOSE_ROW : CLOSE_COST_ROW;
         double row = figure.y().tall() ? close : ROW;
         double plot = figure.horizontal() ? row * figure.y().ticks().size() : PLOT;
         double top = top(figure);
         double left = figure.horizontal() ? 180 : 56;
-        double right = 820 - (figure.valueColumn() ? 180 : 24);
+        double right = 820 - (figure.valueColumn() ? Math.max(VALUES, VALUE_GAP + valueWidth(figure)) : 24);
         return new SvgFrame(820, top + plot + BELOW, left, right, top, top + plot, false, 24, 0);
     }
 
@@ -51,7 +62,22 @@ record SvgFrame(
         double right = 350;
         double top = top(figure);
         return new SvgFrame(
-                360, top + plot + BELOW, left, right, top, top + plot, stacked, 22, figure.valueColumn() ? 13 : 24);
+                360,
+                top + plot + BELOW,
+                left,
+                right,
+                top,
+                top + plot,
+                stacked,
+                figure.valueColumn()
+                        ? (int) Math.min(LONGEST_NAME, (right - left - valueWidth(figure)) / CHARACTER)
+                        : LONGEST_NAME,
+                figure.valueColumn() ? 13 : 24);
+    }
+
+    /** DejaVu Sans is wider than what most pages are read in. */
+    private static double valueWidth(Figure figure) {
+        return figure.valueWidth(VALUE_SIZE);
     }
 
     private static double top(Figure figure) {

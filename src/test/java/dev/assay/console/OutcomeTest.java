@@ -33,6 +33,18 @@ class OutcomeTest {
     }
 
     @Test
+    void columnsNeverTouch() {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        Outcome.print(new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRuns.slowerCommand());
+
+        assertThat(out.toString())
+                .contains("\n  wall time                0.0205x [0.0203, 0.0207]")
+                .contains("\n  peak memory of the tree  0.129x [0.129, 0.130]");
+    }
+
+    @Test
     void whatWasRepeatedHasASentence() {
         StringWriter out = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());

@@ -7,6 +7,11 @@ import dev.assay.chart.Figure;
 import dev.assay.chart.Figures;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.fixture.WholeRun;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +23,7 @@ import org.w3c.dom.Element;
 
 class SvgFigureTest {
     static Stream<Figure> figures() {
-        return Stream.of(SampleRuns.full(), SampleRuns.commands(), WholeRun.build(4))
+        return Stream.of(SampleRuns.full(), SampleRuns.commands(), SampleRuns.slowerCommand(), WholeRun.build(4))
                 .map(Figures::of)
                 .flatMap(figures -> figures.all().stream()
                         .filter(figure ->
@@ -41,6 +46,47 @@ class SvgFigureTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void valuesEndInsideThePictureAndNamesBeforeThem(Figure figure) throws IOException, FontFormatException {
+        Font font;
+        try (InputStream file = SvgFigureTest.class.getResourceAsStream("/dev/assay/fonts/DejaVuSans.ttf")) {
+            font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(13f);
+        }
+        for (Element value : ofClass(parse(SvgFigure.wide(figure)), "value")) {
+            assertThat(number(value, "x") + width(font, value)).isLessThanOrEqualTo(820);
+        }
+        Document narrow = parse(SvgFigure.narrow(figure));
+        for (Element value : ofClass(narrow, "value")) {
+            double begin = number(value, "x") - width(font, value);
+            assertThat(ofClass(narrow, "name"))
+                    .filteredOn(name -> number(name, "y") == number(value, "y")
+                            && name.getAttribute("text-anchor").equals("start"))
+                    .isNotEmpty()
+                    .allMatch(name -> number(name, "x") + width(font, name) < begin);
+        }
+    }
+
+    @Test
+    void namesThatAreAlikeAtBothEndsStayApart() {
+        Figure figure = Figures.of(SampleRuns.slowerCommand()).ratios().get(0);
+
+        assertThat(figure.title()).contains("threads=1", " over ", "threads=8");
+        assertThat(figure.x().lowWords()).contains("threads=1");
+        assertThat(figure.x().highWords()).contains("threads=8");
+    }
+
+    private static List<Element> ofClass(Document document, String name) {
+        return Pages.elements(document, "text").stream()
+                .filter(text -> text.getAttribute("class").equals(name))
+                .toList();
+    }
+
+    private static double width(Font font, Element text) {
+        return font.getStringBounds(text.getTextContent(), new FontRenderContext(null, true, true))
+                .getWidth();
     }
 
     @ParameterizedTest
