@@ -127,10 +127,16 @@ final class SvgFigure {
 
     private void drawLabels() {
         double below = frame.bottom() + 18;
+        double free = 0;
         for (Tick tick : figure.x().ticks()) {
-            drawTick(tick, below);
-            if (figure.y().tall()) {
-                drawTick(tick, frame.top() - 9);
+            double half = TICK_CHARACTER * tick.label().length() / 2;
+            // a line may go without its number where two would touch
+            if (x(tick.value()) - half >= free) {
+                free = x(tick.value()) + half;
+                drawTick(tick, below);
+                if (figure.y().tall()) {
+                    drawTick(tick, frame.top() - 9);
+                }
             }
         }
         List<Tick> rows = figure.y().ticks();
@@ -174,11 +180,14 @@ final class SvgFigure {
     }
 
     private void drawDirections(double y) {
-        if (!figure.x().lowWords().isEmpty()) {
-            svg.text("name", frame.left(), y, "start", "← " + figure.x().lowWords());
+        int most = (int) ((frame.right() - frame.left()) / 2 / SvgFrame.CHARACTER) - "← ".length();
+        List<String> words =
+                Words.shorten(List.of(figure.x().lowWords(), figure.x().highWords()), most);
+        if (!words.get(0).isEmpty()) {
+            svg.text("name", frame.left(), y, "start", "← " + words.get(0));
         }
-        if (!figure.x().highWords().isEmpty()) {
-            svg.text("name", frame.right(), y, "end", figure.x().highWords() + " →");
+        if (!words.get(1).isEmpty()) {
+            svg.text("name", frame.right(), y, "end", words.get(1) + " →");
         }
     }
 

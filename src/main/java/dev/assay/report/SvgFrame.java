@@ -40,7 +40,7 @@ record SvgFrame(
     /** The size of their font, in pixels. */
     private static final double VALUE_SIZE = 13;
     /** How wide a character of a name is. */
-    private static final double CHARACTER = 8;
+    static final double CHARACTER = 8;
     /** How many characters of a name a narrow page has room for. */
     private static final int LONGEST_NAME = 22;
 

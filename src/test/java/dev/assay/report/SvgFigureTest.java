@@ -13,7 +13,11 @@ import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,17 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class SvgFigureTest {
+    /** Wider than what most pages are read in. */
+    private static final Font FONT = font();
+
+    private static Font font() {
+        try (InputStream file = SvgFigureTest.class.getResourceAsStream("/dev/assay/fonts/DejaVuSans.ttf")) {
+            return Font.createFont(Font.TRUETYPE_FONT, file);
+        } catch (IOException | FontFormatException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Stream<Figure> figures() {
         return Stream.of(SampleRuns.full(), SampleRuns.commands(), SampleRuns.slowerCommand(), WholeRun.build(4))
                 .map(Figures::of)
@@ -50,11 +65,8 @@ class SvgFigureTest {
 
     @ParameterizedTest
     @MethodSource("figures")
-    void valuesEndInsideThePictureAndNamesBeforeThem(Figure figure) throws IOException, FontFormatException {
-        Font font;
-        try (InputStream file = SvgFigureTest.class.getResourceAsStream("/dev/assay/fonts/DejaVuSans.ttf")) {
-            font = Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(13f);
-        }
+    void valuesEndInsideThePictureAndNamesBeforeThem(Figure figure) {
+        Font font = FONT.deriveFont(13f);
         for (Element value : ofClass(parse(SvgFigure.wide(figure)), "value")) {
             assertThat(number(value, "x") + width(font, value)).isLessThanOrEqualTo(820);
         }
@@ -67,6 +79,36 @@ class SvgFigureTest {
                     .isNotEmpty()
                     .allMatch(name -> number(name, "x") + width(font, name) < begin);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void textsOnOneLineDoNotTouch(Figure figure) {
+        for (String svg : List.of(SvgFigure.wide(figure), SvgFigure.narrow(figure))) {
+            Document document = parse(svg);
+            Map<Double, Double> ends = new HashMap<>();
+            Pages.elements(document, "text").stream()
+                    .filter(text -> Set.of("muted", "name").contains(text.getAttribute("class")))
+                    .sorted(Comparator.comparingDouble(text -> begin(text)))
+                    .forEach(text -> {
+                        double line = number(text, "y");
+                        assertThat(begin(text)).as(text.getTextContent()).isGreaterThan(ends.getOrDefault(line, -1.0));
+                        ends.put(line, begin(text) + width(text));
+                    });
+        }
+    }
+
+    private static double begin(Element text) {
+        double share = switch (text.getAttribute("text-anchor")) {
+            case "end" -> 1;
+            case "middle" -> 0.5;
+            default -> 0;
+        };
+        return number(text, "x") - share * width(text);
+    }
+
+    private static double width(Element text) {
+        return width(FONT.deriveFont(text.getAttribute("class").equals("muted") ? 12f : 13f), text);
     }
 
     @Test
