@@ -76,7 +76,9 @@ final class AssayProcess {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(before);
+        // who starts the tests may ignore some signals, as nohup and a shell's & do
+        List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal"));
+        command.addAll(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // as .mvn/jvm.config has it: less than half the CPU time for what lives so shortly
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
