@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a run. A block holds one fresh process of every trial: the groups in random order, and within a group, whose trials are
  * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbour that wakes
  * up, meets both sides of every comparison alike, and a run that is cut short has something of every workload.
+ *
+ * <p>A workload may be missing from blocks. What is to be balanced over its blocks, the order of its trials and the builds that they take,
+ * therefore follows its own turns and not the numbers of the blocks: turn 0 is the first of its blocks that counts.
  *
  * <p>The first blocks that count also hold a second process of every trial but the canary's, behind those that are timed and in an order
  * of their own: it is followed for its memory. What the timed processes of a block meet is the same with and without them.
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, List<List<Trial>> groups) {
     private static final int MAX_PADDING = 4096;
+    private static final int PAIR = 2;
     private static final long PYTHON_HASH_SEEDS = 1L << 32;
 
     /** What a random stream is for; each has its own, so that one more draw in one never shifts another. */
@@ -74,17 +79,26 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         return k >= warmupBlocks && k < warmupBlocks + memorySamples;
     }
 
-    /** Block {@code k}, from 0, warm-ups first: the processes that are timed, then those that are followed for their memory. */
+    /** Block {@code k}, from 0, warm-ups first, if no workload is missing from any block before it. */
     public List<Slot> block(int k) {
-        List<Slot> slots = new ArrayList<>(timing(k));
+        return block(k, workload -> k - warmupBlocks);
+    }
+
+    /**
+     * Block {@code k}: the processes that are timed, then those that are followed for their memory.
+     *
+     * @param turns the turn of a workload: how many of its blocks that count come before this one; of a warm-up, from its number below 0
+     */
+    public List<Slot> block(int k, ToIntFunction<String> turns) {
+        List<Slot> slots = new ArrayList<>(timing(k, turns));
         if (followsMemory(k)) {
-            slots.addAll(memory(k));
+            slots.addAll(memory(k, turns));
         }
         return slots;
     }
 
     /** The processes that block {@code k} times. */
-    public List<Slot> timing(int k) {
+    public List<Slot> timing(int k, ToIntFunction<String> turns) {
         List<Integer> order = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             order.add(group);
@@ -94,8 +108,8 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         Random padding = random(Stream.PADDING, k, 0);
         List<Slot> slots = new ArrayList<>();
         for (int group : order) {
-            for (Trial trial : arranged(group, k)) {
-                slots.add(slot(trial, Mode.TIMING, k, slots.size(), padding, hashSeed));
+            for (Trial trial : arranged(group, turns)) {
+                slots.add(slot(trial, Mode.TIMING, k, slots.size(), padding, hashSeed, turns));
             }
         }
         return slots;
@@ -105,28 +119,37 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
      * The processes that block {@code k} would follow for their memory, of every trial: beyond the planned blocks a run takes those of them
      * that it still needs, and each is the same whichever others are taken.
      */
-    public List<Slot> memory(int k) {
+    public List<Slot> memory(int k, ToIntFunction<String> turns) {
         List<Trial> order = new ArrayList<>(followed());
         Collections.shuffle(order, random(Stream.MEMORY_ORDER, k, 0));
         long hashSeed = hashSeed(k);
         Random padding = random(Stream.MEMORY_PADDING, k, 0);
         List<Slot> slots = new ArrayList<>();
         for (Trial trial : order) {
-            slots.add(slot(trial, Mode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed));
+            slots.add(slot(trial, Mode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed, turns));
         }
         return slots;
     }
 
-    private Slot slot(Trial trial, Mode mode, int k, int position, Random padding, long hashSeed) {
+    private Slot slot(
+            Trial trial, Mode mode, int k, int position, Random padding, long hashSeed, ToIntFunction<String> turns) {
         return new Slot(
-                trial, mode, k, position, k < warmupBlocks, padding.nextInt(MAX_PADDING), hashSeed, build(trial, k));
+                trial,
+                mode,
+                k,
+                position,
+                k < warmupBlocks,
+                padding.nextInt(MAX_PADDING),
+                hashSeed,
+                build(trial, turns.applyAsInt(trial.id().workload())));
     }
 
     /**
-     * The build of a trial that block {@code k} takes. Over as many blocks as there are builds each is taken once, in an order that is drawn
-     * for every trial by itself: so the layout of code is one more thing in which blocks differ, and no comparison rests on one layout.
+     * The build of a trial that its turn takes. Over as many turns as there are builds each is taken once, in an order that is drawn for every
+     * program by itself: so the layout of code is one more thing in which blocks differ, and no comparison rests on one layout. With one
+     * number of threads and with another a program takes the same build, so that a speed-up is that of one executable.
      */
-    private @Nullable Integer build(Trial trial, int k) {
+    private @Nullable Integer build(Trial trial, int turn) {
         int builds = trial.builds().size();
         if (builds < 2) {
             return null;
@@ -135,10 +158,9 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         for (int build = 0; build < builds; build++) {
             order.add(build);
         }
-        int round = Math.floorDiv(k - warmupBlocks, builds);
-        Collections.shuffle(
-                order, random(Stream.BUILD, round, trial.id().toString().hashCode()));
-        return order.get(Math.floorMod(k - warmupBlocks, builds));
+        String program = trial.id().workload() + ":" + trial.id().label();
+        Collections.shuffle(order, random(Stream.BUILD, Math.floorDiv(turn, builds), program.hashCode()));
+        return order.get(Math.floorMod(turn, builds));
     }
 
     private long hashSeed(int k) {
@@ -146,17 +168,21 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
     }
 
     /**
-     * The order of a group's trials in block {@code k}: rows of a Latin square, so that over as many blocks as there are trials each
-     * stands once in every place. With two trials that is ABBA; with more, every square starts from a fresh permutation.
+     * The order of a group's trials in its turn. Every second turn is the mirror of the one before it, so that of any two trials each comes
+     * first equally often; with two trials that is ABBA. With more, every other turn is a row of a Latin square, so that over twice as many
+     * turns as there are trials each stands twice in every place, and every square starts from a fresh permutation.
      */
-    private List<Trial> arranged(int group, int k) {
+    private List<Trial> arranged(int group, ToIntFunction<String> turns) {
         List<Trial> trials = groups.get(group);
         int size = trials.size();
-        int counted = Math.floorMod(k - warmupBlocks, size);
-        int square = size == 2 ? 0 : Math.floorDiv(k - warmupBlocks, size);
+        int turn = turns.applyAsInt(trials.get(0).id().workload());
+        int row = size == PAIR ? 0 : Math.floorDiv(turn, PAIR);
         List<Trial> permuted = new ArrayList<>(trials);
-        Collections.shuffle(permuted, random(Stream.TRIAL_ORDER, square, group));
-        Collections.rotate(permuted, -counted);
+        Collections.shuffle(permuted, random(Stream.TRIAL_ORDER, Math.floorDiv(row, size), group));
+        Collections.rotate(permuted, -Math.floorMod(row, size));
+        if (Math.floorMod(turn, PAIR) == 1) {
+            Collections.reverse(permuted);
+        }
         return permuted;
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Schedule {
     private final List<Sample> samples = new ArrayList<>();
     private final Map<TrialId, List<Sample>> byTrial = new HashMap<>();
     private final Map<TrialId, List<Sample>> followed = new HashMap<>();
+    private final Map<String, TreeSet<Integer>> counted = new HashMap<>();
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
     private final Map<Integer, Allotment.Decision> decisions = new HashMap<>();
@@ -52,6 +55,10 @@ final class Schedule {
     /** Takes note of what a process came to. */
     void seen(Sample sample) {
         samples.add(sample);
+        if (!sample.warmup()) {
+            counted.computeIfAbsent(sample.trial().workload(), workload -> new TreeSet<>())
+                    .add(sample.block());
+        }
         List<Sample> same = byTrial.computeIfAbsent(sample.trial(), id -> new ArrayList<>());
         same.add(sample);
         // the floor kills no meter: without it the run itself cannot go on
@@ -118,13 +125,24 @@ final class Schedule {
     /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
     private List<Slot> everything(int k, int known) {
         if (!isBeyondPlan(k)) {
-            return plan.block(k);
+            return plan.block(k, turns(k));
         }
-        List<Slot> slots = new ArrayList<>(plan.timing(k));
-        plan.memory(k).stream()
+        List<Slot> slots = new ArrayList<>(plan.timing(k, turns(k)));
+        plan.memory(k, turns(k)).stream()
                 .filter(slot -> wanted(slot.trial().id(), k, known) > 0)
                 .forEach(slots::add);
         return slots;
+    }
+
+    /** How many blocks that count each workload has had before block {@code k}. */
+    private ToIntFunction<String> turns(int k) {
+        if (k < plan.warmupBlocks()) {
+            return workload -> k - plan.warmupBlocks();
+        }
+        return workload -> {
+            TreeSet<Integer> blocks = counted.get(workload);
+            return blocks == null ? 0 : blocks.headSet(k).size();
+        };
     }
 
     /** How many processes are to run from block {@code k} on, by what is known before it: of a run that stops by itself, up to the next look. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class PlanTest {
 
     private static Plan plan(long seed) {
         return new Plan(seed, 24, 2, 3, List.of(PAIR, SIX, ONE));
+    }
+
+    /** The turn of a workload that is missing from no block. */
+    private static ToIntFunction<String> turns(Plan plan, int k) {
+        return workload -> k - plan.warmupBlocks();
+    }
+
+    private static List<Slot> timing(Plan plan, int k) {
+        return plan.timing(k, turns(plan, k));
     }
 
     @ParameterizedTest
@@ -58,12 +68,12 @@ class PlanTest {
         assertThat(order)
                 .containsExactly(
                         "startup/c:v0",
-                        "threading/b:v0",
                         "threading/b:v5",
                         "threading/b:v2",
                         "threading/b:v3",
                         "threading/b:v1",
                         "threading/b:v4",
+                        "threading/b:v0",
                         "numeric/a:v0",
                         "numeric/a:v1");
         Slot first = plan(42).block(0).get(0);
@@ -96,7 +106,7 @@ class PlanTest {
                         "threading/b:v3 memory 15 2596 2121596148",
                         "threading/b:v2 memory 16 1223 2121596148",
                         "threading/b:v5 memory 17 3482 2121596148");
-        assertThat(plan(42).block(4)).startsWith(plan(42).timing(4).toArray(Slot[]::new));
+        assertThat(plan(42).block(4)).startsWith(timing(plan(42), 4).toArray(Slot[]::new));
     }
 
     private static String shown(Slot slot) {
@@ -125,7 +135,7 @@ class PlanTest {
     void memorySlotsHaveAnOrderOfTheirOwnInEveryBlock() {
         Plan plan = plan(5);
         Set<List<Trial>> orders = IntStream.range(0, plan.totalBlocks())
-                .mapToObj(k -> trials(plan.memory(k), Mode.MEMORY))
+                .mapToObj(k -> trials(plan.memory(k, turns(plan, k)), Mode.MEMORY))
                 .collect(Collectors.toSet());
         assertThat(orders).hasSizeGreaterThan(20);
     }
@@ -158,7 +168,7 @@ class PlanTest {
 
     @Test
     void theTrialsOfAGroupFollowEachOther() {
-        List<String> workloads = plan(5).timing(4).stream()
+        List<String> workloads = timing(plan(5), 4).stream()
                 .map(slot -> slot.trial().id().workload())
                 .toList();
         Set<String> seen = new TreeSet<>();
@@ -186,7 +196,7 @@ class PlanTest {
         Plan plan = new Plan(seed, 24, 2, 3, List.of(SIX));
         Map<String, Integer> places = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
-            for (Slot slot : plan.timing(k)) {
+            for (Slot slot : timing(plan, k)) {
                 places.merge(slot.trial().id().variant() + "@" + slot.position(), 1, Integer::sum);
             }
         }
@@ -195,22 +205,24 @@ class PlanTest {
                 .allSatisfy((place, count) -> assertThat(count).isEqualTo(4));
     }
 
+    private static Trial inThreeBuilds(Trial trial) {
+        return new Trial(
+                trial.id(),
+                new Command(List.of("/a"), Map.of(), null, null),
+                null,
+                false,
+                null,
+                List.of(Path.of("/a"), Path.of("/b"), Path.of("/c")));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42})
     void everyBuildIsTakenEquallyOftenInAnOrderOfEachTrialsOwn(long seed) {
-        List<Trial> built = PAIR.stream()
-                .map(trial -> new Trial(
-                        trial.id(),
-                        new Command(List.of("/a"), Map.of(), null, null),
-                        null,
-                        false,
-                        null,
-                        List.of(Path.of("/a"), Path.of("/b"), Path.of("/c"))))
-                .toList();
+        List<Trial> built = PAIR.stream().map(PlanTest::inThreeBuilds).toList();
         Plan plan = new Plan(seed, 24, 2, 3, List.of(built, ONE));
         Map<Trial, List<Integer>> taken = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
-            for (Slot slot : plan.timing(k)) {
+            for (Slot slot : timing(plan, k)) {
                 Integer build = slot.build();
                 if (slot.trial().builds().isEmpty()) {
                     assertThat(build).isNull();
@@ -222,9 +234,9 @@ class PlanTest {
                 }
             }
             int block = k;
-            assertThat(plan.memory(k))
+            assertThat(plan.memory(k, turns(plan, k)))
                     .allSatisfy(slot -> assertThat(slot.build())
-                            .isEqualTo(plan.timing(block).stream()
+                            .isEqualTo(timing(plan, block).stream()
                                     .filter(timed -> timed.trial().equals(slot.trial()))
                                     .findFirst()
                                     .orElseThrow()

@@ -1,5 +1,8 @@
 package dev.assay.run;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
@@ -10,17 +13,20 @@ import dev.assay.model.Stop;
 import dev.assay.model.Stop.Reason;
 import dev.assay.model.Stopping;
 import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Planner;
 import dev.assay.run.SimulatedRun.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +46,22 @@ class AllotmentTest {
         groups.add(List.of(Examples.trial(Planner.CANARY + ":c:a@10x1"), Examples.trial(Planner.CANARY + ":c:b@10x1")));
         for (String workload : workloads) {
             groups.add(List.of(
-                    Examples.trial(workload + ":rust:std@10x1"),
+                    inThreeBuilds(workload + ":rust:std@10x1"),
                     Examples.trial(workload + ":python:std@10x1"),
-                    Examples.trial(workload + ":c:std@10x1")));
+                    inThreeBuilds(workload + ":c:std@10x1")));
         }
         return new Plan(42, MOST, WARMUPS, 3, groups);
+    }
+
+    private static Trial inThreeBuilds(String id) {
+        Trial one = Examples.trial(id);
+        return new Trial(
+                one.id(),
+                one.command(),
+                one.expected(),
+                one.kernelTime(),
+                null,
+                List.of(Path.of("/a"), Path.of("/b"), Path.of("/c")));
     }
 
     private static Stopping within(double seconds) {
@@ -162,6 +179,22 @@ class AllotmentTest {
         }
     }
 
+    /** A workload that waits misses blocks, and none of its builds is missed more often for that. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyBuildIsTakenEquallyOftenWhoeverWaits(long seed) {
+        Outcome outcome = run(40, seed, NOISY, LONG, QUIET).run();
+        assertThat(outcome.blocks(LONG)).hasSizeLessThan(outcome.blocks(NOISY).size());
+        Map<TrialId, Map<Integer, Long>> taken = outcome.samples().stream()
+                .filter(sample -> sample.mode() == Mode.TIMING && !sample.warmup() && sample.build() != null)
+                .collect(groupingBy(Sample::trial, groupingBy(sample -> requireNonNull(sample.build()), counting())));
+        assertThat(taken).hasSize(6).allSatisfy((trial, builds) -> {
+            assertThat(builds).hasSize(3);
+            assertThat(Collections.max(builds.values()) - Collections.min(builds.values()))
+                    .isLessThanOrEqualTo(1);
+        });
+    }
+
     @Test
     void whatFailedIsMeasuredNoFurtherAndHoldsNobodyUp() {
         Plan plan = plan(QUIET, NOISY);
@@ -211,7 +244,13 @@ class AllotmentTest {
         Outcome outcome = run(25, QUIET, NOISY, LONG).run();
         Plan plan = plan(QUIET, NOISY, LONG);
         for (Sample sample : outcome.samples()) {
-            assertThat(sample.mode() == Mode.TIMING ? plan.timing(sample.block()) : plan.memory(sample.block()))
+            int k = sample.block();
+            ToIntFunction<String> turns = workload -> k < WARMUPS
+                    ? k - WARMUPS
+                    : (int) outcome.blocks(workload).stream()
+                            .filter(block -> block < k)
+                            .count();
+            assertThat(sample.mode() == Mode.TIMING ? plan.timing(k, turns) : plan.memory(k, turns))
                     .anySatisfy(slot -> {
                         assertThat(slot.trial().id()).isEqualTo(sample.trial());
                         assertThat(slot.position()).isEqualTo(sample.position());
@@ -230,8 +269,7 @@ class AllotmentTest {
         assertThat(schedule.outlook(13)).isEmpty();
         Outlook outlook = schedule.outlook(12).orElseThrow();
         assertThat(outlook.open())
-                .extracting(
-                        standing -> Objects.requireNonNull(standing.contender()).workload())
+                .extracting(standing -> requireNonNull(standing.contender()).workload())
                 .containsExactly(NOISY, LONG);
         assertThat(outlook.used().plus(outlook.left()).toMillis()).isBetween(15_000L, 25_001L);
     }

@@ -142,11 +142,14 @@ final class SimulatedRun {
                 slot.warmup(),
                 figures,
                 timing ? Math.round(ms * 1e6) : null,
+                List.of(),
+                null,
                 WELL,
                 true,
                 failsIn != null && failsIn == slot.block() ? "failed" : null,
                 slot.environmentPadding(),
                 slot.hashSeed(),
+                slot.build(),
                 null);
     }
 }
