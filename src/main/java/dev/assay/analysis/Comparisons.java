@@ -72,6 +72,7 @@ final class Comparisons {
         double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         Verdicts.Judgement judgement =
                 reservations.on(Verdicts.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
+        judgement = Verdicts.despiteBuilds(judgement, reading, margin, equivalence);
         if (metric.timed()) {
             judgement = endings.on(judgement, reading, baseline.workload());
         }
@@ -92,7 +93,17 @@ final class Comparisons {
                                 : null,
                         netRatios.of(pair, metric),
                         closeTo(pair, metric, reading),
-                        null));
+                        null,
+                        builds(pair, reading)));
+    }
+
+    private static Beside.@Nullable Builds builds(Pairs.Pair pair, Reading reading) {
+        return reading.within() == null
+                ? null
+                : new Beside.Builds(
+                        Math.max(1, pair.baseline().layouts()),
+                        Math.max(1, pair.contender().layouts()),
+                        Reading.exp(reading.intervalWithin(95)));
     }
 
     private boolean canaryFailed(Metric metric) {

@@ -1,5 +1,8 @@
 package dev.assay.analysis;
 
+import dev.assay.stats.BuildEffects;
+import dev.assay.stats.Location;
+
 /**
  * A check of a series that fired, and what is left of the figure when it is corrected for what was found.
  *
@@ -36,6 +39,17 @@ record Doubt(Kind kind, String finding, Reading corrected) {
         String correction() {
             return correction;
         }
+    }
+
+    /** The same where builds are a sample of all that there could be. */
+    Doubt across(BuildEffects builds) {
+        Location location = corrected.location();
+        return location == null
+                ? this
+                : new Doubt(
+                        kind,
+                        finding,
+                        new Reading(corrected.value(), builds.across(location), corrected.blocks(), corrected.kind()));
     }
 
     /** The finding behind its name. */

@@ -88,14 +88,14 @@ final class Endings {
     /**
      * The judgement of a ratio of times with what is to be said of its precision: where a workload was stopped before the interval became as
      * narrow as was asked for, a reason says so. A verdict that the interval decides all the same stands; where it decides nothing, more blocks
-     * might have, so that what was unclear is inconclusive.
+     * might have, so that what was unclear is inconclusive. That is the interval for the measured builds: blocks tell nothing of others.
      */
     Judgement on(Judgement judgement, Reading reading, String workload) {
         Stop stop = stops.get(workload);
         if (stop == null || stopping == null || !stop.early()) {
             return judgement;
         }
-        double width = Precision.of(reading.interval(95));
+        double width = Precision.of(reading.intervalWithin(95));
         if (width <= stopping.precision()) {
             return judgement;
         }

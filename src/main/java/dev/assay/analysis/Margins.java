@@ -24,7 +24,10 @@ final class Margins {
     /** What matters in practice. */
     private static final double PRACTICAL = 1.02;
 
-    /** The layout of native code alone moves times by several per cent, and no number of runs of one build shows it. */
+    /**
+     * The layout of native code alone moves times by several per cent, and no number of runs of one build shows it. Where programs have several
+     * builds their intervals hold what these show of it. Of a layout that is rare and slow three builds mostly show nothing, so the margin stays.
+     */
     private static final double NATIVE = 1.05;
 
     /** How much worse one of two native programs may be and still be close, unless a claim says otherwise. */

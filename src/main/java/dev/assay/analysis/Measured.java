@@ -5,6 +5,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult.Status;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +85,34 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         Map<Integer, Integer> positions = new HashMap<>();
         counted(Mode.TIMING).forEach(sample -> positions.put(sample.block(), sample.position()));
         return positions;
+    }
+
+    /**
+     * Which of its builds was timed in each of these blocks, in their order; nothing for a program that is not known to have several.
+     */
+    List<int[]> builds(Collection<Integer> blocks) {
+        Map<Integer, Integer> taken = builds();
+        return taken.keySet().containsAll(blocks)
+                ? List.of(blocks.stream()
+                        .mapToInt(block -> taken.getOrDefault(block, 0))
+                        .toArray())
+                : List.of();
+    }
+
+    /** How many of its builds were timed; 0 for a program that has but one. */
+    int layouts() {
+        return Set.copyOf(builds().values()).size();
+    }
+
+    private Map<Integer, Integer> builds() {
+        Map<Integer, Integer> taken = new HashMap<>();
+        for (Sample sample : counted(Mode.TIMING)) {
+            Integer build = sample.build();
+            if (build != null) {
+                taken.put(sample.block(), build);
+            }
+        }
+        return taken;
     }
 
     /** Whether its memory is that of several processes together. */

@@ -7,8 +7,12 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Standing;
 import dev.assay.plan.StopRule;
+import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.Location;
 import dev.assay.stats.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The width of the 95 % intervals of typical ratios. Judged are the pairs of a workload that are always compared, speed-ups among them, in
+ * The width of the 95 % intervals of typical ratios, for the builds that are measured: how far others lie from these no further block tells. Judged are the pairs of a workload that are always compared, speed-ups among them, in
  * the metric that claims rest on: the kernel time where both programs report one, else the wall time. A workload without any pair, such as
  * of one runtime alone, is judged by the times of its trials themselves.
  */
@@ -56,11 +60,10 @@ public final class PrecisionRule implements StopRule {
     }
 
     private Standing compared(Pairs.Pair pair) {
-        Trial baseline = pair.baseline().trial();
-        Trial contender = pair.contender().trial();
-        Series kernel = ratio(pair, primary(baseline, contender));
+        Series kernel =
+                ratio(pair, primary(pair.baseline().trial(), pair.contender().trial()));
         // a kernel time of zero has no logarithm, and then the whole process is all there is to compare
-        return standing(baseline.id(), contender.id(), kernel.isEmpty() ? ratio(pair, Metric.WALL) : kernel);
+        return standing(pair.baseline(), pair.contender(), kernel.isEmpty() ? ratio(pair, Metric.WALL) : kernel);
     }
 
     private static Series ratio(Pairs.Pair pair, Metric metric) {
@@ -69,26 +72,39 @@ public final class PrecisionRule implements StopRule {
 
     private Standing alone(Measured trial) {
         Series kernel = series(trial, primary(trial.trial(), trial.trial()));
-        return standing(trial.id(), null, kernel.isEmpty() ? series(trial, Metric.WALL) : kernel);
+        return standing(trial, null, kernel.isEmpty() ? series(trial, Metric.WALL) : kernel);
     }
 
     private static Series series(Measured trial, Metric metric) {
         return Series.of(trial.counted(), metric, Mode.TIMING);
     }
 
-    private Standing standing(TrialId baseline, @Nullable TrialId contender, Series series) {
+    private Standing standing(Measured baseline, @Nullable Measured contender, Series series) {
+        TrialId other = contender == null ? null : contender.id();
         if (series.isEmpty()) {
-            return new Standing(baseline, contender, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
+            return new Standing(baseline.id(), other, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
         }
         double[] values = series.values();
-        HodgesLehmann location = HodgesLehmann.of(values);
-        double width = Precision.of(location.interval(LEVEL));
+        List<int[]> builds = new ArrayList<>(baseline.builds(series.logs().keySet()));
+        if (contender != null) {
+            builds.addAll(contender.builds(series.logs().keySet()));
+        }
+        Location location = within(values, builds, values.length);
         return new Standing(
-                baseline,
-                contender,
+                baseline.id(),
+                other,
                 Math.exp(location.value()),
-                width,
+                Precision.of(location.interval(LEVEL)),
                 precision.target(),
-                precision.hasStayed(values));
+                precision.hasStayed(
+                        values.length, n -> within(values, builds, n).interval(LEVEL)));
+    }
+
+    /** Where the first so many values lie for the builds that they are of. */
+    private static Location within(double[] values, List<int[]> builds, int first) {
+        BuildEffects effects = BuildEffects.of(
+                Arrays.copyOf(values, first),
+                builds.stream().map(each -> Arrays.copyOf(each, first)).toList());
+        return effects.within(HodgesLehmann.of(effects.levelled()));
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Interval;
 import dev.assay.stats.Bounds;
+import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Mean;
@@ -19,15 +20,28 @@ import org.jspecify.annotations.Nullable;
  * An estimate on the scale of logarithms.
  *
  * @param value the logarithm of the typical value
- * @param location its uncertainty; null when it, or a part of a mean, has too few blocks for an interval
+ * @param location its uncertainty; null when it, or a part of a mean, has too few blocks for an interval. Where programs have several builds,
+ *     these are a sample of all that there could be
  * @param blocks how many blocks, or samples of a range, it rests on: of a mean, those of the workload that has fewest; 0 for what is known
  *     exactly
  * @param kind what its intervals are
  * @param doubts what the checks found; a mean has the doubts of all that it is made of, each kind once
+ * @param within the uncertainty for these very builds; null where there is one of each program, and for what several figures come to
  */
-record Reading(double value, @Nullable Location location, int blocks, Kind kind, List<Doubt> doubts) {
+record Reading(
+        double value,
+        @Nullable Location location,
+        int blocks,
+        Kind kind,
+        List<Doubt> doubts,
+        @Nullable Location within) {
     Reading {
         doubts = List.copyOf(doubts);
+    }
+
+    /** A figure of programs of one build, or of several figures. */
+    Reading(double value, @Nullable Location location, int blocks, Kind kind, List<Doubt> doubts) {
+        this(value, location, blocks, kind, doubts, null);
     }
 
     /** A figure without doubts. */
@@ -41,9 +55,30 @@ record Reading(double value, @Nullable Location location, int blocks, Kind kind,
      * @param leading the blocks in which the first side ran before the second; empty where there is no such order
      */
     static Reading checked(Series series, Set<Integer> leading) {
-        HodgesLehmann location = HodgesLehmann.of(series.values());
-        List<Doubt> doubts = location.interval(95) == null ? List.of() : Checks.of(series, location, leading);
-        return new Reading(location.value(), location, location.count(), Kind.CONFIDENCE, doubts);
+        return checked(series, leading, List.of());
+    }
+
+    /**
+     * The same of programs that may have several builds. What these add is no part of the noise that is checked.
+     *
+     * @param builds for each program with several builds, which of them each value is of
+     */
+    static Reading checked(Series series, Set<Integer> leading, List<int[]> builds) {
+        BuildEffects effects = BuildEffects.of(series.values(), builds);
+        Series levelled = series.with(effects.levelled());
+        HodgesLehmann location = HodgesLehmann.of(levelled.values());
+        List<Doubt> doubts = location.interval(95) == null
+                ? List.of()
+                : Checks.of(levelled, location, leading).stream()
+                        .map(doubt -> doubt.across(effects))
+                        .toList();
+        return new Reading(
+                location.value(),
+                effects.across(location),
+                location.count(),
+                Kind.CONFIDENCE,
+                doubts,
+                effects.any() ? effects.within(location) : null);
     }
 
     /** The typical value of a series that is not empty; nothing rests on it, so nothing is checked. */
@@ -140,6 +175,12 @@ record Reading(double value, @Nullable Location location, int blocks, Kind kind,
     @Nullable
     Bounds interval(int level) {
         return location == null ? null : location.interval(level);
+    }
+
+    /** The same interval for these very builds: what more blocks make narrower. */
+    @Nullable
+    Bounds intervalWithin(int level) {
+        return within == null ? interval(level) : within.interval(level);
     }
 
     /** Back from logarithms. */

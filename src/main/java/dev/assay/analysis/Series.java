@@ -55,6 +55,15 @@ record Series(SortedMap<Integer, Double> logs) {
         return new Series(quotients);
     }
 
+    /** The same blocks with other figures, in their order. */
+    Series with(double... figures) {
+        SortedMap<Integer, Double> others = new TreeMap<>();
+        for (int block : logs.keySet()) {
+            others.put(block, figures[others.size()]);
+        }
+        return new Series(others);
+    }
+
     boolean isEmpty() {
         return logs.isEmpty();
     }

@@ -120,7 +120,7 @@ final class Session {
                 return Peaks.typical(measured, metric);
             }
             Series series = timed(measured, metric);
-            return series.isEmpty() ? null : Reading.checked(series, Set.of());
+            return series.isEmpty() ? null : checked(series, Set.of(), metric, List.of(measured));
         });
     }
 
@@ -146,8 +146,26 @@ final class Session {
         Measured above = metric.higherIsBetter() ? contender : baseline;
         Measured below = metric.higherIsBetter() ? baseline : contender;
         // a speed-up is itself of two processes: between two of them there is no single order
-        boolean ordered = metric != Metric.SPEEDUP && metric != Metric.EFFICIENCY;
-        return paired.isEmpty() ? null : Reading.checked(paired, ordered ? above.blocksBefore(below) : Set.of());
+        boolean ordered = !isSpeedup(metric);
+        Set<Integer> leading = ordered ? above.blocksBefore(below) : Set.of();
+        return paired.isEmpty() ? null : checked(paired, leading, metric, List.of(above, below));
+    }
+
+    /** A speed-up is of two trials, each of which took a build. */
+    private Reading checked(Series series, Set<Integer> leading, Metric metric, List<Measured> sides) {
+        List<int[]> builds = new ArrayList<>();
+        for (Measured side : sides) {
+            builds.addAll(side.builds(series.logs().keySet()));
+            Measured alone = isSpeedup(metric) ? withThreads(side, 1) : null;
+            if (alone != null) {
+                builds.addAll(alone.builds(series.logs().keySet()));
+            }
+        }
+        return Reading.checked(series, leading, builds);
+    }
+
+    private static boolean isSpeedup(Metric metric) {
+        return metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */

@@ -4,6 +4,7 @@ import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Equivalence;
+import dev.assay.stats.Location;
 import dev.assay.stats.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,23 @@ final class Verdicts {
         return voided.isEmpty()
                 ? new Judgement(judgement.verdict(), noted)
                 : new Judgement(Verdict.INCONCLUSIVE, voided);
+    }
+
+    /** The judgement; where it says nothing though these very builds differ or are alike, a reason says that. */
+    static Judgement despiteBuilds(Judgement judgement, Reading reading, double margin, double equivalence) {
+        Location within = reading.within();
+        if (judgement.verdict() != Verdict.UNCLEAR || within == null) {
+            return judgement;
+        }
+        Reading these = new Reading(reading.value(), within, reading.blocks(), reading.kind());
+        Verdict verdict = plain(these, margin, equivalence, false).verdict();
+        if (verdict == Verdict.UNCLEAR) {
+            return judgement;
+        }
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        reasons.add("builds: of these builds alone the interval is " + Numbers.interval(within.interval(95))
+                + ", which says '" + verdict.title() + "'; other builds of the same code may come out otherwise");
+        return new Judgement(judgement.verdict(), reasons);
     }
 
     private static Judgement plain(Reading reading, double margin, double equivalence, boolean canaryFailed) {

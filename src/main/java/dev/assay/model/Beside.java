@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param closeTo whether the baseline was shown to be at most so much worse than the contender; null where nobody asks
  * @param screened how sure it is that the ratio lies beyond the margin on the side of its estimate, among all ratios of its metric in the run: a
  *     p-value adjusted by the procedure of Benjamini and Hochberg; null without an interval
+ * @param builds what is known of the measured builds alone; null where each side has but one
  */
 public record Beside(
         @Nullable SpikedRatio withSpikes,
         @Nullable NetRatio net,
         @Nullable CloseTo closeTo,
-        @Nullable Double screened) {
+        @Nullable Double screened,
+        @Nullable Builds builds) {
     private static final double FALSE_ALARMS = 0.05;
 
     /** Nothing. */
-    public static final Beside NOTHING = new Beside(null, null, null, null);
+    public static final Beside NOTHING = new Beside(null, null, null, null, null);
 
     /** Whether a list of all that differ may name it: of those that are named, at most one in twenty is then a false alarm. */
     public boolean isSure() {
@@ -28,7 +30,7 @@ public record Beside(
 
     /** The same with another adjusted p-value. */
     public Beside screened(@Nullable Double adjusted) {
-        return new Beside(withSpikes, net, closeTo, adjusted);
+        return new Beside(withSpikes, net, closeTo, adjusted, builds);
     }
 
     /**
@@ -57,6 +59,22 @@ public record Beside(
      */
     public record NetRatio(
             String startUp, double ratio, @Nullable Interval at95) {}
+
+    /**
+     * The ratio of the measured builds alone. The interval of the comparison takes them for a sample of all builds of the same code.
+     *
+     * @param baseline how many builds of the baseline were timed
+     * @param contender how many of the contender
+     * @param at95 the 95 % interval for them; null for too few blocks
+     */
+    public record Builds(
+            int baseline, int contender, @Nullable Interval at95) {
+        public Builds {
+            if (baseline < 1 || contender < 1) {
+                throw new IllegalArgumentException("what is timed has a build, not " + baseline + " and " + contender);
+            }
+        }
+    }
 
     /**
      * Non-inferiority of the baseline.

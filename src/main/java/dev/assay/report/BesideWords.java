@@ -3,6 +3,7 @@ package dev.assay.report;
 import dev.assay.chart.Numbers;
 import dev.assay.chart.Words;
 import dev.assay.model.Beside;
+import dev.assay.model.Beside.Builds;
 import dev.assay.model.Beside.CloseTo;
 import dev.assay.model.Beside.NetRatio;
 import dev.assay.model.Beside.SpikedRatio;
@@ -30,6 +31,12 @@ final class BesideWords {
             words.add("net of " + (net.startUp().startsWith("noise/") ? "the floor" : net.startUp()) + " "
                     + (net.ratio() > 0 ? Numbers.ratio(net.ratio()) : "nothing")
                     + (net.at95() == null ? ", not sure at all" : interval(net.at95())));
+        }
+        Builds builds = beside.builds();
+        if (builds != null) {
+            words.add("for these builds alone, " + builds.baseline() + " and " + builds.contender() + ", "
+                    + (builds.at95() == null ? "too few blocks" : Numbers.ratios(builds.at95())));
+            words.add("the interval takes them for a sample of all builds of the same code");
         }
         CloseTo closeTo = beside.closeTo();
         if (closeTo != null) {

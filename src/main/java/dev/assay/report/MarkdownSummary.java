@@ -52,7 +52,8 @@ public final class MarkdownSummary {
                 + ", seed " + header.seed() + ", on "
                 + Markdown.cell(header.environment().cpuModel()) + ".");
         out.line(
-                "Intervals are 95 %, unless they are said to be ranges, and hold for these builds, on this machine, on this day.");
+                "Intervals are 95 %, unless they are said to be ranges, and hold for this machine, on this day; for other builds of"
+                        + " the same code only where several were measured.");
         for (Banner banner : Banner.of(result)) {
             out.line("").line("> **" + banner.title() + ".** " + Markdown.cell(banner.text()));
         }

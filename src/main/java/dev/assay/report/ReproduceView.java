@@ -48,9 +48,9 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                     "builds",
                     builds
                             + " of each program in Rust and C: the plain one, and the same code with its functions in other orders and with"
-                            + " gaps between them. A block takes one, drawn from the seed; intervals hold for these "
+                            + " gaps between them. A block takes one, drawn from the seed; intervals take these "
                             + builds
-                            + " builds"));
+                            + " for a sample of all builds of the same code"));
         }
         if (!header.catalogSha256().isEmpty()) {
             facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));

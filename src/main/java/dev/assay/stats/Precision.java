@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +52,21 @@ public record Precision(double target) {
         return looksAfter(logRatios.length) && hasStayed(logRatios);
     }
 
+    private boolean hasStayed(double... logRatios) {
+        return hasStayed(
+                logRatios.length,
+                n -> HodgesLehmann.of(Arrays.copyOf(logRatios, n)).interval(LEVEL));
+    }
+
     /**
      * Whether the interval was narrow enough after each of the two steps before the last.
      *
-     * @param logRatios the paired log ratios of the counted blocks so far, in their order
+     * @param blocks how many blocks count so far
+     * @param interval the 95 % interval after the first so many of them
      */
-    public boolean hasStayed(double... logRatios) {
+    public boolean hasStayed(int blocks, IntFunction<@Nullable Bounds> interval) {
         return IntStream.of(2 * STEP, STEP)
-                .map(back -> logRatios.length - back)
-                .allMatch(n -> n > 0
-                        && of(HodgesLehmann.of(Arrays.copyOf(logRatios, n)).interval(LEVEL)) <= target);
+                .map(back -> blocks - back)
+                .allMatch(n -> n > 0 && of(interval.apply(n)) <= target);
     }
 }

@@ -148,6 +148,7 @@ final class RunDocument {
         fields.put("net", beside.net());
         fields.put("closeTo", beside.closeTo());
         fields.put("screened", beside.screened());
+        fields.put("builds", beside.builds());
         return fields;
     }
 

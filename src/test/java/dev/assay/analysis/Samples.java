@@ -42,6 +42,19 @@ final class Samples {
         return change.made();
     }
 
+    /** Of that build of its program, which takes so many times as long; the same in every metric that is timed. */
+    static Sample ofBuild(Sample from, int build, double factor) {
+        Change change = new Change(from);
+        change.build = build;
+        ProcessFigures figures = from.figures();
+        change.figures = new FiguresBuilder()
+                .wall(factor * Objects.requireNonNull(figures.wallNs()))
+                .cpu(factor * Objects.requireNonNull(figures.cpuNs()), 0)
+                .build();
+        change.kernelNs = Math.round(Objects.requireNonNull(from.kernelNs()) * factor);
+        return change.made();
+    }
+
     static Sample stepping(Sample from, Steps steps) {
         Change change = new Change(from);
         change.steps = steps;
@@ -79,6 +92,7 @@ final class Samples {
         private @Nullable Steps steps;
         private @Nullable String problem;
         private @Nullable Double ownCpuShare;
+        private @Nullable Integer build;
 
         Change(Sample from) {
             this.from = from;
@@ -90,6 +104,7 @@ final class Samples {
             steps = from.steps();
             problem = from.problem();
             ownCpuShare = from.ownCpuShare();
+            build = from.build();
         }
 
         Sample made() {
@@ -108,7 +123,7 @@ final class Samples {
                     problem,
                     from.environmentPadding(),
                     from.hashSeed(),
-                    from.build(),
+                    build,
                     ownCpuShare);
         }
     }

@@ -142,11 +142,14 @@ class SampleRunTest {
                 s.warmup(),
                 s.figures(),
                 s.kernelNs(),
+                s.kernelSeriesNs(),
+                s.steps(),
                 s.exit(),
                 s.outputOk(),
                 s.problem(),
                 s.environmentPadding(),
                 s.hashSeed(),
+                s.build(),
                 s.ownCpuShare());
     }
 }

@@ -1,0 +1,215 @@
+package dev.assay.analysis;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.analysis.Synthetic.Figures;
+import dev.assay.model.Beside;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.Comparison;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Interval;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
+import dev.assay.model.Trial;
+import dev.assay.plan.Standing;
+import dev.assay.stats.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Programs of several builds, which lie apart by more than the noise. */
+class BuildsApartTest {
+    private static final String RUST = "numeric/a:rust:std@9x1";
+    private static final String C = "numeric/a:c:std@9x1";
+    private static final String PYTHON = "numeric/a:python:std@9x1";
+    private static final String SPEEDUP_ONE = "threading/a:c:std@9x1";
+    private static final String SPEEDUP_FOUR = "threading/a:c:std@9x4";
+    private static final double[] ALIKE = {1, 1, 1};
+    private static final double[] APART = {1, 1.08, 1.16};
+    private static final double[] OTHERS = {1.1, 1, 1.12};
+
+    /** Programs of 10 ms in Rust and C, but for the factors of their builds. */
+    private static Synthetic run(long seed, int blocks, double[] rust, double[] c) {
+        return Synthetic.run(seed)
+                .blocks(blocks)
+                .spread(0.005)
+                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(C, Figures.ofKernel(10, 1))
+                .changed(
+                        RUST,
+                        sample -> Samples.ofBuild(sample, rustBuild(sample.block()), rust[rustBuild(sample.block())]))
+                .changed(C, sample -> Samples.ofBuild(sample, sample.block() % 3, c[sample.block() % 3]));
+    }
+
+    /** Crosses the builds of the other, a third of which each meets. */
+    private static int rustBuild(int block) {
+        return (block + block / 3) % 3;
+    }
+
+    private static Comparison kernel(RunResult result, String baseline, String contender) {
+        return result.comparisons().stream()
+                .filter(comparison -> comparison.metric() == Metric.KERNEL
+                        && comparison.baseline().toString().equals(baseline)
+                        && comparison.contender().toString().equals(contender))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Interval at95(Comparison comparison) {
+        return requireNonNull(comparison.estimate().at95());
+    }
+
+    private static Beside.Builds builds(Comparison comparison) {
+        return requireNonNull(comparison.beside().builds());
+    }
+
+    private static double width(Interval interval) {
+        return Math.log(interval.high() / interval.low()) / 2;
+    }
+
+    @Test
+    void aVerdictRestsOnTheIntervalForAllBuildsAndThatForTheseStandsBeside() {
+        Comparison comparison = kernel(run(1, 18, APART, ALIKE).analyse(), RUST, C);
+        double typical = Math.cbrt(1.08 * 1.16);
+        Interval these = requireNonNull(builds(comparison).at95());
+        assertThat(builds(comparison).baseline()).isEqualTo(3);
+        assertThat(builds(comparison).contender()).isEqualTo(3);
+        assertThat(these.contains(typical)).isTrue();
+        assertThat(width(these)).isLessThan(0.01);
+        // Student's quantile for two degrees of freedom is 4.3, the builds lie 7.4 % apart
+        assertThat(width(at95(comparison))).isCloseTo(4.303 * 0.0742 / Math.sqrt(3), within(0.03));
+        assertThat(at95(comparison).contains(1)).isTrue();
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(comparison.reasons())
+                .anySatisfy(reason -> assertThat(reason)
+                        .startsWith("builds: of these builds alone the interval is 1.0")
+                        .endsWith("which says 'better'; other builds of the same code may come out otherwise"));
+    }
+
+    @Test
+    void aDifferenceFarBeyondThatOfTheBuildsIsFound() {
+        double[] slower = Arrays.stream(OTHERS).map(factor -> 1.5 * factor).toArray();
+        assertThat(kernel(run(2, 18, slower, ALIKE).analyse(), RUST, C).verdict())
+                .isEqualTo(Verdict.BETTER);
+    }
+
+    /** Each program's builds are drawn anew. The margin of 5 % is on top of the interval, so that even fewer are wrong. */
+    @Test
+    void programsThatAreEqualOnAverageComeOutApartInAtMostFivePerCent() {
+        Random random = new Random(4);
+        int runs = 150;
+        int wrong = 0;
+        int onThese = 0;
+        for (int round = 0; round < runs; round++) {
+            Comparison comparison =
+                    kernel(run(round, 14, drawn(random), drawn(random)).analyse(), RUST, C);
+            Interval these = requireNonNull(builds(comparison).at95());
+            wrong += beyond(comparison.verdict()) ? 1 : 0;
+            onThese += these.low() > 1.05 || these.high() < 1 / 1.05 ? 1 : 0;
+        }
+        assertThat(wrong).isLessThanOrEqualTo(runs / 20);
+        // else this would show nothing
+        assertThat(onThese).isGreaterThan(runs / 10);
+    }
+
+    private static double[] drawn(Random random) {
+        return random.doubles(3)
+                .map(ignored -> Math.exp(0.06 * random.nextGaussian()))
+                .toArray();
+    }
+
+    private static boolean beyond(Verdict verdict) {
+        return verdict == Verdict.BETTER || verdict == Verdict.WORSE;
+    }
+
+    /** Before, what builds add was noise: 8 % of it take many times the blocks to reach 1 %. */
+    @Test
+    void buildsThatLieApartTakeNoMoreBlocks() {
+        Synthetic run = run(3, 14, APART, OTHERS);
+        List<Trial> group = run.build().header().trials();
+        Standing standing = requireNonNull(
+                new PrecisionRule(0.01).standing(group, run.build().samples()));
+        assertThat(standing.width()).isLessThan(0.006);
+        assertThat(standing.precise()).isTrue();
+        Interval these = requireNonNull(builds(kernel(run.analyse(), RUST, C)).at95());
+        assertThat(standing.width()).isCloseTo(Math.expm1(width(these)), within(1e-9));
+    }
+
+    /** More of the budget would have changed nothing. */
+    @Test
+    void whatIsOpenBecauseOfTheBuildsIsNotLaidToTheBudget() {
+        Stopping stopping = new Stopping(10, 2, 0.02, 1_000_000_000);
+        Synthetic run =
+                run(1, 18, APART, ALIKE).stopping(stopping, new Stop("numeric/a", Stop.Reason.BUDGET, 18, 0.01));
+        Comparison comparison = kernel(run.analyse(), RUST, C);
+        assertThat(Precision.of(null)).isInfinite();
+        assertThat(Math.expm1(width(at95(comparison)))).isGreaterThan(stopping.precision());
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(comparison.reasons()).noneMatch(reason -> reason.startsWith("budget"));
+    }
+
+    @Test
+    void claimsAndMeansRestOnTheIntervalForAllBuilds() {
+        RunResult result = run(1, 18, APART, ALIKE)
+                .analyse(Rules.claim(Rules.measure(
+                        Rules.quantity(Metric.KERNEL, "numeric/a", Estimator.RATIO, "rust:std", "c:std"),
+                        "95 low >",
+                        1.02)));
+        ClaimResult claim = result.claims().get(0);
+        Comparison comparison = kernel(result, RUST, C);
+        assertThat(claim.evidence().get(0).estimate()).isEqualTo(comparison.estimate());
+        assertThat(claim.evidence().get(0).outcome()).isEqualTo(ClaimResult.Outcome.UNDECIDED);
+        assertThat(result.summaries())
+                .filteredOn(summary -> summary.metric() == Metric.KERNEL)
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.estimate()).isEqualTo(comparison.estimate()));
+    }
+
+    /** The builds of one side are a sample too, whatever stands on the other. */
+    @Test
+    void ofPythonAndRustTheBuildsOfRustAreASample() {
+        RunResult result = run(5, 18, APART, ALIKE)
+                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .analyse();
+        Comparison comparison = kernel(result, PYTHON, RUST);
+        assertThat(builds(comparison).baseline()).isEqualTo(1);
+        assertThat(builds(comparison).contender()).isEqualTo(3);
+        assertThat(width(at95(comparison)))
+                .isGreaterThan(10 * width(requireNonNull(builds(comparison).at95())));
+        assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+    }
+
+    /** The layout moves both times alike, so that nothing of it is left. */
+    @Test
+    void aSpeedUpOfOneExecutableKnowsNothingOfItsLayout() {
+        RunResult result = Synthetic.run(6)
+                .blocks(18)
+                .spread(0.005)
+                .trial(SPEEDUP_ONE, Figures.ofThreads(40, 1))
+                .trial(SPEEDUP_FOUR, Figures.ofThreads(10, 4))
+                .changed(SPEEDUP_ONE, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
+                .changed(SPEEDUP_FOUR, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
+                .analyse();
+        Interval interval = at95(kernel(result, SPEEDUP_ONE, SPEEDUP_FOUR));
+        assertThat(interval.contains(4)).isTrue();
+        assertThat(width(interval)).isLessThan(0.015);
+    }
+
+    /** As it was: a journal of old, commands, programs of one build. */
+    @Test
+    void withOneBuildThereIsOneInterval() {
+        RunResult result = Synthetic.run(7)
+                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(C, Figures.ofKernel(10, 1))
+                .analyse();
+        assertThat(kernel(result, RUST, C).beside().builds()).isNull();
+        assertThat(result.comparisons())
+                .noneMatch(comparison -> comparison.beside().builds() != null);
+    }
+}
