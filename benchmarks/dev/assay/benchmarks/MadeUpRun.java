@@ -55,6 +55,47 @@ final class MadeUpRun {
         return this;
     }
 
+    /**
+     * Rust and C with those ratios of wall times and such builds, block by block.
+     *
+     * @param builds of Rust and of C; none where nobody knows of any
+     */
+    MadeUpRun nativePair(String workload, List<int[]> builds, double... logRatios) {
+        List<TrialId> sides =
+                List.of(TrialId.parse(workload + ":rust:std@1x1"), TrialId.parse(workload + ":c:std@1x1"));
+        for (int side = 0; side < sides.size(); side++) {
+            TrialId id = sides.get(side);
+            int first = samples.size();
+            trial(id, side == 0 ? logRatios : new double[logRatios.length], side);
+            if (!builds.isEmpty()) {
+                int[] own = builds.get(side);
+                List<Sample> measured = samples.subList(first, samples.size());
+                measured.replaceAll(sample -> ofBuild(sample, own[sample.block()]));
+            }
+        }
+        return this;
+    }
+
+    private static Sample ofBuild(Sample from, int build) {
+        return new Sample(
+                from.trial(),
+                from.mode(),
+                from.block(),
+                from.position(),
+                from.warmup(),
+                from.figures(),
+                from.kernelNs(),
+                from.kernelSeriesNs(),
+                from.steps(),
+                from.exit(),
+                from.outputOk(),
+                from.problem(),
+                from.environmentPadding(),
+                from.hashSeed(),
+                build,
+                from.ownCpuShare());
+    }
+
     private void trial(TrialId id, double[] logs, int side) {
         add(trials, id);
         workloads.computeIfAbsent(id.workload(), MadeUpRun::workload);

@@ -46,6 +46,7 @@ public final class Simulations {
         StoppingSimulation stopping = new StoppingSimulation(draw);
         VerdictSimulation verdicts = new VerdictSimulation(draw);
         ClaimSimulation claims = new ClaimSimulation(draw);
+        BuildSimulation builds = new BuildSimulation(draw);
         List.of(
                         intervals.coverage(),
                         intervals.coverageOfTheMean(),
@@ -60,7 +61,8 @@ public final class Simulations {
                         verdicts.adaptive(),
                         verdicts.power(),
                         verdicts.canary(),
-                        claims.wrong())
+                        claims.wrong(),
+                        builds.nativePairs())
                 .forEach(table -> table.print(out));
         out.printf(Locale.ROOT, "%d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }

@@ -68,7 +68,7 @@ final class Comparisons {
         TrialId baseline = pair.baseline().id();
         // the canary is a time: it says nothing of bytes
         double resolution = metric.timed() ? noise.resolution() : 1;
-        double margin = Math.max(Margins.practical(pair), resolution);
+        double margin = Math.max(Margins.practical(pair, metric), resolution);
         double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         Verdicts.Judgement judgement =
                 reservations.on(Verdicts.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
