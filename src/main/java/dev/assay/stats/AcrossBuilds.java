@@ -18,7 +18,7 @@ public record AcrossBuilds(Location within, Mean sampled) implements Location {
     }
 
     @Override
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         Bounds measured = within.interval(level);
         if (measured == null) {
             return null;

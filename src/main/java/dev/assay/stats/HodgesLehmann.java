@@ -41,7 +41,7 @@ public final class HodgesLehmann implements Location {
     }
 
     @Override
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         return walsh.interval(level);
     }
 

@@ -11,11 +11,11 @@ public sealed interface Location permits AcrossBuilds, HodgesLehmann, Mean, Rang
     /**
      * The two-sided confidence interval; of a {@link Range}, the range.
      *
-     * @param level the confidence level in per cent, between 50 and 99
+     * @param level the confidence level in per cent, from 50 to less than 100
      * @return the interval; null when the observations are too few for one
      */
     @Nullable
-    Bounds interval(int level);
+    Bounds interval(double level);
 
     /** The one-sided p-value against "the location is at most the threshold": small when it lies above. */
     double pAbove(double threshold);

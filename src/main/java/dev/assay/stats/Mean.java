@@ -115,7 +115,7 @@ public record Mean(double value, double standardError, double degreesOfFreedom, 
     }
 
     @Override
-    public Bounds interval(int level) {
+    public Bounds interval(double level) {
         double reach = standardError == 0 ? 0 : Levels.studentQuantile(level, degreesOfFreedom) * standardError;
         return new Bounds(value - reach - below, value + reach + above);
     }

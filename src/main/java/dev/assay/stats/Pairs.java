@@ -50,7 +50,7 @@ final class Pairs {
     }
 
     @Nullable
-    Bounds interval(int level) {
+    Bounds interval(double level) {
         int depth = distribution.depth(level);
         return depth == 0
                 ? null

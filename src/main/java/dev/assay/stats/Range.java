@@ -32,7 +32,7 @@ public record Range(double value, double low, double high) implements Location {
     }
 
     @Override
-    public Bounds interval(int level) {
+    public Bounds interval(double level) {
         return new Bounds(low, high);
     }
 

@@ -20,7 +20,7 @@ interface RankDistribution {
      *
      * @param level the confidence level in per cent
      */
-    default int depth(int level) {
+    default int depth(double level) {
         double tail = Levels.tail(level);
         int from = 0;
         int to = largest();

@@ -37,7 +37,7 @@ public final class Shift implements Location {
     }
 
     @Override
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         return differences.interval(level);
     }
 

@@ -16,7 +16,7 @@ public record Spanning(Location location, Bounds levels) implements Location {
     }
 
     @Override
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         Bounds bounds = location.interval(level);
         return bounds == null
                 ? null

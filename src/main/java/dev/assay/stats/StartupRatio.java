@@ -96,7 +96,7 @@ public final class StartupRatio {
      * @param level the confidence level in per cent
      * @return null when the denominator is not significantly above 0 at that level, or there are too few blocks
      */
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         Bounds bounds = denominator.interval(level);
         return bounds == null || !(bounds.low() > 0) ? null : notRejected(distribution.depth(level));
     }

@@ -22,7 +22,7 @@ public record Widened(Location location, double factor) implements Location {
     }
 
     @Override
-    public @Nullable Bounds interval(int level) {
+    public @Nullable Bounds interval(double level) {
         Bounds bounds = location.interval(level);
         return bounds == null ? null : bounds.widened(value(), factor);
     }
