@@ -5,6 +5,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
+import dev.assay.model.Rulebook;
 import dev.assay.model.RunResult;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
@@ -19,10 +20,9 @@ public final class Analysis {
      * everything failed, gives one with what there is.
      *
      * @param recording the journal's content
-     * @param article where the claims come from
-     * @param claims the claims, each with the rule that was fixed before
+     * @param rules the claims, each with the rule that was fixed before
      */
-    public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
+    public static RunResult analyse(Recording recording, Rulebook rules) {
         Session session = new Session(recording);
         Noise noise = NoiseCheck.of(session);
         List<TrialResult> trials = Trials.of(session, noise);
@@ -36,12 +36,17 @@ public final class Analysis {
                 noise,
                 trials,
                 stops,
-                Comparisons.of(session, noise, claims, stops),
+                Comparisons.of(session, noise, rules.claims(), stops),
                 Summaries.of(session),
                 recording.probes(),
-                article,
-                verdicts(session, noise, claims),
-                Notices.of(recording, session, noise, trials, stops));
+                rules.article(),
+                verdicts(session, noise, rules.claims()),
+                Notices.of(recording, session, noise, trials, stops, rules));
+    }
+
+    /** The same with claims that stand in no file. */
+    public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
+        return analyse(recording, Rulebook.of(article, claims));
     }
 
     private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {

@@ -4,15 +4,12 @@ import dev.assay.model.Beside.NetRatio;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
-import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.StartupRatio;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +19,14 @@ import org.jspecify.annotations.Nullable;
  * run has measured it for both sides; else, and for programs that do nothing but start, what a native program costs that does nothing.
  */
 final class NetRatios {
-    private static final String EMPTY = "startup/empty";
     private static final String STARTUP = "startup";
 
     private final Session session;
-    private final Map<Runtime, Measured> empty = new EnumMap<>(Runtime.class);
+    private final StartUps startUps;
 
     NetRatios(Session session) {
         this.session = session;
-        for (Measured trial : session.trials(EMPTY)) {
-            if (trial.id().primary() && !trial.counted().isEmpty()) {
-                empty.put(trial.id().runtime(), trial);
-            }
-        }
+        this.startUps = new StartUps(session);
     }
 
     /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
@@ -53,11 +45,11 @@ final class NetRatios {
 
     private StartUp startUp(Pairs.Pair pair) {
         TrialId id = pair.baseline().id();
-        Measured baseline = empty.get(id.runtime());
-        Measured contender = empty.get(pair.contender().id().runtime());
+        Measured baseline = startUps.of(id.runtime());
+        Measured contender = startUps.of(pair.contender().id().runtime());
         return baseline == null || contender == null || id.suite().equals(STARTUP)
                 ? new StartUp(session.floor().id().workload(), session.floor(), session.floor())
-                : new StartUp(EMPTY, baseline, contender);
+                : new StartUp(StartUps.EMPTY, baseline, contender);
     }
 
     private @Nullable NetRatio times(Pairs.Pair pair, Metric metric) {

@@ -7,6 +7,7 @@ import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
@@ -31,16 +32,23 @@ final class Notices {
 
     /** The warnings, the analysis' own first, each once. */
     static List<Warning> of(
-            Recording recording, Session session, Noise noise, List<TrialResult> trials, List<Stop> stops) {
+            Recording recording,
+            Session session,
+            Noise noise,
+            List<TrialResult> trials,
+            List<Stop> stops,
+            Rulebook rules) {
         Header header = recording.header();
         Set<Warning> warnings = new LinkedHashSet<>();
         noise(noise, warnings);
+        FrozenRules.warn(header, rules, warnings);
         failures(session, noise, trials, warnings);
         coarseClock(session, warnings);
         survivors(session, warnings);
         incompleteCpu(session, warnings);
         unfollowed(session, warnings);
         unsteady(session, warnings);
+        OutsideWork.warn(session, warnings);
         ownCpu(session, noise, warnings);
         lost(recording, warnings);
         probes(recording, warnings);

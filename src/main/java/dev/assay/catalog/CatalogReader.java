@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Claim;
 import dev.assay.model.Probe;
+import dev.assay.model.Rulebook;
 import dev.assay.model.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,16 +47,13 @@ public final class CatalogReader {
         }
         Problems problems = new Problems();
         List<Workload> workloads = new WorkloadFiles(root, problems).read();
-        Optional<ClaimsFile.Content> claims =
-                withoutClaims ? Optional.of(ClaimsFile.Content.NONE) : ClaimsFile.read(root, problems);
+        Optional<Rulebook> claims = withoutClaims ? Optional.of(Rulebook.NONE) : ClaimsFile.read(root, problems);
         List<Probe> probes = new ProbeFiles(root, ids(claims), problems).read();
         problems.throwIfAny(root);
-        ClaimsFile.Content content = claims.orElseThrow();
-        return new Catalog(
-                root, workloads, probes, content.article(), content.claims(), CatalogHash.of(root, workloads, probes));
+        return new Catalog(root, workloads, probes, claims.orElseThrow(), CatalogHash.of(root, workloads, probes));
     }
 
-    private static Set<String> ids(Optional<ClaimsFile.Content> claims) {
+    private static Set<String> ids(Optional<Rulebook> claims) {
         return claims.stream()
                 .flatMap(content -> content.claims().stream())
                 .map(Claim::id)

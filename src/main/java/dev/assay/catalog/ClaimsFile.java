@@ -1,20 +1,23 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Article;
 import dev.assay.model.Claim;
+import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
 import dev.assay.model.Side;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaSentence;
 import dev.assay.schema.Text;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -28,37 +31,31 @@ final class ClaimsFile {
     private final JsonFile file;
     private final Problems problems;
 
-    /**
-     * What the file says.
-     *
-     * @param article where the claims come from
-     * @param claims the claims, in the order of the file
-     */
-    record Content(Article article, List<Claim> claims) {
-        /** Nothing is claimed. */
-        static final Content NONE = new Content(Article.NONE, List.of());
-
-        Content {
-            claims = List.copyOf(claims);
-        }
-    }
-
     private ClaimsFile(JsonFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** The claims in a catalogue's folder; empty if there are problems, which are added. */
-    static Optional<Content> read(Path root, Problems problems) {
+    static Optional<Rulebook> read(Path root, Problems problems) {
         Path path = root.resolve(NAME);
         if (!Files.exists(path)) {
             problems.add(path.toString(), "the file is not there; add it with the article and its claims");
             return Optional.empty();
         }
-        return JsonFile.read(path, problems).flatMap(file -> new ClaimsFile(file, problems).content());
+        return JsonFile.read(path, problems).flatMap(file -> new ClaimsFile(file, problems).rules(changedAt(path)));
     }
 
-    private Optional<Content> content() {
+    private static @Nullable Instant changedAt(Path path) {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            // it was read a moment ago; then nobody knows how old it is
+            return null;
+        }
+    }
+
+    private Optional<Rulebook> rules(@Nullable Instant changedAt) {
         int before = problems.count();
         problems.check(file, SchemaCheck.of("claims-1.schema.json"));
         checkClaims();
@@ -71,7 +68,8 @@ final class ClaimsFile {
             problems.guard(file, at, () -> ClaimRecords.claim(file.tree().at(at)))
                     .ifPresent(claims::add);
         }
-        return Optional.of(new Content(ClaimRecords.article(file.tree().path("article")), claims));
+        return Optional.of(
+                new Rulebook(ClaimRecords.article(file.tree().path("article")), claims, file.sha256(), changedAt));
     }
 
     private void checkClaims() {

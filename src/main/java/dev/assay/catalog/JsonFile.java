@@ -1,6 +1,7 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
+import dev.assay.model.Sha256;
 import dev.assay.model.WholeFile;
 import dev.assay.schema.JsonWords;
 import java.io.IOException;
@@ -26,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path the file as messages name it
  * @param tree its content
  * @param lines for each value the line of its name, or of its first character where it has no name
+ * @param sha256 the hash of the bytes that were parsed
  */
-record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
+record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, String sha256) {
     /** Far more than the grammar of rules needs; deeper files would only exhaust the stack. */
     private static final int DEEPEST = 64;
 
@@ -59,7 +61,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines) {
                 problems.add(path, "the file is empty; write a JSON object");
                 return Optional.empty();
             }
-            return Optional.of(new JsonFile(path, tree, linesOf(content)));
+            return Optional.of(new JsonFile(path, tree, linesOf(content), Sha256.of(content)));
         } catch (StreamConstraintsException e) {
             problems.add(path, "too large or nested too deeply: " + JsonWords.of(e));
             return Optional.empty();

@@ -75,6 +75,7 @@ record Checkup(RunResult result, List<Sample> starts) {
                 new Inquiry(Profile.QUICK, Extent.fixed(CANARY_BLOCKS), seed, Map.of(), List.of()),
                 new Subject(
                         "",
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),

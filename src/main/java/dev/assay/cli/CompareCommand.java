@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.meter.Limits;
-import dev.assay.model.Article;
 import dev.assay.model.Profile;
+import dev.assay.model.Rulebook;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.process.Given;
@@ -166,7 +166,7 @@ final class CompareCommand implements Callable<Integer> {
                 commands.preparation(),
                 limits.following());
         RunResult result = new Measurement(
-                        console, measure.results(home), workbench, settings, Probing.NONE, Article.NONE, List.of())
+                        console, measure.results(home), workbench, settings, Probing.NONE, Rulebook.NONE)
                 .of(workbench.header(inquiry(extent, timeout), subject));
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }

@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         Catalog catalog = catalogs.read(home, recording.header());
-        RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
+        RunResult result = Analysis.analyse(recording, catalog.rules());
         Exports exports = Exports.write(folder, result, wanted);
         exports.written().forEach(file -> console.result(file.toString()));
         exports.empty()

@@ -62,13 +62,8 @@ final class ListCommand implements Callable<Integer> {
         Catalog catalog = catalogs.read(home);
         Selection chosen = selection.of(catalog);
         Sheet sheet = new Sheet(console);
-        Catalog shown = new Catalog(
-                catalog.root(),
-                chosen.workloads(),
-                chosen.probes(),
-                catalog.article(),
-                catalog.claims(),
-                catalog.sha256());
+        Catalog shown =
+                new Catalog(catalog.root(), chosen.workloads(), chosen.probes(), catalog.rules(), catalog.sha256());
         shown.suites().forEach(suite -> suite(sheet, suite, catalog, shown));
         profiles(sheet);
         if (!catalog.claims().isEmpty()) {

@@ -8,11 +8,10 @@ import dev.assay.console.Progress;
 import dev.assay.console.SteadyClock;
 import dev.assay.history.History;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.Article;
-import dev.assay.model.Claim;
 import dev.assay.model.Header;
 import dev.assay.model.Night;
 import dev.assay.model.Recording;
+import dev.assay.model.Rulebook;
 import dev.assay.model.RunResult;
 import dev.assay.model.Stopping;
 import dev.assay.model.Trial;
@@ -40,8 +39,7 @@ final class Measurement {
     private final Workbench workbench;
     private final Settings settings;
     private final Probing probing;
-    private final Article article;
-    private final List<Claim> claims;
+    private final Rulebook rules;
     private AgainstOption against = new AgainstOption();
 
     /**
@@ -52,24 +50,16 @@ final class Measurement {
      * @param workbench what was found and built
      * @param settings what holds for every process
      * @param probing the probes that are tried first
-     * @param article where the claims come from
-     * @param claims what is to be decided
+     * @param rules what is to be decided, and how
      */
     Measurement(
-            Console console,
-            Path results,
-            Workbench workbench,
-            Settings settings,
-            Probing probing,
-            Article article,
-            List<Claim> claims) {
+            Console console, Path results, Workbench workbench, Settings settings, Probing probing, Rulebook rules) {
         this.console = console;
         this.results = results;
         this.workbench = workbench;
         this.settings = settings;
         this.probing = probing;
-        this.article = article;
-        this.claims = claims;
+        this.rules = rules;
     }
 
     /** Says in the end what has changed since another run, too. */
@@ -83,7 +73,7 @@ final class Measurement {
         TemporaryFolder.tryOut();
         RunFolder folder = RunFolder.create(results, header.id());
         // a run that dies leaves a result that says so
-        folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), article, claims));
+        folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), rules));
         try (Journal journal = folder.journal()) {
             return measured(header, folder, journal, Session::run);
         }
@@ -107,7 +97,7 @@ final class Measurement {
             Interruption interruption = new Interruption(session, meter);
             try {
                 Recording recording = recorded(session, meter, sitting);
-                RunResult result = Analysis.analyse(recording, article, claims);
+                RunResult result = Analysis.analyse(recording, rules);
                 Chronicle chronicle = new Chronicle(console, folder.results());
                 Optional<Night> night = Tracking.of(recording);
                 History history = chronicle.with(night);

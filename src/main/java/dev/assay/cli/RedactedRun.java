@@ -32,7 +32,7 @@ final class RedactedRun {
      */
     static Path write(Console console, RunFolder run, Recording recording, Catalog catalog, boolean sources) {
         Recording redacted = marked(new Redaction(names(), sources).of(recording), sources);
-        RunResult result = Analysis.analyse(redacted, catalog.article(), catalog.claims());
+        RunResult result = Analysis.analyse(redacted, catalog.rules());
         RunFolder folder = run.below(FOLDER);
         Publication.write(folder, result, History.of(List.of()), null);
         console.result("Redacted report: " + Publication.report(folder.path()));

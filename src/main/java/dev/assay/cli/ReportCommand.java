@@ -75,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
             opening.show(console, RedactedRun.write(console, folder, recording, catalog, sources), environment);
             return ExitCode.DONE.code();
         }
-        RunResult result = Analysis.analyse(recording, catalog.article(), catalog.claims());
+        RunResult result = Analysis.analyse(recording, catalog.rules());
         History history = new Chronicle(console, folder.results()).with(Tracking.of(recording));
         Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
         LatestRun.mayBe(console, folder, result, home.results());

@@ -69,6 +69,7 @@ record RunPreparation(
                 Inquiry.byMaven(profile, extent, seed, options(picked, variants, seed)),
                 new Subject(
                         catalog.sha256(),
+                        catalog.rules().sha256(),
                         chosen.workloads(),
                         workbench.programs().sources(catalog, chosen.workloads()),
                         planner().trials(chosen.workloads()),
@@ -94,13 +95,7 @@ record RunPreparation(
                 .following(limits.following());
         Probing probing = new Probing(chosen.probes(), probes::build, workbench.cleanEnvironment());
         return new Measurement(
-                console,
-                measure.results(workbench.home()),
-                workbench,
-                settings,
-                probing,
-                catalog.article(),
-                catalog.claims());
+                console, measure.results(workbench.home()), workbench, settings, probing, catalog.rules());
     }
 
     /** Those of the workloads, and behind them what only probes need. */

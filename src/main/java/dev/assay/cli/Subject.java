@@ -6,11 +6,13 @@ import dev.assay.model.Trial;
 import dev.assay.model.Warning;
 import dev.assay.model.Workload;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run measures.
  *
  * @param catalogSha256 the catalogue's hash; empty when nothing of it is measured
+ * @param claimsSha256 the hash of the claims with their rules; null when nothing is claimed
  * @param workloads the workloads; none when the user's own commands are measured
  * @param sources their programs
  * @param trials what is measured, skipped ones included
@@ -20,6 +22,7 @@ import java.util.List;
  */
 record Subject(
         String catalogSha256,
+        @Nullable String claimsSha256,
         List<Workload> workloads,
         List<Source> sources,
         List<Trial> trials,
@@ -28,6 +31,6 @@ record Subject(
         List<Warning> warnings) {
     /** The user's own commands, of which nothing is known but how they are started. */
     static Subject ofCommands(List<Trial> trials, List<Trial> canary, List<Warning> warnings) {
-        return new Subject("", List.of(), List.of(), trials, canary, List.of(), warnings);
+        return new Subject("", null, List.of(), List.of(), trials, canary, List.of(), warnings);
     }
 }

@@ -154,6 +154,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 asked.options(),
                 asked.commandLine(),
                 subject.catalogSha256(),
+                subject.claimsSha256(),
                 subject.workloads(),
                 subject.sources(),
                 subject.trials(),

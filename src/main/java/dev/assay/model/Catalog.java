@@ -11,21 +11,28 @@ import java.util.stream.Stream;
  * @param root the folder of the workloads
  * @param workloads the workloads, by id
  * @param probes the probes, by suite and in the order of their files
- * @param article where the claims come from
- * @param claims the claims, in the order of the file
+ * @param rules what is claimed, and by which rules that is decided
  * @param sha256 the hash over every manifest, program and the claims: two runs compare only if it is the same
  */
-public record Catalog(
-        Path root, List<Workload> workloads, List<Probe> probes, Article article, List<Claim> claims, String sha256) {
+public record Catalog(Path root, List<Workload> workloads, List<Probe> probes, Rulebook rules, String sha256) {
     public Catalog {
         workloads = List.copyOf(workloads);
         probes = List.copyOf(probes);
-        claims = List.copyOf(claims);
     }
 
-    /** Without probes. */
+    /** Without probes, and with claims that stand in no file. */
     public Catalog(Path root, List<Workload> workloads, Article article, List<Claim> claims, String sha256) {
-        this(root, workloads, List.of(), article, claims, sha256);
+        this(root, workloads, List.of(), Rulebook.of(article, claims), sha256);
+    }
+
+    /** Where the claims come from. */
+    public Article article() {
+        return rules.article();
+    }
+
+    /** The claims, in the order of the file. */
+    public List<Claim> claims() {
+        return rules.claims();
     }
 
     /** The names of the suites, in order. */

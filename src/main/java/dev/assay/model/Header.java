@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param options what was asked for, by name
  * @param commandLine what to type to do the same again
  * @param catalogSha256 the catalogue's hash
+ * @param claimsSha256 the hash of the claims with their rules as they stood before the first sample; null where nothing was claimed, and in runs of
+ *     old, which did not say
  * @param workloads the workloads that are measured
  * @param sources their programs
  * @param trials what is measured, skipped ones included; floor and canary are not among them
@@ -45,6 +47,7 @@ public record Header(
         Map<String, String> options,
         List<String> commandLine,
         String catalogSha256,
+        @Nullable String claimsSha256,
         List<Workload> workloads,
         List<Source> sources,
         List<Trial> trials,
@@ -107,6 +110,7 @@ public record Header(
                 options,
                 commandLine,
                 catalogSha256,
+                null,
                 workloads,
                 sources,
                 trials,
@@ -132,6 +136,7 @@ public record Header(
                 options,
                 commandLine,
                 catalogSha256,
+                claimsSha256,
                 workloads,
                 sources,
                 trials,

@@ -55,6 +55,14 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         if (!header.catalogSha256().isEmpty()) {
             facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
         }
+        if (!result.claims().isEmpty()) {
+            String rules = header.claimsSha256();
+            facts.add(new Fact(
+                    "rules, SHA-256",
+                    rules == null
+                            ? "not recorded: whether they are those from before the first sample is not known"
+                            : rules + ", of claims.json before the first sample"));
+        }
         facts.addAll(Fact.sorted(header.options()).stream()
                 .map(option -> new Fact("--" + option.name(), option.value()))
                 .toList());

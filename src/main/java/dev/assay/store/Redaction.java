@@ -21,8 +21,8 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Redaction {
     /** Hashes and ids, which tell nothing and hold the records together. */
-    private static final Set<String> KEPT =
-            Set.of("sha256", "catalogSha256", "id", "trial", "at", "startedAt", "since", "workload", "kind");
+    private static final Set<String> KEPT = Set.of(
+            "sha256", "catalogSha256", "claimsSha256", "id", "trial", "at", "startedAt", "since", "workload", "kind");
 
     private static final String PROGRAMS = "programs";
 

@@ -51,6 +51,7 @@ final class RunDocument {
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
         document.put("catalogSha256", header.catalogSha256());
+        document.put("claimsSha256", header.claimsSha256());
         document.put("environment", environments(header.environment(), result.environments()));
         document.put("toolchains", header.toolchains());
         document.put("noise", noise(result.noise()));

@@ -63,6 +63,7 @@ final class Synthetic {
     private int cores = 4;
     private boolean canary;
     private boolean complete = true;
+    private @Nullable String rules;
 
     private Synthetic(Profile profile, long seed) {
         this.profile = profile;
@@ -117,6 +118,12 @@ final class Synthetic {
 
     Synthetic cores(int number) {
         this.cores = number;
+        return this;
+    }
+
+    /** The hash of the claims before the first sample. */
+    Synthetic rules(@Nullable String sha256) {
+        this.rules = sha256;
         return this;
     }
 
@@ -233,6 +240,7 @@ final class Synthetic {
                 Map.of(),
                 List.of("assay"),
                 "0".repeat(64),
+                rules,
                 List.copyOf(workloads.values()),
                 sources,
                 trials,

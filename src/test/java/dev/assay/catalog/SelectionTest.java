@@ -11,6 +11,7 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
+import dev.assay.model.Rulebook;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
 import java.nio.file.Path;
@@ -108,8 +109,7 @@ class SelectionTest {
                     Probes.python("numeric/overflow", ProbeOutcome.RAISES, null),
                     Probes.python("safety/leak", ProbeOutcome.RAISES, null),
                     Probes.python("safety/hello", ProbeOutcome.RAISES, null)),
-            new Article("", "", "", "", ""),
-            List.of(),
+            Rulebook.NONE,
             "");
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ class ProgressTest {
                 Map.of(),
                 List.of(),
                 "",
+                null,
                 List.of(),
                 List.of(),
                 trials,

@@ -112,6 +112,7 @@ class StoppingSessionTest {
                 from.options(),
                 from.commandLine(),
                 from.catalogSha256(),
+                from.claimsSha256(),
                 from.workloads(),
                 from.sources(),
                 from.trials(),
