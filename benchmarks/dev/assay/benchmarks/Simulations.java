@@ -47,6 +47,7 @@ public final class Simulations {
         VerdictSimulation verdicts = new VerdictSimulation(draw);
         ClaimSimulation claims = new ClaimSimulation(draw);
         BuildSimulation builds = new BuildSimulation(draw);
+        SensitivitySimulation sensitivity = new SensitivitySimulation(draw);
         List.of(
                         intervals.coverage(),
                         intervals.coverageOfTheMean(),
@@ -62,7 +63,10 @@ public final class Simulations {
                         verdicts.power(),
                         verdicts.canary(),
                         claims.wrong(),
-                        builds.nativePairs())
+                        builds.nativePairs(),
+                        new ReservationSimulation(draw).wrong(),
+                        sensitivity.found(),
+                        sensitivity.strongest())
                 .forEach(table -> table.print(out));
         out.printf(Locale.ROOT, "%d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }

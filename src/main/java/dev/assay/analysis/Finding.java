@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param gaps what is missing
  * @param holding the workloads in which it holds by itself, where a rule asks for each or any
  * @param strength how sure the outcome is
+ * @param stakes the figures that decide it; none where it is seen and not estimated
  */
 record Finding(
         Outcome outcome,
@@ -22,10 +23,11 @@ record Finding(
         List<Clause> clauses,
         List<Gap> gaps,
         List<String> holding,
-        Strength strength) {
+        Strength strength,
+        List<Stake> stakes) {
     /** What was seen and not estimated. */
     Finding(Outcome outcome, List<Evidence> evidence, List<Clause> clauses, List<Gap> gaps, List<String> holding) {
-        this(outcome, evidence, clauses, gaps, holding, Strength.seen(outcome));
+        this(outcome, evidence, clauses, gaps, holding, Strength.seen(outcome), List.of());
     }
 
     /**
@@ -68,7 +70,8 @@ record Finding(
                 all.clauses(),
                 all.gaps(),
                 all.holding(),
-                all.strength());
+                all.strength(),
+                all.stakes());
     }
 
     /**
@@ -104,7 +107,8 @@ record Finding(
                 clauses,
                 collect(parts, Finding::gaps),
                 collect(parts, Finding::holding),
-                strength);
+                strength,
+                collect(parts, Finding::stakes));
     }
 
     /** The outcome that decides alone, if it is there; else no data, undecided, or the one that all share. */

@@ -28,7 +28,8 @@ record Gap(String what, String why) {
                         .toList());
     }
 
-    private static String names(List<String> names) {
+    /** The first three names, and how many more there are. */
+    static String names(List<String> names) {
         if (names.size() <= NAMED) {
             return String.join(", ", names);
         }

@@ -68,7 +68,10 @@ final class Measures {
                             evidence.add(evidence(wording, measure, workload, reading, threshold.outcome(reading))));
         }
         Finding.Clause clause = wording.clause(whole, readings.place(), outcome);
-        return new Finding(outcome, evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole));
+        Stake stake = new Stake(
+                measure, whole, resolution(measure), readings.byWorkload().size(), 1);
+        return new Finding(
+                outcome, evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole), List.of(stake));
     }
 
     private Finding apart(Measure measure, Map<String, Reading> readings, Wording wording) {
@@ -94,7 +97,10 @@ final class Measures {
                 List.of(wording.extreme(readings, outcomes)),
                 List.of(),
                 holding,
-                some ? Strength.any(strengths) : Strength.all(strengths));
+                some ? Strength.any(strengths) : Strength.all(strengths),
+                readings.values().stream()
+                        .map(reading -> new Stake(measure, reading, resolution(measure), 1, readings.size()))
+                        .toList());
     }
 
     /**

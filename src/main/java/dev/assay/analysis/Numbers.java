@@ -40,6 +40,11 @@ final class Numbers {
         return logs == null ? "unknown" : show(Math.exp(logs.low()), 1) + " to " + show(Math.exp(logs.high()), 1);
     }
 
+    /** A share as a percentage of two significant digits. */
+    static String percent(double share) {
+        return Digits.shown(100 * share, 2) + " %";
+    }
+
     /** A threshold as it was written. */
     static String exact(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

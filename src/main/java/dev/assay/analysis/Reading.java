@@ -173,7 +173,7 @@ record Reading(
 
     /** The interval of a level in per cent, in logarithms; null when there are too few blocks. */
     @Nullable
-    Bounds interval(int level) {
+    Bounds interval(double level) {
         return location == null ? null : location.interval(level);
     }
 

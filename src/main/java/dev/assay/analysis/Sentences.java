@@ -17,6 +17,11 @@ final class Sentences {
                 .collect(Collectors.joining(". "));
     }
 
+    /** What was measured alone; the last sentence has no full stop yet. */
+    static String statements(List<Finding.Clause> clauses) {
+        return clauses.stream().map(Finding.Clause::statement).collect(Collectors.joining(". "));
+    }
+
     /** Sentences one after another, each with one full stop. */
     static String join(String... sentences) {
         return Arrays.stream(sentences)
@@ -32,7 +37,8 @@ final class Sentences {
                 : withoutStop(sentence) + ": " + workloads.stream().distinct().collect(Collectors.joining(", "));
     }
 
-    private static String withoutStop(String sentence) {
+    /** A sentence that something follows. */
+    static String withoutStop(String sentence) {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

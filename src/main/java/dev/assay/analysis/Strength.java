@@ -55,8 +55,8 @@ record Strength(double holds, double refuted) {
         return Math.min(1, LEVEL * Math.min(holds, refuted));
     }
 
-    /** Whether an adjusted p-value no longer stands, though it did before. */
-    boolean isOpenAt(double adjusted) {
-        return adjusted > LEVEL && p() <= LEVEL;
+    /** That of holding alone. */
+    double pHolds() {
+        return Math.min(1, LEVEL * holds);
     }
 }

@@ -24,14 +24,27 @@ final class Wording {
     private final @Nullable Readings over;
     private final Quantities quantities;
     private final double resolution;
+    private final int picked;
 
     Wording(Measure measure, Readings readings, @Nullable Readings over, Quantities quantities, double resolution) {
+        this(measure, readings, over, quantities, resolution, 1);
+    }
+
+    /** Of a figure that was picked from so many, once all had been seen: its interval must hold for whichever of them is picked. */
+    private Wording(
+            Measure measure,
+            Readings readings,
+            @Nullable Readings over,
+            Quantities quantities,
+            double resolution,
+            int picked) {
         this.measure = measure;
         this.quantity = measure.quantity();
         this.readings = readings;
         this.over = over;
         this.quantities = quantities;
         this.resolution = resolution;
+        this.picked = picked;
     }
 
     /** What was estimated, such as {@code kernel time, python:std / rust:std, suite of numeric}. */
@@ -51,7 +64,8 @@ final class Wording {
     }
 
     /**
-     * What the workload says by which the whole is decided: of "some" the strongest, of "every" the weakest.
+     * What the workload says by which the whole is decided: of "some" the strongest, of "every" the weakest. It is picked for its figure, so
+     * the interval is one that holds for all of them at once; a plain one of the strongest of 22 covers the truth in two runs of three.
      *
      * @param each the readings, not empty
      * @param outcomes how each came out, by the same keys
@@ -66,10 +80,11 @@ final class Wording {
         String place = each.size() == 1
                 ? ""
                 : ", the " + (strongest ? "strongest" : "weakest") + " case of " + each.size() + " workloads";
-        return clause(
-                Objects.requireNonNull(each.get(chosen)),
-                " in " + chosen + place,
-                Objects.requireNonNull(outcomes.get(chosen)));
+        return new Wording(measure, readings, over, quantities, resolution, each.size())
+                .clause(
+                        Objects.requireNonNull(each.get(chosen)),
+                        " in " + chosen + place,
+                        Objects.requireNonNull(outcomes.get(chosen)));
     }
 
     private static int rank(Map<String, Outcome> outcomes, String workload) {
@@ -105,7 +120,7 @@ final class Wording {
     }
 
     private String cost(Reading reading, String baseline, String contender, String place) {
-        Bounds bounds = reading.interval(measure.level());
+        Bounds bounds = interval(reading);
         String where = " in " + quantity.metric().title() + place;
         if (bounds == null) {
             return "The typical ratio of " + baseline + " to " + contender + where + " is " + ratio(reading)
@@ -125,9 +140,10 @@ final class Wording {
     }
 
     private String spread(Reading reading) {
-        Bounds bounds = reading.interval(measure.level());
+        Bounds bounds = interval(reading);
         if (bounds == null) {
-            return " (" + blocks(reading) + ", too few for " + (ranged(reading) ? "a range)" : "an interval)");
+            return " (" + blocks(reading) + ", too few for "
+                    + (ranged(reading) ? "a range" : "an interval" + adjusted()) + ")";
         }
         if (bounds.low() == bounds.high() && reading.blocks() == 0) {
             return "";
@@ -135,11 +151,20 @@ final class Wording {
         String ends = show(bounds.low(), reading) + " to " + show(bounds.high(), reading);
         return switch (reading.kind()) {
             case RANGE -> " (" + ends + ", the range of " + blocks(reading) + ")";
-            case MIXED -> " (" + measure.level() + " % interval " + ends + ", in part ranges of few samples)";
+            case MIXED ->
+                " (" + measure.level() + " % interval" + adjusted() + " " + ends + ", in part ranges of few samples)";
             case CONFIDENCE ->
-                " (" + measure.level() + " % interval " + ends + (reading.blocks() == 0 ? "" : ", " + blocks(reading))
-                        + ")";
+                " (" + measure.level() + " % interval" + adjusted() + " " + ends
+                        + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
         };
+    }
+
+    private @Nullable Bounds interval(Reading reading) {
+        return reading.interval(Stake.simultaneous(measure.level(), picked));
+    }
+
+    private String adjusted() {
+        return picked == 1 ? "" : " for all " + picked + " at once";
     }
 
     private String asked() {
@@ -154,8 +179,7 @@ final class Wording {
     }
 
     private String relation(Reading reading, Outcome outcome) {
-        Bounds bounds = reading.interval(measure.level());
-        if (outcome == Outcome.UNDECIDED && bounds == null) {
+        if (outcome == Outcome.UNDECIDED && reading.interval(measure.level()) == null) {
             return ", which takes more blocks to decide";
         }
         return switch (outcome) {
@@ -172,7 +196,7 @@ final class Wording {
                     .map(doubt ->
                             ". But " + doubt.finding() + " (" + doubt.kind().title() + "); "
                                     + doubt.kind().correction() + ", the interval is "
-                                    + Numbers.interval(doubt.corrected().interval(measure.level()))
+                                    + Numbers.interval(interval(doubt.corrected()))
                                     + " and decides otherwise")
                     .collect(Collectors.joining());
         }
@@ -220,7 +244,7 @@ final class Wording {
 
     /** A logarithm as a ratio, with as many digits as the estimate and its ends need to be told from 1 and from the threshold. */
     private String show(double log, Reading reading) {
-        Bounds bounds = reading.interval(measure.level());
+        Bounds bounds = interval(reading);
         DoubleStream logs = bounds == null
                 ? DoubleStream.of(reading.value())
                 : DoubleStream.of(reading.value(), bounds.low(), bounds.high());

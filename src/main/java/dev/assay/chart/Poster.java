@@ -21,7 +21,7 @@ public final class Poster {
     private static final int HEAD = 92;
     private static final int LINE = 25;
     /** How wide the verdict's word is, with its sign. */
-    private static final int WORD = 132;
+    private static final int WORD = 150;
 
     private Poster() {}
 
@@ -115,7 +115,7 @@ public final class Poster {
     private static Color colour(ClaimVerdict verdict) {
         return switch (verdict) {
             case SUPPORTED -> new Color(0x0A6B3D);
-            case PARTLY -> new Color(0x7A4B00);
+            case SUPPORTED_OPEN, PARTLY -> new Color(0x7A4B00);
             case REFUTED -> new Color(0xA8201A);
             case INCONCLUSIVE, NOT_TESTED -> new Color(0x4B5563);
         };

@@ -76,6 +76,7 @@ public final class Words {
     public static String icon(ClaimVerdict verdict) {
         return switch (verdict) {
             case SUPPORTED -> "✓";
+            case SUPPORTED_OPEN -> "◇";
             case PARTLY -> "◐";
             case REFUTED -> "✗";
             case INCONCLUSIVE -> "?";

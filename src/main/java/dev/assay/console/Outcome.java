@@ -10,6 +10,7 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Mark;
 import dev.assay.model.Metric;
+import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class Outcome {
     private static final int SIGNIFICANT_DIGITS = 3;
-    private static final int VERDICT = 13;
+    private static final int VERDICT = 17;
     private static final int CLAIM = 24;
     private static final int SUITE = 11;
     private static final int INDENT = 26;
@@ -85,7 +86,13 @@ public final class Outcome {
     }
 
     private void claim(ClaimResult claim) {
-        item(claim.verdict().title(), style(claim.verdict()), claim.claim().id(), claim.sentence());
+        item(claim.verdict().title(), style(claim.verdict()), claim.claim().id(), claim.sentence() + lack(claim));
+    }
+
+    /** What it would have taken; the report has it of every claim. */
+    private static String lack(ClaimResult claim) {
+        Power power = claim.power();
+        return claim.verdict() != ClaimVerdict.INCONCLUSIVE || power == null ? "" : " " + power.sentence();
     }
 
     private void item(String verdict, Style style, String name, String sentence) {
@@ -99,7 +106,7 @@ public final class Outcome {
     private static Style style(ClaimVerdict verdict) {
         return switch (verdict) {
             case SUPPORTED -> Style.GREEN;
-            case PARTLY -> Style.YELLOW;
+            case SUPPORTED_OPEN, PARTLY -> Style.YELLOW;
             case REFUTED -> Style.RED;
             case INCONCLUSIVE -> Style.CYAN;
             case NOT_TESTED -> Style.FAINT;

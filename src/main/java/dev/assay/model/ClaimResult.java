@@ -11,10 +11,39 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict
  * @param sentence the verdict in one sentence with its figures
  * @param evidence what it rests on
+ * @param open the rule's reservations that are neither shown nor ruled out, each with the reason, in words without a full stop; only of a
+ *     claim that is supported, openly or partly
+ * @param power what the run could have found out about it; null where it was not tested, or where probes decide, which show or do not
  */
-public record ClaimResult(Claim claim, ClaimVerdict verdict, String sentence, List<Evidence> evidence) {
+public record ClaimResult(
+        Claim claim,
+        ClaimVerdict verdict,
+        String sentence,
+        List<Evidence> evidence,
+        List<String> open,
+        @Nullable Power power) {
     public ClaimResult {
         evidence = List.copyOf(evidence);
+        open = List.copyOf(open);
+    }
+
+    /** Nothing is open, and nothing is said of what could have been found out. */
+    public ClaimResult(Claim claim, ClaimVerdict verdict, String sentence, List<Evidence> evidence) {
+        this(claim, verdict, sentence, evidence, List.of(), null);
+    }
+
+    /** Whether anything was decided: in full, or but for a reservation. */
+    public boolean isDecided() {
+        return verdict != ClaimVerdict.INCONCLUSIVE && verdict != ClaimVerdict.NOT_TESTED;
+    }
+
+    /** Whether the verdict is another than the expected one. One with an open reservation is neither another than supported nor than partly. */
+    public boolean isSurprising() {
+        ClaimVerdict expected = claim.expected();
+        return isDecided()
+                && verdict != expected
+                && !(verdict == ClaimVerdict.SUPPORTED_OPEN
+                        && (expected == ClaimVerdict.SUPPORTED || expected == ClaimVerdict.PARTLY));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ClaimVerdict {
     /** The interval lies wholly on the claim's side of its threshold. */
     SUPPORTED,
+    /** Supported, but a reservation that the rule names is neither shown nor ruled out: it may be partly. */
+    SUPPORTED_OPEN,
     /** Supported, but a sub-condition named in the rule is itself refuted, or the rule allows no more. */
     PARTLY,
     /** The interval lies wholly on the other side. */
@@ -20,8 +22,11 @@ public enum ClaimVerdict {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The word for readers, such as {@code Not tested}. */
+    /** The word for readers, such as {@code Not tested}; never plainly "Supported" where something is open. */
     public String title() {
+        if (this == SUPPORTED_OPEN) {
+            return "Supported, open";
+        }
         String words = toString().replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

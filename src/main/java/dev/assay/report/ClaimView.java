@@ -6,6 +6,7 @@ import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
+import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Rule;
 import dev.assay.model.RunResult;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param style the verdict's style
  * @param icon the verdict's sign
  * @param sentence the verdict with its figures
+ * @param power what the run could have found out, in words; empty where there is nothing to say
  * @param rule what decides it; empty when no program can
  * @param expected the verdict expected beforehand, when it is another; else empty
  * @param evidence what it rests on
@@ -36,6 +38,7 @@ record ClaimView(
         String style,
         String icon,
         String sentence,
+        String power,
         String rule,
         String expected,
         List<EvidenceView> evidence) {
@@ -66,9 +69,7 @@ record ClaimView(
     static ClaimView of(ClaimResult result, RunResult run) {
         Rule rule = result.claim().rule();
         ClaimVerdict verdict = result.verdict();
-        boolean surprising = verdict != result.claim().expected()
-                && verdict != ClaimVerdict.NOT_TESTED
-                && verdict != ClaimVerdict.INCONCLUSIVE;
+        Power power = result.power();
         return new ClaimView(
                 Anchors.ofClaim(result.claim().id()),
                 result.claim().id(),
@@ -78,8 +79,9 @@ record ClaimView(
                 verdict.toString(),
                 Words.icon(verdict),
                 result.sentence(),
+                power == null ? "" : power.sentence(),
                 rule == null ? "" : rule.summary(),
-                surprising ? result.claim().expected().title() : "",
+                result.isSurprising() ? result.claim().expected().title() : "",
                 result.evidence().stream().map(each -> evidence(each, run)).toList());
     }
 
@@ -129,11 +131,15 @@ record ClaimView(
 
     /** The same without its sentence, where that has been said for several claims at once. */
     ClaimView withoutSentence() {
-        return new ClaimView(anchor, id, section, claim, verdict, style, icon, "", rule, expected, evidence);
+        return new ClaimView(anchor, id, section, claim, verdict, style, icon, "", power, rule, expected, evidence);
     }
 
     boolean hasSentence() {
         return !sentence.isEmpty();
+    }
+
+    boolean hasPower() {
+        return !power.isEmpty();
     }
 
     boolean hasRule() {

@@ -4,6 +4,7 @@ import dev.assay.chart.Words;
 import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Header;
+import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
@@ -77,9 +78,14 @@ public final class MarkdownSummary {
             out.row(List.of(
                     Words.icon(claim.verdict()) + " " + claim.verdict().title(),
                     claim.claim().claim(),
-                    claim.sentence(),
+                    claim.sentence() + power(claim),
                     claim.claim().id()));
         }
+    }
+
+    private static String power(ClaimResult claim) {
+        Power power = claim.power();
+        return power == null ? "" : " " + power.sentence();
     }
 
     private static void probes(Markdown out, RunResult result) {

@@ -178,6 +178,8 @@ final class RunDocument {
         fields.put(
                 "evidence",
                 result.evidence().stream().map(RunDocument::evidence).toList());
+        fields.put("open", result.open());
+        fields.put("power", result.power());
         return fields;
     }
 

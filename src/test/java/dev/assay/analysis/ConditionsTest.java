@@ -19,8 +19,11 @@ import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
 import dev.assay.model.ProbeOutcome;
+import dev.assay.stats.Bounds;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +152,28 @@ class ConditionsTest {
                         .outcome())
                 .isEqualTo(HOLDS);
         assertThat(outcome(holm(some, "95 low >", 1.25))).isEqualTo(HOLDS);
+    }
+
+    /** It was picked for its figure: an interval of its own would miss the truth too often. */
+    @Test
+    void theStrongestCaseHasAnIntervalThatHoldsForAll() {
+        Synthetic run =
+                Synthetic.run(14).spread(0.1).pair("numeric/fast", 40, 10).pair("numeric/even", 10, 10);
+        Finding some = run.conditions().evaluate(of(Estimator.SOME, "numeric", "95 low >", 1.25));
+        Finding alone = run.conditions().evaluate(of(Estimator.RATIO, "numeric/fast", "95 low >", 1.25));
+        Reading fast = some.stakes().stream()
+                .map(Stake::reading)
+                .max(Comparator.comparingDouble(Reading::value))
+                .orElseThrow();
+        Bounds all =
+                Objects.requireNonNull(Objects.requireNonNull(fast.location()).interval(97.5));
+        assertThat(some.clauses().get(0).statement())
+                .endsWith(String.format(
+                        Locale.ROOT,
+                        "in numeric/fast, the strongest case of 2 workloads (95 %% interval for all 2 at once %.2f to %.2f, 20 blocks)",
+                        Math.exp(all.low()),
+                        Math.exp(all.high())));
+        assertThat(alone.clauses().get(0).statement()).contains("(95 % interval ");
     }
 
     /** With a pair that is refuted, "every" is refuted by one of several: that outcome is what Holm guards. */

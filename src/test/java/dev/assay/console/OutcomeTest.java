@@ -72,7 +72,7 @@ class OutcomeTest {
 
         assertThat(out.toString())
                 .contains("1 of 2 came out as expected")
-                .contains("compiles     safety/moved            expected: rejected with E0382")
+                .contains("compiles         safety/moved            expected: rejected with E0382")
                 .doesNotContain("safety/fine");
     }
 }
