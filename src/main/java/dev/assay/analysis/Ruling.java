@@ -171,7 +171,10 @@ final class Ruling {
         of.guards().forEach(guard -> evidence.addAll(guard.evidence()));
         of.reservations().forEach(each -> evidence.addAll(each.finding().evidence()));
         Decision byWall = of.byWall();
-        if (byWall != null && byWall.finding().outcome() != main.outcome()) {
+        boolean otherwise = byWall != null
+                && byWall.finding().outcome() != main.outcome()
+                && byWall.finding().outcome() != Outcome.NO_DATA;
+        if (byWall != null && otherwise) {
             evidence.addAll(byWall.finding().evidence());
         }
         Power power = verdict == ClaimVerdict.NOT_TESTED ? null : Powers.of(main.stakes(), shortage);

@@ -8,7 +8,9 @@ public enum ClaimVerdict {
     SUPPORTED,
     /** Supported, but a reservation that the rule names is neither shown nor ruled out: it may be partly. */
     SUPPORTED_OPEN,
-    /** Supported, but a sub-condition named in the rule is itself refuted, or the rule allows no more. */
+    /**
+     * Supported, but a reservation named in the rule is shown, or the rule allows no more; or wall time shows the contrary of the time of the work.
+     */
     PARTLY,
     /** The interval lies wholly on the other side. */
     REFUTED,

@@ -12,6 +12,7 @@ final class Markdown {
     private static final String SPECIAL = "\\`*_{}[]#|~!$";
     private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
     private static final int LONGEST_CELL = 400;
+    private static final int LONGEST_SENTENCES = 3000;
 
     private final StringBuilder out = new StringBuilder();
     private final int mostBytes;
@@ -45,9 +46,18 @@ final class Markdown {
         return line("").line(head.toString()).line(rule.toString());
     }
 
-    /** Adds a table's row; every cell is escaped. */
+    /** Adds a table's row; every cell is escaped, and shortened when it is very long. */
     Markdown row(List<String> cells) {
-        return line(cells.stream().map(Markdown::cell).collect(Collectors.joining(" | ", "| ", " |")));
+        return row(cells, LONGEST_CELL);
+    }
+
+    /** The same of sentences of our own, whose end matters as much as their beginning. */
+    Markdown longRow(List<String> cells) {
+        return row(cells, LONGEST_SENTENCES);
+    }
+
+    private Markdown row(List<String> cells, int most) {
+        return line(cells.stream().map(cell -> cell(cell, most)).collect(Collectors.joining(" | ", "| ", " |")));
     }
 
     /** Whether something had no room. */
@@ -57,8 +67,12 @@ final class Markdown {
 
     /** A text of any origin as Markdown for one line, shortened when it is very long. */
     static String cell(String text) {
+        return cell(text, LONGEST_CELL);
+    }
+
+    private static String cell(String text, int most) {
         StringBuilder safe = new StringBuilder();
-        Hidden.show(Words.shorten(text, LONGEST_CELL).replaceAll("\\s+", " ").strip())
+        Hidden.show(Words.shorten(text, most).replaceAll("\\s+", " ").strip())
                 .codePoints()
                 .forEach(c -> append(safe, c));
         return MENTION.matcher(safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;"))

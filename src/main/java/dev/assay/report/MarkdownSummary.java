@@ -75,7 +75,7 @@ public final class MarkdownSummary {
         }
         out.line("").line("## Claims").head("Verdict", "Claim", "Evidence", "Id");
         for (ClaimResult claim : result.claims()) {
-            out.row(List.of(
+            out.longRow(List.of(
                     Words.icon(claim.verdict()) + " " + claim.verdict().title(),
                     claim.claim().claim(),
                     claim.sentence() + power(claim),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.Header;
+import dev.assay.model.Sha256;
 import dev.assay.model.Trial;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class OwnCatalogIT {
         Ended ended = assay("run", "--catalog=" + link, "--blocks=12", "--seed=3", "--color=never");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("Supported    tools.ten-times").contains("1 of 1 came out as expected");
+        assertThat(ended.out()).contains("Supported        tools.ten-times").contains("1 of 1 came out as expected");
         assertThat(run().path("claims").path(0).path("verdict").asString()).isEqualTo("supported");
 
         String first = Files.readString(latest().resolve("run.json"));
@@ -117,11 +118,29 @@ class OwnCatalogIT {
         Ended exported = assay("export", "latest", "--format=junit", "--catalog=meine Übungen");
         assertThat(exported.code()).as(exported.err()).isZero();
         assertThat(Files.readString(latest().resolve("exports/junit.xml"))).contains("tools.ten-times");
+        theRulesAreThoseFromBefore(catalog.root().resolve("claims.json"));
 
         Files.createSymbolicLink(link, catalog.root());
         Ended repeated = assay("run", "--catalog=" + link, "--blocks=4", "--profile=smoke", "--against=latest");
         assertThat(repeated.code()).as(repeated.err()).isZero();
         assertThat(repeated.out()).contains("Two runs");
+    }
+
+    private void theRulesAreThoseFromBefore(Path claims) throws IOException, InterruptedException {
+        Header header = JournalReader.read(latest().resolve("journal.jsonl")).header();
+        assertThat(header.claimsSha256()).isEqualTo(Sha256.of(Files.readAllBytes(claims)));
+        String words = "judged by other rules than those that this run was measured under";
+        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain(words);
+        String rules = Files.readString(claims);
+
+        Files.writeString(claims, rules.replace("10", "9"));
+        Ended younger = assay("report", "latest", "--catalog=meine Übungen");
+
+        assertThat(younger.code()).as(younger.err()).isZero();
+        assertThat(Files.readString(latest().resolve("summary.md")))
+                .containsOnlyOnce(words)
+                .contains("and it was written after the run began");
+        Files.writeString(claims, rules);
     }
 
     @Test
