@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
+import dev.assay.model.Header;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
 import dev.assay.model.Rulebook;
@@ -47,6 +48,11 @@ public final class Analysis {
     /** The same with claims that stand in no file. */
     public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
         return analyse(recording, Rulebook.of(article, claims));
+    }
+
+    /** Whether two commands of the user's own are compared that are known to be one: what moves then is the machine. */
+    public static boolean isComparedWithItself(Header header) {
+        return Program.isComparedWithItself(header);
     }
 
     private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {

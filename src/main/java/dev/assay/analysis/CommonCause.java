@@ -59,16 +59,6 @@ record CommonCause(boolean timed, Verdict way, int moved, int all) {
         List<String> reasons = new ArrayList<>(was.reasons());
         reasons.add(moved + " of " + all
                 + " workloads moved the same way at once, so the cause lies in what they have in common");
-        Comparison comparison = new Comparison(
-                was.workload(),
-                was.metric(),
-                was.baseline(),
-                was.contender(),
-                was.estimate(),
-                was.margin(),
-                Verdict.INCONCLUSIVE,
-                reasons,
-                was.beside());
-        return new Change(comparison, change.before(), change.after(), change.differences());
+        return change.with(was.with(Verdict.INCONCLUSIVE, reasons));
     }
 }

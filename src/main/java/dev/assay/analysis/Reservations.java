@@ -23,6 +23,17 @@ final class Reservations {
 
     /** The judgement with its reservations. */
     Judgement on(Judgement judgement, Pairs.Pair pair, Metric metric) {
+        boolean moved = judgement.verdict() == Verdict.BETTER || judgement.verdict() == Verdict.WORSE;
+        return moved && Program.isComparedWithItself(session.header())
+                ? new Judgement(
+                        Verdict.UNCLEAR,
+                        List.of(
+                                "both commands start the same program with the same arguments, so this is an event of the"
+                                        + " machine"))
+                : ofMetric(judgement, pair, metric);
+    }
+
+    private Judgement ofMetric(Judgement judgement, Pairs.Pair pair, Metric metric) {
         return switch (metric) {
             case WALL -> wall(judgement, pair);
             case CPU -> cpu(judgement, pair);

@@ -182,7 +182,8 @@ public final class RunChanges {
                 comparison,
                 first.toEstimate(),
                 second.toEstimate(),
-                builds.differences(before.trial(), after.trial())));
+                builds.differences(before.trial(), after.trial()),
+                builds.sameness(before.trial(), after.trial()) == Sameness.SAME));
     }
 
     private boolean smoke() {
@@ -190,48 +191,44 @@ public final class RunChanges {
                 || contender.header().profile() == Profile.SMOKE;
     }
 
-    /** The changes once it is known how many there are; of a program that is known to be the same, the cause lies elsewhere. */
+    /** The changes once it is known how many there are. */
     private List<Change> screened() {
         List<Comparison> screened =
                 Screening.of(changes.stream().map(Change::comparison).toList(), readings, Comparison::metric);
         List<Change> all = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
-            all.add(new Change(judged(screened.get(i)), change.before(), change.after(), change.differences()));
+            all.add(changes.get(i).with(sure(screened.get(i))));
         }
-        return CommonCause.applied(all);
+        // what has not changed but moved all the same tells most of a cause in common, so that comes first
+        return CommonCause.applied(all).stream().map(RunChanges::unchanged).toList();
     }
 
-    private Comparison judged(Comparison comparison) {
-        boolean moved = comparison.verdict() == Verdict.BETTER || comparison.verdict() == Verdict.WORSE;
-        if (!moved) {
-            return comparison;
-        }
+    private static boolean moved(Comparison comparison) {
+        return comparison.verdict() == Verdict.BETTER || comparison.verdict() == Verdict.WORSE;
+    }
+
+    private static Comparison sure(Comparison comparison) {
+        return !moved(comparison) || comparison.beside().isSure()
+                ? comparison
+                : with(
+                        comparison,
+                        Verdict.UNCLEAR,
+                        "not beyond the margin once it is taken into account how many trials were looked at");
+    }
+
+    /** What is known to be the same program has neither got slower nor faster, whatever its figures did. */
+    private static Change unchanged(Change change) {
+        return change.same() && moved(change.comparison())
+                ? change.with(with(
+                        change.comparison(),
+                        Verdict.INCONCLUSIVE,
+                        "the program is the same in both runs, so this is an event of the machine"))
+                : change;
+    }
+
+    private static Comparison with(Comparison comparison, Verdict verdict, String reason) {
         List<String> reasons = new ArrayList<>(comparison.reasons());
-        boolean sure = comparison.beside().isSure();
-        if (!sure) {
-            reasons.add("not beyond the margin once it is taken into account how many trials were looked at");
-        }
-        if (isSame(comparison.baseline())) {
-            reasons.add("the program is the same in both runs, so the cause lies elsewhere");
-        }
-        return new Comparison(
-                comparison.workload(),
-                comparison.metric(),
-                comparison.baseline(),
-                comparison.contender(),
-                comparison.estimate(),
-                comparison.margin(),
-                sure ? comparison.verdict() : Verdict.UNCLEAR,
-                reasons,
-                comparison.beside());
-    }
-
-    private boolean isSame(TrialId id) {
-        return baseline.trials().stream()
-                .filter(trial -> trial.id().equals(id))
-                .anyMatch(before -> contender.trials().stream()
-                        .filter(trial -> trial.id().equals(id))
-                        .anyMatch(after -> builds.sameness(before.trial(), after.trial()) == Sameness.SAME));
+        reasons.add(reason);
+        return comparison.with(verdict, reasons);
     }
 }

@@ -57,8 +57,16 @@ public final class ChangeWords {
                 + count(runs, Verdict.BETTER) + " better, " + count(runs, Verdict.EQUIVALENT)
                 + " stayed within the margin, "
                 + (count(runs, Verdict.UNCLEAR) + count(runs, Verdict.DIFFERENT)) + " are unclear and "
-                + count(runs, Verdict.INCONCLUSIVE) + " inconclusive. Without a history of runs nothing below "
-                + percent(margin) + " is told apart.";
+                + count(runs, Verdict.INCONCLUSIVE) + " inconclusive." + events(runs)
+                + " Without a history of runs nothing below " + percent(margin) + " is told apart.";
+    }
+
+    private static String events(RunComparison runs) {
+        long events =
+                runs.changes().stream().filter(RunComparison.Change::isEvent).count();
+        return events == 0
+                ? ""
+                : " Of " + events + " that moved the program is the same in both runs: an event of the machine.";
     }
 
     private static long count(RunComparison runs, Verdict verdict) {

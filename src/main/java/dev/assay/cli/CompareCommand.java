@@ -88,7 +88,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Of two runs: exit with 1 on a regression.")
+            description =
+                    "regression: exit with 1 when the second is slower or larger, and with 5 when that cannot be judged.")
     private List<String> failOn = List.of();
 
     @Spec
@@ -113,17 +114,16 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         if (compared.isEmpty()) {
-            if (written != null || !failOn.isEmpty()) {
+            if (written != null) {
                 throw new ParameterException(
-                        spec.commandLine(),
-                        "--output and --fail-on are about two runs; leave them out for two commands");
+                        spec.commandLine(), "--output is about two runs; leave it out for two commands");
             }
-            return measured(console);
+            return measured(console, Gates.ofRegressions(failOn, "two commands"));
         }
         refuseCommands();
-        Gates gates = Gates.ofRuns(failOn);
+        Gates gates = Gates.ofRegressions(failOn, "two runs");
         RunComparison runs = TwoRuns.compare(console, compared, results(), written);
-        return gates.met(runs) ? ExitCode.GATE.code() : ExitCode.DONE.code();
+        return gates.judge(console, runs).code();
     }
 
     private void refuseCommands() {
@@ -141,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
         return measure.results(Home.find());
     }
 
-    private int measured(Console console) {
+    private int measured(Console console, Gates gates) {
         Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
@@ -153,6 +153,7 @@ final class CompareCommand implements Callable<Integer> {
         Workbench workbench = canary.workbench();
         Subject subject = Subject.ofCommands(
                 commands.trials(),
+                commands.sources(),
                 canary.trials(),
                 Stream.of(commands.warnings(), canary.warnings(), limits.warnings())
                         .flatMap(List::stream)
@@ -168,7 +169,7 @@ final class CompareCommand implements Callable<Integer> {
         RunResult result = new Measurement(
                         console, measure.results(home), workbench, settings, Probing.NONE, Rulebook.NONE)
                 .of(workbench.header(inquiry(extent, timeout), subject));
-        return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
+        return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
     }
 
     private Inquiry inquiry(Extent extent, Duration timeout) {

@@ -14,6 +14,8 @@ enum ExitCode {
     WORKLOAD(3),
     /** A compiler or interpreter is missing or fails. */
     TOOLCHAIN(4),
+    /** A gate of {@code --fail-on} could judge nothing. */
+    UNJUDGED(5),
     /** Assay itself is at fault. */
     INTERNAL(70),
     /** Interrupted; what was measured is kept. */

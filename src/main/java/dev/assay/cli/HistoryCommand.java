@@ -46,7 +46,8 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--fail-on",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Exit with 1 on a regression that a fresh run has confirmed.")
+            description =
+                    "Exit with 1 on a regression that a fresh run has confirmed, and with 5 when none can be told yet.")
     private List<String> failOn = List.of();
 
     HistoryCommand(Map<String, String> environment) {
@@ -56,17 +57,17 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Gates gates = Gates.ofHistory(failOn);
+        Gates gates = Gates.ofRegressions(failOn, "a history");
         Path folder = folder();
         History history = new Chronicle(console, folder).completed();
         Optional<Night> newest = history.newest();
         if (newest.isEmpty()) {
             console.result("There is no history in " + folder + " yet: every complete run adds itself.");
-            return ExitCode.DONE.code();
+            return gates.judge(console, (Review) null).code();
         }
         Review review = history.review(history.subject(newest.get()));
         HistorySheet.print(console, history, review);
-        return gates.met(review) ? ExitCode.GATE.code() : ExitCode.DONE.code();
+        return gates.judge(console, review).code();
     }
 
     private Path folder() {

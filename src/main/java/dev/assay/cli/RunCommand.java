@@ -115,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "VERDICT",
             description =
-                    "Exit with 1 if a claim comes out so: refuted, inconclusive; or on a regression from the run of --against.")
+                    "Exit with 1 if a claim comes out so: refuted, inconclusive; or on a regression from the run of --against."
+                            + " With 5 when nothing of that can be judged.")
     private List<String> failOn = List.of();
 
     @Option(
@@ -144,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
                 ? RunFolder.find(Path.of(result.header().id()), measure.results(Home.find()))
                 : RunFolder.open(begun);
         opening.show(console, folder.path(), environment);
-        return exitCode(result, gates).code();
+        return exitCode(console, result, gates).code();
     }
 
     /** What is measured again is what is suspected; false when nothing is. */
@@ -231,11 +232,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exitCode(RunResult result, Gates gates) {
-        if (result.failed()) {
-            return ExitCode.WORKLOAD;
-        }
-        return gates.met(result) || gates.met(against.changes()) ? ExitCode.GATE : ExitCode.DONE;
+    private ExitCode exitCode(Console console, RunResult result, Gates gates) {
+        return result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result, against.changes());
     }
 
     private static void refuseNothing(Selection chosen, Choice choice) {

@@ -30,7 +30,7 @@ record Subject(
         List<Toolchain> toolchains,
         List<Warning> warnings) {
     /** The user's own commands, of which nothing is known but how they are started. */
-    static Subject ofCommands(List<Trial> trials, List<Trial> canary, List<Warning> warnings) {
-        return new Subject("", null, List.of(), List.of(), trials, canary, List.of(), warnings);
+    static Subject ofCommands(List<Trial> trials, List<Source> files, List<Trial> canary, List<Warning> warnings) {
+        return new Subject("", null, List.of(), files, trials, canary, List.of(), warnings);
     }
 }

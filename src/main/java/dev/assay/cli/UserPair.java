@@ -5,6 +5,7 @@ import dev.assay.model.CommandPair;
 import dev.assay.model.NativeText;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
+import dev.assay.model.Source;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
@@ -13,18 +14,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own two commands, ready to be measured.
  *
  * @param trials baseline and contender
+ * @param sources of each of them the hash of what it names, and no text; none of one of which that cannot be known
  * @param preparation what is run before each of their processes; null for nothing
  * @param warnings what was noticed about them
  */
-record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning> warnings) {
+record UserPair(
+        List<Trial> trials, List<Source> sources, @Nullable Command preparation, List<Warning> warnings) {
     UserPair {
         trials = List.copyOf(trials);
+        sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
     }
 
@@ -54,6 +59,7 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
             @Nullable Path input,
             Map<String, String> environment) {
         List<Trial> trials = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(UserCommand.notices(environment));
         for (Said said : List.of(baseline, contender)) {
             UserCommand command = behindShim(
@@ -63,7 +69,9 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
                     environment,
                     warnings);
             TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, said.variant(), 0, 1);
-            trials.add(new Trial(id, new Command(command.argv(), Map.of(), input, directory), null, false, null));
+            Command started = new Command(command.argv(), Map.of(), input, directory);
+            trials.add(new Trial(id, started, null, false, null));
+            source(id, started, environment).ifPresent(sources::add);
         }
         Command before = preparation == null
                 ? null
@@ -73,7 +81,20 @@ record UserPair(List<Trial> trials, @Nullable Command preparation, List<Warning>
                         Map.of(),
                         null,
                         directory);
-        return new UserPair(trials, before, warnings);
+        return new UserPair(trials, sources, before, warnings);
+    }
+
+    private static Optional<Source> source(TrialId id, Command command, Map<String, String> environment) {
+        return Optional.ofNullable(CommandFiles.hash(command, environment.getOrDefault("PATH", "")))
+                .map(hash -> new Source(
+                        id.workload(),
+                        id.runtime(),
+                        id.variant(),
+                        command.argv().get(0),
+                        hash,
+                        "",
+                        0,
+                        ""));
     }
 
     /**

@@ -43,6 +43,11 @@ public record Comparison(
         this(workload, metric, baseline, contender, estimate, margin, verdict, reasons, Beside.NOTHING);
     }
 
+    /** The same with another verdict. */
+    public Comparison with(Verdict other, List<String> why) {
+        return new Comparison(workload, metric, baseline, contender, estimate, margin, other, why, beside);
+    }
+
     /** The same with something else beside it. */
     public Comparison with(Beside other) {
         return new Comparison(workload, metric, baseline, contender, estimate, margin, verdict, reasons, other);

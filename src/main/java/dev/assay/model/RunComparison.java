@@ -34,15 +34,28 @@ public record RunComparison(
      * @param before the typical value in the baseline
      * @param after the typical value in the contender
      * @param differences in what the program differs, such as {@code another build}
+     * @param same whether the program is known to be the same in both runs
      */
-    public record Change(Comparison comparison, Estimate before, Estimate after, List<String> differences) {
+    public record Change(
+            Comparison comparison, Estimate before, Estimate after, List<String> differences, boolean same) {
         public Change {
             differences = List.copyOf(differences);
         }
 
-        /** Whether it is slower or larger in the contender, by the rule. */
+        /** Whether it is slower or larger in the contender, by the rule; what has not changed cannot regress. */
         public boolean regressed() {
-            return comparison.verdict() == Verdict.WORSE;
+            return !same && comparison.verdict() == Verdict.WORSE;
+        }
+
+        /** Whether it moved beyond the margin though the program is the same: an event of the machine. */
+        public boolean isEvent() {
+            Interval at95 = comparison.estimate().at95();
+            return same && at95 != null && (at95.low() > comparison.margin() || at95.high() < 1 / comparison.margin());
+        }
+
+        /** The same with another comparison. */
+        public Change with(Comparison other) {
+            return new Change(other, before, after, differences, same);
         }
     }
 
@@ -58,5 +71,16 @@ public record RunComparison(
     /** Whether a trial got slower or larger. */
     public boolean regressed() {
         return changes.stream().anyMatch(Change::regressed);
+    }
+
+    /** Whether it can be told that none did: of times, where there are any, some have a verdict, or their programs are the same. */
+    public boolean tells() {
+        boolean smoke = baseline.profile() == Profile.SMOKE || contender.profile() == Profile.SMOKE;
+        boolean timed =
+                changes.stream().anyMatch(change -> change.comparison().metric().timed());
+        return !smoke
+                && changes.stream()
+                        .filter(change -> change.comparison().metric().timed() == timed)
+                        .anyMatch(change -> change.same() || change.comparison().verdict() != Verdict.INCONCLUSIVE);
     }
 }

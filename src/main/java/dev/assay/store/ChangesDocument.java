@@ -56,6 +56,7 @@ public final class ChangesDocument {
         fields.put("verdict", comparison.verdict());
         fields.put("reasons", comparison.reasons());
         fields.put("differences", change.differences());
+        fields.put("sameProgram", change.same());
         return fields;
     }
 

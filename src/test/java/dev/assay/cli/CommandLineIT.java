@@ -203,11 +203,19 @@ class CommandLineIT {
     void twoRunsAreComparedAndARegressionIsAGate() throws IOException, InterruptedException {
         String sample = AssayProcess.project().resolve("results/sample").toString();
         Path slower = Files.createDirectories(folder.resolve("results/slower"));
-        String journal = Files.readString(Path.of(sample, "journal.jsonl"))
+        String same = Files.readString(Path.of(sample, "journal.jsonl"))
                 .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"slower\"")
                 // ten times as long: a digit more
                 .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"kernelNs\":[0-9]+)", "$10");
-        Files.writeString(slower.resolve("journal.jsonl"), journal);
+        Files.writeString(slower.resolve("journal.jsonl"), same);
+        Ended unchanged = assay("compare", sample, "slower", "--fail-on=regression");
+        assertThat(unchanged.code())
+                .as("no program has changed: " + unchanged.out())
+                .isZero();
+        assertThat(unchanged.out()).contains("an event of the machine");
+        Files.writeString(
+                slower.resolve("journal.jsonl"),
+                same.replaceAll("(rust/release/numeric-nbody\":\")[0-9a-f]{64}", "$1" + "ab".repeat(32)));
         Ended compared = assay("compare", sample, "slower", "--output=files");
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out()).contains("B slower", "1 got worse from A to B");
@@ -229,7 +237,8 @@ class CommandLineIT {
         refused("There is no run in", "compare", sample, folder.toString());
         refused("compare takes two commands", "compare");
         refused("--fail-on=refuted is not about two runs", "compare", sample, sample, "--fail-on=refuted");
-        refused("are about two runs", "compare", "--baseline=true", "--contender=true", "--output=files");
+        refused("is about two runs", "compare", "--baseline=true", "--contender=true", "--output=files");
+        refused("is not about two commands", "compare", "--baseline=true", "--contender=true", "--fail-on=refuted");
         refused("needs a run to compare with", "run", "--fail-on=regression");
         refused("There is no run nowhere", "run", "--against=nowhere");
     }

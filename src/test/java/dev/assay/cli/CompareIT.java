@@ -22,8 +22,11 @@ class CompareIT {
     private Path folder;
 
     private Ended compare(String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("compare", "--runs=2", "--color=never"));
+        List<String> arguments = new ArrayList<>(List.of("compare", "--color=never"));
         arguments.addAll(List.of(options));
+        if (arguments.stream().noneMatch(option -> option.startsWith("--runs="))) {
+            arguments.add("--runs=2");
+        }
         return new AssayProcess(folder, AssayProcess.project()).run(arguments.toArray(String[]::new));
     }
 
@@ -62,6 +65,32 @@ class CompareIT {
                 compare("--baseline=wc -l", "--contender=sh -c 'head -1 > /dev/null; wc -l'", "--input=in put.txt");
         assertThat(other.code()).as("the second reads one line less").isEqualTo(3);
         assertThat(other.err()).contains("printed something else than");
+    }
+
+    /** Its name stands for what a machine may do to it: the bytes are the same, and no noise is as large. */
+    @Test
+    void whatIsTheSameProgramMeetsNoGateHoweverSlowAndAChangedOneDoes() throws IOException, InterruptedException {
+        String text = "#!/bin/sh\ncase $0 in *slow) i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done;; esac\n";
+        for (String name : List.of("fast", "slow")) {
+            assertThat(Files.writeString(folder.resolve(name), text).toFile().setExecutable(true))
+                    .isTrue();
+        }
+        String[] options = {"--runs=6", "--baseline=./fast", "--contender=./slow", "--fail-on=regression"};
+        Ended same = compare(options);
+        assertThat(same.code()).as(same.out() + same.err()).isZero();
+        assertThat(Files.readString(latest().resolve("run.json")))
+                .contains("both commands start the same program with the same arguments");
+
+        Files.writeString(folder.resolve("slow"), text + "# another one\n");
+        Ended changed = compare(options);
+        assertThat(changed.code()).as(changed.out() + changed.err()).isEqualTo(1);
+    }
+
+    @Test
+    void aGateThatCanJudgeNothingSaysSo() throws IOException, InterruptedException {
+        Ended ended = compare("--baseline=true", "--contender=sh -c :", "--fail-on=regression");
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.err()).contains("The gate judged nothing", "The exit code is 5.");
     }
 
     @Test

@@ -109,20 +109,74 @@ class TwoRunsTest {
 
     @Test
     void aProgramThatGotSlowerIsFoundAndNoOther() throws IOException {
-        copy("b", slower(NBODY, 1.3));
+        copy(
+                "b",
+                line -> header(text -> rebuilt(text, "rust/release/numeric-nbody"))
+                        .apply(slower(NBODY, 1.3).apply(line)));
         RunComparison runs = compared();
         assertThat(runs.changes()).filteredOn(Change::regressed).singleElement().satisfies(change -> {
             assertThat(change.comparison().baseline()).hasToString(NBODY);
             assertThat(change.comparison().estimate().value()).isCloseTo(1 / 1.3, within(1e-6));
-            assertThat(change.comparison().reasons())
-                    .containsExactly("the program is the same in both runs, so the cause lies elsewhere");
+            assertThat(change.comparison().reasons()).isEmpty();
+            assertThat(change.differences()).containsExactly("another build");
         });
         assertThat(out.toString()).contains("B slower", "1 got worse from A to B");
     }
 
+    /** Its hash is the same in both runs: whatever made it slower was not the program. */
+    @Test
+    void aProgramThatIsTheSameCannotRegress() throws IOException {
+        copy("b", slower(NBODY, 1.3));
+        RunComparison runs = compared();
+        assertThat(runs.regressed()).isFalse();
+        assertThat(runs.tells()).isTrue();
+        Change change = change(runs, NBODY, true);
+        assertThat(change.same()).isTrue();
+        assertThat(change.isEvent()).isTrue();
+        assertThat(change.comparison().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(change.comparison().reasons())
+                .containsExactly("the program is the same in both runs, so this is an event of the machine");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("0 got worse from A to B", "Of 1 that moved the program is the same in both runs");
+    }
+
+    /** Another layout of the same code is another build, and one of three that changed is enough. */
+    @Test
+    void oneOfItsBuildsThatIsAnotherMakesItAnother() throws IOException {
+        copy(
+                "b",
+                line -> header(text -> rebuilt(text, "rust/layout-1/release/numeric-nbody"))
+                        .apply(slower(NBODY, 1.3).apply(line)));
+        assertThat(change(compared(), NBODY, true).differences()).containsExactly("another build");
+    }
+
+    @Test
+    void anInterpretedProgramIsTheSameByItsTextAndInterpreter() throws IOException {
+        String python = "numeric/nbody:python:std@40000x1";
+        copy("b", slower(python, 1.3));
+        assertThat(change(compared(), python, true).same()).isTrue();
+        copy(
+                "b",
+                line -> header(text -> rewritten(text, "numeric/nbody", "python"))
+                        .apply(slower(python, 1.3).apply(line)));
+        Change change = change(compared(), python, true);
+        assertThat(change.differences()).containsExactly("another source");
+        assertThat(change.regressed()).isTrue();
+    }
+
+    private static String rewritten(String header, String workload, String runtime) {
+        return header.replaceFirst(
+                "(\"workload\":\"" + workload + "\",\"runtime\":\"" + runtime
+                        + "\",\"variant\":\"std\",\"path\":\"[^\"]+\",\"sha256\":\")[0-9a-f]{64}",
+                "$1" + "cd".repeat(32));
+    }
+
     @Test
     void theOtherWayRoundItGotFaster() throws IOException {
-        copy("b", slower(NBODY, 1 / 1.3));
+        copy(
+                "b",
+                line -> header(text -> rebuilt(text, "rust/release/numeric-nbody"))
+                        .apply(slower(NBODY, 1 / 1.3).apply(line)));
         RunComparison runs = compared();
         assertThat(change(runs, NBODY, true).comparison().verdict()).isEqualTo(Verdict.BETTER);
         assertThat(runs.regressed()).isFalse();
@@ -152,7 +206,8 @@ class TwoRunsTest {
                                 .replaceAll(peak -> "\"peakBytes\":" + Long.parseLong(peak.group(1)) * 3 / 2)
                         : line);
         Change change = change(compared(), NBODY, false);
-        assertThat(change.regressed()).isTrue();
+        assertThat(change.isEvent()).isTrue();
+        assertThat(change.regressed()).isFalse();
         assertThat(change.comparison().estimate().value()).isCloseTo(1 / 1.5, within(0.01));
     }
 
@@ -263,7 +318,7 @@ class TwoRunsTest {
     void itFitsATerminalAndIsWrittenForProgramsAndPeople() throws IOException {
         copy(
                 "b",
-                line -> header(text -> rebuilt(text, "/workloads/c/"))
+                line -> header(text -> rebuilt(rebuilt(text, "/workloads/c/"), "rust/release/numeric-matmul"))
                         .apply(slower("numeric/matmul:rust", 2).apply(line)));
         Path output = results.resolve("files");
         TwoRuns.compare(console, List.of(Path.of("a"), Path.of("b")), results, output);
