@@ -119,8 +119,10 @@ public final class Tracking {
         List<Tracked> figures = new ArrayList<>();
         for (Measured trial : session.trials()) {
             if (trial.status() == Status.OK) {
-                time(trial).ifPresent(figures::add);
-                memory(trial).ifPresent(figures::add);
+                String program = Program.of(session.header(), trial.trial()).key();
+                Stream.concat(time(trial).stream(), memory(trial).stream())
+                        .map(figure -> figure.of(program))
+                        .forEach(figures::add);
             }
         }
         return figures;

@@ -85,6 +85,7 @@ public final class HistoryWords {
             case CONFIRMED -> "Confirmed by " + alert.decidedBy() + ": a regression.";
             case CLEARED -> "Cleared: " + alert.decidedBy() + " did not see it.";
             case ENVIRONMENT -> "It moved together with too many others to be its own doing.";
+            case UNCHANGED -> "The program is the same as usual, so this is an event of the machine.";
             case VERSIONS -> "It began where " + String.join(", and ", alert.causes()) + ".";
         };
     }
@@ -96,6 +97,7 @@ public final class HistoryWords {
             case CONFIRMED -> "regression";
             case CLEARED -> "cleared";
             case ENVIRONMENT -> "environment";
+            case UNCHANGED -> "machine";
             case VERSIONS -> "with a new version";
         };
     }
@@ -141,6 +143,7 @@ public final class HistoryWords {
                         part(review.regressions().size(), "regressed"),
                         part(review.suspicions().size(), "suspected until a fresh run looks again (--confirm=latest)"),
                         part(review.alerts(Alert.Status.CLEARED).size(), "suspected and cleared"),
+                        part(review.alerts(Alert.Status.UNCHANGED).size(), "worse though the program is the same"),
                         part(review.alerts(Alert.Status.VERSIONS).size(), "worse with a new version"),
                         part(review.alerts(Alert.Status.ENVIRONMENT).size(), "worse with the environment"),
                         part(review.better().size(), "better than usual"))

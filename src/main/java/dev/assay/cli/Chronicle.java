@@ -28,7 +28,10 @@ final class Chronicle {
     private static final int LONGEST_LIST = 5;
 
     /** Histories of several machines may be put together. */
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
+    /** No night is older than Assay; a machine without a clock that runs on begins in 1970. */
+    private static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Console console;
     private final Path results;
@@ -98,21 +101,32 @@ final class Chronicle {
         return ofThePast(nights);
     }
 
-    /** Without what a clock that was wrong put into the future: each newer night would be told as one before it, and its alerts by nobody. */
+    /**
+     * Without what a clock that was wrong put into the future or far into the past: of the future, each newer night would be told as one before
+     * it, and its alerts by nobody; of the past, tonight's would be told of as of old.
+     */
     private History ofThePast(List<Night> nights) {
         Instant soon = Instant.now().plus(CLOCKS_APART);
         List<Night> future =
                 nights.stream().filter(night -> night.startedAt().isAfter(soon)).toList();
-        if (!future.isEmpty()) {
-            Night one = future.get(0);
-            console.warn("warning: " + file.path() + ": " + future.size()
-                    + (future.size() == 1 ? " night is" : " nights are")
-                    + " of the future, such as " + one.startedAt() + " of the run " + one.run()
+        List<Night> ancient = nights.stream()
+                .filter(night -> night.startedAt().isBefore(BEGINNING))
+                .toList();
+        setAside(future, "of the future");
+        setAside(ancient, "of before Assay was written");
+        return History.of(nights.stream()
+                .filter(night -> !future.contains(night) && !ancient.contains(night))
+                .toList());
+    }
+
+    private void setAside(List<Night> nights, String when) {
+        if (!nights.isEmpty()) {
+            Night one = nights.get(0);
+            console.warn("warning: " + file.path() + ": " + nights.size()
+                    + (nights.size() == 1 ? " night is " : " nights are ") + when + ", such as " + one.startedAt()
+                    + " of the run " + one.run()
                     + ": the clock was wrong then, or is now. Without them the others count.");
         }
-        return History.of(nights.stream()
-                .filter(night -> !night.startedAt().isAfter(soon))
-                .toList());
     }
 
     /** Links are other names of runs that are there. */

@@ -35,6 +35,8 @@ public record Alert(
         CLEARED,
         /** It moved with too many others. */
         ENVIRONMENT,
+        /** The program is the one it usually is, so the machine did it. */
+        UNCHANGED,
         /** It began where a kernel, a toolchain or the reference changed. */
         VERSIONS
     }

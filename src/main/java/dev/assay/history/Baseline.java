@@ -1,7 +1,7 @@
 package dev.assay.history;
 
-import dev.assay.stats.MedianDeviation;
 import dev.assay.stats.Quantiles;
+import dev.assay.stats.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  *
  * @param nights how many nights it rests on
  * @param median the typical value
- * @param spread the standard deviation by the median absolute deviation, which a few outliers do not move; with what few nights leave unknown
+ * @param spread how far a further night may lie from it; the fewer the nights, the farther
  * @param reach what a figure must lie beyond before anything is told: 0, or how far the farthest of other machines lies from the median
  * @param pooled whether nights of other machines are among them
  */
-public record Baseline(int nights, double median, double spread, double reach, boolean pooled) {
+public record Baseline(int nights, double median, Spread spread, double reach, boolean pooled) {
     /** The most nights that it looks back. */
     public static final int NIGHTS = 30;
     /** With fewer of the same kind of machine, nights are pooled. */
@@ -31,11 +31,6 @@ public record Baseline(int nights, double median, double spread, double reach, b
     /** With fewer of the same kind of machine, they do not say what is usual there. */
     public static final int FEWEST_OWN = 3;
 
-    /** The variance of a median of n normal values is so many times their own, over n. */
-    private static final double OF_A_MEDIAN = Math.PI / 2;
-    /** The median absolute deviation of n values is too small by about n / (n - 0.8): Croux and Rousseeuw, COMPSTAT 1992, p. 411. */
-    private static final double SMALL_SAMPLE = 0.8;
-
     /**
      * The baseline of figures of former nights.
      *
@@ -43,47 +38,38 @@ public record Baseline(int nights, double median, double spread, double reach, b
      * @param others those of other machines, machine by machine
      */
     static Optional<Baseline> of(List<Double> matching, Collection<List<Double>> others) {
-        if (matching.size() >= FEWEST_MATCHING) {
-            double[] own = values(matching.stream());
-            return Optional.of(new Baseline(own.length, Quantiles.median(own), MedianDeviation.of(own), 0, false));
+        if (matching.size() < FEWEST_OWN) {
+            return among(Stream.concat(matching.stream(), others.stream().flatMap(List::stream))
+                    .toList());
         }
-        return matching.size() >= FEWEST_OWN ? about(matching, others) : among(matching, others);
-    }
-
-    private static Optional<Baseline> about(List<Double> matching, Collection<List<Double>> others) {
         List<List<Double>> machines = new ArrayList<>(List.of(matching));
-        others.stream().filter(each -> each.size() >= FEWEST_OWN).forEach(machines::add);
-        double[] apart = values(machines.stream().flatMap(Baseline::aboutItsMedian));
-        int n = apart.length;
-        double widened = n / (n - SMALL_SAMPLE) * Math.sqrt(1 + OF_A_MEDIAN / matching.size());
-        return n < FEWEST
+        if (matching.size() < FEWEST_MATCHING) {
+            others.stream().filter(each -> each.size() >= FEWEST_OWN).forEach(machines::add);
+        }
+        int nights = machines.stream().mapToInt(List::size).sum();
+        return nights < FEWEST
                 ? Optional.empty()
                 : Optional.of(new Baseline(
-                        n,
-                        Quantiles.median(values(matching.stream())),
-                        widened * MedianDeviation.of(apart),
+                        nights,
+                        Quantiles.median(values(matching)),
+                        Spread.of(machines.stream().map(Baseline::values).toList(), matching.size()),
                         0,
                         machines.size() > 1));
     }
 
-    private static Stream<Double> aboutItsMedian(List<Double> machine) {
-        double median = Quantiles.median(values(machine.stream()));
-        return machine.stream().map(value -> value - median);
-    }
-
-    private static Optional<Baseline> among(List<Double> matching, Collection<List<Double>> others) {
-        double[] all = values(Stream.concat(matching.stream(), others.stream().flatMap(List::stream)));
-        if (all.length < FEWEST) {
+    private static Optional<Baseline> among(List<Double> figures) {
+        if (figures.size() < FEWEST) {
             return Optional.empty();
         }
+        double[] all = values(figures);
         double median = Quantiles.median(all);
         double reach =
                 Arrays.stream(all).map(value -> Math.abs(value - median)).max().orElse(0);
-        return Optional.of(new Baseline(all.length, median, MedianDeviation.of(all), reach, true));
+        return Optional.of(new Baseline(all.length, median, Spread.of(List.of(all), all.length), reach, true));
     }
 
-    private static double[] values(Stream<Double> logs) {
-        return logs.mapToDouble(Double::doubleValue).toArray();
+    private static double[] values(List<Double> logs) {
+        return logs.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Whether little is known of what is usual. */

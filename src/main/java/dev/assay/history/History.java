@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Runs over time, in the order of their starts, and what each says of the figures before it. */
 public final class History {
@@ -88,29 +88,51 @@ public final class History {
 
     /** A figure of a run held against what was usual before the night that the run belongs to. */
     Screened screen(Night run, Tracked figure) {
-        return Screened.of(figure, run, baseline(run, figure.key()));
+        return former(run, figure.key()).screen(run, figure);
     }
 
-    private @Nullable Baseline baseline(Night run, Tracked.Key key) {
+    /**
+     * The figures that tell what is usual, the latest first.
+     *
+     * @param matching those of the same kind of machine
+     * @param others those of other machines
+     */
+    private record Former(List<Tracked> matching, Map<Fingerprint, List<Tracked>> others) {
+        Screened screen(Night run, Tracked figure) {
+            Optional<Baseline> baseline = Baseline.of(
+                    logs(matching), others.values().stream().map(Former::logs).toList());
+            List<Tracked> usual = matching.size() >= Baseline.FEWEST_OWN
+                    ? matching
+                    : Stream.concat(matching.stream(), others.values().stream().flatMap(List::stream))
+                            .toList();
+            long same = usual.stream().filter(figure::isOfSameProgram).count();
+            return Screened.of(figure, run, baseline.orElse(null), 2 * same > usual.size());
+        }
+
+        private static List<Double> logs(List<Tracked> figures) {
+            return figures.stream().map(Tracked::log).toList();
+        }
+    }
+
+    private Former former(Night run, Tracked.Key key) {
         Night subject = subject(run);
         List<Entry> entries = series(key);
-        List<Double> matching = new ArrayList<>();
-        Map<Fingerprint, List<Double>> others = new LinkedHashMap<>();
+        List<Tracked> matching = new ArrayList<>();
+        Map<Fingerprint, List<Tracked>> others = new LinkedHashMap<>();
         int foreign = 0;
         for (int i = entries.size() - 1; i >= 0 && matching.size() < Baseline.NIGHTS; i--) {
             Entry entry = entries.get(i);
             if (!isFormer(entry, key, subject, run)) {
                 continue;
             }
-            double log = entry.figure().log();
             if (isAlike(entry.night(), run)) {
-                matching.add(log);
+                matching.add(entry.figure());
             } else if (foreign++ < Baseline.NIGHTS) {
                 others.computeIfAbsent(entry.night().machine(), machine -> new ArrayList<>())
-                        .add(log);
+                        .add(entry.figure());
             }
         }
-        return Baseline.of(matching, others.values()).orElse(null);
+        return new Former(matching, others);
     }
 
     /** Whether a figure of a run may be held against one: it is of a night before, and no run that looked again at another. */

@@ -4,35 +4,89 @@ import dev.assay.history.Alert.Status;
 import dev.assay.history.History.Entry;
 import dev.assay.model.Night;
 import dev.assay.model.Tracked;
+import dev.assay.stats.BenjaminiHochberg;
 import dev.assay.stats.CommonShift;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a night against the others: screen, then what moved with it, then what changed with it, then who saw it again. */
 final class Reviewer {
+    /** The share of false alarms among a night's suspicions that is bearable; where nothing has moved, that of nights with any. */
+    private static final double FALSE_ALARMS = 0.05;
+
     private final History history;
+    private final Map<String, Review> reviews = new HashMap<>();
 
     Reviewer(History history) {
         this.history = history;
     }
 
     Review review(Night night) {
-        List<Screened> figures = night.figures().stream()
+        Review known = reviews.get(night.run());
+        if (known == null) {
+            known = newReview(night);
+            reviews.put(night.run(), known);
+        }
+        return known;
+    }
+
+    private Review newReview(Night night) {
+        List<Screened> alone = night.figures().stream()
                 .map(figure -> history.screen(night, figure))
                 .toList();
-        // whoever looks again looks at suspects alone: that all of them moved says nothing of the machine
-        List<Event> events = night.confirms() == null ? events(figures) : List.of();
-        List<Alert> alerts = night.confirms() == null
-                ? figures.stream()
-                        .filter(screened -> screened.movement() == Movement.WORSE)
-                        .map(screened -> alert(night, screened, events))
-                        .toList()
-                : List.of();
+        // whoever looks again looks at suspects alone: how many figures there are, and that all of them moved, says
+        // nothing
+        if (night.confirms() != null) {
+            return new Review(night, alone, List.of(), List.of());
+        }
+        List<Screened> figures = together(night, alone);
+        List<Event> events = events(alone);
+        List<Alert> alerts = figures.stream()
+                .filter(screened -> screened.movement() == Movement.WORSE)
+                .map(screened -> alert(night, screened, events))
+                .toList();
         return new Review(night, figures, events, alerts);
+    }
+
+    /** The more figures a night has, the farther one of them lies out by chance. A shift that stands already is not looked for anew. */
+    private List<Screened> together(Night night, List<Screened> alone) {
+        List<Screened> told = alone.stream()
+                .filter(screened -> screened.movement() != Movement.UNKNOWN)
+                .toList();
+        double[] adjusted =
+                BenjaminiHochberg.adjust(told.stream().mapToDouble(Screened::p).toArray());
+        Map<Tracked.Key, Double> sure = new HashMap<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            sure.put(told.get(i).figure().key(), adjusted[i]);
+        }
+        return alone.stream()
+                .map(screened -> !screened.movement().moved()
+                                || sure.getOrDefault(screened.figure().key(), 1.0) <= FALSE_ALARMS
+                                || stands(night, screened)
+                        ? screened
+                        : screened.asUsual())
+                .toList();
+    }
+
+    private boolean stands(Night night, Screened screened) {
+        return shift(night, screened).stream()
+                .anyMatch(entry -> review(entry.night()).regressions().stream()
+                        .anyMatch(alert -> alert.screened()
+                                .figure()
+                                .key()
+                                .equals(screened.figure().key())));
+    }
+
+    /** The nights right before one that lie beyond the same usual figure, the latest first. */
+    private List<Entry> shift(Night night, Screened screened) {
+        return history.before(night, screened.figure().key()).stream()
+                .takeWhile(entry -> screened.holdsFor(entry.figure()))
+                .toList();
     }
 
     private static List<Event> events(List<Screened> figures) {
@@ -59,15 +113,12 @@ final class Reviewer {
     }
 
     private Alert alert(Night night, Screened screened, List<Event> events) {
-        List<Entry> shift = new ArrayList<>();
-        Night last = null;
-        for (Entry entry : history.before(night, screened.figure().key())) {
-            if (!screened.holdsFor(entry.figure())) {
-                last = entry.night();
-                break;
-            }
-            shift.add(entry);
-        }
+        List<Entry> shift = shift(night, screened);
+        Night last = history.before(night, screened.figure().key()).stream()
+                .skip(shift.size())
+                .map(Entry::night)
+                .findFirst()
+                .orElse(null);
         Night since = shift.isEmpty() ? night : shift.get(shift.size() - 1).night();
         List<String> causes = causes(last, since, screened.figure());
         boolean timed = screened.figure().metric().timed();
@@ -76,6 +127,9 @@ final class Reviewer {
         }
         if (!causes.isEmpty()) {
             return new Alert(night, screened, Status.VERSIONS, null, since, causes);
+        }
+        if (screened.same()) {
+            return new Alert(night, screened, Status.UNCHANGED, null, since, causes);
         }
         Decision decision = decided(night, screened, shift);
         return new Alert(night, screened, decision.status(), decision.by(), since, List.of());

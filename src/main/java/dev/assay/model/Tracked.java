@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower end of its 95 % interval, or of its range; null when there are too few blocks for one
  * @param high the upper end; null with the lower one
  * @param blocks how many blocks it rests on; of a range, how many samples
+ * @param program the beginning of a hash of what was started: the same on another night says that it was the same program; null when that is
+ *     not known, as of nights of old
  */
 public record Tracked(
         TrialId trial,
@@ -19,7 +21,8 @@ public record Tracked(
         double log,
         @Nullable Double low,
         @Nullable Double high,
-        int blocks) {
+        int blocks,
+        @Nullable String program) {
     public Tracked {
         boolean memory = metric == Metric.PEAK || metric == Metric.TREE_PEAK;
         if (metric != Metric.KERNEL && metric != Metric.WALL && !memory) {
@@ -34,6 +37,21 @@ public record Tracked(
         if (low != null && high != null && !(low <= log && log <= high && Double.isFinite(high - low))) {
             throw new IllegalArgumentException("the value of " + trial + " lies outside its interval");
         }
+    }
+
+    /** A figure of a program of which no more is known. */
+    public Tracked(TrialId trial, Metric metric, double log, @Nullable Double low, @Nullable Double high, int blocks) {
+        this(trial, metric, log, low, high, blocks, null);
+    }
+
+    /** The same of a program that is known. */
+    public Tracked of(@Nullable String other) {
+        return new Tracked(trial, metric, log, low, high, blocks, other);
+    }
+
+    /** Whether both are known to be of the same program. */
+    public boolean isOfSameProgram(Tracked other) {
+        return program != null && program.equals(other.program);
     }
 
     /** What it is a figure of, night after night. */

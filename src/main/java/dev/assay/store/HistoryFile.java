@@ -161,6 +161,9 @@ public final class HistoryFile {
             fields.put("low", rounded(figure.low()));
             fields.put("high", rounded(figure.high()));
             fields.put("blocks", figure.blocks());
+            if (figure.program() != null) {
+                fields.put("program", figure.program());
+            }
             figures.add(fields);
         });
         line.set("figures", Json.LINES.<JsonNode>valueToTree(figures));

@@ -43,10 +43,20 @@ class ChronicleTest {
     @Test
     void nightsOfThePastAreAllCounted() {
         HistoryFile.in(results).add(TONIGHT);
-        HistoryFile.in(results).add(Nights.night(-20_000).build());
+        HistoryFile.in(results).add(Nights.night(-2000).build());
         assertThat(new Chronicle(console, results).read().nights())
                 .extracting(Night::run)
-                .containsExactly("night--20000", "night-0");
+                .containsExactly("night--2000", "night-0");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** A clock that starts anew at every boot: such a night says nothing of the nights before another. */
+    @Test
+    void aNightOfNineteenSeventyIsSetAside() {
+        HistoryFile.in(results).add(TONIGHT);
+        HistoryFile.in(results).add(Nights.night(-20_513).build());
+        assertThat(new Chronicle(console, results).read().nights()).containsExactly(TONIGHT);
+        assertThat(err.toString())
+                .contains("1 night is of before Assay was written, such as 1970-01-0", "the clock was wrong");
     }
 }

@@ -88,7 +88,7 @@ class CompareIT {
 
     @Test
     void aGateThatCanJudgeNothingSaysSo() throws IOException, InterruptedException {
-        Ended ended = compare("--baseline=true", "--contender=sh -c :", "--fail-on=regression");
+        Ended ended = compare("--baseline=sh -c true", "--contender=sh -c :", "--fail-on=regression");
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.err()).contains("The gate judged nothing", "The exit code is 5.");
     }

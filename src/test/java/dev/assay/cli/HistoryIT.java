@@ -101,7 +101,7 @@ class HistoryIT {
         List<Night> nights = file().read().nights();
         Files.delete(file().path());
         Ended ended = history();
-        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.code()).as("smoke runs tell nothing: " + ended.err()).isEqualTo(5);
         assertThat(ended.err())
                 .contains("Added to the history: " + nights.get(0).run());
         assertThat(ended.out()).contains("Nothing is told yet");
@@ -111,8 +111,34 @@ class HistoryIT {
     @Test
     void withoutRunsThereIsNoHistory() throws IOException, InterruptedException {
         Ended ended = history();
-        assertThat(ended.code()).isZero();
+        assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.out()).contains("There is no history in " + results + " yet");
+        assertThat(ended.err()).contains("The gate judged nothing: there is no history");
+        assertThat(assay.run("history", "--results=" + results).code())
+                .as("without a gate nothing is missing")
+                .isZero();
+    }
+
+    /** Nights whose dates are wrong neither are the newest nor hide those that are right. */
+    @Test
+    void theSameProgramInASlowerSessionMeetsNoGateAndAChangedOneDoes() throws IOException, InterruptedException {
+        file().add(night(Nights.night(-20_513).program("aaaaaaaaaaaa"), 1).build());
+        file().add(night(Nights.night(300_000).program("aaaaaaaaaaaa"), 1).build());
+        for (int day = 0; day < 12; day++) {
+            file().add(night(Nights.night(day).program("aaaaaaaaaaaa"), 0.002 * (day % 3))
+                    .build());
+        }
+        file().add(night(Nights.night(12).program("aaaaaaaaaaaa"), 0.2).build());
+        file().add(night(Nights.confirming(12).program("aaaaaaaaaaaa"), 0.2).build());
+        Ended same = history();
+        assertThat(same.code()).as(same.out()).isZero();
+        assertThat(said(same)).contains("The program is the same as usual, so this is an event of the machine");
+        file().add(night(Nights.night(13).program("bbbbbbbbbbbb"), 0.2).build());
+        file().add(night(Nights.confirming(13).program("bbbbbbbbbbbb"), 0.2).build());
+        Ended changed = history();
+        assertThat(changed.code()).as(changed.out() + changed.err()).isEqualTo(1);
+        assertThat(changed.err()).contains("1 night is of the future", "1 night is of before Assay was written");
+        assertThat(said(changed)).contains("Confirmed by again-13");
     }
 
     @Test

@@ -124,6 +124,29 @@ class AlertsTest extends Watch {
     }
 
     @Test
+    void whatIsTheSameProgramAsUsualIsTheMachine() {
+        usual(12, night -> night.program("same"));
+        Alert alert = only(review(tonight(12, 1.2, "same")));
+        assertThat(alert.status()).isEqualTo(Status.UNCHANGED);
+        nights.remove(12);
+        assertThat(only(review(tonight(12, 1.2, "other"))).status()).isEqualTo(Status.SUSPECTED);
+    }
+
+    /** Of a program that has just changed a second night is no witness: most of what is usual was another program's. */
+    @Test
+    void whatChangedLatelyIsNotTheSameAsUsual() {
+        usual(12, night -> night.program("old"));
+        nights.add(tonight(12, 1.04, "new").build());
+        assertThat(only(review(tonight(13, 1.2, "new"))).status()).isEqualTo(Status.SUSPECTED);
+    }
+
+    @Test
+    void nightsOfOldDoNotSayWhatTheyStarted() {
+        usual(12);
+        assertThat(only(review(tonight(12, 1.2, "some"))).status()).isEqualTo(Status.SUSPECTED);
+    }
+
+    @Test
     void aVersionThatChangedAfterTheShiftBeganIsNoCause() {
         usual(12);
         nights.add(tonight(12, 1.2).build());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest extends Watch {
     private static final String PYTHON = "numeric/fib:python:std@32x1";
 
-    /** Median and median absolute deviation by NumPy: 0.5 and 0.003, times 1.4826. */
+    /** By NumPy and SciPy: the median is 0.5, the first quartile of pdist 0.002. */
     @Test
     void theBaselineIsTheMedianOfTheNightsBefore() {
         usual(12);
@@ -25,7 +25,8 @@ class HistoryTest extends Watch {
         Baseline baseline = Objects.requireNonNull(screened.baseline());
         assertThat(baseline.nights()).isEqualTo(12);
         assertThat(baseline.median()).isCloseTo(0.5, within(1e-12));
-        assertThat(baseline.spread()).isCloseTo(1.4826 * 0.003, within(1e-12));
+        assertThat(baseline.spread().sd())
+                .isCloseTo(2.21914446598508 * 0.002 * 12 / 13.4 * Math.sqrt(1 + Math.PI / 24), within(1e-9));
         assertThat(baseline.lowConfidence()).isFalse();
         assertThat(screened.ratio()).isCloseTo(1.2, within(1e-12));
     }
@@ -39,21 +40,22 @@ class HistoryTest extends Watch {
     }
 
     @Test
-    void aNoisyFigureNeedsFourOfItsOwnDeviations() {
+    void aNoisyFigureMustLieBeyondWhatChanceDoesAmongTwenty() {
         usual(12);
         List<Night> noisy = nights.stream()
-                .map(night -> Nights.night(nights.indexOf(night))
+                .map(night -> others(Nights.night(nights.indexOf(night)), 0)
                         .time(RUST, USUAL + 10 * (night.figures().get(19).log() - USUAL))
                         .build())
                 .toList();
         nights.clear();
         nights.addAll(noisy);
-        // 4 * 1.4826 * 0.03 is 0.178, a ratio of 1.195
-        assertThat(review(Nights.night(12).time(RUST, USUAL + Math.log(1.19))).alerts())
-                .isEmpty();
+        Screened alone = figure(review(Nights.night(12).time(RUST, USUAL + 0.16)), RUST);
+        assertThat(alone.movement()).isEqualTo(Movement.WORSE);
+        assertThat(alone.p()).isBetween(0.0005, 0.01);
         nights.remove(12);
-        assertThat(review(Nights.night(12).time(RUST, USUAL + Math.log(1.20))).alerts())
-                .hasSize(1);
+        assertThat(review(tonight(12, Math.exp(0.16))).alerts()).isEmpty();
+        nights.remove(12);
+        assertThat(review(tonight(12, 1.4)).alerts()).hasSize(1);
     }
 
     @Test
@@ -112,7 +114,7 @@ class HistoryTest extends Watch {
         Baseline baseline = Objects.requireNonNull(
                 figure(review(Nights.night(40).time(RUST, USUAL)), RUST).baseline());
         assertThat(baseline.nights()).isEqualTo(30);
-        assertThat(baseline.spread()).isZero();
+        assertThat(baseline.spread().sd()).isZero();
     }
 
     @Test
@@ -154,8 +156,10 @@ class HistoryTest extends Watch {
         assertThat(baseline.median()).isEqualTo(USUAL);
         assertThat(baseline.nights()).isEqualTo(15);
         assertThat(baseline.pooled()).isTrue();
-        // by NumPy: the fifteen deviations have a median absolute deviation of 0.003
-        assertThat(baseline.spread()).isCloseTo(1.4826 * 0.003 * 15 / 14.2 * Math.sqrt(1 + Math.PI / 6), within(1e-12));
+        // the distances on either machine, 66 and 3 of 0; of 14 values about a middle, and three of this machine
+        assertThat(baseline.spread().degrees()).isCloseTo(7 + 0.006 * 196, within(1e-12));
+        assertThat(baseline.spread().sd())
+                .isCloseTo(2.21914446598508 * 0.002 * 14 / 15.4 * Math.sqrt(1 + Math.PI / 6), within(1e-9));
         assertThat(only(review).status()).isEqualTo(Status.SUSPECTED);
     }
 

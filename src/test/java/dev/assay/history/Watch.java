@@ -26,7 +26,8 @@ abstract class Watch {
 
     void usual(int number, UnaryOperator<Nights> change) {
         for (int day = 0; day < number; day++) {
-            nights.add(change.apply(others(Nights.night(day), 0).time(RUST, USUAL + NOISE[day % NOISE.length]))
+            nights.add(others(change.apply(Nights.night(day)), 0)
+                    .time(RUST, USUAL + NOISE[day % NOISE.length])
                     .build());
         }
     }
@@ -47,6 +48,10 @@ abstract class Watch {
 
     static Nights tonight(int day, double ratio) {
         return others(Nights.night(day), 0).time(RUST, USUAL + Math.log(ratio));
+    }
+
+    static Nights tonight(int day, double ratio, String program) {
+        return others(Nights.night(day).program(program), 0).time(RUST, USUAL + Math.log(ratio));
     }
 
     static Screened figure(Review review, String trial) {

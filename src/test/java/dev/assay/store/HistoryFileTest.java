@@ -31,7 +31,11 @@ class HistoryFileTest {
     }
 
     private static Night night(int day) {
-        return Nights.night(day).time(TRIAL, -0.25).peak(TRIAL, 14.5).build();
+        return Nights.night(day)
+                .time(TRIAL, -0.25)
+                .program("0123456789ab")
+                .peak(TRIAL, 14.5)
+                .build();
     }
 
     private void append(String text) throws IOException {
@@ -59,7 +63,8 @@ class HistoryFileTest {
     void everyLineIsAsTheSchemaSays() throws IOException {
         file().add(night(0));
         file().add(Nights.confirming(1)
-                .withoutInterval(TRIAL, 0.5)
+                .program("0123456789ab")
+                .peak(TRIAL, 14)
                 .reference(null)
                 .build());
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
