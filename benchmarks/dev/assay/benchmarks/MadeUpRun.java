@@ -143,6 +143,30 @@ final class MadeUpRun {
         return this;
     }
 
+    /** Python and Rust, timed alike, and followed for their memory: bytes, each of which may be larger by the quantum. */
+    MadeUpRun peaks(String workload, double[] python, double[] rust, long quantum) {
+        int length = Math.max(6, Math.max(python.length, rust.length));
+        pair(workload, new double[length]);
+        follow(TrialId.parse(workload + ":python:std@1x1"), python, quantum);
+        follow(TrialId.parse(workload + ":rust:std@1x1"), rust, quantum);
+        return this;
+    }
+
+    private void follow(TrialId id, double[] bytes, long quantum) {
+        for (int block = 0; block < bytes.length; block++) {
+            samples.add(sample(
+                    id,
+                    Mode.MEMORY,
+                    block,
+                    3,
+                    new FiguresBuilder()
+                            .peak(bytes[block], PeakQuality.EXACT)
+                            .quantum(quantum)
+                            .processes(1),
+                    null));
+        }
+    }
+
     private static void add(List<Trial> to, TrialId id) {
         to.add(new Trial(id, command(), null, true, null));
     }

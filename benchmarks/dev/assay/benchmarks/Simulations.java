@@ -48,6 +48,7 @@ public final class Simulations {
         ClaimSimulation claims = new ClaimSimulation(draw);
         BuildSimulation builds = new BuildSimulation(draw);
         SensitivitySimulation sensitivity = new SensitivitySimulation(draw);
+        MemorySimulation memory = new MemorySimulation(draw);
         List.of(
                         intervals.coverage(),
                         intervals.coverageOfTheMean(),
@@ -66,7 +67,9 @@ public final class Simulations {
                         builds.nativePairs(),
                         new ReservationSimulation(draw).wrong(),
                         sensitivity.found(),
-                        sensitivity.strongest())
+                        sensitivity.strongest(),
+                        memory.equal(),
+                        memory.apart())
                 .forEach(table -> table.print(out));
         out.printf(Locale.ROOT, "%d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }

@@ -6,6 +6,8 @@ import dev.assay.model.ProcessFigures;
 import dev.assay.model.Sample;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.Range;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Peaks of memory. They come from the processes that were followed for their memory where there are such, else from those that were timed;
  * the two know a peak in different ways, so both sides of a ratio come from the same.
  *
- * <p>Of fewer than six followed processes a peak is known as a range: from the smallest to the largest, each of which may be larger by its
- * quantum; the typical value is their median. From six on it is a Hodges-Lehmann estimate, as times are. The peak of a whole tree is a range
+ * <p>A peak may be larger than it was read, by its quantum. Of fewer than six followed processes it is known as a range: from the smallest to
+ * the largest with its quantum; the typical value is their median. From six on it is a Hodges-Lehmann estimate, as times are, whose interval
+ * reaches farther by the quantum. The peak of a whole tree is a range
  * always: each process gives a lower and an upper bound, between which nothing is known; the upper one stands for the value.
  *
  * <p>In a ratio, a program that was seen to consist of several processes is judged by what they hold together.
@@ -71,8 +74,15 @@ final class Peaks {
      *
      * @param series its logarithms by block
      * @param range what they lie within; null where there are enough of them for an interval
+     * @param quantum how much larger one of them may be than it was read, as a logarithm
+     * @param scatter how far the smallest and the largest lie apart, as a logarithm
      */
-    private record Known(Series series, @Nullable Range range) {
+    private record Known(Series series, @Nullable Range range, double quantum, double scatter) {
+        /** Two threes of one kind lie wholly apart in one case of ten; in one of twenty-four, when each has a quarter of its scatter more. */
+        private static final int FEWEST_WITHOUT_MORE = 4;
+
+        private static final double MORE = 0.25;
+
         static @Nullable Known of(Measured measured, Metric metric, Mode mode) {
             List<Sample> samples = having(measured, metric, mode);
             Series series = Series.of(samples, metric, mode);
@@ -81,7 +91,12 @@ final class Peaks {
             }
             boolean few = samples.size() < Verdicts.FEWEST_BLOCKS;
             boolean ranged = mode == Mode.MEMORY && (few || metric == Metric.TREE_PEAK);
-            return new Known(series, ranged ? range(samples, metric) : null);
+            DoubleSummaryStatistics logs = Arrays.stream(series.values()).summaryStatistics();
+            double quantum = samples.stream()
+                    .mapToDouble(sample -> Math.log1p(quantum(sample.figures()) / value(sample, metric)))
+                    .max()
+                    .orElseThrow();
+            return new Known(series, ranged ? range(samples, metric) : null, quantum, logs.getMax() - logs.getMin());
         }
 
         private static Range range(List<Sample> samples, Metric metric) {
@@ -123,7 +138,7 @@ final class Peaks {
 
         Reading reading() {
             return range == null
-                    ? Reading.of(series)
+                    ? Reading.of(series).outward(0, quantum)
                     : Reading.of(range, series.logs().size());
         }
 
@@ -132,13 +147,14 @@ final class Peaks {
         Reading over(Known other) {
             if (range != null && other.range != null) {
                 int fewest = Math.min(series.logs().size(), other.series.logs().size());
-                return Reading.of(range.minus(other.range), fewest);
+                double more = fewest < FEWEST_WITHOUT_MORE ? MORE * (scatter + other.scatter) : 0;
+                return Reading.of(range.minus(other.range).widened(more), fewest);
             }
             if (range != null || other.range != null) {
                 return reading().over(other.reading());
             }
             Series paired = series.minus(other.series);
-            return paired.isEmpty() ? null : Reading.checked(paired, Set.of());
+            return paired.isEmpty() ? null : Reading.checked(paired, Set.of()).outward(other.quantum, quantum);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Mean;
+import dev.assay.stats.Outward;
 import dev.assay.stats.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,22 @@ record Reading(
     static Reading of(Series series) {
         HodgesLehmann location = HodgesLehmann.of(series.values());
         return new Reading(location.value(), location, location.count(), Kind.CONFIDENCE);
+    }
+
+    /** The same of figures that an instrument reads too low or too high by no more than that, its corrections too. */
+    Reading outward(double below, double above) {
+        if (location == null || (below == 0 && above == 0)) {
+            return this;
+        }
+        return new Reading(
+                value,
+                new Outward(location, below, above),
+                blocks,
+                Kind.MIXED,
+                doubts.stream()
+                        .map(doubt -> new Doubt(
+                                doubt.kind(), doubt.finding(), doubt.corrected().outward(below, above)))
+                        .toList());
     }
 
     /** What few samples of either side are known to lie within. */

@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.model.Tracked;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.Spread;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is usual for a figure, in its logarithms: the last {@value #NIGHTS} nights of the same kind of machine and profile. Where these are
@@ -19,9 +22,12 @@ import java.util.stream.Stream;
  * @param median the typical value
  * @param spread how far a further night may lie from it; the fewer the nights, the farther
  * @param reach what a figure must lie beyond before anything is told: 0, or how far the farthest of other machines lies from the median
+ * @param below how far below a night's figure the lower end of its interval usually lies; infinite where nights have none
+ * @param above the same of the upper end
  * @param pooled whether nights of other machines are among them
  */
-public record Baseline(int nights, double median, Spread spread, double reach, boolean pooled) {
+public record Baseline(
+        int nights, double median, Spread spread, double reach, double below, double above, boolean pooled) {
     /** The most nights that it looks back. */
     public static final int NIGHTS = 30;
     /** With fewer of the same kind of machine, nights are pooled. */
@@ -37,39 +43,64 @@ public record Baseline(int nights, double median, Spread spread, double reach, b
      * @param matching those of the same kind of machine
      * @param others those of other machines, machine by machine
      */
-    static Optional<Baseline> of(List<Double> matching, Collection<List<Double>> others) {
+    static Optional<Baseline> of(List<Tracked> matching, Collection<List<Tracked>> others) {
         if (matching.size() < FEWEST_OWN) {
-            return among(Stream.concat(matching.stream(), others.stream().flatMap(List::stream))
-                    .toList());
+            List<Tracked> all = Stream.concat(matching.stream(), others.stream().flatMap(List::stream))
+                    .toList();
+            return of(all, List.of(all), true);
         }
-        List<List<Double>> machines = new ArrayList<>(List.of(matching));
+        List<List<Tracked>> machines = new ArrayList<>(List.of(matching));
         if (matching.size() < FEWEST_MATCHING) {
             others.stream().filter(each -> each.size() >= FEWEST_OWN).forEach(machines::add);
         }
-        int nights = machines.stream().mapToInt(List::size).sum();
-        return nights < FEWEST
-                ? Optional.empty()
-                : Optional.of(new Baseline(
-                        nights,
-                        Quantiles.median(values(matching)),
-                        Spread.of(machines.stream().map(Baseline::values).toList(), matching.size()),
-                        0,
-                        machines.size() > 1));
+        return of(matching, machines, false);
     }
 
-    private static Optional<Baseline> among(List<Double> figures) {
-        if (figures.size() < FEWEST) {
+    private static Optional<Baseline> of(List<Tracked> usual, List<List<Tracked>> machines, boolean foreign) {
+        int nights = machines.stream().mapToInt(List::size).sum();
+        if (nights < FEWEST) {
             return Optional.empty();
         }
-        double[] all = values(figures);
-        double median = Quantiles.median(all);
-        double reach =
-                Arrays.stream(all).map(value -> Math.abs(value - median)).max().orElse(0);
-        return Optional.of(new Baseline(all.length, median, Spread.of(List.of(all), all.length), reach, true));
+        double[] logs = values(usual);
+        double median = Quantiles.median(logs);
+        double farthest =
+                Arrays.stream(logs).map(log -> Math.abs(log - median)).max().orElseThrow();
+        return Optional.of(new Baseline(
+                nights,
+                median,
+                Spread.of(machines.stream().map(Baseline::values).toList(), logs.length),
+                foreign ? farthest : 0,
+                typical(usual, figure -> figure.low() == null ? null : figure.log() - figure.low()),
+                typical(usual, figure -> figure.high() == null ? null : figure.high() - figure.log()),
+                foreign || machines.size() > 1));
     }
 
-    private static double[] values(List<Double> logs) {
-        return logs.stream().mapToDouble(Double::doubleValue).toArray();
+    private static double typical(List<Tracked> figures, Function<Tracked, @Nullable Double> end) {
+        double[] known = figures.stream()
+                .flatMap(figure -> Stream.ofNullable(end.apply(figure)))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return known.length == 0 ? Double.POSITIVE_INFINITY : Quantiles.median(known);
+    }
+
+    private static double[] values(List<Tracked> figures) {
+        return figures.stream().mapToDouble(Tracked::log).toArray();
+    }
+
+    /**
+     * How far above what is usual a figure is known to lie; below 0 if it lies below. A night with spikes has an interval that reaches farther
+     * out than others' do, and its figure with it, but not the near end: so no figure is taken to lie farther from that than is usual.
+     */
+    double shift(Tracked figure) {
+        Double low = figure.low();
+        Double high = figure.high();
+        double shift = figure.log() - median;
+        if (low == null || high == null) {
+            return shift;
+        }
+        return shift > 0
+                ? Math.max(0, Math.min(shift, low + below - median))
+                : Math.min(0, Math.max(shift, high - above - median));
     }
 
     /** Whether little is known of what is usual. */

@@ -99,18 +99,13 @@ public final class History {
      */
     private record Former(List<Tracked> matching, Map<Fingerprint, List<Tracked>> others) {
         Screened screen(Night run, Tracked figure) {
-            Optional<Baseline> baseline = Baseline.of(
-                    logs(matching), others.values().stream().map(Former::logs).toList());
+            Optional<Baseline> baseline = Baseline.of(matching, others.values());
             List<Tracked> usual = matching.size() >= Baseline.FEWEST_OWN
                     ? matching
                     : Stream.concat(matching.stream(), others.values().stream().flatMap(List::stream))
                             .toList();
             long same = usual.stream().filter(figure::isOfSameProgram).count();
             return Screened.of(figure, run, baseline.orElse(null), 2 * same > usual.size());
-        }
-
-        private static List<Double> logs(List<Tracked> figures) {
-            return figures.stream().map(Tracked::log).toList();
         }
     }
 

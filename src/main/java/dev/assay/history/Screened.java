@@ -34,18 +34,19 @@ public record Screened(
         }
         double least = figure.metric().timed() ? Math.max(LEAST_TIME, Math.log(night.resolution())) : LEAST_MEMORY;
         double threshold = Math.max(baseline.spread().distance(ALONE), baseline.reach() + least);
-        double p = baseline.spread().p(Math.abs(figure.log() - baseline.median()));
-        Movement movement = movement(figure, night, baseline.median(), threshold);
+        double p = baseline.spread().p(Math.abs(baseline.shift(figure)));
+        Movement movement = movement(figure, night, baseline, threshold);
         return new Screened(figure, baseline, threshold, movement == Movement.UNKNOWN ? 1 : p, movement, same);
     }
 
-    private static Movement movement(Tracked figure, Night night, double median, double threshold) {
+    private static Movement movement(Tracked figure, Night night, Baseline baseline, double threshold) {
         Double low = figure.low();
         Double high = figure.high();
         if (low == null || high == null || night.profile() == Profile.SMOKE) {
             return Movement.UNKNOWN;
         }
-        double shift = figure.log() - median;
+        double shift = baseline.shift(figure);
+        double median = baseline.median();
         if (shift > threshold && low > median) {
             return Movement.WORSE;
         }

@@ -13,8 +13,8 @@ package dev.assay.stats;
  * @param high the upper end, not below it
  */
 public record Range(double value, double low, double high) implements Location {
-    /** A single observation has no spread: nobody knows whether another would have been the same. */
-    public static final int FEWEST = 2;
+    /** Two of one thing and two of another lie wholly apart in one case of three though nothing differs; with fewer there is no spread at all. */
+    public static final int FEWEST = 3;
 
     public Range {
         if (!(low <= value && value <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
@@ -29,6 +29,11 @@ public record Range(double value, double low, double high) implements Location {
      */
     public Range minus(Range other) {
         return new Range(value - other.value, low - other.high, high - other.low);
+    }
+
+    /** The range with both ends farther out. */
+    public Range widened(double by) {
+        return new Range(value, low - by, high + by);
     }
 
     @Override
