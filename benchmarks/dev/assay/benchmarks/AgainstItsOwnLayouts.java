@@ -156,14 +156,7 @@ public final class AgainstItsOwnLayouts {
                         .filter(comparison ->
                                 comparison.verdict() == Verdict.BETTER || comparison.verdict() == Verdict.WORSE)
                         .count());
-        for (Verdict verdict : Verdict.values()) {
-            line(
-                    "%-12s %d",
-                    verdict,
-                    comparisons.stream()
-                            .filter(comparison -> comparison.verdict() == verdict)
-                            .count());
-        }
+        AgainstItself.printVerdicts(comparisons);
     }
 
     private static boolean excludesOne(Interval interval) {

@@ -71,6 +71,16 @@ public final class AgainstItself {
                 .count();
         line("%d runs of %d blocks, one program against itself", comparisons.size(), BLOCKS);
         line("intervals of 95 %% that exclude 1: %d", excluding);
+        printVerdicts(comparisons);
+        double[] halfWidths = comparisons.stream()
+                .map(AgainstItself::interval)
+                .mapToDouble(interval -> Math.expm1((Math.log(interval.high()) - Math.log(interval.low())) / 2))
+                .toArray();
+        line("median half-width of an interval: %.2f %%", 100 * Quantiles.median(halfWidths));
+    }
+
+    /** How many comparisons have each verdict. */
+    static void printVerdicts(List<Comparison> comparisons) {
         for (Verdict verdict : Verdict.values()) {
             line(
                     "%-12s %d",
@@ -79,11 +89,6 @@ public final class AgainstItself {
                             .filter(comparison -> comparison.verdict() == verdict)
                             .count());
         }
-        double[] halfWidths = comparisons.stream()
-                .map(AgainstItself::interval)
-                .mapToDouble(interval -> Math.expm1((Math.log(interval.high()) - Math.log(interval.low())) / 2))
-                .toArray();
-        line("median half-width of an interval: %.2f %%", 100 * Quantiles.median(halfWidths));
     }
 
     private static Interval interval(Comparison comparison) {

@@ -72,10 +72,10 @@ final class Comparisons {
         double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         Verdicts.Judgement judgement =
                 reservations.on(Verdicts.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
-        judgement = Verdicts.despiteBuilds(judgement, reading, margin, equivalence);
-        if (metric.timed()) {
-            judgement = endings.on(judgement, reading, baseline.workload());
-        }
+        Verdicts.Judgement despite = Verdicts.despiteBuilds(judgement, reading, margin, equivalence);
+        // what these builds have decided among themselves, no further block decides for others
+        boolean ended = metric.timed() && despite.equals(judgement);
+        judgement = ended ? endings.on(judgement, reading, baseline.workload()) : despite;
         return new Comparison(
                 baseline.workload(),
                 metric,

@@ -100,7 +100,8 @@ final class Endings {
             return judgement;
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
-        reasons.add(0, reason(stop, width, stopping));
+        String what = reading.within() == null ? "the ratio " : "the ratio of these builds ";
+        reasons.add(0, reason(stop, what, width, stopping));
         boolean undecided = judgement.verdict() == Verdict.UNCLEAR;
         return new Judgement(undecided ? Verdict.INCONCLUSIVE : judgement.verdict(), reasons);
     }
@@ -149,11 +150,11 @@ final class Endings {
                 + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
     }
 
-    private static String reason(Stop stop, double width, Stopping stopping) {
+    private static String reason(Stop stop, String what, double width, Stopping stopping) {
         String end = stop.reason() == Reason.BUDGET
                 ? "budget: the run's " + stopping.budget() + " were used"
                 : "budget: the workload had the most blocks, " + stop.blocks();
         String known = Double.isFinite(width) ? "is known to " + Stopping.share(width) : "has no interval";
-        return end + ", and the ratio " + known + " where " + Stopping.share(stopping.precision()) + " was asked for";
+        return end + ", and " + what + known + " where " + Stopping.share(stopping.precision()) + " was asked for";
     }
 }
