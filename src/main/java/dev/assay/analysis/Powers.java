@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Power;
+import dev.assay.model.Power.Lack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ final class Powers {
                 shortage == null ? null : shortage.lack(),
                 shortage == null ? null : shortage.blocks(),
                 Sentences.join(
-                        found, shortage == null ? "" : "Short was the " + shortage.lack() + ": " + shortage.why()));
+                        found,
+                        shortage == null
+                                ? ""
+                                : "What was short: " + words(shortage.lack()) + ". " + capital(shortage.why())));
     }
 
     /** As a share of the ratio; null where a figure shows nothing. */
@@ -48,6 +52,18 @@ final class Powers {
             largest = Math.max(largest, Math.expm1(effect));
         }
         return stakes.isEmpty() ? null : largest;
+    }
+
+    private static String words(Lack lack) {
+        return switch (lack) {
+            case BUDGET -> "the budget";
+            case NOISE -> "a quiet machine (noise)";
+            case DESIGN -> "the design";
+        };
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String words(double effect) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -139,7 +140,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                     counts.add(new Count(
                             verdict.toString(),
                             Words.icon(verdict),
-                            count + " " + verdict.toString().replace('-', ' ')));
+                            count + " " + verdict.title().toLowerCase(Locale.ROOT)));
                 }
             });
             return counts;

@@ -67,7 +67,7 @@ class PowersTest {
         assertThat(power(result).lack()).isEqualTo(Lack.BUDGET);
         assertThat(power(result).blocks()).isBetween(21, 1000);
         assertThat(power(result).sentence())
-                .endsWith(" Short was the budget: about " + power(result).blocks()
+                .endsWith(" What was short: the budget. About " + power(result).blocks()
                         + " blocks would decide, where there are 20.");
     }
 
@@ -80,7 +80,7 @@ class PowersTest {
                         95,
                         Lack.BUDGET,
                         6,
-                        "This run could have shown no difference, however large: it has too few blocks. Short was the budget: at"
+                        "This run could have shown no difference, however large: it has too few blocks. What was short: the budget. At"
                                 + " least 6 blocks are needed."));
     }
 
@@ -90,7 +90,8 @@ class PowersTest {
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(power(result).lack()).isEqualTo(Lack.NOISE);
         assertThat(power(result).sentence())
-                .contains(" Short was the noise: the figures scatter by ", " from block to block; ");
+                .contains(
+                        " What was short: a quiet machine (noise). The figures scatter by ", " from block to block; ");
     }
 
     @Test

@@ -56,6 +56,7 @@ class OpenClaimTest {
                 .contains(
                         "<p class=\"verdict supported-open\"><span class=\"icon\" aria-hidden=\"true\">◇</span>Supported, open</p>")
                 .contains(SHOWN)
+                .contains("not recorded: whether they are those from before the first sample is not known")
                 .doesNotContain("This is a change");
         assertThat(MarkdownSummary.render(run))
                 .contains("| ◇ Supported, open | It is so. | It came out. Open: one is apart: not measured. " + SHOWN
@@ -65,10 +66,10 @@ class OpenClaimTest {
 
     @Test
     void theTerminalSaysWhatAnInconclusiveClaimWasShortOf() {
-        Power power =
-                new Power(0.031, 95, Lack.BUDGET, 90, SHOWN + " Short was the budget: about 90 blocks would decide.");
+        Power power = new Power(
+                0.031, 95, Lack.BUDGET, 90, SHOWN + " What was short: the budget. About 90 blocks would decide.");
         assertThat(terminal(run(ClaimVerdict.SUPPORTED, ClaimVerdict.INCONCLUSIVE, power)))
-                .contains("Short was the budget");
+                .contains("What was short: the budget.");
     }
 
     /** It may yet come out as either of the two; it contradicts every other expectation. */
