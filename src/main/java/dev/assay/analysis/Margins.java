@@ -27,7 +27,7 @@ final class Margins {
     /**
      * The layout of native code alone moves times by several per cent, and no number of runs of one build shows it: so a difference is shown
      * beyond that, and below it programs count as equal. Where both have several builds the interval holds what layouts do. With the wider margin
-     * on top of it, a true difference of a tenth would be found in 22 % of runs with builds 3 % apart, instead of in 49 %.
+     * on top of it, a true difference of a tenth would be found in a fifth of runs with builds 3 % apart, instead of in half.
      */
     private static final double NATIVE = 1.05;
 
