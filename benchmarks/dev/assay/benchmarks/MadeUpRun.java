@@ -96,6 +96,13 @@ final class MadeUpRun {
                 from.ownCpuShare());
     }
 
+    /** The same two with the logarithms of the times of each. */
+    MadeUpRun sides(String workload, double[] python, double[] rust) {
+        trial(TrialId.parse(workload + ":python:std@1x1"), python, 0);
+        trial(TrialId.parse(workload + ":rust:std@1x1"), rust, 1);
+        return this;
+    }
+
     private void trial(TrialId id, double[] logs, int side) {
         add(trials, id);
         workloads.computeIfAbsent(id.workload(), MadeUpRun::workload);

@@ -68,6 +68,7 @@ public final class Simulations {
                         new ReservationSimulation(draw).wrong(),
                         sensitivity.found(),
                         sensitivity.strongest(),
+                        new WanderSimulation(draw).oneSide(),
                         memory.equal(),
                         memory.apart())
                 .forEach(table -> table.print(out));

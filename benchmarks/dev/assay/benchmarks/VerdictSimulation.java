@@ -61,7 +61,8 @@ final class VerdictSimulation {
                     .anyMatch(reason -> reason.startsWith("autocorrelated")
                             || reason.startsWith("drift")
                             || reason.startsWith("order effect")
-                            || reason.startsWith("bimodal"));
+                            || reason.startsWith("bimodal")
+                            || reason.startsWith("change of level"));
         }
 
         boolean excludesOne() {

@@ -5,12 +5,15 @@ import dev.assay.stats.Autocorrelation;
 import dev.assay.stats.Bimodality;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.LevelChange;
 import dev.assay.stats.Location;
 import dev.assay.stats.OrderEffect;
+import dev.assay.stats.Quantiles;
 import dev.assay.stats.Spanning;
 import dev.assay.stats.Trend;
 import dev.assay.stats.Widened;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,6 +28,9 @@ final class Checks {
     /** In fewer blocks on one side a mean says next to nothing. */
     private static final int FEWEST_A_SIDE = 3;
 
+    /** In fewer blocks a level is chance. */
+    private static final int FEWEST_FOR_A_LEVEL = 10;
+
     /** What moves neither end of an interval by a thousandth is not worth a word. */
     private static final double NEGLIGIBLE = 0.001;
 
@@ -36,14 +42,20 @@ final class Checks {
      * @param series logarithms by block
      * @param location their location, with at least a 95 % interval
      * @param leading the blocks in which the first side ran before the second; empty where there is no such order
+     * @param sides each side of a ratio alone, in relation to something steady; empty where there is none
      */
-    static List<Doubt> of(Series series, HodgesLehmann location, Set<Integer> leading) {
+    static List<Doubt> of(Series series, HodgesLehmann location, Set<Integer> leading, List<Series> sides) {
         double[] values = series.values();
         List<Doubt> doubts = new ArrayList<>();
         add(doubts, location, autocorrelation(values, location));
         add(doubts, location, drift(values));
         add(doubts, location, order(series, leading));
         add(doubts, location, bimodality(values, location));
+        sides.stream()
+                .filter(side -> side.logs().size() >= FEWEST_FOR_A_LEVEL)
+                .max(Comparator.comparingDouble(
+                        side -> LevelChange.of(side.values()).u()))
+                .ifPresent(side -> add(doubts, location, level(series, location, side)));
         return doubts;
     }
 
@@ -113,6 +125,23 @@ final class Checks {
                                 + " and " + (check.count() - check.lower()) + " blocks",
                         new Spanning(location, new Bounds(check.lowerMean(), check.upperMean())))
                 : null;
+    }
+
+    /** What a machine does to all programs both sides do, and the ratio does not see it; what one does alone may have happened by chance. */
+    private static @Nullable Found level(Series series, HodgesLehmann location, Series side) {
+        LevelChange check = LevelChange.of(side.values());
+        int block = List.copyOf(side.logs().keySet()).get(check.at());
+        double[] before = new Series(series.logs().headMap(block)).values();
+        double[] behind = new Series(series.logs().tailMap(block)).values();
+        if (!check.fires() || before.length < FEWEST_A_SIDE || behind.length < FEWEST_A_SIDE) {
+            return null;
+        }
+        double one = Quantiles.median(before);
+        double other = Quantiles.median(behind);
+        return new Found(
+                Doubt.Kind.LEVEL,
+                "of one side alone, from block " + block + " on, by " + percent(other - one) + " of the ratio",
+                new Spanning(location, new Bounds(Math.min(one, other), Math.max(one, other))));
     }
 
     /** A difference of logarithms as a share, whichever its sign. */

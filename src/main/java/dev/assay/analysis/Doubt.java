@@ -20,7 +20,9 @@ record Doubt(Kind kind, String finding, Reading corrected) {
         /** It matters who runs first. */
         ORDER("order effect", "with both orders weighed alike"),
         /** There are two levels, and chance decides how often each comes. */
-        BIMODAL("bimodal", "with both levels in it");
+        BIMODAL("bimodal", "with both levels in it"),
+        /** One side alone changes its level, for good or as it wanders. */
+        LEVEL("change of level", "with both levels in it");
 
         private final String title;
         private final String correction;

@@ -56,21 +56,22 @@ record Reading(
      * @param leading the blocks in which the first side ran before the second; empty where there is no such order
      */
     static Reading checked(Series series, Set<Integer> leading) {
-        return checked(series, leading, List.of());
+        return checked(series, leading, List.of(), List.of());
     }
 
     /**
-     * The same of programs that may have several builds. What these add is no part of the noise that is checked.
+     * The same of a ratio of programs that may have several builds. What these add is no part of the noise that is checked.
      *
      * @param builds for each program with several builds, which of them each value is of
+     * @param sides each side of the ratio alone, in relation to something steady; empty where there is none
      */
-    static Reading checked(Series series, Set<Integer> leading, List<int[]> builds) {
+    static Reading checked(Series series, Set<Integer> leading, List<int[]> builds, List<Series> sides) {
         BuildEffects effects = BuildEffects.of(series.values(), builds);
         Series levelled = series.with(effects.levelled());
         HodgesLehmann location = HodgesLehmann.of(levelled.values());
         List<Doubt> doubts = location.interval(95) == null
                 ? List.of()
-                : Checks.of(levelled, location, leading).stream()
+                : Checks.of(levelled, location, leading, sides).stream()
                         .map(doubt -> doubt.across(effects))
                         .toList();
         return new Reading(

@@ -8,6 +8,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.stats.BuildEffects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A recording, sorted by trial, and the series that can be drawn from it. */
@@ -120,7 +122,7 @@ final class Session {
                 return Peaks.typical(measured, metric);
             }
             Series series = timed(measured, metric);
-            return series.isEmpty() ? null : checked(series, Set.of(), metric, List.of(measured));
+            return series.isEmpty() ? null : Reading.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
         });
     }
 
@@ -147,12 +149,17 @@ final class Session {
         Measured below = metric.higherIsBetter() ? baseline : contender;
         // a speed-up is itself of two processes: between two of them there is no single order
         boolean ordered = !isSpeedup(metric);
-        Set<Integer> leading = ordered ? above.blocksBefore(below) : Set.of();
-        return paired.isEmpty() ? null : checked(paired, leading, metric, List.of(above, below));
+        return paired.isEmpty()
+                ? null
+                : Reading.checked(
+                        paired,
+                        ordered ? above.blocksBefore(below) : Set.of(),
+                        builds(paired, metric, List.of(above, below)),
+                        ordered ? alone(above, below, metric) : List.of());
     }
 
-    /** A speed-up is of two trials, each of which took a build. */
-    private Reading checked(Series series, Set<Integer> leading, Metric metric, List<Measured> sides) {
+    /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */
+    private List<int[]> builds(Series series, Metric metric, List<Measured> sides) {
         List<int[]> builds = new ArrayList<>();
         for (Measured side : sides) {
             builds.addAll(side.builds(series.logs().keySet()));
@@ -161,11 +168,33 @@ final class Session {
                 builds.addAll(alone.builds(series.logs().keySet()));
             }
         }
-        return Reading.checked(series, leading, builds);
+        return builds;
     }
 
     private static boolean isSpeedup(Metric metric) {
         return metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;
+    }
+
+    /**
+     * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is no change
+     * of level.
+     */
+    private List<Series> alone(Measured above, Measured below, Metric metric) {
+        boolean steady = !canary.isEmpty()
+                && canary.stream().noneMatch(trial -> trial.counted().isEmpty());
+        if (!steady) {
+            return List.of(levelled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
+        }
+        Series reference = Pinned.time(canary, metric);
+        return Stream.of(above, below)
+                .map(side -> levelled(timed(side, metric).minus(reference), metric, List.of(side)))
+                .toList();
+    }
+
+    private Series levelled(Series series, Metric metric, List<Measured> sides) {
+        return series.isEmpty()
+                ? series
+                : series.with(BuildEffects.of(series.values(), builds(series, metric, sides)).levelled());
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */

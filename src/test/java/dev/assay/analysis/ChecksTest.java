@@ -72,6 +72,22 @@ class ChecksTest {
         assertThat(bimodal.finding()).startsWith("two levels 10.").endsWith("apart, of 10 and 10 blocks");
     }
 
+    /** What only one of two programs does, in relation to a canary, may have happened by chance, and may not last. */
+    @Test
+    void oneSideThatChangesItsLevelIsHeldAgainstTheMarginOnBoth() {
+        IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
+        Series side = series(11, step);
+        Reading reading = Reading.checked(series(9, step), LEADING, List.of(), List.of(series(12, i -> 0), side));
+        Doubt level = doubt(reading, Kind.LEVEL);
+        assertThat(level.finding()).startsWith("of one side alone, from block 8 on, by 4.");
+        Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
+        assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
+        assertThat(bounds.high()).isCloseTo(0.09, within(0.003));
+        assertThat(Reading.checked(series(9, i -> 0), LEADING, List.of(), List.of(series(12, i -> 0), series(13, i -> 0)))
+                        .doubts())
+                .isEmpty();
+    }
+
     /** Peaks of memory come in pages: two of them are not two programs. */
     @Test
     void levelsThatLieHardlyApartAreNotTold() {

@@ -1,0 +1,108 @@
+package dev.assay.benchmarks;
+
+import static dev.assay.benchmarks.TextTable.share;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Interval;
+import dev.assay.model.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** What is said of two equal programs of which one alone wanders, steps or trends, beside a canary that does not: from samples to the verdict. */
+final class WanderSimulation {
+    private static final String WORKLOAD = "numeric/w";
+    private static final double CANARY = 0.01;
+    private static final double MEMORY = 0.9;
+    private static final List<Integer> BLOCKS = List.of(10, 20, 30, 60);
+
+    private final Draw draw;
+    private final int rounds;
+
+    WanderSimulation(Draw draw) {
+        this.draw = draw;
+        this.rounds = Math.max(1, draw.rounds() / 8);
+    }
+
+    /** What the one program does beside its noise. */
+    private enum Disturbance {
+        CLEAN("none"),
+        WANDER("wanders by its noise, 90 % left in the next block"),
+        STEP("one step of twice its noise"),
+        TREND("trend of twice its noise");
+
+        private final String title;
+
+        Disturbance(String title) {
+            this.title = title;
+        }
+    }
+
+    TextTable oneSide() {
+        TextTable table = new TextTable(
+                "One of two equal programs alone is disturbed: the 95 % interval covers the undisturbed ratio (C), that or the comparison is"
+                        + " inconclusive or warned of (W),\nand the change of level is told (L), by noise and blocks, an eighth of the rounds",
+                BLOCKS.stream()
+                        .flatMap(n -> Stream.of("C " + n, "W " + n, "L " + n))
+                        .toList());
+        for (Disturbance disturbance : Disturbance.values()) {
+            for (double noise : List.of(0.01, 0.02, 0.04)) {
+                List<String> cells = new ArrayList<>();
+                BLOCKS.forEach(n -> cells.addAll(cells(disturbance, noise, n)));
+                table.row(disturbance.title + ", " + Math.round(100 * noise) + " %", cells);
+            }
+        }
+        return table;
+    }
+
+    private List<String> cells(Disturbance disturbance, double noise, int n) {
+        UniformRandomProvider random = draw.random("one side", disturbance.name(), noise, n);
+        int covered = 0;
+        int warned = 0;
+        int levels = 0;
+        for (int i = 0; i < rounds; i++) {
+            RunResult result = new MadeUpRun(1)
+                    .sides(WORKLOAD, disturbed(random, disturbance, noise, n), white(random, noise, n))
+                    .canary(white(random, CANARY, n))
+                    .analyse(List.of());
+            Comparison comparison = result.comparisons().get(0);
+            Interval at95 = Objects.requireNonNull(comparison.estimate().at95());
+            boolean level = comparison.reasons().stream().anyMatch(reason -> reason.startsWith("change of level"));
+            boolean told = level
+                    || comparison.verdict() == Verdict.INCONCLUSIVE
+                    || comparison.reasons().stream()
+                            .anyMatch(reason -> reason.matches("(autocorrelated|drift|order effect|bimodal).*"));
+            covered += at95.contains(1) ? 1 : 0;
+            warned += at95.contains(1) || told ? 1 : 0;
+            levels += level ? 1 : 0;
+        }
+        return List.of(share(covered, rounds), share(warned, rounds), share(levels, rounds));
+    }
+
+    private static double[] white(UniformRandomProvider random, double noise, int n) {
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        return normal.samples(n).map(value -> noise * value).toArray();
+    }
+
+    private static double[] disturbed(UniformRandomProvider random, Disturbance disturbance, double noise, int n) {
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double[] logs = white(random, noise, n);
+        int step = n / 4 + random.nextInt(n / 2);
+        double state = normal.sample();
+        for (int i = 0; i < n; i++) {
+            logs[i] += noise
+                    * switch (disturbance) {
+                        case CLEAN -> 0;
+                        case WANDER -> state;
+                        case STEP -> i < step ? 0 : 2;
+                        case TREND -> 2.0 * i / (n - 1);
+                    };
+            state = MEMORY * state + Math.sqrt(1 - MEMORY * MEMORY) * normal.sample();
+        }
+        return logs;
+    }
+}
