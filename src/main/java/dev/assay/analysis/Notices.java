@@ -7,6 +7,7 @@ import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.Repetitions;
 import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
@@ -184,6 +185,19 @@ final class Notices {
     }
 
     private static void unsteady(Session session, Set<Warning> warnings) {
+        List<String> seldom = session.trials().stream()
+                .filter(Settling::isUnknown)
+                .map(trial -> trial.id().toString())
+                .toList();
+        if (!seldom.isEmpty()) {
+            warnings.add(new Warning(
+                    "not-known-to-be-steady",
+                    "These trials repeat their work fewer than " + Repetitions.FEWEST
+                            + " times in a process, so what looks steady is not known to be: "
+                            + String.join(", ", seldom)
+                            + ".",
+                    "Let them repeat it more often: 'repeat' in the manifest."));
+        }
         List<String> trials = session.trials().stream()
                 .filter(Settling::isUnsteady)
                 .map(trial -> trial.id().toString())

@@ -4,6 +4,7 @@ import dev.assay.analysis.Verdicts.Judgement;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.Repetitions;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
@@ -64,11 +65,18 @@ final class Reservations {
     }
 
     private static Judgement kernel(Judgement judgement, Pairs.Pair pair) {
+        List<String> seldom = names(pair, Settling::isUnknown);
         List<String> unsteady = names(pair, Settling::isUnsteady);
-        return unsteady.isEmpty()
+        Judgement judged = seldom.isEmpty()
                 ? judgement
                 : with(
                         judgement,
+                        "not known to be steady: " + String.join(" and ", seldom) + " did the work fewer than "
+                                + Repetitions.FEWEST + " times in a process");
+        return unsteady.isEmpty()
+                ? judged
+                : with(
+                        judged,
                         "unsteady: most processes of " + String.join(" and of ", unsteady)
                                 + " did not settle, so their last quarter stands for a repetition");
     }

@@ -122,7 +122,9 @@ final class Session {
                 return Peaks.typical(measured, metric);
             }
             Series series = timed(measured, metric);
-            return series.isEmpty() ? null : Reading.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
+            return series.isEmpty()
+                    ? null
+                    : Reading.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
         });
     }
 
@@ -194,7 +196,8 @@ final class Session {
     private Series levelled(Series series, Metric metric, List<Measured> sides) {
         return series.isEmpty()
                 ? series
-                : series.with(BuildEffects.of(series.values(), builds(series, metric, sides)).levelled());
+                : series.with(BuildEffects.of(series.values(), builds(series, metric, sides))
+                        .levelled());
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */

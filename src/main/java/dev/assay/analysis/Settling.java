@@ -61,6 +61,12 @@ final class Settling {
         return repetitions != null && 2 * repetitions.unsteady() > repetitions.processes();
     }
 
+    /** Whether a trial repeats its work too seldom to be known to be steady. */
+    static boolean isUnknown(Measured trial) {
+        Repetitions repetitions = of(trial);
+        return repetitions != null && !repetitions.known();
+    }
+
     /** A clock that reads 0 has seen less than a nanosecond, the finest that can be written. */
     private static SteadyState state(Sample sample) {
         return SteadyState.of(

@@ -23,7 +23,8 @@ final class Repeated {
         for (TrialResult trial : repeated) {
             Repetitions repetitions = Objects.requireNonNull(trial.repetitions());
             String fresh = result.fresh(trial.trial().id())
-                    .map(comparison -> "; fresh / steady " + Outcome.figure(comparison.estimate()))
+                    .map(comparison -> "; fresh / " + (repetitions.known() ? "steady " : "repeated ")
+                            + Outcome.figure(comparison.estimate()))
                     .orElse("");
             String sentence = trial.trial().id() + ": " + repetitions.inWords() + fresh;
             Text.wrapped(sentence, console.width() - 2).forEach(line -> console.result("  " + line));

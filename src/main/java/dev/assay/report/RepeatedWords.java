@@ -19,14 +19,15 @@ final class RepeatedWords {
             return Optional.empty();
         }
         String fresh = result.fresh(trial.trial().id())
-                .map(RepeatedWords::fresh)
+                .map(comparison -> fresh(comparison, repetitions))
                 .orElse("the work of a fresh process was not measured beside it");
         return Optional.of(Words.name(trial.trial().id()) + ": " + repetitions.inWords() + "; " + fresh);
     }
 
-    private static String fresh(Comparison comparison) {
+    private static String fresh(Comparison comparison, Repetitions repetitions) {
         return "the work of a fresh process takes "
                 + Numbers.ratio(comparison.estimate().value()) + " as long as a "
-                + "steady repetition (" + RatioRow.interval(comparison.estimate()) + ")";
+                + (repetitions.known() ? "steady repetition" : "repetition behind what was found to be warm-up") + " ("
+                + RatioRow.interval(comparison.estimate()) + ")";
     }
 }

@@ -83,7 +83,8 @@ class ChecksTest {
         Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
         assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
         assertThat(bounds.high()).isCloseTo(0.09, within(0.003));
-        assertThat(Reading.checked(series(9, i -> 0), LEADING, List.of(), List.of(series(12, i -> 0), series(13, i -> 0)))
+        assertThat(Reading.checked(
+                                series(9, i -> 0), LEADING, List.of(), List.of(series(12, i -> 0), series(13, i -> 0)))
                         .doubts())
                 .isEmpty();
     }

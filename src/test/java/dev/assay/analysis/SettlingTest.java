@@ -107,13 +107,28 @@ class SettlingTest {
     }
 
     @Test
+    void whatRepeatsTooSeldomIsNotKnownToBeSteady() {
+        String why = "not known to be steady: pypy:steady did the work fewer than 300 times in a process";
+        RunResult seldom = run(WARMING).analyse();
+        assertThat(seldom.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).contains(why);
+        assertThat(seldom.warnings()).extracting(Warning::code).contains("not-known-to-be-steady");
+        assertThat(Objects.requireNonNull(steady(seldom).repetitions()).known()).isFalse();
+        RunResult often = run(levels(300, 1.0)).analyse();
+        assertThat(often.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).doesNotContain(why);
+        assertThat(often.warnings()).extracting(Warning::code).doesNotContain("not-known-to-be-steady");
+        assertThat(Objects.requireNonNull(steady(often).repetitions()).inWords())
+                .startsWith("300 repetitions in a process, of which none was found to be warm-up");
+    }
+
+    @Test
     void onlyKernelTimesAreComparedWithWhatIsDoneOnce() {
         RunResult result = run(WARMING).analyse();
         assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.KERNEL);
         Comparison fresh = result.fresh(TrialId.parse(STEADY)).orElseThrow();
         assertThat(fresh.baseline()).isEqualTo(TrialId.parse(FRESH));
         assertThat(fresh.estimate().value()).isCloseTo(4, within(0.05));
-        assertThat(fresh.reasons()).isEmpty();
+        assertThat(fresh.reasons())
+                .containsExactly("not known to be steady: pypy:steady did the work fewer than 300 times in a process");
     }
 
     @Test
@@ -172,11 +187,13 @@ class SettlingTest {
 
     @Test
     void inWords() {
-        assertThat(new Repetitions(30, 4.0, 1, 10, 0, 1).inWords())
-                .isEqualTo("30 repetitions in a process, of which the first 4 were found to be warm-up"
+        assertThat(new Repetitions(300, 4.0, 1, 10, 0, 1).inWords())
+                .isEqualTo("300 repetitions in a process, of which the first 4 were found to be warm-up"
                         + " (12 processes: 1 flat, 10 with a warm-up, 1 unsteady)");
         assertThat(new Repetitions(5, 0.0, 1, 0, 0, 0).inWords())
-                .isEqualTo("5 repetitions in a process, of which none was found to be warm-up (1 process: 1 flat)");
+                .isEqualTo(
+                        "5 repetitions in a process, too few to be known to be steady, of which none was found to be warm-up"
+                                + " (1 process: 1 flat)");
         assertThat(new Repetitions(5, 1.0, 0, 0, 2, 0).inWords())
                 .contains("of which the first was found to be warm-up (2 processes: 2 with a slow-down)");
         assertThat(new Repetitions(5, 2.5, 0, 2, 0, 0).inWords()).contains("the first 2.5 were found");

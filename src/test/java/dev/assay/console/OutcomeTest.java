@@ -53,9 +53,9 @@ class OutcomeTest {
 
         assertThat(out.toString()).contains("""
                 Repeated in one process
-                  numeric/nbody:pypy:steady@75000x1: 30 repetitions in a process, of which the
-                  first 2 were found to be warm-up (20 processes: 1 flat, 19 with a warm-up);
-                  fresh / steady 1.50x [1.49, 1.51]
+                  numeric/nbody:pypy:steady@75000x1: 30 repetitions in a process, too few to be
+                  known to be steady, of which the first 2 were found to be warm-up (20
+                  processes: 1 flat, 19 with a warm-up); fresh / repeated 1.50x [1.49, 1.51]
                 """);
     }
 

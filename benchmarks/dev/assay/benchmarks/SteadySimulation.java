@@ -1,0 +1,98 @@
+package dev.assay.benchmarks;
+
+import static dev.assay.benchmarks.TextTable.share;
+
+import dev.assay.stats.Quantiles;
+import dev.assay.stats.SteadyState;
+import dev.assay.stats.SteadyState.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is called steady in series of repetitions whose end is known: those of Java programs that Traini and others measured and labelled
+ * (Towards effective assessment of steady state performance in Java software, Empir. Softw. Eng. 28 (2023) 13), from
+ * {@code github.com/SEALABQualityGroup/steady-state}. Its data are not kept here: the argument names a folder with {@code timeseries}, a file a
+ * benchmark with a series of seconds for each fork, and {@code classification}, with labels and the index from which each is steady.
+ */
+public final class SteadySimulation {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final double TOLERANCE = Math.log(1.02);
+    private static final double OFF = Math.log(1.05);
+    private static final List<Integer> REPETITIONS = List.of(30, 100, 300, 1000, 3000);
+
+    private SteadySimulation() {}
+
+    /** A fork that is labelled steady: its logarithms, and the level at which it ends. */
+    private static final class Fork {
+        private final double[] logs;
+        private final double level;
+
+        Fork(double[] logs, int from) {
+            this.logs = logs;
+            this.level = Quantiles.median(Arrays.copyOfRange(logs, from, logs.length));
+        }
+    }
+
+    /** Prints the table. */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            System.err.println("steady: give the folder with timeseries and classification");
+            System.exit(1);
+        }
+        List<Fork> forks = forks(Path.of(args[0]));
+        TextTable table = new TextTable(
+                String.format(
+                        Locale.ROOT,
+                        "%d forks that are labelled steady, cut off after so many repetitions: called steady, of these more than 5 %% off the"
+                                + " level at which they end, both in per cent",
+                        forks.size()),
+                List.of("called steady", "of these off"));
+        REPETITIONS.forEach(n -> table.row(n + " repetitions", cells(forks, n)));
+        table.print(System.out);
+    }
+
+    private static List<String> cells(List<Fork> forks, int n) {
+        int called = 0;
+        int off = 0;
+        for (Fork fork : forks) {
+            double[] seen = Arrays.copyOf(fork.logs, Math.min(n, fork.logs.length));
+            SteadyState state = SteadyState.of(TOLERANCE, seen);
+            if (state.shape() != Shape.UNSTEADY) {
+                double level = Quantiles.median(Arrays.copyOfRange(seen, state.from(), seen.length));
+                called++;
+                off += Math.abs(level - fork.level) > OFF ? 1 : 0;
+            }
+        }
+        return List.of(share(called, forks.size()), share(off, called));
+    }
+
+    private static List<Fork> forks(Path folder) throws IOException {
+        List<Fork> forks = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("timeseries"))) {
+            for (Path file : files.sorted().toList()) {
+                JsonNode series = JSON.readTree(Files.readString(file));
+                JsonNode labels = JSON.readTree(Files.readString(folder.resolve("classification")
+                        .resolve(file.getFileName().toString())));
+                for (int fork = 0; fork < series.size(); fork++) {
+                    int from = labels.path("steady_state_starts").path(fork).asInt(-1);
+                    if (labels.path("forks").path(fork).asString("").equals("steady state") && from >= 0) {
+                        double[] logs = new double[series.path(fork).size()];
+                        for (int i = 0; i < logs.length; i++) {
+                            logs[i] = Math.log(series.path(fork).path(i).asDouble());
+                        }
+                        forks.add(new Fork(logs, from));
+                    }
+                }
+            }
+        }
+        return forks;
+    }
+}
