@@ -55,7 +55,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Every option is a system property too: -Dsuite=all is --suite=all.",
             "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload"
-                    + " failed (the others are reported), 4 a toolchain is missing or fails, 70 a fault in Assay itself,"
+                    + " failed (the others are reported), 4 a toolchain is missing or fails, 5 a --fail-on gate could judge nothing, 70 a fault in Assay itself,"
                     + " 130 interrupted (what was measured is kept, and --resume goes on)."
         })
 public final class Main {

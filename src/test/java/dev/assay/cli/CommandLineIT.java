@@ -32,6 +32,7 @@ class CommandLineIT {
                         "report",
                         "mvn exec:java -Dsuite=all",
                         "Exit codes: 0 done",
+                        "5 a --fail-on gate could judge nothing",
                         "70 a fault in Assay itself");
         assertThat(assay("compare", "--help").out()).contains("--baseline", "--ignore-output", "no shell is run");
         assertThat(assay("--version").out()).matches("Assay [0-9].*\\R");

@@ -38,7 +38,10 @@ class WidenedTest {
     void pValuesAgreeWithIntervals(long seed) {
         HodgesLehmann location = HodgesLehmann.of(Draws.normal(seed, 10 + (int) seed));
         for (Location corrected : List.of(
-                new Widened(location, 1), new Widened(location, 1.7), new Spanning(location, new Bounds(-0.4, 0.9)))) {
+                new Widened(location, 1),
+                new Widened(location, 1.7),
+                new Outward(location, 0.2, 0.3),
+                new Spanning(location, new Bounds(-0.4, 0.9)))) {
             Bounds bounds = requireNonNull(corrected.interval(95));
             for (double threshold = -2.003; threshold < 2; threshold += 0.05) {
                 assertThat(corrected.pAbove(threshold) <= 0.025).isEqualTo(bounds.low() > threshold);
