@@ -9,6 +9,7 @@ import dev.assay.chart.Figures;
 import dev.assay.export.Format;
 import dev.assay.model.Catalog;
 import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Comparison;
 import dev.assay.model.Header;
 import dev.assay.model.Interval;
@@ -24,6 +25,7 @@ import dev.assay.store.JournalReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SampleRunTest {
     /** Two roundings of {@code exp}. */
     private static final double ULPS = 4e-16;
+
+    /**
+     * What this run says otherwise than a run of today is expected to. Its programs took other builds with one thread than with two, so that four
+     * builds are in each speed-up; and it was measured for as long as less strict rules took to decide.
+     */
+    private static final Map<String, ClaimVerdict> OTHERWISE = Map.of(
+            "speed.close-to-c", ClaimVerdict.SUPPORTED_OPEN,
+            "threads.scaling", ClaimVerdict.INCONCLUSIVE,
+            "threads.contention", ClaimVerdict.INCONCLUSIVE,
+            "web.io", ClaimVerdict.SUPPORTED_OPEN);
 
     private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
     private final Recording recording = JournalReader.read(Path.of("results/sample/journal.jsonl"));
@@ -49,8 +61,10 @@ class SampleRunTest {
         assertThat(result.claims())
                 .filteredOn(SampleRunTest::measured)
                 .isNotEmpty()
-                .filteredOn(claim -> claim.claim().expected() != claim.verdict())
-                .isEmpty();
+                .allSatisfy(claim -> assertThat(claim.verdict())
+                        .as(claim.claim().id())
+                        .isEqualTo(OTHERWISE.getOrDefault(
+                                claim.claim().id(), claim.claim().expected())));
         assertThat(Figures.of(result).all()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(new String(HtmlReport.render(result), StandardCharsets.UTF_8))
                 .contains("numeric/nbody", "</html>");
