@@ -6,6 +6,7 @@ import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Power.Lack;
 import dev.assay.stats.Attainable;
 import dev.assay.stats.Mean;
+import dev.assay.stats.Range;
 import dev.assay.stats.Sensitivity;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
 
     private static Shortage tooFew(Stake stake, int decisions) {
         if (stake.reading().kind() == Kind.RANGE) {
-            return new Shortage(Lack.BUDGET, null, "memory must be followed at least twice");
+            return new Shortage(Lack.BUDGET, null, "memory must be followed at least " + Range.FEWEST + " times");
         }
         int fewest = Attainable.fewest(decisions * stake.alike(), LEVEL);
         return new Shortage(Lack.BUDGET, fewest, "at least " + fewest + " blocks are needed");
