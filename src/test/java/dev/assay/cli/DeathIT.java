@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,8 +216,9 @@ class DeathIT {
         assertThat(Running.carriersOf(process.pid())).isEmpty();
     }
 
-    /** When all who look after a program die at once, the next run finds what they have left. */
+    /** When all who look after a program die at once, the next run finds what they have left, be it another test's. */
     @Test
+    @Tag("alone")
     void whatIsLeftWhenAllDieAtOnceIsEndedByTheNextRun() throws IOException, InterruptedException {
         FixtureHome home = new FixtureHome(folder.resolve("home"))
                 .workload("some/family", "c", "program.c", FAMILY.formatted(folder.resolve("stay")));

@@ -89,7 +89,7 @@ class RepeatIT {
         assertThat(JournalContract.problems(folder.resolve("results/latest/journal.jsonl")))
                 .isEmpty();
         assertThat(Files.readString(folder.resolve("results/latest/report.html")))
-                .contains("12 repetitions in a process, of which");
+                .contains("12 repetitions in a process, too few to be known to be steady, of which");
     }
 
     @Test
