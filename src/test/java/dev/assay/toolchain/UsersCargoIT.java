@@ -2,11 +2,13 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Choice;
 import dev.assay.model.Implementation;
 import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
 import dev.assay.model.Workload;
 import dev.assay.process.CommandRunner;
 import java.io.IOException;
@@ -58,13 +60,18 @@ class UsersCargoIT {
         Files.write(file, List.of(lines));
     }
 
+    /** An older cargo takes no notice of them. */
+    private static final Version FIRST_TO_INCLUDE = new Version(1, 94);
+
     private static String triple() {
+        return rust().details().getOrDefault("host", "");
+    }
+
+    private static Toolchain rust() {
         return new RustFinder(new Host(
                         new CommandRunner(), System.getenv(), Path.of("").toAbsolutePath()))
                 .find()
-                .toolchain()
-                .details()
-                .getOrDefault("host", "");
+                .toolchain();
     }
 
     @ParameterizedTest
@@ -93,8 +100,12 @@ class UsersCargoIT {
     void refusesWhatAFolderAboveSetsAndNamesAllOfIt() throws IOException {
         Path above = folder.resolve(".cargo/config.toml");
         write(above, "paths = [\"/nowhere\"]", "[env]", "CFLAGS = \"-O0\"", "[profile.tuned]", "inherits = \"dev\"");
-        write(home.resolve("config.toml"), "include = [\"more.toml\"]", "[profile.dev]", "opt-level = 1");
-        write(home.resolve("more.toml"), "[target." + triple() + ".z]", "rustc-link-lib = [\"z\"]");
+        write(
+                home.resolve("config.toml"),
+                "[profile.dev]",
+                "opt-level = 1",
+                "[target." + triple() + ".z]",
+                "rustc-link-lib = [\"z\"]");
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ToolchainFailure.class)
@@ -102,9 +113,23 @@ class UsersCargoIT {
                 .hasMessageContaining("\n  paths, set in " + above)
                 .hasMessageContaining("\n  profile.tuned.inherits, set in " + above)
                 .hasMessageContaining(
-                        "\n  target." + triple() + ".z.rustc-link-lib, set in " + home.resolve("more.toml"))
+                        "\n  target." + triple() + ".z.rustc-link-lib, set in " + home.resolve("config.toml"))
                 .message()
                 .doesNotContain("profile.dev");
+    }
+
+    @Test
+    void refusesWhatAnIncludedFileSets() throws IOException {
+        String cargo = rust().details().getOrDefault("cargo", "");
+        assumeThat(Version.parse(cargo))
+                .as("cargo %s follows no includes", cargo)
+                .hasValueSatisfying(version -> assertThat(version).isGreaterThanOrEqualTo(FIRST_TO_INCLUDE));
+        write(home.resolve("config.toml"), "include = [\"more.toml\"]");
+        write(home.resolve("more.toml"), "[profile.release]", "opt-level = 1");
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("\n  profile.release.opt-level, set in " + home.resolve("more.toml"));
     }
 
     @Test
