@@ -123,7 +123,7 @@ public final class Words {
         shortened.replaceAll((text, shown) -> {
             String own = shown;
             for (int i = 2; !taken.add(own); i++) {
-                own = shorten(shown, most - 3) + " " + i;
+                own = shorten(shown, Math.max(1, most - 3)) + " " + i;
             }
             return own;
         });
@@ -137,7 +137,7 @@ public final class Words {
                 texts.stream().mapToInt(text -> commonPrefix(first, text)).min().orElse(0);
         int longest = texts.stream().mapToInt(String::length).max().orElse(0);
         int from = Math.max(1, Math.min(same - 1, longest - (most - 1)));
-        return Character.isLowSurrogate(first.charAt(from)) ? from - 1 : from;
+        return from < first.length() && Character.isLowSurrogate(first.charAt(from)) ? from - 1 : from;
     }
 
     private static int commonPrefix(String one, String other) {

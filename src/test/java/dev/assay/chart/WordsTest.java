@@ -33,6 +33,15 @@ class WordsTest {
                 .containsExactly("…/first/target/…", "…/second/target…");
     }
 
+    /** As where a letter is wider than the room for a name. */
+    @Test
+    void withoutAnyRoomTextsStillDiffer() {
+        List<String> texts = List.of("abc", "abd", "…", "😀😀", "x");
+        for (int most = 1; most < 4; most++) {
+            assertThat(Words.shorten(texts, most)).doesNotHaveDuplicates().hasSameSizeAs(texts);
+        }
+    }
+
     @Test
     void whatDiffersStaysDifferentAndFits() {
         Random random = new Random(20260504);
