@@ -24,9 +24,9 @@ public final class Analysis {
      * @param rules the claims, each with the rule that was fixed before
      */
     public static RunResult analyse(Recording recording, Rulebook rules) {
-        Session session = new Session(recording);
-        Noise noise = NoiseCheck.of(session);
-        List<TrialResult> trials = Trials.of(session, noise);
+        IndexedRecording indexed = new IndexedRecording(recording);
+        Noise noise = NoiseCheck.of(indexed);
+        List<TrialResult> trials = Trials.of(indexed, noise);
         List<Stop> stops = Endings.of(recording);
         Recording.End end = recording.end();
         return new RunResult(
@@ -37,12 +37,12 @@ public final class Analysis {
                 noise,
                 trials,
                 stops,
-                Comparisons.of(session, noise, rules.claims(), stops),
-                Summaries.of(session),
+                Comparisons.of(indexed, noise, rules.claims(), stops),
+                Summaries.of(indexed),
                 recording.probes(),
                 rules.article(),
-                verdicts(session, noise, rules.claims()),
-                Notices.of(recording, session, noise, trials, stops, rules));
+                verdicts(indexed, noise, rules.claims()),
+                Notices.of(recording, indexed, noise, trials, stops, rules));
     }
 
     /** The same with claims that stand in no file. */
@@ -55,7 +55,7 @@ public final class Analysis {
         return Program.isComparedWithItself(header);
     }
 
-    private static List<ClaimResult> verdicts(Session session, Noise noise, List<Claim> claims) {
-        return new Judge(new Conditions(session, noise), session.header().profile()).judge(claims);
+    private static List<ClaimResult> verdicts(IndexedRecording indexed, Noise noise, List<Claim> claims) {
+        return new Judge(new Conditions(indexed, noise), indexed.header().profile()).judge(claims);
     }
 }

@@ -17,20 +17,20 @@ final class Comparisons {
     private static final List<Metric> METRICS =
             List.of(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
 
-    private final Session session;
+    private final IndexedRecording indexed;
     private final Noise noise;
     private final Margins margins;
     private final Reservations reservations;
     private final NetRatios netRatios;
     private final Endings endings;
 
-    private Comparisons(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
-        this.session = session;
+    private Comparisons(IndexedRecording indexed, Noise noise, List<Claim> claims, List<Stop> stops) {
+        this.indexed = indexed;
         this.noise = noise;
-        this.margins = new Margins(session, claims);
-        this.reservations = new Reservations(session, noise);
-        this.netRatios = new NetRatios(session);
-        this.endings = new Endings(stops, session.header().stopping());
+        this.margins = new Margins(indexed, claims);
+        this.reservations = new Reservations(indexed, noise);
+        this.netRatios = new NetRatios(indexed);
+        this.endings = new Endings(stops, indexed.header().stopping());
     }
 
     /**
@@ -39,16 +39,16 @@ final class Comparisons {
      * @param claims some name the margin of a pair
      * @param stops why each workload was measured no further
      */
-    static List<Comparison> of(Session session, Noise noise, List<Claim> claims, List<Stop> stops) {
-        return new Comparisons(session, noise, claims, stops).all();
+    static List<Comparison> of(IndexedRecording indexed, Noise noise, List<Claim> claims, List<Stop> stops) {
+        return new Comparisons(indexed, noise, claims, stops).all();
     }
 
     private List<Comparison> all() {
         List<Comparison> comparisons = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
-        for (Pairs.Pair pair : session.pairs()) {
+        for (Pairs.Pair pair : indexed.pairs()) {
             for (Metric metric : METRICS) {
-                Reading reading = says(pair, metric) ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
+                Reading reading = says(pair, metric) ? indexed.ratio(pair.baseline(), pair.contender(), metric) : null;
                 if (reading != null) {
                     comparisons.add(compare(pair, metric, reading));
                     readings.add(reading);
@@ -88,8 +88,8 @@ final class Comparisons {
                 new Beside(
                         metric.timed()
                                 ? SpikedRatios.of(
-                                        session.paired(pair.baseline(), pair.contender(), metric),
-                                        session.header().seed())
+                                        indexed.paired(pair.baseline(), pair.contender(), metric),
+                                        indexed.header().seed())
                                 : null,
                         netRatios.of(pair, metric),
                         closeTo(pair, metric, reading),

@@ -9,9 +9,9 @@ final class Conditions {
     private final Measures measures;
     private final Probes probes;
 
-    Conditions(Session session, Noise noise) {
-        this.measures = new Measures(new Quantities(session), noise);
-        this.probes = new Probes(session);
+    Conditions(IndexedRecording indexed, Noise noise) {
+        this.measures = new Measures(new Quantities(indexed), noise);
+        this.probes = new Probes(indexed);
     }
 
     /** How a condition comes out. */

@@ -37,15 +37,15 @@ final class Margins {
     /** Two one-sided tests at 5 %, or one of them. */
     private static final int LEVEL = 90;
 
-    private final Session session;
+    private final IndexedRecording indexed;
     private final List<Named> equivalences = new ArrayList<>();
     private final List<Named> closenesses = new ArrayList<>();
 
     /** A margin, and what it was named for. */
     private record Named(Quantity quantity, double margin) {}
 
-    Margins(Session session, List<Claim> claims) {
-        this.session = session;
+    Margins(IndexedRecording indexed, List<Claim> claims) {
+        this.indexed = indexed;
         claims.stream()
                 .map(Claim::rule)
                 .filter(Objects::nonNull)
@@ -147,7 +147,7 @@ final class Margins {
         if (quantity.metric() != metric || !Quantities.covers(quantity.of(), baseline.workload())) {
             return false;
         }
-        int cores = session.mostThreads(baseline.workload());
+        int cores = indexed.mostThreads(baseline.workload());
         return baseline.isOn(quantity.sides().get(0), cores)
                 && pair.contender().id().isOn(quantity.sides().get(1), cores);
     }

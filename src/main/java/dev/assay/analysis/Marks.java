@@ -39,10 +39,10 @@ final class Marks {
     }
 
     /** The marks of a trial. */
-    static Map<Metric, Mark> of(Session session, Measured trial, Noise noise) {
+    static Map<Metric, Mark> of(IndexedRecording indexed, Measured trial, Noise noise) {
         Map<Metric, Mark> marks = new EnumMap<>(Metric.class);
         for (Metric metric : new Metric[] {Metric.WALL, Metric.PEAK}) {
-            if (isNearFloor(session, trial, metric, noise)) {
+            if (isNearFloor(indexed, trial, metric, noise)) {
                 marks.put(metric, Mark.NEAR_FLOOR);
             }
         }
@@ -57,9 +57,9 @@ final class Marks {
     }
 
     /** Whether the typical value of a wall time or a peak lies near that of a program that does nothing. */
-    static boolean isNearFloor(Session session, Measured trial, Metric metric, Noise noise) {
+    static boolean isNearFloor(IndexedRecording indexed, Measured trial, Metric metric, Noise noise) {
         Distribution floor = noise.floorSpread().get(metric);
-        Reading reading = session.typical(trial, metric);
+        Reading reading = indexed.typical(trial, metric);
         if (floor == null || reading == null) {
             return false;
         }

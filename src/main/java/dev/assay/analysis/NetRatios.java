@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class NetRatios {
     private static final String STARTUP = "startup";
 
-    private final Session session;
+    private final IndexedRecording indexed;
     private final StartUps startUps;
 
-    NetRatios(Session session) {
-        this.session = session;
-        this.startUps = new StartUps(session);
+    NetRatios(IndexedRecording indexed) {
+        this.indexed = indexed;
+        this.startUps = new StartUps(indexed);
     }
 
     /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
@@ -48,7 +48,7 @@ final class NetRatios {
         Measured baseline = startUps.of(id.runtime());
         Measured contender = startUps.of(pair.contender().id().runtime());
         return baseline == null || contender == null || id.suite().equals(STARTUP)
-                ? new StartUp(session.floor().id().workload(), session.floor(), session.floor())
+                ? new StartUp(indexed.floor().id().workload(), indexed.floor(), indexed.floor())
                 : new StartUp(StartUps.EMPTY, baseline, contender);
     }
 
@@ -91,8 +91,8 @@ final class NetRatios {
     /** The worst case of all four, as far as each is known to lie between two ends. */
     private @Nullable NetRatio peaks(Pairs.Pair pair) {
         StartUp startUp = startUp(pair);
-        Net above = Net.of(session, pair.baseline(), startUp.baseline());
-        Net below = Net.of(session, pair.contender(), startUp.contender());
+        Net above = Net.of(indexed, pair.baseline(), startUp.baseline());
+        Net below = Net.of(indexed, pair.contender(), startUp.contender());
         if (above == null || below == null || !(below.value() > 0)) {
             return null;
         }
@@ -109,14 +109,14 @@ final class NetRatios {
 
     /** What is left of a peak. */
     private record Net(double value, @Nullable Interval at95) {
-        static @Nullable Net of(Session session, Measured trial, Measured startUp) {
+        static @Nullable Net of(IndexedRecording indexed, Measured trial, Measured startUp) {
             boolean alike = trial.counted(Mode.MEMORY).isEmpty()
                     == startUp.counted(Mode.MEMORY).isEmpty();
             if (!alike || trial.isTree() || startUp.isTree()) {
                 return null;
             }
-            Reading whole = session.typical(trial, Metric.PEAK);
-            Reading start = session.typical(startUp, Metric.PEAK);
+            Reading whole = indexed.typical(trial, Metric.PEAK);
+            Reading start = indexed.typical(startUp, Metric.PEAK);
             if (whole == null || start == null) {
                 return null;
             }

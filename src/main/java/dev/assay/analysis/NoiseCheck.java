@@ -22,18 +22,18 @@ final class NoiseCheck {
      * noisier machine more surely. Where a check of the series found something, so must the interval after its correction, and the widest
      * of them is the resolution. Without an interval it neither passes nor fails.
      */
-    static Noise of(Session session) {
-        TrialResult floor = Trials.of(session, session.floor());
-        Map<Metric, Distribution> spread = Floor.spread(session.floor());
-        Double handlingNs = Floor.handlingNs(session.floor());
-        Reading reading = session.canary().size() == 2
-                ? session.ratio(session.canary().get(0), session.canary().get(1), Metric.WALL)
+    static Noise of(IndexedRecording indexed) {
+        TrialResult floor = Trials.of(indexed, indexed.floor());
+        Map<Metric, Distribution> spread = Floor.spread(indexed.floor());
+        Double handlingNs = Floor.handlingNs(indexed.floor());
+        Reading reading = indexed.canary().size() == 2
+                ? indexed.ratio(indexed.canary().get(0), indexed.canary().get(1), Metric.WALL)
                 : null;
         if (reading == null) {
             return new Noise(floor, spread, handlingNs, null, null, FINEST);
         }
         Comparison comparison =
-                compare(session.canary().get(0), session.canary().get(1), reading);
+                compare(indexed.canary().get(0), indexed.canary().get(1), reading);
         List<Bounds> at90 = Stream.concat(
                         Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
                 .map(each -> each.interval(90))

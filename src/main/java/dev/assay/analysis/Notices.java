@@ -34,7 +34,7 @@ final class Notices {
     /** The warnings, the analysis' own first, each once. */
     static List<Warning> of(
             Recording recording,
-            Session session,
+            IndexedRecording indexed,
             Noise noise,
             List<TrialResult> trials,
             List<Stop> stops,
@@ -43,14 +43,14 @@ final class Notices {
         Set<Warning> warnings = new LinkedHashSet<>();
         noise(noise, warnings);
         FrozenRules.warn(header, rules, warnings);
-        failures(session, noise, trials, warnings);
-        coarseClock(session, warnings);
-        survivors(session, warnings);
-        incompleteCpu(session, warnings);
-        unfollowed(session, warnings);
-        unsteady(session, warnings);
-        OutsideWork.warn(session, warnings);
-        ownCpu(session, noise, warnings);
+        failures(indexed, noise, trials, warnings);
+        coarseClock(indexed, warnings);
+        survivors(indexed, warnings);
+        incompleteCpu(indexed, warnings);
+        unfollowed(indexed, warnings);
+        unsteady(indexed, warnings);
+        OutsideWork.warn(indexed, warnings);
+        ownCpu(indexed, noise, warnings);
         lost(recording, warnings);
         probes(recording, warnings);
         partial(recording, warnings);
@@ -76,12 +76,13 @@ final class Notices {
         }
     }
 
-    private static void failures(Session session, Noise noise, List<TrialResult> trials, Set<Warning> warnings) {
+    private static void failures(
+            IndexedRecording indexed, Noise noise, List<TrialResult> trials, Set<Warning> warnings) {
         failure(noise.floor(), "there is no noise floor", warnings);
-        session.canary().stream()
-                .map(canary -> Trials.of(session, canary))
+        indexed.canary().stream()
+                .map(canary -> Trials.of(indexed, canary))
                 .forEach(canary -> failure(canary, "how noisy the session was is not known", warnings));
-        boolean compare = session.trials().stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
+        boolean compare = indexed.trials().stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
         trials.forEach(trial -> failure(
                 trial,
                 compare
@@ -100,8 +101,8 @@ final class Notices {
         }
     }
 
-    private static void coarseClock(Session session, Set<Warning> warnings) {
-        List<String> trials = session.trials().stream()
+    private static void coarseClock(IndexedRecording indexed, Set<Warning> warnings) {
+        List<String> trials = indexed.trials().stream()
                 .filter(trial -> trial.counted().stream().anyMatch(Notices::readsNoCpu))
                 .map(trial -> trial.id().toString())
                 .toList();
@@ -116,9 +117,9 @@ final class Notices {
     }
 
     /** Whose peaks come from the timed processes, though others were followed for theirs. */
-    private static void unfollowed(Session session, Set<Warning> warnings) {
+    private static void unfollowed(IndexedRecording indexed, Set<Warning> warnings) {
         List<Measured> trials =
-                session.trials().stream().filter(FollowedPeaks::isReplaced).toList();
+                indexed.trials().stream().filter(FollowedPeaks::isReplaced).toList();
         say(
                 trials,
                 false,
@@ -156,8 +157,8 @@ final class Notices {
     }
 
     /** What lives on after its parent is ended by the meter; its time and memory are in no figure. */
-    private static void survivors(Session session, Set<Warning> warnings) {
-        List<String> trials = session.trials().stream()
+    private static void survivors(IndexedRecording indexed, Set<Warning> warnings) {
+        List<String> trials = indexed.trials().stream()
                 .filter(trial -> trial.samples().stream().anyMatch(Notices::leftSomebody))
                 .map(trial -> trial.id().toString())
                 .toList();
@@ -170,8 +171,8 @@ final class Notices {
         }
     }
 
-    private static void incompleteCpu(Session session, Set<Warning> warnings) {
-        List<String> trials = session.trials().stream()
+    private static void incompleteCpu(IndexedRecording indexed, Set<Warning> warnings) {
+        List<String> trials = indexed.trials().stream()
                 .filter(Measured::losesCpu)
                 .map(trial -> trial.id().toString())
                 .toList();
@@ -184,8 +185,8 @@ final class Notices {
         }
     }
 
-    private static void unsteady(Session session, Set<Warning> warnings) {
-        List<String> seldom = session.trials().stream()
+    private static void unsteady(IndexedRecording indexed, Set<Warning> warnings) {
+        List<String> seldom = indexed.trials().stream()
                 .filter(Settling::isUnknown)
                 .map(trial -> trial.id().toString())
                 .toList();
@@ -198,7 +199,7 @@ final class Notices {
                             + ".",
                     "Let them repeat it more often: 'repeat' in the manifest."));
         }
-        List<String> trials = session.trials().stream()
+        List<String> trials = indexed.trials().stream()
                 .filter(Settling::isUnsteady)
                 .map(trial -> trial.id().toString())
                 .toList();
@@ -212,9 +213,9 @@ final class Notices {
     }
 
     /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
-    private static void ownCpu(Session session, Noise noise, Set<Warning> warnings) {
+    private static void ownCpu(IndexedRecording indexed, Noise noise, Set<Warning> warnings) {
         List<String> trials = new ArrayList<>();
-        for (Measured trial : session.trials()) {
+        for (Measured trial : indexed.trials()) {
             List<Sample> timed = trial.counted(Mode.TIMING);
             long disturbed = timed.stream()
                     .filter(sample -> sample.disturbed(noise.handlingNs()))

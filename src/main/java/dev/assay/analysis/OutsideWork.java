@@ -26,12 +26,12 @@ final class OutsideWork {
 
     private static final double NS_PER_MS = 1e6;
 
-    private final Session session;
+    private final IndexedRecording indexed;
     private final StartUps startUps;
 
-    private OutsideWork(Session session) {
-        this.session = session;
-        this.startUps = new StartUps(session);
+    private OutsideWork(IndexedRecording indexed) {
+        this.indexed = indexed;
+        this.startUps = new StartUps(indexed);
     }
 
     /**
@@ -55,9 +55,9 @@ final class OutsideWork {
     }
 
     /** Names the trials of which much is left, the largest share first. */
-    static void warn(Session session, Set<Warning> warnings) {
-        OutsideWork audit = new OutsideWork(session);
-        List<Rest> much = session.trials().stream()
+    static void warn(IndexedRecording indexed, Set<Warning> warnings) {
+        OutsideWork audit = new OutsideWork(indexed);
+        List<Rest> much = indexed.trials().stream()
                 .map(audit::rest)
                 .filter(Objects::nonNull)
                 .filter(rest -> rest.share() > SHARE && rest.ns() > FEWEST_NS)
@@ -76,7 +76,7 @@ final class OutsideWork {
 
     private @Nullable Rest rest(Measured trial) {
         Measured empty = startUps.of(trial.id().runtime());
-        double start = median(walls(empty == null ? session.floor() : empty));
+        double start = median(walls(empty == null ? indexed.floor() : empty));
         List<Sample> timed = trial.counted(Mode.TIMING).stream()
                 .filter(sample -> sample.value(Metric.WALL) != null && sample.kernelNs() != null)
                 .toList();

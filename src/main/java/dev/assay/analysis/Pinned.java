@@ -28,7 +28,7 @@ import java.util.TreeMap;
 record Pinned(String name, List<Measured> baseline, List<Measured> contender, Sameness sameness) {
 
     /** The best that both runs have; empty when every program is another one. */
-    static Optional<Pinned> of(Session baseline, Session contender, Builds builds) {
+    static Optional<Pinned> of(IndexedRecording baseline, IndexedRecording contender, Builds builds) {
         List<Pinned> candidates = new ArrayList<>();
         if (ids(baseline.canary()).equals(ids(contender.canary()))) {
             candidate("the canary's program", baseline.canary(), contender.canary(), builds)

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the outcomes of probes against what rules ask for. */
 final class Probes {
-    private final Session session;
+    private final IndexedRecording indexed;
 
-    Probes(Session session) {
-        this.session = session;
+    Probes(IndexedRecording indexed) {
+        this.indexed = indexed;
     }
 
     /** How several probes together come out: each must be as it is asked for. */
@@ -24,7 +24,7 @@ final class Probes {
         List<Gap> gaps = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Condition.Probe each : asked) {
-            ProbeResult result = session.probe(each.probe());
+            ProbeResult result = indexed.probe(each.probe());
             Outcome outcome = outcome(each, result);
             outcomes.add(outcome);
             evidence.add(new Evidence("probe " + each.probe(), null, null, 0, words(each), outcome, each.probe()));
@@ -63,7 +63,7 @@ final class Probes {
         List<String> others = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Condition.Probe each = asked.get(i);
-            ProbeResult result = session.probe(each.probe());
+            ProbeResult result = indexed.probe(each.probe());
             if (result != null) {
                 seen.add(each.probe() + " " + result.verb() + peaks(result));
             }

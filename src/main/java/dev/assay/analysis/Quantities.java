@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
     private static final String EVERYTHING = "all";
 
-    private final Session session;
+    private final IndexedRecording indexed;
     private final Sizes sizes;
 
-    Quantities(Session session) {
-        this.session = session;
-        this.sizes = new Sizes(session.header().sources());
+    Quantities(IndexedRecording indexed) {
+        this.indexed = indexed;
+        this.sizes = new Sizes(indexed.header().sources());
     }
 
     /** The readings of a quantity. A suite stands for all of its workloads in this run. */
@@ -47,13 +47,13 @@ final class Quantities {
      * as many as there are cores.
      */
     int threads(Side side, Metric metric, String workload) {
-        return meansCores(side, metric) ? session.mostThreads(workload) : side.threads();
+        return meansCores(side, metric) ? indexed.mostThreads(workload) : side.threads();
     }
 
     private Collection<String> workloads(List<String> of, List<Gap> gaps) {
         Collection<String> found = new LinkedHashSet<>();
         for (String name : of) {
-            List<String> matching = session.header().workloads().stream()
+            List<String> matching = indexed.header().workloads().stream()
                     .map(Workload::id)
                     .filter(workload -> covers(List.of(name), workload))
                     .toList();
@@ -89,8 +89,8 @@ final class Quantities {
             return null;
         }
         Reading reading = trials.size() == 1
-                ? session.typical(trials.get(0), quantity.metric())
-                : session.ratio(trials.get(0), trials.get(1), quantity.metric());
+                ? indexed.typical(trials.get(0), quantity.metric())
+                : indexed.ratio(trials.get(0), trials.get(1), quantity.metric());
         if (reading == null) {
             gaps.add(new Gap(quantity.metric().title() + " in " + workload, whyNone(trials, quantity.metric())));
         }
@@ -125,7 +125,7 @@ final class Quantities {
     }
 
     private @Nullable Measured find(Side side, int threads, String workload) {
-        return session.trials(workload).stream()
+        return indexed.trials(workload).stream()
                 .filter(trial -> trial.id().isOn(new Side(side.runtime(), side.variant(), threads), threads))
                 .findFirst()
                 .orElse(null);

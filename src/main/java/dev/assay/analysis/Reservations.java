@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 
 /** What is to be said of a comparison beside what its interval says, and which verdicts it forbids. */
 final class Reservations {
-    private final Session session;
+    private final IndexedRecording indexed;
     private final Noise noise;
 
-    Reservations(Session session, Noise noise) {
-        this.session = session;
+    Reservations(IndexedRecording indexed, Noise noise) {
+        this.indexed = indexed;
         this.noise = noise;
     }
 
     /** The judgement with its reservations. */
     Judgement on(Judgement judgement, Pairs.Pair pair, Metric metric) {
         boolean moved = judgement.verdict() == Verdict.BETTER || judgement.verdict() == Verdict.WORSE;
-        return moved && Program.isComparedWithItself(session.header())
+        return moved && Program.isComparedWithItself(indexed.header())
                 ? new Judgement(
                         Verdict.UNCLEAR,
                         List.of(
@@ -108,7 +108,7 @@ final class Reservations {
     }
 
     private boolean isNearFloor(Measured trial, Metric metric) {
-        return Marks.isNearFloor(session, trial, metric, noise);
+        return Marks.isNearFloor(indexed, trial, metric, noise);
     }
 
     private static Judgement with(Judgement judgement, String reason) {

@@ -33,15 +33,15 @@ public final class RunChanges {
     /** What two sessions may lie apart though nothing has changed, until a history says more. */
     static final double BETWEEN_SESSIONS = 1.10;
 
-    private final Session baseline;
-    private final Session contender;
+    private final IndexedRecording baseline;
+    private final IndexedRecording contender;
     private final Builds builds;
     private final @Nullable Pinned pinned;
     private final double resolution;
     private final List<Change> changes = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
 
-    private RunChanges(Session baseline, Session contender, double resolution) {
+    private RunChanges(IndexedRecording baseline, IndexedRecording contender, double resolution) {
         this.baseline = baseline;
         this.contender = contender;
         this.builds = new Builds(baseline.header(), contender.header());
@@ -56,8 +56,8 @@ public final class RunChanges {
      * @param contender the one that is held against it
      */
     public static RunComparison of(Recording baseline, Recording contender) {
-        Session before = new Session(baseline);
-        Session after = new Session(contender);
+        IndexedRecording before = new IndexedRecording(baseline);
+        IndexedRecording after = new IndexedRecording(contender);
         Noise first = NoiseCheck.of(before);
         Noise second = NoiseCheck.of(after);
         RunChanges runs = new RunChanges(before, after, Math.max(first.resolution(), second.resolution()));
@@ -94,7 +94,7 @@ public final class RunChanges {
     }
 
     /** Why a run has no figures of a trial. */
-    private static String why(TrialId id, @Nullable Measured there, Session run) {
+    private static String why(TrialId id, @Nullable Measured there, IndexedRecording run) {
         if (there != null) {
             return there.status() + " there: " + there.reason();
         }

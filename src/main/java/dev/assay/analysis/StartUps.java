@@ -11,8 +11,8 @@ final class StartUps {
 
     private final Map<Runtime, Measured> empty = new EnumMap<>(Runtime.class);
 
-    StartUps(Session session) {
-        for (Measured trial : session.trials(EMPTY)) {
+    StartUps(IndexedRecording indexed) {
+        for (Measured trial : indexed.trials(EMPTY)) {
             if (trial.id().primary() && !trial.counted().isEmpty()) {
                 empty.put(trial.id().runtime(), trial);
             }

@@ -20,16 +20,16 @@ final class Summaries {
     private Summaries() {}
 
     /** The means of every suite, metric and pair that has any figures. */
-    static List<Summary> of(Session session) {
+    static List<Summary> of(IndexedRecording indexed) {
         List<Summary> summaries = new ArrayList<>();
-        List<String> suites = session.header().workloads().stream()
+        List<String> suites = indexed.header().workloads().stream()
                 .map(Workload::suite)
                 .distinct()
                 .toList();
         for (String suite : suites) {
             for (List<Side> sides : SIDES) {
                 for (Metric metric : METRICS) {
-                    Map<String, Reading> readings = readings(session, suite, sides, metric);
+                    Map<String, Reading> readings = readings(indexed, suite, sides, metric);
                     if (!readings.isEmpty()) {
                         summaries.add(summary(suite, sides, metric, readings));
                     }
@@ -39,13 +39,14 @@ final class Summaries {
         return summaries;
     }
 
-    private static Map<String, Reading> readings(Session session, String suite, List<Side> sides, Metric metric) {
+    private static Map<String, Reading> readings(
+            IndexedRecording indexed, String suite, List<Side> sides, Metric metric) {
         Map<String, Reading> readings = new TreeMap<>();
-        for (Pairs.Pair pair : session.pairs()) {
+        for (Pairs.Pair pair : indexed.pairs()) {
             boolean wanted = pair.baseline().id().suite().equals(suite)
                     && pair.baseline().id().isOn(sides.get(0), 1)
                     && pair.contender().id().isOn(sides.get(1), 1);
-            Reading reading = wanted ? session.ratio(pair.baseline(), pair.contender(), metric) : null;
+            Reading reading = wanted ? indexed.ratio(pair.baseline(), pair.contender(), metric) : null;
             if (reading != null) {
                 readings.put(pair.baseline().id().workload(), reading);
             }

@@ -31,23 +31,23 @@ public final class Tracking {
 
     private static final int HASH = 12;
 
-    private final Session session;
+    private final IndexedRecording indexed;
 
-    private Tracking(Session session) {
-        this.session = session;
+    private Tracking(IndexedRecording indexed) {
+        this.indexed = indexed;
     }
 
     /** The night that a run was; empty for one that is partial, or that compared commands of the user's own. */
     public static Optional<Night> of(Recording recording) {
         return recording.partial() || recording.header().comparesCommands()
                 ? Optional.empty()
-                : Optional.of(new Tracking(new Session(recording)).night());
+                : Optional.of(new Tracking(new IndexedRecording(recording)).night());
     }
 
     private Night night() {
-        Header header = session.header();
+        Header header = indexed.header();
         Environment machine = header.environment();
-        Noise noise = NoiseCheck.of(session);
+        Noise noise = NoiseCheck.of(indexed);
         return new Night(
                 header.id(),
                 header.startedAt(),
@@ -117,9 +117,9 @@ public final class Tracking {
 
     private List<Tracked> figures() {
         List<Tracked> figures = new ArrayList<>();
-        for (Measured trial : session.trials()) {
+        for (Measured trial : indexed.trials()) {
             if (trial.status() == Status.OK) {
-                String program = Program.of(session.header(), trial.trial()).key();
+                String program = Program.of(indexed.header(), trial.trial()).key();
                 Stream.concat(time(trial).stream(), memory(trial).stream())
                         .map(figure -> figure.of(program))
                         .forEach(figures::add);
@@ -132,7 +132,7 @@ public final class Tracking {
     private Optional<Tracked> time(Measured trial) {
         Metric metric = trial.trial().kernelTime() ? Metric.KERNEL : Metric.WALL;
         Series own = Series.of(trial.counted(), metric, Mode.TIMING);
-        List<Measured> pinned = session.canary();
+        List<Measured> pinned = indexed.canary();
         if (own.isEmpty() || pinned.isEmpty() || pinned.stream().anyMatch(each -> each.status() != Status.OK)) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ public final class Tracking {
     private Optional<Tracked> memory(Measured trial) {
         Metric metric = trial.isTree() ? Metric.TREE_PEAK : Metric.PEAK;
         boolean followed = trial.counted(Mode.MEMORY).stream().anyMatch(sample -> sample.value(metric) != null);
-        Reading peak = followed ? session.typical(trial, metric) : null;
+        Reading peak = followed ? indexed.typical(trial, metric) : null;
         return Optional.ofNullable(peak).map(reading -> tracked(trial, metric, reading));
     }
 

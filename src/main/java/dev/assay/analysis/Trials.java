@@ -24,22 +24,22 @@ final class Trials {
     private Trials() {}
 
     /** The results of the trials in the order of the header. */
-    static List<TrialResult> of(Session session, Noise noise) {
-        return session.trials().stream()
-                .map(trial -> of(session, trial, Marks.of(session, trial, noise)))
+    static List<TrialResult> of(IndexedRecording indexed, Noise noise) {
+        return indexed.trials().stream()
+                .map(trial -> of(indexed, trial, Marks.of(indexed, trial, noise)))
                 .toList();
     }
 
     /** The result of floor or canary, by which marks are given and which have none. */
-    static TrialResult of(Session session, Measured trial) {
-        return of(session, trial, Map.of());
+    static TrialResult of(IndexedRecording indexed, Measured trial) {
+        return of(indexed, trial, Map.of());
     }
 
-    private static TrialResult of(Session session, Measured trial, Map<Metric, Mark> marks) {
+    private static TrialResult of(IndexedRecording indexed, Measured trial, Map<Metric, Mark> marks) {
         Map<Metric, Estimate> typical = new EnumMap<>(Metric.class);
-        ALWAYS.forEach(metric -> put(typical, session, trial, metric));
+        ALWAYS.forEach(metric -> put(typical, indexed, trial, metric));
         if (trial.id().threads() > 1) {
-            WITH_THREADS.forEach(metric -> put(typical, session, trial, metric));
+            WITH_THREADS.forEach(metric -> put(typical, indexed, trial, metric));
         }
         return new TrialResult(
                 trial.trial(),
@@ -68,8 +68,8 @@ final class Trials {
         return fences;
     }
 
-    private static void put(Map<Metric, Estimate> typical, Session session, Measured trial, Metric metric) {
-        Reading reading = session.typical(trial, metric);
+    private static void put(Map<Metric, Estimate> typical, IndexedRecording indexed, Measured trial, Metric metric) {
+        Reading reading = indexed.typical(trial, metric);
         if (reading != null) {
             typical.put(metric, reading.toEstimate());
         }

@@ -3,7 +3,7 @@ package dev.assay.cli;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
 import dev.assay.process.Threads;
-import dev.assay.run.Session;
+import dev.assay.run.RunExecutor;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,9 +18,9 @@ final class Interruption {
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Session session, Meter meter) {
+    Interruption(RunExecutor executor, Meter meter) {
         hook = Threads.named("assay-interruption", () -> {
-            session.interrupt();
+            executor.interrupt();
             meter.close();
             await();
         });

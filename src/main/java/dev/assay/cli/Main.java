@@ -18,7 +18,7 @@ import picocli.CommandLine.HelpCommand;
  *
  * <p>One way through the house, in one direction, which {@link RunCommand#call} and {@link Measurement#of} follow step by step: options,
  * {@link dev.assay.catalog.CatalogReader catalogue}, {@link Workbench toolchains and programs}, {@link dev.assay.plan.Planner plan},
- * {@link dev.assay.run.Session trials through the meter}, {@link dev.assay.store.Journal journal}, {@link
+ * {@link dev.assay.run.RunExecutor trials through the meter}, {@link dev.assay.store.Journal journal}, {@link
  * dev.assay.analysis.Analysis statistics and verdicts}, {@link Publication report}.
  */
 @Command(

@@ -18,7 +18,7 @@ import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
 import dev.assay.run.Probing;
-import dev.assay.run.Session;
+import dev.assay.run.RunExecutor;
 import dev.assay.run.Settings;
 import dev.assay.store.Journal;
 import dev.assay.store.RunFolder;
@@ -75,7 +75,7 @@ final class Measurement {
         // a run that dies leaves a result that says so
         folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), rules));
         try (Journal journal = folder.journal()) {
-            return measured(header, folder, journal, Session::run);
+            return measured(header, folder, journal, RunExecutor::run);
         }
     }
 
@@ -86,17 +86,19 @@ final class Measurement {
         resumption.folder().tryOut();
         Recording past = resumption.past();
         Recording.Resume seam = resumption.seam(now);
-        return measured(past.header(), resumption.folder(), resumption.journal(), session -> session.goOn(past, seam));
+        return measured(
+                past.header(), resumption.folder(), resumption.journal(), executor -> executor.goOn(past, seam));
     }
 
-    private RunResult measured(Header header, RunFolder folder, Journal journal, Function<Session, Recording> sitting) {
+    private RunResult measured(
+            Header header, RunFolder folder, Journal journal, Function<RunExecutor, Recording> sitting) {
         Leftovers.clear(console, Objects.requireNonNull(settings.scratch().getParent()));
         Path meterPath = workbench.programs().meter();
         try (MeterProcess meter = new MeterProcess(meterPath, folder.path())) {
-            Session session = session(header, meter, journal);
-            Interruption interruption = new Interruption(session, meter);
+            RunExecutor executor = executor(header, meter, journal);
+            Interruption interruption = new Interruption(executor, meter);
             try {
-                Recording recording = recorded(session, meter, sitting);
+                Recording recording = recorded(executor, meter, sitting);
                 RunResult result = Analysis.analyse(recording, rules);
                 Chronicle chronicle = new Chronicle(console, folder.results());
                 Optional<Night> night = Tracking.of(recording);
@@ -111,10 +113,10 @@ final class Measurement {
         }
     }
 
-    private Recording recorded(Session session, MeterProcess meter, Function<Session, Recording> sitting) {
+    private Recording recorded(RunExecutor executor, MeterProcess meter, Function<RunExecutor, Recording> sitting) {
         SharedMemory before = SharedMemory.now();
         try {
-            return sitting.apply(session);
+            return sitting.apply(executor);
         } finally {
             meter.close();
             Leftovers.clearOwn(console);
@@ -131,10 +133,10 @@ final class Measurement {
         }
     }
 
-    private Session session(Header header, MeterProcess meter, Journal journal) {
+    private RunExecutor executor(Header header, MeterProcess meter, Journal journal) {
         Clock clock = Clock.systemUTC();
         Progress progress = new Progress(console, new SteadyClock());
-        return new Session(
+        return new RunExecutor(
                 header,
                 plan(header),
                 rule(header),

@@ -265,8 +265,8 @@ final class Synthetic {
 
     /** What conditions are evaluated by, of this run. */
     Conditions conditions() {
-        Session session = new Session(build());
-        return new Conditions(session, NoiseCheck.of(session));
+        IndexedRecording indexed = new IndexedRecording(build());
+        return new Conditions(indexed, NoiseCheck.of(indexed));
     }
 
     private Synthetic floor() {

@@ -145,7 +145,7 @@ class FaultsIT {
         Settings settings =
                 new Settings(root.resolve("scratch"), Settings.limits(Duration.ofMinutes(1)), Map.of(), false);
         try (Journal journal = folder.journal()) {
-            Recording recording = new Session(
+            Recording recording = new RunExecutor(
                             Examples.header(List.of(before, hostile, after)),
                             inThisOrder(before, hostile, after),
                             new PrecisionRule(0.02),

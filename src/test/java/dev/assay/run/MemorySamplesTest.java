@@ -65,7 +65,7 @@ class MemorySamplesTest {
         };
         try (Journal journal = RunFolder.create(folder.resolve("results"), "run" + planned.size())
                 .journal()) {
-            return new Session(
+            return new RunExecutor(
                             header,
                             plan(blocks),
                             RULE,

@@ -95,7 +95,7 @@ final class SimulatedRun {
         return goOn(List.of());
     }
 
-    /** Goes on after these samples, as a session does: told all of them first, then block by block what is not among them. */
+    /** Goes on after these samples, as a run does: told all of them first, then block by block what is not among them. */
     Outcome goOn(List<Sample> past) {
         Schedule schedule = new Schedule(plan, stopping, new PrecisionRule(stopping.precision()));
         List<Sample> samples = new ArrayList<>(past);

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
-public final class Session {
+public final class RunExecutor {
     /** What costs its meter is given up alone; whoever starts nothing but Assay's own program, or so many others, is not at fault. */
     private static final int MOST_FLOORS_LOST = 3;
 
@@ -61,8 +61,8 @@ public final class Session {
     private int lostInARow;
     private int floorsLostInARow;
 
-    /** A session without probes. */
-    public Session(
+    /** An executor without probes. */
+    public RunExecutor(
             Header header,
             Plan plan,
             StopRule rule,
@@ -76,7 +76,7 @@ public final class Session {
     }
 
     /**
-     * A session.
+     * An executor.
      *
      * @param header what the journal begins with
      * @param plan the blocks
@@ -89,7 +89,7 @@ public final class Session {
      * @param listener is told
      * @param probing the probes, which come first
      */
-    public Session(
+    public RunExecutor(
             Header header,
             Plan plan,
             StopRule rule,
@@ -151,7 +151,7 @@ public final class Session {
     }
 
     private Recording rest() {
-        probes.addAll(new ProbeSitting(meter, settings, journal, listener).of(probing, probes, () -> interrupted));
+        probes.addAll(new ProbePhase(meter, settings, journal, listener).of(probing, probes, () -> interrupted));
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; goesOn(k); k++) {
                 if (schedule.isHalfway(k) && !lookedDuring()) {

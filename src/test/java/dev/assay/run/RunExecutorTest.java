@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SessionTest {
+class RunExecutorTest {
     private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
@@ -70,16 +70,16 @@ class SessionTest {
     }
 
     private Recording run(FakeMeter meter, boolean agreeing, Trial... trials) {
-        return session(meter, agreeing, RunListener.NONE, trials);
+        return executor(meter, agreeing, RunListener.NONE, trials);
     }
 
-    private Recording session(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
+    private Recording executor(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
         Header header = Examples.header(List.of(trials));
         Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(trials)));
         Settings settings = new Settings(
                 folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
         try (Journal journal = runFolder.journal()) {
-            return new Session(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener)
+            return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener)
                     .run();
         }
     }
@@ -102,7 +102,7 @@ class SessionTest {
 
     @Test
     void everyPlannedProcessBecomesASampleThatIsToldAndJournalled() {
-        Recording recording = session(new FakeMeter(request -> Deed.good()), false, recorder(), good, other);
+        Recording recording = executor(new FakeMeter(request -> Deed.good()), false, recorder(), good, other);
         assertThat(recording.partial()).isFalse();
         assertThat(recording.samples()).hasSize(EACH * 2).allMatch(Sample::ok);
         assertThat(recording.samples().stream().filter(Sample::warmup)).hasSize(2);
@@ -153,7 +153,7 @@ class SessionTest {
 
     @Test
     void aFailingProgramIsGivenUpAndTheOthersGoOn() {
-        Recording recording = session(
+        Recording recording = executor(
                 new FakeMeter(request -> isOther(request) ? Deed.printing("43\n") : Deed.good()),
                 false,
                 recorder(),
@@ -217,7 +217,7 @@ class SessionTest {
 
     @Test
     void aProgramThatAlwaysCostsItsMeterIsGivenUpAlone() {
-        Recording recording = session(
+        Recording recording = executor(
                 new FakeMeter(request -> isOther(request) ? Deed.losingTheMeter() : Deed.good()),
                 false,
                 recorder(),
@@ -248,11 +248,11 @@ class SessionTest {
 
     @Test
     void anInterruptedRunKeepsWhatItHasAndDropsTheProcessThatWasCutDown() {
-        List<Session> session = new ArrayList<>();
+        List<RunExecutor> executor = new ArrayList<>();
         AtomicInteger calls = new AtomicInteger();
         FakeMeter meter = new FakeMeter(request -> {
             if (calls.incrementAndGet() == 4) {
-                session.get(0).interrupt();
+                executor.get(0).interrupt();
                 throw new MeterFailure("the meter was ended");
             }
             return Deed.good();
@@ -264,7 +264,7 @@ class SessionTest {
                 Map.of(),
                 false);
         try (Journal journal = runFolder.journal()) {
-            session.add(new Session(
+            executor.add(new RunExecutor(
                     Examples.header(List.of(good, other)),
                     plan,
                     RULE,
@@ -274,7 +274,7 @@ class SessionTest {
                     Examples::environment,
                     CLOCK,
                     RunListener.NONE));
-            Recording recording = session.get(0).run();
+            Recording recording = executor.get(0).run();
             assertThat(recording.partial()).isTrue();
             assertThat(recording.samples()).hasSize(3).allMatch(Sample::ok);
         }

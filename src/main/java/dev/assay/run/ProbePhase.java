@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** The part of a session in which probes are tried. What comes of them never ends the run. */
-final class ProbeSitting {
+/** The part of a run in which probes are tried. What comes of them never ends the run. */
+final class ProbePhase {
     private final Meter meter;
     private final Settings settings;
     private final Journal journal;
     private final RunListener listener;
 
-    ProbeSitting(Meter meter, Settings settings, Journal journal, RunListener listener) {
+    ProbePhase(Meter meter, Settings settings, Journal journal, RunListener listener) {
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;

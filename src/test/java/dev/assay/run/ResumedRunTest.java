@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was cut short goes on as if it had not been. */
-class ResumedSessionTest {
+class ResumedRunTest {
     private static final StopRule RULE = new PrecisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
@@ -69,7 +69,7 @@ class ResumedSessionTest {
             Recording past = journal.content().recording();
             Recording.Resume seam = new Recording.Resume(
                     CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
-            Recording gone = session(meter, journal).goOn(past, seam);
+            Recording gone = executor(meter, journal).goOn(past, seam);
             assertThat(JournalReader.read(run.journalFile()).samples()).isEqualTo(gone.samples());
             return gone;
         }
@@ -78,12 +78,12 @@ class ResumedSessionTest {
     private RunFolder wholeRun(String name, Function<Request, Deed> script) {
         RunFolder run = RunFolder.create(folder.resolve("results"), name);
         try (Journal journal = run.journal()) {
-            session(meter(script), journal).run();
+            executor(meter(script), journal).run();
         }
         return run;
     }
 
-    private Session session(FakeMeter meter, Journal journal) {
+    private RunExecutor executor(FakeMeter meter, Journal journal) {
         Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(good, other)));
         Settings settings =
                 new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
@@ -98,7 +98,7 @@ class ResumedSessionTest {
                 done.add(number);
             }
         };
-        return new Session(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
+        return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
     private static FakeMeter meter(Function<Request, Deed> script) {
@@ -117,14 +117,14 @@ class ResumedSessionTest {
 
     @Test
     void whereverItIsCutTheSameProcessesRunInTheSameOrder() throws IOException {
-        List<String> lines = Files.readAllLines(
-                wholeRun("whole", ResumedSessionTest::goodDeed).journalFile());
+        List<String> lines =
+                Files.readAllLines(wholeRun("whole", ResumedRunTest::goodDeed).journalFile());
         List<Sample> whole = JournalReader.read(folder.resolve("results/whole/journal.jsonl"))
                 .samples();
         assertThat(whole).hasSize(WHOLE);
         for (int cut = 1; cut < lines.size(); cut++) {
-            RunFolder run = wholeRun("cut" + cut, ResumedSessionTest::goodDeed);
-            FakeMeter meter = meter(ResumedSessionTest::goodDeed);
+            RunFolder run = wholeRun("cut" + cut, ResumedRunTest::goodDeed);
+            FakeMeter meter = meter(ResumedRunTest::goodDeed);
             done.clear();
             Recording gone = cutAndGoneOn(run, cut, meter);
             assertThat(gone.samples())
@@ -146,7 +146,7 @@ class ResumedSessionTest {
         Exit exit = new Exit(Exit.Reason.EXITED, 1, null, null, null);
         RunFolder run = wholeRun(
                 "run", request -> request.argv().get(0).equals("/bin/other") ? Deed.ending(exit) : Deed.good());
-        FakeMeter meter = meter(ResumedSessionTest::goodDeed);
+        FakeMeter meter = meter(ResumedRunTest::goodDeed);
         Recording gone = cutAndGoneOn(run, 4, meter);
         assertThat(gone.samples().stream().filter(sample -> sample.trial().equals(other.id())))
                 .hasSize(1);
@@ -161,7 +161,7 @@ class ResumedSessionTest {
             calls.add(1);
             return calls.size() == 2 ? Deed.losingTheMeter() : Deed.good();
         });
-        Recording gone = cutAndGoneOn(run, 3, meter(ResumedSessionTest::goodDeed));
+        Recording gone = cutAndGoneOn(run, 3, meter(ResumedRunTest::goodDeed));
         assertThat(gone.samples()).hasSize(WHOLE);
         assertThat(gone.samples().stream().filter(Sample::lost)).hasSize(1);
     }
@@ -178,7 +178,7 @@ class ResumedSessionTest {
         assertThat(meter.requests)
                 .filteredOn(request -> request.argv().get(0).equals("/bin/other"))
                 .hasSize(1);
-        Recording again = cutAndGoneOn(run, lineOfLoss(run, 3), meter(ResumedSessionTest::goodDeed));
+        Recording again = cutAndGoneOn(run, lineOfLoss(run, 3), meter(ResumedRunTest::goodDeed));
         assertThat(again.samples()).filteredOn(Sample::lost).hasSize(3);
     }
 
@@ -196,10 +196,10 @@ class ResumedSessionTest {
 
     @Test
     void aRunCanBeCutAgainAndAgain() throws IOException {
-        RunFolder run = wholeRun("run", ResumedSessionTest::goodDeed);
-        cutAndGoneOn(run, 2, meter(ResumedSessionTest::goodDeed));
-        cutAndGoneOn(run, 5, meter(ResumedSessionTest::goodDeed));
-        Recording gone = cutAndGoneOn(run, 8, meter(ResumedSessionTest::goodDeed));
+        RunFolder run = wholeRun("run", ResumedRunTest::goodDeed);
+        cutAndGoneOn(run, 2, meter(ResumedRunTest::goodDeed));
+        cutAndGoneOn(run, 5, meter(ResumedRunTest::goodDeed));
+        Recording gone = cutAndGoneOn(run, 8, meter(ResumedRunTest::goodDeed));
         assertThat(gone.resumes())
                 .extracting(Recording.Resume::samples)
                 .isSorted()

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that stops by itself, from its first line to its last, whole and cut short. */
-class StoppingSessionTest {
+class StoppingRunTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
     private static final Stopping STOPPING =
             new Stopping(10, 2, 0.02, Duration.ofSeconds(1).toNanos());
@@ -65,9 +65,9 @@ class StoppingSessionTest {
         return Math.round(5e6 * Math.exp(spread * noise));
     }
 
-    private Session session(Journal journal) {
+    private RunExecutor executor(Journal journal) {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
-        meter.wallNs = StoppingSessionTest::wallNs;
+        meter.wallNs = StoppingRunTest::wallNs;
         Settings settings =
                 new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
@@ -86,7 +86,7 @@ class StoppingSessionTest {
                 told.add(stop);
             }
         };
-        return new Session(
+        return new RunExecutor(
                 header(),
                 new Plan(42, 60, 2, 3, groups),
                 new PrecisionRule(STOPPING.precision()),
@@ -127,7 +127,7 @@ class StoppingSessionTest {
     private Recording whole() {
         RunFolder run = RunFolder.create(folder.resolve("results"), "whole");
         try (Journal journal = run.journal()) {
-            return session(journal).run();
+            return executor(journal).run();
         }
     }
 
@@ -175,7 +175,7 @@ class StoppingSessionTest {
                 Recording past = journal.content().recording();
                 Recording.Resume seam = new Recording.Resume(
                         CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
-                session(journal).goOn(past, seam);
+                executor(journal).goOn(past, seam);
             }
             Recording resumed = JournalReader.read(run.journalFile());
             assertThat(resumed.samples().stream().map(Sample::figures).toList())

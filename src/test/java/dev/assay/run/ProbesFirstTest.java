@@ -38,8 +38,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Probes within a session: when they run, what is kept of them, and that nothing they do ends the run. */
-class ProbesSessionTest {
+/** Probes within a run: when they run, what is kept of them, and that nothing they do ends the run. */
+class ProbesFirstTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 
     private static final StopRule RULE = new PrecisionRule(0.02);
@@ -54,7 +54,8 @@ class ProbesSessionTest {
         return ProbeBuild.ready("tool 1.0", "a warning", "tool " + probe.source(), List.of("/bin/probe"));
     }
 
-    private Session session(FakeMeter meter, Journal journal, Function<Probe, ProbeBuild> builder, Probe... probes) {
+    private RunExecutor executor(
+            FakeMeter meter, Journal journal, Function<Probe, ProbeBuild> builder, Probe... probes) {
         Settings settings =
                 new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
         Plan plan = new Plan(42, 1, 0, 0, List.of(List.of(trial)));
@@ -65,7 +66,7 @@ class ProbesSessionTest {
             }
         };
         Probing probing = new Probing(List.of(probes), builder, Map.of("LANG", "C.UTF-8"));
-        return new Session(
+        return new RunExecutor(
                 Examples.header(List.of(trial)),
                 plan,
                 RULE,
@@ -81,7 +82,7 @@ class ProbesSessionTest {
     private Recording run(FakeMeter meter, Function<Probe, ProbeBuild> builder, Probe... probes) {
         RunFolder run = RunFolder.create(folder.resolve("results"), "run");
         try (Journal journal = run.journal()) {
-            Recording recording = session(meter, journal, builder, probes).run();
+            Recording recording = executor(meter, journal, builder, probes).run();
             assertThat(JournalReader.read(run.journalFile()).probes()).isEqualTo(recording.probes());
             assertThat(recording.samples()).hasSize(1).allMatch(sample -> sample.ok());
             assertThat(recording.partial()).isFalse();
@@ -90,7 +91,7 @@ class ProbesSessionTest {
     }
 
     private ProbeResult only(FakeMeter meter, Probe probe) {
-        return run(meter, ProbesSessionTest::ready, probe).probes().get(0);
+        return run(meter, ProbesFirstTest::ready, probe).probes().get(0);
     }
 
     /** The trial's own program goes well whatever the probe's does. */
@@ -207,7 +208,7 @@ class ProbesSessionTest {
             RunFolder run = RunFolder.create(folder.resolve("results"), "run" + Integer.toHexString(output.hashCode()));
             try (Journal journal = run.journal()) {
                 Probe probe = Probes.race("safety/a", ProbeOutcome.LOSES_UPDATES);
-                return session(meter(request -> Deed.printing(output)), journal, ProbesSessionTest::ready, probe)
+                return executor(meter(request -> Deed.printing(output)), journal, ProbesFirstTest::ready, probe)
                         .run()
                         .probes()
                         .get(0);
@@ -265,7 +266,7 @@ class ProbesSessionTest {
             Recording.Resume seam =
                     new Recording.Resume(CLOCK.instant(), CLOCK.instant(), 0, Examples.environment(Phase.BEFORE));
 
-            Recording gone = session(meter, journal, ProbesSessionTest::ready, done, missing, left)
+            Recording gone = executor(meter, journal, ProbesFirstTest::ready, done, missing, left)
                     .goOn(past, seam);
 
             assertThat(tried).containsExactly("safety/missing 1/2", "safety/left 2/2");
@@ -280,16 +281,16 @@ class ProbesSessionTest {
     void aProbeThatIsInterruptedLeavesNothing() {
         RunFolder run = RunFolder.create(folder.resolve("results"), "interrupted");
         try (Journal journal = run.journal()) {
-            List<Session> sessions = new ArrayList<>();
+            List<RunExecutor> executors = new ArrayList<>();
             Function<Probe, ProbeBuild> builder = probe -> {
-                sessions.get(0).interrupt();
+                executors.get(0).interrupt();
                 return ProbeBuild.notRun("the compiler was interrupted");
             };
             Probe probe = Probes.rust("safety/a", ProbeOutcome.COMPILES, null);
-            Session session = session(meter(request -> Deed.good()), journal, builder, probe, probe);
-            sessions.add(session);
+            RunExecutor executor = executor(meter(request -> Deed.good()), journal, builder, probe, probe);
+            executors.add(executor);
 
-            Recording recording = session.run();
+            Recording recording = executor.run();
 
             assertThat(recording.probes()).isEmpty();
             assertThat(recording.samples()).isEmpty();
@@ -304,10 +305,10 @@ class ProbesSessionTest {
             FakeMeter meter = meter(request -> {
                 throw new AssayException.MeterFailure("no meter");
             });
-            Session session = session(
-                    meter, journal, ProbesSessionTest::ready, Probes.python("safety/a", ProbeOutcome.COMPILES, null));
+            RunExecutor executor = executor(
+                    meter, journal, ProbesFirstTest::ready, Probes.python("safety/a", ProbeOutcome.COMPILES, null));
 
-            assertThatThrownBy(session::run).isInstanceOf(AssayException.MeterFailure.class);
+            assertThatThrownBy(executor::run).isInstanceOf(AssayException.MeterFailure.class);
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A recording, sorted by trial, and the series that can be drawn from it. */
-final class Session {
+final class IndexedRecording {
     private final Header header;
     private final boolean follows;
     private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Session {
     /** A figure: of one trial where both are the same, else of a pair. */
     private record Key(TrialId one, TrialId other, Metric metric) {}
 
-    Session(Recording recording) {
+    IndexedRecording(Recording recording) {
         this.header = recording.header();
         this.follows = recording.samples().stream().anyMatch(FollowedPeaks::isFollowed);
         Map<TrialId, List<Sample>> samples = new LinkedHashMap<>();
