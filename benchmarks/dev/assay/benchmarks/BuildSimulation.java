@@ -6,9 +6,9 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Interval;
 import dev.assay.stats.Bounds;
-import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Precision;
+import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +151,7 @@ final class BuildSimulation {
 
         int after() {
             return untilNarrow(n -> {
-                BuildEffects effects = BuildEffects.of(Arrays.copyOf(logs, n), first(n));
+                RandomEffects effects = RandomEffects.of(Arrays.copyOf(logs, n), first(n));
                 return effects.within(HodgesLehmann.of(effects.levelled())).interval(95);
             });
         }

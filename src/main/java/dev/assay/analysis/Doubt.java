@@ -1,7 +1,7 @@
 package dev.assay.analysis;
 
-import dev.assay.stats.BuildEffects;
 import dev.assay.stats.Location;
+import dev.assay.stats.RandomEffects;
 
 /**
  * A check of a series that fired, and what is left of the figure when it is corrected for what was found.
@@ -44,7 +44,7 @@ record Doubt(Kind kind, String finding, Reading corrected) {
     }
 
     /** The same where builds are a sample of all that there could be. */
-    Doubt across(BuildEffects builds) {
+    Doubt across(RandomEffects builds) {
         Location location = corrected.location();
         return location == null
                 ? this

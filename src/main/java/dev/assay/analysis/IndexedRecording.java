@@ -8,7 +8,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
-import dev.assay.stats.BuildEffects;
+import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -196,7 +196,7 @@ final class IndexedRecording {
     private Series levelled(Series series, Metric metric, List<Measured> sides) {
         return series.isEmpty()
                 ? series
-                : series.with(BuildEffects.of(series.values(), builds(series, metric, sides))
+                : series.with(RandomEffects.of(series.values(), builds(series, metric, sides))
                         .levelled());
     }
 

@@ -7,10 +7,10 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Standing;
 import dev.assay.plan.StopRule;
-import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Precision;
+import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -102,7 +102,7 @@ public final class PrecisionRule implements StopRule {
 
     /** Where the first so many values lie for the builds that they are of. */
     private static Location within(double[] values, List<int[]> builds, int first) {
-        BuildEffects effects = BuildEffects.of(
+        RandomEffects effects = RandomEffects.of(
                 Arrays.copyOf(values, first),
                 builds.stream().map(each -> Arrays.copyOf(each, first)).toList());
         return effects.within(HodgesLehmann.of(effects.levelled()));

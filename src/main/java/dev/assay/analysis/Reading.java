@@ -4,11 +4,11 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Interval;
 import dev.assay.stats.Bounds;
-import dev.assay.stats.BuildEffects;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Location;
 import dev.assay.stats.Mean;
 import dev.assay.stats.Outward;
+import dev.assay.stats.RandomEffects;
 import dev.assay.stats.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ record Reading(
      * @param sides each side of the ratio alone, in relation to something steady; empty where there is none
      */
     static Reading checked(Series series, Set<Integer> leading, List<int[]> builds, List<Series> sides) {
-        BuildEffects effects = BuildEffects.of(series.values(), builds);
+        RandomEffects effects = RandomEffects.of(series.values(), builds);
         Series levelled = series.with(effects.levelled());
         HodgesLehmann location = HodgesLehmann.of(levelled.values());
         List<Doubt> doubts = location.interval(95) == null

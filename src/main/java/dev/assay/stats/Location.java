@@ -3,7 +3,7 @@ package dev.assay.stats;
 import org.jspecify.annotations.Nullable;
 
 /** Where a quantity lies, with its uncertainty: mostly the logarithm of a ratio. */
-public sealed interface Location permits AcrossBuilds, HodgesLehmann, Mean, Outward, Range, Shift, Spanning, Widened {
+public sealed interface Location permits AcrossLevels, HodgesLehmann, Mean, Outward, Range, Shift, Spanning, Widened {
 
     /** The estimate. */
     double value();

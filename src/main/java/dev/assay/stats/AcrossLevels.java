@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param within where it lies for the measured builds
  * @param sampled the same with the error of the sample
  */
-public record AcrossBuilds(Location within, Mean sampled) implements Location {
+public record AcrossLevels(Location within, Mean sampled) implements Location {
     private static final int LEVEL = 95;
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-class BuildEffectsTest {
+class RandomEffectsTest {
     private static final double[] A = {.05, -.01, -.01};
     private static final double[] B = {.02, .03, -.04};
 
@@ -32,12 +32,12 @@ class BuildEffectsTest {
     private static final int[] SECOND = {0, 2, 1, 1, 0, 2, 2, 0, 1, 2, 0, 1, 1, 2};
 
     private static Location across(double[] values, int[]... builds) {
-        BuildEffects effects = BuildEffects.of(values, List.of(builds));
+        RandomEffects effects = RandomEffects.of(values, List.of(builds));
         return effects.across(HodgesLehmann.of(effects.levelled()));
     }
 
     private static Bounds these(double[] values, int[]... builds) {
-        BuildEffects effects = BuildEffects.of(values, List.of(builds));
+        RandomEffects effects = RandomEffects.of(values, List.of(builds));
         return requireNonNull(
                 effects.within(HodgesLehmann.of(effects.levelled())).interval(95));
     }
@@ -65,7 +65,7 @@ class BuildEffectsTest {
     /** The mean squares are those of statsmodels' anova_lm: .0072 and .0086; the noise beside them is too small to see. */
     @Test
     void theVarianceOfTwoProgramsIsThatOfTheTwoWayAnalysis() {
-        AcrossBuilds location = (AcrossBuilds) across(BALANCED, BUILDS_A, BUILDS_B);
+        AcrossLevels location = (AcrossLevels) across(BALANCED, BUILDS_A, BUILDS_B);
         assertThat(location.value()).isCloseTo(.0833333333, within(1e-9));
         assertThat(location.sampled().degreesOfFreedom()).isCloseTo(3.9688394277, within(1e-9));
         double error = location.sampled().standardError();
@@ -94,7 +94,7 @@ class BuildEffectsTest {
     @Test
     void oneBuildOfEachIsAsIfThereWereNone() {
         int[] one = new int[SPIKED.length];
-        BuildEffects effects = BuildEffects.of(SPIKED, List.of(one, one));
+        RandomEffects effects = RandomEffects.of(SPIKED, List.of(one, one));
         HodgesLehmann plain = HodgesLehmann.of(SPIKED);
         assertThat(effects.any()).isFalse();
         assertThat(effects.levelled()).containsExactly(SPIKED);
@@ -139,7 +139,7 @@ class BuildEffectsTest {
             Location location = across(values, FIRST, SECOND);
             for (int level : new int[] {90, 95}) {
                 Bounds all = requireNonNull(location.interval(level));
-                Bounds these = requireNonNull(((AcrossBuilds) location).within().interval(level));
+                Bounds these = requireNonNull(((AcrossLevels) location).within().interval(level));
                 assertThat(all.low()).isLessThanOrEqualTo(these.low());
                 assertThat(all.high()).isGreaterThanOrEqualTo(these.high());
                 double tail = (100 - level) / 200.0;

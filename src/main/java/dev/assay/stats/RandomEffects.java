@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Casella and McCulloch, Variance Components, 1992, chapter 4). The degrees of freedom are those of Satterthwaite, Biometrics Bulletin 2
  * (1946) 110, without what is taken off, which would make them fewer than the builds have.
  */
-public final class BuildEffects {
+public final class RandomEffects {
     private static final int SWEEPS = 50;
     private static final double STILL = 1e-12;
     private static final int LEVEL = 95;
@@ -31,7 +31,7 @@ public final class BuildEffects {
     private final List<int[]> builds;
     private final List<double[]> effects;
 
-    private BuildEffects(double[] values, List<int[]> builds) {
+    private RandomEffects(double[] values, List<int[]> builds) {
         this.values = values;
         this.builds = builds;
         this.effects = new ArrayList<>();
@@ -45,17 +45,17 @@ public final class BuildEffects {
      * @param builds for each program, which of its builds a value is of; one of a single build has no effect, and those whose builds always
      *     change together have one in common
      */
-    public static BuildEffects of(double[] values, List<int[]> builds) {
+    public static RandomEffects of(double[] values, List<int[]> builds) {
         Observations.checked("a series", 1, values);
         List<int[]> distinct = new ArrayList<>();
         builds.stream()
-                .map(BuildEffects::numbered)
+                .map(RandomEffects::numbered)
                 .filter(each -> number(each) > 1)
                 // in an order of their own: swapping two programs then changes signs and nothing else
                 .sorted(Arrays::compare)
                 .filter(each -> distinct.stream().noneMatch(known -> Arrays.equals(known, each)))
                 .forEach(distinct::add);
-        BuildEffects found = new BuildEffects(values.clone(), distinct);
+        RandomEffects found = new RandomEffects(values.clone(), distinct);
         double moved = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < SWEEPS && moved > STILL; sweep++) {
             moved = found.sweep();
@@ -165,7 +165,7 @@ public final class BuildEffects {
         double error = apart() ? noise.standardError() * noise.standardError() * shrinkage() : 0;
         double twice = (effects.size() - 1) * error;
         double variance = Math.max(twice, sum - twice);
-        return new AcrossBuilds(
+        return new AcrossLevels(
                 within(location), new Mean(location.value(), Math.sqrt(variance), sum * sum / weighted));
     }
 
