@@ -15,30 +15,36 @@ final class Powers {
      * The power of a condition: where it has several figures, of the one that shows least.
      *
      * @param stakes the figures; none where probes decide, which are seen and not estimated
+     * @param probes how many probes decide
      * @param shortage what an inconclusive claim is short of; null for a decided one
-     * @return null where there is nothing to say
      */
-    static @Nullable Power of(List<Stake> stakes, @Nullable Shortage shortage) {
-        if (stakes.isEmpty() && shortage == null) {
-            return null;
-        }
+    static Power of(List<Stake> stakes, int probes, @Nullable Shortage shortage) {
         Double effect = largest(stakes);
         double level = stakes.stream().mapToDouble(Stake::level).max().orElse(100);
-        String found = stakes.isEmpty()
-                ? ""
-                : effect == null
-                        ? "This run could have shown no difference, however large: it has too few blocks."
-                        : "This run could have shown a difference of " + words(effect) + " or more from the threshold.";
         return new Power(
                 effect,
                 level,
                 shortage == null ? null : shortage.lack(),
                 shortage == null ? null : shortage.blocks(),
                 Sentences.join(
-                        found,
+                        probes == 0 ? "" : seen(probes),
+                        stakes.isEmpty() ? "" : estimated(effect),
                         shortage == null
                                 ? ""
                                 : "What was short: " + words(shortage.lack()) + ". " + capital(shortage.why())));
+    }
+
+    private static String seen(int probes) {
+        return probes == 1
+                ? "This run could have shown any other outcome of the probe: it has no spread, and says nothing of other programs."
+                : "This run could have shown any other outcome of each of the " + probes
+                        + " probes: they have no spread, and say nothing of other programs.";
+    }
+
+    private static String estimated(@Nullable Double effect) {
+        return effect == null
+                ? "This run could have shown no difference, however large: it has too few blocks."
+                : "This run could have shown a difference of " + words(effect) + " or more from the threshold.";
     }
 
     /** As a share of the ratio; null where a figure shows nothing. */

@@ -177,7 +177,9 @@ final class Ruling {
         if (byWall != null && otherwise) {
             evidence.addAll(byWall.finding().evidence());
         }
-        Power power = verdict == ClaimVerdict.NOT_TESTED ? null : Powers.of(main.stakes(), shortage);
+        int probes = (int)
+                main.evidence().stream().filter(each -> each.probe() != null).count();
+        Power power = verdict == ClaimVerdict.NOT_TESTED ? null : Powers.of(main.stakes(), probes, shortage);
         return new ClaimResult(
                 of.claim(), verdict, Sentences.join(sentences.toArray(String[]::new)), evidence, open, power);
     }

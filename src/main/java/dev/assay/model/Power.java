@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a run could have found out about a claim, with the blocks and the spread that it had, whatever it did find.
  *
  * @param effect the smallest difference from the rule's threshold that it would have shown four times in five, as a share of the ratio: 0.031
- *     for 3.1 %; null when there are too few blocks for any
+ *     for 3.1 %; null when there are too few blocks for any, and where probes decide
  * @param level the level of the intervals that would have shown it, in per cent: the rule's own, closer to 100 where one of several
  *     workloads decides
  * @param lack what was short; null when the claim is decided

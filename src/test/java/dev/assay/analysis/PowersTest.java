@@ -133,7 +133,7 @@ class PowersTest {
     }
 
     @Test
-    void whatIsSeenOrNotTestedHasNone() {
+    void whatIsNotTestedHasNone() {
         Claim probe = claim(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, null));
         assertThat(judged(Synthetic.run(9), probe).power()).isNull();
     }

@@ -9,6 +9,7 @@ import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Condition;
+import dev.assay.model.Power;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
@@ -74,6 +75,14 @@ class ProbesTest {
                 ClaimVerdict.SUPPORTED,
                 "For the probes tried: safety/moved is rejected with E0382; safety/returned is rejected with"
                         + " E0106, E0515, as the rule asks.");
+        assertThat(result.power())
+                .isEqualTo(new Power(
+                        null,
+                        100,
+                        null,
+                        null,
+                        "This run could have shown any other outcome of each of the 2 probes: they have no spread, and say nothing of"
+                                + " other programs."));
         assertThat(result.evidence()).hasSize(2).first().satisfies(evidence -> {
             assertThat(evidence.probe()).isEqualTo("safety/moved");
             assertThat(evidence.threshold()).isEqualTo("rejected with E0382");
