@@ -48,6 +48,7 @@ public final class Simulations {
         ClaimSimulation claims = new ClaimSimulation(draw);
         BuildSimulation builds = new BuildSimulation(draw);
         SensitivitySimulation sensitivity = new SensitivitySimulation(draw);
+        WanderSimulation wander = new WanderSimulation(draw);
         MemorySimulation memory = new MemorySimulation(draw);
         List.of(
                         intervals.coverage(),
@@ -65,10 +66,13 @@ public final class Simulations {
                         verdicts.canary(),
                         claims.wrong(),
                         builds.nativePairs(),
+                        new SessionSimulation(draw).coverage(),
                         new ReservationSimulation(draw).wrong(),
                         sensitivity.found(),
                         sensitivity.strongest(),
-                        new WanderSimulation(draw).oneSide(),
+                        wander.oneSide(),
+                        wander.most(),
+                        SteadySimulation.drawn(draw),
                         memory.equal(),
                         memory.apart())
                 .forEach(table -> table.print(out));

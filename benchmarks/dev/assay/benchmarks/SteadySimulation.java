@@ -27,17 +27,31 @@ public final class SteadySimulation {
     private static final double TOLERANCE = Math.log(1.02);
     private static final double OFF = Math.log(1.05);
     private static final List<Integer> REPETITIONS = List.of(30, 100, 300, 1000, 3000);
+    private static final int MOST_FORKS = 1000;
 
     private SteadySimulation() {}
+
+    /** The same of series that are drawn so that they are like those. */
+    static TextTable drawn(Draw draw) {
+        List<Fork> forks = Arrays.stream(SteadySeries.forks(
+                        draw.random("steady"), Math.max(1, Math.min(MOST_FORKS, draw.rounds() / 4))))
+                .map(logs -> new Fork(logs, 0.0))
+                .toList();
+        return table("Series of repetitions like those of labelled Java programs", forks);
+    }
 
     /** A fork that is labelled steady: its logarithms, and the level at which it ends. */
     private static final class Fork {
         private final double[] logs;
         private final double level;
 
-        Fork(double[] logs, int from) {
+        Fork(double[] logs, double level) {
             this.logs = logs;
-            this.level = Quantiles.median(Arrays.copyOfRange(logs, from, logs.length));
+            this.level = level;
+        }
+
+        static Fork steadyFrom(double[] logs, int from) {
+            return new Fork(logs, Quantiles.median(Arrays.copyOfRange(logs, from, logs.length)));
         }
     }
 
@@ -47,16 +61,21 @@ public final class SteadySimulation {
             System.err.println("steady: give the folder with timeseries and classification");
             System.exit(1);
         }
-        List<Fork> forks = forks(Path.of(args[0]));
+        table("Series of repetitions of labelled Java programs", forks(Path.of(args[0])))
+                .print(System.out);
+    }
+
+    private static TextTable table(String what, List<Fork> forks) {
         TextTable table = new TextTable(
                 String.format(
                         Locale.ROOT,
-                        "%d forks that are labelled steady, cut off after so many repetitions: called steady, of these more than 5 %% off the"
+                        "%s: %d that become steady, cut off after so many repetitions: called steady, of these more than 5 %% off the"
                                 + " level at which they end, both in per cent",
+                        what,
                         forks.size()),
                 List.of("called steady", "of these off"));
         REPETITIONS.forEach(n -> table.row(n + " repetitions", cells(forks, n)));
-        table.print(System.out);
+        return table;
     }
 
     private static List<String> cells(List<Fork> forks, int n) {
@@ -88,7 +107,7 @@ public final class SteadySimulation {
                         for (int i = 0; i < logs.length; i++) {
                             logs[i] = Math.log(series.path(fork).path(i).asDouble());
                         }
-                        forks.add(new Fork(logs, from));
+                        forks.add(Fork.steadyFrom(logs, from));
                     }
                 }
             }
