@@ -8,6 +8,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
+import dev.assay.stats.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,8 @@ final class Comparisons {
         // what these builds have decided among themselves, no further block decides for others
         boolean ended = metric.timed() && despite.equals(judgement);
         judgement = ended ? endings.on(judgement, reading, baseline.workload()) : despite;
+        Location sessions = indexed.acrossSessions(pair.baseline(), pair.contender(), metric);
+        judgement = Verdicts.besideSessions(judgement, reading, sessions, margin, equivalence);
         return new Comparison(
                 baseline.workload(),
                 metric,
@@ -94,7 +97,8 @@ final class Comparisons {
                         netRatios.of(pair, metric),
                         closeTo(pair, metric, reading),
                         null,
-                        builds(pair, reading)));
+                        builds(pair, reading),
+                        sessions(sessions)));
     }
 
     private static Beside.@Nullable Builds builds(Pairs.Pair pair, Reading reading) {
@@ -104,6 +108,13 @@ final class Comparisons {
                         Math.max(1, pair.baseline().layouts()),
                         Math.max(1, pair.contender().layouts()),
                         Reading.exp(reading.intervalWithin(95)));
+    }
+
+    private Beside.@Nullable Sessions sessions(@Nullable Location across) {
+        return across == null
+                ? null
+                : new Beside.Sessions(
+                        indexed.header().sessions(), Math.exp(across.value()), Reading.exp(across.interval(95)));
     }
 
     private boolean canaryFailed(Metric metric) {

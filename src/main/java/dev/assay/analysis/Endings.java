@@ -2,6 +2,7 @@ package dev.assay.analysis;
 
 import dev.assay.analysis.Verdicts.Judgement;
 import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Header;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
@@ -44,8 +45,8 @@ final class Endings {
     }
 
     /**
-     * The workloads of which something was to be measured, in their order. What the journal does not say, as that of a run that was cut short or
-     * one of old, follows from the samples.
+     * The workloads of which something was to be measured, in their order. What the journal does not say follows from the samples: of a run
+     * that was cut short, of one of old, and of several sessions together.
      */
     static List<Stop> of(Recording recording) {
         Map<String, List<Trial>> groups = new LinkedHashMap<>();
@@ -57,32 +58,47 @@ final class Endings {
         }
         Map<String, List<Sample>> samples = recording.samples().stream()
                 .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
-        Map<String, Stop> known = new LinkedHashMap<>();
-        recording.stops().forEach(stop -> known.put(stop.workload(), stop));
+        Map<String, List<Stop>> known = recording.stops().stream().collect(Collectors.groupingBy(Stop::workload));
         return groups.entrySet().stream()
                 .map(entry -> {
-                    Stop stop = known.get(entry.getKey());
-                    return stop == null
-                            ? derived(
+                    List<Stop> stops = known.getOrDefault(entry.getKey(), List.of());
+                    return stops.size() == 1 && recording.header().sessions() == 1
+                            ? stops.get(0)
+                            : derived(
                                     recording,
                                     entry.getKey(),
                                     entry.getValue(),
-                                    samples.getOrDefault(entry.getKey(), List.of()))
-                            : stop;
+                                    samples.getOrDefault(entry.getKey(), List.of()),
+                                    stops);
                 })
                 .toList();
     }
 
-    private static Stop derived(Recording recording, String workload, List<Trial> group, List<Sample> samples) {
-        Stopping stopping = recording.header().stopping();
-        Standing standing =
-                new PrecisionRule(stopping == null ? NO_TARGET : stopping.precision()).standing(group, samples);
+    private static Stop derived(
+            Recording recording, String workload, List<Trial> group, List<Sample> samples, List<Stop> stops) {
+        Header header = recording.header();
+        Stopping stopping = header.stopping();
+        double target = stopping == null ? NO_TARGET : stopping.precision();
+        Standing standing = new PrecisionRule(target, header::session).standing(group, samples);
         int blocks = Stop.blocks(samples);
         if (standing == null) {
             return new Stop(workload, Reason.FAILED, blocks, null);
         }
-        return new Stop(
-                workload, recording.partial() ? Reason.INTERRUPTED : Reason.FIXED, blocks, standing.knownWidth());
+        Double width = standing.knownWidth();
+        if (recording.partial() && stops.size() < header.sessions()) {
+            return new Stop(workload, Reason.INTERRUPTED, blocks, width);
+        }
+        boolean precise = stopping != null && !stops.isEmpty() && width != null && width <= target;
+        return new Stop(workload, precise ? Reason.PRECISE : early(stops), blocks, width);
+    }
+
+    /** What ended a workload in one of the sessions before it was precise. */
+    private static Reason early(List<Stop> stops) {
+        return stops.stream()
+                .filter(Stop::early)
+                .map(Stop::reason)
+                .min(Comparator.naturalOrder())
+                .orElse(Reason.FIXED);
     }
 
     /**

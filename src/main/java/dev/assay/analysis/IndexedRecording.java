@@ -8,6 +8,8 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.Location;
 import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,8 @@ final class IndexedRecording {
     }
 
     private Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
-        return FollowedPeaks.checked(Measured.of(trial, samples.getOrDefault(trial.id(), List.of())), follows);
+        return FollowedPeaks.checked(
+                Measured.of(trial, samples.getOrDefault(trial.id(), List.of()), header::session), follows);
     }
 
     /** What came of the probe of that id; null when it was not tried. */
@@ -158,6 +162,27 @@ final class IndexedRecording {
                         ordered ? above.blocksBefore(below) : Set.of(),
                         builds(paired, metric, List.of(above, below)),
                         ordered ? alone(above, below, metric) : List.of());
+    }
+
+    /**
+     * The ratio of times where the run's sessions, as the builds of programs, are a sample of all that there could be; null of a run in which
+     * both have figures in one session alone, and for peaks of memory.
+     */
+    @Nullable
+    Location acrossSessions(Measured baseline, Measured contender, Metric metric) {
+        if (!metric.timed()) {
+            return null;
+        }
+        Series paired = paired(baseline, contender, metric);
+        int[] sessions =
+                paired.logs().keySet().stream().mapToInt(header::session).toArray();
+        if (IntStream.of(sessions).distinct().count() < 2) {
+            return null;
+        }
+        List<int[]> factors = new ArrayList<>(builds(paired, metric, List.of(baseline, contender)));
+        factors.add(sessions);
+        RandomEffects effects = RandomEffects.of(paired.values(), factors);
+        return effects.across(HodgesLehmann.of(effects.levelled()));
     }
 
     /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */

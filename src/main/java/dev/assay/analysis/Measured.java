@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,10 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
      * One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. A process that was
      * lost with the meter says nothing about the program; it is neither counted nor held against it, until that has happened so often that
      * the program was given up, or to all of its processes, so that there is nothing to show.
+     *
+     * @param session the session of a block
      */
-    static Measured of(Trial trial, List<Sample> samples) {
+    static Measured of(Trial trial, List<Sample> samples, IntUnaryOperator session) {
         if (trial.skipped() != null) {
             return new Measured(trial, Status.SKIPPED, trial.skipped(), samples, List.of());
         }
@@ -47,7 +50,7 @@ record Measured(Trial trial, Status status, @Nullable String reason, List<Sample
         if (known.isEmpty() || Sample.givenUp(samples)) {
             return new Measured(trial, Status.FAILED, lost(samples, known.isEmpty()), samples, List.of());
         }
-        List<Sample> settled = WarmUps.found(Settling.resolved(samples));
+        List<Sample> settled = WarmUps.found(Settling.resolved(samples), session);
         List<Sample> counted = settled.stream()
                 .filter(sample -> !sample.lost() && !sample.warmup())
                 .toList();

@@ -298,9 +298,11 @@ final class Notices {
         }
     }
 
-    /** Blocks even out a machine that drifts, not one that was another before and after a pause. */
+    /** Blocks even out a machine that drifts, not one that was another before and after a pause. Between two sessions a pause is wanted. */
     private static void seams(Recording recording, Set<Warning> warnings) {
-        List<Recording.Resume> resumes = recording.resumes();
+        List<Recording.Resume> resumes = recording.resumes().stream()
+                .filter(resume -> isWithinSession(recording, resume.samples()))
+                .toList();
         if (!resumes.isEmpty()) {
             String seams = resumes.stream().map(Notices::seam).collect(Collectors.joining(", "));
             warnings.add(
@@ -311,6 +313,15 @@ final class Notices {
                                     + ". The two sides of a seam were measured at different times.",
                             "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
         }
+    }
+
+    private static boolean isWithinSession(Recording recording, int samples) {
+        List<Sample> all = recording.samples();
+        Header header = recording.header();
+        return samples == 0
+                || samples >= all.size()
+                || header.session(all.get(samples - 1).block())
+                        == header.session(all.get(samples).block());
     }
 
     private static String seam(Recording.Resume resume) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,24 @@ public final class PrecisionRule implements StopRule {
             Comparator.comparing(Standing::precise).reversed().thenComparingDouble(Standing::width);
 
     private final Precision precision;
+    private final IntUnaryOperator session;
 
-    /** A rule that is content with such a half-width, as a share of the ratio. */
+    /** A rule for blocks of one session that is content with such a half-width, as a share of the ratio. */
     public PrecisionRule(double target) {
+        this(target, block -> 1);
+    }
+
+    /** The same for blocks of several sessions. */
+    PrecisionRule(double target, IntUnaryOperator session) {
         this.precision = new Precision(target);
+        this.session = session;
     }
 
     @Override
     public @Nullable Standing standing(List<Trial> group, List<Sample> samples) {
         Map<TrialId, List<Sample>> byTrial = samples.stream().collect(Collectors.groupingBy(Sample::trial));
         List<Measured> trials = group.stream()
-                .map(trial -> Measured.of(trial, byTrial.getOrDefault(trial.id(), List.of())))
+                .map(trial -> Measured.of(trial, byTrial.getOrDefault(trial.id(), List.of()), session))
                 .toList();
         List<Pairs.Pair> pairs = Pairs.among(trials);
         Stream<Standing> standings = pairs.isEmpty()

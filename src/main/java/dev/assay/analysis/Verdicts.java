@@ -9,6 +9,7 @@ import dev.assay.stats.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an interval says of two trials. All ends and margins are compared as logarithms, so that swapping the two sides gives the mirrored
@@ -84,6 +85,27 @@ final class Verdicts {
         List<String> reasons = new ArrayList<>(judgement.reasons());
         reasons.add("builds: of these builds alone the interval is " + Numbers.interval(within.interval(95))
                 + ", which says '" + verdict.title() + "'; other builds of the same code may come out otherwise");
+        return new Judgement(judgement.verdict(), reasons);
+    }
+
+    /**
+     * The judgement; where an interval that takes the run's sessions for a sample says something else, a reason says that.
+     *
+     * @param across that interval; null in a run of one session
+     */
+    static Judgement besideSessions(
+            Judgement judgement, Reading reading, @Nullable Location across, double margin, double equivalence) {
+        if (across == null || judgement.verdict() == Verdict.INCONCLUSIVE || judgement.verdict() == Verdict.UNCLEAR) {
+            return judgement;
+        }
+        Reading sampled = new Reading(across.value(), across, reading.blocks(), reading.kind());
+        if (plain(sampled, margin, equivalence, false).verdict() == judgement.verdict()) {
+            return judgement;
+        }
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        reasons.add("sessions: with the sessions as a sample of all, the interval is "
+                + Numbers.interval(across.interval(95)) + " and no longer says '"
+                + judgement.verdict().title() + "'; in another session it may come out otherwise");
         return new Judgement(judgement.verdict(), reasons);
     }
 

@@ -9,6 +9,7 @@ import dev.assay.model.RunResult;
 import dev.assay.process.Given;
 import dev.assay.run.Pinning;
 import dev.assay.run.Probing;
+import dev.assay.run.SessionBreak;
 import dev.assay.run.Settings;
 import dev.assay.run.UsersWorld;
 import java.nio.file.Path;
@@ -167,7 +168,13 @@ final class CompareCommand implements Callable<Integer> {
                 commands.preparation(),
                 limits.following());
         RunResult result = new Measurement(
-                        console, measure.results(home), workbench, settings, Probing.NONE, Rulebook.NONE)
+                        console,
+                        measure.results(home),
+                        workbench,
+                        settings,
+                        Probing.NONE,
+                        Rulebook.NONE,
+                        SessionBreak.NONE)
                 .of(workbench.header(inquiry(extent, timeout), subject));
         return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
     }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How much is measured of each workload.
  *
  * @param blocks how many blocks count: exactly so many, or at most
+ * @param sessions over how many sessions they are spread
  * @param stopping when a workload has enough of them; null when the number is fixed
  */
-record Extent(int blocks, @Nullable Stopping stopping) {
-    /** So many blocks. */
+record Extent(int blocks, int sessions, @Nullable Stopping stopping) {
+    /** So many blocks in one session. */
     static Extent fixed(int blocks) {
-        return new Extent(blocks, null);
+        return new Extent(blocks, 1, null);
     }
 
     /** The options that ask for it, the one for a fixed number by that name. */

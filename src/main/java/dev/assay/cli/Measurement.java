@@ -19,6 +19,7 @@ import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
 import dev.assay.run.Probing;
 import dev.assay.run.RunExecutor;
+import dev.assay.run.SessionBreak;
 import dev.assay.run.Settings;
 import dev.assay.store.Journal;
 import dev.assay.store.RunFolder;
@@ -40,6 +41,7 @@ final class Measurement {
     private final Settings settings;
     private final Probing probing;
     private final Rulebook rules;
+    private final SessionBreak between;
     private AgainstOption against = new AgainstOption();
 
     /**
@@ -51,15 +53,23 @@ final class Measurement {
      * @param settings what holds for every process
      * @param probing the probes that are tried first
      * @param rules what is to be decided, and how
+     * @param between what lies between two sessions
      */
     Measurement(
-            Console console, Path results, Workbench workbench, Settings settings, Probing probing, Rulebook rules) {
+            Console console,
+            Path results,
+            Workbench workbench,
+            Settings settings,
+            Probing probing,
+            Rulebook rules,
+            SessionBreak between) {
         this.console = console;
         this.results = results;
         this.workbench = workbench;
         this.settings = settings;
         this.probing = probing;
         this.rules = rules;
+        this.between = between;
     }
 
     /** Says in the end what has changed since another run, too. */
@@ -146,16 +156,20 @@ final class Measurement {
                 new ReplacedPrograms(workbench.probe()::take, header.programs()),
                 clock,
                 progress,
-                probing);
+                probing,
+                between);
     }
 
     /** What a fixed number of blocks comes to is told by the usual target. */
     private static StopRule rule(Header header) {
         Stopping stopping = header.stopping();
-        return new PrecisionRule(stopping == null ? StoppingOptions.PRECISION : stopping.precision());
+        return new PrecisionRule(
+                stopping == null
+                        ? StoppingOptions.PRECISION
+                        : stopping.within(header.sessions()).precision());
     }
 
-    /** The groups of a header's trials: floor, canary, and the trials of each workload. */
+    /** The first session of a header's run. Its groups are floor, canary, and the trials of each workload. */
     private static Plan plan(Header header) {
         List<List<Trial>> groups = new ArrayList<>();
         groups.add(List.of(header.floor()));
@@ -165,7 +179,7 @@ final class Measurement {
         groups.addAll(byWorkload(header.trials()));
         return new Plan(
                 header.seed(),
-                header.blocks(),
+                header.blocksOfSession(),
                 header.warmupBlocks(),
                 header.profile().memorySamples(),
                 groups);

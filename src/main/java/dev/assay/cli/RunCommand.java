@@ -73,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
     private final StoppingOptions stopping = new StoppingOptions();
 
     @Mixin
+    private final SessionOptions sessions = new SessionOptions();
+
+    @Mixin
     private final ProgramOptions programs = new ProgramOptions();
 
     @Mixin
@@ -180,7 +183,8 @@ final class RunCommand implements Callable<Integer> {
     private RunResult measured(Console console, @Nullable Resumption resumption) {
         Set<Runtime> wanted = programs.runtimes();
         int layouts = programs.builds(wanted, profile);
-        Extent extent = stopping.extent("--blocks", blocks, profile);
+        Extent extent = sessions.over(stopping.extent("--blocks", blocks, profile), profile);
+        sessions.between();
         List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
         limits.limits(RunPreparation.TIMEOUT);
@@ -208,7 +212,8 @@ final class RunCommand implements Callable<Integer> {
                 counts,
                 tools.given(),
                 measure,
-                limits);
+                limits,
+                sessions);
         Map<String, String> picked = new LinkedHashMap<>(catalogs.recorded());
         picked.putAll(selection.recorded());
         picked.putAll(confirming.recorded());

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * @param tools the interpreters that were asked for, by option
  * @param measure the options that all measuring commands share
  * @param limits where programs run and what they may use
+ * @param sessions what lies between sessions
  */
 record RunPreparation(
         Workbench workbench,
@@ -53,7 +54,8 @@ record RunPreparation(
         List<Integer> threads,
         Map<String, String> tools,
         MeasureOptions measure,
-        LimitOptions limits) {
+        LimitOptions limits,
+        SessionOptions sessions) {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /**
@@ -95,7 +97,13 @@ record RunPreparation(
                 .following(limits.following());
         Probing probing = new Probing(chosen.probes(), probes::build, workbench.cleanEnvironment());
         return new Measurement(
-                console, measure.results(workbench.home()), workbench, settings, probing, catalog.rules());
+                console,
+                measure.results(workbench.home()),
+                workbench,
+                settings,
+                probing,
+                catalog.rules(),
+                sessions.between());
     }
 
     /** Those of the workloads, and behind them what only probes need. */
@@ -119,6 +127,7 @@ record RunPreparation(
         Map<String, String> options = new LinkedHashMap<>(picked);
         options.put("profile", profile.toString());
         options.putAll(extent.options("blocks"));
+        options.putAll(sessions.recorded(extent));
         options.put(
                 "runtimes",
                 choice.runtimes().stream().map(Runtime::toString).sorted().collect(Collectors.joining(",")));

@@ -37,7 +37,7 @@ final class StoppingOptions {
     private @Nullable String budget;
 
     /**
-     * How much is measured: the fixed number that was asked for; else as much as precision and budget demand; else what the profile says.
+     * How much is measured in a run of one session: the fixed number that was asked for; else as much as precision and budget demand; else what the profile says.
      *
      * @param fixedOption the option that fixes the number
      * @param fixed what it was given
@@ -62,6 +62,7 @@ final class StoppingOptions {
         }
         return new Extent(
                 profile.blocks(),
+                1,
                 new Stopping(
                         Precision.FEWEST,
                         Precision.STEP,

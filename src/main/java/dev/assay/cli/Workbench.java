@@ -150,6 +150,7 @@ record Workbench(Home home, Programs programs, InputFiles inputs, EnvironmentPro
                 asked.seed(),
                 asked.extent().blocks(),
                 asked.profile().warmupBlocks(),
+                asked.extent().sessions(),
                 asked.extent().stopping(),
                 asked.options(),
                 asked.commandLine(),

@@ -26,13 +26,13 @@ record ExpectedDuration(Duration least, Duration most) {
         };
         double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
         double followedMs = ms(plan.followed(), interpretedMs) * plan.memorySamples();
-        double allMs = timedMs * plan.totalBlocks() + followedMs;
+        double allMs = header.sessions() * (timedMs * plan.totalBlocks() + followedMs);
         Stopping stopping = header.stopping();
         if (stopping == null) {
             return new ExpectedDuration(millis(allMs), millis(allMs));
         }
         double budgetMs = stopping.budgetNs() / 1e6;
-        double fewestMs = timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs;
+        double fewestMs = header.sessions() * (timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs);
         return new ExpectedDuration(millis(Math.min(budgetMs, fewestMs)), millis(Math.min(budgetMs, allMs)));
     }
 

@@ -14,6 +14,7 @@ import dev.assay.run.RunListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run as it goes: the plan before, a line that is redrawn on a terminal, a sparse heartbeat elsewhere, failures at once. */
@@ -22,12 +23,15 @@ public final class Progress implements RunListener {
     private static final Duration REDRAW = Duration.ofMillis(150);
     private static final int BAR = 24;
     private static final int ESTIMATE_DIGITS = 3;
+    private static final Plan NO_PLAN = new Plan(0, 1, 0, 0, List.of());
 
     private final Console console;
     private final Clock clock;
     private Instant begun = Instant.EPOCH;
     private Instant lastShown = Instant.EPOCH;
-    private int totalBlocks;
+    private Plan session = NO_PLAN;
+    private int sessions = 1;
+    private int number = 1;
     private int before;
     private @Nullable Outlook outlook;
     private Instant looked = Instant.EPOCH;
@@ -42,7 +46,8 @@ public final class Progress implements RunListener {
     public void started(Header header, Plan plan) {
         begun = clock.instant();
         lastShown = begun;
-        totalBlocks = plan.totalBlocks();
+        session = plan;
+        sessions = header.sessions();
         long skipped = header.trials().stream()
                 .filter(trial -> trial.skipped() != null)
                 .count();
@@ -65,6 +70,23 @@ public final class Progress implements RunListener {
     public void resumed(int samples) {
         before = samples;
         console.progress("Going on after " + Text.count(samples, "sample") + ".");
+    }
+
+    @Override
+    public void sessionBegins(int which, Plan plan) {
+        number = which;
+        session = plan;
+        outlook = null;
+        if (!console.redraws()) {
+            console.progress("Session " + which + " of " + sessions + ".");
+        }
+    }
+
+    @Override
+    public void pauses(int nextSession, Duration pause) {
+        console.redraw("");
+        console.progress("Session " + (nextSession - 1) + " of " + sessions + " is done; the next begins in "
+                + Text.duration(pause) + ".");
     }
 
     @Override
@@ -110,19 +132,27 @@ public final class Progress implements RunListener {
         Outlook seen = outlook;
         if (seen == null) {
             Duration left = left(now, done, planned);
-            String where =
-                    "block " + (sample.block() + 1) + " of " + totalBlocks + ", " + Text.duration(left) + " left";
+            String where = block(sample) + " of " + session.totalBlocks() + ", " + Text.duration(left) + " left";
             show((double) done / planned, where, what(sample));
         } else {
             Duration since = Duration.between(looked, now);
             Duration used = seen.used().plus(since);
-            Duration left = seen.left().minus(since);
-            String where = "block " + (sample.block() + 1) + ", " + open(seen) + ", about " + Text.duration(left)
-                    + " left, at most "
-                    + Text.duration(Duration.ofNanos(seen.stopping().budgetNs()).minus(used));
-            double all = Math.max(1, used.toMillis() + Math.max(0, left.toMillis()));
-            show(used.toMillis() / all, where, what(sample) + estimate(seen, sample));
+            Duration own = seen.left().minus(since);
+            Duration most = Duration.ofNanos(seen.stopping().budgetNs());
+            // nothing is known of the sessions to come but that each is like this one
+            Duration each = Duration.ofMillis(Math.max(0, used.plus(own).toMillis()));
+            Duration left = own.plus(each.multipliedBy(sessions - number));
+            String where = block(sample) + ", " + open(seen) + ", about " + Text.duration(left) + " left, at most "
+                    + Text.duration(most.multipliedBy(1 + sessions - number).minus(used));
+            Duration spent = used.plus(each.multipliedBy(number - 1));
+            double all = Math.max(1, spent.toMillis() + Math.max(0, left.toMillis()));
+            show(spent.toMillis() / all, where, what(sample) + estimate(seen, sample));
         }
+    }
+
+    private String block(Sample sample) {
+        return (sessions == 1 ? "" : "session " + number + " of " + sessions + ", ") + "block "
+                + (sample.block() - session.firstBlock() + 1);
     }
 
     private static String what(Sample sample) {
@@ -181,9 +211,9 @@ public final class Progress implements RunListener {
     }
 
     @Override
-    public void finished(boolean complete) {
+    public void finished(@Nullable String reason) {
         console.redraw("");
-        console.progress((complete ? "Measured in " : "Interrupted after ")
-                + Text.duration(Duration.between(begun, clock.instant())) + ".");
+        String took = Text.duration(Duration.between(begun, clock.instant()));
+        console.progress(reason == null ? "Measured in " + took + "." : "Ended after " + took + ": " + reason + ".");
     }
 }

@@ -12,6 +12,9 @@ public interface Meter extends AutoCloseable {
      */
     Reading measure(Request request) throws Lost;
 
+    /** Has the next request served by a meter that nothing was measured with before. Not while a request is held. */
+    void renew();
+
     /** Ends the meter and whatever it runs. May be called from any thread, and more than once. */
     @Override
     void close();

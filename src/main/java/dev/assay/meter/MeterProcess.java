@@ -172,10 +172,19 @@ public final class MeterProcess implements Meter {
     }
 
     @Override
+    public void renew() {
+        end(false);
+    }
+
+    @Override
     public void close() {
+        end(true);
+    }
+
+    private void end(boolean forGood) {
         Conversation current;
         synchronized (life) {
-            closed = true;
+            closed |= forGood;
             current = conversation;
             conversation = null;
         }

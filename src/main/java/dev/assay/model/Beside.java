@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param screened how sure it is that the ratio lies beyond the margin on the side of its estimate, among all ratios of its metric in the run: a
  *     p-value adjusted by the procedure of Benjamini and Hochberg; null without an interval
  * @param builds what is known of the measured builds alone; null where each side has but one
+ * @param sessions what is known of other sessions; null in a run of one
  */
 public record Beside(
         @Nullable SpikedRatio withSpikes,
         @Nullable NetRatio net,
         @Nullable CloseTo closeTo,
         @Nullable Double screened,
-        @Nullable Builds builds) {
+        @Nullable Builds builds,
+        @Nullable Sessions sessions) {
     private static final double FALSE_ALARMS = 0.05;
 
     /** Nothing. */
-    public static final Beside NOTHING = new Beside(null, null, null, null, null);
+    public static final Beside NOTHING = new Beside(null, null, null, null, null, null);
 
     /** Whether a list of all that differ may name it: of those that are named, at most one in twenty is then a false alarm. */
     public boolean isSure() {
@@ -30,7 +32,7 @@ public record Beside(
 
     /** The same with another adjusted p-value. */
     public Beside screened(@Nullable Double adjusted) {
-        return new Beside(withSpikes, net, closeTo, adjusted, builds);
+        return new Beside(withSpikes, net, closeTo, adjusted, builds, sessions);
     }
 
     /**
@@ -75,6 +77,16 @@ public record Beside(
             }
         }
     }
+
+    /**
+     * The ratio in whatever session: those of the run are taken for a sample of all, a random effect beside that of the builds.
+     *
+     * @param count how many sessions the run has
+     * @param ratio baseline over contender, every session with the same weight
+     * @param at95 the 95 % interval; null for too few blocks
+     */
+    public record Sessions(
+            int count, double ratio, @Nullable Interval at95) {}
 
     /**
      * Non-inferiority of the baseline.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile its profile
  * @param seed from which order, padding and hash seeds come
  * @param blocks how many counted blocks are planned: so many of each workload, or, of a run that stops by itself, no more than so many
- * @param warmupBlocks how many blocks run before them
+ * @param warmupBlocks how many blocks run before them, at the start of every session
+ * @param sessions over how many sessions the counted blocks are spread, all with the same number of them
  * @param stopping when a workload is measured no further; null when the number of its blocks is fixed
  * @param options what was asked for, by name
  * @param commandLine what to type to do the same again
@@ -43,6 +44,7 @@ public record Header(
         long seed,
         int blocks,
         int warmupBlocks,
+        int sessions,
         @Nullable Stopping stopping,
         Map<String, String> options,
         List<String> commandLine,
@@ -61,6 +63,10 @@ public record Header(
     public static final String UNREADABLE = "unreadable";
 
     public Header {
+        if (sessions < 1 || blocks % sessions != 0) {
+            throw new IllegalArgumentException(
+                    blocks + " blocks cannot be split evenly over " + sessions + " sessions");
+        }
         workloads = List.copyOf(workloads);
         sources = List.copyOf(sources);
         trials = List.copyOf(trials);
@@ -77,7 +83,7 @@ public record Header(
         return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
     }
 
-    /** A run of a fixed number of blocks. */
+    /** A run of a fixed number of blocks in one session. */
     public Header(
             String id,
             Instant startedAt,
@@ -106,6 +112,7 @@ public record Header(
                 seed,
                 blocks,
                 warmupBlocks,
+                1,
                 null,
                 options,
                 commandLine,
@@ -132,6 +139,7 @@ public record Header(
                 seed,
                 blocks,
                 warmupBlocks,
+                sessions,
                 stopping,
                 options,
                 commandLine,
@@ -148,10 +156,21 @@ public record Header(
                 others);
     }
 
+    /** How many of the counted blocks are planned for a session. */
+    public int blocksOfSession() {
+        return blocks / sessions;
+    }
+
+    /** The session, from 1, that a block belongs to. */
+    public int session(int block) {
+        return Math.min(sessions, 1 + block / (warmupBlocks + blocksOfSession()));
+    }
+
     /** How much is measured of each workload, in words. */
     public String extent() {
-        return stopping == null
-                ? blocks + (blocks == 1 ? " block" : " blocks")
-                : stopping.fewestBlocks() + " to " + blocks + " blocks, " + stopping.inWords();
+        return (stopping == null
+                        ? blocks + (blocks == 1 ? " block" : " blocks")
+                        : stopping.fewestBlocks() + " to " + blocks + " blocks, " + stopping.inWords())
+                + (sessions == 1 ? "" : ", in " + sessions + " sessions");
     }
 }

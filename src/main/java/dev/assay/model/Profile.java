@@ -10,22 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** How much a run measures: which size of every workload, how many blocks, and whether claims get verdicts. */
 public enum Profile {
     /** Seconds: proves that everything works. No claim gets a verdict. */
-    SMOKE(4, 1, 1, null),
+    SMOKE(4, 1, 1, null, 1),
     /** Minutes, the default. */
-    QUICK(60, 2, 3, Duration.ofSeconds(330)),
+    QUICK(60, 2, 3, Duration.ofSeconds(330), 1),
     /** The nightly run, with sizes of seconds. */
-    FULL(100, 2, 3, Duration.ofMinutes(60));
+    FULL(100, 2, 3, Duration.ofMinutes(60), 3);
 
     private final int blocks;
     private final int warmupBlocks;
     private final int memorySamples;
     private final @Nullable Duration budget;
+    private final int sessions;
 
-    Profile(int blocks, int warmupBlocks, int memorySamples, @Nullable Duration budget) {
+    Profile(int blocks, int warmupBlocks, int memorySamples, @Nullable Duration budget, int sessions) {
         this.blocks = blocks;
         this.warmupBlocks = warmupBlocks;
         this.memorySamples = memorySamples;
         this.budget = budget;
+        this.sessions = sessions;
     }
 
     /**
@@ -39,6 +41,11 @@ public enum Profile {
     /** The measured time that a run may take in which workloads stop by themselves; null when all have the same number of blocks. */
     public @Nullable Duration budget() {
         return budget;
+    }
+
+    /** Over how many sessions a run is spread in which workloads stop by themselves. */
+    public int sessions() {
+        return sessions;
     }
 
     /** The number of blocks that run first, are kept and labelled, and are left out of the statistics. */

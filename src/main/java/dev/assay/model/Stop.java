@@ -11,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param blocks how many blocks of it count
  * @param width half the width of the widest 95 % interval of those that were to become narrow, as a share of the ratio; null without one
+ * @param session in which of the run's sessions, from 1
  */
 public record Stop(
         String workload,
         Reason reason,
         int blocks,
-        @Nullable Double width) {
+        @Nullable Double width,
+        int session) {
+    /** The end of a workload in a run of one session, or in a run as a whole. */
+    public Stop(String workload, Reason reason, int blocks, @Nullable Double width) {
+        this(workload, reason, blocks, width, 1);
+    }
+
+    /** The same in another session. */
+    public Stop in(int number) {
+        return new Stop(workload, reason, blocks, width, number);
+    }
 
     /** How many blocks of a workload count: those of which one of its samples was timed. */
     public static int blocks(List<Sample> samples) {

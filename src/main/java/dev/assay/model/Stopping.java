@@ -18,6 +18,24 @@ public record Stopping(int fewestBlocks, int stepBlocks, double precision, long 
         }
     }
 
+    /**
+     * When a workload is measured no further within one of several sessions. Each has its share of the budget, and a target that together they
+     * reach: the width of an interval falls with the root of the number of blocks. It looks at its own blocks alone, so that what one session
+     * found decides nothing about the next.
+     */
+    public Stopping within(int sessions) {
+        return sessions == 1
+                ? this
+                : new Stopping(
+                        fewestBlocks, stepBlocks, precision * Math.sqrt(sessions), Math.max(1, budgetNs / sessions));
+    }
+
+    /** The most blocks in each of several sessions: at least so many in all, whole steps, and no fewer than a session looks at first. */
+    public int blocksOfSession(int most, int sessions) {
+        int steps = (most + sessions * stepBlocks - 1) / (sessions * stepBlocks);
+        return sessions == 1 ? most : Math.max(fewestBlocks, steps * stepBlocks);
+    }
+
     /** The budget as it is given as an option, such as {@code 5m30s}. */
     public String budget() {
         return text(Duration.ofNanos(budgetNs));

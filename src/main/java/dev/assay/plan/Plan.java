@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param warmupBlocks how many run before them
  * @param memorySamples in how many of the counted blocks every trial is followed for its memory; no more than there are
  * @param groups the trials that are compared, none of them skipped
+ * @param firstBlock the number that its first block has in the run
  */
-public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, List<List<Trial>> groups) {
+public record Plan(
+        long seed, int blocks, int warmupBlocks, int memorySamples, List<List<Trial>> groups, int firstBlock) {
     private static final int MAX_PADDING = 4096;
     private static final int PAIR = 2;
     private static final long PYTHON_HASH_SEEDS = 1L << 32;
@@ -56,6 +58,24 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         groups = groups.stream().map(List::copyOf).toList();
     }
 
+    /** The plan of a run of one session, or of the first of several. */
+    public Plan(long seed, int blocks, int warmupBlocks, int memorySamples, List<List<Trial>> groups) {
+        this(seed, blocks, warmupBlocks, memorySamples, groups, 0);
+    }
+
+    /** The same for one of the next sessions, with warm-ups, orders and paddings of its own; the first is 1. */
+    public Plan session(int number) {
+        return number == 1
+                ? this
+                : new Plan(
+                        mix(seed ^ mix(number)),
+                        blocks,
+                        warmupBlocks,
+                        memorySamples,
+                        groups,
+                        firstBlock + (number - 1) * totalBlocks());
+    }
+
     /** The number of blocks, warm-ups included. */
     public int totalBlocks() {
         return warmupBlocks + blocks;
@@ -64,6 +84,11 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
     /** The number of processes that a block times. */
     public int timedPerBlock() {
         return groups.stream().mapToInt(List::size).sum();
+    }
+
+    /** The number of processes of all blocks. */
+    public int processes() {
+        return totalBlocks() * timedPerBlock() + memorySamples * followed().size();
     }
 
     /** The trials that are followed for their memory: all but the canary, which is about time alone. */
@@ -79,7 +104,7 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         return k >= warmupBlocks && k < warmupBlocks + memorySamples;
     }
 
-    /** Block {@code k}, from 0, warm-ups first, if no workload is missing from any block before it. */
+    /** Block {@code k} of this plan, from 0, warm-ups first, if no workload is missing from any block before it. */
     public List<Slot> block(int k) {
         return block(k, workload -> k - warmupBlocks);
     }
@@ -136,7 +161,7 @@ public record Plan(long seed, int blocks, int warmupBlocks, int memorySamples, L
         return new Slot(
                 trial,
                 mode,
-                k,
+                firstBlock + k,
                 position,
                 k < warmupBlocks,
                 padding.nextInt(MAX_PADDING),

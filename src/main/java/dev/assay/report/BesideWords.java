@@ -6,6 +6,7 @@ import dev.assay.model.Beside;
 import dev.assay.model.Beside.Builds;
 import dev.assay.model.Beside.CloseTo;
 import dev.assay.model.Beside.NetRatio;
+import dev.assay.model.Beside.Sessions;
 import dev.assay.model.Beside.SpikedRatio;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
@@ -37,6 +38,11 @@ final class BesideWords {
             words.add("for these builds alone, " + builds.baseline() + " and " + builds.contender() + ", "
                     + (builds.at95() == null ? "too few blocks" : Numbers.ratios(builds.at95())));
             words.add("the interval takes them for a sample of all builds of the same code");
+        }
+        Sessions sessions = beside.sessions();
+        if (sessions != null) {
+            words.add("with the " + sessions.count() + " sessions as a sample of all " + Numbers.ratio(sessions.ratio())
+                    + interval(sessions.at95()));
         }
         CloseTo closeTo = beside.closeTo();
         if (closeTo != null) {

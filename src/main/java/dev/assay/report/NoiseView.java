@@ -7,6 +7,7 @@ import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.RunResult;
 
 /**
  * What the session could not have told apart.
@@ -14,10 +15,25 @@ import dev.assay.model.Noise;
  * @param floor what a program costs that does nothing
  * @param canary one program against itself
  * @param resolution the smallest ratio that a verdict may rest on
+ * @param sessions how many there were, and what that leaves unknown
  */
-record NoiseView(String floor, String canary, String resolution) {
-    static NoiseView of(Noise noise) {
-        return new NoiseView(floor(noise), canary(noise), Numbers.ratio(noise.resolution()));
+record NoiseView(String floor, String canary, String resolution, String sessions) {
+    static NoiseView of(RunResult result) {
+        Noise noise = result.noise();
+        return new NoiseView(
+                floor(noise),
+                canary(noise),
+                Numbers.ratio(noise.resolution()),
+                sessions(result.header().sessions()));
+    }
+
+    private static String sessions(int count) {
+        return count == 1
+                ? "one: how far ratios change after a reboot, on another day or in another layout of memory is not known; "
+                        + "several sessions (the option sessions) show it"
+                : count
+                        + ", each with its own warm-ups and a fresh meter; the tables of ratios also give the interval that"
+                        + " takes them for a sample of all sessions";
     }
 
     private static String floor(Noise noise) {

@@ -107,7 +107,7 @@ record PageView(
                 WorkloadView.of(result),
                 Problem.of(result),
                 MachineView.of(result),
-                NoiseView.of(result.noise()),
+                NoiseView.of(result),
                 ReproduceView.of(result),
                 Palette.css(),
                 PageScript.load());

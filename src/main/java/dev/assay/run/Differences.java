@@ -106,6 +106,7 @@ public final class Differences {
     private void plan(Header then, Header now) {
         compare("the seed", then.seed(), now.seed());
         compare("the blocks", then.warmupBlocks() + " + " + then.blocks(), now.warmupBlocks() + " + " + now.blocks());
+        compare("the number of sessions", then.sessions(), now.sessions());
         compare("when workloads stop", then.stopping(), now.stopping());
         Function<Header, List<Trial>> all = header -> {
             List<Trial> trials = new ArrayList<>(header.trials());

@@ -11,6 +11,7 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
+import dev.assay.model.Stopping;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.Slot;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ public final class RunExecutor {
 
     private static final int MOST_LOST_IN_A_ROW = 6;
 
+    private static final String INTERRUPTED = "interrupted";
+
     /** What tells the slots of a plan apart. */
     private record Place(TrialId trial, Mode mode, int block) {
         static Place of(Slot slot) {
@@ -40,7 +45,6 @@ public final class RunExecutor {
 
     private final Header header;
     private final Plan plan;
-    private final Schedule schedule;
     private final Meter meter;
     private final Settings settings;
     private final Journal journal;
@@ -48,6 +52,8 @@ public final class RunExecutor {
     private final Clock clock;
     private final RunListener listener;
     private final Probing probing;
+    private final SessionBreak between;
+    private final CountDownLatch interruption = new CountDownLatch(1);
 
     private final List<ProbeResult> probes = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
@@ -55,13 +61,14 @@ public final class RunExecutor {
     private final List<Recording.Resume> seams = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
-    private volatile boolean interrupted;
+    private Schedule schedule;
+    private int session = 1;
     private int done;
     private int planned;
     private int lostInARow;
     private int floorsLostInARow;
 
-    /** An executor without probes. */
+    /** An executor without probes, of which one session follows the other at once. */
     public RunExecutor(
             Header header,
             Plan plan,
@@ -72,15 +79,15 @@ public final class RunExecutor {
             Function<Phase, Environment> machine,
             Clock clock,
             RunListener listener) {
-        this(header, plan, rule, meter, settings, journal, machine, clock, listener, Probing.NONE);
+        this(header, plan, rule, meter, settings, journal, machine, clock, listener, Probing.NONE, SessionBreak.NONE);
     }
 
     /**
      * An executor.
      *
      * @param header what the journal begins with
-     * @param plan the blocks
-     * @param rule says how well a workload is known, of a run that stops by itself
+     * @param plan the blocks of the first session
+     * @param rule says how well a workload is known within a session, of a run that stops by itself
      * @param meter runs the processes
      * @param settings what holds for all of them
      * @param journal takes every sample at once
@@ -88,6 +95,7 @@ public final class RunExecutor {
      * @param clock says when it ended
      * @param listener is told
      * @param probing the probes, which come first
+     * @param between what lies between two sessions
      */
     public RunExecutor(
             Header header,
@@ -99,10 +107,12 @@ public final class RunExecutor {
             Function<Phase, Environment> machine,
             Clock clock,
             RunListener listener,
-            Probing probing) {
+            Probing probing,
+            SessionBreak between) {
+        Stopping stopping = header.stopping();
         this.header = header;
         this.plan = plan;
-        this.schedule = new Schedule(plan, header.stopping(), rule);
+        this.schedule = new Schedule(plan, stopping == null ? null : stopping.within(header.sessions()), rule);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -110,6 +120,7 @@ public final class RunExecutor {
         this.clock = clock;
         this.listener = listener;
         this.probing = probing;
+        this.between = between;
     }
 
     /**
@@ -135,7 +146,6 @@ public final class RunExecutor {
         for (Sample sample : past.samples()) {
             samples.add(sample);
             taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
-            schedule.seen(sample);
         }
         past.probes().stream()
                 .filter(result -> result.outcome() != ProbeOutcome.NOT_RUN)
@@ -151,7 +161,47 @@ public final class RunExecutor {
     }
 
     private Recording rest() {
-        probes.addAll(new ProbePhase(meter, settings, journal, listener).of(probing, probes, () -> interrupted));
+        probes.addAll(new ProbePhase(meter, settings, journal, listener).of(probing, probes, this::isInterrupted));
+        int before = samples.size();
+        String reason = null;
+        for (session = 1; session <= header.sessions() && reason == null; session++) {
+            reason = session(session, samples.size() > before);
+        }
+        look(Phase.AFTER);
+        Recording.End end = new Recording.End(clock.instant(), reason == null, reason);
+        told(journal.end(end));
+        listener.finished(reason);
+        return new Recording(header, probes, samples, environments, seams, stops, end);
+    }
+
+    /**
+     * Measures what is left of a session.
+     *
+     * @param follows whether another one has just ended
+     * @return why the run ends with it before its plan is done; null when it goes on
+     */
+    private @Nullable String session(int number, boolean follows) {
+        Plan own = plan.session(number);
+        if (number > 1) {
+            schedule = schedule.next(own);
+        }
+        List<Sample> known = samples.stream()
+                .filter(sample -> header.session(sample.block()) == number)
+                .toList();
+        known.forEach(schedule::seen);
+        if (number > 1 && known.isEmpty()) {
+            if (follows && between.endsRun()) {
+                return "session " + (number - 1) + " of " + header.sessions() + " is done";
+            }
+            if (follows && !pause(number)) {
+                return INTERRUPTED;
+            }
+            meter.renew();
+            look(Phase.DURING);
+        }
+        if (header.sessions() > 1) {
+            listener.sessionBegins(number, own);
+        }
         try (Sampler sampler = new Sampler(meter, settings)) {
             for (int k = 0; goesOn(k); k++) {
                 if (schedule.isHalfway(k) && !lookedDuring()) {
@@ -161,12 +211,21 @@ public final class RunExecutor {
                 told(journal.sync());
             }
         }
-        look(Phase.AFTER);
-        boolean complete = !interrupted;
-        Recording.End end = new Recording.End(clock.instant(), complete, complete ? null : "interrupted");
-        told(journal.end(end));
-        listener.finished(complete);
-        return new Recording(header, probes, samples, environments, seams, stops, end);
+        return isInterrupted() ? INTERRUPTED : null;
+    }
+
+    /** Lets the time between two sessions go by; false if the run is interrupted meanwhile. */
+    private boolean pause(int next) {
+        if (between.pause().isZero()) {
+            return true;
+        }
+        listener.pauses(next, between.pause());
+        try {
+            return !interruption.await(between.pause().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void told(@Nullable String damage) {
@@ -177,11 +236,14 @@ public final class RunExecutor {
 
     /** Whether block {@code k} is run; says what was decided before it. */
     private boolean goesOn(int k) {
-        if (interrupted) {
+        if (isInterrupted()) {
             return false;
         }
-        for (Stop stop : schedule.stops(k)) {
-            if (stops.stream().noneMatch(known -> known.workload().equals(stop.workload()))) {
+        for (Stop each : schedule.stops(k)) {
+            Stop stop = each.in(session);
+            if (stops.stream()
+                    .noneMatch(known ->
+                            known.session() == session && known.workload().equals(stop.workload()))) {
                 stops.add(stop);
                 journal.stop(stop);
                 listener.stopped(stop);
@@ -193,7 +255,11 @@ public final class RunExecutor {
 
     /** Ends the run after the process that runs now, which is to be ended by closing the meter. May be called from any thread. */
     public void interrupt() {
-        interrupted = true;
+        interruption.countDown();
+    }
+
+    private boolean isInterrupted() {
+        return interruption.getCount() == 0;
     }
 
     private boolean lookedDuring() {
@@ -207,9 +273,9 @@ public final class RunExecutor {
     }
 
     private void block(Sampler sampler, int k) {
-        planned = done + schedule.remaining(k);
+        planned = done + schedule.remaining(k) + later();
         for (Slot slot : schedule.block(k)) {
-            if (interrupted) {
+            if (isInterrupted()) {
                 return;
             }
             if (schedule.isGivenUp(slot.trial().id()) || taken.contains(Place.of(slot))) {
@@ -220,17 +286,22 @@ public final class RunExecutor {
         }
     }
 
+    /** What the sessions behind this one hold; of a run that stops by itself nobody knows. */
+    private int later() {
+        return header.stopping() == null ? (header.sessions() - session) * plan.processes() : 0;
+    }
+
     private void take(Sampler sampler, Slot slot) {
         Sample sample;
         try {
             sample = sampler.sample(slot, schedule.counts(slot));
         } catch (AssayException.MeterFailure e) {
-            if (interrupted) {
+            if (isInterrupted()) {
                 return;
             }
             throw e;
         }
-        if (interrupted) {
+        if (isInterrupted()) {
             // the process was cut down with the meter: that says nothing about the program
             return;
         }

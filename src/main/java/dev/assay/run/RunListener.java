@@ -5,6 +5,8 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
 import dev.assay.plan.Plan;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what happens in a run, between processes and never while one is measured. */
 public interface RunListener {
@@ -24,6 +26,17 @@ public interface RunListener {
     default void probed(ProbeResult result, int done, int planned) {}
 
     /**
+     * A session of a run that has several begins.
+     *
+     * @param number which, from 1
+     * @param plan its blocks
+     */
+    default void sessionBegins(int number, Plan plan) {}
+
+    /** A session is over, and nothing is measured for a while before the next. */
+    default void pauses(int nextSession, Duration pause) {}
+
+    /**
      * A process ended, well or not; {@code done} of {@code planned} processes have run or were given up. The plan grows when memory samples
      * disagree, and where workloads stop by themselves it reaches from one look to the next.
      */
@@ -41,6 +54,6 @@ public interface RunListener {
     /** Somebody had done something to the run's journal, in words that follow its name; it has been written again and is whole. */
     default void repaired(String damage) {}
 
-    /** The run ended. */
-    default void finished(boolean complete) {}
+    /** The run ended; {@code reason} says why before its plan was done, else it is null. */
+    default void finished(@Nullable String reason) {}
 }

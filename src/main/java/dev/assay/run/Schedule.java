@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which processes a block starts: those of the plan, less those of workloads that are known well enough, and beyond the planned memory
  * samples one more of each trial whose peaks do not agree yet. What a block holds follows from the samples of earlier blocks alone, so
- * whoever has the journal decides the same.
+ * whoever has the journal decides the same. A run of several sessions has a schedule for each, with blocks that it counts from 0.
  */
 final class Schedule {
     private final Plan plan;
@@ -47,9 +47,23 @@ final class Schedule {
      * @param rule says how well a workload is known
      */
     Schedule(Plan plan, @Nullable Stopping stopping, StopRule rule) {
+        this(plan, stopping, rule, Set.of());
+    }
+
+    private Schedule(Plan plan, @Nullable Stopping stopping, StopRule rule, Set<TrialId> failed) {
         this.plan = plan;
         this.stopping = stopping;
         this.rule = rule;
+        givenUp.addAll(failed);
+    }
+
+    /** The schedule of another session of the same run, which begins with nothing but the knowledge of which trials failed. */
+    Schedule next(Plan other) {
+        return new Schedule(other, stopping, rule, givenUp);
+    }
+
+    private int block(Sample sample) {
+        return sample.block() - plan.firstBlock();
     }
 
     /** Takes note of what a process came to. */
@@ -57,7 +71,7 @@ final class Schedule {
         samples.add(sample);
         if (!sample.warmup()) {
             counted.computeIfAbsent(sample.trial().workload(), workload -> new TreeSet<>())
-                    .add(sample.block());
+                    .add(block(sample));
         }
         List<Sample> same = byTrial.computeIfAbsent(sample.trial(), id -> new ArrayList<>());
         same.add(sample);
@@ -217,7 +231,7 @@ final class Schedule {
                         .at(
                                 step,
                                 samples.stream()
-                                        .filter(sample -> sample.block() < step)
+                                        .filter(sample -> block(sample) < step)
                                         .toList()));
     }
 
@@ -235,7 +249,7 @@ final class Schedule {
      */
     private int wanted(TrialId trial, int k, int known) {
         List<Sample> before = followed.getOrDefault(trial, List.of()).stream()
-                .filter(sample -> sample.block() < known)
+                .filter(sample -> block(sample) < known)
                 .toList();
         int left = stopping == null ? plan.totalBlocks() - k : 1;
         return PeakAgreement.of(before) ? Math.max(0, Math.min(left, plan.memorySamples() - before.size())) : left;

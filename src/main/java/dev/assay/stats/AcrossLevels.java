@@ -3,10 +3,10 @@ package dev.assay.stats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a quantity lies for whatever builds of the programs: those that were measured are a sample. Its interval reaches at least as far as
- * that of the measured builds at both ends, and a p-value is the larger of both.
+ * Where a quantity lies for whatever levels of a factor, such as the builds of a program: those that were measured are a sample. Its interval
+ * reaches at least as far as that of the measured levels at both ends, and a p-value is the larger of both.
  *
- * @param within where it lies for the measured builds
+ * @param within where it lies for the measured levels
  * @param sampled the same with the error of the sample
  */
 public record AcrossLevels(Location within, Mean sampled) implements Location {

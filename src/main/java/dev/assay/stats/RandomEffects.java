@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the builds of programs add to a series of log ratios. One code that is laid out in several ways takes several times, and no number of
- * runs of one build shows it. So it is taken out of the series, where it is no noise, and it is what another build of the same code may bring.
+ * What the builds of programs, and the sessions of a run, add to a series of log ratios. One code that is laid out in several ways takes several
+ * times, and no number of runs of one build shows it; nor do blocks of one session show what the next will be like. So it is taken out of the
+ * series, where it is no noise, and it is what another build of the same code, or another session, may bring.
  *
- * <p>A value is a location, an effect for the build of each program, and noise. A build's effect is the Hodges-Lehmann estimate of its
- * blocks without the effects of the other programs' builds, less the mean of these estimates; in turns, until nothing moves any more. So a spike
- * moves it little, and the location is that of builds which all count alike, however often each was taken.
+ * <p>A value is a location, an effect for each factor, such as the build of a program, and noise. The effect of a factor's level is the
+ * Hodges-Lehmann estimate of its blocks without the effects of the other factors, less the mean of these estimates; in turns, until nothing moves
+ * any more. So a spike moves it little, and the location is that of levels which all count alike, however often each was taken.
  *
- * <p>{@link #within} is where the location lies for these very builds. {@link #across} takes them for a sample: the location's variance is the
- * variance of each program's effects over their number, all programs together, less the noise that this counts more than once, and no less
+ * <p>{@link #within} is where the location lies for these very levels. {@link #across} takes them for a sample: the location's variance is the
+ * variance of each factor's effects over their number, all factors together, less the noise that this counts more than once, and no less
  * than that. For balanced blocks and means that is (MS_A + MS_B - MS_E) / n of a two-way analysis of variance with random effects (Searle,
  * Casella and McCulloch, Variance Components, 1992, chapter 4). The degrees of freedom are those of Satterthwaite, Biometrics Bulletin 2
  * (1946) 110, without what is taken off, which would make them fewer than the builds have.

@@ -13,6 +13,7 @@ import dev.assay.model.Noise;
 import dev.assay.model.Rule;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
+import dev.assay.model.Stop;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
@@ -47,6 +48,7 @@ final class RunDocument {
         document.put("seed", header.seed());
         document.put("blocks", header.blocks());
         document.put("warmupBlocks", header.warmupBlocks());
+        document.put("sessions", header.sessions());
         document.put("stopping", header.stopping());
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
@@ -56,7 +58,7 @@ final class RunDocument {
         document.put("toolchains", header.toolchains());
         document.put("noise", noise(result.noise()));
         document.put("trials", result.trials().stream().map(RunDocument::trial).toList());
-        document.put("stops", result.stops());
+        document.put("stops", result.stops().stream().map(RunDocument::stop).toList());
         document.put(
                 "comparisons",
                 result.comparisons().stream().map(RunDocument::comparison).toList());
@@ -127,6 +129,13 @@ final class RunDocument {
         return fields;
     }
 
+    /** The end of a workload in all sessions. */
+    private static Object stop(Stop stop) {
+        ObjectNode node = (ObjectNode) Json.LINES.valueToTree(stop);
+        node.remove("session");
+        return node;
+    }
+
     /** A sample without its trial, under which it stands. */
     private static Object sample(Sample sample) {
         ObjectNode node = (ObjectNode) Json.LINES.valueToTree(sample);
@@ -150,6 +159,7 @@ final class RunDocument {
         fields.put("closeTo", beside.closeTo());
         fields.put("screened", beside.screened());
         fields.put("builds", beside.builds());
+        fields.put("sessions", beside.sessions());
         return fields;
     }
 

@@ -58,6 +58,48 @@ class EndingsTest {
         assertThat(kernel(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 
+    /** What a run of several sessions came to is told by all of its blocks. */
+    @Test
+    void theEndsOfSessionsAreOneEnd() {
+        Stop[] precise = {
+            stop(Reason.PRECISE, 20).in(1),
+            stop(Reason.PRECISE, 20).in(2),
+            stop(Reason.PRECISE, 20).in(3)
+        };
+        assertThat(ofSessions(0.01, precise)).isEqualTo(new Ending(Reason.PRECISE, 60));
+        Stop[] mixed = {
+            stop(Reason.BUDGET, 20).in(1),
+            stop(Reason.MAX_BLOCKS, 20).in(2),
+            stop(Reason.PRECISE, 20).in(3)
+        };
+        // together they are as precise as was asked for, and what a session lacked does not matter
+        assertThat(ofSessions(0.01, mixed)).isEqualTo(new Ending(Reason.PRECISE, 60));
+        assertThat(ofSessions(0.5, mixed)).isEqualTo(new Ending(Reason.BUDGET, 60));
+        assertThat(ofSessions(
+                        0.5,
+                        stop(Reason.FIXED, 20).in(1),
+                        stop(Reason.FIXED, 20).in(2),
+                        stop(Reason.FIXED, 20).in(3)))
+                .isEqualTo(new Ending(Reason.FIXED, 60));
+    }
+
+    /** Why a workload ended, and after how many blocks. */
+    private record Ending(Reason reason, int blocks) {}
+
+    private static Ending ofSessions(double spread, Stop... stops) {
+        Stop stop = Synthetic.run(3)
+                .blocks(60)
+                .sessions(3)
+                .spread(spread)
+                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(C, Figures.ofKernel(10, 1))
+                .stopping(STOPPING, stops)
+                .analyse()
+                .stops()
+                .get(0);
+        return new Ending(stop.reason(), stop.blocks());
+    }
+
     @Test
     void aWideIntervalThatDecidesKeepsItsVerdictAndSaysTheReason() {
         Comparison comparison = kernel(

@@ -59,6 +59,7 @@ final class Synthetic {
     private final List<Stop> stops = new ArrayList<>();
     private @Nullable Stopping stopping;
     private int blocks = 20;
+    private int sessions = 1;
     private double spread = 0.01;
     private int cores = 4;
     private boolean canary;
@@ -107,6 +108,12 @@ final class Synthetic {
     /** How many blocks the trials added from here on have, without warm-ups. */
     Synthetic blocks(int number) {
         this.blocks = number;
+        return this;
+    }
+
+    /** Over how many sessions these blocks are spread. */
+    Synthetic sessions(int number) {
+        this.sessions = number;
         return this;
     }
 
@@ -236,6 +243,7 @@ final class Synthetic {
                 1,
                 blocks,
                 WARMUPS,
+                sessions,
                 stopping,
                 Map.of(),
                 List.of("assay"),
@@ -303,16 +311,18 @@ final class Synthetic {
     }
 
     private void measure(TrialId id, Figures figures) {
-        for (int block = 0; block < blocks + WARMUPS; block++) {
+        int ofSession = WARMUPS + blocks / sessions;
+        for (int block = 0; block < sessions * ofSession; block++) {
             // A warm-up is slower by far: a figure that counts it is seen to be wrong.
-            double cold = block < WARMUPS ? 3 : 1;
+            boolean warmup = block % ofSession < WARMUPS;
+            double cold = warmup ? 3 : 1;
             double noise = cold * Math.exp(spread * (random.nextDouble() + random.nextDouble() - 1));
             samples.add(new Sample(
                     id,
                     Mode.TIMING,
                     block,
                     0,
-                    block < WARMUPS,
+                    warmup,
                     new FiguresBuilder()
                             .wall(figures.wallNs() * noise)
                             .cpu(figures.cpuNs() * noise, 0)

@@ -41,6 +41,22 @@ class WarmUpsTest {
         assertThat(python(result).counted()).hasSize(20);
     }
 
+    /** Three sessions of 20 blocks, each behind two planned warm-ups. */
+    @Test
+    void everySessionHasAWarmUpOfItsOwn() {
+        RunResult result = Synthetic.run(41)
+                .blocks(60)
+                .sessions(3)
+                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .changed(PYTHON, sample -> Samples.slower(sample, sample.block() == 24 || sample.block() == 25 ? 2 : 1))
+                .analyse();
+        assertThat(python(result).counted())
+                .hasSize(58)
+                .noneMatch(sample -> sample.block() >= 22 && sample.block() <= 25)
+                .anyMatch(sample -> sample.block() == 26)
+                .anyMatch(sample -> sample.block() == 46);
+    }
+
     private static RunResult run(IntToDoubleFunction factor) {
         return Synthetic.run(41)
                 .trial(PYTHON, Figures.ofKernel(400, 10))

@@ -26,14 +26,14 @@ class StoppingOptionsTest {
     @Test
     void aProfileSaysHowMuchIsMeasured() {
         assertThat(extent(Profile.SMOKE, null)).isEqualTo(Extent.fixed(4));
-        assertThat(extent(Profile.QUICK, null)).isEqualTo(new Extent(60, stopping(0.02, Duration.ofSeconds(330))));
-        assertThat(extent(Profile.FULL, null)).isEqualTo(new Extent(100, stopping(0.02, Duration.ofMinutes(60))));
+        assertThat(extent(Profile.QUICK, null)).isEqualTo(new Extent(60, 1, stopping(0.02, Duration.ofSeconds(330))));
+        assertThat(extent(Profile.FULL, null)).isEqualTo(new Extent(100, 1, stopping(0.02, Duration.ofMinutes(60))));
     }
 
     @Test
     void whatIsAskedForHolds() {
         assertThat(extent(Profile.QUICK, null, "--precision=0.5%", "--budget=90s"))
-                .isEqualTo(new Extent(60, stopping(0.005, Duration.ofSeconds(90))));
+                .isEqualTo(new Extent(60, 1, stopping(0.005, Duration.ofSeconds(90))));
         assertThat(extent(Profile.QUICK, 20)).isEqualTo(Extent.fixed(20));
         assertThat(extent(Profile.SMOKE, 6)).isEqualTo(Extent.fixed(6));
     }

@@ -70,6 +70,7 @@ class ProgressTest {
                 from.seed(),
                 blocks,
                 2,
+                1,
                 stopping,
                 Map.of(),
                 List.of(),

@@ -6,6 +6,7 @@ import dev.assay.model.Beside;
 import dev.assay.model.Beside.Builds;
 import dev.assay.model.Beside.CloseTo;
 import dev.assay.model.Beside.NetRatio;
+import dev.assay.model.Beside.Sessions;
 import dev.assay.model.Beside.SpikedRatio;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
@@ -23,20 +24,27 @@ class BesideWordsTest {
                         new NetRatio("startup/empty", 2.5, new Interval(2.25, 2.75)),
                         new CloseTo(1.25, false),
                         0.01,
-                        new Builds(3, 2, new Interval(1.15, 1.25)))))
+                        new Builds(3, 2, new Interval(1.15, 1.25)),
+                        new Sessions(3, 1.2, new Interval(1.05, 1.37)))))
                 .isEqualTo(
-                        "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); for these builds alone, 3 and 2, 1.15 to 1.25; the interval takes them for a sample of all builds of the same code; Rust is not shown to be close, less than 1.25 times C");
+                        "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); for these builds alone, 3 and 2, 1.15 to 1.25; the interval takes them for a sample of all builds of the same code; with the 3 sessions as a sample of all 1.20× (1.050 to 1.37); Rust is not shown to be close, less than 1.25 times C");
     }
 
     @Test
     void whatIsNotSureIsNotMadeARatio() {
         assertThat(words(new Beside(
-                        new SpikedRatio(1.5, null, 0, 0), new NetRatio("noise/floor", -2, null), null, null, null)))
+                        new SpikedRatio(1.5, null, 0, 0),
+                        new NetRatio("noise/floor", -2, null),
+                        null,
+                        null,
+                        null,
+                        null)))
                 .isEqualTo("with spikes 1.50×, no outlier; net of the floor nothing, not sure at all");
         assertThat(words(new Beside(
                         null,
                         new NetRatio("noise/floor", 0.5, new Interval(-1, 2)),
                         new CloseTo(1.1, true),
+                        null,
                         null,
                         null)))
                 .isEqualTo("net of the floor 0.500× (at most 2.00×); Rust is close: less than 1.10 times C");

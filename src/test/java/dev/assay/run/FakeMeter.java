@@ -50,6 +50,7 @@ final class FakeMeter implements Meter {
 
     final List<Request> requests = new ArrayList<>();
     boolean closed;
+    int renewed;
     /** What following a program's memory gives; a test may put something else. */
     Function<Request, ProcessFigures> followed = request -> peak(PEAK);
 
@@ -98,6 +99,11 @@ final class FakeMeter implements Meter {
                 .processes(1)
                 .survivors(0)
                 .build();
+    }
+
+    @Override
+    public void renew() {
+        renewed++;
     }
 
     @Override

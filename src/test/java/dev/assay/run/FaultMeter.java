@@ -90,6 +90,11 @@ final class FaultMeter implements Meter {
         return left;
     }
 
+    @Override
+    public void renew() {
+        real.renew();
+    }
+
     /** The meter goes on to the next row. */
     @Override
     public void close() {}

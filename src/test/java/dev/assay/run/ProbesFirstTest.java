@@ -76,7 +76,8 @@ class ProbesFirstTest {
                 Examples::environment,
                 CLOCK,
                 listener,
-                probing);
+                probing,
+                SessionBreak.NONE);
     }
 
     private Recording run(FakeMeter meter, Function<Probe, ProbeBuild> builder, Probe... probes) {

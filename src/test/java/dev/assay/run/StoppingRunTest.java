@@ -108,6 +108,7 @@ class StoppingRunTest {
                 from.seed(),
                 60,
                 2,
+                1,
                 STOPPING,
                 from.options(),
                 from.commandLine(),

@@ -72,7 +72,7 @@ class JournalTest {
         assertThat(folder.journalFile())
                 .content()
                 .contains("{\"kind\":\"stop\",\"workload\":\"numeric/nbody\",\"reason\":\"precise\","
-                        + "\"blocks\":12,\"width\":0.0164}")
+                        + "\"blocks\":12,\"width\":0.0164,\"session\":1}")
                 .contains("\"reason\":\"max-blocks\",\"blocks\":60,\"width\":null");
     }
 
