@@ -1,6 +1,5 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Metric;
 import dev.assay.model.Mode;
@@ -15,12 +14,10 @@ import dev.assay.model.Stop;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,14 +52,34 @@ final class Notices {
         probes(recording, warnings);
         partial(recording, warnings);
         Endings.warn(header.stopping(), stops, warnings);
-        seams(recording, warnings);
+        Seams.warn(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));
         warnings.addAll(header.environment().warnings());
-        for (Environment environment : recording.laterEnvironments()) {
-            warnings.addAll(environment.warnings());
-        }
+        machine(recording, warnings);
         return new ArrayList<>(warnings);
+    }
+
+    /** What several looks at the machine during a run told, but for a figure with decimals, is told once: by the first, with their number. */
+    private static void machine(Recording recording, Set<Warning> warnings) {
+        Map<String, List<Warning>> later = recording.laterEnvironments().stream()
+                .flatMap(environment -> environment.warnings().stream())
+                .filter(warning -> !warnings.contains(warning))
+                .collect(Collectors.groupingBy(
+                        warning -> warning.code() + warning.message().replaceAll("[0-9]+\\.[0-9]+", ""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        later.values().forEach(alike -> {
+            Warning first = alike.get(0);
+            warnings.add(
+                    alike.size() == 1
+                            ? first
+                            : new Warning(
+                                    first.code(),
+                                    first.message() + "; " + alike.size() + " looks at the machine told so",
+                                    first.remedy(),
+                                    first.severity()));
+        });
     }
 
     private static void noise(Noise noise, Set<Warning> warnings) {
@@ -296,38 +313,5 @@ final class Notices {
                             ? "Run it again."
                             : "Let it go on with --resume, or run it again."));
         }
-    }
-
-    /** Blocks even out a machine that drifts, not one that was another before and after a pause. Between two sessions a pause is wanted. */
-    private static void seams(Recording recording, Set<Warning> warnings) {
-        List<Recording.Resume> resumes = recording.resumes().stream()
-                .filter(resume -> isWithinSession(recording, resume.samples()))
-                .toList();
-        if (!resumes.isEmpty()) {
-            String seams = resumes.stream().map(Notices::seam).collect(Collectors.joining(", "));
-            warnings.add(
-                    new Warning(
-                            "resumed",
-                            "The run was cut short and resumed "
-                                    + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
-                                    + ". The two sides of a seam were measured at different times.",
-                            "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
-        }
-    }
-
-    private static boolean isWithinSession(Recording recording, int samples) {
-        List<Sample> all = recording.samples();
-        Header header = recording.header();
-        return samples == 0
-                || samples >= all.size()
-                || header.session(all.get(samples - 1).block())
-                        == header.session(all.get(samples).block());
-    }
-
-    private static String seam(Recording.Resume resume) {
-        double minutes =
-                Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
-        return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
-                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes apart";
     }
 }

@@ -9,8 +9,10 @@ import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
+import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
@@ -21,6 +23,7 @@ import dev.assay.model.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {
@@ -155,6 +158,47 @@ class AnalysisTest {
     private static double value(TrialResult trial, Metric metric) {
         Estimate estimate = Objects.requireNonNull(trial.typical().get(metric));
         return estimate.value();
+    }
+
+    @Test
+    void whatSeveralLooksAtTheMachineToldIsToldOnce() {
+        Recording whole = whole(9).build();
+        List<Environment> looks = Stream.of(
+                        busy("1.06", "java"), busy("0.90", "java"), busy("0.50", "cargo"), replaced("a"), replaced("b"))
+                .map(warning -> look(whole.header().environment(), warning))
+                .toList();
+        Recording seen = new Recording(whole.header(), whole.samples(), looks, whole.end());
+        assertThat(Analysis.analyse(seen, Synthetic.ARTICLE, List.of()).warnings())
+                .extracting(Warning::message)
+                .contains(
+                        "other programs used 1.06 processors meanwhile, most of it java; 2 looks at the machine told so",
+                        "other programs used 0.50 processors meanwhile, most of it cargo",
+                        "a was replaced",
+                        "b was replaced")
+                .noneMatch(message -> message.contains("0.90"));
+    }
+
+    private static Warning busy(String processors, String name) {
+        return Warning.grave(
+                "busy", "other programs used " + processors + " processors meanwhile, most of it " + name, "end them");
+    }
+
+    private static Warning replaced(String program) {
+        return Warning.grave("replaced", program + " was replaced", "measure again");
+    }
+
+    private static Environment look(Environment like, Warning warning) {
+        return new Environment(
+                like.at(),
+                Phase.DURING,
+                like.cpuModel(),
+                like.cores(),
+                like.memoryBytes(),
+                like.os(),
+                like.arch(),
+                like.loadAverage(),
+                like.facts(),
+                List.of(warning));
     }
 
     @Test
