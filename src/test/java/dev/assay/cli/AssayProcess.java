@@ -82,6 +82,8 @@ final class AssayProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // as .mvn/jvm.config has it: less than half the CPU time for what lives so shortly
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        // an archive that is not there, or of another jar, is left aside without a word
+        command.addAll(List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + System.getProperty("assay.classes")));
         command.addAll(jvmArguments);
         command.addAll(List.of("-jar", System.getProperty("assay.jar")));
         command.addAll(List.of(arguments));
