@@ -17,7 +17,7 @@ final class SteadySeries {
 
     private static final double[] STARTS = {1, 1, 7, 29, 79, 171, 282, 464, 1087, 1937, 2481};
 
-    /** Before it is steady, a fork has one level from each of these repetitions to the next. */
+    /** Before it is steady, a fork has a level of its own from each of these repetitions to the next. */
     private static final int[] FROM = {0, 1, 3, 10, 30, 100, 300, 1000, LENGTH};
 
     /** How far that level lies off the last, in logarithms: the median, and the standard deviation of its logarithm. */
@@ -37,7 +37,11 @@ final class SteadySeries {
     private static final double NOISE_LOG_MEAN = -4.59;
     private static final double NOISE_LOG_SPREAD = 1.23;
     private static final double MOST_NOISE = 0.1;
-    private static final double NEIGHBOURS = 0.26;
+
+    /** The part of the noise, as variance, that wanders slowly: quantiles of the correlation of neighbouring repetitions, from 5 to 95 %. */
+    private static final double[] WANDERING = {0.02, 0.04, 0.12, 0.26, 0.44, 0.62, 0.78};
+
+    private static final double MEMORY = 0.99;
     private static final double SPIKES = 0.05;
     private static final double SPIKE_SPREADS = 5;
 
@@ -54,12 +58,27 @@ final class SteadySeries {
         double[] logs = noise();
         int start = start();
         double[] levels = levels();
-        for (int level = 0; level < levels.length; level++) {
-            for (int i = FROM[level]; i < Math.min(FROM[level + 1], start); i++) {
-                logs[i] += levels[level];
-            }
+        for (int i = 0; i < start; i++) {
+            logs[i] += off(levels, i);
         }
         return logs;
+    }
+
+    /** Between the middles of two stretches it goes from the one level to the other, evenly in the logarithm of the repetition. */
+    private static double off(double[] levels, int i) {
+        int next = 0;
+        while (next < levels.length && middle(next) <= i + 1) {
+            next++;
+        }
+        if (next == 0 || next == levels.length) {
+            return levels[Math.min(next, levels.length - 1)];
+        }
+        double share = Math.log((i + 1) / middle(next - 1)) / Math.log(middle(next) / middle(next - 1));
+        return (1 - share) * levels[next - 1] + share * levels[next];
+    }
+
+    private static double middle(int stretch) {
+        return Math.sqrt((FROM[stretch] + 1.0) * FROM[stretch + 1]);
     }
 
     private int start() {
@@ -89,12 +108,13 @@ final class SteadySeries {
 
     private double[] noise() {
         double spread = Math.min(MOST_NOISE, Math.exp(NOISE_LOG_MEAN + NOISE_LOG_SPREAD * normal.sample()));
+        double slow = WANDERING[random.nextInt(WANDERING.length)];
         double[] noise = new double[LENGTH];
         double state = normal.sample();
         for (int i = 0; i < LENGTH; i++) {
             double spike = random.nextDouble() < SPIKES ? SPIKE_SPREADS * -Math.log1p(-random.nextDouble()) : 0;
-            noise[i] = spread * (state + spike);
-            state = NEIGHBOURS * state + Math.sqrt(1 - NEIGHBOURS * NEIGHBOURS) * normal.sample();
+            noise[i] = spread * (Math.sqrt(slow) * state + Math.sqrt(1 - slow) * normal.sample() + spike);
+            state = MEMORY * state + Math.sqrt(1 - MEMORY * MEMORY) * normal.sample();
         }
         return noise;
     }

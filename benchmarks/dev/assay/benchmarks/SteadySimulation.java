@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is called steady in series of repetitions whose end is known: those of Java programs that Traini and others measured and labelled
  * (Towards effective assessment of steady state performance in Java software, Empir. Softw. Eng. 28 (2023) 13), from
- * {@code github.com/SEALABQualityGroup/steady-state}. Its data are not kept here: the argument names a folder with {@code timeseries}, a file a
+ * {@code github.com/SEALABQualityGroup/steady-state}. Its data are not kept here: {@link SteadySeries} draws series like them, and the argument names a folder with {@code timeseries}, a file a
  * benchmark with a series of seconds for each fork, and {@code classification}, with labels and the index from which each is steady.
  */
 public final class SteadySimulation {
@@ -28,6 +28,7 @@ public final class SteadySimulation {
     private static final double OFF = Math.log(1.05);
     private static final List<Integer> REPETITIONS = List.of(30, 100, 300, 1000, 3000);
     private static final int MOST_FORKS = 1000;
+    private static final long SEED = 42;
 
     private SteadySimulation() {}
 
@@ -55,14 +56,13 @@ public final class SteadySimulation {
         }
     }
 
-    /** Prints the table. */
+    /** Prints the table of drawn series, and that of the labelled ones where their folder is given. */
     public static void main(String[] args) throws IOException {
-        if (args.length != 1) {
-            System.err.println("steady: give the folder with timeseries and classification");
-            System.exit(1);
+        drawn(new Draw(4 * MOST_FORKS, SEED)).print(System.out);
+        if (args.length > 0) {
+            table("Series of repetitions of labelled Java programs", forks(Path.of(args[0])))
+                    .print(System.out);
         }
-        table("Series of repetitions of labelled Java programs", forks(Path.of(args[0])))
-                .print(System.out);
     }
 
     private static TextTable table(String what, List<Fork> forks) {
