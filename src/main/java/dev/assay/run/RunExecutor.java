@@ -199,7 +199,7 @@ public final class RunExecutor {
             meter.renew();
             look(Phase.DURING);
         }
-        if (header.sessions() > 1) {
+        if (header.sessions() > 1 && !isDone(number)) {
             listener.sessionBegins(number, own);
         }
         try (Sampler sampler = new Sampler(meter, settings)) {
@@ -212,6 +212,15 @@ public final class RunExecutor {
             }
         }
         return isInterrupted() ? INTERRUPTED : null;
+    }
+
+    /** Whether the journal has the ends of all workloads in a session. */
+    private boolean isDone(int number) {
+        long ended = stops.stream().filter(stop -> stop.session() == number).count();
+        return ended
+                == plan.groups().stream()
+                        .filter(group -> !Allotment.isCompanion(group))
+                        .count();
     }
 
     /** Lets the time between two sessions go by; false if the run is interrupted meanwhile. */

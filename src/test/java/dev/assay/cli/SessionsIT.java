@@ -55,7 +55,7 @@ class SessionsIT {
 
         Ended second = assay.run("--resume=" + run, "--color=never");
         assertThat(second.code()).as(second.err()).isZero();
-        assertThat(second.err()).contains("Session 2 of 2.").doesNotContain("cut short and resumed");
+        assertThat(second.err()).contains("Session 2 of 2.").doesNotContain("Session 1 of 2.", "cut short and resumed");
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
         assertThat(blocks(journal)).hasSize(2 * (WARMUPS + BLOCKS));

@@ -217,6 +217,8 @@ class SessionsTest {
         Recording third = resumed("run", header, meter(), SessionBreak.UNTIL_RESUMED);
         assertThat(third.partial()).isFalse();
         assertThat(blocks(third.samples())).hasSize(9);
+        // none is told of again
+        assertThat(begun).containsExactly(1, 2, 3);
         assertThat(told).containsExactly("session 1 of 3 is done", "session 2 of 3 is done", "null");
     }
 
