@@ -4,6 +4,7 @@ import dev.assay.chart.Numbers;
 import dev.assay.model.Comparison;
 import dev.assay.model.Distribution;
 import dev.assay.model.Estimate;
+import dev.assay.model.Header;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
@@ -20,20 +21,17 @@ import dev.assay.model.RunResult;
 record NoiseView(String floor, String canary, String resolution, String sessions) {
     static NoiseView of(RunResult result) {
         Noise noise = result.noise();
-        return new NoiseView(
-                floor(noise),
-                canary(noise),
-                Numbers.ratio(noise.resolution()),
-                sessions(result.header().sessions()));
+        return new NoiseView(floor(noise), canary(noise), Numbers.ratio(noise.resolution()), sessions(result.header()));
     }
 
-    private static String sessions(int count) {
-        return count == 1
-                ? "one: how far ratios change after a reboot, on another day or in another layout of memory is not known; "
-                        + "several sessions (the option sessions) show it"
-                : count
-                        + ", each with its own warm-ups and a fresh meter; the tables of ratios also give the interval that"
-                        + " takes them for a sample of all sessions";
+    private static String sessions(Header header) {
+        if (header.sessions() > 1) {
+            return header.sessions()
+                    + " on this machine, each with its own warm-ups and a fresh meter; the tables of ratios also"
+                    + " give the interval that takes them for a sample of all its sessions";
+        }
+        return "one: its intervals hold for this machine, on this day, and how far ratios change after a reboot or on another day it"
+                + " cannot know" + (header.comparesCommands() ? "" : "; -Dsessions=3 shows it");
     }
 
     private static String floor(Noise noise) {

@@ -81,6 +81,12 @@ class HtmlReportTest {
 
     @ParameterizedTest
     @MethodSource("runs")
+    void whatASingleSessionCannotKnowIsSaidOnce(RunResult result) {
+        assertThat(text(result).split("on this day", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
     void headingsGoDownOneLevelAtATime(RunResult result) {
         int level = 0;
         for (Element element : Pages.elements(page(result), "*")) {
