@@ -12,6 +12,7 @@ import dev.assay.model.ProcessFigures;
 import dev.assay.model.Profile;
 import dev.assay.model.Sample;
 import dev.assay.model.Steps;
+import dev.assay.model.Stopping;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Small valid records for tests that are about something else. */
 public final class Examples {
@@ -96,6 +98,35 @@ public final class Examples {
                 0.25,
                 Map.of("governor", "performance"),
                 List.of(new Warning("load", "the machine is busy", "wait")));
+    }
+
+    /** A run of these trials that has so much of them. */
+    public static Header header(
+            List<Trial> trials, int blocks, int warmupBlocks, int sessions, @Nullable Stopping stopping) {
+        Header from = header(trials);
+        return new Header(
+                from.id(),
+                from.startedAt(),
+                from.assayVersion(),
+                from.profile(),
+                from.seed(),
+                blocks,
+                warmupBlocks,
+                sessions,
+                stopping,
+                from.options(),
+                from.commandLine(),
+                from.catalogSha256(),
+                from.claimsSha256(),
+                from.workloads(),
+                from.sources(),
+                from.trials(),
+                from.floor(),
+                from.canary(),
+                from.toolchains(),
+                from.programs(),
+                from.environment(),
+                from.warnings());
     }
 
     /** A run of these trials. */

@@ -57,30 +57,7 @@ class SessionsTest {
     }
 
     private Header header(int blocks, @Nullable Stopping stopping) {
-        Header from = Examples.header(List.of(good, other));
-        return new Header(
-                from.id(),
-                from.startedAt(),
-                from.assayVersion(),
-                from.profile(),
-                from.seed(),
-                blocks,
-                WARMUPS,
-                SESSIONS,
-                stopping,
-                from.options(),
-                from.commandLine(),
-                from.catalogSha256(),
-                from.claimsSha256(),
-                from.workloads(),
-                from.sources(),
-                from.trials(),
-                from.floor(),
-                from.canary(),
-                from.toolchains(),
-                from.programs(),
-                from.environment(),
-                from.warnings());
+        return Examples.header(List.of(good, other), blocks, WARMUPS, SESSIONS, stopping);
     }
 
     private RunExecutor executor(Header header, FakeMeter meter, Journal journal, SessionBreak between) {

@@ -99,30 +99,7 @@ class StoppingRunTest {
     }
 
     private Header header() {
-        Header from = Examples.header(groups.stream().flatMap(List::stream).toList());
-        return new Header(
-                from.id(),
-                from.startedAt(),
-                from.assayVersion(),
-                from.profile(),
-                from.seed(),
-                60,
-                2,
-                1,
-                STOPPING,
-                from.options(),
-                from.commandLine(),
-                from.catalogSha256(),
-                from.claimsSha256(),
-                from.workloads(),
-                from.sources(),
-                from.trials(),
-                from.floor(),
-                from.canary(),
-                from.toolchains(),
-                from.programs(),
-                from.environment(),
-                from.warnings());
+        return Examples.header(groups.stream().flatMap(List::stream).toList(), 60, 2, 1, STOPPING);
     }
 
     private Recording whole() {
