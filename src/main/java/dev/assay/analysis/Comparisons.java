@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.analysis.IndexedRecording.AcrossSessions;
 import dev.assay.model.Beside;
 import dev.assay.model.Beside.CloseTo;
 import dev.assay.model.Claim;
@@ -8,7 +9,6 @@ import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
-import dev.assay.stats.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +77,9 @@ final class Comparisons {
         // what these builds have decided among themselves, no further block decides for others
         boolean ended = metric.timed() && despite.equals(judgement);
         judgement = ended ? endings.on(judgement, reading, baseline.workload()) : despite;
-        Location sessions = indexed.acrossSessions(pair.baseline(), pair.contender(), metric);
-        judgement = Verdicts.besideSessions(judgement, reading, sessions, margin, equivalence);
+        AcrossSessions sessions = indexed.acrossSessions(pair.baseline(), pair.contender(), metric);
+        judgement = Verdicts.besideSessions(
+                judgement, reading, sessions == null ? null : sessions.location(), margin, equivalence);
         return new Comparison(
                 baseline.workload(),
                 metric,
@@ -110,11 +111,13 @@ final class Comparisons {
                         Reading.exp(reading.intervalWithin(95)));
     }
 
-    private Beside.@Nullable Sessions sessions(@Nullable Location across) {
+    private static Beside.@Nullable Sessions sessions(@Nullable AcrossSessions across) {
         return across == null
                 ? null
                 : new Beside.Sessions(
-                        indexed.header().sessions(), Math.exp(across.value()), Reading.exp(across.interval(95)));
+                        across.count(),
+                        Math.exp(across.location().value()),
+                        Reading.exp(across.location().interval(95)));
     }
 
     private boolean canaryFailed(Metric metric) {

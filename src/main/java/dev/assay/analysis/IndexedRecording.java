@@ -40,6 +40,14 @@ final class IndexedRecording {
     /** A figure: of one trial where both are the same, else of a pair. */
     private record Key(TrialId one, TrialId other, Metric metric) {}
 
+    /**
+     * A figure for whatever session.
+     *
+     * @param count how many sessions both sides have figures in
+     * @param location where it lies
+     */
+    record AcrossSessions(int count, Location location) {}
+
     IndexedRecording(Recording recording) {
         this.header = recording.header();
         this.follows = recording.samples().stream().anyMatch(FollowedPeaks::isFollowed);
@@ -169,20 +177,21 @@ final class IndexedRecording {
      * both have figures in one session alone, and for peaks of memory.
      */
     @Nullable
-    Location acrossSessions(Measured baseline, Measured contender, Metric metric) {
+    AcrossSessions acrossSessions(Measured baseline, Measured contender, Metric metric) {
         if (!metric.timed()) {
             return null;
         }
         Series paired = paired(baseline, contender, metric);
         int[] sessions =
                 paired.logs().keySet().stream().mapToInt(header::session).toArray();
-        if (IntStream.of(sessions).distinct().count() < 2) {
+        int count = (int) IntStream.of(sessions).distinct().count();
+        if (count < 2) {
             return null;
         }
         List<int[]> factors = new ArrayList<>(builds(paired, metric, List.of(baseline, contender)));
         factors.add(sessions);
         RandomEffects effects = RandomEffects.of(paired.values(), factors);
-        return effects.across(HodgesLehmann.of(effects.levelled()));
+        return new AcrossSessions(count, effects.across(HodgesLehmann.of(effects.levelled())));
     }
 
     /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */

@@ -21,7 +21,7 @@ final class SessionOptions {
             paramLabel = "N",
             description =
                     "Spread the blocks over N sessions, each with its own warm-ups and a fresh meter. Each ratio then also has an"
-                            + " interval that holds for other sessions (default: 1, of profile full 3).")
+                            + " interval that holds for other sessions (default: 1, of profile full without --blocks 3).")
     private @Nullable Integer sessions;
 
     @Option(

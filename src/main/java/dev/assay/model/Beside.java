@@ -81,7 +81,7 @@ public record Beside(
     /**
      * The ratio in whatever session: those of the run are taken for a sample of all, a random effect beside that of the builds.
      *
-     * @param count how many sessions the run has
+     * @param count in how many sessions both sides have figures
      * @param ratio baseline over contender, every session with the same weight
      * @param at95 the 95 % interval; null for too few blocks
      */

@@ -94,7 +94,6 @@ class SessionsApartTest {
         assertThat(onThese).isGreaterThan(runs / 4);
     }
 
-    /** The checks see the steps; what they void is void, and nobody is told that the sessions agree. */
     @Test
     void aRunOfOneSessionHasNoSuchInterval() {
         RunResult result = run(3, 20, 1.5).analyse();
@@ -110,19 +109,25 @@ class SessionsApartTest {
                 .allMatch(comparison -> comparison.beside().sessions() == null);
     }
 
-    /** A run that was cut short in its first session knows no other. */
+    /** A run that was cut short in its first session knows no other, and one in its second knows of two. */
     @Test
-    void oneSessionOfThreeTellsNothingOfOthers() {
+    void sessionsThatWereNotMeasuredDoNotCount() {
         Recording whole = run(5, 60, 1.2, 1.3, 1.4).build();
-        Recording first = new Recording(
+        assertThat(upTo(whole, 1).comparisons())
+                .isNotEmpty()
+                .allMatch(comparison -> comparison.beside().sessions() == null);
+        assertThat(requireNonNull(kernel(upTo(whole, 2)).beside().sessions()).count())
+                .isEqualTo(2);
+    }
+
+    private static RunResult upTo(Recording whole, int session) {
+        Recording cut = new Recording(
                 whole.header(),
                 whole.samples().stream()
-                        .filter(sample -> whole.header().session(sample.block()) == 1)
+                        .filter(sample -> whole.header().session(sample.block()) <= session)
                         .toList(),
                 List.of(),
                 null);
-        assertThat(Analysis.analyse(first, Synthetic.ARTICLE, List.of()).comparisons())
-                .isNotEmpty()
-                .allMatch(comparison -> comparison.beside().sessions() == null);
+        return Analysis.analyse(cut, Synthetic.ARTICLE, List.of());
     }
 }
