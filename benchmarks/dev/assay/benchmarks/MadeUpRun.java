@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A run that nobody made, with costs that are given: what the analysis gets to see of a simulated machine. */
@@ -64,18 +65,26 @@ final class MadeUpRun {
         List<TrialId> sides =
                 List.of(TrialId.parse(workload + ":rust:std@1x1"), TrialId.parse(workload + ":c:std@1x1"));
         for (int side = 0; side < sides.size(); side++) {
-            TrialId id = sides.get(side);
-            int first = samples.size();
-            trial(id, side == 0 ? logRatios : new double[logRatios.length], side);
-            if (!builds.isEmpty()) {
-                int[] own = builds.get(side);
-                List<Sample> measured = samples.subList(first, samples.size());
-                measured.replaceAll(sample -> ofBuild(sample, own[sample.block()]));
+            double[] logs = side == 0 ? logRatios : new double[logRatios.length];
+            if (builds.isEmpty()) {
+                trial(sides.get(side), logs, side);
+            } else {
+                ofBuilds(sides.get(side), side, builds.get(side), logs);
             }
         }
         return this;
     }
 
+    /** One program with the logarithms of its times, and the build that each is of. */
+    MadeUpRun ofBuilds(TrialId id, int side, int[] builds, double... logs) {
+        int first = samples.size();
+        trial(id, logs, side);
+        List<Sample> measured = samples.subList(first, samples.size());
+        measured.replaceAll(sample -> ofBuild(sample, builds[sample.block()]));
+        return this;
+    }
+
+    /** Its own time is all of it. */
     private static Sample ofBuild(Sample from, int build) {
         return new Sample(
                 from.trial(),
@@ -84,7 +93,7 @@ final class MadeUpRun {
                 from.position(),
                 from.warmup(),
                 from.figures(),
-                from.kernelNs(),
+                Objects.requireNonNull(from.figures().wallNs()).longValue(),
                 from.kernelSeriesNs(),
                 from.steps(),
                 from.exit(),

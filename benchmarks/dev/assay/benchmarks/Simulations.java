@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What the intervals, tests, checks and the stopping rule keep of what they promise, under noise of many kinds. Prints tables; judges nothing.
@@ -50,32 +51,33 @@ public final class Simulations {
         SensitivitySimulation sensitivity = new SensitivitySimulation(draw);
         WanderSimulation wander = new WanderSimulation(draw);
         MemorySimulation memory = new MemorySimulation(draw);
-        List.of(
-                        intervals.coverage(),
-                        intervals.coverageOfTheMean(),
-                        intervals.equivalenceAtTheMargin(),
-                        intervals.power(),
-                        intervals.startupRatio(),
-                        checks.cleanData(),
-                        checks.models(),
-                        checks.corrections(),
-                        stopping.byWidth(),
-                        verdicts.fixed(),
-                        verdicts.adaptive(),
-                        verdicts.power(),
-                        verdicts.canary(),
-                        claims.wrong(),
-                        builds.nativePairs(),
-                        new SessionSimulation(draw).coverage(),
-                        new ReservationSimulation(draw).wrong(),
-                        sensitivity.found(),
-                        sensitivity.strongest(),
-                        wander.oneSide(),
-                        wander.most(),
-                        SteadySimulation.drawn(draw),
-                        memory.equal(),
-                        memory.apart())
-                .forEach(table -> table.print(out));
+        List.<Supplier<TextTable>>of(
+                        intervals::coverage,
+                        intervals::coverageOfTheMean,
+                        intervals::equivalenceAtTheMargin,
+                        intervals::power,
+                        intervals::startupRatio,
+                        checks::cleanData,
+                        checks::models,
+                        checks::corrections,
+                        stopping::byWidth,
+                        verdicts::fixed,
+                        verdicts::adaptive,
+                        verdicts::power,
+                        verdicts::canary,
+                        claims::wrong,
+                        builds::nativePairs,
+                        () -> new RebuiltSimulation(draw).rebuilt(),
+                        () -> new SessionSimulation(draw).coverage(),
+                        () -> new ReservationSimulation(draw).wrong(),
+                        sensitivity::found,
+                        sensitivity::strongest,
+                        wander::oneSide,
+                        wander::most,
+                        () -> SteadySimulation.drawn(draw),
+                        memory::equal,
+                        memory::apart)
+                .forEach(table -> table.get().print(out));
         out.printf(Locale.ROOT, "%d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import dev.assay.analysis.Builds.Sameness;
+import dev.assay.analysis.LayoutSpread.Layouts;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
@@ -14,16 +15,19 @@ import dev.assay.model.RunComparison.Alone;
 import dev.assay.model.RunComparison.Change;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult.Status;
+import dev.assay.stats.Location;
 import dev.assay.stats.Shift;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two runs, trial by trial. A time enters as its ratio to a pinned program of its own run, block by block; the two samples of such ratios are
- * not paired, so their shift is estimated and not a mean of differences. Peaks of memory are compared as they are.
+ * not paired, so their shift is estimated and not a mean of differences. A program that has changed has other layouts, which are a sample of
+ * all that it might have. Peaks of memory are compared as they are.
  *
  * <p>Between two sessions everything shifts by several per cent that neither of them shows. Only a history of runs tells how much; without one
  * no verdict rests on less than 10 %. Of all that is called slower or faster, at most one in twenty is a false alarm, by the procedure of
@@ -73,15 +77,13 @@ public final class RunChanges {
     }
 
     private void sort(List<Alone> alone) {
+        List<TrialPair> pairs = new ArrayList<>();
         Map<TrialId, Measured> others = new LinkedHashMap<>();
         contender.trials().forEach(trial -> others.put(trial.id(), trial));
         for (Measured trial : baseline.trials()) {
             Measured other = others.remove(trial.id());
             if (trial.status() == Status.OK && other != null && other.status() == Status.OK) {
-                time(trial, other);
-                if (trial.trial().isComparable(other.trial(), Metric.PEAK)) {
-                    memory(trial, other);
-                }
+                pairs.add(new TrialPair(trial, other, times(trial, other)));
             } else if (trial.status() == Status.OK) {
                 alone.add(new Alone(trial.id(), true, why(trial.id(), other, contender)));
             } else if (other != null && other.status() == Status.OK) {
@@ -91,7 +93,45 @@ public final class RunChanges {
         others.values().stream()
                 .filter(trial -> trial.status() == Status.OK)
                 .forEach(trial -> alone.add(new Alone(trial.id(), false, why(trial.id(), null, baseline))));
+        LayoutSpread spread = LayoutSpread.of(pairs.stream()
+                .flatMap(each -> Stream.ofNullable(each.times()))
+                .map(Times::layouts)
+                .toList());
+        for (TrialPair each : pairs) {
+            if (each.times() != null) {
+                time(each, each.times(), spread);
+            }
+            if (each.before().trial().isComparable(each.after().trial(), Metric.PEAK)) {
+                memory(each.before(), each.after());
+            }
+        }
     }
+
+    /**
+     * A trial of both runs.
+     *
+     * @param before as it was
+     * @param after as it became
+     * @param times its times; null when it has none in one of them
+     */
+    private record TrialPair(
+            Measured before, Measured after, @Nullable Times times) {}
+
+    /**
+     * The times of a trial of both runs.
+     *
+     * @param metric of what
+     * @param before their logarithms as they were, in relation to the reference where there is one
+     * @param after as they became
+     * @param layouts the program's layouts in each run
+     * @param obstacle why they cannot be judged; null when they can
+     */
+    private record Times(
+            Metric metric,
+            Series before,
+            Series after,
+            List<Layouts> layouts,
+            @Nullable String obstacle) {}
 
     /** Why a run has no figures of a trial. */
     private static String why(TrialId id, @Nullable Measured there, IndexedRecording run) {
@@ -111,35 +151,39 @@ public final class RunChanges {
     }
 
     /** The program's own time where both report it, else the wall time. */
-    private void time(Measured before, Measured after) {
+    private @Nullable Times times(Measured before, Measured after) {
         boolean kernel = before.trial().kernelTime() && after.trial().kernelTime();
         Metric metric = kernel ? Metric.KERNEL : Metric.WALL;
         Series first = Series.of(before.counted(), metric, Mode.TIMING);
         Series second = Series.of(after.counted(), metric, Mode.TIMING);
         if (first.isEmpty() || second.isEmpty()) {
-            return;
+            return null;
         }
+        List<Layouts> layouts = List.of(Layouts.of(before, first), Layouts.of(after, second));
         boolean itself = pinned != null && pinned.is(before.id());
         if (pinned == null || itself) {
             String reason = itself
                     ? "it is the reference itself"
                     : "no program is the same build in both runs, so nothing tells a change of the programs from one of the machine";
-            add(before, after, metric, shift(first, second), resolution, reason);
-            return;
+            return new Times(metric, first, second, layouts, reason);
         }
         Series above = first.minus(Pinned.time(pinned.baseline(), metric));
         Series below = second.minus(Pinned.time(pinned.contender(), metric));
-        if (above.isEmpty() || below.isEmpty()) {
-            add(before, after, metric, shift(first, second), resolution, "it shares no block with the reference");
-            return;
-        }
-        add(before, after, metric, shift(above, below), resolution, null);
+        return above.isEmpty() || below.isEmpty()
+                ? new Times(metric, first, second, layouts, "it shares no block with the reference")
+                : new Times(metric, above, below, layouts, null);
     }
 
-    private static Reading shift(Series above, Series below) {
-        Shift shift = Shift.of(above.values(), below.values());
-        int fewest = Math.min(above.logs().size(), below.logs().size());
-        return new Reading(shift.value(), fewest < Verdicts.FEWEST_BLOCKS ? null : shift, fewest, Kind.CONFIDENCE);
+    private void time(TrialPair pair, Times times, LayoutSpread spread) {
+        Shift shift = Shift.of(times.before().values(), times.after().values());
+        int fewest = Math.min(times.before().logs().size(), times.after().logs().size());
+        // the same program has the same layouts in both runs
+        Location across = isSame(pair.before(), pair.after()) ? shift : spread.across(shift, times.layouts());
+        Reading reading = fewest < Verdicts.FEWEST_BLOCKS
+                ? new Reading(shift.value(), null, fewest, Kind.CONFIDENCE)
+                : new Reading(
+                        shift.value(), across, fewest, Kind.CONFIDENCE, List.of(), across.equals(shift) ? null : shift);
+        add(pair.before(), pair.after(), times.metric(), reading, resolution, times.obstacle());
     }
 
     private void memory(Measured before, Measured after) {
@@ -167,7 +211,7 @@ public final class RunChanges {
         Verdicts.Judgement judgement = smoke()
                 ? new Verdicts.Judgement(Verdict.INCONCLUSIVE, List.of("a smoke run gives no verdicts"))
                 : obstacle == null
-                        ? Verdicts.of(ratio, margin, margin, false)
+                        ? Verdicts.despiteBuilds(Verdicts.of(ratio, margin, margin, false), ratio, margin, margin)
                         : new Verdicts.Judgement(Verdict.INCONCLUSIVE, List.of(obstacle));
         Reading first = baseline.typical(before, metric);
         Reading second = contender.typical(after, metric);
@@ -183,7 +227,11 @@ public final class RunChanges {
                 first.toEstimate(),
                 second.toEstimate(),
                 builds.differences(before.trial(), after.trial()),
-                builds.sameness(before.trial(), after.trial()) == Sameness.SAME));
+                isSame(before, after)));
+    }
+
+    private boolean isSame(Measured before, Measured after) {
+        return builds.sameness(before.trial(), after.trial()) == Sameness.SAME;
     }
 
     private boolean smoke() {

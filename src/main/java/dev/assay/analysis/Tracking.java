@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.analysis.LayoutSpread.Layouts;
 import dev.assay.model.Environment;
 import dev.assay.model.Header;
 import dev.assay.model.Metric;
@@ -13,9 +14,11 @@ import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.stats.Bounds;
+import dev.assay.stats.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -116,28 +119,48 @@ public final class Tracking {
     }
 
     private List<Tracked> figures() {
+        List<Measured> measured = indexed.trials().stream()
+                .filter(trial -> trial.status() == Status.OK)
+                .toList();
+        LayoutSpread spread = LayoutSpread.of(measured.stream()
+                .flatMap(trial -> layouts(trial).stream())
+                .map(List::of)
+                .toList());
         List<Tracked> figures = new ArrayList<>();
-        for (Measured trial : indexed.trials()) {
-            if (trial.status() == Status.OK) {
-                String program = Program.of(indexed.header(), trial.trial()).key();
-                Stream.concat(time(trial).stream(), memory(trial).stream())
-                        .map(figure -> figure.of(program))
-                        .forEach(figures::add);
-            }
+        for (Measured trial : measured) {
+            String program = Program.of(indexed.header(), trial.trial()).key();
+            Stream.concat(time(trial, spread).stream(), memory(trial).stream())
+                    .map(figure -> figure.of(program))
+                    .forEach(figures::add);
         }
         return figures;
     }
 
     /** The program's own time where it reports it, else the wall time. */
-    private Optional<Tracked> time(Measured trial) {
-        Metric metric = trial.trial().kernelTime() ? Metric.KERNEL : Metric.WALL;
+    private static Metric timed(Measured trial) {
+        return trial.trial().kernelTime() ? Metric.KERNEL : Metric.WALL;
+    }
+
+    private static Optional<Layouts> layouts(Measured trial) {
+        Series own = Series.of(trial.counted(), timed(trial), Mode.TIMING);
+        return own.isEmpty() ? Optional.empty() : Optional.of(Layouts.of(trial, own));
+    }
+
+    /** Its interval is for whatever layouts: a program that changes has new ones. */
+    private Optional<Tracked> time(Measured trial, LayoutSpread spread) {
+        Metric metric = timed(trial);
         Series own = Series.of(trial.counted(), metric, Mode.TIMING);
         List<Measured> pinned = indexed.canary();
         if (own.isEmpty() || pinned.isEmpty() || pinned.stream().anyMatch(each -> each.status() != Status.OK)) {
             return Optional.empty();
         }
         Series ratio = own.minus(Pinned.time(pinned, metric));
-        return ratio.isEmpty() ? Optional.empty() : Optional.of(tracked(trial, metric, Reading.of(ratio)));
+        if (ratio.isEmpty()) {
+            return Optional.empty();
+        }
+        Reading these = Reading.of(ratio);
+        Location across = spread.across(Objects.requireNonNull(these.location()), List.of(Layouts.of(trial, own)));
+        return Optional.of(tracked(trial, metric, new Reading(these.value(), across, these.blocks(), these.kind())));
     }
 
     /** What a program of several processes holds together. A peak that was not followed is known in another way, and no change of a program. */

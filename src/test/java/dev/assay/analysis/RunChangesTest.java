@@ -1,6 +1,7 @@
 package dev.assay.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
 import dev.assay.model.Comparison;
@@ -74,5 +75,46 @@ class RunChangesTest {
         assertThat(times(20, 10, 2, 0.5))
                 .filteredOn(each -> each.verdict() == Verdict.BETTER)
                 .hasSize(2);
+    }
+
+    /** A run of ten programs, whose builds take so many times as long as each would in the plain layout. */
+    private static Recording layouts(long seed, double factor, double... builds) {
+        Synthetic run = Synthetic.run(seed).blocks(30).spread(0.005).canary(1);
+        for (int i = 0; i < 10; i++) {
+            String id = "numeric/w" + i + ":rust:std@1x1";
+            double times = i == 0 ? factor : 1;
+            run.trial(id, Figures.ofKernel(10, 5)).changed(id, sample -> {
+                int build = sample.block() % builds.length;
+                return Samples.ofBuild(sample, build, times * builds[build]);
+            });
+        }
+        return run.build();
+    }
+
+    private static Comparison first(Recording baseline, Recording contender) {
+        return times(RunChanges.of(baseline, contender)).get(0);
+    }
+
+    /** The typical layout of the new ones is slower by 15 %, of which nobody knows whether the next three would be. */
+    @Test
+    void newLayoutsOfAProgramThatChangedAreASampleOfAllThatItMayHave() {
+        Recording before = layouts(1, 1, 1, 1.08, 1.16);
+        assertThat(first(before, layouts(2, 1.15, 1.16, 1, 1.08))).satisfies(change -> {
+            assertThat(change.verdict()).isEqualTo(Verdict.UNCLEAR);
+            assertThat(change.estimate().value()).isCloseTo(1 / 1.15, within(0.02));
+            assertThat(change.reasons())
+                    .hasSize(2)
+                    .anySatisfy(reason -> assertThat(reason)
+                            .startsWith("builds: of these builds alone the interval is ")
+                            .contains("which says 'worse'"));
+        });
+        assertThat(first(before, layouts(2, 2, 1.16, 1, 1.08)).verdict()).isEqualTo(Verdict.WORSE);
+    }
+
+    @Test
+    void whereLayoutsHardlyDifferTheyTakeNoVerdictAway() {
+        assertThat(first(layouts(1, 1, 1, 1.004, 1.008), layouts(2, 1.15, 1.008, 1, 1.004))
+                        .verdict())
+                .isEqualTo(Verdict.WORSE);
     }
 }
