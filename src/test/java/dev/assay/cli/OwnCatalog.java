@@ -35,7 +35,7 @@ record OwnCatalog(Path root) {
     /** Writes one file as the page shows it. */
     OwnCatalog writeShown(String file) throws IOException {
         String page = Files.readString(AssayProcess.project().resolve("workloads/README.md"));
-        Matcher shown = SHOWN.matcher(page.substring(page.indexOf("## A catalogue of your own")));
+        Matcher shown = SHOWN.matcher(page.substring(page.indexOf("## A catalog of your own")));
         while (shown.find()) {
             if (shown.group(1).endsWith(file)) {
                 return write(file, shown.group(2).replaceAll("(?m)^ {4}", "").strip() + "\n");
