@@ -94,7 +94,7 @@ final class MadeUpRun {
                 from.warmup(),
                 from.figures(),
                 Objects.requireNonNull(from.figures().wallNs()).longValue(),
-                from.kernelSeriesNs(),
+                from.workSeriesNs(),
                 from.steps(),
                 from.exit(),
                 from.outputOk(),
@@ -201,8 +201,8 @@ final class MadeUpRun {
     }
 
     private static Sample sample(
-            TrialId id, Mode mode, int block, int position, FiguresBuilder figures, @Nullable Long kernelNs) {
-        return new Sample(id, mode, block, position, false, figures.build(), kernelNs, WELL, true, null, 0, 0, null);
+            TrialId id, Mode mode, int block, int position, FiguresBuilder figures, @Nullable Long workNs) {
+        return new Sample(id, mode, block, position, false, figures.build(), workNs, WELL, true, null, 0, 0, null);
     }
 
     private static Workload workload(String id) {

@@ -314,7 +314,7 @@ public final class NightSimulation {
         }
         HodgesLehmann typical = HodgesLehmann.of(logs);
         Bounds at95 = Objects.requireNonNull(typical.interval(95));
-        return new Tracked(trial(workload), Metric.KERNEL, typical.value(), at95.low(), at95.high(), BLOCKS);
+        return new Tracked(trial(workload), Metric.WORK, typical.value(), at95.low(), at95.high(), BLOCKS);
     }
 
     private static TrialId trial(int workload) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The same condition by another clock: what programs say of their own work, held against what their processes take as a whole. */
 final class Clock {
     /** What rests on the time that a program takes by its own clock; a rate is a size over it. */
-    private static final Set<Metric> OF_WORK = Set.of(Metric.KERNEL, Metric.RATE);
+    private static final Set<Metric> OF_WORK = Set.of(Metric.WORK, Metric.RATE);
 
     private Clock() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The comparisons of a run. */
 final class Comparisons {
     private static final List<Metric> METRICS =
-            List.of(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
+            List.of(Metric.WALL, Metric.WORK, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
 
     private final IndexedRecording indexed;
     private final Noise noise;

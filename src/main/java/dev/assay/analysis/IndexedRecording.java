@@ -261,6 +261,6 @@ final class IndexedRecording {
 
     private Series speedup(Measured measured) {
         Measured alone = withThreads(measured, 1);
-        return alone == null ? Series.EMPTY : timed(alone, Metric.KERNEL).minus(timed(measured, Metric.KERNEL));
+        return alone == null ? Series.EMPTY : timed(alone, Metric.WORK).minus(timed(measured, Metric.WORK));
     }
 }

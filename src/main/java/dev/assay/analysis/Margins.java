@@ -131,7 +131,7 @@ final class Margins {
     @Nullable
     Double closeness(Pairs.Pair pair, Metric metric) {
         Double named = strictest(closenesses, pair, metric);
-        return named == null && metric == Metric.KERNEL && areTwoNativePrograms(pair) ? Double.valueOf(CLOSE) : named;
+        return named == null && metric == Metric.WORK && areTwoNativePrograms(pair) ? Double.valueOf(CLOSE) : named;
     }
 
     private @Nullable Double strictest(List<Named> margins, Pairs.Pair pair, Metric metric) {

@@ -78,7 +78,7 @@ final class OutsideWork {
         Measured empty = startUps.of(trial.id().runtime());
         double start = median(walls(empty == null ? indexed.floor() : empty));
         List<Sample> timed = trial.counted(Mode.TIMING).stream()
-                .filter(sample -> sample.value(Metric.WALL) != null && sample.kernelNs() != null)
+                .filter(sample -> sample.value(Metric.WALL) != null && sample.workNs() != null)
                 .toList();
         if (timed.isEmpty()) {
             return null;
@@ -111,8 +111,8 @@ final class OutsideWork {
 
     /** Of a process that repeats its work, that of all repetitions. */
     private static double work(Sample sample) {
-        return sample.kernelSeriesNs().isEmpty()
-                ? Objects.requireNonNull(sample.kernelNs())
-                : sample.kernelSeriesNs().stream().mapToLong(Long::longValue).sum();
+        return sample.workSeriesNs().isEmpty()
+                ? Objects.requireNonNull(sample.workNs())
+                : sample.workSeriesNs().stream().mapToLong(Long::longValue).sum();
     }
 }

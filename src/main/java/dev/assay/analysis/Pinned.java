@@ -38,7 +38,7 @@ record Pinned(String name, List<Measured> baseline, List<Measured> contender, Sa
                 .map(Workload::id)
                 .toList();
         baseline.trials().stream()
-                .filter(trial -> trial.trial().kernelTime() && trial.id().threads() == 1)
+                .filter(trial -> trial.trial().workTime() && trial.id().threads() == 1)
                 .sorted(Comparator.comparing((Measured trial) -> trial.id().runtime() != Runtime.C)
                         .thenComparing(trial -> place(trial.id(), steady)))
                 .forEach(trial -> contender.trials().stream()

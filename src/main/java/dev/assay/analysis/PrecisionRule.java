@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The width of the 95 % intervals of typical ratios, for the builds that are measured: how far others lie from these no further block tells. Judged are the pairs of a workload that are always compared, speed-ups among them, in
- * the metric that claims rest on: the kernel time where both programs report one, else the wall time. A workload without any pair, such as
+ * the metric that claims rest on: the work time where both programs report one, else the wall time. A workload without any pair, such as
  * of one runtime alone, is judged by the times of its trials themselves.
  */
 public final class PrecisionRule implements StopRule {
@@ -64,14 +64,14 @@ public final class PrecisionRule implements StopRule {
 
     /** The metric that a pair is judged by. */
     static Metric primary(Trial baseline, Trial contender) {
-        return baseline.kernelTime() && contender.kernelTime() ? Metric.KERNEL : Metric.WALL;
+        return baseline.workTime() && contender.workTime() ? Metric.WORK : Metric.WALL;
     }
 
     private Standing compared(Pairs.Pair pair) {
-        Series kernel =
+        Series own =
                 ratio(pair, primary(pair.baseline().trial(), pair.contender().trial()));
-        // a kernel time of zero has no logarithm, and then the whole process is all there is to compare
-        return standing(pair.baseline(), pair.contender(), kernel.isEmpty() ? ratio(pair, Metric.WALL) : kernel);
+        // a work time of zero has no logarithm, and then the whole process is all there is to compare
+        return standing(pair.baseline(), pair.contender(), own.isEmpty() ? ratio(pair, Metric.WALL) : own);
     }
 
     private static Series ratio(Pairs.Pair pair, Metric metric) {
@@ -79,8 +79,8 @@ public final class PrecisionRule implements StopRule {
     }
 
     private Standing alone(Measured trial) {
-        Series kernel = series(trial, primary(trial.trial(), trial.trial()));
-        return standing(trial, null, kernel.isEmpty() ? series(trial, Metric.WALL) : kernel);
+        Series own = series(trial, primary(trial.trial(), trial.trial()));
+        return standing(trial, null, own.isEmpty() ? series(trial, Metric.WALL) : own);
     }
 
     private static Series series(Measured trial, Metric metric) {

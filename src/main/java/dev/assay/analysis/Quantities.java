@@ -103,7 +103,7 @@ final class Quantities {
         }
         return trials.get(0).trial().isComparable(trials.get(1).trial(), metric)
                 ? "no block has a figure of both sides"
-                : "the sides do their work a different number of times in a process, so only kernel times are compared";
+                : "the sides do their work a different number of times in a process, so only work times are compared";
     }
 
     private @Nullable Measured find(Side side, Metric metric, String workload, List<Gap> gaps) {

@@ -38,7 +38,7 @@ final class Reservations {
         return switch (metric) {
             case WALL -> wall(judgement, pair);
             case CPU -> cpu(judgement, pair);
-            case KERNEL -> kernel(judgement, pair);
+            case WORK -> work(judgement, pair);
             case PEAK -> peak(judgement, pair);
             default -> judgement;
         };
@@ -64,7 +64,7 @@ final class Reservations {
                                 + Marks.WHY_INCOMPLETE));
     }
 
-    private static Judgement kernel(Judgement judgement, Pairs.Pair pair) {
+    private static Judgement work(Judgement judgement, Pairs.Pair pair) {
         List<String> seldom = names(pair, Settling::isUnknown);
         List<String> unsteady = names(pair, Settling::isUnsteady);
         Judgement judged = seldom.isEmpty()

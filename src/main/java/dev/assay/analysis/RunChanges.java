@@ -152,8 +152,8 @@ public final class RunChanges {
 
     /** The program's own time where both report it, else the wall time. */
     private @Nullable Times times(Measured before, Measured after) {
-        boolean kernel = before.trial().kernelTime() && after.trial().kernelTime();
-        Metric metric = kernel ? Metric.KERNEL : Metric.WALL;
+        boolean own = before.trial().workTime() && after.trial().workTime();
+        Metric metric = own ? Metric.WORK : Metric.WALL;
         Series first = Series.of(before.counted(), metric, Mode.TIMING);
         Series second = Series.of(after.counted(), metric, Mode.TIMING);
         if (first.isEmpty() || second.isEmpty()) {

@@ -27,14 +27,14 @@ final class Settling {
     /** The samples of a trial, those with a series of repetitions with the time of a steady one. */
     static List<Sample> resolved(List<Sample> samples) {
         return samples.stream()
-                .map(sample -> sample.kernelSeriesNs().isEmpty() ? sample : sample.withKernel(repetitionNs(sample)))
+                .map(sample -> sample.workSeriesNs().isEmpty() ? sample : sample.withWork(repetitionNs(sample)))
                 .toList();
     }
 
     /** How the counted processes of a trial settled; null when none of them repeats its work. */
     static @Nullable Repetitions of(Measured trial) {
         List<SteadyState> states = trial.counted(Mode.TIMING).stream()
-                .filter(sample -> !sample.kernelSeriesNs().isEmpty())
+                .filter(sample -> !sample.workSeriesNs().isEmpty())
                 .map(Settling::state)
                 .toList();
         if (!trial.trial().repeats() || states.isEmpty()) {
@@ -71,13 +71,13 @@ final class Settling {
     private static SteadyState state(Sample sample) {
         return SteadyState.of(
                 TOLERANCE,
-                sample.kernelSeriesNs().stream()
+                sample.workSeriesNs().stream()
                         .mapToDouble(ns -> Math.log((double) Math.max(1, ns)))
                         .toArray());
     }
 
     private static long repetitionNs(Sample sample) {
-        List<Long> series = sample.kernelSeriesNs();
+        List<Long> series = sample.workSeriesNs();
         SteadyState state = state(sample);
         int from = state.shape() == Shape.UNSTEADY
                 ? series.size() - (series.size() + LAST_PART - 1) / LAST_PART

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** The geometric means of the primary pairs over each suite, with one thread. A workload of which one side has no figures is left out. */
 final class Summaries {
-    private static final List<Metric> METRICS = List.of(Metric.KERNEL, Metric.WALL, Metric.CPU, Metric.PEAK);
+    private static final List<Metric> METRICS = List.of(Metric.WORK, Metric.WALL, Metric.CPU, Metric.PEAK);
     private static final List<List<Side>> SIDES = List.of(
             List.of(Side.primary(Runtime.PYTHON), Side.primary(Runtime.RUST)),
             List.of(Side.primary(Runtime.RUST), Side.primary(Runtime.C)));

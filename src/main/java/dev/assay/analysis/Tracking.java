@@ -138,7 +138,7 @@ public final class Tracking {
 
     /** The program's own time where it reports it, else the wall time. */
     private static Metric timed(Measured trial) {
-        return trial.trial().kernelTime() ? Metric.KERNEL : Metric.WALL;
+        return trial.trial().workTime() ? Metric.WORK : Metric.WALL;
     }
 
     private static Optional<Layouts> layouts(Measured trial) {

@@ -17,8 +17,8 @@ import java.util.Objects;
 /** The typical figures of each trial by itself. */
 final class Trials {
     private static final List<Metric> ALWAYS = List.of(
-            Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PARALLELISM, Metric.PAUSE, Metric.PEAK, Metric.TREE_PEAK);
-    private static final List<Metric> TIMED = List.of(Metric.WALL, Metric.KERNEL, Metric.CPU);
+            Metric.WALL, Metric.WORK, Metric.CPU, Metric.PARALLELISM, Metric.PAUSE, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> TIMED = List.of(Metric.WALL, Metric.WORK, Metric.CPU);
     private static final List<Metric> WITH_THREADS = List.of(Metric.SPEEDUP, Metric.EFFICIENCY);
 
     private Trials() {}

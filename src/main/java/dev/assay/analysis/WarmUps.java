@@ -61,8 +61,8 @@ final class WarmUps {
 
     /** The time of its work, else its whole life; 0 without either. */
     private static double value(Sample sample) {
-        Double kernel = sample.value(Metric.KERNEL);
+        Double work = sample.value(Metric.WORK);
         Double wall = sample.value(Metric.WALL);
-        return kernel != null ? kernel : wall != null ? wall : 0;
+        return work != null ? work : wall != null ? wall : 0;
     }
 }

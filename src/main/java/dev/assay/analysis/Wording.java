@@ -47,7 +47,7 @@ final class Wording {
         this.picked = picked;
     }
 
-    /** What was estimated, such as {@code kernel time, python:std / rust:std, suite of numeric}. */
+    /** What was estimated, such as {@code work time, python:std / rust:std, suite of numeric}. */
     String what() {
         return what(quantity) + (measure.over() == null ? "" : ", over " + what(measure.over()));
     }

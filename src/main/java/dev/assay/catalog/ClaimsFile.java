@@ -68,8 +68,12 @@ final class ClaimsFile {
             problems.guard(file, at, () -> ClaimRecords.claim(file.tree().at(at)))
                     .ifPresent(claims::add);
         }
-        return Optional.of(
-                new Rulebook(ClaimRecords.article(file.tree().path("article")), claims, file.sha256(), changedAt));
+        return Optional.of(new Rulebook(
+                ClaimRecords.article(file.tree().path("article")),
+                claims,
+                file.sha256(),
+                file.formerSha256(),
+                changedAt));
     }
 
     private void checkClaims() {

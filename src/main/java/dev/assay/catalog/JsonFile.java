@@ -3,6 +3,7 @@ package dev.assay.catalog;
 import dev.assay.model.AssayException;
 import dev.assay.model.Sha256;
 import dev.assay.model.WholeFile;
+import dev.assay.schema.FormerWords;
 import dev.assay.schema.JsonWords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,11 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  * A JSON file that was parsed, and the line on which each of its values stands.
  *
  * @param path the file as messages name it
- * @param tree its content
+ * @param tree what it says, in the words of today
  * @param lines for each value the line of its name, or of its first character where it has no name
  * @param sha256 the hash of the bytes that were parsed
+ * @param formerSha256 the hash that they had in the words of earlier versions, if they are claims
  */
-record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, String sha256) {
+record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, String sha256, String formerSha256) {
     /** Far more than the grammar of rules needs; deeper files would only exhaust the stack. */
     private static final int DEEPEST = 64;
 
@@ -61,9 +63,14 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
                 problems.add(path, "the file is empty; write a JSON object");
                 return Optional.empty();
             }
-            return Optional.of(new JsonFile(path, tree, linesOf(content), Sha256.of(content)));
+            FormerWords.renew(tree);
+            return Optional.of(new JsonFile(
+                    path, tree, linesOf(content), Sha256.of(content), Sha256.of(FormerWords.formerClaims(content))));
         } catch (StreamConstraintsException e) {
             problems.add(path, "too large or nested too deeply: " + JsonWords.of(e));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            problems.add(path, "this cannot be used: " + e.getMessage());
             return Optional.empty();
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
@@ -95,7 +102,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
         lines.putIfAbsent(at, parser.currentTokenLocation().getLineNr());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                JsonPointer member = at.appendProperty(parser.currentName());
+                JsonPointer member = at.appendProperty(FormerWords.field(parser.currentName()));
                 lines.put(member, parser.currentTokenLocation().getLineNr());
                 parser.nextToken();
                 collect(parser, member, lines);

@@ -71,8 +71,8 @@ final class ProgramCheck {
                     place,
                     "'std' does its work once, as it does for a user; give this program a variant, such as 'steady'");
         }
-        if (!json.tree().path("kernelTime").asBoolean(true)) {
-            refuse(place, "'kernelTime' is false, so that its repetitions cannot be timed; take it out");
+        if (!json.tree().path("workTime").asBoolean(true)) {
+            refuse(place, "'workTime' is false, so that its repetitions cannot be timed; take it out");
         }
         if (json.tree().path("threads").asString("").equals("scaling")) {
             refuse(place, "'threads' is 'scaling', and only programs of one thread can be repeated; take it out");

@@ -30,7 +30,7 @@ final class WorkloadRecords {
                 node.path("parameter").asString(),
                 byProfile(node.path("sizes"), JsonNode::asLong),
                 byProfile(node.path("expected"), value -> new ExpectedOutput(value.asString())),
-                node.path("kernelTime").asBoolean(),
+                node.path("workTime").asBoolean(),
                 Named.of(ThreadUse.values(), node.path("threads").asString()),
                 node.has("input") ? input(node.path("input")) : null,
                 node.path("implementations")

@@ -21,14 +21,14 @@ public final class Pairs {
     }
 
     /**
-     * For every workload the comparison of two runtimes' primary programs with one thread: of kernel time, or of wall time where programs report no other.
+     * For every workload the comparison of two runtimes' primary programs with one thread: of work time, or of wall time where programs report no other.
      */
     public static List<Comparison> speed(RunResult result, Runtime baseline, Runtime contender) {
-        List<Comparison> kernel = of(result, Metric.KERNEL, baseline, contender);
-        Set<String> timed = kernel.stream().map(Comparison::workload).collect(Collectors.toSet());
+        List<Comparison> work = of(result, Metric.WORK, baseline, contender);
+        Set<String> timed = work.stream().map(Comparison::workload).collect(Collectors.toSet());
         return result.comparisons().stream()
                 .filter(between(baseline, contender))
-                .filter(each -> each.metric() == Metric.KERNEL
+                .filter(each -> each.metric() == Metric.WORK
                         || (each.metric() == Metric.WALL && !timed.contains(each.workload())))
                 .toList();
     }
@@ -45,7 +45,7 @@ public final class Pairs {
     public static List<Comparison> speedUps(RunResult result) {
         List<Comparison> all =
                 result.comparisons().stream().filter(Pairs::overThreads).toList();
-        for (Metric metric : List.of(Metric.SPEEDUP, Metric.KERNEL, Metric.WALL)) {
+        for (Metric metric : List.of(Metric.SPEEDUP, Metric.WORK, Metric.WALL)) {
             List<Comparison> found =
                     all.stream().filter(each -> each.metric() == metric).toList();
             if (!found.isEmpty()) {

@@ -92,7 +92,7 @@ final class RatioFigures {
         pairs.forEach(each -> names.put(each.workload(), row(each, mixed)));
         Rows rows = Rows.of(names, part);
         String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
-                + (mixed ? "Kernel time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
+                + (mixed ? "Work time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
                 + BAND;
         return Optional.of(Forest.of(
                 id,
@@ -107,8 +107,8 @@ final class RatioFigures {
     }
 
     private static String timing(List<Comparison> pairs) {
-        return pairs.get(0).metric() == Metric.KERNEL
-                ? "Kernel time: the work alone, start-up left out."
+        return pairs.get(0).metric() == Metric.WORK
+                ? "Work time: start-up left out."
                 : "Wall time: whole processes, start-up included.";
     }
 

@@ -34,7 +34,7 @@ record OwnCanary(Catalog catalog, Workload workload) {
                         () -> new Usage(
                                 "The catalogue " + catalog.root()
                                         + " has no Rust program that can watch over the noise: it"
-                                        + " takes a workload in Rust with a kernel time and without an input. Take Assay's own with -Dassay.home=DIR."));
+                                        + " takes a workload in Rust with a work time and without an input. Take Assay's own with -Dassay.home=DIR."));
     }
 
     /** The one of a catalogue; empty when nothing in it can serve. */

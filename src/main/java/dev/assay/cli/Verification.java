@@ -107,13 +107,13 @@ final class Verification {
                             program.label() + "@" + threads,
                             workbench.command(
                                     workload, program, input, List.of(Long.toString(size), Integer.toString(threads))),
-                            workload.kernelTime() ? program.repeat() : 0));
+                            workload.workTime() ? program.repeat() : 0));
                 }
             } else {
                 programs.add(new Program(
                         program.label(),
                         workbench.command(workload, program, input, List.of(Long.toString(size))),
-                        workload.kernelTime() ? program.repeat() : 0));
+                        workload.workTime() ? program.repeat() : 0));
             }
         }
         return programs;

@@ -54,7 +54,7 @@ record ExpectedDuration(Duration least, Duration most) {
     }
 
     private static double workMs(Trial trial, double interpretedMs) {
-        if (!trial.kernelTime()) {
+        if (!trial.workTime()) {
             return trial.id().runtime().compiled() ? 0 : LAUNCH_MS * 5;
         }
         double onceMs = trial.id().runtime().compiled() ? interpretedMs / INTERPRETED_OVER_NATIVE : interpretedMs;

@@ -136,9 +136,9 @@ public final class Outcome {
         heading("Geometric means with 95 % intervals, or the ranges seen, a .. b (above 1 the second one is better)");
         console.result(Text.left("", INDENT) + Text.left("Python / Rust", PAIR) + "Rust / C");
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
-            boolean kernel = mean(suite, Metric.KERNEL, Runtime.PYTHON).isPresent()
-                    || mean(suite, Metric.KERNEL, Runtime.RUST).isPresent();
-            line(suite, kernel ? Metric.KERNEL : Metric.WALL);
+            boolean work = mean(suite, Metric.WORK, Runtime.PYTHON).isPresent()
+                    || mean(suite, Metric.WORK, Runtime.RUST).isPresent();
+            line(suite, work ? Metric.WORK : Metric.WALL);
             line(suite, Metric.PEAK);
         });
     }

@@ -31,7 +31,7 @@ final class BencherJson {
     private static Map<String, Object> measures(TrialResult trial) {
         Map<String, Object> measures = new LinkedHashMap<>();
         put(measures, "latency", trial.typical().get(Metric.WALL));
-        put(measures, "kernel-time", trial.typical().get(Metric.KERNEL));
+        put(measures, "work-time", trial.typical().get(Metric.WORK));
         put(measures, "cpu-time", trial.typical().get(Metric.CPU));
         put(measures, "peak-memory", trial.typical().get(trial.memoryMetric()));
         return measures;

@@ -22,7 +22,7 @@ final class Names {
         return identifying(trial.toString());
     }
 
-    /** The contender's cost over the baseline's: {@code numeric/nbody kernel time rust:std@75000x1 / python:std@75000x1}. */
+    /** The contender's cost over the baseline's: {@code numeric/nbody work time rust:std@75000x1 / python:std@75000x1}. */
     static String of(Comparison comparison) {
         return identifying(comparison.workload() + " " + comparison.metric().title() + " "
                 + side(comparison.contender()) + " / " + side(comparison.baseline()));

@@ -7,12 +7,12 @@ public enum Metric {
     /** User and system time, nanoseconds. */
     CPU("cpu", "CPU time", "ns", false),
     /** The program's own time around its work, nanoseconds. */
-    KERNEL("kernel", "kernel time", "ns", false),
+    WORK("work", "work time", "ns", false),
     /** Peak resident memory of the largest process, bytes. */
     PEAK("peak", "peak memory", "B", false),
     /** Peak resident memory of the whole process tree, bytes. */
     TREE_PEAK("treePeak", "peak memory of the tree", "B", false),
-    /** Kernel time with one thread over kernel time with T. */
+    /** Work time with one thread over work time with T. */
     SPEEDUP("speedup", "speed-up", "x", true),
     /** Speed-up over the number of threads. */
     EFFICIENCY("efficiency", "efficiency", "", true),
@@ -24,7 +24,7 @@ public enum Metric {
     SOURCE_BYTES("sourceBytes", "program size", "B", false),
     /** The 99.9th percentile of the steps that a program times over their median. */
     PAUSE("pause", "99.9th percentile over median step", "x", false),
-    /** Units of work a second: the size over the kernel time. */
+    /** Units of work a second: the size over the work time. */
     RATE("rate", "rate", "1/s", true);
 
     private final String id;

@@ -100,7 +100,7 @@ public record RunResult(
     /** How the work of a fresh process compares with a repetition of this trial, by the same runtime's primary program; empty if it was not measured. */
     public Optional<Comparison> fresh(TrialId repeated) {
         return comparisons.stream()
-                .filter(comparison -> comparison.metric() == Metric.KERNEL
+                .filter(comparison -> comparison.metric() == Metric.WORK
                         && comparison.contender().equals(repeated)
                         && comparison.baseline().primary()
                         && comparison.baseline().runtime() == repeated.runtime())

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the block, from 0
  * @param warmup whether it is left out of the statistics
  * @param figures what the meter read of it
- * @param kernelNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
- * @param kernelSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
+ * @param workNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
+ * @param workSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
  * @param steps what it says of its steps; null when it times none
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
@@ -31,8 +31,8 @@ public record Sample(
         int position,
         boolean warmup,
         ProcessFigures figures,
-        @Nullable Long kernelNs,
-        List<Long> kernelSeriesNs,
+        @Nullable Long workNs,
+        List<Long> workSeriesNs,
         @Nullable Steps steps,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
@@ -49,7 +49,7 @@ public record Sample(
     private static final double OWN_CPU_LIMIT = 0.01;
 
     public Sample {
-        kernelSeriesNs = List.copyOf(kernelSeriesNs);
+        workSeriesNs = List.copyOf(workSeriesNs);
     }
 
     /** A process with which the meter was not lost, or of which nobody knows how long that took. */
@@ -60,8 +60,8 @@ public record Sample(
             int position,
             boolean warmup,
             ProcessFigures figures,
-            @Nullable Long kernelNs,
-            List<Long> kernelSeriesNs,
+            @Nullable Long workNs,
+            List<Long> workSeriesNs,
             @Nullable Steps steps,
             @Nullable Exit exit,
             @Nullable Boolean outputOk,
@@ -77,8 +77,8 @@ public record Sample(
                 position,
                 warmup,
                 figures,
-                kernelNs,
-                kernelSeriesNs,
+                workNs,
+                workSeriesNs,
                 steps,
                 exit,
                 outputOk,
@@ -98,7 +98,7 @@ public record Sample(
             int position,
             boolean warmup,
             ProcessFigures figures,
-            @Nullable Long kernelNs,
+            @Nullable Long workNs,
             @Nullable Exit exit,
             @Nullable Boolean outputOk,
             @Nullable String problem,
@@ -112,7 +112,7 @@ public record Sample(
                 position,
                 warmup,
                 figures,
-                kernelNs,
+                workNs,
                 List.of(),
                 null,
                 exit,
@@ -126,20 +126,20 @@ public record Sample(
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
-        return with(true, kernelNs, problem);
+        return with(true, workNs, problem);
     }
 
     /** The same process with the time of one of its repetitions. */
-    public Sample withKernel(long repetitionNs) {
+    public Sample withWork(long repetitionNs) {
         return with(warmup, repetitionNs, problem);
     }
 
     /** The same process with something that is wrong beside what is known already. */
     public Sample withProblem(String more) {
-        return with(warmup, kernelNs, problem == null ? more : problem + "; " + more);
+        return with(warmup, workNs, problem == null ? more : problem + "; " + more);
     }
 
-    private Sample with(boolean left, @Nullable Long kernel, @Nullable String wrong) {
+    private Sample with(boolean left, @Nullable Long work, @Nullable String wrong) {
         return new Sample(
                 trial,
                 mode,
@@ -147,8 +147,8 @@ public record Sample(
                 position,
                 left,
                 figures,
-                kernel,
-                kernelSeriesNs,
+                work,
+                workSeriesNs,
                 steps,
                 exit,
                 outputOk,
@@ -219,13 +219,13 @@ public record Sample(
     public @Nullable Double value(Metric metric) {
         return switch (metric) {
             case WALL -> asDouble(figures.wallNs());
-            case KERNEL -> asDouble(kernelNs);
+            case WORK -> asDouble(workNs);
             case CPU -> asDouble(figures.cpuNs());
             case PEAK -> asDouble(figures.peakBytes());
             case TREE_PEAK -> asDouble(figures.treePeakHighBytes());
             case PARALLELISM -> parallelism();
             case PAUSE -> steps == null ? null : (Double) steps.pause();
-            case RATE -> kernelNs == null || kernelNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / kernelNs);
+            case RATE -> workNs == null || workNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / workNs);
             case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
         };
     }

@@ -25,8 +25,8 @@ public record Tracked(
         @Nullable String program) {
     public Tracked {
         boolean memory = metric == Metric.PEAK || metric == Metric.TREE_PEAK;
-        if (metric != Metric.KERNEL && metric != Metric.WALL && !memory) {
-            throw new IllegalArgumentException("the history keeps kernel, wall, peak and treePeak, and no " + metric);
+        if (metric != Metric.WORK && metric != Metric.WALL && !memory) {
+            throw new IllegalArgumentException("the history keeps work, wall, peak and treePeak, and no " + metric);
         }
         if (!Double.isFinite(log) || blocks < 0) {
             throw new IllegalArgumentException("a figure of " + trial + " is no number, or of no blocks");

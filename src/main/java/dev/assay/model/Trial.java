@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id which one
  * @param command how it is started; null when it is skipped
  * @param expected what it must print; null when outputs are compared with each other or not at all
- * @param kernelTime whether it reports the time of its own work
+ * @param workTime whether it reports the time of its own work
  * @param skipped why it is not measured; null when it is
  * @param builds the executables of its builds, the command's own first: the same code laid out in other ways; empty for a program of one build
  * @param repeat how many times a process does its work, at least 1
@@ -19,7 +19,7 @@ public record Trial(
         TrialId id,
         @Nullable Command command,
         @Nullable ExpectedOutput expected,
-        boolean kernelTime,
+        boolean workTime,
         @Nullable String skipped,
         List<Path> builds,
         int repeat) {
@@ -39,10 +39,10 @@ public record Trial(
             TrialId id,
             @Nullable Command command,
             @Nullable ExpectedOutput expected,
-            boolean kernelTime,
+            boolean workTime,
             @Nullable String skipped,
             List<Path> builds) {
-        this(id, command, expected, kernelTime, skipped, builds, 1);
+        this(id, command, expected, workTime, skipped, builds, 1);
     }
 
     /** A program of one build. */
@@ -50,9 +50,9 @@ public record Trial(
             TrialId id,
             @Nullable Command command,
             @Nullable ExpectedOutput expected,
-            boolean kernelTime,
+            boolean workTime,
             @Nullable String skipped) {
-        this(id, command, expected, kernelTime, skipped, List.of());
+        this(id, command, expected, workTime, skipped, List.of());
     }
 
     /** Whether a process does its work again and again. */
@@ -61,11 +61,11 @@ public record Trial(
     }
 
     /**
-     * Whether a figure of this trial and one of another are of the same work. The kernel time of a process that repeats, and its rate, are
+     * Whether a figure of this trial and one of another are of the same work. The work time of a process that repeats, and its rate, are
      * those of one repetition; everything else of it is of all of them, and of what it takes to repeat.
      */
     public boolean isComparable(Trial other, Metric metric) {
-        return metric == Metric.KERNEL || metric == Metric.RATE || repeat == other.repeat;
+        return metric == Metric.WORK || metric == Metric.RATE || repeat == other.repeat;
     }
 
     /**

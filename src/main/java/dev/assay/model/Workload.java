@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameter what the size counts, such as {@code steps}
  * @param sizes the size for each profile, the same for every program
  * @param expected the standard output for each profile's size
- * @param kernelTime whether programs report the time of their own work
+ * @param workTime whether programs report the time of their own work
  * @param threads whether programs take a number of threads
  * @param input the input file, if there is one
  * @param implementations the programs
@@ -32,7 +32,7 @@ public record Workload(
         String parameter,
         Map<Profile, Long> sizes,
         Map<Profile, ExpectedOutput> expected,
-        boolean kernelTime,
+        boolean workTime,
         ThreadUse threads,
         @Nullable InputSpec input,
         List<Implementation> implementations) {

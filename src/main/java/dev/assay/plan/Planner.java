@@ -80,13 +80,13 @@ public final class Planner {
                 workload.id(), implementation.runtime(), implementation.variant(), workload.size(profile), count);
         String skipped = skipped(workload, implementation);
         if (skipped != null) {
-            return new Trial(id, null, null, workload.kernelTime(), skipped, List.of(), implementation.repeat());
+            return new Trial(id, null, null, workload.workTime(), skipped, List.of(), implementation.repeat());
         }
         return new Trial(
                 id,
                 commands.of(workload, implementation, profile, arguments(workload, profile, count)),
                 workload.expected(profile),
-                workload.kernelTime(),
+                workload.workTime(),
                 null,
                 commands.builds(workload, implementation),
                 implementation.repeat());
@@ -103,7 +103,7 @@ public final class Planner {
     }
 
     /**
-     * The canary: two trials that start the same program. The C program of the steadiest workload serves, one with a kernel and without
+     * The canary: two trials that start the same program. The C program of the steadiest workload serves, one with a work time and without
      * an input, at its full size: some tens of milliseconds, long enough that the noise of a launch does not decide and short enough
      * to cost little. Without C, Rust; without both, whatever there is, at the run's own size.
      *
@@ -133,7 +133,7 @@ public final class Planner {
     public static List<Workload> steady(List<Workload> workloads) {
         return workloads.stream()
                 .filter(workload ->
-                        workload.kernelTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
+                        workload.workTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
                 .sorted(Comparator.comparing(workload -> !workload.id().equals(STEADIEST)))
                 .toList();
     }
@@ -153,7 +153,7 @@ public final class Planner {
                     id,
                     command,
                     workload.expected(size),
-                    workload.kernelTime(),
+                    workload.workTime(),
                     null,
                     List.of(),
                     implementation.repeat()));

@@ -102,10 +102,10 @@ record IndexView(String summary, List<Row> runs, String style) {
             return notes;
         }
 
-        /** By kernel time, or by wall time where no program reports that. */
+        /** By work time, or by wall time where no program reports that. */
         private static List<Fact> speed(List<Mean> means) {
             Map<String, String> bySuite = new LinkedHashMap<>();
-            for (Metric metric : List.of(Metric.KERNEL, Metric.WALL)) {
+            for (Metric metric : List.of(Metric.WORK, Metric.WALL)) {
                 means.stream()
                         .filter(mean -> mean.metric().equals(metric.toString())
                                 && mean.baseline().equals("python:std")

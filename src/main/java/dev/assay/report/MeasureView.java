@@ -107,7 +107,7 @@ record MeasureView(String name, List<Fact> facts) {
 
     private static void outliers(TrialResult trial, List<Fact> facts) {
         List<String> found = new ArrayList<>();
-        for (Metric metric : List.of(Metric.KERNEL, Metric.WALL)) {
+        for (Metric metric : List.of(Metric.WORK, Metric.WALL)) {
             trial.outliers(metric).ifPresent(words -> found.add(metric.title() + ": " + words));
         }
         if (!found.isEmpty()) {

@@ -21,7 +21,7 @@ final class Strip {
 
     /** The strip, or an empty text when nothing was timed. */
     static String of(TrialResult trial) {
-        Metric metric = trial.typical().containsKey(Metric.KERNEL) ? Metric.KERNEL : Metric.WALL;
+        Metric metric = trial.typical().containsKey(Metric.WORK) ? Metric.WORK : Metric.WALL;
         List<Sample> samples = trial.samples().stream()
                 .filter(sample -> sample.mode() == Mode.TIMING && sample.value(metric) != null)
                 .toList();

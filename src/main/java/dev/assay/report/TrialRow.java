@@ -18,7 +18,7 @@ import dev.assay.model.TrialResult;
  * @param status whether it worked
  * @param ok whether it did, for the template
  * @param reason why not; empty when it did
- * @param kernel kernel time
+ * @param work work time
  * @param wall wall time
  * @param cpu CPU time
  * @param peak peak memory, of several processes together
@@ -32,7 +32,7 @@ record TrialRow(
         String status,
         boolean ok,
         String reason,
-        Value kernel,
+        Value work,
         Value wall,
         Value cpu,
         Value peak,
@@ -56,7 +56,7 @@ record TrialRow(
                 result.status().toString(),
                 result.status() == TrialResult.Status.OK,
                 result.reason() == null ? "" : result.reason(),
-                value(result, Metric.KERNEL),
+                value(result, Metric.WORK),
                 value(result, Metric.WALL),
                 value(result, Metric.CPU),
                 value(result, Metric.PEAK),

@@ -105,9 +105,9 @@ record WorkloadView(
                         new Fact("Size", Numbers.count(trial.trial().id().size()) + " " + workload.parameter())));
         facts.add(new Fact(
                 "Timed",
-                workload.kernelTime()
-                        ? "the work alone (kernel) and the whole process (wall)"
-                        : "the whole process (wall)"));
+                workload.workTime()
+                        ? "the work alone (work time) and the whole process (wall time)"
+                        : "the whole process (wall time)"));
         return facts;
     }
 

@@ -37,9 +37,9 @@ public final class CrossCheck implements AutoCloseable {
      * One program and how it is started.
      *
      * @param label what tells it from the others
-     * @param kernelTimes how many kernel times it should report
+     * @param workTimes how many work times it should report
      */
-    public record Program(String label, Command command, int kernelTimes) {}
+    public record Program(String label, Command command, int workTimes) {}
 
     /**
      * Programs that did the same.
@@ -138,7 +138,7 @@ public final class CrossCheck implements AutoCloseable {
         }
         try (InputStream stdout = Files.newInputStream(scratch.stdout());
                 InputStream stderr = Files.newInputStream(scratch.stderr())) {
-            return deed(exit, Printed.of(stdout), OwnTimes.lines(stderr, program.kernelTimes()), program.kernelTimes());
+            return deed(exit, Printed.of(stdout), OwnTimes.lines(stderr, program.workTimes()), program.workTimes());
         } catch (IOException e) {
             throw scratch.failure(e);
         }
@@ -146,11 +146,11 @@ public final class CrossCheck implements AutoCloseable {
 
     private Deed deed(Exit exit, Printed printed, String times, int wanted) {
         if (exit.ok()) {
-            boolean silent = wanted > 0 && OwnTimes.kernel(times, wanted).size() != wanted;
+            boolean silent = wanted > 0 && OwnTimes.work(times, wanted).size() != wanted;
             return new Deed(
                     exit,
                     printed,
-                    silent ? "did not report " + (wanted == 1 ? "one kernel time" : wanted + " kernel times") : "");
+                    silent ? "did not report " + (wanted == 1 ? "one work time" : wanted + " work times") : "");
         }
         // that it complains matters, and how it words it does not
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);

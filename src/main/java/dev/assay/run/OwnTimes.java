@@ -11,14 +11,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The lines in which a program reports times of its own on its standard error, one a line: {@code kernel_ns=8654695}. */
+/**
+ * The lines in which a program reports times of its own on its standard error, one a line: {@code work_ns=8654695}. Programs that were written
+ * for earlier versions of Assay call that time {@code kernel_ns}; it is the same time, so who writes both writes two.
+ */
 final class OwnTimes {
-    private static final Set<String> NAMES = Set.of("kernel_ns", "step_median_ns", "step_tail_ns");
+    private static final String WORK_NAME = "work_ns";
+    private static final String FORMER_NAME = "kernel_ns";
+    private static final Set<String> NAMES = Set.of(WORK_NAME, FORMER_NAME, "step_median_ns", "step_tail_ns");
 
     /** Longer than any of them with its figure. */
     private static final int LONGEST_LINE = 64;
 
-    private static final Pattern KERNEL = line("kernel_ns");
+    private static final Pattern WORK = line("(?:" + WORK_NAME + "|" + FORMER_NAME + ")");
     private static final Pattern STEP_MEDIAN = line("step_median_ns");
     private static final Pattern STEP_TAIL = line("step_tail_ns");
 
@@ -45,7 +50,7 @@ final class OwnTimes {
             String name = equals < 0 ? "" : line.substring(0, equals);
             if (NAMES.contains(name)
                     && line.length() < LONGEST_LINE
-                    && counts.merge(name, 1, Integer::sum) <= wanted + 1) {
+                    && counts.merge(name.equals(FORMER_NAME) ? WORK_NAME : name, 1, Integer::sum) <= wanted + 1) {
                 lines.append(line).append('\n');
             }
             line.setLength(0);
@@ -58,8 +63,8 @@ final class OwnTimes {
      *
      * @param wanted how many there should be: of more nobody knows which are true, so then only one more is read
      */
-    static List<Long> kernel(String stderr, int wanted) {
-        return times(KERNEL, stderr, wanted);
+    static List<Long> work(String stderr, int wanted) {
+        return times(WORK, stderr, wanted);
     }
 
     /** What it says of its steps; null when it does not say both times, each once, or says what cannot be. */

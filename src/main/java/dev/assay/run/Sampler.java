@@ -144,19 +144,19 @@ final class Sampler implements AutoCloseable {
         String stderr = timesItself(slot) && reading.exit().ok()
                 ? ownTimes(trial.repeat())
                 : new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
-        List<Long> kernelTimes = timesItself(slot) ? OwnTimes.kernel(stderr, trial.repeat()) : List.of();
+        List<Long> workTimes = timesItself(slot) ? OwnTimes.work(stderr, trial.repeat()) : List.of();
         Steps steps = timesItself(slot) ? OwnTimes.steps(stderr) : null;
         if (!reading.exit().ok()) {
             Exit exit = reading.exit();
             String problem = (users(slot) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
-            return sample(slot, reading, kernelTimes, steps, null, problem, ownShare);
+            return sample(slot, reading, workTimes, steps, null, problem, ownShare);
         }
         String wrong = outputs.problem(trial);
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
-                : kernelProblem(slot, kernelTimes, reading.figures().wallNs());
-        return sample(slot, reading, kernelTimes, steps, outputOk, problem, ownShare);
+                : workProblem(slot, workTimes, reading.figures().wallNs());
+        return sample(slot, reading, workTimes, steps, outputOk, problem, ownShare);
     }
 
     /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
@@ -170,25 +170,25 @@ final class Sampler implements AutoCloseable {
 
     /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
     private static boolean timesItself(Slot slot) {
-        return slot.mode() == Mode.TIMING && slot.trial().kernelTime();
+        return slot.mode() == Mode.TIMING && slot.trial().workTime();
     }
 
-    private static @Nullable String kernelProblem(Slot slot, List<Long> kernelTimes, @Nullable Long wallNs) {
+    private static @Nullable String workProblem(Slot slot, List<Long> workTimes, @Nullable Long wallNs) {
         if (!timesItself(slot)) {
             return null;
         }
         int wanted = slot.trial().repeat();
-        if (kernelTimes.size() != wanted) {
+        if (workTimes.size() != wanted) {
             return wanted == 1
-                    ? "did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone"
-                    : "wrote " + (kernelTimes.size() > wanted ? "more than " + wanted : kernelTimes.size())
-                            + " lines kernel_ns=<nanoseconds> on its standard error, and its work was done " + wanted
+                    ? "did not write work_ns=<nanoseconds> on one line of its standard error, and one alone"
+                    : "wrote " + (workTimes.size() > wanted ? "more than " + wanted : workTimes.size())
+                            + " lines work_ns=<nanoseconds> on its standard error, and its work was done " + wanted
                             + " times";
         }
         // a program may write what it likes, and the sum may be larger than any long
-        BigInteger kernelNs = kernelTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
-        return wallNs != null && kernelNs.compareTo(BigInteger.valueOf(wallNs)) > 0
-                ? "reports a kernel time of " + kernelNs + " ns, longer than its whole life of " + wallNs + " ns"
+        BigInteger workNs = workTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        return wallNs != null && workNs.compareTo(BigInteger.valueOf(wallNs)) > 0
+                ? "reports a work time of " + workNs + " ns, longer than its whole life of " + wallNs + " ns"
                 : null;
     }
 
@@ -207,7 +207,7 @@ final class Sampler implements AutoCloseable {
     private static Sample sample(
             Slot slot,
             Reading reading,
-            List<Long> kernelTimes,
+            List<Long> workTimes,
             @Nullable Steps steps,
             @Nullable Boolean outputOk,
             @Nullable String problem,
@@ -220,8 +220,8 @@ final class Sampler implements AutoCloseable {
                 slot.position(),
                 slot.warmup(),
                 slot.mode() == Mode.MEMORY ? reading.figures().withoutTimes() : reading.figures(),
-                !repeats && kernelTimes.size() == 1 ? kernelTimes.get(0) : null,
-                repeats && kernelTimes.size() <= slot.trial().repeat() ? kernelTimes : List.of(),
+                !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
+                repeats && workTimes.size() <= slot.trial().repeat() ? workTimes : List.of(),
                 steps,
                 reading.exit(),
                 outputOk,

@@ -3,6 +3,7 @@ package dev.assay.store;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.Night;
 import dev.assay.model.WholeFile;
+import dev.assay.schema.FormerWords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -209,8 +210,11 @@ public final class HistoryFile {
         JsonNode node;
         try {
             node = Json.LINES.readTree(bytes, from, length);
+            FormerWords.renew(node);
         } catch (JacksonException e) {
             return "is cut off or no JSON";
+        } catch (IllegalArgumentException e) {
+            return "is damaged: " + e.getMessage();
         }
         String schema = node.path("schema").asString("");
         if (!schema.equals(SCHEMA)) {

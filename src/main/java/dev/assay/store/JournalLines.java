@@ -9,6 +9,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.Sample;
 import dev.assay.model.Stop;
 import dev.assay.model.TrialId;
+import dev.assay.schema.FormerWords;
 import dev.assay.schema.JsonWords;
 import dev.assay.schema.Text;
 import java.nio.file.Path;
@@ -63,6 +64,9 @@ final class JournalLines {
             add(number, "this is no object; a line holds one JSON object");
             return;
         }
+        if (!renewed(number, line)) {
+            return;
+        }
         String kind = line.path("kind").asString("");
         if (!schema.kinds().contains(kind)) {
             add(
@@ -80,6 +84,16 @@ final class JournalLines {
             convert(number, kind, line);
         } else {
             found.forEach(problem -> add(number, problem));
+        }
+    }
+
+    private boolean renewed(int number, ObjectNode line) {
+        try {
+            FormerWords.renew(line);
+            return true;
+        } catch (IllegalArgumentException e) {
+            add(number, "this cannot be used: " + e.getMessage());
+            return false;
         }
     }
 
@@ -151,12 +165,12 @@ final class JournalLines {
             add(number, "'trial' is '" + sample.trial() + "', which the header does not have; list it under 'trials'");
             return;
         }
-        int times = sample.kernelSeriesNs().size();
+        int times = sample.workSeriesNs().size();
         // a process that failed did not do all of it
         if (times > 0 && (repeat == 1 || times > repeat || (times < repeat && sample.ok())) && header != null) {
             add(
                     number,
-                    "'kernelSeriesNs' has " + times + (times == 1 ? " time" : " times")
+                    "'workSeriesNs' has " + times + (times == 1 ? " time" : " times")
                             + ", and 'repeat' of its trial is " + repeat
                             + "; give one for each repetition, and none where the work is done once");
         }

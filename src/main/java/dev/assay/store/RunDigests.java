@@ -5,6 +5,7 @@ import dev.assay.model.ClaimVerdict;
 import dev.assay.model.RunDigest;
 import dev.assay.model.RunDigest.Content;
 import dev.assay.model.RunDigest.Mean;
+import dev.assay.schema.FormerWords;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -70,7 +71,9 @@ public final class RunDigests {
             return null;
         }
         try (JsonParser json = Json.LINES.createParser(file)) {
-            return content(fields(json));
+            ObjectNode fields = fields(json);
+            FormerWords.renew(fields);
+            return content(fields);
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
             return null;
         }

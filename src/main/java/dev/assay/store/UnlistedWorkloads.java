@@ -46,7 +46,7 @@ final class UnlistedWorkloads {
                 .put("algorithm", UNSAID)
                 .put("trap", UNSAID)
                 .put("parameter", "size")
-                .put("kernelTime", trial.path("kernelTime").asBoolean())
+                .put("workTime", trial.path("workTime").asBoolean())
                 .put("threads", scales ? "scaling" : "one");
         ObjectNode sizes = workload.putObject("sizes");
         ObjectNode expected = workload.putObject("expected");

@@ -30,7 +30,7 @@ class AnalysisTest {
     private static final String PYTHON = "numeric/nbody:python:std@100x1";
     private static final String RUST = "numeric/nbody:rust:std@100x1";
     private static final Claim FASTER = Rules.claim(Rules.measure(
-            Rules.quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25));
+            Rules.quantity(Metric.WORK, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25));
 
     @Test
     void sameRecordingGivesTheSameResult() {
@@ -42,7 +42,7 @@ class AnalysisTest {
     @Test
     void typicalFiguresLeaveOutWarmUps() {
         TrialResult rust = result(whole(1).analyse(), RUST);
-        assertThat(value(rust, Metric.KERNEL)).isCloseTo(10e6, within(0.1e6));
+        assertThat(value(rust, Metric.WORK)).isCloseTo(10e6, within(0.1e6));
         assertThat(value(rust, Metric.WALL)).isCloseTo(11e6, within(0.1e6));
         assertThat(value(rust, Metric.PEAK)).isCloseTo(2e6, within(0.02e6));
         assertThat(value(rust, Metric.PARALLELISM)).isCloseTo(1, within(1e-6));
@@ -65,7 +65,7 @@ class AnalysisTest {
     @Test
     void oneFailedWarmUpFailsTheTrial() {
         RunResult result = Synthetic.run(3)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .trial(PYTHON, Figures.ofWork(400, 10))
                 .failing(RUST, 0, "exited with code 101")
                 .analyse(FASTER);
         TrialResult rust = result(result, RUST);
@@ -122,8 +122,8 @@ class AnalysisTest {
     @Test
     void smokeGivesFiguresAndNoVerdicts() {
         RunResult result = Synthetic.run(Profile.SMOKE, 7)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .analyse(FASTER);
         assertThat(result.comparisons()).isNotEmpty();
         assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
@@ -135,8 +135,8 @@ class AnalysisTest {
     void manyTrialsAreNoTrouble() {
         Synthetic run = Synthetic.run(8).blocks(50);
         for (int i = 0; i < 100; i++) {
-            run.trial("numeric/w" + i + ":python:std@9x1", Figures.ofKernel(100 + i, 10));
-            run.trial("numeric/w" + i + ":rust:std@9x1", Figures.ofKernel(10, 2));
+            run.trial("numeric/w" + i + ":python:std@9x1", Figures.ofWork(100 + i, 10));
+            run.trial("numeric/w" + i + ":rust:std@9x1", Figures.ofWork(10, 2));
         }
         RunResult result = run.analyse(FASTER);
         assertThat(result.comparisons()).hasSize(400);
@@ -147,8 +147,8 @@ class AnalysisTest {
     private static Synthetic whole(long seed) {
         return Synthetic.run(seed)
                 .canary(1)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial(RUST, Figures.ofKernel(10, 2));
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2));
     }
 
     private static TrialResult result(RunResult run, String id) {

@@ -59,21 +59,21 @@ class BesideTest {
     void bootstrapFollowsFromTheSeedOfTheRun() {
         RunResult once = nearlyEqual(5);
         SpikedRatio spiked =
-                Objects.requireNonNull(only(once, Metric.KERNEL).beside().withSpikes());
+                Objects.requireNonNull(only(once, Metric.WORK).beside().withSpikes());
         assertThat(Objects.requireNonNull(spiked.at95()).contains(spiked.ratio()))
                 .isTrue();
-        assertThat(only(nearlyEqual(5), Metric.KERNEL).beside().withSpikes()).isEqualTo(spiked);
+        assertThat(only(nearlyEqual(5), Metric.WORK).beside().withSpikes()).isEqualTo(spiked);
         assertThat(only(once, Metric.PEAK).beside().withSpikes()).isNull();
     }
 
-    /** Walls are a millisecond above the kernels: net of the empty programs, 100 / 10 remain of 121 / 12. */
+    /** Walls are a millisecond above the work times: net of the empty programs, 100 / 10 remain of 121 / 12. */
     @Test
     void netOfTheRuntimesEmptyProgram() {
         RunResult result = Synthetic.run(1)
-                .trial(PYTHON, Figures.ofKernel(120, 30))
-                .trial(RUST, Figures.ofKernel(11, 5))
-                .trial("startup/empty:python:std@1x1", Figures.withoutKernel(21, 10))
-                .trial("startup/empty:rust:std@1x1", Figures.withoutKernel(2, 1))
+                .trial(PYTHON, Figures.ofWork(120, 30))
+                .trial(RUST, Figures.ofWork(11, 5))
+                .trial("startup/empty:python:std@1x1", Figures.withoutWork(21, 10))
+                .trial("startup/empty:rust:std@1x1", Figures.withoutWork(2, 1))
                 .analyse();
         NetRatio wall =
                 Objects.requireNonNull(only(result, Metric.WALL).beside().net());
@@ -84,7 +84,7 @@ class BesideTest {
                 Objects.requireNonNull(only(result, Metric.PEAK).beside().net());
         assertThat(peak.ratio()).isCloseTo(5, within(0.2));
         assertThat(Objects.requireNonNull(peak.at95()).contains(peak.ratio())).isTrue();
-        assertThat(only(result, Metric.KERNEL).beside().net()).isNull();
+        assertThat(only(result, Metric.WORK).beside().net()).isNull();
         NetRatio empty = Objects.requireNonNull(
                 find(result, "startup/empty", Metric.WALL).beside().net());
         assertThat(empty.startUp()).isEqualTo("noise/floor");
@@ -102,10 +102,10 @@ class BesideTest {
     @CsvSource({"11, 10, true", "12.2, 10, true", "12.8, 10, false", "9, 10, true"})
     void nativeProgramsAreCloseOrNot(double rustMs, double cMs, boolean close) {
         RunResult result = Synthetic.run(3)
-                .trial(RUST, Figures.ofKernel(rustMs, 2))
-                .trial(C, Figures.ofKernel(cMs, 2))
+                .trial(RUST, Figures.ofWork(rustMs, 2))
+                .trial(C, Figures.ofWork(cMs, 2))
                 .analyse();
-        assertThat(only(result, Metric.KERNEL).beside().closeTo()).isEqualTo(new CloseTo(1.25, close));
+        assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.25, close));
         assertThat(only(result, Metric.WALL).beside().closeTo()).isNull();
     }
 
@@ -114,36 +114,36 @@ class BesideTest {
     void nothingIsCloseWhereNoRatioBelowTheMarginCanBeToldApart() {
         RunResult result = Synthetic.run(3)
                 .canary(1.5)
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 2))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 2))
                 .analyse();
         assertThat(result.noise().resolution()).isGreaterThan(1.25);
-        assertThat(only(result, Metric.KERNEL).beside().closeTo()).isEqualTo(new CloseTo(1.25, false));
+        assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.25, false));
     }
 
     @Test
     void claimNamesHowClose() {
         Condition close =
-                measure(quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "rust:std", "c:std"), "90 high <", 1.1);
+                measure(quantity(Metric.WORK, "numeric", Estimator.SUITE, "rust:std", "c:std"), "90 high <", 1.1);
         RunResult result = Synthetic.run(4)
-                .trial(RUST, Figures.ofKernel(11.2, 2))
-                .trial(C, Figures.ofKernel(10, 2))
+                .trial(RUST, Figures.ofWork(11.2, 2))
+                .trial(C, Figures.ofWork(10, 2))
                 .analyse(claim(close));
-        assertThat(only(result, Metric.KERNEL).beside().closeTo()).isEqualTo(new CloseTo(1.1, false));
+        assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.1, false));
     }
 
     /** A narrower margin than the practical one makes room for what is different and yet negligible. */
     @Test
     void claimNamesAnEquivalenceMargin() {
-        Quantity pair = quantity(Metric.KERNEL, "numeric/nbody", Estimator.RATIO, "rust:std", "c:std");
+        Quantity pair = quantity(Metric.WORK, "numeric/nbody", Estimator.RATIO, "rust:std", "c:std");
         Condition equal =
                 new Condition.All(List.of(measure(pair, "90 low >", 1 / 1.01), measure(pair, "90 high <", 1.01)));
         Synthetic run = Synthetic.run(5)
                 .spread(0.004)
-                .trial(RUST, Figures.ofKernel(10.3, 2))
-                .trial(C, Figures.ofKernel(10, 2));
-        assertThat(only(run.analyse(), Metric.KERNEL).verdict()).isEqualTo(Verdict.EQUIVALENT);
-        assertThat(only(run.analyse(claim(equal)), Metric.KERNEL).verdict()).isEqualTo(Verdict.DIFFERENT);
+                .trial(RUST, Figures.ofWork(10.3, 2))
+                .trial(C, Figures.ofWork(10, 2));
+        assertThat(only(run.analyse(), Metric.WORK).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(only(run.analyse(claim(equal)), Metric.WORK).verdict()).isEqualTo(Verdict.DIFFERENT);
     }
 
     /** The adjusted p-values of the design's reference, each here twice its one-sided one. */
@@ -153,7 +153,7 @@ class BesideTest {
         List<Comparison> comparisons = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
         for (double each : p) {
-            add(comparisons, readings, Metric.KERNEL, each);
+            add(comparisons, readings, Metric.WORK, each);
         }
         add(comparisons, readings, Metric.WALL, 0.03);
         List<Double> screened = Screening.of(comparisons, readings, Comparison::metric).stream()
@@ -206,7 +206,7 @@ class BesideTest {
     @Test
     void outliersAreLabelledOnTheirSide() {
         RunResult result = Synthetic.run(6)
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .changed(
                         RUST,
                         sample -> sample.block() == 9
@@ -220,14 +220,14 @@ class BesideTest {
         assertThat(wall.isOutlier(11e6)).isFalse();
         assertThat(result.trial(TrialId.parse(RUST)).orElseThrow().outliers(Metric.WALL))
                 .hasValue("1 outlier of 20, 1 of them a spike");
-        assertThat(result.trial(TrialId.parse(RUST)).orElseThrow().outliers(Metric.KERNEL))
+        assertThat(result.trial(TrialId.parse(RUST)).orElseThrow().outliers(Metric.WORK))
                 .isEmpty();
     }
 
     private static RunResult nearlyEqual(long seed) {
         return Synthetic.run(seed)
-                .trial(RUST, Figures.ofKernel(10.1, 2))
-                .trial(C, Figures.ofKernel(10, 2))
+                .trial(RUST, Figures.ofWork(10.1, 2))
+                .trial(C, Figures.ofWork(10, 2))
                 .analyse();
     }
 

@@ -38,8 +38,8 @@ class BuildsApartTest {
         return Synthetic.run(seed)
                 .blocks(blocks)
                 .spread(0.005)
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 1))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 1))
                 .changed(
                         RUST,
                         sample -> Samples.ofBuild(sample, rustBuild(sample.block()), rust[rustBuild(sample.block())]))
@@ -51,9 +51,9 @@ class BuildsApartTest {
         return (block + block / 3) % 3;
     }
 
-    private static Comparison kernel(RunResult result, String baseline, String contender) {
+    private static Comparison work(RunResult result, String baseline, String contender) {
         return result.comparisons().stream()
-                .filter(comparison -> comparison.metric() == Metric.KERNEL
+                .filter(comparison -> comparison.metric() == Metric.WORK
                         && comparison.baseline().toString().equals(baseline)
                         && comparison.contender().toString().equals(contender))
                 .findFirst()
@@ -74,7 +74,7 @@ class BuildsApartTest {
 
     @Test
     void aVerdictRestsOnTheIntervalForAllBuildsAndThatForTheseStandsBeside() {
-        Comparison comparison = kernel(run(1, 18, APART, ALIKE).analyse(), RUST, C);
+        Comparison comparison = work(run(1, 18, APART, ALIKE).analyse(), RUST, C);
         double typical = Math.cbrt(1.08 * 1.16);
         Interval these = requireNonNull(builds(comparison).at95());
         assertThat(builds(comparison).baseline()).isEqualTo(3);
@@ -94,8 +94,7 @@ class BuildsApartTest {
     @Test
     void aDifferenceFarBeyondThatOfTheBuildsIsFound() {
         double[] slower = Arrays.stream(OTHERS).map(factor -> 1.5 * factor).toArray();
-        assertThat(kernel(run(2, 18, slower, ALIKE).analyse(), RUST, C).verdict())
-                .isEqualTo(Verdict.BETTER);
+        assertThat(work(run(2, 18, slower, ALIKE).analyse(), RUST, C).verdict()).isEqualTo(Verdict.BETTER);
     }
 
     /** Each program's builds are drawn anew. The margin of 5 % is on top of the interval, so that even fewer are wrong. */
@@ -107,7 +106,7 @@ class BuildsApartTest {
         int onThese = 0;
         for (int round = 0; round < runs; round++) {
             Comparison comparison =
-                    kernel(run(round, 14, drawn(random), drawn(random)).analyse(), RUST, C);
+                    work(run(round, 14, drawn(random), drawn(random)).analyse(), RUST, C);
             Interval these = requireNonNull(builds(comparison).at95());
             wrong += beyond(comparison.verdict()) ? 1 : 0;
             onThese += these.low() > 1.05 || these.high() < 1 / 1.05 ? 1 : 0;
@@ -136,19 +135,19 @@ class BuildsApartTest {
                 new PrecisionRule(0.01).standing(group, run.build().samples()));
         assertThat(standing.width()).isLessThan(0.006);
         assertThat(standing.precise()).isTrue();
-        Interval these = requireNonNull(builds(kernel(run.analyse(), RUST, C)).at95());
+        Interval these = requireNonNull(builds(work(run.analyse(), RUST, C)).at95());
         assertThat(standing.width()).isCloseTo(Math.expm1(width(these)), within(1e-9));
     }
 
     /** The builds measured are known to differ: more of the budget would have told nothing of others. */
     @Test
     void whatIsOpenBecauseOfTheBuildsIsNotLaidToTheBudget() {
-        Comparison comparison = kernel(stopped(0.02), RUST, C);
+        Comparison comparison = work(stopped(0.02), RUST, C);
         assertThat(Math.expm1(width(at95(comparison)))).isGreaterThan(0.02);
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(comparison.reasons()).noneMatch(reason -> reason.startsWith("budget"));
         // the same where these builds are known less well than was asked for
-        assertThat(kernel(stopped(0.0001), RUST, C).verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(work(stopped(0.0001), RUST, C).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 
     private static RunResult stopped(double precision) {
@@ -163,15 +162,15 @@ class BuildsApartTest {
     void claimsAndMeansRestOnTheIntervalForAllBuilds() {
         RunResult result = run(1, 18, APART, ALIKE)
                 .analyse(Rules.claim(Rules.measure(
-                        Rules.quantity(Metric.KERNEL, "numeric/a", Estimator.RATIO, "rust:std", "c:std"),
+                        Rules.quantity(Metric.WORK, "numeric/a", Estimator.RATIO, "rust:std", "c:std"),
                         "95 low >",
                         1.02)));
         ClaimResult claim = result.claims().get(0);
-        Comparison comparison = kernel(result, RUST, C);
+        Comparison comparison = work(result, RUST, C);
         assertThat(claim.evidence().get(0).estimate()).isEqualTo(comparison.estimate());
         assertThat(claim.evidence().get(0).outcome()).isEqualTo(ClaimResult.Outcome.UNDECIDED);
         assertThat(result.summaries())
-                .filteredOn(summary -> summary.metric() == Metric.KERNEL)
+                .filteredOn(summary -> summary.metric() == Metric.WORK)
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.estimate()).isEqualTo(comparison.estimate()));
     }
@@ -179,10 +178,9 @@ class BuildsApartTest {
     /** The builds of one side are a sample too, whatever stands on the other. */
     @Test
     void ofPythonAndRustTheBuildsOfRustAreASample() {
-        RunResult result = run(5, 18, APART, ALIKE)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .analyse();
-        Comparison comparison = kernel(result, PYTHON, RUST);
+        RunResult result =
+                run(5, 18, APART, ALIKE).trial(PYTHON, Figures.ofWork(400, 10)).analyse();
+        Comparison comparison = work(result, PYTHON, RUST);
         assertThat(builds(comparison).baseline()).isEqualTo(1);
         assertThat(builds(comparison).contender()).isEqualTo(3);
         assertThat(width(at95(comparison)))
@@ -201,7 +199,7 @@ class BuildsApartTest {
                 .changed(SPEEDUP_ONE, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
                 .changed(SPEEDUP_FOUR, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
                 .analyse();
-        Interval interval = at95(kernel(result, SPEEDUP_ONE, SPEEDUP_FOUR));
+        Interval interval = at95(work(result, SPEEDUP_ONE, SPEEDUP_FOUR));
         assertThat(interval.contains(4)).isTrue();
         assertThat(width(interval)).isLessThan(0.015);
     }
@@ -210,10 +208,10 @@ class BuildsApartTest {
     @Test
     void withOneBuildThereIsOneInterval() {
         RunResult result = Synthetic.run(7)
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 1))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 1))
                 .analyse();
-        assertThat(kernel(result, RUST, C).beside().builds()).isNull();
+        assertThat(work(result, RUST, C).beside().builds()).isNull();
         assertThat(result.comparisons())
                 .noneMatch(comparison -> comparison.beside().builds() != null);
     }

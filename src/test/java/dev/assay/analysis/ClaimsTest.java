@@ -26,21 +26,21 @@ class ClaimsTest {
             "speed.interpreted",
             Rules.partly(
                     measure(
-                            quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "python:std", "rust:std"),
+                            quantity(Metric.WORK, "numeric", Estimator.SUITE, "python:std", "rust:std"),
                             "95 low >",
                             1.25),
-                    holm(quantity(Metric.KERNEL, "numeric", Estimator.SOME, "python:std", "rust:std"), "95 high <", 1),
+                    holm(quantity(Metric.WORK, "numeric", Estimator.SOME, "python:std", "rust:std"), "95 high <", 1),
                     "Python is the faster one in at least one numeric workload."));
 
     private static final Claim CLOSE_TO_C = claim(
             "speed.close-to-c",
             Rules.partly(
                     measure(
-                            quantity(Metric.KERNEL, "numeric memory", Estimator.SUITE, "rust:std", "c:std"),
+                            quantity(Metric.WORK, "numeric memory", Estimator.SUITE, "rust:std", "c:std"),
                             "90 high <",
                             1.25),
                     holm(
-                            quantity(Metric.KERNEL, "numeric memory", Estimator.SOME, "rust:std", "c:std"),
+                            quantity(Metric.WORK, "numeric memory", Estimator.SOME, "rust:std", "c:std"),
                             "95 low >",
                             1.25),
                     "At least one workload takes Rust more than 1.25 times as long as C."));
@@ -61,9 +61,7 @@ class ClaimsTest {
                     WHY_REFUTED));
 
     private static final Measure C_GAINS = measure(
-            quantity(Metric.KERNEL, "threading/cpu-bound", Estimator.RATIO, "c:std@1", "c:std@cores"),
-            "90 low >",
-            1.25);
+            quantity(Metric.WORK, "threading/cpu-bound", Estimator.RATIO, "c:std@1", "c:std@cores"), "90 low >", 1.25);
 
     private static final Claim SCALING = claim(
             "threads.scaling",
@@ -94,7 +92,7 @@ class ClaimsTest {
                     new Condition.All(List.of(
                             measure(
                                     quantity(
-                                            Metric.KERNEL,
+                                            Metric.WORK,
                                             "threading/cpu-bound",
                                             Estimator.RATIO,
                                             "python:std@1",
@@ -146,7 +144,7 @@ class ClaimsTest {
         pair(run, "numeric/matmul", "python", "rust", 40, 10);
         ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
         assertThat(result.sentence())
-                .isEqualTo("Rust is 40.0 times faster than Python in kernel time over 2 workloads"
+                .isEqualTo("Rust is 40.0 times faster than Python in work time over 2 workloads"
                         + " (95 % interval 40.0 to 40.0, 20 blocks). The rule asks for more than 1.25.");
     }
 
@@ -175,15 +173,15 @@ class ClaimsTest {
         pair(run, "memory/binary-trees", "rust", "c", memory, 10);
         ClaimResult result = run.analyse(CLOSE_TO_C).claims().get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
-        assertThat(result.sentence()).contains("C is 1.", " times faster than Rust in kernel time over 2 workloads");
+        assertThat(result.sentence()).contains("C is 1.", " times faster than Rust in work time over 2 workloads");
     }
 
     @ParameterizedTest
     @CsvSource({"60, SUPPORTED", "9, REFUTED", "12.5, INCONCLUSIVE"})
     void footprint(double pythonMegabytes, ClaimVerdict verdict) {
         ClaimResult result = Synthetic.run(5)
-                .trial("memory/binary-trees:python:std@9x1", Figures.ofKernel(100, pythonMegabytes))
-                .trial("memory/binary-trees:rust:std@9x1", Figures.ofKernel(10, 10))
+                .trial("memory/binary-trees:python:std@9x1", Figures.ofWork(100, pythonMegabytes))
+                .trial("memory/binary-trees:rust:std@9x1", Figures.ofWork(10, 10))
                 .analyse(FOOTPRINT)
                 .claims()
                 .get(0);
@@ -244,8 +242,8 @@ class ClaimsTest {
     @CsvSource({"12, 9, SUPPORTED", "12, 1.1, REFUTED", "1.25, 9, INCONCLUSIVE"})
     void startup(double wall, double peak, ClaimVerdict verdict) {
         ClaimResult result = Synthetic.run(8)
-                .trial("startup/hello:python:std@9x1", Figures.withoutKernel(wall, peak))
-                .trial("startup/hello:rust:std@9x1", Figures.withoutKernel(1, 1))
+                .trial("startup/hello:python:std@9x1", Figures.withoutWork(wall, peak))
+                .trial("startup/hello:rust:std@9x1", Figures.withoutWork(1, 1))
                 .analyse(STARTUP)
                 .claims()
                 .get(0);
@@ -257,8 +255,8 @@ class ClaimsTest {
     void sentenceOfTwoMeasures() {
         ClaimResult result = Synthetic.run(14)
                 .spread(0.0001)
-                .trial("startup/hello:python:std@9x1", Figures.withoutKernel(12, 0.9))
-                .trial("startup/hello:rust:std@9x1", Figures.withoutKernel(1, 1))
+                .trial("startup/hello:python:std@9x1", Figures.withoutWork(12, 0.9))
+                .trial("startup/hello:rust:std@9x1", Figures.withoutWork(1, 1))
                 .analyse(STARTUP)
                 .claims()
                 .get(0);
@@ -284,7 +282,7 @@ class ClaimsTest {
 
     private static void pair(
             Synthetic run, String workload, String baseline, String contender, double ratio, double ms) {
-        run.trial(workload + ":" + baseline + ":std@9x1", Figures.ofKernel(ratio * ms, 10));
-        run.trial(workload + ":" + contender + ":std@9x1", Figures.ofKernel(ms, 2));
+        run.trial(workload + ":" + baseline + ":std@9x1", Figures.ofWork(ratio * ms, 10));
+        run.trial(workload + ":" + contender + ":std@9x1", Figures.ofWork(ms, 2));
     }
 }

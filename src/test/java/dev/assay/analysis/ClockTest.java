@@ -20,7 +20,7 @@ class ClockTest {
     private static final Claim NOT_SLOWER = claim(
             "not-slower",
             Rules.rule(measure(
-                    quantity(Metric.KERNEL, "numeric/sum", Estimator.RATIO, "python:numpy", "rust:std"),
+                    quantity(Metric.WORK, "numeric/sum", Estimator.RATIO, "python:numpy", "rust:std"),
                     "95 high <",
                     1.25)));
 
@@ -51,14 +51,14 @@ class ClockTest {
         ClaimResult result = judged(NOT_SLOWER, 10, 240);
         assertThat(result.sentence())
                 .contains(
-                        "No difference between Rust and Python (numpy) is shown in kernel time in numeric/sum, the ratio is ")
+                        "No difference between Rust and Python (numpy) is shown in work time in numeric/sum, the ratio is ")
                 .contains(
                         " By wall time, which is all that a process takes from its start to its end, the rule comes out the other"
                                 + " way: Rust is 20.0 times faster than Python (numpy) in wall time in numeric/sum (95 % interval ");
         assertThat(result.evidence())
                 .extracting(
                         evidence -> evidence.what().substring(0, evidence.what().indexOf(',')))
-                .containsExactly("kernel time", "wall time");
+                .containsExactly("work time", "wall time");
         assertThat(judged(NOT_SLOWER, 10, 12).evidence()).hasSize(1);
     }
 

@@ -27,16 +27,16 @@ class ComparisonsTest {
     @Test
     void fixedPairsAndNoOthers() {
         RunResult result = Synthetic.run(1)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial("numeric/nbody:python:numpy@100x1", Figures.ofKernel(40, 30))
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 1))
-                .trial("threading/cpu:rust:std@100x1", Figures.ofKernel(40, 2))
-                .trial("threading/cpu:rust:std@100x4", Figures.ofKernel(10, 2))
-                .trial("threading/cpu:c:std@100x1", Figures.ofKernel(40, 2))
-                .trial("threading/cpu:c:std@100x4", Figures.ofKernel(10, 2))
-                .trial("compare/commands:command:baseline@0x1", Figures.withoutKernel(30, 2))
-                .trial("compare/commands:command:contender@0x1", Figures.withoutKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial("numeric/nbody:python:numpy@100x1", Figures.ofWork(40, 30))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 1))
+                .trial("threading/cpu:rust:std@100x1", Figures.ofWork(40, 2))
+                .trial("threading/cpu:rust:std@100x4", Figures.ofWork(10, 2))
+                .trial("threading/cpu:c:std@100x1", Figures.ofWork(40, 2))
+                .trial("threading/cpu:c:std@100x4", Figures.ofWork(10, 2))
+                .trial("compare/commands:command:baseline@0x1", Figures.withoutWork(30, 2))
+                .trial("compare/commands:command:contender@0x1", Figures.withoutWork(10, 2))
                 .analyse();
         assertThat(result.comparisons())
                 .filteredOn(comparison -> comparison.metric() == Metric.WALL)
@@ -58,7 +58,7 @@ class ComparisonsTest {
 
     @Test
     void ratioIsBaselineOverContenderWithoutWarmUps() {
-        Comparison comparison = pair(400, 10, Metric.KERNEL);
+        Comparison comparison = pair(400, 10, Metric.WORK);
         assertThat(comparison.estimate().value()).isCloseTo(40, within(0.4));
         assertThat(comparison.estimate().blocks()).isEqualTo(20);
         assertThat(interval95(comparison).contains(40)).isTrue();
@@ -69,15 +69,15 @@ class ComparisonsTest {
     @Test
     void nativeProgramsNeedAWiderMargin() {
         RunResult result = Synthetic.run(2)
-                .trial(RUST, Figures.ofKernel(10.35, 2))
-                .trial(C, Figures.ofKernel(10, 2))
-                .trial("threading/cpu:rust:std@100x1", Figures.ofKernel(40, 2))
-                .trial("threading/cpu:rust:std@100x4", Figures.ofKernel(10, 2))
+                .trial(RUST, Figures.ofWork(10.35, 2))
+                .trial(C, Figures.ofWork(10, 2))
+                .trial("threading/cpu:rust:std@100x1", Figures.ofWork(40, 2))
+                .trial("threading/cpu:rust:std@100x4", Figures.ofWork(10, 2))
                 .analyse();
-        assertThat(find(result, RUST, C, Metric.KERNEL).margin()).isEqualTo(1.05);
-        assertThat(find(result, RUST, C, Metric.KERNEL).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(find(result, RUST, C, Metric.WORK).margin()).isEqualTo(1.05);
+        assertThat(find(result, RUST, C, Metric.WORK).verdict()).isEqualTo(Verdict.EQUIVALENT);
         // One build at two numbers of threads has one layout.
-        assertThat(find(result, "threading/cpu:rust:std@100x1", "threading/cpu:rust:std@100x4", Metric.KERNEL)
+        assertThat(find(result, "threading/cpu:rust:std@100x1", "threading/cpu:rust:std@100x4", Metric.WORK)
                         .margin())
                 .isEqualTo(1.02);
     }
@@ -87,8 +87,8 @@ class ComparisonsTest {
     void swappingTheSidesInvertsExactly(long seed) {
         Recording recording = Synthetic.run(seed)
                 .spread(0.03)
-                .trial("compare/commands:command:baseline@0x1", Figures.withoutKernel(10 + seed * 0.1, 2))
-                .trial("compare/commands:command:contender@0x1", Figures.withoutKernel(10, 2))
+                .trial("compare/commands:command:baseline@0x1", Figures.withoutWork(10 + seed * 0.1, 2))
+                .trial("compare/commands:command:contender@0x1", Figures.withoutWork(10, 2))
                 .build();
         Comparison one = only(recording);
         Comparison other = only(swapped(recording));
@@ -109,12 +109,12 @@ class ComparisonsTest {
     @Test
     void onlyBlocksThatBothSidesFinishedCount() {
         RunResult result = Synthetic.run(3)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .cutAt(RUST, 10)
                 .interrupted()
                 .analyse();
-        Comparison comparison = find(result, PYTHON, RUST, Metric.KERNEL);
+        Comparison comparison = find(result, PYTHON, RUST, Metric.WORK);
         // Blocks 0 and 1 are warm-ups.
         assertThat(comparison.estimate().blocks()).isEqualTo(8);
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
@@ -124,10 +124,10 @@ class ComparisonsTest {
     void tooFewBlocksGiveARatioAndNoVerdict() {
         RunResult result = Synthetic.run(4)
                 .blocks(5)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .analyse();
-        Comparison comparison = find(result, PYTHON, RUST, Metric.KERNEL);
+        Comparison comparison = find(result, PYTHON, RUST, Metric.WORK);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.estimate().at95()).isNull();
         assertThat(comparison.estimate().at90()).isNotNull();
@@ -136,7 +136,7 @@ class ComparisonsTest {
     @Test
     void failedSideLeavesNoComparison() {
         RunResult result = Synthetic.run(5)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .trial(PYTHON, Figures.ofWork(400, 10))
                 .failing(RUST, 7, "exited with code 1")
                 .analyse();
         assertThat(result.comparisons()).isEmpty();
@@ -146,7 +146,7 @@ class ComparisonsTest {
     void figureOfZeroIsNoFigure() {
         RunResult result = Synthetic.run(6)
                 .trial(PYTHON, new Figures(null, 1e6, 0, 1e6))
-                .trial(RUST, Figures.withoutKernel(1, 1))
+                .trial(RUST, Figures.withoutWork(1, 1))
                 .analyse();
         assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.WALL, Metric.PEAK);
         assertThat(result.trial(TrialId.parse(PYTHON)).orElseThrow().typical()).doesNotContainKey(Metric.CPU);
@@ -159,8 +159,8 @@ class ComparisonsTest {
     @Test
     void peaksComeFromOneModeOnBothSides() {
         Recording plain = Synthetic.run(7)
-                .trial(PYTHON, Figures.ofKernel(400, 3))
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 3))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .build();
         Recording oneSide = withMemory(plain, RUST);
         assertThat(find(analyse(oneSide), PYTHON, RUST, Metric.PEAK).estimate().value())
@@ -173,8 +173,8 @@ class ComparisonsTest {
 
     private static Comparison pair(double pythonMs, double rustMs, Metric metric) {
         RunResult result = Synthetic.run(8)
-                .trial(PYTHON, Figures.ofKernel(pythonMs, 10))
-                .trial(RUST, Figures.ofKernel(rustMs, 2))
+                .trial(PYTHON, Figures.ofWork(pythonMs, 10))
+                .trial(RUST, Figures.ofWork(rustMs, 2))
                 .analyse();
         return find(result, PYTHON, RUST, metric);
     }

@@ -107,7 +107,7 @@ class ConditionsTest {
                 evaluate(of(Estimator.SUITE, "numeric", "95 low >", 5)).evidence();
         assertThat(evidence).extracting(Evidence::workload).containsExactly(null, "numeric/even", "numeric/fast");
         assertThat(evidence).extracting(Evidence::outcome).containsExactly(HOLDS, REFUTED, HOLDS);
-        assertThat(evidence.get(0).what()).isEqualTo("kernel time, python:std / rust:std, suite of numeric");
+        assertThat(evidence.get(0).what()).isEqualTo("work time, python:std / rust:std, suite of numeric");
         assertThat(evidence.get(0).threshold()).isEqualTo("low end > 5");
         assertThat(estimate(evidence.get(0)).value()).isCloseTo(10, within(0.2));
     }
@@ -120,11 +120,11 @@ class ConditionsTest {
         assertThat(finding.outcome()).isEqualTo(HOLDS);
         assertThat(estimate(finding.evidence().get(0)).value()).isCloseTo(100.0, within(2.0));
         assertThat(finding.clauses().get(0).statement())
-                .startsWith("The ratio of Python to Rust in kernel time in numeric/fast is ")
+                .startsWith("The ratio of Python to Rust in work time in numeric/fast is ")
                 .contains(" times that in numeric/even (95 % interval ");
         assertThat(finding.evidence().get(0).what())
-                .isEqualTo("kernel time, python:std / rust:std, ratio of numeric/fast,"
-                        + " over kernel time, python:std / rust:std, ratio of numeric/even");
+                .isEqualTo("work time, python:std / rust:std, ratio of numeric/fast,"
+                        + " over work time, python:std / rust:std, ratio of numeric/even");
         assertThat(outcome(over(even, fast, "95 high <", 0.011))).isEqualTo(HOLDS);
         assertThat(outcome(over(fast, ratio(Estimator.SUITE, "text"), "95 low >", 1)))
                 .isEqualTo(NO_DATA);
@@ -215,16 +215,15 @@ class ConditionsTest {
     @Test
     void noDirectionIsNamedWhenTheIntervalSpansOne() {
         assertThat(evaluate(OPEN).clauses().get(0).statement())
-                .startsWith(
-                        "No difference between Rust and Python is shown in kernel time in numeric/even, the ratio is")
+                .startsWith("No difference between Rust and Python is shown in work time in numeric/even, the ratio is")
                 .doesNotContain("faster", "slower");
         assertThat(evaluate(YES).clauses().get(0).statement())
-                .startsWith("Rust is 100 times faster than Python in kernel time in numeric/fast (95 % interval ")
+                .startsWith("Rust is 100 times faster than Python in work time in numeric/fast (95 % interval ")
                 .endsWith(", 20 blocks)");
         Condition swapped = measure(
-                quantity(Metric.KERNEL, "numeric/fast", Estimator.RATIO, "rust:std", "python:std"), "95 low >", 1);
+                quantity(Metric.WORK, "numeric/fast", Estimator.RATIO, "rust:std", "python:std"), "95 low >", 1);
         assertThat(evaluate(swapped).clauses().get(0).statement())
-                .startsWith("Python is 100 times slower than Rust in kernel time in numeric/fast, a ratio of 0.0100 (");
+                .startsWith("Python is 100 times slower than Rust in work time in numeric/fast, a ratio of 0.0100 (");
     }
 
     private static Condition named(String name) {
@@ -241,7 +240,7 @@ class ConditionsTest {
     }
 
     private static Quantity ratio(Estimator estimator, String of) {
-        return quantity(Metric.KERNEL, of, estimator, "python:std", "rust:std");
+        return quantity(Metric.WORK, of, estimator, "python:std", "rust:std");
     }
 
     private static Outcome outcome(Condition condition) {

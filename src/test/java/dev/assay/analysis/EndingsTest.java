@@ -31,17 +31,17 @@ class EndingsTest {
         return Synthetic.run(3)
                 .blocks(blocks)
                 .spread(spread)
-                .trial(RUST, Figures.ofKernel(10 * times, 2))
-                .trial(C, Figures.ofKernel(10, 1));
+                .trial(RUST, Figures.ofWork(10 * times, 2))
+                .trial(C, Figures.ofWork(10, 1));
     }
 
     private static Stop stop(Reason reason, int blocks) {
         return new Stop(WORKLOAD, reason, blocks, 0.06);
     }
 
-    private static Comparison kernel(RunResult result) {
+    private static Comparison work(RunResult result) {
         return result.comparisons().stream()
-                .filter(comparison -> comparison.metric() == Metric.KERNEL)
+                .filter(comparison -> comparison.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();
     }
@@ -50,12 +50,12 @@ class EndingsTest {
     void aWideIntervalThatDecidesNothingIsInconclusiveAndTheBudgetIsTheReason() {
         RunResult result =
                 run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
-        Comparison comparison = kernel(result);
+        Comparison comparison = work(result);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reasons().get(0))
                 .startsWith("budget: the run's 1m30s were used, and the ratio is known to ")
                 .endsWith(" % where 2 % was asked for");
-        assertThat(kernel(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(work(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 
     /** What a run of several sessions came to is told by all of its blocks. */
@@ -91,8 +91,8 @@ class EndingsTest {
                 .blocks(60)
                 .sessions(3)
                 .spread(spread)
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 1))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 1))
                 .stopping(STOPPING, stops)
                 .analyse()
                 .stops()
@@ -102,22 +102,22 @@ class EndingsTest {
 
     @Test
     void aWideIntervalThatDecidesKeepsItsVerdictAndSaysTheReason() {
-        Comparison comparison = kernel(
-                run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
+        Comparison comparison =
+                work(run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.reasons()).singleElement().asString().startsWith("budget: ");
     }
 
     @Test
     void aNarrowIntervalOfAStoppedWorkloadHasNoSuchReason() {
-        Comparison comparison = kernel(
+        Comparison comparison = work(
                 run(3, 0.01, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
         assertThat(comparison.reasons()).isEmpty();
     }
 
     @Test
     void theMostBlocksAreABudgetToo() {
-        Comparison comparison = kernel(run(1.02, 0.3, 12)
+        Comparison comparison = work(run(1.02, 0.3, 12)
                 .stopping(STOPPING, stop(Reason.MAX_BLOCKS, 60))
                 .analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -130,7 +130,7 @@ class EndingsTest {
             names = {"PRECISE", "FIXED", "INTERRUPTED"})
     void whateverElseEndedItIsNoReason(Reason reason) {
         Comparison comparison =
-                kernel(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyse());
+                work(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(comparison.reasons()).noneMatch(said -> said.startsWith("budget"));
     }
@@ -187,7 +187,7 @@ class EndingsTest {
                 .extracting(Stop::reason)
                 .containsExactly(Reason.INTERRUPTED);
         assertThat(Synthetic.run(1)
-                        .trial(RUST, Figures.ofKernel(1, 1))
+                        .trial(RUST, Figures.ofWork(1, 1))
                         .failing(C, 3, "exited with code 1")
                         .analyse()
                         .stops())

@@ -22,7 +22,7 @@ class FollowedPeaksTest {
 
     /** The timed processes hold 30 MB and 3 MB by {@code ru_maxrss}. */
     private static Synthetic pair() {
-        return Synthetic.run(1).trial(PYTHON, Figures.ofKernel(400, 30)).trial(RUST, Figures.ofKernel(10, 3));
+        return Synthetic.run(1).trial(PYTHON, Figures.ofWork(400, 30)).trial(RUST, Figures.ofWork(10, 3));
     }
 
     private static ProcessFigures peak(double megabytes, PeakQuality quality) {

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.Test;
 class FrozenRulesTest {
     private static final String BEFORE = "ab".repeat(32);
     private static final String OTHER = "cd".repeat(32);
+    private static final String FORMERLY = "ef".repeat(32);
 
     private static List<Warning> warnings(@Nullable String before, @Nullable String now, int hoursAfter) {
         Recording recording =
                 Synthetic.run(1).rules(before).pair("numeric/a", 20, 10).build();
         Instant changed = recording.header().startedAt().plus(Duration.ofHours(hoursAfter));
-        return Analysis.analyse(recording, new Rulebook(Article.NONE, List.of(), now, changed)).warnings().stream()
+        return Analysis.analyse(recording, new Rulebook(Article.NONE, List.of(), now, FORMERLY, changed))
+                .warnings()
+                .stream()
                 .filter(warning -> warning.code().equals("other-rules"))
                 .toList();
     }
@@ -29,6 +32,11 @@ class FrozenRulesTest {
     @Test
     void sameRulesAreNotMentioned() {
         assertThat(warnings(BEFORE, BEFORE, 5)).isEmpty();
+    }
+
+    @Test
+    void theSameRulesInTheFormerWordsAreNotMentioned() {
+        assertThat(warnings(FORMERLY, BEFORE, 5)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps figures that would decide a claim from doing so. */
 class JudgeTest {
     private static final Measure RATIO =
-            measure(quantity(Metric.KERNEL, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25);
+            measure(quantity(Metric.WORK, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25);
     private static final Claim FASTER = claim("faster", Rules.rule(RATIO));
 
     @Test
@@ -113,7 +113,7 @@ class JudgeTest {
     }
 
     private static Condition faster(String workload, double value) {
-        return measure(quantity(Metric.KERNEL, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
+        return measure(quantity(Metric.WORK, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
     }
 
     private static Condition fasterByWall(String workload, double value) {

@@ -33,8 +33,8 @@ class MarksTest {
     /** Programs of so many milliseconds and megabytes beside a floor of 0.7 ms and 0.1 MB. */
     private static Synthetic pair(double pythonMs, double rustMs, double pythonMb, double rustMb) {
         return Synthetic.run(1)
-                .trial(PYTHON, Figures.withoutKernel(pythonMs, pythonMb))
-                .trial(RUST, Figures.withoutKernel(rustMs, rustMb));
+                .trial(PYTHON, Figures.withoutWork(pythonMs, pythonMb))
+                .trial(RUST, Figures.withoutWork(rustMs, rustMb));
     }
 
     private static TrialResult trial(RunResult result, String id) {

@@ -59,20 +59,20 @@ class NoiseCheckTest {
     void noVerdictRestsOnLessThanTheResolution() {
         RunResult noisy = Synthetic.run(4)
                 .canary(1.2)
-                .trial(PYTHON, Figures.ofKernel(11, 3))
-                .trial(RUST, Figures.ofKernel(10, 1))
+                .trial(PYTHON, Figures.ofWork(11, 3))
+                .trial(RUST, Figures.ofWork(10, 1))
                 .analyse();
-        Comparison near = kernel(noisy);
+        Comparison near = work(noisy);
         assertThat(near.margin()).isEqualTo(noisy.noise().resolution()).isGreaterThan(1.19);
         assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(near.reasons()).singleElement().asString().startsWith("canary: ");
 
         RunResult far = Synthetic.run(4)
                 .canary(1.2)
-                .trial(PYTHON, Figures.ofKernel(400, 3))
-                .trial(RUST, Figures.ofKernel(10, 1))
+                .trial(PYTHON, Figures.ofWork(400, 3))
+                .trial(RUST, Figures.ofWork(10, 1))
                 .analyse();
-        assertThat(kernel(far).verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(work(far).verdict()).isEqualTo(Verdict.BETTER);
     }
 
     /** The canary is a time. Here Python needs 1.1 times the memory: less than the noise of the clock, and clear all the same. */
@@ -81,8 +81,8 @@ class NoiseCheckTest {
         RunResult noisy = Synthetic.run(4)
                 .spread(0.001)
                 .canary(1.2)
-                .trial(PYTHON, Figures.ofKernel(10, 11))
-                .trial(RUST, Figures.ofKernel(10, 10))
+                .trial(PYTHON, Figures.ofWork(10, 11))
+                .trial(RUST, Figures.ofWork(10, 10))
                 .analyse();
         assertThat(noisy.noise().canaryPassed()).isFalse();
         Comparison peak = noisy.comparisons().stream()
@@ -126,9 +126,9 @@ class NoiseCheckTest {
         return Objects.requireNonNull(noise.canary());
     }
 
-    private static Comparison kernel(RunResult result) {
+    private static Comparison work(RunResult result) {
         return result.comparisons().stream()
-                .filter(comparison -> comparison.metric() == Metric.KERNEL)
+                .filter(comparison -> comparison.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();
     }

@@ -24,8 +24,8 @@ class OutsideWorkTest {
     private static Synthetic withEmpty() {
         return Synthetic.run(1)
                 .spread(0.0001)
-                .trial("startup/empty:python:std@9x1", Figures.withoutKernel(11, 1))
-                .trial("startup/empty:rust:std@9x1", Figures.withoutKernel(1, 1));
+                .trial("startup/empty:python:std@9x1", Figures.withoutWork(11, 1))
+                .trial("startup/empty:rust:std@9x1", Figures.withoutWork(1, 1));
     }
 
     @Test

@@ -48,15 +48,12 @@ class PeaksTest {
     }
 
     private static Synthetic pair() {
-        return Synthetic.run(1).trial(PYTHON, Figures.ofKernel(400, 11)).trial(RUST, Figures.ofKernel(10, 3));
+        return Synthetic.run(1).trial(PYTHON, Figures.ofWork(400, 11)).trial(RUST, Figures.ofWork(10, 3));
     }
 
     /** Two programs of which the system says the same. */
     private static Synthetic alike() {
-        return Synthetic.run(1)
-                .blocks(6)
-                .trial(PYTHON, Figures.ofKernel(400, 12))
-                .trial(RUST, Figures.ofKernel(10, 12));
+        return Synthetic.run(1).blocks(6).trial(PYTHON, Figures.ofWork(400, 12)).trial(RUST, Figures.ofWork(10, 12));
     }
 
     private static Estimate typical(RunResult result, String id, Metric metric) {
@@ -227,8 +224,8 @@ class PeaksTest {
     void aSuiteOfRangesIsTheRangeOfItsMean() {
         RunResult result = pair().followed(PYTHON, exact(10, 0), exact(12, 0), exact(11, 0))
                 .followed(RUST, exact(2, 0), exact(2, 0), exact(2, 0))
-                .trial("memory/b:python:std@1x1", Figures.ofKernel(400, 25))
-                .trial("memory/b:rust:std@1x1", Figures.ofKernel(10, 3))
+                .trial("memory/b:python:std@1x1", Figures.ofWork(400, 25))
+                .trial("memory/b:rust:std@1x1", Figures.ofWork(10, 3))
                 .followed("memory/b:python:std@1x1", exact(24, 0), exact(24, 3), exact(24, 0))
                 .followed("memory/b:rust:std@1x1", exact(2, 0), exact(2, 0), exact(2, 0))
                 .analyse(Rules.claim(Rules.measure(

@@ -34,20 +34,20 @@ class PrecisionRuleTest {
     private final PrecisionRule rule = new PrecisionRule(0.004);
     private final List<Sample> samples = new ArrayList<>();
 
-    /** Processes whose wall time wanders by far more than their kernel time, after one warm-up that belongs to neither. */
-    private void measure(Trial trial, double[] kernelMs) {
+    /** Processes whose wall time wanders by far more than their work time, after one warm-up that belongs to neither. */
+    private void measure(Trial trial, double[] workMs) {
         add(trial, 0, true, 9e9, 8_000_000_000L, null);
-        for (int i = 0; i < kernelMs.length; i++) {
-            add(trial, i + 1, false, 5e7 * (1 + (i * 7 % 12) / 10.0), Math.round(kernelMs[i] * 1e6), null);
+        for (int i = 0; i < workMs.length; i++) {
+            add(trial, i + 1, false, 5e7 * (1 + (i * 7 % 12) / 10.0), Math.round(workMs[i] * 1e6), null);
         }
     }
 
     private void add(
-            Trial trial, int block, boolean warmup, double wallNs, @Nullable Long kernelNs, @Nullable String problem) {
+            Trial trial, int block, boolean warmup, double wallNs, @Nullable Long workNs, @Nullable String problem) {
         ProcessFigures figures = new FiguresBuilder().wall(wallNs).build();
         Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
         samples.add(new Sample(
-                trial.id(), Mode.TIMING, block, 0, warmup, figures, kernelNs, exit, true, problem, 0, 0, null));
+                trial.id(), Mode.TIMING, block, 0, warmup, figures, workNs, exit, true, problem, 0, 0, null));
     }
 
     private Standing standing(Trial... group) {
@@ -56,7 +56,7 @@ class PrecisionRuleTest {
 
     /** The ends of the interval are SciPy's, as the page on statistics of the design has them. */
     @Test
-    void theWidthIsThatOfTheIntervalOfKernelTimes() {
+    void theWidthIsThatOfTheIntervalOfWorkTimes() {
         measure(rust, RUST);
         measure(c, C);
         Standing standing = standing(rust, c);
@@ -119,7 +119,7 @@ class PrecisionRuleTest {
     }
 
     @Test
-    void aProgramWithoutAKernelTimeIsJudgedByTheWholeProcess() {
+    void aProgramWithoutAWorkTimeIsJudgedByTheWholeProcess() {
         Trial silent = new Trial(c.id(), c.command(), c.expected(), false, null);
         for (int block = 0; block < 12; block++) {
             add(rust, block, false, 2e6 * RUST[block], 1L, null);
@@ -129,7 +129,7 @@ class PrecisionRuleTest {
     }
 
     @Test
-    void aKernelTimeOfZeroLeavesTheWallTime() {
+    void aWorkTimeOfZeroLeavesTheWallTime() {
         for (int block = 0; block < 12; block++) {
             add(rust, block, false, 1e6 * RUST[block], 0L, null);
             add(c, block, false, 1e6 * C[block], 7L, null);

@@ -47,7 +47,7 @@ class QuantitiesTest {
     void coresMeansTheMostThreadsThatWereMeasured() {
         Quantity efficiency = quantity(Metric.EFFICIENCY, "threading/cpu", Estimator.RATIO, "c:std@cores");
         Quantity busy = quantity(Metric.PARALLELISM, "threading/cpu", Estimator.RATIO, "c:std@cores");
-        Quantity two = quantity(Metric.KERNEL, "threading/cpu", Estimator.RATIO, "c:std@1", "c:std@2");
+        Quantity two = quantity(Metric.WORK, "threading/cpu", Estimator.RATIO, "c:std@1", "c:std@2");
         assertThat(value(threads(), efficiency)).isCloseTo(0.8, within(0.01));
         assertThat(value(threads(), busy)).isCloseTo(3.9, within(0.01));
         assertThat(value(threads(), two)).isCloseTo(1.6, within(0.02));
@@ -113,7 +113,7 @@ class QuantitiesTest {
     }
 
     @Test
-    void aRateIsTheSizeOverTheKernelTime() {
+    void aRateIsTheSizeOverTheWorkTime() {
         Synthetic run = Synthetic.run(16).pair("io/requests", 40, 10);
         // nine requests in 40 ms, and in 10 ms
         Quantity python = quantity(Metric.RATE, "io/requests", Estimator.RATIO, "python:std");

@@ -17,7 +17,7 @@ class RunChangesTest {
     private static Recording run(long seed, int blocks, int workloads, int moved, double factor) {
         Synthetic run = Synthetic.run(seed).blocks(blocks).canary(1);
         for (int i = 0; i < workloads; i++) {
-            run.trial("numeric/w" + i + ":rust:std@1x1", Figures.ofKernel(i < moved ? 10 * factor : 10, 5));
+            run.trial("numeric/w" + i + ":rust:std@1x1", Figures.ofWork(i < moved ? 10 * factor : 10, 5));
         }
         return run.build();
     }
@@ -83,7 +83,7 @@ class RunChangesTest {
         for (int i = 0; i < 10; i++) {
             String id = "numeric/w" + i + ":rust:std@1x1";
             double times = i == 0 ? factor : 1;
-            run.trial(id, Figures.ofKernel(10, 5)).changed(id, sample -> {
+            run.trial(id, Figures.ofWork(10, 5)).changed(id, sample -> {
                 int build = sample.block() % builds.length;
                 return Samples.ofBuild(sample, build, times * builds[build]);
             });

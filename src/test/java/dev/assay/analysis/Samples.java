@@ -35,10 +35,10 @@ final class Samples {
         return change.made();
     }
 
-    /** With a kernel that takes so many times as long. */
+    /** With work that takes so many times as long. */
     static Sample slower(Sample from, double factor) {
         Change change = new Change(from);
-        change.kernelNs = Math.round(Objects.requireNonNull(from.kernelNs()) * factor);
+        change.workNs = Math.round(Objects.requireNonNull(from.workNs()) * factor);
         return change.made();
     }
 
@@ -51,7 +51,7 @@ final class Samples {
                 .wall(factor * Objects.requireNonNull(figures.wallNs()))
                 .cpu(factor * Objects.requireNonNull(figures.cpuNs()), 0)
                 .build();
-        change.kernelNs = Math.round(Objects.requireNonNull(from.kernelNs()) * factor);
+        change.workNs = Math.round(Objects.requireNonNull(from.workNs()) * factor);
         return change.made();
     }
 
@@ -61,11 +61,11 @@ final class Samples {
         return change.made();
     }
 
-    /** With times of repetitions in the place of its kernel time. */
+    /** With times of repetitions in the place of its work time. */
     static Sample series(Sample from, List<Long> seriesNs) {
         Change change = new Change(from);
-        change.kernelNs = null;
-        change.kernelSeriesNs = seriesNs;
+        change.workNs = null;
+        change.workSeriesNs = seriesNs;
         return change.made();
     }
 
@@ -73,7 +73,7 @@ final class Samples {
     static Sample inMemoryMode(Sample from, long peakBytes) {
         Change change = new Change(from);
         change.mode = Mode.MEMORY;
-        change.kernelNs = null;
+        change.workNs = null;
         change.figures = new FiguresBuilder()
                 .peak((double) peakBytes, PeakQuality.EXACT)
                 .quantum(0)
@@ -87,8 +87,8 @@ final class Samples {
         private TrialId trial;
         private Mode mode;
         private ProcessFigures figures;
-        private @Nullable Long kernelNs;
-        private List<Long> kernelSeriesNs;
+        private @Nullable Long workNs;
+        private List<Long> workSeriesNs;
         private @Nullable Steps steps;
         private @Nullable String problem;
         private @Nullable Double ownCpuShare;
@@ -99,8 +99,8 @@ final class Samples {
             trial = from.trial();
             mode = from.mode();
             figures = from.figures();
-            kernelNs = from.kernelNs();
-            kernelSeriesNs = from.kernelSeriesNs();
+            workNs = from.workNs();
+            workSeriesNs = from.workSeriesNs();
             steps = from.steps();
             problem = from.problem();
             ownCpuShare = from.ownCpuShare();
@@ -115,8 +115,8 @@ final class Samples {
                     from.position(),
                     from.warmup(),
                     figures,
-                    kernelNs,
-                    kernelSeriesNs,
+                    workNs,
+                    workSeriesNs,
                     steps,
                     from.exit(),
                     problem == null ? from.outputOk() : (Boolean) false,

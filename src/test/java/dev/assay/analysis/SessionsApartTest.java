@@ -28,14 +28,14 @@ class SessionsApartTest {
                 .blocks(blocks)
                 .sessions(factors.length)
                 .spread(0.005)
-                .trial(RUST, Figures.ofKernel(10, 2))
-                .trial(C, Figures.ofKernel(10, 1))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .trial(C, Figures.ofWork(10, 1))
                 .changed(RUST, sample -> Samples.slower(sample, factors[sample.block() / ofSession]));
     }
 
-    private static Comparison kernel(RunResult result) {
+    private static Comparison work(RunResult result) {
         return result.comparisons().stream()
-                .filter(comparison -> comparison.metric() == Metric.KERNEL)
+                .filter(comparison -> comparison.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();
     }
@@ -50,7 +50,7 @@ class SessionsApartTest {
 
     @Test
     void theIntervalForAnySessionStandsBesideThatForThese() {
-        Comparison comparison = kernel(run(1, 60, 1.2, 1.3, 1.4).analyse());
+        Comparison comparison = work(run(1, 60, 1.2, 1.3, 1.4).analyse());
         Beside.Sessions sessions = requireNonNull(comparison.beside().sessions());
         assertThat(sessions.count()).isEqualTo(3);
         assertThat(sessions.ratio()).isCloseTo(Math.cbrt(1.2 * 1.3 * 1.4), within(0.01));
@@ -62,13 +62,13 @@ class SessionsApartTest {
 
     @Test
     void aVerdictThatSuchAnIntervalDoesNotShareSaysSo() {
-        Comparison comparison = kernel(run(2, 60, 1.1, 1.3, 1.2).analyse());
+        Comparison comparison = work(run(2, 60, 1.1, 1.3, 1.2).analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.reasons())
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("sessions: with the sessions as a sample of all, the interval is ")
                         .endsWith("no longer says 'better'; in another session it may come out otherwise"));
-        Comparison sure = kernel(run(2, 60, 2.0, 2.02, 1.99).analyse());
+        Comparison sure = work(run(2, 60, 2.0, 2.02, 1.99).analyse());
         assertThat(sure.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(sure.reasons()).noneMatch(reason -> reason.startsWith("sessions"));
     }
@@ -84,7 +84,7 @@ class SessionsApartTest {
             double[] drawn = random.doubles(3)
                     .map(ignored -> Math.exp(0.06 * random.nextGaussian()))
                     .toArray();
-            Comparison comparison = kernel(run(round, 30, drawn).analyse());
+            Comparison comparison = work(run(round, 30, drawn).analyse());
             missed += at95(requireNonNull(comparison.beside().sessions())).contains(1) ? 0 : 1;
             onThese += requireNonNull(comparison.estimate().at95()).contains(1) ? 0 : 1;
         }
@@ -116,7 +116,7 @@ class SessionsApartTest {
         assertThat(upTo(whole, 1).comparisons())
                 .isNotEmpty()
                 .allMatch(comparison -> comparison.beside().sessions() == null);
-        assertThat(requireNonNull(kernel(upTo(whole, 2)).beside().sessions()).count())
+        assertThat(requireNonNull(work(upTo(whole, 2)).beside().sessions()).count())
                 .isEqualTo(2);
     }
 

@@ -41,35 +41,31 @@ class SettlingTest {
     }
 
     private static Synthetic run(double... shares) {
-        return Synthetic.run(1)
-                .trial(FRESH, Figures.ofKernel(100, 20))
-                .repeated(STEADY, Figures.ofKernel(100, 40), shares);
+        return Synthetic.run(1).trial(FRESH, Figures.ofWork(100, 20)).repeated(STEADY, Figures.ofWork(100, 40), shares);
     }
 
     private static TrialResult steady(RunResult result) {
         return result.trial(TrialId.parse(STEADY)).orElseThrow();
     }
 
-    private static double kernelMs(RunResult result) {
-        return Objects.requireNonNull(steady(result).typical().get(Metric.KERNEL))
-                        .value()
-                / 1e6;
+    private static double workMs(RunResult result) {
+        return Objects.requireNonNull(steady(result).typical().get(Metric.WORK)).value() / 1e6;
     }
 
     @Test
-    void theKernelTimeIsThatOfASteadyRepetition() {
+    void theWorkTimeIsThatOfASteadyRepetition() {
         RunResult result = run(WARMING).analyse();
         assertThat(steady(result).repetitions()).isEqualTo(new Repetitions(30, 4.0, 0, 20, 0, 0));
-        assertThat(kernelMs(result)).isCloseTo(25, within(0.3));
+        assertThat(workMs(result)).isCloseTo(25, within(0.3));
         assertThat(steady(result).samples())
-                .allSatisfy(sample -> assertThat(Objects.requireNonNull(sample.kernelNs()))
+                .allSatisfy(sample -> assertThat(Objects.requireNonNull(sample.workNs()))
                         .isBetween(
-                                sample.kernelSeriesNs().stream()
+                                sample.workSeriesNs().stream()
                                         .sorted()
                                         .skip(12)
                                         .findFirst()
                                         .orElseThrow(),
-                                sample.kernelSeriesNs().stream()
+                                sample.workSeriesNs().stream()
                                         .sorted()
                                         .skip(13)
                                         .findFirst()
@@ -80,7 +76,7 @@ class SettlingTest {
     void aSlowDownIsSteadyToo() {
         RunResult result = run(levels(10, 0.25, 20, 0.5)).analyse();
         assertThat(steady(result).repetitions()).isEqualTo(new Repetitions(30, 10.0, 0, 0, 20, 0));
-        assertThat(kernelMs(result)).isCloseTo(50, within(0.6));
+        assertThat(workMs(result)).isCloseTo(50, within(0.6));
     }
 
     @Test
@@ -94,7 +90,7 @@ class SettlingTest {
     void whereNothingIsSteadyTheLastQuarterStandsForIt() {
         RunResult result = run(levels(8, 1.0, 8, 0.5, 8, 0.25, 6, 0.75)).analyse();
         assertThat(steady(result).repetitions()).isEqualTo(new Repetitions(30, null, 0, 0, 0, 20));
-        assertThat(kernelMs(result)).isCloseTo(75, within(0.9));
+        assertThat(workMs(result)).isCloseTo(75, within(0.9));
         assertThat(result.warnings())
                 .filteredOn(warning -> warning.code().equals("unsteady"))
                 .singleElement()
@@ -121,9 +117,9 @@ class SettlingTest {
     }
 
     @Test
-    void onlyKernelTimesAreComparedWithWhatIsDoneOnce() {
+    void onlyWorkTimesAreComparedWithWhatIsDoneOnce() {
         RunResult result = run(WARMING).analyse();
-        assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.KERNEL);
+        assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.WORK);
         Comparison fresh = result.fresh(TrialId.parse(STEADY)).orElseThrow();
         assertThat(fresh.baseline()).isEqualTo(TrialId.parse(FRESH));
         assertThat(fresh.estimate().value()).isCloseTo(4, within(0.05));
@@ -134,11 +130,11 @@ class SettlingTest {
     @Test
     void wholeProcessesThatRepeatAsOftenAreCompared() {
         Synthetic alike = Synthetic.run(1)
-                .repeated("numeric/a:command:baseline@0x1", Figures.ofKernel(100, 20), WARMING)
-                .repeated("numeric/a:command:contender@0x1", Figures.ofKernel(50, 20), WARMING);
+                .repeated("numeric/a:command:baseline@0x1", Figures.ofWork(100, 20), WARMING)
+                .repeated("numeric/a:command:contender@0x1", Figures.ofWork(50, 20), WARMING);
         assertThat(alike.analyse().comparisons())
                 .extracting(Comparison::metric)
-                .contains(Metric.WALL, Metric.KERNEL, Metric.CPU, Metric.PEAK);
+                .contains(Metric.WALL, Metric.WORK, Metric.CPU, Metric.PEAK);
     }
 
     @Test
@@ -147,7 +143,7 @@ class SettlingTest {
         for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {
             assertThat(steady.has(metric, Mark.REPEATED)).as("%s", metric).isTrue();
         }
-        assertThat(steady.marks()).doesNotContainKey(Metric.KERNEL);
+        assertThat(steady.marks()).doesNotContainKey(Metric.WORK);
         assertThat(run(WARMING)
                         .analyse()
                         .trial(TrialId.parse(FRESH))
@@ -171,18 +167,18 @@ class SettlingTest {
     void repetitionsTooShortForTheClock() {
         RunResult result = run(levels(30, 0.0)).analyse();
         assertThat(steady(result).repetitions()).isEqualTo(new Repetitions(30, 0.0, 20, 0, 0, 0));
-        assertThat(steady(result).samples()).extracting(Sample::kernelNs).containsOnly(0L);
-        assertThat(steady(result).typical()).doesNotContainKey(Metric.KERNEL);
+        assertThat(steady(result).samples()).extracting(Sample::workNs).containsOnly(0L);
+        assertThat(steady(result).typical()).doesNotContainKey(Metric.WORK);
     }
 
     @Test
     void aTrialOfAnotherNumberOfRepetitions() {
         RunResult result = run(WARMING)
-                .repeated(OTHER, Figures.ofKernel(100, 20), levels(4, 1.0, 10, 0.5))
+                .repeated(OTHER, Figures.ofWork(100, 20), levels(4, 1.0, 10, 0.5))
                 .analyse();
         assertThat(result.comparisons())
                 .extracting(each -> each.contender().variant() + " " + each.metric())
-                .containsExactlyInAnyOrder("steady kernel", "steadier kernel");
+                .containsExactlyInAnyOrder("steady work", "steadier work");
     }
 
     @Test

@@ -20,7 +20,7 @@ class SummariesTest {
     @Test
     void meanIsGeometric() {
         RunResult result = workloads(Synthetic.run(1), 10, 40).analyse();
-        Summary summary = find(result, Metric.KERNEL, Runtime.PYTHON).orElseThrow();
+        Summary summary = find(result, Metric.WORK, Runtime.PYTHON).orElseThrow();
         assertThat(summary.workloads()).containsExactly("numeric/w0", "numeric/w1");
         assertThat(summary.estimate().value()).isCloseTo(20, within(0.2));
         Interval at90 = Objects.requireNonNull(summary.estimate().at90());
@@ -34,9 +34,9 @@ class SummariesTest {
     @Test
     void suiteOfOneIsThatWorkload() {
         RunResult result = workloads(Synthetic.run(2), 10).analyse();
-        Summary summary = find(result, Metric.KERNEL, Runtime.PYTHON).orElseThrow();
+        Summary summary = find(result, Metric.WORK, Runtime.PYTHON).orElseThrow();
         Comparison comparison = result.comparisons().stream()
-                .filter(each -> each.metric() == Metric.KERNEL)
+                .filter(each -> each.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();
         assertThat(summary.estimate()).isEqualTo(comparison.estimate());
@@ -46,10 +46,10 @@ class SummariesTest {
     @Test
     void failedWorkloadIsLeftOutAndNamed() {
         RunResult result = workloads(Synthetic.run(3), 10, 40)
-                .trial("numeric/broken:python:std@100x1", Figures.ofKernel(100, 1))
+                .trial("numeric/broken:python:std@100x1", Figures.ofWork(100, 1))
                 .failing("numeric/broken:rust:std@100x1", 4, "wrote 2, not 1")
                 .analyse();
-        assertThat(find(result, Metric.KERNEL, Runtime.PYTHON).orElseThrow().workloads())
+        assertThat(find(result, Metric.WORK, Runtime.PYTHON).orElseThrow().workloads())
                 .containsExactly("numeric/w0", "numeric/w1");
         assertThat(result.warnings())
                 .singleElement()
@@ -64,10 +64,10 @@ class SummariesTest {
     @Test
     void onlyOneThreadAndOnlyWhatHasTheFigure() {
         RunResult result = Synthetic.run(4)
-                .trial("startup/hello:python:std@0x1", Figures.withoutKernel(10, 10))
-                .trial("startup/hello:rust:std@0x1", Figures.withoutKernel(1, 2))
-                .trial("threading/cpu:rust:std@9x4", Figures.ofKernel(10, 1))
-                .trial("threading/cpu:c:std@9x4", Figures.ofKernel(10, 1))
+                .trial("startup/hello:python:std@0x1", Figures.withoutWork(10, 10))
+                .trial("startup/hello:rust:std@0x1", Figures.withoutWork(1, 2))
+                .trial("threading/cpu:rust:std@9x4", Figures.ofWork(10, 1))
+                .trial("threading/cpu:c:std@9x4", Figures.ofWork(10, 1))
                 .analyse();
         assertThat(result.summaries())
                 .extracting(summary -> summary.suite() + " " + summary.metric())
@@ -81,7 +81,7 @@ class SummariesTest {
         assertThat(summary.estimate().at95()).isNull();
         assertThat(summary.estimate().at90()).isNull();
         assertThat(summary.estimate().blocks()).isEqualTo(4);
-        assertThat(find(result, Metric.KERNEL, Runtime.PYTHON)
+        assertThat(find(result, Metric.WORK, Runtime.PYTHON)
                         .orElseThrow()
                         .estimate()
                         .value())
@@ -90,8 +90,8 @@ class SummariesTest {
 
     private static Synthetic workloads(Synthetic run, int... ratios) {
         for (int i = 0; i < ratios.length; i++) {
-            run.trial("numeric/w" + i + ":python:std@100x1", Figures.ofKernel(ratios[i] * 10.0, 10));
-            run.trial("numeric/w" + i + ":rust:std@100x1", Figures.ofKernel(10, 2));
+            run.trial("numeric/w" + i + ":python:std@100x1", Figures.ofWork(ratios[i] * 10.0, 10));
+            run.trial("numeric/w" + i + ":rust:std@100x1", Figures.ofWork(10, 2));
         }
         return run;
     }

@@ -82,25 +82,25 @@ final class Synthetic {
     /**
      * The typical figures of a program.
      *
-     * @param kernelNs its kernel time; null when it reports none
+     * @param workNs its work time; null when it reports none
      * @param wallNs its wall time
      * @param cpuNs its CPU time
      * @param peakBytes its peak memory
      */
-    record Figures(@Nullable Double kernelNs, double wallNs, double cpuNs, double peakBytes) {
-        /** A program that does nothing but its kernel, on one core. */
-        static Figures ofKernel(double kernelMs, double peakMegabytes) {
-            double ns = kernelMs * 1e6;
+    record Figures(@Nullable Double workNs, double wallNs, double cpuNs, double peakBytes) {
+        /** A program that does nothing but its work, on one core. */
+        static Figures ofWork(double workMs, double peakMegabytes) {
+            double ns = workMs * 1e6;
             return new Figures(ns, ns + 1e6, ns + 1e6, peakMegabytes * 1e6);
         }
 
         /** A program that keeps several cores busy. */
-        static Figures ofThreads(double kernelMs, double busyCores) {
-            double ns = kernelMs * 1e6;
+        static Figures ofThreads(double workMs, double busyCores) {
+            double ns = workMs * 1e6;
             return new Figures(ns, ns, ns * busyCores, 1e6);
         }
 
-        static Figures withoutKernel(double wallMs, double peakMegabytes) {
+        static Figures withoutWork(double wallMs, double peakMegabytes) {
             return new Figures(null, wallMs * 1e6, wallMs * 1e6, peakMegabytes * 1e6);
         }
     }
@@ -148,21 +148,21 @@ final class Synthetic {
 
     Synthetic trial(String id, Figures figures) {
         TrialId trial = TrialId.parse(id);
-        trials.add(planned(trial, figures.kernelNs() != null));
-        addWorkload(trial, figures.kernelNs() != null);
+        trials.add(planned(trial, figures.workNs() != null));
+        addWorkload(trial, figures.workNs() != null);
         measure(trial, figures);
         return this;
     }
 
-    /** The two programs of a workload, with their kernel times. */
+    /** The two programs of a workload, with their work times. */
     Synthetic pair(String workload, double pythonMs, double rustMs) {
-        return trial(workload + ":python:std@9x1", Figures.ofKernel(pythonMs, 10))
-                .trial(workload + ":rust:std@9x1", Figures.ofKernel(rustMs, 2));
+        return trial(workload + ":python:std@9x1", Figures.ofWork(pythonMs, 10))
+                .trial(workload + ":rust:std@9x1", Figures.ofWork(rustMs, 2));
     }
 
     /** A trial of which one process, in the given block, has a problem. */
     Synthetic failing(String id, int block, String problem) {
-        trial(id, Figures.ofKernel(10, 1));
+        trial(id, Figures.ofWork(10, 1));
         samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() == block
                 ? Samples.failing(sample, problem)
                 : sample);
@@ -187,8 +187,8 @@ final class Synthetic {
     /** A pair of one program, the second of which is slower by a factor; 1 for a quiet machine. */
     Synthetic canary(double factor) {
         canary = true;
-        measure(CANARY_A, Figures.withoutKernel(10, 1));
-        measure(CANARY_B, Figures.withoutKernel(10 * factor, 1));
+        measure(CANARY_A, Figures.withoutWork(10, 1));
+        measure(CANARY_B, Figures.withoutWork(10 * factor, 1));
         return this;
     }
 
@@ -211,15 +211,15 @@ final class Synthetic {
         return this;
     }
 
-    /** A trial whose processes do their work again and again; each takes that share of the kernel time that it would take else. */
+    /** A trial whose processes do their work again and again; each takes that share of the work time that it would take else. */
     Synthetic repeated(String id, Figures figures, double... shares) {
         trial(id, figures);
         Trial once = trials.remove(trials.size() - 1);
         trials.add(new Trial(once.id(), once.command(), null, true, null, List.of(), shares.length));
         return changed(id, sample -> {
-            double kernelNs = Objects.requireNonNull(sample.kernelNs());
+            double workNs = Objects.requireNonNull(sample.workNs());
             List<Long> series = Arrays.stream(shares)
-                    .mapToObj(share -> Math.round(kernelNs * share * Math.exp(0.002 * random.nextDouble())))
+                    .mapToObj(share -> Math.round(workNs * share * Math.exp(0.002 * random.nextDouble())))
                     .toList();
             return Samples.series(sample, series);
         });
@@ -278,15 +278,15 @@ final class Synthetic {
     }
 
     private Synthetic floor() {
-        measure(FLOOR, Figures.withoutKernel(0.7, 0.1));
+        measure(FLOOR, Figures.withoutWork(0.7, 0.1));
         return this;
     }
 
-    private static Trial planned(TrialId id, boolean kernelTime) {
-        return new Trial(id, new Command(List.of("/bin/true"), Map.of(), null, null), null, kernelTime, null);
+    private static Trial planned(TrialId id, boolean workTime) {
+        return new Trial(id, new Command(List.of("/bin/true"), Map.of(), null, null), null, workTime, null);
     }
 
-    private void addWorkload(TrialId id, boolean kernelTime) {
+    private void addWorkload(TrialId id, boolean workTime) {
         Map<Profile, Long> sizes = new LinkedHashMap<>();
         Map<Profile, ExpectedOutput> expected = new LinkedHashMap<>();
         for (Profile each : Profile.values()) {
@@ -304,7 +304,7 @@ final class Synthetic {
                         "steps",
                         sizes,
                         expected,
-                        kernelTime,
+                        workTime,
                         ThreadUse.ONE,
                         null,
                         List.of()));
@@ -328,7 +328,7 @@ final class Synthetic {
                             .cpu(figures.cpuNs() * noise, 0)
                             .peak(figures.peakBytes() * noise, PeakQuality.RUSAGE)
                             .build(),
-                    figures.kernelNs() == null ? null : Math.round(figures.kernelNs() * noise),
+                    figures.workNs() == null ? null : Math.round(figures.workNs() * noise),
                     WELL,
                     true,
                     null,

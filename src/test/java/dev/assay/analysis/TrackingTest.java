@@ -18,13 +18,13 @@ class TrackingTest {
         Synthetic run = Synthetic.run(1).blocks(30).spread(0.005).canary(1);
         for (int i = 0; i < PROGRAMS; i++) {
             String id = "numeric/w" + i + ":rust:std@1x1";
-            run.trial(id, Figures.ofKernel(10, 5)).changed(id, sample -> {
+            run.trial(id, Figures.ofWork(10, 5)).changed(id, sample -> {
                 int build = sample.block() % layouts.length;
                 return Samples.ofBuild(sample, build, layouts[build]);
             });
         }
         return Tracking.of(run.build()).orElseThrow().figures().stream()
-                .filter(figure -> figure.metric() == Metric.KERNEL)
+                .filter(figure -> figure.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();
     }

@@ -22,7 +22,7 @@ class WarmUpsTest {
         assertThat(python(result).counted()).hasSize(18).allMatch(sample -> sample.block() > 3);
         assertThat(python(result).samples()).filteredOn(Sample::warmup).hasSize(4);
         assertThat(result.comparisons())
-                .filteredOn(comparison -> comparison.metric() == Metric.KERNEL)
+                .filteredOn(comparison -> comparison.metric() == Metric.WORK)
                 .singleElement()
                 .satisfies(
                         comparison -> assertThat(comparison.estimate().blocks()).isEqualTo(18));
@@ -32,7 +32,7 @@ class WarmUpsTest {
     void slowProcessLaterOnIsAnOutlierAndCounts() {
         RunResult result = run(block -> block == 3 ? 2 : 1);
         assertThat(python(result).counted()).hasSize(20);
-        assertThat(python(result).outliers(Metric.KERNEL)).hasValue("1 outlier of 20, 1 of them a spike");
+        assertThat(python(result).outliers(Metric.WORK)).hasValue("1 outlier of 20, 1 of them a spike");
     }
 
     @Test
@@ -47,7 +47,7 @@ class WarmUpsTest {
         RunResult result = Synthetic.run(41)
                 .blocks(60)
                 .sessions(3)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
+                .trial(PYTHON, Figures.ofWork(400, 10))
                 .changed(PYTHON, sample -> Samples.slower(sample, sample.block() == 24 || sample.block() == 25 ? 2 : 1))
                 .analyse();
         assertThat(python(result).counted())
@@ -59,8 +59,8 @@ class WarmUpsTest {
 
     private static RunResult run(IntToDoubleFunction factor) {
         return Synthetic.run(41)
-                .trial(PYTHON, Figures.ofKernel(400, 10))
-                .trial(RUST, Figures.ofKernel(10, 2))
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2))
                 .changed(PYTHON, sample -> Samples.slower(sample, factor.applyAsDouble(sample.block())))
                 .analyse();
     }

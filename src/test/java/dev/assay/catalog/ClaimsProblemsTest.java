@@ -84,11 +84,11 @@ class ClaimsProblemsTest {
     private static Stream<Arguments> ofConditions() {
         return Stream.of(
                 change(
-                        "'kernel'",
-                        "'kernal'",
+                        "'work'",
+                        "'wrok'",
                         21,
                         "'" + MEASURE
-                                + ".metric' is 'kernal'; did you mean 'kernel'? Known are wall, cpu, kernel, peak, treePeak, speedup,"
+                                + ".metric' is 'wrok'; did you mean 'work'? Known are wall, cpu, work, peak, treePeak, speedup,"
                                 + " efficiency, parallelism, binaryBytes, sourceBytes, pause, rate"),
                 change(
                         "'ratio'",
@@ -111,7 +111,7 @@ class ClaimsProblemsTest {
                 change("1.25,", "0,", 28, "'" + MEASURE + ".value' is 0; give a threshold above 0"),
                 change("1.25,", "1e999,", 28, "'" + MEASURE + ".value' is Infinity; give a threshold above 0"),
                 change(
-                        "'metric': 'kernel',",
+                        "'metric': 'work',",
                         "",
                         20,
                         "'" + MEASURE + ".metric' is missing; give the figure of each process"),

@@ -46,7 +46,7 @@ class ManifestProblemsTest {
                         "'Sum', 'colour': 1,",
                         "4",
                         "'colour' is not a field of the workload; its fields are schema, id, title, task, algorithm, trap, parameter, sizes,"
-                                + " expected, kernelTime, threads, input, implementations"),
+                                + " expected, workTime, threads, input, implementations"),
                 change("'title': 'Sum',", "", "1", "'title' is missing; give a name for readers"),
                 change("'Sum'", "' '", "4", "'title' is ' '; give a name for readers"),
                 change("'Sum'", "''", "4", "'title' is empty; give a name for readers"),
@@ -69,7 +69,7 @@ class ManifestProblemsTest {
                         "true",
                         "'yes'",
                         "19",
-                        "'kernelTime' is a text; give true if the programs report the time of their own work, else false"),
+                        "'workTime' is a text; give true if the programs report the time of their own work, else false"),
                 change("'one'", "'on'", "20", "'threads' is 'on'; did you mean 'one'? Known are one, scaling"),
                 change(
                         "'one'",
@@ -277,7 +277,7 @@ class ManifestProblemsTest {
 
         assertThat(fixture.replace(Fixture.ADD, "true", "false").problem())
                 .endsWith(
-                        "'implementations[0].repeat' is there, and 'kernelTime' is false, so that its repetitions cannot be timed; take"
+                        "'implementations[0].repeat' is there, and 'workTime' is false, so that its repetitions cannot be timed; take"
                                 + " it out");
         fixture.replace(Fixture.ADD, "false", "true");
         assertThat(fixture.replace(Fixture.ADD, "\"one\"", "\"scaling\"").problem())

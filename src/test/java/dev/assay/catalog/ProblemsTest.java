@@ -18,7 +18,8 @@ import tools.jackson.databind.node.MissingNode;
 class ProblemsTest {
     private static final Path ROOT = Path.of("root");
     private static final JsonPointer PLACE = JsonPointer.compile("/claims/3/rule");
-    private static final JsonFile FILE = new JsonFile("claims.json", MissingNode.getInstance(), Map.of(PLACE, 7), "");
+    private static final JsonFile FILE =
+            new JsonFile("claims.json", MissingNode.getInstance(), Map.of(PLACE, 7), "", "");
 
     private final Problems problems = new Problems();
 

@@ -123,7 +123,7 @@ class FiguresTest {
     }
 
     @Test
-    void kernelTimeDecidesAndWallTimeStandsInWhereThereIsNone() {
+    void workTimeDecidesAndWallTimeStandsInWhereThereIsNone() {
         Figure figure = Figures.of(SampleRuns.full()).ratios().get(0);
         assertThat(figure.y().ticks()).extracting(Tick::label).contains("numeric/nbody", "startup/hello (wall)");
         Point nbody = figure.series().get(0).points().get(0);
@@ -185,7 +185,7 @@ class FiguresTest {
         for (String variant : List.of("std", "rayon")) {
             TrialId one = TrialId.parse("threading/cpu-bound:rust:" + variant + "@10x1");
             TrialId two = TrialId.parse("threading/cpu-bound:rust:" + variant + "@10x2");
-            run.compare(Metric.KERNEL, one, two, 1.9, 0.02);
+            run.compare(Metric.WORK, one, two, 1.9, 0.02);
         }
         Figure figure = Figures.of(run.build()).speedUps().get(0);
         assertThat(figure.series())
@@ -199,7 +199,7 @@ class FiguresTest {
         RunBuilder run = new RunBuilder();
         TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
         TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
-        run.compare(Metric.KERNEL, python, rust, 0, 0.1);
+        run.compare(Metric.WORK, python, rust, 0, 0.1);
         assertThat(Figures.of(run.build()).ratios()).isEmpty();
     }
 

@@ -207,7 +207,7 @@ class CommandLineIT {
         String same = Files.readString(Path.of(sample, "journal.jsonl"))
                 .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"slower\"")
                 // ten times as long: a digit more
-                .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"kernelNs\":[0-9]+)", "$10");
+                .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"workNs\":[0-9]+)", "$10");
         Files.writeString(slower.resolve("journal.jsonl"), same);
         Ended unchanged = assay("compare", sample, "slower", "--fail-on=regression");
         assertThat(unchanged.code())

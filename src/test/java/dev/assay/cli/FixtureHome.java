@@ -149,7 +149,7 @@ final class FixtureHome {
                 {"schema": "assay.workload/1", "id": "%s", "title": "T", "task": "t", "algorithm": "a", "trap": "t", "parameter": "n",
                  "sizes": {"smoke": 1, "quick": 1, "full": 1},
                  "expected": {"smoke": "42\\n", "quick": "42\\n", "full": "42\\n"},
-                 "kernelTime": false, "threads": "one",
+                 "workTime": false, "threads": "one",
                  "implementations": [%s]}
                 """.formatted(id, implementations));
     }

@@ -60,7 +60,7 @@ class OwnCatalogIT {
         Ended ended = assay("run", "--catalog=meine Übungen", "--profile=smoke", "--color=never");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("digits     kernel time").doesNotContain("Claims");
+        assertThat(ended.out()).contains("digits     work time").doesNotContain("Claims");
         assertThat(ended.err()).contains("Measuring 2 trials of 1 workload");
         Header header = JournalReader.read(latest().resolve("journal.jsonl")).header();
         assertThat(header.options())
@@ -203,8 +203,8 @@ class OwnCatalogIT {
                 catalog, "Cargo.lock", "cargo generate-lockfile --manifest-path '" + catalog.root() + "/Cargo.toml'");
         refusedWithout(catalog, "Cargo.toml", "[[bin]]\nname = \"digits-sum\"\npath = \"digits/sum/sum.rs\"");
         refusedWithout(catalog, "digits/sum/sum.py", "/digits/sum/sum.py, but there is no such file");
-        catalog.replace("digits/sum/workload.json", "\"kernelTime\": true", "\"kernelTime\": 1");
-        refused(option, "digits/sum/workload.json:11: 'kernelTime'");
+        catalog.replace("digits/sum/workload.json", "\"workTime\": true", "\"workTime\": 1");
+        refused(option, "digits/sum/workload.json:11: 'workTime'");
         catalog.write("digits/sum/workload.json", "{");
         refused(option, "digits/sum/workload.json:", "not JSON");
         catalog.writeShown("digits/sum/workload.json").write("claims.json", "{}");

@@ -29,7 +29,7 @@ class RepeatIT {
                 took = time.perf_counter_ns() - start
                 %s
                 print(42, file=sys.stdout)
-                print("kernel_ns=%%d" %% took, file=sys.stderr)
+                print("work_ns=%%d" %% took, file=sys.stderr)
             if __name__ == "__main__":
                 sys.exit(main())
             """;
@@ -53,7 +53,7 @@ class RepeatIT {
                 {"schema": "assay.workload/1", "id": "again/sum", "title": "T", "task": "t", "algorithm": "a", "trap": "t", "parameter": "n",
                  "sizes": {"smoke": 1, "quick": 1, "full": 1},
                  "expected": {"smoke": "42\\n", "quick": "42\\n", "full": "42\\n"},
-                 "kernelTime": true, "threads": "one",
+                 "workTime": true, "threads": "one",
                  "implementations": [%s]}
                 """.formatted(String.join(", ", programs)));
         return home;
@@ -81,8 +81,8 @@ class RepeatIT {
                 .isEqualTo(4);
         for (JsonNode sample : trial.path("samples")) {
             boolean timed = sample.path("mode").asString().equals("timing");
-            assertThat(sample.path("kernelSeriesNs").size()).isEqualTo(timed ? 12 : 0);
-            assertThat(sample.path("kernelNs").isNull()).isEqualTo(!timed);
+            assertThat(sample.path("workSeriesNs").size()).isEqualTo(timed ? 12 : 0);
+            assertThat(sample.path("workNs").isNull()).isEqualTo(!timed);
         }
         assertThat(RunSchema.problems(folder.resolve("results/latest/run.json")))
                 .isEmpty();
@@ -118,7 +118,7 @@ class RepeatIT {
                 .endsWith("repeat: this was repetition 2 of 12:");
         assertThat(trial("silent").path("reason").asString())
                 .isEqualTo(
-                        "wrote 11 lines kernel_ns=<nanoseconds> on its standard error, and its work was done 12 times");
+                        "wrote 11 lines work_ns=<nanoseconds> on its standard error, and its work was done 12 times");
         assertThat(trial("bare").path("reason").asString()).contains("cannot be repeated");
         assertThat(ended.out())
                 .contains("Repeated in one process", "again/sum:python:good@1x1: 12 repetitions in a process");
@@ -139,6 +139,6 @@ class RepeatIT {
                         .valueStream()
                         .map(each -> each.path("contender").asString() + " "
                                 + each.path("metric").asString()))
-                .containsExactly("again/sum:pypy:steady@1x1 kernel");
+                .containsExactly("again/sum:pypy:steady@1x1 work");
     }
 }

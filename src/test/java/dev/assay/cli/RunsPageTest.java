@@ -75,6 +75,22 @@ class RunsPageTest {
         assertThat(full.cpuModel()).isEqualTo("Example CPU 3000 @ 2.80GHz");
     }
 
+    /** A result of the time when work time was called kernel time. */
+    @Test
+    void aDigestInTheFormerWordsIsTheSame() throws IOException {
+        List<RunDigest> today = RunDigests.of(results);
+        Path kept = results.resolve("20260101T000000Z-aaaa/run.json");
+        String text = Files.readString(kept);
+        Files.writeString(
+                kept,
+                text.replace("\"metric\" : \"work\"", "\"metric\" : \"kernel\"").replace("\"workNs\"", "\"kernelNs\""));
+        assertThat(Files.readString(kept)).isNotEqualTo(text);
+        assertThat(RunDigests.of(results)).isEqualTo(today);
+        assertThat(Objects.requireNonNull(today.get(0).content()).means())
+                .extracting(RunDigest.Mean::metric)
+                .contains("work");
+    }
+
     @Test
     void thePageListsThemNewestFirstAndLinksToReportsThatAreThere() throws IOException {
         RunsPage.refresh(console, results.resolve("partial"), results);

@@ -112,7 +112,7 @@ class SampleRunTest {
         Header h = from.header();
         List<Trial> trials = h.trials().stream()
                 .map(trial -> new Trial(
-                        swapped(trial.id()), trial.command(), trial.expected(), trial.kernelTime(), trial.skipped()))
+                        swapped(trial.id()), trial.command(), trial.expected(), trial.workTime(), trial.skipped()))
                 .toList();
         Header header = new Header(
                 h.id(),
@@ -155,8 +155,8 @@ class SampleRunTest {
                 s.position(),
                 s.warmup(),
                 s.figures(),
-                s.kernelNs(),
-                s.kernelSeriesNs(),
+                s.workNs(),
+                s.workSeriesNs(),
                 s.steps(),
                 s.exit(),
                 s.outputOk(),

@@ -61,7 +61,7 @@ class HistoryTest extends Watch {
     @Test
     void anIntervalThatHoldsTheUsualIsNoSuspicion() {
         usual(12);
-        Nights wide = others(Nights.night(12), 0).figure(RUST, Metric.KERNEL, USUAL + 0.1, 0.11);
+        Nights wide = others(Nights.night(12), 0).figure(RUST, Metric.WORK, USUAL + 0.1, 0.11);
         assertThat(review(wide).alerts()).isEmpty();
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
     private static final Set<Runtime> ALL = Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
 
-    private static Workload workload(String id, boolean kernel, ThreadUse threads, @Nullable InputSpec input) {
+    private static Workload workload(String id, boolean workTime, ThreadUse threads, @Nullable InputSpec input) {
         Map<Profile, Long> sizes = new EnumMap<>(Profile.class);
         Map<Profile, ExpectedOutput> expected = new EnumMap<>(Profile.class);
         for (Profile profile : Profile.values()) {
@@ -40,7 +40,7 @@ class PlannerTest {
         for (Runtime runtime : List.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)) {
             programs.add(new Implementation(runtime, "std", "program." + runtime, List.of()));
         }
-        return new Workload(id, "T", "t", "a", "t", "n", sizes, expected, kernel, threads, input, programs);
+        return new Workload(id, "T", "t", "a", "t", "n", sizes, expected, workTime, threads, input, programs);
     }
 
     private static Workload plain(String id) {

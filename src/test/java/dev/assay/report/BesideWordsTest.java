@@ -56,14 +56,6 @@ class BesideWordsTest {
         TrialId c = TrialId.parse("numeric/nbody:c:std@100x1");
         Estimate estimate = new Estimate(1.2, null, null, 20);
         return BesideWords.of(new Comparison(
-                "numeric/nbody",
-                Metric.KERNEL,
-                rust,
-                c,
-                estimate,
-                1.05,
-                Comparison.Verdict.UNCLEAR,
-                List.of(),
-                beside));
+                "numeric/nbody", Metric.WORK, rust, c, estimate, 1.05, Comparison.Verdict.UNCLEAR, List.of(), beside));
     }
 }

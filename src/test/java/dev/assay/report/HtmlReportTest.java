@@ -189,7 +189,7 @@ class HtmlReportTest {
         Estimate estimate = new Estimate(40, null, null, 4);
         run.comparisons.add(new Comparison(
                 "numeric/nbody",
-                Metric.KERNEL,
+                Metric.WORK,
                 python,
                 rust,
                 estimate,
@@ -198,7 +198,7 @@ class HtmlReportTest {
                 List.of("too few blocks")));
         assertThat(text(run.build())).doesNotContain("In short");
         run.comparisons.clear();
-        run.compare(Metric.KERNEL, python, rust, 1, 0.1);
+        run.compare(Metric.WORK, python, rust, 1, 0.1);
         assertThat(text(run.build()))
                 .contains("In short", "The one workload does not show Rust or Python clearly ahead in speed.");
     }

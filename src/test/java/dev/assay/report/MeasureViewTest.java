@@ -155,7 +155,7 @@ class MeasureViewTest {
         assertThat(Typical.of(trial, Metric.PEAK))
                 .isEqualTo(new Typical("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor", ""));
         assertThat(Typical.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
-        assertThat(Typical.of(trial, Metric.KERNEL)).isEqualTo(Typical.NONE);
+        assertThat(Typical.of(trial, Metric.WORK)).isEqualTo(Typical.NONE);
         assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
     }
 

@@ -30,7 +30,7 @@ class RepeatedWordsTest {
     void whatIsOfAllRepetitionsHasASign() {
         assertThat(Typical.of(steady, Metric.WALL).sign()).isEqualTo("§");
         assertThat(Typical.of(steady, Metric.WALL).meaning()).isEqualTo("of all 30 repetitions in one process");
-        assertThat(Typical.of(steady, Metric.KERNEL).marked()).isFalse();
+        assertThat(Typical.of(steady, Metric.WORK).marked()).isFalse();
     }
 
     @Test

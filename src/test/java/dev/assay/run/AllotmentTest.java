@@ -59,7 +59,7 @@ class AllotmentTest {
                 one.id(),
                 one.command(),
                 one.expected(),
-                one.kernelTime(),
+                one.workTime(),
                 null,
                 List.of(Path.of("/a"), Path.of("/b"), Path.of("/c")));
     }

@@ -73,10 +73,10 @@ class CrossCheckTest {
     }
 
     @Test
-    void aKernelTimeThatIsMissingIsTold() throws Meter.Lost {
+    void aWorkTimeThatIsMissingIsTold() throws Meter.Lost {
         assertThat(groups(Map.of("a", Deed.good(), "b", Deed.saying("", 0)), "a", "b"))
                 .containsExactly(
                         new Group(List.of("a"), true, "printed '42'"),
-                        new Group(List.of("b"), false, "printed '42'; did not report one kernel time"));
+                        new Group(List.of("b"), false, "printed '42'; did not report one work time"));
     }
 }

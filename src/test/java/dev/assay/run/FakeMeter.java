@@ -21,11 +21,11 @@ final class FakeMeter implements Meter {
     /** What a program would have done. */
     record Deed(String stdout, String stderr, Exit exit, boolean meterDies) {
         static Deed good() {
-            return new Deed("42\n", "kernel_ns=1000\n", exited(0), false);
+            return new Deed("42\n", "work_ns=1000\n", exited(0), false);
         }
 
         static Deed printing(String stdout) {
-            return new Deed(stdout, "kernel_ns=1000\n", exited(0), false);
+            return new Deed(stdout, "work_ns=1000\n", exited(0), false);
         }
 
         static Deed saying(String stderr, int code) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it is given
  * @param limits what it must keep to
  * @param hangs whether it says {@code ready} and then never ends by itself; a machine on which the time limit comes earlier gives it more time
- * @param kernelTime whether it is to report the time of its own work
+ * @param workTime whether it is to report the time of its own work
  * @param survivors how many processes it leaves behind for the meter to end; -1 where that is a matter of luck
  * @param verdict what the sample must say
  */
@@ -25,7 +25,7 @@ record Fault(
         List<String> arguments,
         Limits limits,
         boolean hangs,
-        boolean kernelTime,
+        boolean workTime,
         int survivors,
         Consumer<Sample> verdict) {
     private static final Duration WIDE = Duration.ofMinutes(1);
@@ -45,13 +45,13 @@ record Fault(
     /** One that must be ended when its time is over, so many milliseconds after it was asked to. */
     Fault hanging(long timeoutMs, long graceMs) {
         Limits tight = limits(Duration.ofMillis(timeoutMs), Duration.ofMillis(graceMs), limits);
-        return new Fault(program, arguments, tight, true, kernelTime, ANY, verdict);
+        return new Fault(program, arguments, tight, true, workTime, ANY, verdict);
     }
 
     /** One that leaves processes behind, which do not end by themselves. */
     Fault leaving(int processes) {
         Limits tight = limits(limits.timeout(), Duration.ofMillis(20), limits);
-        return new Fault(program, arguments, tight, hangs, kernelTime, processes, verdict);
+        return new Fault(program, arguments, tight, hangs, workTime, processes, verdict);
     }
 
     /** Where it does not matter how many are left. */
@@ -79,7 +79,7 @@ record Fault(
     }
 
     Fault is(Consumer<Sample> expected) {
-        return new Fault(program, arguments, limits, hangs, kernelTime, survivors, expected);
+        return new Fault(program, arguments, limits, hangs, workTime, survivors, expected);
     }
 
     /** How it must end. */
@@ -97,7 +97,7 @@ record Fault(
 
     private Fault within(@Nullable Duration cpu, @Nullable Long memory, @Nullable Integer processes) {
         Limits tight = new Limits(limits.timeout(), limits.grace(), limits.outputBytes(), cpu, memory, processes);
-        return new Fault(program, arguments, tight, hangs, kernelTime, ANY, verdict);
+        return new Fault(program, arguments, tight, hangs, workTime, ANY, verdict);
     }
 
     /** The same request with more time, for the next attempt. */

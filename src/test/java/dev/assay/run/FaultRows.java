@@ -27,8 +27,7 @@ final class FaultRows {
     private FaultRows() {}
 
     static List<Fault> all() {
-        return Stream.of(
-                        ends(), launches(), outputs(), kernelTimes(), processes(), meterKillers(), resources(), files())
+        return Stream.of(ends(), launches(), outputs(), workTimes(), processes(), meterKillers(), resources(), files())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -112,15 +111,15 @@ final class FaultRows {
                 .is(problem("deleted the files that its output is kept in"));
     }
 
-    private static List<Fault> kernelTimes() {
+    private static List<Fault> workTimes() {
         return List.of(
-                prints("b'42\\n'", "b'kernel_ns=1\\n'", 0).reportingTime(),
-                lies("b''", "did not write kernel_ns=<nanoseconds>"),
-                lies("b'kernel_ns=-5\\n'", "did not write kernel_ns=<nanoseconds>"),
-                lies("b'kernel_ns=NaN\\n'", "did not write kernel_ns=<nanoseconds>"),
-                lies("b'kernel_ns=1e3\\n'", "did not write kernel_ns=<nanoseconds>"),
-                lies("b'kernel_ns=99999999999999999999999\\n'", "did not write kernel_ns=<nanoseconds>"),
-                lies("b'kernel_ns=1\\nkernel_ns=2\\n'", "did not write kernel_ns=<nanoseconds>"));
+                prints("b'42\\n'", "b'work_ns=1\\n'", 0).reportingTime(),
+                lies("b''", "did not write work_ns=<nanoseconds>"),
+                lies("b'work_ns=-5\\n'", "did not write work_ns=<nanoseconds>"),
+                lies("b'work_ns=NaN\\n'", "did not write work_ns=<nanoseconds>"),
+                lies("b'work_ns=1e3\\n'", "did not write work_ns=<nanoseconds>"),
+                lies("b'work_ns=99999999999999999999999\\n'", "did not write work_ns=<nanoseconds>"),
+                lies("b'work_ns=1\\nwork_ns=2\\n'", "did not write work_ns=<nanoseconds>"));
     }
 
     private static Fault lies(String error, String words) {

@@ -163,7 +163,7 @@ class FaultsIT {
 
     private static Trial trial(String id, Fault fault, Map<String, String> environment) {
         Command command = new Command(programs.argv(fault.program(), fault.arguments()), environment, null, null);
-        return new Trial(TrialId.parse(id), command, new ExpectedOutput("42\n"), fault.kernelTime(), null);
+        return new Trial(TrialId.parse(id), command, new ExpectedOutput("42\n"), fault.workTime(), null);
     }
 
     /** Plans shuffle: this one has the seed that leaves these trials as they are. */

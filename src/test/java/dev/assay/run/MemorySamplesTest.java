@@ -166,16 +166,16 @@ class MemorySamplesTest {
     }
 
     @Test
-    void aMemorySampleHasNoKernelTimeAndNeedsNone() {
+    void aMemorySampleHasNoWorkTimeAndNeedsNone() {
         FakeMeter meter = new FakeMeter(
-                request -> request.mode() == Mode.MEMORY ? Deed.saying("no kernel time\n", 0) : Deed.good());
+                request -> request.mode() == Mode.MEMORY ? Deed.saying("no work time\n", 0) : Deed.good());
         Recording recording = run(4, meter);
         assertThat(recording.samples()).allMatch(Sample::ok);
         assertThat(recording.samples())
                 .filteredOn(sample -> sample.mode() == Mode.MEMORY)
                 .hasSize(6)
                 .allSatisfy(sample -> {
-                    assertThat(sample.kernelNs()).isNull();
+                    assertThat(sample.workNs()).isNull();
                     assertThat(sample.figures().wallNs()).isNull();
                     assertThat(sample.ownCpuShare()).isNull();
                     assertThat(sample.outputOk()).isTrue();

@@ -11,21 +11,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnTimesTest {
-    private static final String ALL = "step_median_ns=500\nstep_tail_ns=20000\nkernel_ns=8000000\n";
+    private static final String ALL = "step_median_ns=500\nstep_tail_ns=20000\nwork_ns=8000000\n";
 
     @Test
     void readsEachTimeFromItsLine() {
-        assertThat(OwnTimes.kernel("a word\n" + ALL, 1)).containsExactly(8_000_000L);
-        assertThat(OwnTimes.kernel("kernel_ns=3\nkernel_ns=1\nkernel_ns=2\n", 3))
-                .containsExactly(3L, 1L, 2L);
-        assertThat(OwnTimes.kernel("kernel_ns=3\n".repeat(9), 3)).hasSize(4);
+        assertThat(OwnTimes.work("a word\n" + ALL, 1)).containsExactly(8_000_000L);
+        assertThat(OwnTimes.work("work_ns=3\nwork_ns=1\nwork_ns=2\n", 3)).containsExactly(3L, 1L, 2L);
+        assertThat(OwnTimes.work("work_ns=3\n".repeat(9), 3)).hasSize(4);
         assertThat(OwnTimes.steps(ALL)).isEqualTo(new Steps(500, 20_000));
+    }
+
+    /** Of programs that were written for an earlier version. */
+    @Test
+    void theFormerWordIsTheSameTime() throws IOException {
+        assertThat(OwnTimes.work("kernel_ns=3\n", 1)).containsExactly(3L);
+        assertThat(OwnTimes.work("kernel_ns=3\nwork_ns=3\n", 1)).containsExactly(3L, 3L);
+        assertThat(OwnTimes.work("tokernel_ns=3\nkernel_ns =3\n", 1)).isEmpty();
+        assertThat(lines("kernel_ns=3\nwork_ns=4\n".repeat(100_000), 1)).isEqualTo("kernel_ns=3\nwork_ns=4\n");
     }
 
     @Test
     void whatIsNotSaidIsAbsent() {
-        assertThat(OwnTimes.kernel("kernel_ns=8ms\n", 1)).isEmpty();
-        assertThat(OwnTimes.steps("kernel_ns=8000000\n")).isNull();
+        assertThat(OwnTimes.work("work_ns=8ms\n", 1)).isEmpty();
+        assertThat(OwnTimes.steps("work_ns=8000000\n")).isNull();
     }
 
     @ParameterizedTest
@@ -45,10 +53,10 @@ class OwnTimesTest {
     @Test
     void onlyTheLinesAboutTimesAreKeptOfAll() throws IOException {
         String noise = "x".repeat(1 << 20) + "\nother_ns=5\n";
-        String kept = "kernel_ns=3\nkernel_ns=3\n" + ALL;
-        assertThat(lines(noise + kept.replace("\n", "\r\n" + noise) + "kernel_ns=7", 5))
-                .isEqualTo(kept + "kernel_ns=7\n");
-        assertThat(lines("kernel_ns=3\n".repeat(100_000), 2)).isEqualTo("kernel_ns=3\n".repeat(3));
+        String kept = "work_ns=3\nwork_ns=3\n" + ALL;
+        assertThat(lines(noise + kept.replace("\n", "\r\n" + noise) + "work_ns=7", 5))
+                .isEqualTo(kept + "work_ns=7\n");
+        assertThat(lines("work_ns=3\n".repeat(100_000), 2)).isEqualTo("work_ns=3\n".repeat(3));
     }
 
     private static String lines(String stderr, int wanted) throws IOException {

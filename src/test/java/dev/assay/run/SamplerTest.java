@@ -83,7 +83,7 @@ class SamplerTest {
             assertThat(sample.mode()).isEqualTo(Mode.MEMORY);
             assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
             assertThat(sample.figures().wallNs()).isNull();
-            assertThat(sample.kernelNs()).isNull();
+            assertThat(sample.workNs()).isNull();
         });
         assertThat(meter.requests)
                 .extracting(Request::mode)
@@ -129,39 +129,57 @@ class SamplerTest {
     }
 
     @Test
-    void rightOutputWithoutAKernelTimeIsAProblem() {
-        assertThat(sample(Deed.saying("no figure\n", 0)).problem()).startsWith("did not write kernel_ns=");
+    void rightOutputWithoutAWorkTimeIsAProblem() {
+        assertThat(sample(Deed.saying("no figure\n", 0)).problem()).startsWith("did not write work_ns=");
     }
 
     @Test
-    void twoKernelTimesAreAProblem() {
-        Sample sample = sample(Deed.saying("kernel_ns=1\nkernel_ns=2\n", 0));
+    void twoWorkTimesAreAProblem() {
+        Sample sample = sample(Deed.saying("work_ns=1\nwork_ns=2\n", 0));
         assertThat(sample.problem())
-                .isEqualTo("did not write kernel_ns=<nanoseconds> on one line of its standard error, and one alone");
-        assertThat(sample.kernelNs()).isNull();
+                .isEqualTo("did not write work_ns=<nanoseconds> on one line of its standard error, and one alone");
+        assertThat(sample.workNs()).isNull();
+    }
+
+    /** Programs that were written for an earlier version say it in its word. */
+    @Test
+    void theFormerWordForTheWorkTimeIsRead() {
+        Sample sample = sample(Deed.saying("kernel_ns=1000\n", 0));
+        assertThat(sample.problem()).isNull();
+        assertThat(sample.workNs()).isEqualTo(1000);
+        assertThat(repeated(2, "kernel_ns=30\nkernel_ns=10\n").workSeriesNs()).containsExactly(30L, 10L);
     }
 
     @Test
-    void aKernelThatOutlastsItsProcessIsAProblem() {
-        assertThat(sample(Deed.saying("kernel_ns=5000001\n", 0)).problem()).contains("longer than its whole life");
+    void aWorkTimeInBothWordsIsAProblemAsTwoAre() {
+        Sample both = sample(Deed.saying("kernel_ns=1\nwork_ns=1\n", 0));
+        assertThat(both.problem())
+                .isEqualTo(sample(Deed.saying("work_ns=1\nwork_ns=1\n", 0)).problem())
+                .startsWith("did not write work_ns=<nanoseconds>");
+        assertThat(both.workNs()).isNull();
+    }
+
+    @Test
+    void aWorkTimeLongerThanItsProcessIsAProblem() {
+        assertThat(sample(Deed.saying("work_ns=5000001\n", 0)).problem()).contains("longer than its whole life");
     }
 
     @Test
     void everyRepetitionReportsATime() {
-        Sample sample = repeated(3, "kernel_ns=30\nkernel_ns=10\nnoise\nkernel_ns=20\n");
+        Sample sample = repeated(3, "work_ns=30\nwork_ns=10\nnoise\nwork_ns=20\n");
         assertThat(sample.problem()).isNull();
-        assertThat(sample.kernelSeriesNs()).containsExactly(30L, 10L, 20L);
-        assertThat(sample.kernelNs()).isNull();
+        assertThat(sample.workSeriesNs()).containsExactly(30L, 10L, 20L);
+        assertThat(sample.workNs()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, wrote 1 lines kernel_ns=<nanoseconds> on its standard error",
-        "2, wrote 2 lines kernel_ns=<nanoseconds> on its standard error",
-        "4, wrote more than 3 lines kernel_ns=<nanoseconds> on its standard error",
+        "1, wrote 1 lines work_ns=<nanoseconds> on its standard error",
+        "2, wrote 2 lines work_ns=<nanoseconds> on its standard error",
+        "4, wrote more than 3 lines work_ns=<nanoseconds> on its standard error",
     })
     void aRepetitionWithoutATimeOrWithTwoIsAProblem(int lines, String problem) {
-        Sample sample = repeated(3, "kernel_ns=10\n".repeat(lines));
+        Sample sample = repeated(3, "work_ns=10\n".repeat(lines));
         assertThat(sample.problem()).isEqualTo(problem + ", and its work was done 3 times");
     }
 
@@ -170,7 +188,7 @@ class SamplerTest {
     @CsvSource({"4000000, 8000000", "999999999999999999, 9999999999999999990"})
     void repetitionsThatOutlastTheirProcessAreAProblem(long each, String together) {
         int times = each > 1e9 ? 10 : 2;
-        assertThat(repeated(times, ("kernel_ns=" + each + "\n").repeat(times)).problem())
-                .isEqualTo("reports a kernel time of " + together + " ns, longer than its whole life of 5000000 ns");
+        assertThat(repeated(times, ("work_ns=" + each + "\n").repeat(times)).problem())
+                .isEqualTo("reports a work time of " + together + " ns, longer than its whole life of 5000000 ns");
     }
 }

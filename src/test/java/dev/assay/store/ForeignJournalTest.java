@@ -109,20 +109,63 @@ class ForeignJournalTest {
 
     @Test
     void repetitionsMustBeAsManyAsTheTrialSays() throws IOException {
-        String header = HEADER.replace("\"command\":", "\"kernelTime\":true,\"repeat\":3,\"command\":");
-        String series = SAMPLE.replace("\"wallNs\"", "\"kernelSeriesNs\":[5,4,4],\"wallNs\"");
-        assertThat(read(header, series, END).samples().get(0).kernelSeriesNs()).containsExactly(5L, 4L, 4L);
+        String header = HEADER.replace("\"command\":", "\"workTime\":true,\"repeat\":3,\"command\":");
+        String series = SAMPLE.replace("\"wallNs\"", "\"workSeriesNs\":[5,4,4],\"wallNs\"");
+        assertThat(read(header, series, END).samples().get(0).workSeriesNs()).containsExactly(5L, 4L, 4L);
 
         String failed = series.replace("[5,4,4]", "[5],\"problem\":\"it died\"");
-        assertThat(read(header, failed, END).samples().get(0).kernelSeriesNs()).containsExactly(5L);
+        assertThat(read(header, failed, END).samples().get(0).workSeriesNs()).containsExactly(5L);
 
         Path tooFew = journal(header, series.replace("[5,4,4]", "[5,4]"));
         assertThatThrownBy(() -> JournalReader.read(tooFew))
                 .hasMessageContaining(
-                        "line 2: 'kernelSeriesNs' has 2 times, and 'repeat' of its trial is 3; give one for each");
+                        "line 2: 'workSeriesNs' has 2 times, and 'repeat' of its trial is 3; give one for each");
         Path unasked = journal(HEADER, series.replace("[5,4,4]", "[5]"));
         assertThatThrownBy(() -> JournalReader.read(unasked))
-                .hasMessageContaining("line 2: 'kernelSeriesNs' has 1 time, and 'repeat' of its trial is 1");
+                .hasMessageContaining("line 2: 'workSeriesNs' has 1 time, and 'repeat' of its trial is 1");
+    }
+
+    /** Whoever wrote journals when work time was called kernel time need not write them anew, and may go on with them. */
+    @Test
+    void theFormerWordsAreReadAsTodays() throws IOException {
+        String header = HEADER.replace("\"command\":", "\"kernelTime\":true,\"command\":");
+        String former = SAMPLE.replace("\"wallNs\"", "\"kernelNs\":7,\"wallNs\"");
+        String today = SAMPLE.replace("\"block\":0", "\"block\":1").replace("\"wallNs\"", "\"workNs\":8,\"wallNs\"");
+        Recording recording = read(header, former, today, END);
+        assertThat(recording.header().trials().get(0).workTime()).isTrue();
+        assertThat(recording.header().workloads().get(0).workTime()).isTrue();
+        assertThat(recording.samples()).extracting(Sample::workNs).containsExactly(7L, 8L);
+
+        Path both = journal(header, former.replace("\"wallNs\"", "\"workNs\":7,\"wallNs\""), END);
+        assertThatThrownBy(() -> JournalReader.read(both))
+                .hasMessageContaining(
+                        "line 2: this cannot be used: 'kernelNs' is the former name of 'workNs', and both");
+        Path wrong = journal(header, former.replace("7", "-7"), END);
+        assertThatThrownBy(() -> JournalReader.read(wrong)).hasMessageContaining("line 2: 'workNs' is -7; give");
+    }
+
+    /** A run that was begun in the former words goes on in those of today, in one journal. */
+    @Test
+    void aRunInTheFormerWordsGoesOn() throws IOException {
+        String header = HEADER.replace("\"command\":", "\"kernelTime\":true,\"command\":");
+        String former = SAMPLE.replace("\"wallNs\"", "\"kernelNs\":7,\"wallNs\"");
+        Path file = journal(header, former);
+        String before = Files.readString(file);
+        Sample sample = Examples.sample("mine/sum:rust:std@10x1", 1, false, 5_000_000);
+        try (Journal journal = Journal.reopen(file)) {
+            Recording past = journal.content().recording();
+            journal.resume(new Recording.Resume(
+                    past.header().startedAt(),
+                    past.header().startedAt(),
+                    1,
+                    past.header().environment()));
+            journal.sample(sample);
+        }
+        assertThat(Files.readString(file)).startsWith(before);
+        assertThat(Files.readAllLines(file).get(3)).contains("\"workNs\":").doesNotContain("kernel");
+        assertThat(JournalReader.read(file).samples())
+                .extracting(Sample::workNs)
+                .containsExactly(7L, sample.workNs());
     }
 
     @Test

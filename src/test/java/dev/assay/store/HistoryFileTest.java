@@ -98,6 +98,20 @@ class HistoryFileTest {
         assertThat(file().read().problems()).isEmpty();
     }
 
+    /** A history of the time when work time was called kernel time. */
+    @Test
+    void linesInTheFormerWordsAreReadAsTodays() throws IOException {
+        String former = HistoryFile.line(night(0)).replace("\"metric\":\"work\"", "\"metric\":\"kernel\"");
+        assertThat(former)
+                .contains("\"metric\":\"kernel\"", "\"kernel\":\"Linux 6.1\"")
+                .doesNotContain("work");
+        append(former + "\n");
+        file().add(night(1));
+        assertThat(file().read().nights()).containsExactly(night(0), night(1));
+        assertThat(file().read().problems()).isEmpty();
+        assertThat(Files.readAllLines(file().path()).get(0)).isEqualTo(former);
+    }
+
     @Test
     void foreignLinesAndVersionsToComeAreSaidToBeThatAndTheRestIsUsed() throws IOException {
         append("hello\n[1, 2]\n{\"kind\":\"sample\"}\n\n   \n");
@@ -135,9 +149,9 @@ class HistoryFileTest {
                 "\"log\":-0.25|\"log\":\"NaN\"|is no number",
                 "\"log\":-0.25|\"log\":null|'log' is missing",
                 "\"log\":-0.25|\"log\":7|lies outside its interval",
-                "\"metric\":\"kernel\"|\"metric\":\"rate\"|the history keeps kernel, wall, peak and treePeak",
-                "\"metric\":\"kernel\"|\"metric\":\"peak\"|a figure is there twice",
-                "rust:std@75000x1\",\"metric\":\"kernel\"|rust\",\"metric\":\"kernel\"|not a trial's id",
+                "\"metric\":\"work\"|\"metric\":\"rate\"|the history keeps work, wall, peak and treePeak",
+                "\"metric\":\"work\"|\"metric\":\"peak\"|a figure is there twice",
+                "rust:std@75000x1\",\"metric\":\"work\"|rust\",\"metric\":\"work\"|not a trial's id",
                 "\"low\":-0.26|\"low\":null|has one end",
             })
     void aDamagedLineSaysWhatIsWrongInIt(String was, String is, String problem) throws IOException {

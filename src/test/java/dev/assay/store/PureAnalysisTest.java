@@ -6,6 +6,7 @@ import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.Catalog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -73,6 +74,24 @@ class PureAnalysisTest {
         mixed.addAll(others);
         assertThat(mixed).hasSameSizeAs(lines).isNotEqualTo(lines);
         assertThat(analysed(mixed)).isEqualTo(analysed(lines));
+    }
+
+    /** The kept run was journalled when work time was called kernel time; in the words of today it says the same. */
+    @Test
+    void theFormerWordsMeanTheSame() throws IOException {
+        List<String> today = lines.stream()
+                .map(line -> line.replace("\"kernelTime\":", "\"workTime\":")
+                        .replace("\"kernelNs\":", "\"workNs\":")
+                        .replace("\"kernelSeriesNs\":", "\"workSeriesNs\":"))
+                .toList();
+        assertThat(lines.get(0)).contains("\"kernelTime\":true");
+        assertThat(lines).anyMatch(line -> line.contains("\"kernelNs\":1"));
+        assertThat(today).isNotEqualTo(lines);
+        byte[] result = analysed(lines);
+        assertThat(result).isEqualTo(analysed(today));
+        assertThat(new String(result, StandardCharsets.UTF_8))
+                .contains("\"workNs\" : 1", "\"metric\" : \"work\"")
+                .doesNotContain("\"kernelNs\"", "\"kernelSeriesNs\"", "\"kernel\"");
     }
 
     /** Fields that nobody knows, and keys in another order. */

@@ -48,7 +48,7 @@ class PointlessVariantsIT {
         Implementation crate = needing(Runtime.RUST, "crate", "hello.rs", "heavy");
         Workload hello = DemoProject.workload(crate, voice);
         Condition.Quantity quantity = new Condition.Quantity(
-                Metric.KERNEL,
+                Metric.WORK,
                 List.of("demo/hello"),
                 List.of(Side.parse("python:voice"), Side.parse("rust:crate")),
                 Condition.Estimator.RATIO);

@@ -29,7 +29,7 @@ class RepeatScriptIT {
                 global turns
                 turns += 1
                 print("made", len(made), "as", __name__, "by", sys.argv[1:])
-                print("kernel_ns=%d" % turns, file=sys.stderr)
+                print("work_ns=%d" % turns, file=sys.stderr)
             """;
 
     private static final String MAIN = "if __name__ == \"__main__\":\n    ";
@@ -68,9 +68,7 @@ class RepeatScriptIT {
         Ended ended = repeat(4, COUNTING + MAIN + "sys.exit(main())\n", "10", "x");
         assertThat(ended)
                 .isEqualTo(new Ended(
-                        0,
-                        "made 1 as __main__ by ['10', 'x']\n",
-                        "kernel_ns=1\nkernel_ns=2\nkernel_ns=3\nkernel_ns=4\n"));
+                        0, "made 1 as __main__ by ['10', 'x']\n", "work_ns=1\nwork_ns=2\nwork_ns=3\nwork_ns=4\n"));
     }
 
     @Test
@@ -79,7 +77,7 @@ class RepeatScriptIT {
         assumeThat(pypy).as("PyPy").exists();
         Ended ended = repeat(pypy, List.of(), 3, COUNTING + MAIN + "main()\n", "10");
         assertThat(ended)
-                .isEqualTo(new Ended(0, "made 1 as __main__ by ['10']\n", "kernel_ns=1\nkernel_ns=2\nkernel_ns=3\n"));
+                .isEqualTo(new Ended(0, "made 1 as __main__ by ['10']\n", "work_ns=1\nwork_ns=2\nwork_ns=3\n"));
     }
 
     /** Whatever a program does to get its bytes out. */
