@@ -76,6 +76,6 @@ int main(int argc, char **argv) {
     uint32_t result = run(rounds);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", result);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

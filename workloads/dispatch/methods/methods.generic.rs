@@ -93,6 +93,6 @@ fn main() -> ExitCode {
     let result = run(&mut filters, rounds);
     let elapsed = start.elapsed();
     println!("{result}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -65,7 +65,7 @@ def main():
     result = run(filters, rounds)
     elapsed = time.perf_counter_ns() - start
     print(result)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

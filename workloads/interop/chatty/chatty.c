@@ -42,6 +42,6 @@ int main(int argc, char **argv) {
     uint32_t x = run(steps);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", x);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -114,6 +114,6 @@ int main(int argc, char **argv) {
         return 1;
     }
     printf("%zu\n%zu\n%zu\n", result.lines, result.kept, result.size);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -48,7 +48,7 @@ def main():
     os.remove("all.txt")
     os.remove("kept.txt")
     print(*result, sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

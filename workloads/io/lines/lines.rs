@@ -67,7 +67,7 @@ fn run(count: usize) -> io::Result<()> {
     for number in result {
         println!("{number}");
     }
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     Ok(())
 }
 

@@ -150,6 +150,6 @@ int main(int argc, char **argv) {
     int64_t elapsed = now_ns() - start;
     close(listener);
     printf("%" PRIu32 "\n", sum);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -81,7 +81,7 @@ def main(request=request):
         result = run(listener, total, connections, request)
         elapsed = time.perf_counter_ns() - start
     print(result)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -118,7 +118,7 @@ int main(int argc, char **argv) {
     qsort(times, size, sizeof *times, ascending);
     fprintf(stderr, "step_median_ns=%" PRId64 "\n", quantile(times, size, 500));
     fprintf(stderr, "step_tail_ns=%" PRId64 "\n", quantile(times, size, 999));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(times);
     return 0;
 }

@@ -97,6 +97,6 @@ fn main() -> ExitCode {
     times.sort_unstable();
     eprintln!("step_median_ns={}", quantile(&times, 500).as_nanos());
     eprintln!("step_tail_ns={}", quantile(&times, 999).as_nanos());
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

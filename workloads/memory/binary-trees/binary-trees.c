@@ -101,6 +101,6 @@ int main(int argc, char **argv) {
     uint32_t hash = churn((size_t)trees, depth);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", hash);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -116,7 +116,7 @@ int main(int argc, char **argv) {
     uint32_t hash = churn(live, (uint64_t)families);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(hash, live));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     for (size_t i = 0; i < LIVE; i++) {
         release(live[i]);
     }

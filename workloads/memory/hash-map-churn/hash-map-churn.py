@@ -37,7 +37,7 @@ def main():
     result, mapping = churn(steps)
     elapsed = time.perf_counter_ns() - start
     print(digest(result, mapping))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

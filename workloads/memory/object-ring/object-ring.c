@@ -96,7 +96,7 @@ int main(int argc, char **argv) {
     churn(latest, shared, (uint64_t)steps);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(digest(0, latest), shared));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     for (size_t i = 0; i < RING; i++) {
         release(latest[i]);
         release(shared[i]);

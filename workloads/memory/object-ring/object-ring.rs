@@ -69,6 +69,6 @@ fn main() -> ExitCode {
     let (latest, shared) = churn(steps);
     let elapsed = start.elapsed();
     println!("{}", digest(&latest, &shared));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -39,7 +39,7 @@ def main():
     result, live = churn(count)
     elapsed = time.perf_counter_ns() - start
     print(digest(result, live))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -100,7 +100,7 @@ int main(int argc, char **argv) {
     uint32_t hash = churn(vectors, (uint64_t)values, draws);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(hash, vectors));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     for (size_t k = 0; k < VECTORS; k++) {
         free(vectors[k].values);
     }

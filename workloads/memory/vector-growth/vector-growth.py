@@ -48,7 +48,7 @@ def main():
     result, lists = churn(values, draws)
     elapsed = time.perf_counter_ns() - start
     print(digest(result, lists))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

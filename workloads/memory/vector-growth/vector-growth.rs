@@ -57,6 +57,6 @@ fn main() -> ExitCode {
     let (hash, vectors) = churn(values, &draws);
     let elapsed = start.elapsed();
     println!("{}", digest(hash, &vectors));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

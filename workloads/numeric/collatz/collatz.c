@@ -64,6 +64,6 @@ int main(int argc, char **argv) {
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu64 "\n%" PRIu64 "\n%" PRIu64 "\n", chains.longest_start, chains.longest_steps,
            chains.all_steps);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

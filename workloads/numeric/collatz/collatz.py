@@ -34,7 +34,7 @@ def main():
     chains = follow_all(limit)
     elapsed = time.perf_counter_ns() - start
     print(*chains, sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -59,6 +59,6 @@ fn main() -> ExitCode {
     println!("{}", chains.longest_start);
     println!("{}", chains.longest_steps);
     println!("{}", chains.all_steps);
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

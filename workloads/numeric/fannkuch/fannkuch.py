@@ -60,7 +60,7 @@ def main():
     checksum, most = flip_all(permutations)
     elapsed = time.perf_counter_ns() - start
     print(checksum, most, sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

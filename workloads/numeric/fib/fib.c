@@ -38,6 +38,6 @@ int main(int argc, char **argv) {
     uint64_t number = fib((uint32_t)n);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu64 "\n", number);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

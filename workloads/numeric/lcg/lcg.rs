@@ -28,6 +28,6 @@ fn main() -> ExitCode {
     let hash = draw(count);
     let elapsed = start.elapsed();
     println!("{hash}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

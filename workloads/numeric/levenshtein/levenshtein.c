@@ -86,7 +86,7 @@ int main(int argc, char **argv) {
     distances(from, to, row, length);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n%" PRIu32 "\n", row[length], digest(row, length + 1));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(from);
     free(to);
     free(row);

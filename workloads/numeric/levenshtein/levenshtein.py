@@ -56,7 +56,7 @@ def main():
     elapsed = time.perf_counter_ns() - start
     print(row[-1])
     print(digest(row))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -45,7 +45,7 @@ def main():
     counts = count_all(n)
     elapsed = time.perf_counter_ns() - start
     print(digest(counts))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

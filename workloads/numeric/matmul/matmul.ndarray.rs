@@ -45,6 +45,6 @@ fn main() -> ExitCode {
     let product = a.dot(&b);
     let elapsed = start.elapsed();
     println!("{}", digest(&product));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

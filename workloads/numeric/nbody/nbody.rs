@@ -184,6 +184,6 @@ fn main() -> ExitCode {
     simulate(&mut bodies, steps);
     let elapsed = start.elapsed();
     println!("{}", digest(&bodies));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

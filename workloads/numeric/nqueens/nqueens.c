@@ -47,6 +47,6 @@ int main(int argc, char **argv) {
     uint64_t solutions = place((UINT32_C(1) << n) - 1, 0, 0, 0);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu64 "\n", solutions);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -31,7 +31,7 @@ def main():
     solutions = place((1 << n) - 1, 0, 0, 0)
     elapsed = time.perf_counter_ns() - start
     print(solutions)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -55,7 +55,7 @@ int main(int argc, char **argv) {
     size_t count = primes(prime, (size_t)limit);
     int64_t elapsed = now_ns() - start;
     printf("%zu\n", count);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(prime);
     return 0;
 }

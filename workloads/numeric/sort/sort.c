@@ -159,7 +159,7 @@ int main(int argc, char **argv) {
     sort(values, count, twice_log2(count));
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(values, count));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(values);
     return 0;
 }

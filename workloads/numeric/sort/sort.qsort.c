@@ -64,7 +64,7 @@ int main(int argc, char **argv) {
     qsort(values, count, sizeof *values, compare);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(values, count));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(values);
     return 0;
 }

@@ -99,7 +99,7 @@ int main(int argc, char **argv) {
     iterate(u, v, between, n);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(v, n, digest(u, n, 0)));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(u);
     free(v);
     free(between);

@@ -61,7 +61,7 @@ def main():
     u, v = iterate(n)
     elapsed = time.perf_counter_ns() - start
     print(digest([*u.tolist(), *v.tolist()]))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

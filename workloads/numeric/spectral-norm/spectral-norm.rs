@@ -60,6 +60,6 @@ fn main() -> ExitCode {
     let (u, v) = iterate(n);
     let elapsed = start.elapsed();
     println!("{}", digest(&v, digest(&u, 0)));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

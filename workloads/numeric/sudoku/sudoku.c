@@ -164,7 +164,7 @@ int main(int argc, char **argv) {
     }
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu64 "\n%" PRIu32 "\n", nodes, digest(solutions, count));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(solutions);
     return 0;
 }

@@ -103,7 +103,7 @@ def main():
     elapsed = time.perf_counter_ns() - start
     print(nodes)
     print(digest(solutions))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -158,6 +158,6 @@ fn main() -> ExitCode {
     let elapsed = start.elapsed();
     println!("{nodes}");
     println!("{}", digest(&solutions));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -82,7 +82,7 @@ int main(int argc, char **argv) {
     sum_all(values, sums, passes);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", digest(sums, passes));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(values);
     free(sums);
     return 0;

@@ -46,7 +46,7 @@ def main():
     sums = sum_all(values, passes)
     elapsed = time.perf_counter_ns() - start
     print(digest(sums))
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -50,6 +50,6 @@ fn main() -> ExitCode {
     let sums = sums(&mut values, passes);
     let elapsed = start.elapsed();
     println!("{}", digest(&sums));
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -99,6 +99,6 @@ int main(int argc, char **argv) {
         return 1;
     }
     int64_t elapsed = now_ns() - start;
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -97,6 +97,6 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let elapsed = start.elapsed();
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -272,6 +272,6 @@ int main(int argc, char **argv) {
     printf("%zu\n%zu\n%zu\n", tally.objects, tally.arrays, tally.strings);
     printf("%zu\n%zu\n%zu\n", tally.numbers, tally.literals, tally.characters);
     printf("%" PRId64 "\n%" PRIu64 "\n%zu\n", tally.whole, bits, tally.depths);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -174,7 +174,7 @@ def main():
     (bits,) = struct.unpack("<Q", struct.pack("<d", tally.decimal))
     print(tally.objects, tally.arrays, tally.strings, tally.numbers, tally.literals, sep="\n")
     print(tally.characters, tally.whole, bits, tally.depths, sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

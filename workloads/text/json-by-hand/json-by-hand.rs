@@ -282,6 +282,6 @@ fn main() -> ExitCode {
         tally.decimal.to_bits(),
         tally.depths
     );
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -36,7 +36,7 @@ def main():
         return 1
     elapsed = time.perf_counter_ns() - start
     print(*counts, *struct.unpack("<2Q", struct.pack("<2d", x, y)), sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

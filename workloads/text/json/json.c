@@ -424,6 +424,6 @@ int main(int argc, char **argv) {
     memcpy(&bits[1], &summary.y, sizeof bits[1]);
     printf("%" PRId64 "\n%zu\n%zu\n", summary.score, summary.tags, summary.characters);
     printf("%" PRIu64 "\n%" PRIu64 "\n", bits[0], bits[1]);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -303,6 +303,6 @@ fn main() -> ExitCode {
         summary.score, summary.tags, summary.characters
     );
     println!("{}\n{}", summary.x.to_bits(), summary.y.to_bits());
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -181,7 +181,7 @@ int main(int argc, char **argv) {
         printf("%zu\n", tally.counts[kind]);
     }
     printf("%" PRIu64 "\n", tally.total);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(text);
     return 0;
 }

@@ -51,7 +51,7 @@ def main():
         return 1
     elapsed = time.perf_counter_ns() - start
     print(*counts, total, sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -145,6 +145,6 @@ fn main() -> ExitCode {
         println!("{count}");
     }
     println!("{total}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -104,7 +104,7 @@ int main(int argc, char **argv) {
     qsort(lines, count, sizeof(char *), by_text);
     int64_t elapsed = now_ns() - start;
     printf("%zu\n%" PRIu32 "\n", count, digest(lines, count));
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(lines);
     free(text);
     return 0;

@@ -21,7 +21,7 @@ def main():
     lines.sort()
     elapsed = time.perf_counter_ns() - start
     print(len(lines), digest(lines), sep="\n")
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -183,7 +183,7 @@ int main(int argc, char **argv) {
     }
     int64_t elapsed = now_ns() - start;
     print(&table);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     for (size_t i = 0; i < table.size; i++) {
         free(table.entries[i].word);
     }

@@ -60,7 +60,7 @@ def main():
     result = run(total, producers)
     elapsed = time.perf_counter_ns() - start
     print(result)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -48,6 +48,6 @@ fn main() -> ExitCode {
     let sum = run(total, producers);
     let elapsed = start.elapsed();
     println!("{sum}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

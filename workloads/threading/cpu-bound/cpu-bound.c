@@ -92,6 +92,6 @@ int main(int argc, char **argv) {
     uint32_t sum = run((uint64_t)total, (uint64_t)threads);
     int64_t elapsed = now_ns() - start;
     printf("%" PRIu32 "\n", sum);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     return 0;
 }

@@ -48,7 +48,7 @@ def main():
     result = run(total, processes)
     elapsed = time.perf_counter_ns() - start
     print(result)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

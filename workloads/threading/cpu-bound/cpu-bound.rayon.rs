@@ -49,6 +49,6 @@ fn main() -> ExitCode {
     let sum = run(total, threads);
     let elapsed = start.elapsed();
     println!("{sum}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

@@ -57,6 +57,6 @@ fn main() -> ExitCode {
     };
     let (sum, elapsed) = run(total, threads);
     println!("{sum}");
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }

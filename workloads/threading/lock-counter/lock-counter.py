@@ -45,7 +45,7 @@ def main():
         return 2
     result, elapsed = run(*parsed)
     print(result)
-    print(f"kernel_ns={elapsed}", file=sys.stderr)
+    print(f"work_ns={elapsed}", file=sys.stderr)
     return 0
 
 

@@ -242,7 +242,7 @@ int main(int argc, char **argv) {
     struct table counts = run(text, length, (size_t)threads);
     int64_t elapsed = now_ns() - start;
     print(&counts);
-    fprintf(stderr, "kernel_ns=%" PRId64 "\n", elapsed);
+    fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);
     free(counts.entries);
     free(text);
     return 0;

@@ -99,6 +99,6 @@ fn main() -> ExitCode {
         counts.len(),
         digest(&counts)
     );
-    eprintln!("kernel_ns={}", elapsed.as_nanos());
+    eprintln!("work_ns={}", elapsed.as_nanos());
     ExitCode::SUCCESS
 }
