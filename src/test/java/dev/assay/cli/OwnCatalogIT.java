@@ -163,6 +163,45 @@ class OwnCatalogIT {
         assertThat(run().path("partial").asBoolean(true)).isFalse();
     }
 
+    /** A catalogue, and a run of it, of the time when work time was called kernel time: both are gone on with as they are. */
+    @Test
+    void theFormerWordsAreReadAndNotWritten() throws IOException, InterruptedException {
+        OwnCatalog catalog = example()
+                .writeShown("claims.json")
+                .replace("claims.json", "\"metric\": \"work\"", "\"metric\": \"kernel\"")
+                .replace("claims.json", "work time", "kernel time")
+                .replace("digits/sum/workload.json", "\"workTime\"", "\"kernelTime\"")
+                .replace("digits/sum/sum.rs", "work_ns=", "kernel_ns=")
+                .replace("digits/sum/sum.py", "work_ns=", "kernel_ns=");
+        Ended ended = assay("run", "--catalog=meine Übungen", "--blocks=12", "--seed=3", "--color=never");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("Supported        tools.ten-times", "digits     work time");
+        Path journal = latest().toRealPath().resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        assertThat(lines.subList(1, lines.size())).noneMatch(line -> line.contains("kernel"));
+
+        List<String> former = lines.subList(0, lines.size() - 3).stream()
+                .map(line -> line.replace("\"workTime\":", "\"kernelTime\":")
+                        .replace("\"workNs\":", "\"kernelNs\":")
+                        .replace("\"workSeriesNs\":", "\"kernelSeriesNs\":"))
+                .toList();
+        Files.write(journal, former);
+        Ended resumed = assay("run", "--resume=" + latest().toRealPath(), "--color=never");
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("Supported        tools.ten-times");
+        assertThat(Files.readAllLines(journal)).startsWith(former.toArray(String[]::new));
+        assertThat(run().path("partial").asBoolean(true)).isFalse();
+        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by other rules");
+        theRulesAreThoseFromBefore(catalog.root().resolve("claims.json"));
+
+        catalog.replace("claims.json", "\"metric\": \"kernel\"", "\"metric\": \"work\"")
+                .replace("claims.json", "kernel time", "work time");
+        Ended again = assay("report", "latest", "--catalog=meine Übungen");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by other rules");
+    }
+
     @Test
     void itIsListedAndVerified() throws IOException, InterruptedException {
         example();
