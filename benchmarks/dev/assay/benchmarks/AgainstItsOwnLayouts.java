@@ -5,7 +5,7 @@ import dev.assay.meter.MeterProcess;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Interval;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ public final class AgainstItsOwnLayouts {
     }
 
     private double logWall(Path program) {
-        return Math.log(Objects.requireNonNull(process.measure(Mode.TIMING, List.of(program.toString(), SIZE))
+        return Math.log(Objects.requireNonNull(process.measure(SamplingMode.TIMING, List.of(program.toString(), SIZE))
                 .figures()
                 .wallNs()));
     }

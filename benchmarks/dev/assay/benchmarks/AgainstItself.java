@@ -5,7 +5,7 @@ import dev.assay.meter.MeterProcess;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Interval;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ public final class AgainstItself {
 
     /** One block is a warm-up; which of the two runs first alternates as in ABBA. */
     private static Comparison run(OneProcess process, List<String> argv, int seed) {
-        process.measure(Mode.TIMING, argv);
-        process.measure(Mode.TIMING, argv);
+        process.measure(SamplingMode.TIMING, argv);
+        process.measure(SamplingMode.TIMING, argv);
         double[] logs = new double[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
             double first = logWall(process, argv);
@@ -62,7 +62,7 @@ public final class AgainstItself {
 
     private static double logWall(OneProcess process, List<String> argv) {
         return Math.log(Objects.requireNonNull(
-                process.measure(Mode.TIMING, argv).figures().wallNs()));
+                process.measure(SamplingMode.TIMING, argv).figures().wallNs()));
     }
 
     private static void print(List<Comparison> comparisons) {

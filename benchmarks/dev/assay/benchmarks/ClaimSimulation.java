@@ -5,6 +5,7 @@ import static dev.assay.benchmarks.TextTable.share;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Condition;
 import dev.assay.model.Condition.Bound;
 import dev.assay.model.Condition.Estimator;
@@ -14,7 +15,6 @@ import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
 import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,7 +86,8 @@ final class ClaimSimulation {
     }
 
     private static Claim claim(String of, Estimator estimate, int level) {
-        List<Side> sides = List.of(Side.primary(Runtime.PYTHON), Side.primary(Runtime.RUST));
+        List<ComparisonSide> sides =
+                List.of(ComparisonSide.primary(Runtime.PYTHON), ComparisonSide.primary(Runtime.RUST));
         Condition when = new Measure(
                 new Quantity(Metric.WALL, List.of(of), sides, estimate),
                 level,

@@ -3,9 +3,9 @@ package dev.assay.benchmarks;
 import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
-import dev.assay.model.Mode;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +42,8 @@ public class LaunchBenchmark {
     private final Path noop = Built.program("noop");
     private final Path scratch = temporaryFolder();
     private final Meter meter = new MeterProcess(Built.program("meter"), scratch);
-    private final Request request = new Request(
-            Mode.TIMING,
+    private final MeterRequest request = new MeterRequest(
+            SamplingMode.TIMING,
             List.of(noop.toString()),
             Map.of(),
             scratch,
@@ -80,7 +80,7 @@ public class LaunchBenchmark {
 
     /** A request to the meter and its record. */
     @Benchmark
-    public Reading throughTheMeter() throws Meter.Lost {
+    public MeterRecord throughTheMeter() throws Meter.Lost {
         return meter.measure(request);
     }
 

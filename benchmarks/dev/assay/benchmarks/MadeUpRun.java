@@ -8,14 +8,14 @@ import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
 import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
@@ -137,7 +137,7 @@ final class MadeUpRun {
             double ns = NANOSECONDS * Math.exp(logs[block]);
             samples.add(sample(
                     id,
-                    Mode.TIMING,
+                    SamplingMode.TIMING,
                     block,
                     block % 3,
                     new FiguresBuilder().wall(ns * 1.1).cpu(ns, ns / 100).peak(1e7, PeakQuality.RUSAGE),
@@ -146,7 +146,7 @@ final class MadeUpRun {
         for (int block = 0; block < 3; block++) {
             samples.add(sample(
                     id,
-                    Mode.MEMORY,
+                    SamplingMode.MEMORY,
                     block,
                     3,
                     new FiguresBuilder()
@@ -172,7 +172,7 @@ final class MadeUpRun {
         for (int block = 0; block < bytes.length; block++) {
             samples.add(sample(
                     id,
-                    Mode.MEMORY,
+                    SamplingMode.MEMORY,
                     block,
                     3,
                     new FiguresBuilder()
@@ -195,13 +195,13 @@ final class MadeUpRun {
         for (int block = 0; block < logs.length; block++) {
             boolean swapped = block % 4 == 1 || block % 4 == 2;
             FiguresBuilder figures = new FiguresBuilder().wall(NANOSECONDS * Math.exp(logs[block]));
-            samples.add(sample(id, Mode.TIMING, block, swapped ? 1 - side : side, figures, null));
+            samples.add(sample(id, SamplingMode.TIMING, block, swapped ? 1 - side : side, figures, null));
         }
         blocks = Math.max(blocks, logs.length);
     }
 
     private static Sample sample(
-            TrialId id, Mode mode, int block, int position, FiguresBuilder figures, @Nullable Long workNs) {
+            TrialId id, SamplingMode mode, int block, int position, FiguresBuilder figures, @Nullable Long workNs) {
         return new Sample(id, mode, block, position, false, figures.build(), workNs, WELL, true, null, 0, 0, null);
     }
 
@@ -234,7 +234,7 @@ final class MadeUpRun {
 
     Recording build() {
         TrialId floor = TrialId.parse("noise/floor:noop:std@0x1");
-        Header header = new Header(
+        RunHeader header = new RunHeader(
                 "run",
                 START,
                 "0",
@@ -252,7 +252,8 @@ final class MadeUpRun {
                 canary,
                 List.of(),
                 Map.of(),
-                new Environment(START, Phase.BEFORE, "cpu", 4, 1L << 33, "Linux", "x86_64", null, Map.of(), List.of()),
+                new Environment(
+                        START, SnapshotPhase.BEFORE, "cpu", 4, 1L << 33, "Linux", "x86_64", null, Map.of(), List.of()),
                 List.of());
         return new Recording(header, samples, List.of(), new Recording.End(START, true, null));
     }

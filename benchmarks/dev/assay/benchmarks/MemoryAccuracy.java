@@ -2,9 +2,9 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.meter.Reading;
-import dev.assay.model.Mode;
-import dev.assay.model.ProcessFigures;
+import dev.assay.meter.MeterRecord;
+import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ public final class MemoryAccuracy {
         double[] errors = new double[RUNS];
         double quantum = 0;
         for (int run = 0; run < RUNS; run++) {
-            ProcessFigures figures = touched(way, size);
+            ProcessMeasurements figures = touched(way, size);
             errors[run] = Objects.requireNonNull(figures.peakBytes()) / KIB - own();
             Long stated = figures.peakQuantumBytes();
             quantum = Math.max(quantum, stated == null ? Double.NaN : stated / KIB);
@@ -83,7 +83,7 @@ public final class MemoryAccuracy {
         double[] high = new double[RUNS];
         double[] ratio = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
-            ProcessFigures figures = together(size / CHILDREN);
+            ProcessMeasurements figures = together(size / CHILDREN);
             double own = own();
             low[run] = Objects.requireNonNull(figures.treePeakLowBytes()) / KIB / own;
             high[run] = Objects.requireNonNull(figures.treePeakHighBytes()) / KIB / own;
@@ -97,24 +97,24 @@ public final class MemoryAccuracy {
     private static void nothing(OneProcess process) {
         double[] peaks = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
-            Reading reading =
-                    process.measure(Mode.MEMORY, List.of(Built.program("noop").toString()));
+            MeterRecord reading = process.measure(
+                    SamplingMode.MEMORY, List.of(Built.program("noop").toString()));
             peaks[run] = Objects.requireNonNull(reading.figures().peakBytes()) / KIB;
         }
         print("a static program that does nothing: %.0f KiB", Quantiles.median(peaks));
     }
 
-    private ProcessFigures touched(String way, int size) {
+    private ProcessMeasurements touched(String way, int size) {
         List<String> words = List.of(way.split(" ", 2));
         return figures(List.of(touch.toString(), words.get(0), Integer.toString(size), words.get(1)));
     }
 
-    private ProcessFigures together(int size) {
+    private ProcessMeasurements together(int size) {
         return figures(List.of(barrier.toString(), Integer.toString(CHILDREN), Integer.toString(size)));
     }
 
-    private ProcessFigures figures(List<String> argv) {
-        return process.measure(Mode.MEMORY, argv).figures();
+    private ProcessMeasurements figures(List<String> argv) {
+        return process.measure(SamplingMode.MEMORY, argv).figures();
     }
 
     /** What the program said, in KiB. */

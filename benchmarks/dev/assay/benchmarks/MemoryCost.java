@@ -2,7 +2,7 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.HodgesLehmann;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,12 +61,12 @@ public final class MemoryCost {
 
     private Pair pair(int turn, List<String> argv) {
         boolean timingFirst = turn % 2 == 0;
-        double first = elapsed(timingFirst ? Mode.TIMING : Mode.MEMORY, argv);
-        double second = elapsed(timingFirst ? Mode.MEMORY : Mode.TIMING, argv);
+        double first = elapsed(timingFirst ? SamplingMode.TIMING : SamplingMode.MEMORY, argv);
+        double second = elapsed(timingFirst ? SamplingMode.MEMORY : SamplingMode.TIMING, argv);
         return timingFirst ? new Pair(first, second) : new Pair(second, first);
     }
 
-    private double elapsed(Mode mode, List<String> argv) {
+    private double elapsed(SamplingMode mode, List<String> argv) {
         long begin = System.nanoTime();
         process.measure(mode, argv);
         return System.nanoTime() - begin;

@@ -1,7 +1,7 @@
 package dev.assay.benchmarks;
 
-import dev.assay.meter.Reading;
-import dev.assay.model.Mode;
+import dev.assay.meter.MeterRecord;
+import dev.assay.model.SamplingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +25,12 @@ final class MeterLauncher implements Launcher {
     @Override
     public double[] walls(int runs) {
         for (int run = 0; run < WARM_UPS; run++) {
-            process.measure(Mode.TIMING, List.of(program));
+            process.measure(SamplingMode.TIMING, List.of(program));
         }
         double[] walls = new double[runs];
         for (int run = 0; run < runs; run++) {
             long begin = System.nanoTime();
-            Reading reading = process.measure(Mode.TIMING, List.of(program));
+            MeterRecord reading = process.measure(SamplingMode.TIMING, List.of(program));
             long whole = System.nanoTime() - begin;
             walls[run] = Objects.requireNonNull(reading.figures().wallNs());
             overheads.add(whole - walls[run]);

@@ -1,13 +1,13 @@
 package dev.assay.benchmarks;
 
-import dev.assay.history.Alert;
 import dev.assay.history.History;
-import dev.assay.history.Review;
+import dev.assay.history.RegressionAlert;
+import dev.assay.history.RegressionReport;
+import dev.assay.model.HistoryEntry;
+import dev.assay.model.HistoryPoint;
 import dev.assay.model.Metric;
-import dev.assay.model.Night;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.Tracked;
 import dev.assay.model.TrialId;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
@@ -125,22 +125,22 @@ public final class NightSimulation {
         int[] alarms = new int[2];
         for (int round = 0; round < draw.rounds(); round++) {
             NightSimulation one = new NightSimulation(draw.random("alarms", spread, before, round), spread);
-            List<Night> nights = one.nights(before + LOOKED_AT);
+            List<HistoryEntry> nights = one.nights(before + LOOKED_AT);
             for (int i = before; i < before + LOOKED_AT; i++) {
-                List<Night> known = new ArrayList<>(nights.subList(0, i + 1));
-                alarms[0] += alerts(known, i, Alert.Status.SUSPECTED);
+                List<HistoryEntry> known = new ArrayList<>(nights.subList(0, i + 1));
+                alarms[0] += alerts(known, i, RegressionAlert.Status.SUSPECTED);
                 known.add(one.again(nights.get(i), 0));
-                alarms[1] += alerts(known, i, Alert.Status.CONFIRMED);
+                alarms[1] += alerts(known, i, RegressionAlert.Status.CONFIRMED);
             }
         }
         return alarms;
     }
 
-    private static int alerts(List<Night> nights, int of, Alert.Status status) {
+    private static int alerts(List<HistoryEntry> nights, int of, RegressionAlert.Status status) {
         return review(nights, of).alerts(status).size();
     }
 
-    private static Review review(List<Night> nights, int of) {
+    private static RegressionReport review(List<HistoryEntry> nights, int of) {
         return History.of(nights).review(nights.get(of));
     }
 
@@ -166,17 +166,17 @@ public final class NightSimulation {
     /** Three nights on which the first workload is slower. */
     private void follow(int[] found) {
         double slower = Math.log(1.10);
-        List<Night> nights = nights(BEFORE);
+        List<HistoryEntry> nights = nights(BEFORE);
         boolean suspected = false;
         boolean confirmed = false;
         for (int night = 0; night < 3; night++) {
-            Night tonight = night("night-" + (BEFORE + night), BEFORE + night, null, slower);
+            HistoryEntry tonight = night("night-" + (BEFORE + night), BEFORE + night, null, slower);
             nights.add(tonight);
             int at = nights.size() - 1;
-            suspected |= isFound(review(nights, at), Alert.Status.SUSPECTED);
-            List<Night> known = new ArrayList<>(nights);
+            suspected |= isFound(review(nights, at), RegressionAlert.Status.SUSPECTED);
+            List<HistoryEntry> known = new ArrayList<>(nights);
             known.add(again(tonight, slower));
-            confirmed |= isFound(review(known, at), Alert.Status.CONFIRMED);
+            confirmed |= isFound(review(known, at), RegressionAlert.Status.CONFIRMED);
             if (night == 0) {
                 found[0] += suspected ? 1 : 0;
                 found[2] += confirmed ? 1 : 0;
@@ -186,7 +186,7 @@ public final class NightSimulation {
         found[3] += confirmed ? 1 : 0;
     }
 
-    private static boolean isFound(Review review, Alert.Status status) {
+    private static boolean isFound(RegressionReport review, RegressionAlert.Status status) {
         return review.alerts(status).stream()
                 .anyMatch(alert -> alert.screened().figure().trial().equals(trial(0)));
     }
@@ -201,9 +201,9 @@ public final class NightSimulation {
             int seen = 0;
             for (int round = 0; round < draw.rounds(); round++) {
                 NightSimulation one = new NightSimulation(draw.random("together", shift, round), 0.01);
-                List<Night> nights = one.nights(BEFORE);
+                List<HistoryEntry> nights = one.nights(BEFORE);
                 nights.add(one.night("night-" + BEFORE, BEFORE, null, shift, WORKLOADS));
-                Review review = review(nights, BEFORE);
+                RegressionReport review = review(nights, BEFORE);
                 accused += review.suspicions().size();
                 seen += review.events().isEmpty() ? 0 : 1;
             }
@@ -232,12 +232,12 @@ public final class NightSimulation {
             int[] found = new int[4];
             for (int round = 0; round < rounds; round++) {
                 NightSimulation one = new NightSimulation(draw.random("many", spread, round), spread, MANY);
-                List<Night> nights = one.nights(BEFORE + LOOKED_AT);
+                List<HistoryEntry> nights = one.nights(BEFORE + LOOKED_AT);
                 for (int i = BEFORE; i < BEFORE + LOOKED_AT; i++) {
-                    List<Night> known = new ArrayList<>(nights.subList(0, i + 1));
-                    nightsWith[0] += alerts(known, i, Alert.Status.SUSPECTED) > 0 ? 1 : 0;
+                    List<HistoryEntry> known = new ArrayList<>(nights.subList(0, i + 1));
+                    nightsWith[0] += alerts(known, i, RegressionAlert.Status.SUSPECTED) > 0 ? 1 : 0;
                     known.add(one.again(nights.get(i), 0));
-                    nightsWith[1] += alerts(known, i, Alert.Status.CONFIRMED) > 0 ? 1 : 0;
+                    nightsWith[1] += alerts(known, i, RegressionAlert.Status.CONFIRMED) > 0 ? 1 : 0;
                 }
                 one.follow(found);
             }
@@ -253,8 +253,8 @@ public final class NightSimulation {
         return table;
     }
 
-    private List<Night> nights(int number) {
-        List<Night> nights = new ArrayList<>();
+    private List<HistoryEntry> nights(int number) {
+        List<HistoryEntry> nights = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             nights.add(night("night-" + i, i, null, 0));
         }
@@ -262,9 +262,9 @@ public final class NightSimulation {
     }
 
     /** A fresh run on a fresh machine, an hour later. */
-    private Night again(Night night, double slower) {
-        Night drawn = night("again-" + night.run(), 0, night.run(), slower);
-        return new Night(
+    private HistoryEntry again(HistoryEntry night, double slower) {
+        HistoryEntry drawn = night("again-" + night.run(), 0, night.run(), slower);
+        return new HistoryEntry(
                 drawn.run(),
                 night.startedAt().plus(Duration.ofHours(1)),
                 drawn.profile(),
@@ -279,18 +279,18 @@ public final class NightSimulation {
                 drawn.figures());
     }
 
-    private Night night(String run, int day, @Nullable String confirms, double slower) {
+    private HistoryEntry night(String run, int day, @Nullable String confirms, double slower) {
         return night(run, day, confirms, slower, 1);
     }
 
     /** A night on which the first workloads are slower. */
-    private Night night(String run, int day, @Nullable String confirms, double slower, int workloads) {
+    private HistoryEntry night(String run, int day, @Nullable String confirms, double slower, int workloads) {
         int machine = random.nextInt(machines.length);
-        List<Tracked> figures = new ArrayList<>();
+        List<HistoryPoint> figures = new ArrayList<>();
         for (int i = 0; i < machines[machine].length; i++) {
             figures.add(figure(i, machines[machine][i] + spread * normal.sample() + (i < workloads ? slower : 0)));
         }
-        return new Night(
+        return new HistoryEntry(
                 run,
                 Instant.EPOCH.plus(Duration.ofDays(day)),
                 Profile.FULL,
@@ -306,7 +306,7 @@ public final class NightSimulation {
     }
 
     /** What a session that lies so finds in its blocks. */
-    private Tracked figure(int workload, double truth) {
+    private HistoryPoint figure(int workload, double truth) {
         double[] logs = new double[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
             double spike = random.nextDouble() < SPIKES ? SPIKE * exponential.sample() : 0;
@@ -314,7 +314,7 @@ public final class NightSimulation {
         }
         HodgesLehmann typical = HodgesLehmann.of(logs);
         Bounds at95 = Objects.requireNonNull(typical.interval(95));
-        return new Tracked(trial(workload), Metric.WORK, typical.value(), at95.low(), at95.high(), BLOCKS);
+        return new HistoryPoint(trial(workload), Metric.WORK, typical.value(), at95.low(), at95.high(), BLOCKS);
     }
 
     private static TrialId trial(int workload) {

@@ -2,9 +2,9 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
-import dev.assay.model.Mode;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import java.util.Map;
 /** Runs single processes under the meter and insists that they go well. */
 record OneProcess(Meter meter, Path scratch) {
     /** What the meter says of a process. */
-    Reading measure(Mode mode, List<String> argv) {
-        Request request = new Request(
+    MeterRecord measure(SamplingMode mode, List<String> argv) {
+        MeterRequest request = new MeterRequest(
                 mode,
                 argv,
                 Map.of(),
@@ -29,7 +29,7 @@ record OneProcess(Meter meter, Path scratch) {
                 null,
                 null);
         try {
-            Reading reading = meter.measure(request);
+            MeterRecord reading = meter.measure(request);
             if (!reading.exit().ok()) {
                 throw new IllegalStateException(argv + " " + reading.exit().describe());
             }

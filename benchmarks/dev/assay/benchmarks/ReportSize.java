@@ -1,9 +1,9 @@
 package dev.assay.benchmarks;
 
-import dev.assay.chart.Charts;
-import dev.assay.chart.Figure;
-import dev.assay.chart.Figures;
-import dev.assay.chart.Poster;
+import dev.assay.chart.Chart;
+import dev.assay.chart.ChartFiles;
+import dev.assay.chart.RunCharts;
+import dev.assay.chart.SummaryImage;
 import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
 import dev.assay.history.History;
@@ -46,11 +46,11 @@ public final class ReportSize {
         line("rendered in %.2f s the first time, in a new JVM, then in %.2f s", first, Quantiles.median(seconds));
         long begin = System.nanoTime();
         int files = 0;
-        for (Figure figure : Figures.of(result).all()) {
-            Files.write(folder.resolve("charts/" + figure.id() + ".png"), Charts.png(figure));
+        for (Chart figure : RunCharts.of(result).all()) {
+            Files.write(folder.resolve("charts/" + figure.id() + ".png"), ChartFiles.png(figure));
             files++;
         }
-        Files.write(folder.resolve("report.png"), Poster.png(result));
+        Files.write(folder.resolve("report.png"), SummaryImage.png(result));
         line("%d charts and the poster in %.2f s; all of it in %s", files, (System.nanoTime() - begin) / 1e9, folder);
     }
 

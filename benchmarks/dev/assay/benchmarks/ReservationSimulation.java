@@ -5,6 +5,7 @@ import static dev.assay.benchmarks.TextTable.share;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Condition.Bound;
 import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Condition.Measure;
@@ -14,7 +15,6 @@ import dev.assay.model.Metric;
 import dev.assay.model.Rule;
 import dev.assay.model.Rule.Partly;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -133,7 +133,8 @@ final class ReservationSimulation {
     }
 
     private static Measure measure(String of, Estimator estimate, Bound bound, Op op) {
-        List<Side> sides = List.of(Side.primary(Runtime.PYTHON), Side.primary(Runtime.RUST));
+        List<ComparisonSide> sides =
+                List.of(ComparisonSide.primary(Runtime.PYTHON), ComparisonSide.primary(Runtime.RUST));
         return new Measure(
                 new Quantity(Metric.WALL, List.of(of), sides, estimate), 95, bound, op, THRESHOLD, null, false);
     }

@@ -3,7 +3,7 @@ package dev.assay.benchmarks;
 import static dev.assay.benchmarks.TextTable.share;
 
 import dev.assay.stats.HodgesLehmann;
-import dev.assay.stats.Location;
+import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.RandomEffects;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +59,7 @@ final class SessionSimulation {
                     .mapToDouble(number -> moved[number] + NOISE * normal.sample())
                     .toArray();
             RandomEffects effects = RandomEffects.of(logs, List.of(session));
-            Location across = effects.across(HodgesLehmann.of(effects.levelled()));
+            IntervalEstimate across = effects.across(HodgesLehmann.of(effects.levelled()));
             blocks += Draw.holds(HodgesLehmann.of(logs).interval(95), 0) ? 1 : 0;
             sampled += Draw.holds(across.interval(95), 0) ? 1 : 0;
         }

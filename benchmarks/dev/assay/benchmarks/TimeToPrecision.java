@@ -2,7 +2,7 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Precision;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class TimeToPrecision {
 
     private static double logWall(OneProcess process, List<String> argv) {
         return Math.log(Objects.requireNonNull(
-                process.measure(Mode.TIMING, argv).figures().wallNs()));
+                process.measure(SamplingMode.TIMING, argv).figures().wallNs()));
     }
 
     private static Needed until(Needed ours, OtherTool tool, List<List<String>> commands)

@@ -4,15 +4,15 @@ import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
 import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.Phase;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Profile;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Steps;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StepTimes;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
@@ -43,7 +43,7 @@ public final class Examples {
     public static Sample sample(String trial, int block, boolean warmup, long wallNs) {
         return new Sample(
                 TrialId.parse(trial),
-                Mode.TIMING,
+                SamplingMode.TIMING,
                 block,
                 0,
                 warmup,
@@ -57,7 +57,7 @@ public final class Examples {
                         .build(),
                 wallNs - 1000,
                 List.of(),
-                new Steps(500, 20_000),
+                new StepTimes(500, 20_000),
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,
                 null,
@@ -68,10 +68,10 @@ public final class Examples {
     }
 
     /** A process that went well and was followed for its memory. */
-    public static Sample followed(String trial, int block, ProcessFigures figures) {
+    public static Sample followed(String trial, int block, ProcessMeasurements figures) {
         return new Sample(
                 TrialId.parse(trial),
-                Mode.MEMORY,
+                SamplingMode.MEMORY,
                 block,
                 0,
                 false,
@@ -86,7 +86,7 @@ public final class Examples {
     }
 
     /** A machine. */
-    public static Environment environment(Phase phase) {
+    public static Environment environment(SnapshotPhase phase) {
         return new Environment(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 phase,
@@ -101,10 +101,10 @@ public final class Examples {
     }
 
     /** A run of these trials that has so much of them. */
-    public static Header header(
-            List<Trial> trials, int blocks, int warmupBlocks, int sessions, @Nullable Stopping stopping) {
-        Header from = header(trials);
-        return new Header(
+    public static RunHeader header(
+            List<Trial> trials, int blocks, int warmupBlocks, int sessions, @Nullable StoppingPolicy stopping) {
+        RunHeader from = header(trials);
+        return new RunHeader(
                 from.id(),
                 from.startedAt(),
                 from.assayVersion(),
@@ -130,8 +130,8 @@ public final class Examples {
     }
 
     /** A run of these trials. */
-    public static Header header(List<Trial> trials) {
-        return new Header(
+    public static RunHeader header(List<Trial> trials) {
+        return new RunHeader(
                 "20260102T030405Z-abcd",
                 Instant.parse("2026-01-02T03:04:05Z"),
                 "0.1.0",
@@ -149,7 +149,7 @@ public final class Examples {
                 List.of(),
                 List.of(),
                 Map.of("/bin/program", "cd".repeat(32)),
-                environment(Phase.BEFORE),
+                environment(SnapshotPhase.BEFORE),
                 List.of());
     }
 }

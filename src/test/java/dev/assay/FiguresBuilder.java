@@ -2,7 +2,7 @@ package dev.assay;
 
 import dev.assay.model.Counter;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +90,8 @@ public final class FiguresBuilder {
         return this;
     }
 
-    public ProcessFigures build() {
-        return new ProcessFigures(
+    public ProcessMeasurements build() {
+        return new ProcessMeasurements(
                 wallNs,
                 userNs,
                 systemNs,

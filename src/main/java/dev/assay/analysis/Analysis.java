@@ -3,12 +3,12 @@ package dev.assay.analysis;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;
-import dev.assay.model.Header;
 import dev.assay.model.Noise;
 import dev.assay.model.Recording;
 import dev.assay.model.Rulebook;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
-import dev.assay.model.Stop;
+import dev.assay.model.StopReason;
 import dev.assay.model.TrialResult;
 import java.util.List;
 
@@ -26,8 +26,8 @@ public final class Analysis {
     public static RunResult analyse(Recording recording, Rulebook rules) {
         IndexedRecording indexed = new IndexedRecording(recording);
         Noise noise = NoiseCheck.of(indexed);
-        List<TrialResult> trials = Trials.of(indexed, noise);
-        List<Stop> stops = Endings.of(recording);
+        List<TrialResult> trials = TrialResults.of(indexed, noise);
+        List<StopReason> stops = StopReasons.of(recording);
         Recording.End end = recording.end();
         return new RunResult(
                 recording.header(),
@@ -37,12 +37,12 @@ public final class Analysis {
                 noise,
                 trials,
                 stops,
-                Comparisons.of(indexed, noise, rules.claims(), stops),
-                Summaries.of(indexed),
+                ComparisonBuilder.of(indexed, noise, rules.claims(), stops),
+                SuiteMeans.of(indexed),
                 recording.probes(),
                 rules.article(),
                 verdicts(indexed, noise, rules.claims()),
-                Notices.of(recording, indexed, noise, trials, stops, rules));
+                RunWarnings.of(recording, indexed, noise, trials, stops, rules));
     }
 
     /** The same with claims that stand in no file. */
@@ -51,11 +51,13 @@ public final class Analysis {
     }
 
     /** Whether two commands of the user's own are compared that are known to be one: what moves then is the machine. */
-    public static boolean isComparedWithItself(Header header) {
-        return Program.isComparedWithItself(header);
+    public static boolean isComparedWithItself(RunHeader header) {
+        return ProgramIdentity.isComparedWithItself(header);
     }
 
     private static List<ClaimResult> verdicts(IndexedRecording indexed, Noise noise, List<Claim> claims) {
-        return new Judge(new Conditions(indexed, noise), indexed.header().profile()).judge(claims);
+        return new ClaimEvaluator(
+                        new ConditionEvaluator(indexed, noise), indexed.header().profile())
+                .judge(claims);
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.util.Arrays;
 import java.util.List;
@@ -40,31 +40,31 @@ final class FollowedPeaks {
      *
      * @param follows whether any process of the run was followed: where none could be, the ones that were meant to be are as good
      */
-    static Measured checked(Measured measured, boolean follows) {
+    static TrialSamples checked(TrialSamples measured, boolean follows) {
         return isUnfollowable(measured, follows) || isInflated(measured) || isDeflated(measured)
-                ? measured.with(measured.counted(Mode.TIMING))
+                ? measured.with(measured.counted(SamplingMode.TIMING))
                 : measured;
     }
 
     /** Whether peaks of its own were asked for, and do not count. */
-    static boolean isReplaced(Measured measured) {
+    static boolean isReplaced(TrialSamples measured) {
         return !measured.counted().isEmpty()
-                && measured.counted(Mode.MEMORY).isEmpty()
+                && measured.counted(SamplingMode.MEMORY).isEmpty()
                 && measured.samples().stream()
-                        .anyMatch(sample -> sample.mode() == Mode.MEMORY && !sample.lost() && !sample.warmup());
+                        .anyMatch(sample -> sample.mode() == SamplingMode.MEMORY && !sample.lost() && !sample.warmup());
     }
 
     /** Whether it could not be followed, though others could. */
-    static boolean isUnfollowable(Measured measured, boolean follows) {
-        List<Sample> memory = peaks(measured, Mode.MEMORY);
+    static boolean isUnfollowable(TrialSamples measured, boolean follows) {
+        List<Sample> memory = peaks(measured, SamplingMode.MEMORY);
         return follows
                 && !memory.isEmpty()
                 && memory.stream().noneMatch(FollowedPeaks::isFollowed)
-                && !peaks(measured, Mode.TIMING).isEmpty();
+                && !peaks(measured, SamplingMode.TIMING).isEmpty();
     }
 
     /** Whether it held clearly more when it was followed. What the kernel did not tell of, such as children that nobody waits for, may be more by right. */
-    static boolean isInflated(Measured measured) {
+    static boolean isInflated(TrialSamples measured) {
         boolean told = measured.samples().stream()
                 .noneMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
         double[] followed = followed(measured);
@@ -76,7 +76,7 @@ final class FollowedPeaks {
     }
 
     /** Whether each that was followed held clearly less than any that was timed: the kernel's peak of a process is nobody else's but the meter's. */
-    static boolean isDeflated(Measured measured) {
+    static boolean isDeflated(TrialSamples measured) {
         double[] followed = followed(measured);
         OptionalDouble timed = timed(measured).min();
         return followed.length > 0
@@ -84,18 +84,18 @@ final class FollowedPeaks {
                 && timed.getAsDouble() > CLEARLY * Arrays.stream(followed).max().orElseThrow() + METER_BYTES;
     }
 
-    private static double[] followed(Measured measured) {
-        return peaks(measured, Mode.MEMORY).stream()
+    private static double[] followed(TrialSamples measured) {
+        return peaks(measured, SamplingMode.MEMORY).stream()
                 .filter(FollowedPeaks::isFollowed)
                 .mapToDouble(FollowedPeaks::peak)
                 .toArray();
     }
 
-    private static DoubleStream timed(Measured measured) {
-        return peaks(measured, Mode.TIMING).stream().mapToDouble(FollowedPeaks::peak);
+    private static DoubleStream timed(TrialSamples measured) {
+        return peaks(measured, SamplingMode.TIMING).stream().mapToDouble(FollowedPeaks::peak);
     }
 
-    private static List<Sample> peaks(Measured measured, Mode mode) {
+    private static List<Sample> peaks(TrialSamples measured, SamplingMode mode) {
         return measured.counted(mode).stream()
                 .filter(sample -> sample.figures().peakBytes() != null)
                 .toList();

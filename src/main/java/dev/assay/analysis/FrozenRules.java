@@ -1,7 +1,7 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Header;
 import dev.assay.model.Rulebook;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Warning;
 import java.time.Instant;
 import java.util.Set;
@@ -11,7 +11,7 @@ final class FrozenRules {
     private FrozenRules() {}
 
     /** Warns of other rules. A journal that does not say which ones it was measured under cannot be told from one that was judged rightly. */
-    static void warn(Header header, Rulebook rules, Set<Warning> warnings) {
+    static void warn(RunHeader header, Rulebook rules, Set<Warning> warnings) {
         String before = header.claimsSha256();
         if (before == null || rules.sha256() == null || rules.has(before)) {
             return;

@@ -1,15 +1,15 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Header;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.stats.HodgesLehmann;
-import dev.assay.stats.Location;
+import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A recording, sorted by trial, and the series that can be drawn from it. */
 final class IndexedRecording {
-    private final Header header;
+    private final RunHeader header;
     private final boolean follows;
-    private final Map<TrialId, Measured> trials = new LinkedHashMap<>();
+    private final Map<TrialId, TrialSamples> trials = new LinkedHashMap<>();
     private final Map<String, ProbeResult> probes = new HashMap<>();
-    private final Map<String, List<Measured>> byWorkload;
-    private final List<Pairs.Pair> pairs;
-    private final Measured floor;
-    private final List<Measured> canary;
-    private final Map<Key, Optional<Reading>> readings = new HashMap<>();
+    private final Map<String, List<TrialSamples>> byWorkload;
+    private final List<ComparisonPairs.Pair> pairs;
+    private final TrialSamples floor;
+    private final List<TrialSamples> canary;
+    private final Map<Key, Optional<LogEstimate>> readings = new HashMap<>();
 
     /** A figure: of one trial where both are the same, else of a pair. */
     private record Key(TrialId one, TrialId other, Metric metric) {}
@@ -46,7 +46,7 @@ final class IndexedRecording {
      * @param count how many sessions both sides have figures in
      * @param location where it lies
      */
-    record AcrossSessions(int count, Location location) {}
+    record AcrossSessions(int count, IntervalEstimate location) {}
 
     IndexedRecording(Recording recording) {
         this.header = recording.header();
@@ -61,15 +61,15 @@ final class IndexedRecording {
         }
         this.byWorkload = trials.values().stream()
                 .collect(Collectors.groupingBy(trial -> trial.id().workload()));
-        this.pairs = Pairs.among(trials.values());
+        this.pairs = ComparisonPairs.among(trials.values());
         this.floor = measured(header.floor(), samples);
         this.canary =
                 header.canary().stream().map(trial -> measured(trial, samples)).toList();
     }
 
-    private Measured measured(Trial trial, Map<TrialId, List<Sample>> samples) {
+    private TrialSamples measured(Trial trial, Map<TrialId, List<Sample>> samples) {
         return FollowedPeaks.checked(
-                Measured.of(trial, samples.getOrDefault(trial.id(), List.of()), header::session), follows);
+                TrialSamples.of(trial, samples.getOrDefault(trial.id(), List.of()), header::session), follows);
     }
 
     /** What came of the probe of that id; null when it was not tried. */
@@ -78,36 +78,36 @@ final class IndexedRecording {
         return probes.get(id);
     }
 
-    Header header() {
+    RunHeader header() {
         return header;
     }
 
     /** The trials in the order of the header, without floor and canary. */
-    Collection<Measured> trials() {
+    Collection<TrialSamples> trials() {
         return trials.values();
     }
 
     /** The trials of one workload. */
-    List<Measured> trials(String workload) {
+    List<TrialSamples> trials(String workload) {
         return byWorkload.getOrDefault(workload, List.of());
     }
 
     /** The pairs that are compared. */
-    List<Pairs.Pair> pairs() {
+    List<ComparisonPairs.Pair> pairs() {
         return pairs;
     }
 
-    Measured floor() {
+    TrialSamples floor() {
         return floor;
     }
 
-    List<Measured> canary() {
+    List<TrialSamples> canary() {
         return canary;
     }
 
     /** The trial with the same program and size, but other threads; null when there is none. */
     @Nullable
-    Measured withThreads(Measured measured, int threads) {
+    TrialSamples withThreads(TrialSamples measured, int threads) {
         TrialId id = measured.id();
         return trials.get(new TrialId(id.workload(), id.runtime(), id.variant(), id.size(), threads));
     }
@@ -118,7 +118,7 @@ final class IndexedRecording {
      */
     int mostThreads(String workload) {
         return trials(workload).stream()
-                .map(Measured::trial)
+                .map(TrialSamples::trial)
                 .filter(trial -> trial.skipped() == null)
                 .mapToInt(trial -> trial.id().threads())
                 .filter(threads -> threads <= header.environment().cores())
@@ -128,15 +128,15 @@ final class IndexedRecording {
 
     /** The typical figure of one trial; null when it was not recorded. */
     @Nullable
-    Reading typical(Measured measured, Metric metric) {
+    LogEstimate typical(TrialSamples measured, Metric metric) {
         return once(new Key(measured.id(), measured.id(), metric), () -> {
-            if (Peaks.are(metric)) {
-                return Peaks.typical(measured, metric);
+            if (PeakMemory.are(metric)) {
+                return PeakMemory.typical(measured, metric);
             }
-            Series series = timed(measured, metric);
+            BlockSeries series = timed(measured, metric);
             return series.isEmpty()
                     ? null
-                    : Reading.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
+                    : LogEstimate.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
         });
     }
 
@@ -146,26 +146,26 @@ final class IndexedRecording {
      * work.
      */
     @Nullable
-    Reading ratio(Measured baseline, Measured contender, Metric metric) {
+    LogEstimate ratio(TrialSamples baseline, TrialSamples contender, Metric metric) {
         if (!baseline.trial().isComparable(contender.trial(), metric)) {
             return null;
         }
         return once(
                 new Key(baseline.id(), contender.id(), metric),
-                () -> Peaks.are(metric)
-                        ? Peaks.ratio(baseline, contender, metric)
+                () -> PeakMemory.are(metric)
+                        ? PeakMemory.ratio(baseline, contender, metric)
                         : timedRatio(baseline, contender, metric));
     }
 
-    private @Nullable Reading timedRatio(Measured baseline, Measured contender, Metric metric) {
-        Series paired = paired(baseline, contender, metric);
-        Measured above = metric.higherIsBetter() ? contender : baseline;
-        Measured below = metric.higherIsBetter() ? baseline : contender;
+    private @Nullable LogEstimate timedRatio(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        BlockSeries paired = paired(baseline, contender, metric);
+        TrialSamples above = metric.higherIsBetter() ? contender : baseline;
+        TrialSamples below = metric.higherIsBetter() ? baseline : contender;
         // a speed-up is itself of two processes: between two of them there is no single order
         boolean ordered = !isSpeedup(metric);
         return paired.isEmpty()
                 ? null
-                : Reading.checked(
+                : LogEstimate.checked(
                         paired,
                         ordered ? above.blocksBefore(below) : Set.of(),
                         builds(paired, metric, List.of(above, below)),
@@ -177,11 +177,11 @@ final class IndexedRecording {
      * both have figures in one session alone, and for peaks of memory.
      */
     @Nullable
-    AcrossSessions acrossSessions(Measured baseline, Measured contender, Metric metric) {
+    AcrossSessions acrossSessions(TrialSamples baseline, TrialSamples contender, Metric metric) {
         if (!metric.timed()) {
             return null;
         }
-        Series paired = paired(baseline, contender, metric);
+        BlockSeries paired = paired(baseline, contender, metric);
         int[] sessions =
                 paired.logs().keySet().stream().mapToInt(header::session).toArray();
         int count = (int) IntStream.of(sessions).distinct().count();
@@ -195,11 +195,11 @@ final class IndexedRecording {
     }
 
     /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */
-    private List<int[]> builds(Series series, Metric metric, List<Measured> sides) {
+    private List<int[]> builds(BlockSeries series, Metric metric, List<TrialSamples> sides) {
         List<int[]> builds = new ArrayList<>();
-        for (Measured side : sides) {
+        for (TrialSamples side : sides) {
             builds.addAll(side.builds(series.logs().keySet()));
-            Measured alone = isSpeedup(metric) ? withThreads(side, 1) : null;
+            TrialSamples alone = isSpeedup(metric) ? withThreads(side, 1) : null;
             if (alone != null) {
                 builds.addAll(alone.builds(series.logs().keySet()));
             }
@@ -215,19 +215,19 @@ final class IndexedRecording {
      * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is no change
      * of level.
      */
-    private List<Series> alone(Measured above, Measured below, Metric metric) {
+    private List<BlockSeries> alone(TrialSamples above, TrialSamples below, Metric metric) {
         boolean steady = !canary.isEmpty()
                 && canary.stream().noneMatch(trial -> trial.counted().isEmpty());
         if (!steady) {
             return List.of(levelled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
         }
-        Series reference = Pinned.time(canary, metric);
+        BlockSeries reference = ReferenceProgram.time(canary, metric);
         return Stream.of(above, below)
                 .map(side -> levelled(timed(side, metric).minus(reference), metric, List.of(side)))
                 .toList();
     }
 
-    private Series levelled(Series series, Metric metric, List<Measured> sides) {
+    private BlockSeries levelled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
         return series.isEmpty()
                 ? series
                 : series.with(RandomEffects.of(series.values(), builds(series, metric, sides))
@@ -235,15 +235,15 @@ final class IndexedRecording {
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */
-    Series paired(Measured baseline, Measured contender, Metric metric) {
-        Measured above = metric.higherIsBetter() ? contender : baseline;
-        Measured below = metric.higherIsBetter() ? baseline : contender;
+    BlockSeries paired(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        TrialSamples above = metric.higherIsBetter() ? contender : baseline;
+        TrialSamples below = metric.higherIsBetter() ? baseline : contender;
         return timed(above, metric).minus(timed(below, metric));
     }
 
     /** Comparisons, means and claims ask for the same figures again and again. */
-    private @Nullable Reading once(Key key, Supplier<@Nullable Reading> reading) {
-        Optional<Reading> known = readings.get(key);
+    private @Nullable LogEstimate once(Key key, Supplier<@Nullable LogEstimate> reading) {
+        Optional<LogEstimate> known = readings.get(key);
         if (known == null) {
             known = Optional.ofNullable(reading.get());
             readings.put(key, known);
@@ -251,16 +251,16 @@ final class IndexedRecording {
         return known.orElse(null);
     }
 
-    private Series timed(Measured measured, Metric metric) {
+    private BlockSeries timed(TrialSamples measured, Metric metric) {
         return switch (metric) {
             case SPEEDUP -> speedup(measured);
             case EFFICIENCY -> speedup(measured).dividedBy(measured.id().threads());
-            default -> Series.of(measured.counted(), metric, Mode.TIMING);
+            default -> BlockSeries.of(measured.counted(), metric, SamplingMode.TIMING);
         };
     }
 
-    private Series speedup(Measured measured) {
-        Measured alone = withThreads(measured, 1);
-        return alone == null ? Series.EMPTY : timed(alone, Metric.WORK).minus(timed(measured, Metric.WORK));
+    private BlockSeries speedup(TrialSamples measured) {
+        TrialSamples alone = withThreads(measured, 1);
+        return alone == null ? BlockSeries.EMPTY : timed(alone, Metric.WORK).minus(timed(measured, Metric.WORK));
     }
 }

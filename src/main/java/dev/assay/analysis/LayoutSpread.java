@@ -2,7 +2,7 @@ package dev.assay.analysis;
 
 import dev.assay.stats.AcrossLevels;
 import dev.assay.stats.HodgesLehmann;
-import dev.assay.stats.Location;
+import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Mean;
 import dev.assay.stats.VariancePrior;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ final class LayoutSpread {
      */
     record Layouts(int count, double squares) {
         /** Those of a program, by a series of its times that is not empty. */
-        static Layouts of(Measured program, Series times) {
+        static Layouts of(TrialSamples program, BlockSeries times) {
             double[] values = times.values();
             double[] levels = program.builds(times.logs().keySet()).stream()
                     .flatMapToDouble(builds -> levels(values, builds))
@@ -78,7 +78,7 @@ final class LayoutSpread {
      * @param location where it lies for the measured ones
      * @param program its layouts in each of the runs that the figure is of
      */
-    Location across(Location location, List<Layouts> program) {
+    IntervalEstimate across(IntervalEstimate location, List<Layouts> program) {
         int own = degrees(program);
         if (own == 0) {
             return location;

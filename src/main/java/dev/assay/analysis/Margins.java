@@ -102,7 +102,7 @@ final class Margins {
     }
 
     /** What matters in practice between two trials. */
-    static double practical(Pairs.Pair pair, Metric metric) {
+    static double practical(ComparisonPairs.Pair pair, Metric metric) {
         boolean sampled = metric.timed()
                 && pair.baseline().layouts() > 1
                 && pair.contender().layouts() > 1;
@@ -110,7 +110,7 @@ final class Margins {
     }
 
     /** One program with more threads is one build: its layout is the same on both sides. */
-    private static boolean areTwoNativePrograms(Pairs.Pair pair) {
+    private static boolean areTwoNativePrograms(ComparisonPairs.Pair pair) {
         TrialId baseline = pair.baseline().id();
         TrialId contender = pair.contender().id();
         return !baseline.label().equals(contender.label())
@@ -119,7 +119,7 @@ final class Margins {
     }
 
     /** Within what two trials count as equal: what a claim names, else the practical margin, of native programs the wider one. */
-    double equivalence(Pairs.Pair pair, Metric metric, double practical) {
+    double equivalence(ComparisonPairs.Pair pair, Metric metric, double practical) {
         Double named = strictest(equivalences, pair, metric);
         if (named != null) {
             return named;
@@ -129,12 +129,12 @@ final class Margins {
 
     /** How much worse the baseline may be to count as close to the contender; null where nobody asks. */
     @Nullable
-    Double closeness(Pairs.Pair pair, Metric metric) {
+    Double closeness(ComparisonPairs.Pair pair, Metric metric) {
         Double named = strictest(closenesses, pair, metric);
         return named == null && metric == Metric.WORK && areTwoNativePrograms(pair) ? Double.valueOf(CLOSE) : named;
     }
 
-    private @Nullable Double strictest(List<Named> margins, Pairs.Pair pair, Metric metric) {
+    private @Nullable Double strictest(List<Named> margins, ComparisonPairs.Pair pair, Metric metric) {
         return margins.stream()
                 .filter(named -> isAbout(named.quantity(), pair, metric))
                 .map(Named::margin)
@@ -142,9 +142,9 @@ final class Margins {
                 .orElse(null);
     }
 
-    private boolean isAbout(Quantity quantity, Pairs.Pair pair, Metric metric) {
+    private boolean isAbout(Quantity quantity, ComparisonPairs.Pair pair, Metric metric) {
         TrialId baseline = pair.baseline().id();
-        if (quantity.metric() != metric || !Quantities.covers(quantity.of(), baseline.workload())) {
+        if (quantity.metric() != metric || !EstimandResolver.covers(quantity.of(), baseline.workload())) {
             return false;
         }
         int cores = indexed.mostThreads(baseline.workload());

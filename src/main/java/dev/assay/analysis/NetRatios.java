@@ -1,10 +1,10 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Beside.NetRatio;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SecondaryStatistics.NetRatio;
 import dev.assay.model.TrialId;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.StartupRatio;
@@ -22,16 +22,16 @@ final class NetRatios {
     private static final String STARTUP = "startup";
 
     private final IndexedRecording indexed;
-    private final StartUps startUps;
+    private final StartupCosts startUps;
 
     NetRatios(IndexedRecording indexed) {
         this.indexed = indexed;
-        this.startUps = new StartUps(indexed);
+        this.startUps = new StartupCosts(indexed);
     }
 
     /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
     @Nullable
-    NetRatio of(Pairs.Pair pair, Metric metric) {
+    NetRatio of(ComparisonPairs.Pair pair, Metric metric) {
         return switch (metric) {
             case WALL -> times(pair, metric);
             case CPU -> pair.baseline().losesCpu() || pair.contender().losesCpu() ? null : times(pair, metric);
@@ -41,21 +41,21 @@ final class NetRatios {
     }
 
     /** What starting each side costs. */
-    private record StartUp(String name, Measured baseline, Measured contender) {}
+    private record StartUp(String name, TrialSamples baseline, TrialSamples contender) {}
 
-    private StartUp startUp(Pairs.Pair pair) {
+    private StartUp startUp(ComparisonPairs.Pair pair) {
         TrialId id = pair.baseline().id();
-        Measured baseline = startUps.of(id.runtime());
-        Measured contender = startUps.of(pair.contender().id().runtime());
+        TrialSamples baseline = startUps.of(id.runtime());
+        TrialSamples contender = startUps.of(pair.contender().id().runtime());
         return baseline == null || contender == null || id.suite().equals(STARTUP)
                 ? new StartUp(indexed.floor().id().workload(), indexed.floor(), indexed.floor())
-                : new StartUp(StartUps.EMPTY, baseline, contender);
+                : new StartUp(StartupCosts.EMPTY, baseline, contender);
     }
 
-    private @Nullable NetRatio times(Pairs.Pair pair, Metric metric) {
+    private @Nullable NetRatio times(ComparisonPairs.Pair pair, Metric metric) {
         StartUp startUp = startUp(pair);
         List<NavigableMap<Integer, Double>> costs = new ArrayList<>();
-        for (Measured each : List.of(pair.baseline(), startUp.baseline(), pair.contender(), startUp.contender())) {
+        for (TrialSamples each : List.of(pair.baseline(), startUp.baseline(), pair.contender(), startUp.contender())) {
             costs.add(costs(each, metric));
         }
         List<Integer> blocks = costs.get(0).keySet().stream()
@@ -73,9 +73,9 @@ final class NetRatios {
                 : new NetRatio(startUp.name(), value, at95 == null ? null : new Interval(at95.low(), at95.high()));
     }
 
-    private static NavigableMap<Integer, Double> costs(Measured trial, Metric metric) {
+    private static NavigableMap<Integer, Double> costs(TrialSamples trial, Metric metric) {
         NavigableMap<Integer, Double> costs = new TreeMap<>();
-        for (Sample sample : trial.counted(Mode.TIMING)) {
+        for (Sample sample : trial.counted(SamplingMode.TIMING)) {
             Double value = sample.value(metric);
             if (value != null) {
                 costs.put(sample.block(), value);
@@ -89,7 +89,7 @@ final class NetRatios {
     }
 
     /** The worst case of all four, as far as each is known to lie between two ends. */
-    private @Nullable NetRatio peaks(Pairs.Pair pair) {
+    private @Nullable NetRatio peaks(ComparisonPairs.Pair pair) {
         StartUp startUp = startUp(pair);
         Net above = Net.of(indexed, pair.baseline(), startUp.baseline());
         Net below = Net.of(indexed, pair.contender(), startUp.contender());
@@ -109,14 +109,14 @@ final class NetRatios {
 
     /** What is left of a peak. */
     private record Net(double value, @Nullable Interval at95) {
-        static @Nullable Net of(IndexedRecording indexed, Measured trial, Measured startUp) {
-            boolean alike = trial.counted(Mode.MEMORY).isEmpty()
-                    == startUp.counted(Mode.MEMORY).isEmpty();
+        static @Nullable Net of(IndexedRecording indexed, TrialSamples trial, TrialSamples startUp) {
+            boolean alike = trial.counted(SamplingMode.MEMORY).isEmpty()
+                    == startUp.counted(SamplingMode.MEMORY).isEmpty();
             if (!alike || trial.isTree() || startUp.isTree()) {
                 return null;
             }
-            Reading whole = indexed.typical(trial, Metric.PEAK);
-            Reading start = indexed.typical(startUp, Metric.PEAK);
+            LogEstimate whole = indexed.typical(trial, Metric.PEAK);
+            LogEstimate start = indexed.typical(startUp, Metric.PEAK);
             if (whole == null || start == null) {
                 return null;
             }

@@ -23,10 +23,10 @@ final class NoiseCheck {
      * of them is the resolution. Without an interval it neither passes nor fails.
      */
     static Noise of(IndexedRecording indexed) {
-        TrialResult floor = Trials.of(indexed, indexed.floor());
-        Map<Metric, Distribution> spread = Floor.spread(indexed.floor());
-        Double handlingNs = Floor.handlingNs(indexed.floor());
-        Reading reading = indexed.canary().size() == 2
+        TrialResult floor = TrialResults.of(indexed, indexed.floor());
+        Map<Metric, Distribution> spread = LaunchOverhead.spread(indexed.floor());
+        Double handlingNs = LaunchOverhead.handlingNs(indexed.floor());
+        LogEstimate reading = indexed.canary().size() == 2
                 ? indexed.ratio(indexed.canary().get(0), indexed.canary().get(1), Metric.WALL)
                 : null;
         if (reading == null) {
@@ -35,7 +35,7 @@ final class NoiseCheck {
         Comparison comparison =
                 compare(indexed.canary().get(0), indexed.canary().get(1), reading);
         List<Bounds> at90 = Stream.concat(
-                        Stream.of(reading), reading.doubts().stream().map(Doubt::corrected))
+                        Stream.of(reading), reading.doubts().stream().map(SeriesCheckResult::corrected))
                 .map(each -> each.interval(90))
                 .flatMap(Stream::ofNullable)
                 .toList();
@@ -46,12 +46,12 @@ final class NoiseCheck {
                         spread,
                         handlingNs,
                         comparison,
-                        at90.stream().allMatch(bounds -> Verdicts.isInside(bounds, Math.log(FINEST))),
+                        at90.stream().allMatch(bounds -> VerdictRules.isInside(bounds, Math.log(FINEST))),
                         at90.stream().mapToDouble(NoiseCheck::resolution).max().orElse(FINEST));
     }
 
-    private static Comparison compare(Measured first, Measured second, Reading reading) {
-        Verdicts.Judgement judgement = Verdicts.of(reading, FINEST, FINEST, false);
+    private static Comparison compare(TrialSamples first, TrialSamples second, LogEstimate reading) {
+        VerdictRules.Judgement judgement = VerdictRules.of(reading, FINEST, FINEST, false);
         return new Comparison(
                 first.id().workload(),
                 Metric.WALL,

@@ -1,14 +1,14 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
-import dev.assay.plan.Standing;
+import dev.assay.plan.PrecisionStatus;
 import dev.assay.plan.StopRule;
 import dev.assay.stats.HodgesLehmann;
-import dev.assay.stats.Location;
+import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Precision;
 import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class PrecisionRule implements StopRule {
     private static final int LEVEL = 95;
 
-    private static final Comparator<Standing> WORST_LAST =
-            Comparator.comparing(Standing::precise).reversed().thenComparingDouble(Standing::width);
+    private static final Comparator<PrecisionStatus> WORST_LAST =
+            Comparator.comparing(PrecisionStatus::precise).reversed().thenComparingDouble(PrecisionStatus::width);
 
     private final Precision precision;
     private final IntUnaryOperator session;
@@ -47,14 +47,14 @@ public final class PrecisionRule implements StopRule {
     }
 
     @Override
-    public @Nullable Standing standing(List<Trial> group, List<Sample> samples) {
+    public @Nullable PrecisionStatus standing(List<Trial> group, List<Sample> samples) {
         Map<TrialId, List<Sample>> byTrial = samples.stream().collect(Collectors.groupingBy(Sample::trial));
-        List<Measured> trials = group.stream()
-                .map(trial -> Measured.of(trial, byTrial.getOrDefault(trial.id(), List.of()), session))
+        List<TrialSamples> trials = group.stream()
+                .map(trial -> TrialSamples.of(trial, byTrial.getOrDefault(trial.id(), List.of()), session))
                 .toList();
-        List<Pairs.Pair> pairs = Pairs.among(trials);
-        Stream<Standing> standings = pairs.isEmpty()
-                ? trials.stream().filter(Measured::lives).map(this::alone)
+        List<ComparisonPairs.Pair> pairs = ComparisonPairs.among(trials);
+        Stream<PrecisionStatus> standings = pairs.isEmpty()
+                ? trials.stream().filter(TrialSamples::lives).map(this::alone)
                 : pairs.stream()
                         .filter(pair ->
                                 pair.baseline().lives() && pair.contender().lives())
@@ -67,38 +67,39 @@ public final class PrecisionRule implements StopRule {
         return baseline.workTime() && contender.workTime() ? Metric.WORK : Metric.WALL;
     }
 
-    private Standing compared(Pairs.Pair pair) {
-        Series own =
+    private PrecisionStatus compared(ComparisonPairs.Pair pair) {
+        BlockSeries own =
                 ratio(pair, primary(pair.baseline().trial(), pair.contender().trial()));
         // a work time of zero has no logarithm, and then the whole process is all there is to compare
         return standing(pair.baseline(), pair.contender(), own.isEmpty() ? ratio(pair, Metric.WALL) : own);
     }
 
-    private static Series ratio(Pairs.Pair pair, Metric metric) {
+    private static BlockSeries ratio(ComparisonPairs.Pair pair, Metric metric) {
         return series(pair.baseline(), metric).minus(series(pair.contender(), metric));
     }
 
-    private Standing alone(Measured trial) {
-        Series own = series(trial, primary(trial.trial(), trial.trial()));
+    private PrecisionStatus alone(TrialSamples trial) {
+        BlockSeries own = series(trial, primary(trial.trial(), trial.trial()));
         return standing(trial, null, own.isEmpty() ? series(trial, Metric.WALL) : own);
     }
 
-    private static Series series(Measured trial, Metric metric) {
-        return Series.of(trial.counted(), metric, Mode.TIMING);
+    private static BlockSeries series(TrialSamples trial, Metric metric) {
+        return BlockSeries.of(trial.counted(), metric, SamplingMode.TIMING);
     }
 
-    private Standing standing(Measured baseline, @Nullable Measured contender, Series series) {
+    private PrecisionStatus standing(TrialSamples baseline, @Nullable TrialSamples contender, BlockSeries series) {
         TrialId other = contender == null ? null : contender.id();
         if (series.isEmpty()) {
-            return new Standing(baseline.id(), other, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
+            return new PrecisionStatus(
+                    baseline.id(), other, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
         }
         double[] values = series.values();
         List<int[]> builds = new ArrayList<>(baseline.builds(series.logs().keySet()));
         if (contender != null) {
             builds.addAll(contender.builds(series.logs().keySet()));
         }
-        Location location = within(values, builds, values.length);
-        return new Standing(
+        IntervalEstimate location = within(values, builds, values.length);
+        return new PrecisionStatus(
                 baseline.id(),
                 other,
                 Math.exp(location.value()),
@@ -109,7 +110,7 @@ public final class PrecisionRule implements StopRule {
     }
 
     /** Where the first so many values lie for the builds that they are of. */
-    private static Location within(double[] values, List<int[]> builds, int first) {
+    private static IntervalEstimate within(double[] values, List<int[]> builds, int first) {
         RandomEffects effects = RandomEffects.of(
                 Arrays.copyOf(values, first),
                 builds.stream().map(each -> Arrays.copyOf(each, first)).toList());

@@ -1,21 +1,21 @@
 package dev.assay.analysis;
 
-import dev.assay.analysis.Builds.Sameness;
+import dev.assay.analysis.BuildIdentity.Sameness;
 import dev.assay.analysis.LayoutSpread.Layouts;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunComparison.Alone;
 import dev.assay.model.RunComparison.Change;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult.Status;
-import dev.assay.stats.Location;
+import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Shift;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,17 +39,17 @@ public final class RunChanges {
 
     private final IndexedRecording baseline;
     private final IndexedRecording contender;
-    private final Builds builds;
-    private final @Nullable Pinned pinned;
+    private final BuildIdentity builds;
+    private final @Nullable ReferenceProgram pinned;
     private final double resolution;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<LogEstimate> readings = new ArrayList<>();
 
     private RunChanges(IndexedRecording baseline, IndexedRecording contender, double resolution) {
         this.baseline = baseline;
         this.contender = contender;
-        this.builds = new Builds(baseline.header(), contender.header());
-        this.pinned = Pinned.of(baseline, contender, builds).orElse(null);
+        this.builds = new BuildIdentity(baseline.header(), contender.header());
+        this.pinned = ReferenceProgram.of(baseline, contender, builds).orElse(null);
         this.resolution = resolution;
     }
 
@@ -71,17 +71,17 @@ public final class RunChanges {
                 baseline.header(),
                 contender.header(),
                 runs.pinned == null ? null : runs.pinned.name(),
-                new RunNotices(baseline, contender, first, second).of(runs.pinned),
+                new RunDifferences(baseline, contender, first, second).of(runs.pinned),
                 runs.screened(),
                 alone);
     }
 
     private void sort(List<Alone> alone) {
         List<TrialPair> pairs = new ArrayList<>();
-        Map<TrialId, Measured> others = new LinkedHashMap<>();
+        Map<TrialId, TrialSamples> others = new LinkedHashMap<>();
         contender.trials().forEach(trial -> others.put(trial.id(), trial));
-        for (Measured trial : baseline.trials()) {
-            Measured other = others.remove(trial.id());
+        for (TrialSamples trial : baseline.trials()) {
+            TrialSamples other = others.remove(trial.id());
             if (trial.status() == Status.OK && other != null && other.status() == Status.OK) {
                 pairs.add(new TrialPair(trial, other, times(trial, other)));
             } else if (trial.status() == Status.OK) {
@@ -115,7 +115,9 @@ public final class RunChanges {
      * @param times its times; null when it has none in one of them
      */
     private record TrialPair(
-            Measured before, Measured after, @Nullable Times times) {}
+            TrialSamples before,
+            TrialSamples after,
+            @Nullable Times times) {}
 
     /**
      * The times of a trial of both runs.
@@ -128,18 +130,18 @@ public final class RunChanges {
      */
     private record Times(
             Metric metric,
-            Series before,
-            Series after,
+            BlockSeries before,
+            BlockSeries after,
             List<Layouts> layouts,
             @Nullable String obstacle) {}
 
     /** Why a run has no figures of a trial. */
-    private static String why(TrialId id, @Nullable Measured there, IndexedRecording run) {
+    private static String why(TrialId id, @Nullable TrialSamples there, IndexedRecording run) {
         if (there != null) {
             return there.status() + " there: " + there.reason();
         }
         return run.trials().stream()
-                .map(Measured::id)
+                .map(TrialSamples::id)
                 .filter(other -> other.workload().equals(id.workload())
                         && other.label().equals(id.label())
                         && (other.threads() == id.threads() || other.size() == id.size()))
@@ -151,11 +153,11 @@ public final class RunChanges {
     }
 
     /** The program's own time where both report it, else the wall time. */
-    private @Nullable Times times(Measured before, Measured after) {
+    private @Nullable Times times(TrialSamples before, TrialSamples after) {
         boolean own = before.trial().workTime() && after.trial().workTime();
         Metric metric = own ? Metric.WORK : Metric.WALL;
-        Series first = Series.of(before.counted(), metric, Mode.TIMING);
-        Series second = Series.of(after.counted(), metric, Mode.TIMING);
+        BlockSeries first = BlockSeries.of(before.counted(), metric, SamplingMode.TIMING);
+        BlockSeries second = BlockSeries.of(after.counted(), metric, SamplingMode.TIMING);
         if (first.isEmpty() || second.isEmpty()) {
             return null;
         }
@@ -167,8 +169,8 @@ public final class RunChanges {
                     : "no program is the same build in both runs, so nothing tells a change of the programs from one of the machine";
             return new Times(metric, first, second, layouts, reason);
         }
-        Series above = first.minus(Pinned.time(pinned.baseline(), metric));
-        Series below = second.minus(Pinned.time(pinned.contender(), metric));
+        BlockSeries above = first.minus(ReferenceProgram.time(pinned.baseline(), metric));
+        BlockSeries below = second.minus(ReferenceProgram.time(pinned.contender(), metric));
         return above.isEmpty() || below.isEmpty()
                 ? new Times(metric, first, second, layouts, "it shares no block with the reference")
                 : new Times(metric, above, below, layouts, null);
@@ -178,21 +180,21 @@ public final class RunChanges {
         Shift shift = Shift.of(times.before().values(), times.after().values());
         int fewest = Math.min(times.before().logs().size(), times.after().logs().size());
         // the same program has the same layouts in both runs
-        Location across = isSame(pair.before(), pair.after()) ? shift : spread.across(shift, times.layouts());
-        Reading reading = fewest < Verdicts.FEWEST_BLOCKS
-                ? new Reading(shift.value(), null, fewest, Kind.CONFIDENCE)
-                : new Reading(
+        IntervalEstimate across = isSame(pair.before(), pair.after()) ? shift : spread.across(shift, times.layouts());
+        LogEstimate reading = fewest < VerdictRules.FEWEST_BLOCKS
+                ? new LogEstimate(shift.value(), null, fewest, Kind.CONFIDENCE)
+                : new LogEstimate(
                         shift.value(), across, fewest, Kind.CONFIDENCE, List.of(), across.equals(shift) ? null : shift);
         add(pair.before(), pair.after(), times.metric(), reading, resolution, times.obstacle());
     }
 
-    private void memory(Measured before, Measured after) {
+    private void memory(TrialSamples before, TrialSamples after) {
         boolean trees = before.isTree() || after.isTree();
-        Reading tree = trees ? baseline.typical(before, Metric.TREE_PEAK) : null;
+        LogEstimate tree = trees ? baseline.typical(before, Metric.TREE_PEAK) : null;
         boolean together = tree != null && contender.typical(after, Metric.TREE_PEAK) != null;
         Metric metric = together ? Metric.TREE_PEAK : Metric.PEAK;
-        Reading first = baseline.typical(before, metric);
-        Reading second = contender.typical(after, metric);
+        LogEstimate first = baseline.typical(before, metric);
+        LogEstimate second = contender.typical(after, metric);
         if (first != null && second != null) {
             boolean alike = isFollowed(before, metric) == isFollowed(after, metric);
             String reason =
@@ -201,20 +203,26 @@ public final class RunChanges {
         }
     }
 
-    private static boolean isFollowed(Measured trial, Metric metric) {
-        return trial.counted(Mode.MEMORY).stream().anyMatch(sample -> sample.value(metric) != null);
+    private static boolean isFollowed(TrialSamples trial, Metric metric) {
+        return trial.counted(SamplingMode.MEMORY).stream().anyMatch(sample -> sample.value(metric) != null);
     }
 
     private void add(
-            Measured before, Measured after, Metric metric, Reading ratio, double least, @Nullable String obstacle) {
+            TrialSamples before,
+            TrialSamples after,
+            Metric metric,
+            LogEstimate ratio,
+            double least,
+            @Nullable String obstacle) {
         double margin = Math.max(BETWEEN_SESSIONS, least);
-        Verdicts.Judgement judgement = smoke()
-                ? new Verdicts.Judgement(Verdict.INCONCLUSIVE, List.of("a smoke run gives no verdicts"))
+        VerdictRules.Judgement judgement = smoke()
+                ? new VerdictRules.Judgement(Verdict.INCONCLUSIVE, List.of("a smoke run gives no verdicts"))
                 : obstacle == null
-                        ? Verdicts.despiteBuilds(Verdicts.of(ratio, margin, margin, false), ratio, margin, margin)
-                        : new Verdicts.Judgement(Verdict.INCONCLUSIVE, List.of(obstacle));
-        Reading first = baseline.typical(before, metric);
-        Reading second = contender.typical(after, metric);
+                        ? VerdictRules.despiteBuilds(
+                                VerdictRules.of(ratio, margin, margin, false), ratio, margin, margin)
+                        : new VerdictRules.Judgement(Verdict.INCONCLUSIVE, List.of(obstacle));
+        LogEstimate first = baseline.typical(before, metric);
+        LogEstimate second = contender.typical(after, metric);
         if (first == null || second == null) {
             return;
         }
@@ -230,7 +238,7 @@ public final class RunChanges {
                 isSame(before, after)));
     }
 
-    private boolean isSame(Measured before, Measured after) {
+    private boolean isSame(TrialSamples before, TrialSamples after) {
         return builds.sameness(before.trial(), after.trial()) == Sameness.SAME;
     }
 
@@ -241,8 +249,8 @@ public final class RunChanges {
 
     /** The changes once it is known how many there are. */
     private List<Change> screened() {
-        List<Comparison> screened =
-                Screening.of(changes.stream().map(Change::comparison).toList(), readings, Comparison::metric);
+        List<Comparison> screened = FalseDiscoveryControl.of(
+                changes.stream().map(Change::comparison).toList(), readings, Comparison::metric);
         List<Change> all = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             all.add(changes.get(i).with(sure(screened.get(i))));

@@ -1,7 +1,7 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Beside.SpikedRatio;
 import dev.assay.model.Interval;
+import dev.assay.model.SecondaryStatistics.SpikedRatio;
 import dev.assay.stats.Bootstrap;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Mean;
@@ -23,7 +23,7 @@ final class SpikedRatios {
      *
      * @param seed where the bootstrap's draws come from
      */
-    static @Nullable SpikedRatio of(Series paired, long seed) {
+    static @Nullable SpikedRatio of(BlockSeries paired, long seed) {
         double[] logs = paired.values();
         if (logs.length < FEWEST) {
             return null;
@@ -39,6 +39,6 @@ final class SpikedRatios {
 
     private static @Nullable Interval interval(double[] logs, long seed) {
         Bounds corrected = Bootstrap.ofMean(logs, seed).corrected(95);
-        return Reading.exp(corrected);
+        return LogEstimate.exp(corrected);
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.analysis;
 
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.stats.WarmUp;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ final class WarmUps {
      */
     static List<Sample> found(List<Sample> samples, IntUnaryOperator session) {
         Map<Integer, List<Sample>> timed = samples.stream()
-                .filter(sample -> sample.mode() == Mode.TIMING && value(sample) > 0)
+                .filter(sample -> sample.mode() == SamplingMode.TIMING && value(sample) > 0)
                 .sorted(Comparator.comparingInt(Sample::block))
                 .collect(Collectors.groupingBy(sample -> session.applyAsInt(sample.block())));
         Set<Integer> blocks = timed.values().stream()
@@ -39,7 +39,9 @@ final class WarmUps {
         return blocks.isEmpty()
                 ? samples
                 : samples.stream()
-                        .map(sample -> sample.mode() == Mode.TIMING && blocks.contains(sample.block()) && !sample.lost()
+                        .map(sample -> sample.mode() == SamplingMode.TIMING
+                                        && blocks.contains(sample.block())
+                                        && !sample.lost()
                                 ? sample.asWarmup()
                                 : sample)
                         .toList();

@@ -45,7 +45,7 @@ public final class CatalogReader {
             throw new AssayException.Malformed("The catalogue " + root + " is not a folder; name the one that holds "
                     + ClaimsFile.NAME + " and the folders of the suites.");
         }
-        Problems problems = new Problems();
+        CatalogProblems problems = new CatalogProblems();
         List<Workload> workloads = new WorkloadFiles(root, problems).read();
         Optional<Rulebook> claims = withoutClaims ? Optional.of(Rulebook.NONE) : ClaimsFile.read(root, problems);
         List<Probe> probes = new ProbeFiles(root, ids(claims), problems).read();

@@ -1,12 +1,12 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Claim;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
+import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
-import dev.assay.schema.SchemaSentence;
-import dev.assay.schema.Text;
+import dev.assay.schema.SchemaViolationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +29,15 @@ final class ClaimsFile {
     private static final JsonPointer CONTRADICTIONS = JsonPointer.compile("/article/contradictions");
 
     private final JsonFile file;
-    private final Problems problems;
+    private final CatalogProblems problems;
 
-    private ClaimsFile(JsonFile file, Problems problems) {
+    private ClaimsFile(JsonFile file, CatalogProblems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** The claims in a catalogue's folder; empty if there are problems, which are added. */
-    static Optional<Rulebook> read(Path root, Problems problems) {
+    static Optional<Rulebook> read(Path root, CatalogProblems problems) {
         Path path = root.resolve(NAME);
         if (!Files.exists(path)) {
             problems.add(path.toString(), "the file is not there; add it with the article and its claims");
@@ -65,11 +65,11 @@ final class ClaimsFile {
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < file.tree().at(CLAIMS).size(); i++) {
             JsonPointer at = CLAIMS.appendIndex(i);
-            problems.guard(file, at, () -> ClaimRecords.claim(file.tree().at(at)))
+            problems.guard(file, at, () -> ClaimParser.claim(file.tree().at(at)))
                     .ifPresent(claims::add);
         }
         return Optional.of(new Rulebook(
-                ClaimRecords.article(file.tree().path("article")),
+                ClaimParser.article(file.tree().path("article")),
                 claims,
                 file.sha256(),
                 file.formerSha256(),
@@ -101,8 +101,9 @@ final class ClaimsFile {
                     problems.add(
                             file,
                             at,
-                            SchemaSentence.quote(at) + " is " + Text.quoted(id) + ", but there is no such claim"
-                                    + Text.suggestion(id, ids, "name one of this file"));
+                            SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id)
+                                    + ", but there is no such claim"
+                                    + MessageText.suggestion(id, ids, "name one of this file"));
                 }
             }
         }
@@ -116,8 +117,8 @@ final class ClaimsFile {
                 problems.add(
                         file,
                         at,
-                        SchemaSentence.quote(at) + " is " + Text.quoted(id.asString()) + ", as on line " + first
-                                + "; give each claim an id of its own");
+                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id.asString()) + ", as on line "
+                                + first + "; give each claim an id of its own");
             }
         }
     }
@@ -129,7 +130,7 @@ final class ClaimsFile {
             problems.add(
                     file,
                     at,
-                    SchemaSentence.quote(at) + " has " + (rule ? "both" : "neither") + " 'rule' "
+                    SchemaViolationMessage.quote(at) + " has " + (rule ? "both" : "neither") + " 'rule' "
                             + (rule ? "and" : "nor") + " 'untestable'; give one of them");
         }
     }
@@ -154,15 +155,15 @@ final class ClaimsFile {
             return;
         }
         try {
-            Side.parse(side);
+            ComparisonSide.parse(side);
         } catch (IllegalArgumentException e) {
-            List<String> known = Named.names(Runtime.values());
+            List<String> known = EnumNames.names(Runtime.values());
             String runtime = side.substring(0, Math.max(0, side.indexOf(':')));
             problems.add(
                     file,
                     at,
-                    SchemaSentence.quote(at) + " is " + Text.quoted(side) + " but " + e.getMessage()
-                            + Text.suggestion(runtime, known, "known are " + String.join(", ", known)));
+                    SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(side) + " but " + e.getMessage()
+                            + MessageText.suggestion(runtime, known, "known are " + String.join(", ", known)));
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Sha256;
 import dev.assay.model.WholeFile;
 import dev.assay.schema.FormerWords;
-import dev.assay.schema.JsonWords;
+import dev.assay.schema.JsonSyntaxMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
             .build();
 
     /** Reads and parses a file; empty if that fails, and the problem is added. */
-    static Optional<JsonFile> read(Path file, Problems problems) {
+    static Optional<JsonFile> read(Path file, CatalogProblems problems) {
         String path = file.toString();
         try {
             return parse(path, WholeFile.read(file), problems);
@@ -56,7 +56,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
         }
     }
 
-    private static Optional<JsonFile> parse(String path, byte[] content, Problems problems) {
+    private static Optional<JsonFile> parse(String path, byte[] content, CatalogProblems problems) {
         try {
             JsonNode tree = MAPPER.readTree(content);
             if (tree.isMissingNode()) {
@@ -67,7 +67,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
             return Optional.of(new JsonFile(
                     path, tree, linesOf(content), Sha256.of(content), Sha256.of(FormerWords.formerClaims(content))));
         } catch (StreamConstraintsException e) {
-            problems.add(path, "too large or nested too deeply: " + JsonWords.of(e));
+            problems.add(path, "too large or nested too deeply: " + JsonSyntaxMessage.of(e));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             problems.add(path, "this cannot be used: " + e.getMessage());
@@ -75,7 +75,10 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
             problems.add(
-                    path, place.getLineNr(), place.getColumnNr(), "not JSON: " + JsonWords.of(e) + "; mend it here");
+                    path,
+                    place.getLineNr(),
+                    place.getColumnNr(),
+                    "not JSON: " + JsonSyntaxMessage.of(e) + "; mend it here");
             return Optional.empty();
         }
     }

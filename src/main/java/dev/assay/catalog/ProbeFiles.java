@@ -3,9 +3,9 @@ package dev.assay.catalog;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.WholeFile;
+import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
-import dev.assay.schema.SchemaSentence;
-import dev.assay.schema.Text;
+import dev.assay.schema.SchemaViolationMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +29,7 @@ final class ProbeFiles {
 
     private final Path root;
     private final Set<String> claims;
-    private final Problems problems;
+    private final CatalogProblems problems;
     private final SchemaCheck schema = SchemaCheck.of("probes-1.schema.json");
     private final List<Found> found = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class ProbeFiles {
      * @param claims the ids of its claims; none when they could not be read
      * @param problems takes what is wrong
      */
-    ProbeFiles(Path root, Set<String> claims, Problems problems) {
+    ProbeFiles(Path root, Set<String> claims, CatalogProblems problems) {
         this.root = root;
         this.claims = claims;
         this.problems = problems;
@@ -51,7 +51,7 @@ final class ProbeFiles {
     List<Probe> read() {
         List<Path> files;
         try {
-            files = ManifestWalk.find(root, NAME);
+            files = ManifestFinder.find(root, NAME);
         } catch (IOException e) {
             problems.add(root.toString(), "the folder cannot be listed (" + e + "); make it readable");
             return List.of();
@@ -88,13 +88,13 @@ final class ProbeFiles {
                     file,
                     at,
                     "id",
-                    "is " + Text.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
+                    "is " + MessageText.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
             return;
         }
-        ReservedNames.id(id).ifPresent(why -> problem(file, at, "id", "is " + Text.quoted(id) + ", and " + why));
+        ReservedNames.id(id).ifPresent(why -> problem(file, at, "id", "is " + MessageText.quoted(id) + ", and " + why));
         checkClaim(file, at, node);
         text(file, at, folder.resolve(node.path("source").asString()))
-                .flatMap(text -> problems.guard(file, at, () -> ProbeRecords.of(node, text)))
+                .flatMap(text -> problems.guard(file, at, () -> ProbeParser.of(node, text)))
                 .ifPresent(probe -> found.add(new Found(file, at, probe)));
     }
 
@@ -105,8 +105,8 @@ final class ProbeFiles {
                     file,
                     at,
                     "beside",
-                    "is " + Text.quoted(claim) + ", but there is no such claim"
-                            + Text.suggestion(claim, claims, "name one of " + ClaimsFile.NAME));
+                    "is " + MessageText.quoted(claim) + ", but there is no such claim"
+                            + MessageText.suggestion(claim, claims, "name one of " + ClaimsFile.NAME));
         }
     }
 
@@ -137,7 +137,7 @@ final class ProbeFiles {
                         each.file,
                         each.at,
                         "id",
-                        "is " + Text.quoted(each.probe.id()) + ", as on line "
+                        "is " + MessageText.quoted(each.probe.id()) + ", as on line "
                                 + first.file.line(first.at.appendProperty("id"))
                                 + "; give each probe an id of its own");
             }
@@ -156,27 +156,27 @@ final class ProbeFiles {
                     each.file,
                     each.at,
                     "twin",
-                    "is " + Text.quoted(id) + ", but there is no such probe"
-                            + Text.suggestion(id, byId.keySet(), "name one of this catalogue"));
+                    "is " + MessageText.quoted(id) + ", but there is no such probe"
+                            + MessageText.suggestion(id, byId.keySet(), "name one of this catalogue"));
         } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
                 && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + Text.quoted(id) + ", which is not expected to compile; name one that is");
-        } else if (!OneLineApart.are(each.probe.text(), twin.probe.text())) {
+                    "is " + MessageText.quoted(id) + ", which is not expected to compile; name one that is");
+        } else if (!TwinDiffCheck.are(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + Text.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
+                    "is " + MessageText.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
                             + " are not just one line apart; change, add or leave out one line and no other");
         }
     }
 
     private void problem(JsonFile file, JsonPointer probe, String field, String text) {
         JsonPointer at = probe.appendProperty(field);
-        problems.add(file, at, SchemaSentence.quote(at) + " " + text);
+        problems.add(file, at, SchemaViolationMessage.quote(at) + " " + text);
     }
 }

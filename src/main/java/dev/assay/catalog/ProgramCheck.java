@@ -1,8 +1,8 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Implementation;
-import dev.assay.schema.SchemaSentence;
-import dev.assay.schema.Text;
+import dev.assay.schema.MessageText;
+import dev.assay.schema.SchemaViolationMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,10 +29,10 @@ final class ProgramCheck {
 
     private final JsonFile json;
     private final Path folder;
-    private final Problems problems;
+    private final CatalogProblems problems;
 
     /** With a manifest and the folder that holds it. */
-    ProgramCheck(JsonFile json, Path folder, Problems problems) {
+    ProgramCheck(JsonFile json, Path folder, CatalogProblems problems) {
         this.json = json;
         this.folder = folder;
         this.problems = problems;
@@ -53,8 +53,8 @@ final class ProgramCheck {
                 problems.add(
                         json,
                         place,
-                        SchemaSentence.quote(place) + " is a field of " + owners.called + ", and this is a program of "
-                                + Text.quoted(runtime) + "; take it out");
+                        SchemaViolationMessage.quote(place) + " is a field of " + owners.called
+                                + ", and this is a program of " + MessageText.quoted(runtime) + "; take it out");
             }
         }
         extension(at.appendProperty("extension"));
@@ -80,7 +80,7 @@ final class ProgramCheck {
     }
 
     private void refuse(JsonPointer place, String why) {
-        problems.add(json, place, SchemaSentence.quote(place) + " is there, and " + why);
+        problems.add(json, place, SchemaViolationMessage.quote(place) + " is there, and " + why);
     }
 
     private static boolean buildsAnExtension(JsonNode program, String field) {
@@ -96,7 +96,10 @@ final class ProgramCheck {
         source(at.appendProperty(SOURCE));
         if (extension.has("needs") && !extension.path("language").asString("").equals("rust")) {
             JsonPointer place = at.appendProperty("needs");
-            problems.add(json, place, SchemaSentence.quote(place) + " is a field of extensions in Rust; take it out");
+            problems.add(
+                    json,
+                    place,
+                    SchemaViolationMessage.quote(place) + " is a field of extensions in Rust; take it out");
         }
     }
 
@@ -109,7 +112,7 @@ final class ProgramCheck {
             problems.add(
                     json,
                     at,
-                    SchemaSentence.quote(at) + " is " + source
+                    SchemaViolationMessage.quote(at) + " is " + source
                             + ", but there is no such file; add it or take the program out of the list");
         }
     }

@@ -22,8 +22,8 @@ final class ReservedNames {
         if (id.equals(CommandPair.WORKLOAD)) {
             return Optional.of("that stands for the commands of 'compare'; choose another name");
         }
-        return id.startsWith(Selection.ALL + "/")
-                ? Optional.of("--suite=" + Selection.ALL + " means every suite; choose another name")
+        return id.startsWith(CatalogSelection.ALL + "/")
+                ? Optional.of("--suite=" + CatalogSelection.ALL + " means every suite; choose another name")
                 : Optional.empty();
     }
 

@@ -2,12 +2,12 @@ package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Condition;
 import dev.assay.model.Implementation;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
-import dev.assay.schema.Text;
+import dev.assay.schema.MessageText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,9 @@ public final class VariantSelection {
     }
 
     /** The programs of some runtimes that the option asks for; it is read as by {@link #leftOut}. */
-    public static Choice choice(Catalog catalog, Set<Runtime> runtimes, String option) {
-        return new Choice(runtimes, leftOut(catalog, option), option.strip().equals(CLAIMS));
+    public static ProgramFilter choice(Catalog catalog, Set<Runtime> runtimes, String option) {
+        return new ProgramFilter(
+                runtimes, leftOut(catalog, option), option.strip().equals(CLAIMS));
     }
 
     /**
@@ -41,19 +42,19 @@ public final class VariantSelection {
      *
      * @param catalog what there is to pick from
      * @param option {@code claims}, {@code none}, {@code all}, or globs of variants or of {@code runtime:variant}, with commas between them
-     * @return the programs by {@link Choice#name}, each with the reason
+     * @return the programs by {@link ProgramFilter#name}, each with the reason
      * @throws AssayException.Usage if a glob matches nothing in the catalogue
      */
     public static Map<String, String> leftOut(Catalog catalog, String option) {
         VariantSelection selection = new VariantSelection(catalog);
-        List<BiPredicate<Workload, Implementation>> wishes = Selection.words("variants", option).stream()
+        List<BiPredicate<Workload, Implementation>> wishes = CatalogSelection.words("variants", option).stream()
                 .map(selection::wish)
                 .toList();
         Map<String, String> leftOut = new HashMap<>();
         for (Workload workload : catalog.workloads()) {
             for (Implementation program : workload.implementations()) {
                 if (!isPrimary(program) && wishes.stream().noneMatch(wish -> wish.test(workload, program))) {
-                    leftOut.put(Choice.name(workload, program), reason(option));
+                    leftOut.put(ProgramFilter.name(workload, program), reason(option));
                 }
             }
         }
@@ -81,7 +82,7 @@ public final class VariantSelection {
     }
 
     private BiPredicate<Workload, Implementation> glob(String glob) {
-        Pattern pattern = Selection.pattern(glob);
+        Pattern pattern = CatalogSelection.pattern(glob);
         BiPredicate<Workload, Implementation> wish =
                 (workload, program) -> pattern.matcher(glob.contains(":") ? program.label() : program.variant())
                         .matches();
@@ -95,8 +96,8 @@ public final class VariantSelection {
         if (labels.stream().noneMatch(label -> pattern.matcher(label).matches())) {
             List<String> known =
                     Stream.concat(Stream.of(CLAIMS, NONE, ALL), labels.stream()).toList();
-            throw new AssayException.Usage("No variant matches " + Text.quoted(glob)
-                    + Text.suggestion(glob, known, "there are " + String.join(", ", known)));
+            throw new AssayException.Usage("No variant matches " + MessageText.quoted(glob)
+                    + MessageText.suggestion(glob, known, "there are " + String.join(", ", known)));
         }
         return wish;
     }

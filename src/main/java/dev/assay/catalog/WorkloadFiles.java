@@ -1,9 +1,9 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Workload;
+import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
-import dev.assay.schema.SchemaSentence;
-import dev.assay.schema.Text;
+import dev.assay.schema.SchemaViolationMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class WorkloadFiles {
     private static final JsonPointer IMPLEMENTATIONS = JsonPointer.compile("/implementations");
 
     private final Path root;
-    private final Problems problems;
+    private final CatalogProblems problems;
     private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json");
 
     /**
@@ -44,7 +44,7 @@ final class WorkloadFiles {
         }
     }
 
-    WorkloadFiles(Path root, Problems problems) {
+    WorkloadFiles(Path root, CatalogProblems problems) {
         this.root = root;
         this.problems = problems;
     }
@@ -59,7 +59,7 @@ final class WorkloadFiles {
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
-                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadRecords.of(manifest.json.tree()))
+                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadParser.of(manifest.json.tree()))
                         .ifPresent(workloads::add);
             }
         }
@@ -70,7 +70,7 @@ final class WorkloadFiles {
     private List<Manifest> manifests() {
         List<Path> files;
         try {
-            files = ManifestWalk.find(root, NAME);
+            files = ManifestFinder.find(root, NAME);
         } catch (IOException e) {
             problems.add(root.toString(), "the folder cannot be listed (" + e + "); make it readable");
             return List.of();
@@ -92,7 +92,8 @@ final class WorkloadFiles {
             return;
         }
         ReservedNames.id(id)
-                .ifPresent(why -> problems.add(manifest.json, ID, "'id' is " + Text.quoted(id) + ", and " + why));
+                .ifPresent(
+                        why -> problems.add(manifest.json, ID, "'id' is " + MessageText.quoted(id) + ", and " + why));
         if (id.equals(manifest.expectedId())) {
             return;
         }
@@ -105,15 +106,17 @@ final class WorkloadFiles {
         problems.add(
                 manifest.json,
                 ID,
-                "'id' is " + Text.quoted(id) + " but the folder is " + Text.quoted(manifest.expectedId()) + alsoThere
-                        + "; give both the same 'suite/name'");
+                "'id' is " + MessageText.quoted(id) + " but the folder is " + MessageText.quoted(manifest.expectedId())
+                        + alsoThere + "; give both the same 'suite/name'");
     }
 
     private void checkVariant(Manifest manifest, JsonPointer at) {
         String variant = manifest.at(at).asString("");
         ReservedNames.variant(variant)
                 .ifPresent(why -> problems.add(
-                        manifest.json, at, SchemaSentence.quote(at) + " is " + Text.quoted(variant) + ", and " + why));
+                        manifest.json,
+                        at,
+                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(variant) + ", and " + why));
     }
 
     private void checkImplementations(Manifest manifest) {
@@ -130,7 +133,7 @@ final class WorkloadFiles {
                 problems.add(
                         manifest.json,
                         at,
-                        SchemaSentence.quote(at) + " is " + Text.quoted(label)
+                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(label)
                                 + " for the second time; give it a variant of its own");
             }
         }

@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
  * @param highWords what it means to lie towards the high end; empty for nothing
  */
 public record Axis(
-        String title, Scale scale, double low, double high, List<Tick> ticks, String lowWords, String highWords) {
+        String title, AxisScale scale, double low, double high, List<Tick> ticks, String lowWords, String highWords) {
     public Axis {
         ticks = List.copyOf(ticks);
-        if (!(low < high) || (scale == Scale.LOG2 && low <= 0)) {
+        if (!(low < high) || (scale == AxisScale.LOG2 && low <= 0)) {
             throw new IllegalArgumentException("an axis cannot reach from " + low + " to " + high);
         }
     }
 
     /** A plain axis without words at its ends. */
-    public static Axis of(String title, Scale scale, double low, double high, List<Tick> ticks) {
+    public static Axis of(String title, AxisScale scale, double low, double high, List<Tick> ticks) {
         return new Axis(title, scale, low, high, ticks, "", "");
     }
 
@@ -37,12 +37,12 @@ public record Axis(
 
     /** Rows and their headings, each 1 below the one before, from 0. */
     static Axis rowsOf(List<Tick> ticks) {
-        return of("", Scale.ROWS, -0.5, Math.max(ticks.size(), 1) - 0.5, ticks);
+        return of("", AxisScale.ROWS, -0.5, Math.max(ticks.size(), 1) - 0.5, ticks);
     }
 
     /** Whether there are so many rows that what stands below them must stand above them too. */
     public boolean tall() {
-        return scale == Scale.ROWS && ticks.size() > Rows.FEW;
+        return scale == AxisScale.ROWS && ticks.size() > WorkloadRows.FEW;
     }
 
     /** The place of a value between 0, the low end, and 1, the high end; of rows the low end is the top. */

@@ -26,15 +26,15 @@ final class ChartPainter {
     private static final BasicStroke DASHED =
             new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {5f, 4f}, 0f);
 
-    private final Figure figure;
-    private final Frame frame;
+    private final Chart figure;
+    private final PlotArea frame;
     private final XYChart chart;
     private final double xPixel;
     private final double yPixel;
 
-    ChartPainter(Figure figure) {
+    ChartPainter(Chart figure) {
         this.figure = figure;
-        this.frame = Frame.of(figure);
+        this.frame = PlotArea.of(figure);
         this.chart = new XYChart(frame.width(), frame.height());
         this.xPixel = frame.xPixel(figure.x(), frame.plotWidth());
         this.yPixel = frame.yPixel(figure.y(), frame.plotHeight());
@@ -62,7 +62,7 @@ final class ChartPainter {
     }
 
     private void drawBand() {
-        Band band = figure.band();
+        ShadedBand band = figure.band();
         if (band == null) {
             return;
         }
@@ -88,19 +88,19 @@ final class ChartPainter {
         }
     }
 
-    private void drawGuide(Guide guide) {
+    private void drawGuide(ReferenceLine guide) {
         line("guide " + guide, x(guide.x1()), y(guide.y1()), x(guide.x2()), y(guide.y2()), REFERENCE, DASHED);
         if (!guide.label().isEmpty()) {
             boolean vertical = guide.x1() == guide.x2();
             double across = vertical ? x(guide.x1()) : x(guide.x2()) - 10 * xPixel;
             double up = vertical ? top() + (figure.y().tall() ? 38 : 10) * yPixel : y(guide.y2()) + 8 * yPixel;
-            write(guide.label(), across, up, vertical ? Label.Align.MIDDLE : Label.Align.END, 11.5, MUTED);
+            write(guide.label(), across, up, vertical ? ChartLabel.Align.MIDDLE : ChartLabel.Align.END, 11.5, MUTED);
         }
     }
 
-    private void drawSeries(Series series) {
+    private void drawSeries(ChartSeries series) {
         Color colour = Color.decode(series.ink().light());
-        for (Point point : series.points()) {
+        for (DataPoint point : series.points()) {
             drawWhisker(series, point, colour);
         }
         double[] xs =
@@ -117,15 +117,15 @@ final class ChartPainter {
             series.points()
                     .forEach(point -> write(
                             point.label(),
-                            right() + Frame.VALUE_GAP * xPixel,
+                            right() + PlotArea.VALUE_GAP * xPixel,
                             y(point.y()),
-                            Label.Align.START,
-                            Frame.VALUE_SIZE,
+                            ChartLabel.Align.START,
+                            PlotArea.VALUE_SIZE,
                             TEXT));
         }
     }
 
-    private void drawWhisker(Series series, Point point, Color colour) {
+    private void drawWhisker(ChartSeries series, DataPoint point, Color colour) {
         var interval = point.interval();
         if (interval == null) {
             return;
@@ -140,9 +140,9 @@ final class ChartPainter {
 
     private void drawTickLabels() {
         for (Tick tick : figure.x().ticks()) {
-            write(tick.label(), x(tick.value()), bottom() - 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
+            write(tick.label(), x(tick.value()), bottom() - 13 * yPixel, ChartLabel.Align.MIDDLE, 12, MUTED);
             if (figure.y().tall()) {
-                write(tick.label(), x(tick.value()), top() + 13 * yPixel, Label.Align.MIDDLE, 12, MUTED);
+                write(tick.label(), x(tick.value()), top() + 13 * yPixel, ChartLabel.Align.MIDDLE, 12, MUTED);
             }
         }
         List<Tick> rows = figure.y().ticks();
@@ -154,8 +154,8 @@ final class ChartPainter {
             Font font = tick.heading() ? Fonts.bold(12.5) : Fonts.plain(12.5);
             String text = names.get(i);
             double x = left() - (tick.heading() ? frame.left() - 2 : 12) * xPixel;
-            Label.Align align = tick.heading() ? Label.Align.START : Label.Align.END;
-            chart.addAnnotation(new Label(text, x, y(tick.value()), align, font, TEXT));
+            ChartLabel.Align align = tick.heading() ? ChartLabel.Align.START : ChartLabel.Align.END;
+            chart.addAnnotation(new ChartLabel(text, x, y(tick.value()), align, font, TEXT));
         }
     }
 
@@ -166,45 +166,45 @@ final class ChartPainter {
             drawDirections(top() + 38 * yPixel);
         }
         if (!figure.x().title().isEmpty()) {
-            write(figure.x().title(), (left() + right()) / 2, below, Label.Align.MIDDLE, 12.5, TEXT);
+            write(figure.x().title(), (left() + right()) / 2, below, ChartLabel.Align.MIDDLE, 12.5, TEXT);
         }
         if (!figure.y().title().isEmpty()) {
-            write(figure.y().title(), left() - 12 * xPixel, top() + 12 * yPixel, Label.Align.END, 12.5, TEXT);
+            write(figure.y().title(), left() - 12 * xPixel, top() + 12 * yPixel, ChartLabel.Align.END, 12.5, TEXT);
         }
     }
 
     private void drawDirections(double y) {
         if (!figure.x().lowWords().isEmpty()) {
-            write("← " + figure.x().lowWords(), left(), y, Label.Align.START, 12.5, TEXT);
+            write("← " + figure.x().lowWords(), left(), y, ChartLabel.Align.START, 12.5, TEXT);
         }
         if (!figure.x().highWords().isEmpty()) {
-            write(figure.x().highWords() + " →", right(), y, Label.Align.END, 12.5, TEXT);
+            write(figure.x().highWords() + " →", right(), y, ChartLabel.Align.END, 12.5, TEXT);
         }
     }
 
     /** XChart's own legend sets its names on different lines; this one stands on one. */
     private void drawLegend() {
-        double y = bottom() - (frame.bottom() - Frame.LEGEND + 14) * yPixel;
+        double y = bottom() - (frame.bottom() - PlotArea.LEGEND + 14) * yPixel;
         double x = left();
         int count = figure.series().size();
         double room = (frame.plotWidth() - frame.left() - LEGEND_GAP * count) / Math.max(1, count);
-        List<String> names = figure.series().stream().map(Series::name).toList();
+        List<String> names = figure.series().stream().map(ChartSeries::name).toList();
         double all = names.stream()
                 .mapToDouble(name -> Fonts.width(Fonts.plain(12.5), name))
                 .sum();
         List<String> shown = all <= room * count ? names : Fonts.fit(Fonts.plain(12.5), names, room);
         for (int i = 0; i < count; i++) {
-            Series series = figure.series().get(i);
+            ChartSeries series = figure.series().get(i);
             XYSeries mark = chart.addSeries(
                     "legend " + series.ink() + " " + series.name(), new double[] {x + 4 * xPixel}, new double[] {y});
             mark.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             mark.setMarker(marker(series));
             mark.setMarkerColor(Color.decode(series.ink().light()));
-            write(shown.get(i), x + 16 * xPixel, y, Label.Align.START, 12.5, TEXT);
+            write(shown.get(i), x + 16 * xPixel, y, ChartLabel.Align.START, 12.5, TEXT);
             x += (LEGEND_GAP + Fonts.width(Fonts.plain(12.5), shown.get(i))) * xPixel;
         }
         String note = Fonts.fit(Fonts.plain(10.5), figure.note(), frame.plotWidth() - frame.left());
-        write(note, left(), y - 24 * yPixel, Label.Align.START, 10.5, MUTED);
+        write(note, left(), y - 24 * yPixel, ChartLabel.Align.START, 10.5, MUTED);
     }
 
     private void line(String name, double x1, double y1, double x2, double y2, Color colour, BasicStroke stroke) {
@@ -219,16 +219,16 @@ final class ChartPainter {
         line.setShowInLegend(false);
     }
 
-    private void write(String text, double x, double y, Label.Align align, double size, Color colour) {
-        chart.addAnnotation(new Label(text, x, y, align, Fonts.plain(size), colour));
+    private void write(String text, double x, double y, ChartLabel.Align align, double size, Color colour) {
+        chart.addAnnotation(new ChartLabel(text, x, y, align, Fonts.plain(size), colour));
     }
 
-    private static Marker marker(Series series) {
+    private static Marker marker(ChartSeries series) {
         Marker full = marker(series.ink().shape());
-        return series.hollow() ? new Ring(full) : full;
+        return series.hollow() ? new RingMarker(full) : full;
     }
 
-    private static Marker marker(Ink.Shape shape) {
+    private static Marker marker(SeriesStyle.Shape shape) {
         return switch (shape) {
             case CIRCLE -> SeriesMarkers.CIRCLE;
             case DIAMOND -> SeriesMarkers.DIAMOND;
@@ -248,18 +248,18 @@ final class ChartPainter {
     }
 
     private double left() {
-        return Frame.bottomOf(figure.x());
+        return PlotArea.bottomOf(figure.x());
     }
 
     private double right() {
-        return Frame.topOf(figure.x());
+        return PlotArea.topOf(figure.x());
     }
 
     private double bottom() {
-        return Frame.bottomOf(figure.y());
+        return PlotArea.bottomOf(figure.y());
     }
 
     private double top() {
-        return Frame.topOf(figure.y());
+        return PlotArea.topOf(figure.y());
     }
 }

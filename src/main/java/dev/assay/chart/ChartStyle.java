@@ -17,7 +17,7 @@ final class ChartStyle {
         style.setPlotBorderVisible(false);
         style.setPlotContentSize(1);
         style.setPlotMargin(0);
-        style.setChartPadding(Frame.PADDING);
+        style.setChartPadding(PlotArea.PADDING);
         style.setChartTitlePadding(8);
         style.setChartTitleBoxVisible(false);
         style.setChartFontColor(new Color(0x1F2933));

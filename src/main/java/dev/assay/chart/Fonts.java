@@ -36,9 +36,9 @@ final class Fonts {
     /** The longest beginning of a text that is no wider, with an ellipsis when something was left out. */
     static String fit(Font font, String text, double width) {
         int length = text.codePointCount(0, text.length());
-        String fitting = Words.shorten(text, Math.min(length, 200));
+        String fitting = ComparisonLabels.shorten(text, Math.min(length, 200));
         for (int most = Math.min(length, 200); most > 1 && width(font, fitting) > width; most--) {
-            fitting = Words.shorten(text, most - 1);
+            fitting = ComparisonLabels.shorten(text, most - 1);
         }
         return fitting;
     }
@@ -49,7 +49,7 @@ final class Fonts {
         List<String> fitting = texts;
         while (most > 1 && fitting.stream().anyMatch(text -> width(font, text) > width)) {
             most--;
-            fitting = Words.shorten(texts, most);
+            fitting = ComparisonLabels.shorten(texts, most);
         }
         return fitting;
     }

@@ -30,8 +30,8 @@ final class Ticks {
 
     /** For a logarithmic axis: powers of two. */
     static List<Tick> doublings(double low, double high, DoubleFunction<String> label) {
-        int first = (int) Math.ceil(Scale.LOG2.place(low) - SLACK);
-        int last = (int) Math.floor(Scale.LOG2.place(high) + SLACK);
+        int first = (int) Math.ceil(AxisScale.LOG2.place(low) - SLACK);
+        int last = (int) Math.floor(AxisScale.LOG2.place(high) + SLACK);
         int step = 1;
         while ((last - first) / step >= MOST) {
             step++;

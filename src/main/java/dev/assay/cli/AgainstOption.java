@@ -36,7 +36,7 @@ final class AgainstOption {
             throw new Usage("--against= names no run: give one, such as --against=latest, or leave it out.");
         }
         if (run != null && baseline == null) {
-            baseline = TwoRuns.read(run, results);
+            baseline = RunComparer.read(run, results);
         }
     }
 

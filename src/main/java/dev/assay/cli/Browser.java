@@ -1,10 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
-import dev.assay.process.Arguments;
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
+import dev.assay.process.ShellWords;
 import dev.assay.toolchain.SearchPath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class Browser {
         }
         List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", IN_BACKGROUND, "sh"));
         argv.addAll(command.get());
-        Finished started = runner.run(new Invocation(argv, environment, Path.of("/"), SOON));
+        CommandResult started = runner.run(new Invocation(argv, environment, Path.of("/"), SOON));
         return started.ok();
     }
 
@@ -58,7 +58,7 @@ final class Browser {
 
     private static List<String> words(String command) {
         try {
-            return Arguments.split(command);
+            return ShellWords.split(command);
         } catch (Usage e) {
             // what needs a shell is none that we could start
             return List.of();

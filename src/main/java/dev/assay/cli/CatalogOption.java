@@ -4,7 +4,7 @@ import dev.assay.catalog.CatalogReader;
 import dev.assay.model.Article;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
-import dev.assay.model.Header;
+import dev.assay.model.RunHeader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class CatalogOption {
      * @throws Usage if there is no such folder
      * @throws dev.assay.model.AssayException.Malformed if something in it is wrong
      */
-    Catalog read(Home home) {
+    Catalog read(AssayHome home) {
         Path own = catalog;
         return own == null ? CatalogReader.read(home.workloads()) : CatalogReader.readUsers(folder(own, ""));
     }
@@ -45,7 +45,7 @@ final class CatalogOption {
      *
      * @throws Usage if its folder is no longer there
      */
-    Catalog read(Home home, Header run) {
+    Catalog read(AssayHome home, RunHeader run) {
         if (run.comparesCommands()) {
             return new Catalog(home.workloads(), List.of(), Article.NONE, List.of(), "");
         }

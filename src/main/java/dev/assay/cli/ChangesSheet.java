@@ -1,18 +1,18 @@
 package dev.assay.cli;
 
-import dev.assay.chart.ChangeWords;
-import dev.assay.chart.Numbers;
+import dev.assay.chart.ChangeText;
+import dev.assay.chart.NumberText;
 import dev.assay.console.Console;
 import dev.assay.console.Console.Style;
-import dev.assay.console.Sheet;
+import dev.assay.console.DefinitionList;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
-import dev.assay.model.Header;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunComparison.Alone;
 import dev.assay.model.RunComparison.Change;
+import dev.assay.model.RunHeader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +24,12 @@ final class ChangesSheet {
     private static final int LONGEST_LIST = 20;
 
     private final Console console;
-    private final Sheet sheet;
+    private final DefinitionList sheet;
     private final RunComparison runs;
 
     private ChangesSheet(Console console, RunComparison runs) {
         this.console = console;
-        this.sheet = new Sheet(console);
+        this.sheet = new DefinitionList(console);
         this.runs = runs;
     }
 
@@ -42,7 +42,7 @@ final class ChangesSheet {
         printed.changes("Memory", false);
         printed.alone();
         printed.sheet.heading("Outcome");
-        printed.sheet.text(ChangeWords.outcome(runs));
+        printed.sheet.text(ChangeText.outcome(runs));
     }
 
     private void runs() {
@@ -52,7 +52,7 @@ final class ChangesSheet {
         runs.notices().forEach(sheet::warning);
     }
 
-    private static String described(Header header) {
+    private static String described(RunHeader header) {
         return header.id() + ", " + header.profile() + "\n"
                 + header.environment().fingerprint().describe();
     }
@@ -65,12 +65,12 @@ final class ChangesSheet {
             return;
         }
         sheet.heading(title);
-        sheet.text("A, B, and A / B with its 95 % interval" + (timed ? ChangeWords.over(runs) : " or range")
+        sheet.text("A, B, and A / B with its 95 % interval" + (timed ? ChangeText.over(runs) : " or range")
                 + "; above 1, B is " + (timed ? Metric.WALL : Metric.PEAK).better());
         String workload = "";
         for (Change change : some) {
             String next = change.comparison().workload() + " at "
-                    + Numbers.count(change.comparison().baseline().size());
+                    + NumberText.count(change.comparison().baseline().size());
             if (!next.equals(workload)) {
                 console.result("  " + next);
                 workload = next;
@@ -82,19 +82,19 @@ final class ChangesSheet {
     private void change(Change change) {
         Comparison comparison = change.comparison();
         Metric metric = comparison.metric();
-        String name = ChangeWords.side(comparison.baseline());
+        String name = ChangeText.side(comparison.baseline());
         boolean tooLong = name.length() >= NAME;
         if (tooLong) {
             console.result("    " + name);
         }
         console.result("    "
                 + left(tooLong ? "" : name, NAME)
-                + left(Numbers.value(metric, change.before().value()), VALUE)
-                + left(Numbers.value(metric, change.after().value()), VALUE)
+                + left(NumberText.value(metric, change.before().value()), VALUE)
+                + left(NumberText.value(metric, change.after().value()), VALUE)
                 + left(ratio(comparison.estimate()), RATIO)
-                + console.styled(style(comparison), ChangeWords.change(comparison)));
+                + console.styled(style(comparison), ChangeText.change(comparison)));
         List<String> more = new ArrayList<>(change.differences());
-        if (!ChangeWords.isPlain(comparison)) {
+        if (!ChangeText.isPlain(comparison)) {
             more.addAll(comparison.reasons());
         }
         if (!more.isEmpty()) {
@@ -104,10 +104,10 @@ final class ChangesSheet {
 
     private static String ratio(Estimate estimate) {
         Interval at95 = estimate.at95();
-        String value = Numbers.three(estimate.value());
+        String value = NumberText.three(estimate.value());
         return at95 == null
                 ? value
-                : value + " [" + Numbers.three(at95.low()) + ", " + Numbers.three(at95.high()) + "]";
+                : value + " [" + NumberText.three(at95.low()) + ", " + NumberText.three(at95.high()) + "]";
     }
 
     private static Style style(Comparison comparison) {
@@ -125,7 +125,7 @@ final class ChangesSheet {
             return;
         }
         sheet.heading("In one run only");
-        alone.stream().limit(LONGEST_LIST).forEach(one -> sheet.text(ChangeWords.alone(one)));
+        alone.stream().limit(LONGEST_LIST).forEach(one -> sheet.text(ChangeText.alone(one)));
         if (alone.size() > LONGEST_LIST) {
             sheet.text("and " + (alone.size() - LONGEST_LIST) + " more");
         }

@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.Command;
-import dev.assay.model.Header;
 import dev.assay.model.NativeText;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
 import dev.assay.toolchain.Executables;
 import java.io.File;
@@ -117,7 +117,7 @@ final class CommandFiles {
             return;
         }
         String hash = Executables.hashes(List.of(file)).values().iterator().next();
-        if (hash.equals(Header.UNREADABLE)) {
+        if (hash.equals(RunHeader.UNREADABLE)) {
             throw new IOException(file + " cannot be read");
         }
         found.add(hash);

@@ -6,12 +6,12 @@ import dev.assay.model.Profile;
 import dev.assay.model.Rulebook;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
-import dev.assay.process.Given;
+import dev.assay.process.InheritedSettings;
 import dev.assay.run.Pinning;
-import dev.assay.run.Probing;
+import dev.assay.run.ProbePlan;
+import dev.assay.run.RunConfig;
 import dev.assay.run.SessionBreak;
-import dev.assay.run.Settings;
-import dev.assay.run.UsersWorld;
+import dev.assay.run.UserEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    private final Given given;
+    private final InheritedSettings given;
     private final Map<String, String> environment;
 
     @Mixin
@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    CompareCommand(Given given) {
+    CompareCommand(InheritedSettings given) {
         this.given = given;
         this.environment = given.environment();
     }
@@ -119,11 +119,11 @@ final class CompareCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "--output is about two runs; leave it out for two commands");
             }
-            return measured(console, Gates.ofRegressions(failOn, "two commands"));
+            return measured(console, FailOnGate.ofRegressions(failOn, "two commands"));
         }
         refuseCommands();
-        Gates gates = Gates.ofRegressions(failOn, "two runs");
-        RunComparison runs = TwoRuns.compare(console, compared, results(), written);
+        FailOnGate gates = FailOnGate.ofRegressions(failOn, "two runs");
+        RunComparison runs = RunComparer.compare(console, compared, results(), written);
         return gates.judge(console, runs).code();
     }
 
@@ -139,47 +139,47 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Home is not needed to compare runs, but knows where they are. */
     private Path results() {
-        return measure.results(Home.find());
+        return measure.results(AssayHome.find());
     }
 
-    private int measured(Console console, Gates gates) {
-        Extent extent = stopping.extent("--runs", runs, Profile.QUICK);
+    private int measured(Console console, FailOnGate gates) {
+        SampleSize extent = stopping.extent("--runs", runs, Profile.QUICK);
         measure.check(TIMEOUT);
         Duration timeout = measure.timeout(TIMEOUT);
         Limits kept = limits.limits(timeout).withOutput(pair.outputLimitBytes());
         Pinning pinning = new Pinning(limits.cpus(), Set.of());
-        Home home = Home.find();
-        UserPair commands = pair.pair(environment);
-        CanaryBench canary = CanaryBench.prepare(console, home, environment);
-        Workbench workbench = canary.workbench();
-        Subject subject = Subject.ofCommands(
+        AssayHome home = AssayHome.find();
+        CommandPairSetup commands = pair.pair(environment);
+        CommandSetup canary = CommandSetup.prepare(console, home, environment);
+        PreparedTools workbench = canary.workbench();
+        RunSubject subject = RunSubject.ofCommands(
                 commands.trials(),
                 commands.sources(),
                 canary.trials(),
                 Stream.of(commands.warnings(), canary.warnings(), limits.warnings())
                         .flatMap(List::stream)
                         .toList());
-        Settings settings = new Settings(
+        RunConfig settings = new RunConfig(
                 workbench.scratch(),
                 kept,
-                new UsersWorld(environment, given.openFiles()),
+                new UserEnvironment(environment, given.openFiles()),
                 !pair.ignoreOutput(),
                 pinning,
                 commands.preparation(),
                 limits.following());
-        RunResult result = new Measurement(
+        RunResult result = new MeasureWorkflow(
                         console,
                         measure.results(home),
                         workbench,
                         settings,
-                        Probing.NONE,
+                        ProbePlan.NONE,
                         Rulebook.NONE,
                         SessionBreak.NONE)
                 .of(workbench.header(inquiry(extent, timeout), subject));
         return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
     }
 
-    private Inquiry inquiry(Extent extent, Duration timeout) {
+    private RunRequest inquiry(SampleSize extent, Duration timeout) {
         long seed = measure.seed();
         Map<String, String> options = new LinkedHashMap<>(pair.recorded());
         options.putAll(extent.options("runs"));
@@ -187,6 +187,6 @@ final class CompareCommand implements Callable<Integer> {
         options.put("timeout", timeout.toMillis() + "ms");
         options.putAll(limits.given());
         options.put("seed", Long.toString(seed));
-        return Inquiry.byJar("compare", Profile.QUICK, extent, seed, options);
+        return RunRequest.byJar("compare", Profile.QUICK, extent, seed, options);
     }
 }

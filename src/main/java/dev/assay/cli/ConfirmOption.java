@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.Tracking;
+import dev.assay.analysis.HistoryEntryBuilder;
 import dev.assay.console.Console;
-import dev.assay.history.Alert;
 import dev.assay.history.History;
-import dev.assay.history.Review;
+import dev.assay.history.RegressionAlert;
+import dev.assay.history.RegressionReport;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Planner;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class ConfirmOption {
     String confirm;
 
     /** What is to be measured again: the night that is looked at once more, and what is suspected of it. */
-    record Suspects(Night night, List<Alert> alerts) {
+    record Suspects(HistoryEntry night, List<RegressionAlert> alerts) {
         /** The workloads, as {@code --workload} names them, with that of the reference, without which times are other figures. */
         String workloads() {
             Stream<String> suspected = alerts.stream()
@@ -53,7 +53,7 @@ final class ConfirmOption {
 
     /** As a run records it. */
     Map<String, String> recorded() {
-        return confirm == null ? Map.of() : Map.of(Tracking.CONFIRM, confirm);
+        return confirm == null ? Map.of() : Map.of(HistoryEntryBuilder.CONFIRM, confirm);
     }
 
     /**
@@ -64,18 +64,18 @@ final class ConfirmOption {
      */
     Suspects suspects(Console console, Path results) {
         String run = confirm == null ? "" : confirm.strip();
-        History history = new Chronicle(console, results).read();
-        Optional<Night> night = run.equals("latest")
+        History history = new RunHistory(console, results).read();
+        Optional<HistoryEntry> night = run.equals("latest")
                 ? history.nights().stream()
                         .filter(each -> each.confirms() == null)
-                        .max(Comparator.comparing(Night::startedAt))
+                        .max(Comparator.comparing(HistoryEntry::startedAt))
                 : history.night(String.valueOf(Path.of(run).normalize().getFileName()));
-        Night subject = night.map(history::subject)
+        HistoryEntry subject = night.map(history::subject)
                 .orElseThrow(
                         () -> new Usage(
                                 "--confirm=" + run + " is not in the history of " + results
                                         + ": give a run's name, such as 20260504T101530Z-9f3a, or latest; 'history' adds runs that are missing."));
-        Review review = history.review(subject);
+        RegressionReport review = history.review(subject);
         return new Suspects(subject, review.suspicions());
     }
 }

@@ -1,9 +1,9 @@
 package dev.assay.cli;
 
-import dev.assay.meter.Abilities;
+import dev.assay.meter.Capabilities;
 import dev.assay.model.Environment;
 import dev.assay.model.Warning;
-import dev.assay.toolchain.Survey;
+import dev.assay.toolchain.ToolchainReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param checkup how the machine measures; null without a meter
  */
 record Diagnosis(
-        List<Survey> surveys,
+        List<ToolchainReport> surveys,
         Environment machine,
         String meterProblem,
-        @Nullable Checkup checkup) {
+        @Nullable NoiseCheckup checkup) {
     Diagnosis {
         surveys = List.copyOf(surveys);
     }
 
-    Abilities abilities() {
-        return Abilities.of(machine.facts());
+    Capabilities abilities() {
+        return Capabilities.of(machine.facts());
     }
 
     /** All that makes figures worse, each code once, the gravest first. */
@@ -41,7 +41,7 @@ record Diagnosis(
         }
         all.addAll(machine.warnings());
         surveys.stream()
-                .filter(Survey::usable)
+                .filter(ToolchainReport::usable)
                 .forEach(survey -> all.addAll(survey.found().get(0).warnings()));
         all.addAll(new MeterAdvice(abilities(), machine.facts()).warnings());
         Map<String, Warning> byCode = new LinkedHashMap<>();

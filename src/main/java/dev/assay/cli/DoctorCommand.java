@@ -2,21 +2,21 @@ package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
-import dev.assay.environment.EnvironmentProbe;
+import dev.assay.environment.MachineInspector;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
-import dev.assay.model.Phase;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
-import dev.assay.toolchain.Survey;
 import dev.assay.toolchain.ToolChoice;
+import dev.assay.toolchain.ToolchainReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,39 +64,40 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         ToolChoice asked = tools.choice();
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         console.progress("looking for compilers and interpreters");
-        Builder builder = Workbench.builder(console, home, asked, environment);
-        List<Survey> surveys = RUNTIMES.stream().map(builder::survey).toList();
+        Builder builder = PreparedTools.builder(console, home, asked, environment);
+        List<ToolchainReport> surveys = RUNTIMES.stream().map(builder::survey).toList();
         Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, asked);
         DoctorSheet.print(console, diagnosis);
         return diagnosis.exitCode().code();
     }
 
-    private Diagnosis diagnosis(Console console, Home home, Catalog catalog, List<Survey> surveys, ToolChoice asked) {
+    private Diagnosis diagnosis(
+            Console console, AssayHome home, Catalog catalog, List<ToolchainReport> surveys, ToolChoice asked) {
         Optional<Steady> steady = steady(catalog, surveys);
         try {
-            Workbench workbench = Workbench.prepare(
+            PreparedTools workbench = PreparedTools.prepare(
                     console,
                     home,
                     catalog,
                     steady.map(Steady::workload).stream().toList(),
-                    Choice.of(steady.map(Steady::runtime).map(Set::of).orElse(Set.of())),
+                    ProgramFilter.of(steady.map(Steady::runtime).map(Set::of).orElse(Set.of())),
                     1,
                     asked,
                     environment);
             List<Trial> canary =
                     steady.map(program -> program.canary(workbench)).orElse(List.of());
-            Checkup checkup = Checkup.of(console, workbench, catalog, canary, first(surveys, Runtime.PYTHON));
+            NoiseCheckup checkup = NoiseCheckup.of(console, workbench, catalog, canary, first(surveys, Runtime.PYTHON));
             return new Diagnosis(surveys, workbench.before(), "", checkup);
         } catch (ToolchainFailure e) {
-            EnvironmentProbe probe = new EnvironmentProbe(new CommandRunner(), environment);
-            return new Diagnosis(surveys, probe.take(Phase.BEFORE), e.getMessage(), null);
+            MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
+            return new Diagnosis(surveys, probe.take(SnapshotPhase.BEFORE), e.getMessage(), null);
         }
     }
 
-    private static @Nullable Toolchain first(List<Survey> surveys, Runtime runtime) {
+    private static @Nullable Toolchain first(List<ToolchainReport> surveys, Runtime runtime) {
         return surveys.stream()
                 .filter(survey -> survey.runtime() == runtime && survey.usable())
                 .map(survey -> survey.found().get(0))
@@ -105,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** A program that takes the same time again and again, for which there is a compiler or an interpreter. */
-    private static Optional<Steady> steady(Catalog catalog, List<Survey> surveys) {
+    private static Optional<Steady> steady(Catalog catalog, List<ToolchainReport> surveys) {
         List<Workload> steady = Planner.steady(catalog.workloads());
         return STEADIEST.stream()
                 .filter(runtime -> first(surveys, runtime) != null)
@@ -120,8 +121,8 @@ final class DoctorCommand implements Callable<Integer> {
                     .map(program -> new Steady(workload, runtime));
         }
 
-        List<Trial> canary(Workbench workbench) {
-            return new Planner(Profile.QUICK, Choice.of(Set.of(runtime)), List.of(1), workbench)
+        List<Trial> canary(PreparedTools workbench) {
+            return new Planner(Profile.QUICK, ProgramFilter.of(Set.of(runtime)), List.of(1), workbench)
                     .canary(List.of(workload));
         }
     }

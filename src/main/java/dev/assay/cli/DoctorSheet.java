@@ -1,9 +1,9 @@
 package dev.assay.cli;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.console.Console;
-import dev.assay.console.Sheet;
-import dev.assay.meter.Abilities;
+import dev.assay.console.DefinitionList;
+import dev.assay.meter.Capabilities;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
 import dev.assay.model.Interval;
@@ -12,7 +12,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
 import dev.assay.stats.Quantiles;
-import dev.assay.toolchain.Survey;
+import dev.assay.toolchain.ToolchainReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,17 +22,17 @@ final class DoctorSheet {
     private static final List<String> DETAILS =
             List.of("cargo", "compiler", "build", ".pth files", "virtual environment of", "found as");
 
-    private final Sheet sheet;
+    private final DefinitionList sheet;
     private final Diagnosis diagnosis;
 
-    private DoctorSheet(Sheet sheet, Diagnosis diagnosis) {
+    private DoctorSheet(DefinitionList sheet, Diagnosis diagnosis) {
         this.sheet = sheet;
         this.diagnosis = diagnosis;
     }
 
     /** Prints it. */
     static void print(Console console, Diagnosis diagnosis) {
-        DoctorSheet doctor = new DoctorSheet(new Sheet(console), diagnosis);
+        DoctorSheet doctor = new DoctorSheet(new DefinitionList(console), diagnosis);
         doctor.toolchains();
         doctor.machine();
         doctor.meter();
@@ -42,7 +42,7 @@ final class DoctorSheet {
 
     private void toolchains() {
         sheet.heading("Toolchains");
-        for (Survey survey : diagnosis.surveys()) {
+        for (ToolchainReport survey : diagnosis.surveys()) {
             String title = survey.runtime().title();
             if (!survey.usable()) {
                 sheet.entry(title, "missing. " + survey.problem());
@@ -68,12 +68,12 @@ final class DoctorSheet {
         Environment machine = diagnosis.machine();
         sheet.heading("Machine");
         sheet.entry("processor", machine.cpuModel() + ", " + machine.arch());
-        sheet.entry("memory", Numbers.bytes((double) machine.memoryBytes()));
+        sheet.entry("memory", NumberText.bytes((double) machine.memoryBytes()));
         sheet.entry("system", machine.os());
         Double load = machine.loadAverage();
-        sheet.entry("load average, 1 min", load == null ? "unknown" : Numbers.three(load));
+        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.three(load));
         machine.facts().forEach((name, value) -> {
-            if (!name.startsWith(Abilities.FACT)) {
+            if (!name.startsWith(Capabilities.FACT)) {
                 sheet.entry(name, value);
             }
         });
@@ -85,15 +85,15 @@ final class DoctorSheet {
             sheet.entry("missing", diagnosis.meterProblem());
             return;
         }
-        Abilities abilities = diagnosis.abilities();
+        Capabilities abilities = diagnosis.abilities();
         abilities
                 .states()
                 .forEach((ability, state) ->
-                        sheet.entry(Abilities.title(ability), abilities.lacks(ability) ? "no: " + state : state));
+                        sheet.entry(Capabilities.title(ability), abilities.lacks(ability) ? "no: " + state : state));
     }
 
     private void noise() {
-        Checkup checkup = diagnosis.checkup();
+        NoiseCheckup checkup = diagnosis.checkup();
         if (checkup == null) {
             return;
         }
@@ -109,35 +109,35 @@ final class DoctorSheet {
                 "resolution",
                 canary == null
                         ? "unknown"
-                        : "ratios of times from " + Numbers.ratio(noise.resolution()) + " can be told apart");
+                        : "ratios of times from " + NumberText.ratio(noise.resolution()) + " can be told apart");
     }
 
-    private void starts(Checkup checkup) {
+    private void starts(NoiseCheckup checkup) {
         if (checkup.startsMeasured()) {
             sheet.entry(
                     "Python's start",
-                    Numbers.time(checkup.startNs(Checkup.WITH_SITE))
+                    NumberText.time(checkup.startNs(NoiseCheckup.WITH_SITE))
                             + "; without site packages and their .pth files "
-                            + Numbers.time(checkup.startNs(Checkup.WITHOUT_SITE)));
+                            + NumberText.time(checkup.startNs(NoiseCheckup.WITHOUT_SITE)));
         }
     }
 
     private static String distribution(List<Sample> samples) {
-        double[] walls = Checkup.wallsNs(samples.stream());
+        double[] walls = NoiseCheckup.wallsNs(samples.stream());
         return walls.length == 0
                 ? "not measured"
-                : Numbers.time(Quantiles.median(walls)) + ", half of them within "
-                        + Numbers.time(Quantiles.quantile(walls, 0.25)) + " to "
-                        + Numbers.time(Quantiles.quantile(walls, 0.75)) + ", the slowest "
-                        + Numbers.time(Quantiles.quantile(walls, 1)) + " (" + walls.length + " runs)";
+                : NumberText.time(Quantiles.median(walls)) + ", half of them within "
+                        + NumberText.time(Quantiles.quantile(walls, 0.25)) + " to "
+                        + NumberText.time(Quantiles.quantile(walls, 0.75)) + ", the slowest "
+                        + NumberText.time(Quantiles.quantile(walls, 1)) + " (" + walls.length + " runs)";
     }
 
     private static String canary(Noise noise, Comparison canary) {
         Interval interval = canary.estimate().at90();
         return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "did not pass: ")
                 + canary.baseline().runtime().title() + " against itself came out at "
-                + Numbers.ratio(canary.estimate().value())
-                + (interval == null ? "" : ", 90 % interval " + Numbers.ratios(interval)) + " ("
+                + NumberText.ratio(canary.estimate().value())
+                + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval)) + " ("
                 + canary.estimate().blocks() + " pairs)";
     }
 

@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         Set<Format> wanted = Format.of(formats);
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         Catalog catalog = catalogs.read(home, recording.header());

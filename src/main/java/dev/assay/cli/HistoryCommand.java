@@ -2,9 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.history.History;
-import dev.assay.history.Review;
+import dev.assay.history.RegressionReport;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +57,15 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Gates gates = Gates.ofRegressions(failOn, "a history");
+        FailOnGate gates = FailOnGate.ofRegressions(failOn, "a history");
         Path folder = folder();
-        History history = new Chronicle(console, folder).completed();
-        Optional<Night> newest = history.newest();
+        History history = new RunHistory(console, folder).completed();
+        Optional<HistoryEntry> newest = history.newest();
         if (newest.isEmpty()) {
             console.result("There is no history in " + folder + " yet: every complete run adds itself.");
-            return gates.judge(console, (Review) null).code();
+            return gates.judge(console, (RegressionReport) null).code();
         }
-        Review review = history.review(history.subject(newest.get()));
+        RegressionReport review = history.review(history.subject(newest.get()));
         HistorySheet.print(console, history, review);
         return gates.judge(console, review).code();
     }
@@ -75,6 +75,8 @@ final class HistoryCommand implements Callable<Integer> {
         if (given != null && given.toString().isBlank()) {
             throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
         }
-        return given == null ? Home.find().results() : given.toAbsolutePath().normalize();
+        return given == null
+                ? AssayHome.find().results()
+                : given.toAbsolutePath().normalize();
     }
 }

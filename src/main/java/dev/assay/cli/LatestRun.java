@@ -4,8 +4,8 @@ import dev.assay.console.Console;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.RunDigest;
 import dev.assay.model.RunResult;
-import dev.assay.store.RunDigests;
 import dev.assay.store.RunFolder;
+import dev.assay.store.RunIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class LatestRun {
             if (folder == null || !isForRuns(folder, results)) {
                 return;
             }
-            Optional<String> newest = RunDigests.of(folder).stream()
+            Optional<String> newest = RunIndex.of(folder).stream()
                     .filter(LatestRun::isWhole)
                     .map(RunDigest::folder)
                     .findFirst();

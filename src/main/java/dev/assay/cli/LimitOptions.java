@@ -5,7 +5,7 @@ import dev.assay.environment.CpuList;
 import dev.assay.meter.Limits;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Warning;
-import dev.assay.run.Settings;
+import dev.assay.run.RunConfig;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -125,7 +125,7 @@ final class LimitOptions {
      * @throws Usage if one of the limits is none
      */
     Limits limits(Duration timeout) {
-        Limits usual = Settings.limits(timeout);
+        Limits usual = RunConfig.limits(timeout);
         Integer most = processes;
         if (most != null && most < 1) {
             throw new Usage("--process-limit=" + most + " is out of range: give a number from 1.");
@@ -134,8 +134,8 @@ final class LimitOptions {
                 usual.timeout(),
                 usual.grace(),
                 usual.outputBytes(),
-                cpu == null ? null : Quantity.time("--cpu-limit", cpu),
-                memory == null ? null : (Long) Quantity.bytes("--memory-limit", memory),
+                cpu == null ? null : UnitParser.time("--cpu-limit", cpu),
+                memory == null ? null : (Long) UnitParser.bytes("--memory-limit", memory),
                 most);
     }
 

@@ -1,17 +1,17 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.Selection;
+import dev.assay.catalog.CatalogSelection;
 import dev.assay.catalog.VariantSelection;
 import dev.assay.console.Console;
-import dev.assay.console.Sheet;
+import dev.assay.console.DefinitionList;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Claim;
 import dev.assay.model.Implementation;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
-import dev.assay.model.Stopping;
+import dev.assay.model.ProgramFilter;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Workload;
 import dev.assay.stats.Precision;
 import java.time.Duration;
@@ -58,10 +58,10 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         Catalog catalog = catalogs.read(home);
-        Selection chosen = selection.of(catalog);
-        Sheet sheet = new Sheet(console);
+        CatalogSelection chosen = selection.of(catalog);
+        DefinitionList sheet = new DefinitionList(console);
         Catalog shown =
                 new Catalog(catalog.root(), chosen.workloads(), chosen.probes(), catalog.rules(), catalog.sha256());
         shown.suites().forEach(suite -> suite(sheet, suite, catalog, shown));
@@ -69,15 +69,15 @@ final class ListCommand implements Callable<Integer> {
         if (!catalog.claims().isEmpty()) {
             claims(sheet, catalog);
         }
-        new Machinery(
+        new ToolAvailability(
                         shown,
-                        Workbench.builder(console, home, tools.choice(), environment),
+                        PreparedTools.builder(console, home, tools.choice(), environment),
                         tools.choice().offline())
                 .print(sheet);
         return ExitCode.DONE.code();
     }
 
-    private static void suite(Sheet sheet, String suite, Catalog catalog, Catalog shown) {
+    private static void suite(DefinitionList sheet, String suite, Catalog catalog, Catalog shown) {
         sheet.heading("suite " + suite);
         Map<String, String> extra = VariantSelection.leftOut(catalog, VariantSelection.CLAIMS);
         shown.workloads().stream()
@@ -86,8 +86,8 @@ final class ListCommand implements Callable<Integer> {
         shown.probes().stream().filter(probe -> probe.suite().equals(suite)).forEach(probe -> probe(sheet, probe));
     }
 
-    private static void workload(Sheet sheet, Workload workload, Map<String, String> extra) {
-        Predicate<Implementation> usual = program -> !extra.containsKey(Choice.name(workload, program));
+    private static void workload(DefinitionList sheet, Workload workload, Map<String, String> extra) {
+        Predicate<Implementation> usual = program -> !extra.containsKey(ProgramFilter.name(workload, program));
         String more = labels(workload, usual.negate());
         String sizes = Stream.of(Profile.values())
                 .map(profile -> Long.toString(workload.size(profile)))
@@ -111,7 +111,7 @@ final class ListCommand implements Callable<Integer> {
         return program.label() + (program.repeats() ? " (repeats " + program.repeat() + " times)" : "");
     }
 
-    private static void probe(Sheet sheet, Probe probe) {
+    private static void probe(DefinitionList sheet, Probe probe) {
         String outcomes = probe.expected().stream().map(ProbeOutcome::words).collect(Collectors.joining(" or "));
         sheet.entry(
                 probe.id(),
@@ -119,7 +119,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /** The sizes of workloads stand in this order. */
-    private static void profiles(Sheet sheet) {
+    private static void profiles(DefinitionList sheet) {
         sheet.heading("profiles, in the order of the sizes above");
         for (Profile profile : Profile.values()) {
             Duration budget = profile.budget();
@@ -128,11 +128,11 @@ final class ListCommand implements Callable<Integer> {
                     budget == null
                             ? profile.blocks() + " blocks of everything; no verdicts"
                             : Precision.FEWEST + " to " + profile.blocks() + " blocks of everything, within "
-                                    + Stopping.text(budget) + " of measured time");
+                                    + StoppingPolicy.text(budget) + " of measured time");
         }
     }
 
-    private static void claims(Sheet sheet, Catalog catalog) {
+    private static void claims(DefinitionList sheet, Catalog catalog) {
         sheet.heading("claims of \"" + catalog.article().title() + "\"");
         List<Claim> claims = catalog.claims();
         claims.forEach(claim -> sheet.entry(

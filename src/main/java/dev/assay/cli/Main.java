@@ -3,7 +3,7 @@ package dev.assay.cli;
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
 import dev.assay.model.NativeText;
-import dev.assay.process.Given;
+import dev.assay.process.InheritedSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +16,15 @@ import picocli.CommandLine.HelpCommand;
 /**
  * Assay puts what people say about Rust and Python to the test.
  *
- * <p>One way through the house, in one direction, which {@link RunCommand#call} and {@link Measurement#of} follow step by step: options,
- * {@link dev.assay.catalog.CatalogReader catalogue}, {@link Workbench toolchains and programs}, {@link dev.assay.plan.Planner plan},
+ * <p>One way through the house, in one direction, which {@link RunCommand#call} and {@link MeasureWorkflow#of} follow step by step: options,
+ * {@link dev.assay.catalog.CatalogReader catalogue}, {@link PreparedTools toolchains and programs}, {@link dev.assay.plan.Planner plan},
  * {@link dev.assay.run.RunExecutor trials through the meter}, {@link dev.assay.store.Journal journal}, {@link
- * dev.assay.analysis.Analysis statistics and verdicts}, {@link Publication report}.
+ * dev.assay.analysis.Analysis statistics and verdicts}, {@link RunFilesWriter report}.
  */
 @Command(
         name = "assay",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = AssayVersion.class,
         description = {
             "Puts what people say about Rust and Python to the test: runs equivalent programs, measures time and memory,"
                     + " and gives each claim a verdict with its evidence.",
@@ -66,12 +66,12 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Console console = Console.system(ColorMode.AUTO, false, System.getenv());
-        System.exit(Faults.guarded(console, () -> run(args, Given.own(), console)));
+        System.exit(ErrorHandler.guarded(console, () -> run(args, InheritedSettings.own(), console)));
     }
 
-    private static int run(String[] args, Given given, Console console) {
-        Given.requireFolder();
-        CommandLine line = new CommandLine(new Main(), new Commands(given))
+    private static int run(String[] args, InheritedSettings given, Console console) {
+        InheritedSettings.requireFolder();
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(given))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // what a user says means itself: no file stands for @name, no variable for ${name}
@@ -82,8 +82,8 @@ public final class Main {
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(
-                        (exception, words) -> Faults.codeOf(console, () -> UsageErrors.told(exception)))
-                .setExecutionExceptionHandler((exception, command, parsed) -> Faults.told(console, exception));
+                        (exception, words) -> ErrorHandler.codeOf(console, () -> UsageErrors.told(exception)))
+                .setExecutionExceptionHandler((exception, command, parsed) -> ErrorHandler.told(console, exception));
         MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
                 .forEach(warning -> console.warn("warning: " + warning));
         line.setDefaultValueProvider(PropertyDefaults.of(MistypedProperties.options(line), given));

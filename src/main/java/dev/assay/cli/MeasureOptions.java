@@ -49,13 +49,13 @@ final class MeasureOptions {
         timeout(usualTimeout);
     }
 
-    Path results(Home home) {
+    Path results(AssayHome home) {
         Path given = results;
         return given == null ? home.results() : given.toAbsolutePath().normalize();
     }
 
     Duration timeout(Duration otherwise) {
         String given = timeout;
-        return given == null ? otherwise : Quantity.time("--timeout", given);
+        return given == null ? otherwise : UnitParser.time("--timeout", given);
     }
 }

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.meter.Abilities;
+import dev.assay.meter.Capabilities;
 import dev.assay.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,14 @@ import java.util.Map;
 
 /** What is lost when the meter may not do something here, and how to let it. Hints: what it cannot measure it says so, and never guesses. */
 final class MeterAdvice {
-    private final Abilities abilities;
+    private final Capabilities abilities;
     private final Map<String, String> facts;
 
     /**
      * @param abilities what the meter says of itself
      * @param facts what is known of the machine
      */
-    MeterAdvice(Abilities abilities, Map<String, String> facts) {
+    MeterAdvice(Capabilities abilities, Map<String, String> facts) {
         this.abilities = abilities;
         this.facts = facts;
     }
@@ -24,26 +24,26 @@ final class MeterAdvice {
         List<Warning> warnings = new ArrayList<>();
         add(
                 warnings,
-                Abilities.TRACE,
+                Capabilities.TRACE,
                 "peaks of memory are the system's ru_maxrss, which cannot show less than about 1 MB and knows no trees of"
-                        + " processes (" + abilities.state(Abilities.TRACE) + ")",
+                        + " processes (" + abilities.state(Capabilities.TRACE) + ")",
                 tracing());
         // of events the meter itself says what would help
         add(
                 warnings,
-                Abilities.TASK_CLOCK,
+                Capabilities.TASK_CLOCK,
                 "the CPU time of children that their program does not wait for is missed",
-                abilities.state(Abilities.TASK_CLOCK));
+                abilities.state(Capabilities.TASK_CLOCK));
         add(
                 warnings,
-                Abilities.COUNTERS,
+                Capabilities.COUNTERS,
                 "no instructions and cache misses are counted",
-                abilities.state(Abilities.COUNTERS));
+                abilities.state(Capabilities.COUNTERS));
         add(
                 warnings,
-                Abilities.WARDEN,
+                Capabilities.WARDEN,
                 "what a program has started may outlive a meter that is killed by force ("
-                        + abilities.state(Abilities.WARDEN) + ")",
+                        + abilities.state(Capabilities.WARDEN) + ")",
                 "a kernel that lets a process adopt orphans (PR_SET_CHILD_SUBREAPER) is needed");
         return List.copyOf(warnings);
     }

@@ -2,10 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimCoverage;
 import dev.assay.model.Implementation;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Warning;
 import dev.assay.model.Workload;
 import dev.assay.toolchain.Programs;
@@ -20,7 +20,8 @@ final class MissingPrograms {
     private MissingPrograms() {}
 
     /** Says it, if there is anything to say. */
-    static void say(Console console, Catalog catalog, List<Workload> workloads, Choice choice, Programs programs) {
+    static void say(
+            Console console, Catalog catalog, List<Workload> workloads, ProgramFilter choice, Programs programs) {
         Map<String, Set<String>> labels = new TreeMap<>();
         for (Workload workload : workloads) {
             for (Implementation program : workload.implementations()) {

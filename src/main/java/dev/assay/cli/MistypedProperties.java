@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.schema.Nearest;
+import dev.assay.schema.SpellingSuggestion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ final class MistypedProperties {
         return properties.stream()
                 .filter(name -> !name.contains(".") && !options.contains(name) && !OF_OTHERS.contains(name))
                 .sorted(Comparator.naturalOrder())
-                .flatMap(name -> Nearest.to(name, options).stream()
+                .flatMap(name -> SpellingSuggestion.to(name, options).stream()
                         .map(option -> "-D" + name + " is no option and was ignored; did you mean -D" + option + "?"))
                 .toList();
     }

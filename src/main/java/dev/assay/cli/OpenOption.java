@@ -13,7 +13,7 @@ final class OpenOption {
 
     /** Shows the report of a run, if that was asked for; where there is no browser, says so. */
     void show(Console console, Path run, Map<String, String> environment) {
-        if (open && !new Browser(environment, new CommandRunner()).open(Publication.report(run))) {
+        if (open && !new Browser(environment, new CommandRunner()).open(RunFilesWriter.report(run))) {
             console.warn("warning: --open found no browser: set BROWSER to one, or open the file above by hand.");
         }
     }

@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.CommandPair;
-import dev.assay.model.Hidden;
-import dev.assay.run.Settings;
+import dev.assay.model.InvisibleCharacters;
+import dev.assay.run.RunConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +87,9 @@ final class PairOptions {
      * @throws Usage if that is no amount
      */
     long outputLimitBytes() {
-        return outputLimit == null ? Settings.USERS_OUTPUT_LIMIT_BYTES : Quantity.bytes("--output-limit", outputLimit);
+        return outputLimit == null
+                ? RunConfig.USERS_OUTPUT_LIMIT_BYTES
+                : UnitParser.bytes("--output-limit", outputLimit);
     }
 
     /**
@@ -97,7 +99,7 @@ final class PairOptions {
      * @throws ParameterException if one is missing
      * @throws Usage if an option cannot be used
      */
-    UserPair pair(Map<String, String> environment) {
+    CommandPairSetup pair(Map<String, String> environment) {
         String first = required("--baseline", baseline);
         String second = required("--contender", contender);
         String firstName = name("--baseline-name", baselineName);
@@ -108,9 +110,10 @@ final class PairOptions {
                     "Both commands would be called '" + shown
                             + "', and nobody could tell them apart: give them two names with --baseline-name and --contender-name.");
         }
-        return UserPair.of(
-                new UserPair.Said("--baseline", first, CommandPair.variant(CommandPair.BASELINE, firstName)),
-                new UserPair.Said("--contender", second, CommandPair.variant(CommandPair.CONTENDER, secondName)),
+        return CommandPairSetup.of(
+                new CommandPairSetup.Said("--baseline", first, CommandPair.variant(CommandPair.BASELINE, firstName)),
+                new CommandPairSetup.Said(
+                        "--contender", second, CommandPair.variant(CommandPair.CONTENDER, secondName)),
                 prepare,
                 folder(),
                 input(),
@@ -142,11 +145,11 @@ final class PairOptions {
                     + LONGEST_NAME + ".");
         }
         name.codePoints()
-                .filter(c -> Hidden.is(c) || Character.isISOControl(c))
+                .filter(c -> InvisibleCharacters.is(c) || Character.isISOControl(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw new Usage(
-                            option + " holds a character that cannot be seen, " + Hidden.shown(c) + ": leave it out.");
+                    throw new Usage(option + " holds a character that cannot be seen, " + InvisibleCharacters.shown(c)
+                            + ": leave it out.");
                 });
         return name;
     }

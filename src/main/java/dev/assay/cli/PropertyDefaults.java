@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.process.Given;
+import dev.assay.process.InheritedSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class PropertyDefaults implements IDefaultValueProvider {
      * @param given has what Java may have lost of them
      * @throws dev.assay.model.AssayException.Usage if something of one is lost
      */
-    static PropertyDefaults of(Set<String> options, Given given) {
+    static PropertyDefaults of(Set<String> options, InheritedSettings given) {
         Map<String, String> values = new HashMap<>();
         for (String option : options) {
             String value = System.getProperty(option);

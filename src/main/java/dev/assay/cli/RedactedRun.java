@@ -4,8 +4,8 @@ import dev.assay.analysis.Analysis;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.Catalog;
-import dev.assay.model.Header;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Warning;
 import dev.assay.store.Redaction;
@@ -34,14 +34,14 @@ final class RedactedRun {
         Recording redacted = marked(new Redaction(names(), sources).of(recording), sources);
         RunResult result = Analysis.analyse(redacted, catalog.rules());
         RunFolder folder = run.below(FOLDER);
-        Publication.write(folder, result, History.of(List.of()), null);
-        console.result("Redacted report: " + Publication.report(folder.path()));
+        RunFilesWriter.write(folder, result, History.of(List.of()), null);
+        console.result("Redacted report: " + RunFilesWriter.report(folder.path()));
         console.result("Read it before you publish it: what a secret looks like is a guess.");
         return folder.path();
     }
 
     private static Recording marked(Recording recording, boolean sources) {
-        Header header = recording.header();
+        RunHeader header = recording.header();
         List<Warning> warnings = new ArrayList<>(header.warnings());
         warnings.add(new Warning(
                 "redacted",

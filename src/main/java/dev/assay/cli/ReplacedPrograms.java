@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.model.Environment;
-import dev.assay.model.Phase;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
 import dev.assay.toolchain.Executables;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.function.Function;
  * @param machine looks at the machine
  * @param executables the hashes of the programs when the measurement began, by path
  */
-record ReplacedPrograms(Function<Phase, Environment> machine, Map<String, String> executables)
-        implements Function<Phase, Environment> {
+record ReplacedPrograms(Function<SnapshotPhase, Environment> machine, Map<String, String> executables)
+        implements Function<SnapshotPhase, Environment> {
     @Override
-    public Environment apply(Phase phase) {
+    public Environment apply(SnapshotPhase phase) {
         Environment environment = machine.apply(phase);
-        List<String> changed = phase == Phase.AFTER ? Executables.changed(executables) : List.of();
+        List<String> changed = phase == SnapshotPhase.AFTER ? Executables.changed(executables) : List.of();
         return changed.isEmpty()
                 ? environment
                 : environment.with(

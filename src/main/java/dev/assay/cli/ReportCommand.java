@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
-import dev.assay.analysis.Tracking;
+import dev.assay.analysis.HistoryEntryBuilder;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.AssayException.Usage;
@@ -66,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         refuseContradictions();
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
@@ -76,8 +76,8 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         RunResult result = Analysis.analyse(recording, catalog.rules());
-        History history = new Chronicle(console, folder.results()).with(Tracking.of(recording));
-        Publication.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
+        History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.of(recording));
+        RunFilesWriter.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
         LatestRun.mayBe(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();

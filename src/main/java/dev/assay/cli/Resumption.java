@@ -2,9 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Header;
 import dev.assay.model.Recording;
-import dev.assay.run.Differences;
+import dev.assay.model.RunHeader;
+import dev.assay.run.ResumeCheck;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
@@ -73,10 +73,10 @@ final class Resumption implements AutoCloseable {
                     + " compares two commands of your own, in an environment of which nothing"
                     + " is kept: whether it still is the same cannot be known, so it cannot be resumed." + START_ANEW);
         }
-        if (!past.header().assayVersion().equals(Version.current())) {
+        if (!past.header().assayVersion().equals(AssayVersion.current())) {
             throw new Usage(
                     "The run in " + run + " was begun by Assay " + past.header().assayVersion() + ", this is "
-                            + Version.current() + ": one run is measured by one version." + START_ANEW);
+                            + AssayVersion.current() + ": one run is measured by one version." + START_ANEW);
         }
     }
 
@@ -123,7 +123,7 @@ final class Resumption implements AutoCloseable {
                 && (given.equals(then)
                         || (name.equals("runtimes") && parts(given).equals(parts(then)))
                         || (name.equals("budget")
-                                && Quantity.time("--budget", given).equals(Quantity.time("--budget", then))));
+                                && UnitParser.time("--budget", given).equals(UnitParser.time("--budget", then))));
     }
 
     private @Nullable Path parent() {
@@ -145,8 +145,8 @@ final class Resumption implements AutoCloseable {
      * @param console is told
      * @throws Usage if they differ, with every difference
      */
-    void check(Header now, Console console) {
-        List<String> differences = Differences.between(past.header(), now);
+    void check(RunHeader now, Console console) {
+        List<String> differences = ResumeCheck.between(past.header(), now);
         if (!differences.isEmpty()) {
             throw new Usage("The run in " + folder.path()
                     + " cannot go on, because one run never mixes two machines, two" + " builds or two plans:\n  - "
@@ -159,7 +159,7 @@ final class Resumption implements AutoCloseable {
     }
 
     /** The seam as the journal records it, for a run that goes on now. */
-    Recording.Resume seam(Header now) {
+    Recording.Resume seam(RunHeader now) {
         return new Recording.Resume(now.startedAt(), since, past.samples().size(), now.environment());
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.Selection;
+import dev.assay.catalog.CatalogSelection;
 import dev.assay.catalog.VariantSelection;
 import dev.assay.cli.ConfirmOption.Suspects;
 import dev.assay.console.Console;
@@ -8,10 +8,10 @@ import dev.assay.environment.CpuList;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
-import dev.assay.model.Header;
 import dev.assay.model.Probe;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Trial;
@@ -138,14 +138,14 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        Gates gates = Gates.of(failOn, against.given());
+        FailOnGate gates = FailOnGate.of(failOn, against.given());
         Path begun = resume;
         if (begun == null && confirming.given() && !chosenBySuspicion(console)) {
             return ExitCode.DONE.code();
         }
         RunResult result = begun == null ? measured(console, null) : resumed(console, begun);
         RunFolder folder = begun == null
-                ? RunFolder.find(Path.of(result.header().id()), measure.results(Home.find()))
+                ? RunFolder.find(Path.of(result.header().id()), measure.results(AssayHome.find()))
                 : RunFolder.open(begun);
         opening.show(console, folder.path(), environment);
         return exitCode(console, result, gates).code();
@@ -156,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
         if (!selection.isAll()) {
             throw new Usage("--confirm chooses the workloads itself: leave " + selection + " out.");
         }
-        Suspects suspects = confirming.suspects(console, measure.results(Home.find()));
+        Suspects suspects = confirming.suspects(console, measure.results(AssayHome.find()));
         confirming.confirm = suspects.night().run();
         if (suspects.none()) {
             console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
@@ -183,23 +183,23 @@ final class RunCommand implements Callable<Integer> {
     private RunResult measured(Console console, @Nullable Resumption resumption) {
         Set<Runtime> wanted = programs.runtimes();
         int layouts = programs.builds(wanted, profile);
-        Extent extent = sessions.over(stopping.extent("--blocks", blocks, profile), profile);
+        SampleSize extent = sessions.over(stopping.extent("--blocks", blocks, profile), profile);
         sessions.between();
         List<Integer> counts = threadCounts(limits.cpus());
         measure.check(RunPreparation.TIMEOUT);
         limits.limits(RunPreparation.TIMEOUT);
         ToolChoice asked = tools.choice();
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         against.read(measure.results(home));
         Catalog catalog = catalogs.read(home);
-        Selection chosen = selection.of(catalog);
-        Choice choice = VariantSelection.choice(catalog, wanted, programs.variants(profile));
+        CatalogSelection chosen = selection.of(catalog);
+        ProgramFilter choice = VariantSelection.choice(catalog, wanted, programs.variants(profile));
         refuseNothing(chosen, choice);
-        Workbench workbench =
-                Workbench.prepare(console, home, catalog, chosen.workloads(), choice, layouts, asked, environment);
+        PreparedTools workbench =
+                PreparedTools.prepare(console, home, catalog, chosen.workloads(), choice, layouts, asked, environment);
         MissingPrograms.say(console, catalog, chosen.workloads(), choice, workbench.programs());
         ProbeBuilder probes =
-                Workbench.builder(console, home, asked, environment).probes(catalog, chosen.probes(), wanted);
+                PreparedTools.builder(console, home, asked, environment).probes(catalog, chosen.probes(), wanted);
         RunPreparation preparation = new RunPreparation(
                 workbench,
                 catalog,
@@ -219,17 +219,18 @@ final class RunCommand implements Callable<Integer> {
         picked.putAll(confirming.recorded());
         List<Trial> canary =
                 catalogs.given() ? ownCanary(console, workbench, asked, preparation) : preparation.canaryOfTheChosen();
-        Header header = preparation.header(picked, programs.variants(profile), canary);
+        RunHeader header = preparation.header(picked, programs.variants(profile), canary);
         refuseAllSkipped(header);
-        Measurement measurement = preparation.measurement(console).against(against);
+        MeasureWorkflow measurement = preparation.measurement(console).against(against);
         return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
     }
 
     /** Without Rust the meter may be there already, and Assay's own program not: then one of the user's has to do. */
-    private List<Trial> ownCanary(Console console, Workbench workbench, ToolChoice asked, RunPreparation preparation) {
-        OwnCanary canary = OwnCanary.of(workbench.home());
+    private List<Trial> ownCanary(
+            Console console, PreparedTools workbench, ToolChoice asked, RunPreparation preparation) {
+        FallbackCanary canary = FallbackCanary.of(workbench.home());
         try {
-            Programs built = Workbench.builder(console, workbench.home(), asked, environment)
+            Programs built = PreparedTools.builder(console, workbench.home(), asked, environment)
                     .build(canary.catalog(), List.of(canary.workload()), canary.choice());
             return canary.trials(profile, workbench.with(built));
         } catch (ToolchainFailure e) {
@@ -237,11 +238,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exitCode(Console console, RunResult result, Gates gates) {
+    private ExitCode exitCode(Console console, RunResult result, FailOnGate gates) {
         return result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result, against.changes());
     }
 
-    private static void refuseNothing(Selection chosen, Choice choice) {
+    private static void refuseNothing(CatalogSelection chosen, ProgramFilter choice) {
         boolean program = chosen.workloads().stream()
                 .anyMatch(
                         workload -> workload.implementations().stream().anyMatch(each -> choice.takes(workload, each)));
@@ -258,7 +259,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What a run can do without may be all that was asked for. */
-    private static void refuseAllSkipped(Header header) {
+    private static void refuseAllSkipped(RunHeader header) {
         List<String> reasons = header.trials().stream()
                 .map(Trial::skipped)
                 .filter(Objects::nonNull)

@@ -1,11 +1,11 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.Selection;
+import dev.assay.catalog.CatalogSelection;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
-import dev.assay.model.Header;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Toolchain;
@@ -13,8 +13,8 @@ import dev.assay.model.Trial;
 import dev.assay.model.Workload;
 import dev.assay.plan.Planner;
 import dev.assay.run.Pinning;
-import dev.assay.run.Probing;
-import dev.assay.run.Settings;
+import dev.assay.run.ProbePlan;
+import dev.assay.run.RunConfig;
 import dev.assay.toolchain.ProbeBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ import java.util.stream.Stream;
  * @param sessions what lies between sessions
  */
 record RunPreparation(
-        Workbench workbench,
+        PreparedTools workbench,
         Catalog catalog,
-        Selection chosen,
+        CatalogSelection chosen,
         ProbeBuilder probes,
         Profile profile,
-        Extent extent,
-        Choice choice,
+        SampleSize extent,
+        ProgramFilter choice,
         int builds,
         List<Integer> threads,
         Map<String, String> tools,
@@ -65,11 +65,11 @@ record RunPreparation(
      * @param variants the option about variants
      * @param canary the program that is held against itself
      */
-    Header header(Map<String, String> picked, String variants, List<Trial> canary) {
+    RunHeader header(Map<String, String> picked, String variants, List<Trial> canary) {
         long seed = measure.seed();
         return workbench.header(
-                Inquiry.byMaven(profile, extent, seed, options(picked, variants, seed)),
-                new Subject(
+                RunRequest.byMaven(profile, extent, seed, options(picked, variants, seed)),
+                new RunSubject(
                         catalog.sha256(),
                         catalog.rules().sha256(),
                         chosen.workloads(),
@@ -91,12 +91,12 @@ record RunPreparation(
     }
 
     /** What measures it. */
-    Measurement measurement(Console console) {
-        Settings settings = new Settings(
+    MeasureWorkflow measurement(Console console) {
+        RunConfig settings = new RunConfig(
                         workbench.scratch(), limits.limits(measure.timeout(TIMEOUT)), Map.of(), false, pinning())
                 .following(limits.following());
-        Probing probing = new Probing(chosen.probes(), probes::build, workbench.cleanEnvironment());
-        return new Measurement(
+        ProbePlan probing = new ProbePlan(chosen.probes(), probes::build, workbench.cleanEnvironment());
+        return new MeasureWorkflow(
                 console,
                 measure.results(workbench.home()),
                 workbench,

@@ -4,8 +4,8 @@ import dev.assay.console.Console;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.WholeFile;
 import dev.assay.report.IndexPage;
-import dev.assay.store.RunDigests;
 import dev.assay.store.RunFolder;
+import dev.assay.store.RunIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class RunsPage {
         Path folder = run.toAbsolutePath().normalize().getParent();
         try {
             if (folder != null && belongs(folder, results)) {
-                RunFolder.at(folder).write(NAME, IndexPage.render(RunDigests.of(folder)));
+                RunFolder.at(folder).write(NAME, IndexPage.render(RunIndex.of(folder)));
             }
         } catch (Storage e) {
             console.warn("warning: the page over all runs was left as it is. " + e.getMessage());

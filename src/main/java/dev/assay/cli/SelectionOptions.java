@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.Selection;
+import dev.assay.catalog.CatalogSelection;
 import dev.assay.model.Catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +11,9 @@ final class SelectionOptions {
     @Option(
             names = "--suite",
             paramLabel = "NAME[,NAME]",
-            defaultValue = Selection.ALL,
+            defaultValue = CatalogSelection.ALL,
             description = "Suites, or 'all' (default).")
-    private String suites = Selection.ALL;
+    private String suites = CatalogSelection.ALL;
 
     @Option(
             names = "--workload",
@@ -27,13 +27,13 @@ final class SelectionOptions {
      *
      * @throws dev.assay.model.AssayException.Usage if a name is not known
      */
-    Selection of(Catalog catalog) {
-        return Selection.of(catalog, suites, workloads);
+    CatalogSelection of(Catalog catalog) {
+        return CatalogSelection.of(catalog, suites, workloads);
     }
 
     /** Whether nothing is left out. */
     boolean isAll() {
-        return suites.equals(Selection.ALL) && workloads.equals("*");
+        return suites.equals(CatalogSelection.ALL) && workloads.equals("*");
     }
 
     /** Picks these workloads, with commas between them, instead. */

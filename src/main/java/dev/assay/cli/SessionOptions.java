@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
-import dev.assay.model.Stopping;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.run.SessionBreak;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,9 +38,9 @@ final class SessionOptions {
      *
      * @throws Usage if that cannot be done
      */
-    Extent over(Extent extent, Profile profile) {
+    SampleSize over(SampleSize extent, Profile profile) {
         Integer given = sessions;
-        Stopping stopping = extent.stopping();
+        StoppingPolicy stopping = extent.stopping();
         int count = given != null ? given : stopping == null ? 1 : profile.sessions();
         if (count < 1 || count > MOST) {
             throw new Usage("--sessions=" + count + " is out of range: give 1 to " + MOST + ", such as 3.");
@@ -50,14 +50,14 @@ final class SessionOptions {
                     + " waits between sessions, and this run has one: ask for more, such as --sessions=3.");
         }
         if (stopping != null) {
-            return new Extent(count * stopping.blocksOfSession(extent.blocks(), count), count, stopping);
+            return new SampleSize(count * stopping.blocksOfSession(extent.blocks(), count), count, stopping);
         }
         if (extent.blocks() % count != 0) {
             throw new Usage("--sessions=" + count + " cannot share " + extent.blocks()
                     + " blocks evenly: give --blocks a multiple of " + count + ", such as --blocks="
                     + count * (1 + extent.blocks() / count) + ".");
         }
-        return new Extent(extent.blocks(), count, null);
+        return new SampleSize(extent.blocks(), count, null);
     }
 
     /**
@@ -73,7 +73,7 @@ final class SessionOptions {
         if (given.equals(RESUME)) {
             return SessionBreak.UNTIL_RESUMED;
         }
-        Duration time = Quantity.time("--session-pause", given);
+        Duration time = UnitParser.time("--session-pause", given);
         if (time.compareTo(LONGEST) > 0) {
             throw new Usage("--session-pause=" + given
                     + " is out of range: give at most 24h, or 'resume' to go on whenever you like.");
@@ -82,7 +82,7 @@ final class SessionOptions {
     }
 
     /** The options that ask for it; none for a run of one session that was not asked for. */
-    Map<String, String> recorded(Extent extent) {
+    Map<String, String> recorded(SampleSize extent) {
         Map<String, String> options = new LinkedHashMap<>();
         if (sessions != null || extent.sessions() > 1) {
             options.put("sessions", Integer.toString(extent.sessions()));

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
-import dev.assay.model.Stopping;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.stats.Precision;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -43,14 +43,14 @@ final class StoppingOptions {
      * @param fixed what it was given
      * @throws Usage if one is out of range, or they contradict each other
      */
-    Extent extent(String fixedOption, @Nullable Integer fixed, Profile profile) {
+    SampleSize extent(String fixedOption, @Nullable Integer fixed, Profile profile) {
         String adaptive = precision != null ? "--precision=" + precision : budget != null ? "--budget=" + budget : null;
         if (fixed != null) {
             if (adaptive != null) {
                 throw new Usage(fixedOption + "=" + fixed + " fixes how much is measured, and " + adaptive
                         + " has it follow from the figures: give one of them.");
             }
-            return Extent.fixed(blocks(fixedOption, fixed));
+            return SampleSize.fixed(blocks(fixedOption, fixed));
         }
         Duration usual = profile.budget();
         if (usual == null) {
@@ -58,12 +58,12 @@ final class StoppingOptions {
                 throw new Usage(adaptive + " says nothing of a " + profile + " run, which has " + profile.blocks()
                         + " blocks and gives no verdicts: take --profile=quick, or " + fixedOption + ".");
             }
-            return Extent.fixed(profile.blocks());
+            return SampleSize.fixed(profile.blocks());
         }
-        return new Extent(
+        return new SampleSize(
                 profile.blocks(),
                 1,
-                new Stopping(
+                new StoppingPolicy(
                         Precision.FEWEST,
                         Precision.STEP,
                         precision(),
@@ -85,7 +85,7 @@ final class StoppingOptions {
 
     private Duration budget(Duration usual) {
         String given = budget;
-        Duration time = given == null ? usual : Quantity.time("--budget", given);
+        Duration time = given == null ? usual : UnitParser.time("--budget", given);
         if (time.compareTo(LONGEST) > 0) {
             throw new Usage(
                     "--budget=" + given + " is out of range: give at most " + LONGEST.toDays() + " days, 168h.");

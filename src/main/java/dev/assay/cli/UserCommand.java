@@ -3,7 +3,7 @@ package dev.assay.cli;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.NativeText;
 import dev.assay.model.Warning;
-import dev.assay.process.Arguments;
+import dev.assay.process.ShellWords;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,7 +38,7 @@ record UserCommand(List<String> argv) {
      * @throws Usage if the text is no command or there is no such program
      */
     static UserCommand parse(String option, String text, Path directory, Map<String, String> environment) {
-        List<String> argv = new ArrayList<>(Arguments.split(text));
+        List<String> argv = new ArrayList<>(ShellWords.split(text));
         if (argv.isEmpty()) {
             throw new Usage(option + " is empty: give a command, such as " + option + " 'python3 app.py 10'.");
         }

@@ -7,11 +7,11 @@ import dev.assay.meter.MeterProcess;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Workload;
 import dev.assay.run.CrossCheck;
-import dev.assay.run.Settings;
+import dev.assay.run.RunConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,23 +88,24 @@ final class VerifyCommand implements Callable<Integer> {
         if (sizes < 0 || sizes > MOST_SIZES) {
             throw new Usage("--sizes=" + sizes + " is out of range: give 0 to " + MOST_SIZES + ", such as 5.");
         }
-        Duration patience = Quantity.time("--timeout", timeout);
+        Duration patience = UnitParser.time("--timeout", timeout);
         Long given = seed;
         long from = given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
-        Home home = Home.find();
+        AssayHome home = AssayHome.find();
         Catalog catalog = catalogs.read(home);
         List<Workload> chosen = selection.of(catalog).workloads();
         if (chosen.isEmpty()) {
             throw new Usage(
                     "There is nothing to compare: " + selection + " name probes alone. 'list' shows the workloads.");
         }
-        Choice choice = VariantSelection.choice(catalog, programs.runtimes(), programs.variants(Profile.QUICK));
-        Workbench workbench = Workbench.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
-        Leftovers.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
+        ProgramFilter choice = VariantSelection.choice(catalog, programs.runtimes(), programs.variants(Profile.QUICK));
+        PreparedTools workbench =
+                PreparedTools.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
+        OrphanCleanup.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
         console.progress("Comparing what the programs of " + count(chosen) + " print, seed " + from);
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
-                CrossCheck check = new CrossCheck(meter, workbench.scratch(), Settings.limits(patience))) {
-            Verification verification = new Verification(workbench, choice, check, from, sizes);
+                CrossCheck check = new CrossCheck(meter, workbench.scratch(), RunConfig.limits(patience))) {
+            VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, from, sizes);
             return told(console, verification, chosen).code();
         } catch (Meter.Lost e) {
             throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");
@@ -115,11 +116,12 @@ final class VerifyCommand implements Callable<Integer> {
         return workloads.size() + (workloads.size() == 1 ? " workload" : " workloads");
     }
 
-    private static ExitCode told(Console console, Verification verification, List<Workload> chosen) throws Meter.Lost {
+    private static ExitCode told(Console console, VerifyWorkflow verification, List<Workload> chosen)
+            throws Meter.Lost {
         int processes = 0;
         int wrong = 0;
         for (Workload workload : chosen) {
-            Verification.Verified verified = verification.of(workload);
+            VerifyWorkflow.Verified verified = verification.of(workload);
             processes += verified.processes();
             wrong += verified.problems().size();
             console.progress(workload.id() + ": " + verified.describe());

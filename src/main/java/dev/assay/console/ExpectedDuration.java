@@ -1,7 +1,7 @@
 package dev.assay.console;
 
-import dev.assay.model.Header;
-import dev.assay.model.Stopping;
+import dev.assay.model.RunHeader;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import java.time.Duration;
@@ -18,7 +18,7 @@ record ExpectedDuration(Duration least, Duration most) {
     private static final double LAUNCH_MS = 3;
 
     /** The sizes are chosen so that interpreted programs take about 20 ms, 300 ms or 2 s by profile. */
-    static ExpectedDuration of(Header header, Plan plan) {
+    static ExpectedDuration of(RunHeader header, Plan plan) {
         double interpretedMs = switch (header.profile()) {
             case SMOKE -> 20;
             case QUICK -> 300;
@@ -27,7 +27,7 @@ record ExpectedDuration(Duration least, Duration most) {
         double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
         double followedMs = ms(plan.followed(), interpretedMs) * plan.memorySamples();
         double allMs = header.sessions() * (timedMs * plan.totalBlocks() + followedMs);
-        Stopping stopping = header.stopping();
+        StoppingPolicy stopping = header.stopping();
         if (stopping == null) {
             return new ExpectedDuration(millis(allMs), millis(allMs));
         }
@@ -38,8 +38,8 @@ record ExpectedDuration(Duration least, Duration most) {
 
     /** Such as {@code about 45 s}, or {@code 20 s to 1 min 36 s}. */
     String inWords() {
-        String from = Text.duration(least);
-        String to = Text.duration(most);
+        String from = TerminalText.duration(least);
+        String to = TerminalText.duration(most);
         return from.equals(to) ? "about " + to : from + " to " + to;
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
-import dev.assay.model.Hidden;
+import dev.assay.model.InvisibleCharacters;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.regex.Pattern;
@@ -60,11 +60,11 @@ final class PrintableWriter extends Writer {
     private void append(StringBuilder shown, int c) {
         String style = Style.code(c);
         if (style != null) {
-            shown.append(color ? style : Hidden.shown(c));
+            shown.append(color ? style : InvisibleCharacters.shown(c));
         } else if (c == '\t') {
             shown.append(' ');
-        } else if (Hidden.is(c) || c == '\r') {
-            shown.append(Hidden.shown(c));
+        } else if (InvisibleCharacters.is(c) || c == '\r') {
+            shown.append(InvisibleCharacters.shown(c));
         } else {
             shown.appendCodePoint(c);
         }

@@ -1,15 +1,15 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
-import dev.assay.model.Digits;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
 import dev.assay.model.ProbeResult;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SignificantDigits;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.plan.Plan;
-import dev.assay.run.Outlook;
+import dev.assay.run.ProgressEstimate;
 import dev.assay.run.RunListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class Progress implements RunListener {
     private int sessions = 1;
     private int number = 1;
     private int before;
-    private @Nullable Outlook outlook;
+    private @Nullable ProgressEstimate outlook;
     private Instant looked = Instant.EPOCH;
 
     /** Progress on a console. */
@@ -43,7 +43,7 @@ public final class Progress implements RunListener {
     }
 
     @Override
-    public void started(Header header, Plan plan) {
+    public void started(RunHeader header, Plan plan) {
         begun = clock.instant();
         lastShown = begun;
         session = plan;
@@ -54,13 +54,13 @@ public final class Progress implements RunListener {
         console.progress(console.styled(Style.BOLD, "Measuring") + " "
                 + (header.trials().isEmpty()
                         ? "the noise floor alone"
-                        : Text.count(header.trials().size() - (int) skipped, "trial"))
+                        : TerminalText.count(header.trials().size() - (int) skipped, "trial"))
                 + (header.workloads().isEmpty()
                         ? ""
-                        : " of " + Text.count(header.workloads().size(), "workload"))
+                        : " of " + TerminalText.count(header.workloads().size(), "workload"))
                 + (skipped == 0 ? "" : " (" + skipped + " skipped)")
                 + ", " + header.extent() + (header.stopping() == null ? " (fixed)" : "") + ", after "
-                + Text.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
+                + TerminalText.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
                 + header.seed());
         console.progress("Expected to take " + ExpectedDuration.of(header, plan).inWords()
                 + "; Ctrl-C keeps what was measured until then.");
@@ -69,7 +69,7 @@ public final class Progress implements RunListener {
     @Override
     public void resumed(int samples) {
         before = samples;
-        console.progress("Going on after " + Text.count(samples, "sample") + ".");
+        console.progress("Going on after " + TerminalText.count(samples, "sample") + ".");
     }
 
     @Override
@@ -86,12 +86,12 @@ public final class Progress implements RunListener {
     public void pauses(int nextSession, Duration pause) {
         console.redraw("");
         console.progress("Session " + (nextSession - 1) + " of " + sessions + " is done; the next begins in "
-                + Text.duration(pause) + ".");
+                + TerminalText.duration(pause) + ".");
     }
 
     @Override
     public void probing(int probes) {
-        console.progress("Trying " + Text.count(probes, "probe") + ".");
+        console.progress("Trying " + TerminalText.count(probes, "probe") + ".");
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class Progress implements RunListener {
             int filled = (int) (BAR * Math.min(1, share));
             console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  " + what);
         } else {
-            console.progress("  " + Text.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
+            console.progress("  " + TerminalText.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
         }
     }
 
@@ -129,10 +129,11 @@ public final class Progress implements RunListener {
             return;
         }
         lastShown = now;
-        Outlook seen = outlook;
+        ProgressEstimate seen = outlook;
         if (seen == null) {
             Duration left = left(now, done, planned);
-            String where = block(sample) + " of " + session.totalBlocks() + ", " + Text.duration(left) + " left";
+            String where =
+                    block(sample) + " of " + session.totalBlocks() + ", " + TerminalText.duration(left) + " left";
             show((double) done / planned, where, what(sample));
         } else {
             Duration since = Duration.between(looked, now);
@@ -142,8 +143,10 @@ public final class Progress implements RunListener {
             // nothing is known of the sessions to come but that each is like this one
             Duration each = Duration.ofMillis(Math.max(0, used.plus(own).toMillis()));
             Duration left = own.plus(each.multipliedBy(sessions - number));
-            String where = block(sample) + ", " + open(seen) + ", about " + Text.duration(left) + " left, at most "
-                    + Text.duration(most.multipliedBy(1 + sessions - number).minus(used));
+            String where =
+                    block(sample) + ", " + open(seen) + ", about " + TerminalText.duration(left) + " left, at most "
+                            + TerminalText.duration(
+                                    most.multipliedBy(1 + sessions - number).minus(used));
             Duration spent = used.plus(each.multipliedBy(number - 1));
             double all = Math.max(1, spent.toMillis() + Math.max(0, left.toMillis()));
             show(spent.toMillis() / all, where, what(sample) + estimate(seen, sample));
@@ -157,24 +160,24 @@ public final class Progress implements RunListener {
 
     private static String what(Sample sample) {
         return sample.trial().workload() + " " + sample.trial().label()
-                + (sample.mode() == Mode.MEMORY ? ", memory" : "");
+                + (sample.mode() == SamplingMode.MEMORY ? ", memory" : "");
     }
 
-    private static String open(Outlook seen) {
+    private static String open(ProgressEstimate seen) {
         int open = seen.open().size();
-        return Text.count(open, "workload") + " open";
+        return TerminalText.count(open, "workload") + " open";
     }
 
     /** What is known of the workload so far, by that of its comparisons that is known worst. */
-    private static String estimate(Outlook seen, Sample sample) {
+    private static String estimate(ProgressEstimate seen, Sample sample) {
         return seen.open().stream()
                 .filter(standing ->
                         standing.baseline().workload().equals(sample.trial().workload())
                                 && standing.contender() != null
                                 && Double.isFinite(standing.width()))
                 .findFirst()
-                .map(standing -> ", a ratio of " + Digits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
-                        + Stopping.share(standing.width()))
+                .map(standing -> ", a ratio of " + SignificantDigits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
+                        + StoppingPolicy.share(standing.width()))
                 .orElse("");
     }
 
@@ -184,14 +187,14 @@ public final class Progress implements RunListener {
     }
 
     @Override
-    public void looksAhead(Outlook seen) {
+    public void looksAhead(ProgressEstimate seen) {
         outlook = seen;
         looked = clock.instant();
     }
 
     /** Where workloads have the same number of blocks, all end with the run, and nothing is to be said of one. */
     @Override
-    public void stopped(Stop stop) {
+    public void stopped(StopReason stop) {
         if (outlook != null && !console.redraws()) {
             console.progress("  " + stop.workload() + ": " + stop.inWords());
         }
@@ -213,7 +216,7 @@ public final class Progress implements RunListener {
     @Override
     public void finished(@Nullable String reason) {
         console.redraw("");
-        String took = Text.duration(Duration.between(begun, clock.instant()));
+        String took = TerminalText.duration(Duration.between(begun, clock.instant()));
         console.progress(reason == null ? "Measured in " + took + "." : "Ended after " + took + ": " + reason + ".");
     }
 }

@@ -65,7 +65,7 @@ public record CpuKinds(List<Kind> kinds) {
             Optional<Integer> number = name.matches("cpu[0-9]{1,5}")
                     ? Optional.of(Integer.parseInt(name.substring("cpu".length())))
                     : Optional.empty();
-            OptionalLong capacity = Numbers.whole(files.read(CPUS + "/" + name + "/cpu_capacity"));
+            OptionalLong capacity = ProcNumbers.whole(files.read(CPUS + "/" + name + "/cpu_capacity"));
             if (number.isPresent() && capacity.isPresent()) {
                 byCapacity
                         .computeIfAbsent(capacity.getAsLong(), unused -> new ArrayList<>())

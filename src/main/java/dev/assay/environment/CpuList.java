@@ -56,7 +56,7 @@ public final class CpuList {
 
     /** Where the system does not tell, as many as Java counts. */
     static List<Integer> allowed(SystemFiles files) {
-        return parse(new Settings(files).allowedProcessors())
+        return parse(new SystemSettings(files).allowedProcessors())
                 .orElseGet(() -> IntStream.range(0, Runtime.getRuntime().availableProcessors())
                         .boxed()
                         .toList());

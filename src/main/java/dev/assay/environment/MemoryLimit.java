@@ -13,7 +13,7 @@ final class MemoryLimit {
     static OptionalLong of(SystemFiles files) {
         return ControlGroups.of(files, "memory").stream()
                 .map(group -> group.file(group.unified() ? "memory.max" : "memory.limit_in_bytes"))
-                .flatMapToLong(file -> Numbers.whole(files.read(file)).stream())
+                .flatMapToLong(file -> ProcNumbers.whole(files.read(file)).stream())
                 .filter(bytes -> bytes < MORE_THAN_ANY_MACHINE)
                 .min();
     }

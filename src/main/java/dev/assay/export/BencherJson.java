@@ -22,10 +22,10 @@ final class BencherJson {
         for (TrialResult trial : run.trials()) {
             Map<String, Object> measures = measures(trial);
             if (trial.status() == TrialResult.Status.OK && !measures.isEmpty()) {
-                benchmarks.put(Names.of(trial.trial().id()), measures);
+                benchmarks.put(BenchmarkNames.of(trial.trial().id()), measures);
             }
         }
-        return Optional.of(Json.bytes(benchmarks));
+        return Optional.of(AsciiJson.bytes(benchmarks));
     }
 
     private static Map<String, Object> measures(TrialResult trial) {

@@ -53,7 +53,7 @@ public enum Format {
             case MARKDOWN -> HyperfineMarkdown.render(result);
             case JMH -> JmhJson.render(result);
             case PYPERF -> PyperfJson.render(result);
-            case GITHUB -> ActionJson.render(result);
+            case GITHUB -> GithubActionBenchmarkJson.render(result);
             case BENCHER -> BencherJson.render(result);
             case JUNIT -> JunitXml.render(result);
         };

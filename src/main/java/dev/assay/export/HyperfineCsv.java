@@ -18,11 +18,11 @@ final class HyperfineCsv {
     private HyperfineCsv() {}
 
     static Optional<byte[]> render(RunResult run) {
-        String lines = Timed.of(run).stream().map(HyperfineCsv::line).collect(Collectors.joining());
+        String lines = WallTimes.of(run).stream().map(HyperfineCsv::line).collect(Collectors.joining());
         return Optional.of((HEAD + lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String line(Timed timed) {
+    private static String line(WallTimes timed) {
         List<String> cells = new ArrayList<>();
         cells.add(text(timed.name()));
         cells.add(number(timed.mean()));

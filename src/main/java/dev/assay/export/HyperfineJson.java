@@ -19,11 +19,11 @@ final class HyperfineJson {
     private HyperfineJson() {}
 
     static Optional<byte[]> render(RunResult run) {
-        return Optional.of(Json.bytes(Map.of(
-                "results", Timed.of(run).stream().map(HyperfineJson::result).toList())));
+        return Optional.of(AsciiJson.bytes(Map.of(
+                "results", WallTimes.of(run).stream().map(HyperfineJson::result).toList())));
     }
 
-    private static Map<String, @Nullable Object> result(Timed timed) {
+    private static Map<String, @Nullable Object> result(WallTimes timed) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("command", timed.name());
         fields.put("mean", timed.mean());
@@ -54,9 +54,9 @@ final class HyperfineJson {
     /** What tells trials apart, as texts and by name. */
     static Map<String, String> parameters(TrialId id) {
         Map<String, String> parameters = new TreeMap<>();
-        parameters.put("workload", Names.line(id.workload()));
+        parameters.put("workload", BenchmarkNames.line(id.workload()));
         parameters.put("runtime", id.runtime().toString());
-        parameters.put("variant", Names.line(id.variant()));
+        parameters.put("variant", BenchmarkNames.line(id.variant()));
         parameters.put("size", Long.toString(id.size()));
         parameters.put("threads", Integer.toString(id.threads()));
         return parameters;

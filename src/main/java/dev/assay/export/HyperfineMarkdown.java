@@ -44,12 +44,13 @@ final class HyperfineMarkdown {
     private HyperfineMarkdown() {}
 
     static Optional<byte[]> render(RunResult run) {
-        List<Timed> all = Timed.of(run);
-        Unit unit = Unit.forShortest(all.stream().mapToDouble(Timed::mean).min().orElse(1));
+        List<WallTimes> all = WallTimes.of(run);
+        Unit unit =
+                Unit.forShortest(all.stream().mapToDouble(WallTimes::mean).min().orElse(1));
         String mark = " [" + unit.symbol + "] | ";
         StringBuilder table = new StringBuilder(
                 "| Command | Mean" + mark + "Min" + mark + "Max" + mark + "Relative |\n|:---|---:|---:|---:|---:|\n");
-        for (Timed timed : all) {
+        for (WallTimes timed : all) {
             table.append("| ")
                     .append(code(timed.name()))
                     .append(" | ")
@@ -65,7 +66,7 @@ final class HyperfineMarkdown {
         return Optional.of(table.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String deviation(Timed timed, Unit unit) {
+    private static String deviation(WallTimes timed, Unit unit) {
         Double deviation = timed.standardDeviation();
         return deviation == null ? "" : unit.shown(deviation);
     }
@@ -74,16 +75,16 @@ final class HyperfineMarkdown {
         return deviation.isEmpty() ? value : value + " ± " + deviation;
     }
 
-    private static Timed fastest(Timed timed, List<Timed> all) {
+    private static WallTimes fastest(WallTimes timed, List<WallTimes> all) {
         return all.stream()
                 .filter(other -> other.id().workload().equals(timed.id().workload())
                         && other.id().size() == timed.id().size())
-                .min(Comparator.comparingDouble(Timed::mean))
+                .min(Comparator.comparingDouble(WallTimes::mean))
                 .orElse(timed);
     }
 
     /** The ratio of the means, and its deviation by the propagation of independent errors. */
-    private static String relative(Timed timed, Timed fastest) {
+    private static String relative(WallTimes timed, WallTimes fastest) {
         double ratio = timed.mean() / fastest.mean();
         Double own = timed.standardDeviation();
         Double other = fastest.standardDeviation();

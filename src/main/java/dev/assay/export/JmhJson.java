@@ -3,8 +3,8 @@ package dev.assay.export;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.RunResult;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Toolchain;
 import dev.assay.stats.Quantiles;
 import java.util.Arrays;
@@ -28,22 +28,24 @@ final class JmhJson {
     private JmhJson() {}
 
     static Optional<byte[]> render(RunResult run) {
-        return Optional.of(Json.bytes(
-                Timed.of(run).stream().map(timed -> benchmark(run, timed)).toList()));
+        return Optional.of(AsciiJson.bytes(
+                WallTimes.of(run).stream().map(timed -> benchmark(run, timed)).toList()));
     }
 
-    private static Map<String, Object> benchmark(RunResult run, Timed timed) {
+    private static Map<String, Object> benchmark(RunResult run, WallTimes timed) {
         Optional<Toolchain> toolchain = run.header().toolchains().stream()
                 .filter(found -> found.runtime() == timed.id().runtime())
                 .findFirst();
-        String version = toolchain.map(Toolchain::version).map(Names::line).orElse("");
+        String version =
+                toolchain.map(Toolchain::version).map(BenchmarkNames::line).orElse("");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("jmhVersion", "1.37");
         fields.put("benchmark", timed.name());
         fields.put("mode", "ss");
         fields.put("threads", timed.id().threads());
         fields.put("forks", timed.samples().size());
-        fields.put("jvm", toolchain.map(Toolchain::path).map(Names::line).orElse(""));
+        fields.put(
+                "jvm", toolchain.map(Toolchain::path).map(BenchmarkNames::line).orElse(""));
         fields.put("jvmArgs", List.of());
         fields.put("jdkVersion", version);
         fields.put("vmName", timed.id().runtime().title());
@@ -59,7 +61,7 @@ final class JmhJson {
         return fields;
     }
 
-    private static Map<String, Object> time(Timed timed) {
+    private static Map<String, Object> time(WallTimes timed) {
         Interval interval = timed.intervalNs();
         return metric(
                 timed.typicalNs() / NS_PER_MS,
@@ -68,10 +70,10 @@ final class JmhJson {
                 timed.wall(NS_PER_MS));
     }
 
-    private static Map<String, Object> secondary(Timed timed) {
+    private static Map<String, Object> secondary(WallTimes timed) {
         Estimate peak = timed.result().typical().get(Metric.PEAK);
         double[] bytes = timed.result().counted().stream()
-                .filter(sample -> sample.mode() == Mode.MEMORY)
+                .filter(sample -> sample.mode() == SamplingMode.MEMORY)
                 .map(sample -> sample.value(Metric.PEAK))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)

@@ -1,6 +1,6 @@
 package dev.assay.export;
 
-import dev.assay.model.Hidden;
+import dev.assay.model.InvisibleCharacters;
 import dev.assay.model.RunResult;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ final class JunitXml {
 
     private void testCase(String suite, JunitCase each) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("name", Names.identifying(each.name()));
+        attribute("name", BenchmarkNames.identifying(each.name()));
         attribute("classname", suite);
         attribute("time", seconds(each.seconds()));
         if (each.ending() != JunitCase.Ending.PASSED) {
@@ -83,7 +83,7 @@ final class JunitXml {
                 // Surefire takes what has no type for passed
                 attribute("type", suite);
             }
-            xml.writeCharacters(Hidden.show(each.text()));
+            xml.writeCharacters(InvisibleCharacters.show(each.text()));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -91,7 +91,7 @@ final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, Names.line(value));
+        xml.writeAttribute(name, BenchmarkNames.line(value));
     }
 
     private void newLine() throws XMLStreamException {

@@ -18,7 +18,7 @@ final class PyperfJson {
     private PyperfJson() {}
 
     static Optional<byte[]> render(RunResult run) {
-        List<Timed> all = Timed.of(run);
+        List<WallTimes> all = WallTimes.of(run);
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ final class PyperfJson {
         document.put("version", "1.0");
         document.put("metadata", metadata(run));
         document.put("benchmarks", all.stream().map(PyperfJson::benchmark).toList());
-        return Optional.of(Json.bytes(document));
+        return Optional.of(AsciiJson.bytes(document));
     }
 
     private static Map<String, Object> metadata(RunResult run) {
@@ -42,7 +42,7 @@ final class PyperfJson {
         return metadata;
     }
 
-    private static Map<String, Object> benchmark(Timed timed) {
+    private static Map<String, Object> benchmark(WallTimes timed) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", timed.name());
         Command command = timed.result().trial().command();
@@ -60,7 +60,7 @@ final class PyperfJson {
     }
 
     private static void text(Map<String, Object> metadata, String name, String value) {
-        String line = Names.line(value);
+        String line = BenchmarkNames.line(value);
         if (!line.isEmpty()) {
             metadata.put(name, line);
         }

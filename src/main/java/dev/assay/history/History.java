@@ -1,8 +1,8 @@
 package dev.assay.history;
 
 import dev.assay.model.Fingerprint;
-import dev.assay.model.Night;
-import dev.assay.model.Tracked;
+import dev.assay.model.HistoryEntry;
+import dev.assay.model.HistoryPoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /** Runs over time, in the order of their starts, and what each says of the figures before it. */
 public final class History {
-    private static final Comparator<Night> BY_START =
-            Comparator.comparing(Night::startedAt).thenComparing(Night::run);
+    private static final Comparator<HistoryEntry> BY_START =
+            Comparator.comparing(HistoryEntry::startedAt).thenComparing(HistoryEntry::run);
 
-    private final List<Night> nights;
-    private final Map<Tracked.Key, List<Entry>> series = new HashMap<>();
+    private final List<HistoryEntry> nights;
+    private final Map<HistoryPoint.Key, List<Entry>> series = new HashMap<>();
 
     /**
      * A figure and its night.
@@ -28,27 +28,27 @@ public final class History {
      * @param night when
      * @param figure what
      */
-    public record Entry(Night night, Tracked figure) {}
+    public record Entry(HistoryEntry night, HistoryPoint figure) {}
 
-    private History(List<Night> nights) {
+    private History(List<HistoryEntry> nights) {
         this.nights = nights;
-        for (Night night : nights) {
-            for (Tracked figure : night.figures()) {
+        for (HistoryEntry night : nights) {
+            for (HistoryPoint figure : night.figures()) {
                 series.computeIfAbsent(figure.key(), key -> new ArrayList<>()).add(new Entry(night, figure));
             }
         }
     }
 
     /** The history of some nights in any order; of two of one run the later in the list holds. */
-    public static History of(List<Night> nights) {
-        Map<String, Night> byRun = new LinkedHashMap<>();
+    public static History of(List<HistoryEntry> nights) {
+        Map<String, HistoryEntry> byRun = new LinkedHashMap<>();
         nights.forEach(night -> byRun.put(night.run(), night));
         return new History(byRun.values().stream().sorted(BY_START).toList());
     }
 
     /** What had been there once a night was over: those before it, and itself. */
-    public History until(Night last) {
-        List<Night> former = new ArrayList<>(nights.stream()
+    public History until(HistoryEntry last) {
+        List<HistoryEntry> former = new ArrayList<>(nights.stream()
                 .filter(night -> !night.run().equals(last.run()) && BY_START.compare(night, last) < 0)
                 .toList());
         former.add(last);
@@ -56,38 +56,38 @@ public final class History {
     }
 
     /** The nights, the newest last, with those that looked again at another. */
-    public List<Night> nights() {
+    public List<HistoryEntry> nights() {
         return nights;
     }
 
     /** The newest; empty when there is none. */
-    public Optional<Night> newest() {
+    public Optional<HistoryEntry> newest() {
         return nights.isEmpty() ? Optional.empty() : Optional.of(nights.get(nights.size() - 1));
     }
 
     /** The night of that run. */
-    public Optional<Night> night(String run) {
+    public Optional<HistoryEntry> night(String run) {
         return nights.stream().filter(night -> night.run().equals(run)).findFirst();
     }
 
     /** A figure over the nights, the newest last. */
-    public List<Entry> series(Tracked.Key key) {
+    public List<Entry> series(HistoryPoint.Key key) {
         return series.getOrDefault(key, List.of());
     }
 
     /** The night that a run belongs to: the one it confirms, where that is known, else its own. */
-    public Night subject(Night run) {
+    public HistoryEntry subject(HistoryEntry run) {
         String confirmed = run.confirms();
         return confirmed == null ? run : night(confirmed).orElse(run);
     }
 
     /** A night with all its figures. */
-    public Review review(Night night) {
-        return new Reviewer(this).review(night);
+    public RegressionReport review(HistoryEntry night) {
+        return new RegressionDetector(this).review(night);
     }
 
     /** A figure of a run held against what was usual before the night that the run belongs to. */
-    Screened screen(Night run, Tracked figure) {
+    MetricChange screen(HistoryEntry run, HistoryPoint figure) {
         return former(run, figure.key()).screen(run, figure);
     }
 
@@ -97,32 +97,32 @@ public final class History {
      * @param matching those of the same kind of machine
      * @param others those of other machines
      */
-    private record Former(List<Tracked> matching, Map<Fingerprint, List<Tracked>> others) {
-        Screened screen(Night run, Tracked figure) {
-            Optional<Baseline> baseline = Baseline.of(matching, others.values());
-            List<Tracked> usual = matching.size() >= Baseline.FEWEST_OWN
+    private record Former(List<HistoryPoint> matching, Map<Fingerprint, List<HistoryPoint>> others) {
+        MetricChange screen(HistoryEntry run, HistoryPoint figure) {
+            Optional<ReferenceWindow> baseline = ReferenceWindow.of(matching, others.values());
+            List<HistoryPoint> usual = matching.size() >= ReferenceWindow.FEWEST_OWN
                     ? matching
                     : Stream.concat(matching.stream(), others.values().stream().flatMap(List::stream))
                             .toList();
             long same = usual.stream().filter(figure::isOfSameProgram).count();
-            return Screened.of(figure, run, baseline.orElse(null), 2 * same > usual.size());
+            return MetricChange.of(figure, run, baseline.orElse(null), 2 * same > usual.size());
         }
     }
 
-    private Former former(Night run, Tracked.Key key) {
-        Night subject = subject(run);
+    private Former former(HistoryEntry run, HistoryPoint.Key key) {
+        HistoryEntry subject = subject(run);
         List<Entry> entries = series(key);
-        List<Tracked> matching = new ArrayList<>();
-        Map<Fingerprint, List<Tracked>> others = new LinkedHashMap<>();
+        List<HistoryPoint> matching = new ArrayList<>();
+        Map<Fingerprint, List<HistoryPoint>> others = new LinkedHashMap<>();
         int foreign = 0;
-        for (int i = entries.size() - 1; i >= 0 && matching.size() < Baseline.NIGHTS; i--) {
+        for (int i = entries.size() - 1; i >= 0 && matching.size() < ReferenceWindow.NIGHTS; i--) {
             Entry entry = entries.get(i);
             if (!isFormer(entry, key, subject, run)) {
                 continue;
             }
             if (isAlike(entry.night(), run)) {
                 matching.add(entry.figure());
-            } else if (foreign++ < Baseline.NIGHTS) {
+            } else if (foreign++ < ReferenceWindow.NIGHTS) {
                 others.computeIfAbsent(entry.night().machine(), machine -> new ArrayList<>())
                         .add(entry.figure());
             }
@@ -131,20 +131,20 @@ public final class History {
     }
 
     /** Whether a figure of a run may be held against one: it is of a night before, and no run that looked again at another. */
-    private static boolean isFormer(Entry entry, Tracked.Key key, Night before, Night run) {
-        Night night = entry.night();
+    private static boolean isFormer(Entry entry, HistoryPoint.Key key, HistoryEntry before, HistoryEntry run) {
+        HistoryEntry night = entry.night();
         return night.confirms() == null
                 && night.profile() == run.profile()
                 && (!key.metric().timed() || Objects.equals(night.reference(), run.reference()))
                 && BY_START.compare(night, before) < 0;
     }
 
-    private static boolean isAlike(Night one, Night other) {
+    private static boolean isAlike(HistoryEntry one, HistoryEntry other) {
         return one.machine().equals(other.machine());
     }
 
     /** The figures of the nights before one, and of its kind of machine, the latest first. */
-    public List<Entry> before(Night night, Tracked.Key key) {
+    public List<Entry> before(HistoryEntry night, HistoryPoint.Key key) {
         List<Entry> former = new ArrayList<>(series(key).stream()
                 .filter(entry -> isFormer(entry, key, night, night) && isAlike(entry.night(), night))
                 .toList());
@@ -153,7 +153,7 @@ public final class History {
     }
 
     /** The runs after one that looked at a figure again: those that were to confirm it, and behind them the other nights. */
-    List<Entry> after(Night night, Tracked.Key key) {
+    List<Entry> after(HistoryEntry night, HistoryPoint.Key key) {
         return series(key).stream()
                 .filter(entry -> BY_START.compare(entry.night(), night) > 0)
                 .filter(entry -> entry.night().confirms() == null

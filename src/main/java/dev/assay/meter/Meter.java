@@ -10,7 +10,7 @@ public interface Meter extends AutoCloseable {
      * @throws Lost if the meter died while it held the request; the next call finds a new one
      * @throws AssayException.MeterFailure if the meter refuses the request or cannot be started
      */
-    Reading measure(Request request) throws Lost;
+    MeterRecord measure(MeterRequest request) throws Lost;
 
     /** Has the next request served by a meter that nothing was measured with before. Not while a request is held. */
     void renew();

@@ -2,10 +2,10 @@ package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Exit;
-import dev.assay.model.ProcessFigures;
-import dev.assay.process.Conversation;
-import dev.assay.process.Sweep;
-import dev.assay.process.Token;
+import dev.assay.model.ProcessMeasurements;
+import dev.assay.process.LineProtocolProcess;
+import dev.assay.process.OrphanReaper;
+import dev.assay.process.RunToken;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ public final class MeterProcess implements Meter {
     private final Path executable;
     private final Path directory;
     private final Duration margin;
-    private final Token token = Token.own();
+    private final RunToken token = RunToken.own();
     private final Object life = new Object();
-    private @Nullable Conversation conversation;
-    private @Nullable Abilities abilities;
+    private @Nullable LineProtocolProcess conversation;
+    private @Nullable Capabilities abilities;
     private boolean closed;
     private long lastId;
 
@@ -57,10 +57,10 @@ public final class MeterProcess implements Meter {
     }
 
     @Override
-    public Reading measure(Request request) throws Lost {
-        Conversation meter = running();
+    public MeterRecord measure(MeterRequest request) throws Lost {
+        LineProtocolProcess meter = running();
         long id = ++lastId;
-        String line = Protocol.request(id, request.with(Token.VARIABLE, token.toString()));
+        String line = Protocol.request(id, request.with(RunToken.VARIABLE, token.toString()));
         int bytes = line.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             return tooBig(bytes);
@@ -88,7 +88,7 @@ public final class MeterProcess implements Meter {
      *
      * @throws MeterFailure if it cannot be started
      */
-    public Abilities abilities() {
+    public Capabilities abilities() {
         synchronized (life) {
             running();
             return Objects.requireNonNull(abilities, "a meter that runs has greeted");
@@ -96,11 +96,11 @@ public final class MeterProcess implements Meter {
     }
 
     /** The same as if the system had found it too big, whose limit is a little higher: the program is not run, and the run goes on. */
-    private static Reading tooBig(int bytes) {
+    private static MeterRecord tooBig(int bytes) {
         String message = "the arguments and the environment together are " + bytes
                 + " bytes in the request to the meter, more than " + MOST_BYTES;
         Exit exit = new Exit(Exit.Reason.LAUNCH_FAILED, E2BIG, null, null, message);
-        return new Reading(ProcessFigures.NONE, exit, 0, null);
+        return new MeterRecord(ProcessMeasurements.NONE, exit, 0, null);
     }
 
     /** The grace time counts twice: for the program, and then for what it leaves. */
@@ -108,15 +108,15 @@ public final class MeterProcess implements Meter {
         return limits.timeout().plus(limits.grace().multipliedBy(2)).plus(margin);
     }
 
-    private Lost gone(Conversation meter, String how) {
-        Sweep.Swept swept = forget(meter);
+    private Lost gone(LineProtocolProcess meter, String how) {
+        OrphanReaper.Swept swept = forget(meter);
         String words = meter.errors().strip();
         return new Lost(how
                 + (words.isEmpty() ? "" : ": " + words)
                 + (swept.nothing() ? "" : "; of what it had started " + swept.describe()));
     }
 
-    private static @Nullable String answer(Conversation meter, String request, Duration patience)
+    private static @Nullable String answer(LineProtocolProcess meter, String request, Duration patience)
             throws TimeoutException {
         try {
             meter.send(request);
@@ -128,12 +128,12 @@ public final class MeterProcess implements Meter {
     }
 
     /** Outside the lock the conversation may already be closing: sending and receiving then find its end, which is what is wanted. */
-    private Conversation running() {
+    private LineProtocolProcess running() {
         synchronized (life) {
             if (closed) {
                 throw new MeterFailure("The meter was ended because the run was interrupted.");
             }
-            Conversation current = conversation;
+            LineProtocolProcess current = conversation;
             if (current == null) {
                 current = start();
                 conversation = current;
@@ -142,10 +142,10 @@ public final class MeterProcess implements Meter {
         }
     }
 
-    private Conversation start() {
-        Conversation started;
+    private LineProtocolProcess start() {
+        LineProtocolProcess started;
         try {
-            started = Conversation.start(List.of(executable.toString()), Map.of(), directory);
+            started = LineProtocolProcess.start(List.of(executable.toString()), Map.of(), directory);
         } catch (UncheckedIOException e) {
             throw new MeterFailure(
                     "The meter " + executable + " cannot be started (" + e.getMessage() + "). " + Protocol.BUILD_ANEW);
@@ -163,12 +163,12 @@ public final class MeterProcess implements Meter {
     }
 
     /** With the meter goes what it started, as far as the meter did not see to that itself. */
-    private Sweep.Swept forget(Conversation lost) {
+    private OrphanReaper.Swept forget(LineProtocolProcess lost) {
         synchronized (life) {
             conversation = null;
         }
         lost.close();
-        return Sweep.of(token);
+        return OrphanReaper.of(token);
     }
 
     @Override
@@ -182,7 +182,7 @@ public final class MeterProcess implements Meter {
     }
 
     private void end(boolean forGood) {
-        Conversation current;
+        LineProtocolProcess current;
         synchronized (life) {
             closed |= forGood;
             current = conversation;

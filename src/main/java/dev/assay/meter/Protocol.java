@@ -3,7 +3,7 @@ package dev.assay.meter;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Exit;
 import dev.assay.model.NativeText;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class Protocol {
 
     private Protocol() {}
 
-    static String request(long id, Request request) {
+    static String request(long id, MeterRequest request) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", id);
         line.put("mode", request.mode().toString());
@@ -55,7 +55,7 @@ final class Protocol {
      * Reads the meter's first line: whether it speaks this protocol, and what it can do. An ability is null when it is there, else the reason
      * why not; of what a meter does not mention nothing is known.
      */
-    static Abilities greeting(String line) {
+    static Capabilities greeting(String line) {
         try {
             JsonNode greeting = MAPPER.readTree(line);
             String protocol = greeting.path("meter").asString("");
@@ -67,9 +67,9 @@ final class Protocol {
                 JsonNode reason = ability.getValue();
                 states.put(
                         ability.getKey(),
-                        reason.isNull() ? Abilities.YES : reason.isString() ? reason.asString() : reason.toString());
+                        reason.isNull() ? Capabilities.YES : reason.isString() ? reason.asString() : reason.toString());
             });
-            return new Abilities(states);
+            return new Capabilities(states);
         } catch (JacksonException e) {
             throw new MeterFailure("The meter did not greet as expected but said '" + line + "'. " + BUILD_ANEW);
         }
@@ -81,7 +81,7 @@ final class Protocol {
      * @throws Meter.Lost if it is cut off or, like a refusal too, another request's: the sample is invalid, never zero
      * @throws MeterFailure if the meter refused the request
      */
-    static Reading reading(long id, String line) throws Meter.Lost {
+    static MeterRecord reading(long id, String line) throws Meter.Lost {
         JsonNode node;
         try {
             node = MAPPER.readTree(line);
@@ -97,8 +97,8 @@ final class Protocol {
                     + node.path("error").asString() + "). What was measured before is kept. " + BUILD_ANEW);
         }
         try {
-            return new Reading(
-                    MAPPER.treeToValue(node, ProcessFigures.class),
+            return new MeterRecord(
+                    MAPPER.treeToValue(node, ProcessMeasurements.class),
                     MAPPER.treeToValue(node.required("exit"), Exit.class),
                     node.required("overheadNs").longValue(),
                     node.required("meterCpuNs").isNull()

@@ -67,7 +67,7 @@ public record ClaimCoverage(
                 && workloads.stream()
                         .filter(quantity::covers)
                         .allMatch(workload -> quantity.sides().stream()
-                                .map(Side::label)
+                                .map(ComparisonSide::label)
                                 .allMatch(label -> isAvailable(workload, label)));
     }
 

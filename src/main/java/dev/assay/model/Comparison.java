@@ -25,7 +25,7 @@ public record Comparison(
         double margin,
         Verdict verdict,
         List<String> reasons,
-        Beside beside) {
+        SecondaryStatistics beside) {
     public Comparison {
         reasons = List.copyOf(reasons);
     }
@@ -40,7 +40,7 @@ public record Comparison(
             double margin,
             Verdict verdict,
             List<String> reasons) {
-        this(workload, metric, baseline, contender, estimate, margin, verdict, reasons, Beside.NOTHING);
+        this(workload, metric, baseline, contender, estimate, margin, verdict, reasons, SecondaryStatistics.NOTHING);
     }
 
     /** The same with another verdict. */
@@ -49,7 +49,7 @@ public record Comparison(
     }
 
     /** The same with something else beside it. */
-    public Comparison with(Beside other) {
+    public Comparison with(SecondaryStatistics other) {
         return new Comparison(workload, metric, baseline, contender, estimate, margin, verdict, reasons, other);
     }
 

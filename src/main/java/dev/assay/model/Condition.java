@@ -95,7 +95,7 @@ public sealed interface Condition {
      * @param sides baseline and contender, or one side for a plain value
      * @param estimate how the workloads are put together
      */
-    record Quantity(Metric metric, List<String> of, List<Side> sides, Estimator estimate) {
+    record Quantity(Metric metric, List<String> of, List<ComparisonSide> sides, Estimator estimate) {
         public Quantity {
             of = List.copyOf(of);
             sides = List.copyOf(sides);
@@ -112,7 +112,7 @@ public sealed interface Condition {
 
         /** Whether a program is one of its sides in a workload that it covers. */
         public boolean names(Workload workload, Implementation program) {
-            return covers(workload) && sides.stream().map(Side::label).anyMatch(program.label()::equals);
+            return covers(workload) && sides.stream().map(ComparisonSide::label).anyMatch(program.label()::equals);
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Environment(
         Instant at,
-        Phase phase,
+        SnapshotPhase phase,
         String cpuModel,
         int cores,
         long memoryBytes,

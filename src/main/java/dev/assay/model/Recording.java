@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param end how the run ended; null when it never said
  */
 public record Recording(
-        Header header,
+        RunHeader header,
         List<ProbeResult> probes,
         List<Sample> samples,
         List<Environment> environments,
         List<Resume> resumes,
-        List<Stop> stops,
+        List<StopReason> stops,
         @Nullable End end) {
     public Recording {
         probes = List.copyOf(probes);
@@ -35,17 +35,17 @@ public record Recording(
 
     /** A run without probes. */
     public Recording(
-            Header header,
+            RunHeader header,
             List<Sample> samples,
             List<Environment> environments,
             List<Resume> resumes,
-            List<Stop> stops,
+            List<StopReason> stops,
             @Nullable End end) {
         this(header, List.of(), samples, environments, resumes, stops, end);
     }
 
     /** A run of one sitting, without probes, of which nothing says why it was measured no further. */
-    public Recording(Header header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
+    public Recording(RunHeader header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
         this(header, List.of(), samples, environments, List.of(), List.of(), end);
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param alone the trials of which only one run has figures
  */
 public record RunComparison(
-        Header baseline,
-        Header contender,
+        RunHeader baseline,
+        RunHeader contender,
         @Nullable String reference,
         List<Warning> notices,
         List<Change> changes,

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param warnings everything that makes the figures worse
  */
 public record RunResult(
-        Header header,
+        RunHeader header,
         @Nullable Instant finishedAt,
         boolean partial,
         List<Environment> environments,
         Noise noise,
         List<TrialResult> trials,
-        List<Stop> stops,
+        List<StopReason> stops,
         List<Comparison> comparisons,
         List<Summary> summaries,
         List<ProbeResult> probes,
@@ -49,13 +49,13 @@ public record RunResult(
 
     /** A run without probes. */
     public RunResult(
-            Header header,
+            RunHeader header,
             @Nullable Instant finishedAt,
             boolean partial,
             List<Environment> environments,
             Noise noise,
             List<TrialResult> trials,
-            List<Stop> stops,
+            List<StopReason> stops,
             List<Comparison> comparisons,
             List<Summary> summaries,
             Article article,
@@ -78,7 +78,7 @@ public record RunResult(
     }
 
     /** Why a workload was measured no further. */
-    public Optional<Stop> stop(String workload) {
+    public Optional<StopReason> stop(String workload) {
         return stops.stream().filter(stop -> stop.workload().equals(workload)).findFirst();
     }
 

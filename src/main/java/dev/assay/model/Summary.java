@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
         String suite,
         Metric metric,
-        Side baseline,
-        Side contender,
+        ComparisonSide baseline,
+        ComparisonSide contender,
         List<String> workloads,
         Estimate estimate,
         @Nullable Interval general) {

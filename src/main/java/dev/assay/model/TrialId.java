@@ -55,10 +55,10 @@ public record TrialId(String workload, Runtime runtime, String variant, long siz
     }
 
     /** Whether this trial is that side's, with {@code cores} standing for the given number of threads. */
-    public boolean isOn(Side side, int cores) {
+    public boolean isOn(ComparisonSide side, int cores) {
         return runtime == side.runtime()
                 && variant.equals(side.variant())
-                && threads == (side.threads() == Side.CORES ? cores : side.threads());
+                && threads == (side.threads() == ComparisonSide.CORES ? cores : side.threads());
     }
 
     @Override

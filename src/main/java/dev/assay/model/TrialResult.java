@@ -26,10 +26,10 @@ public record TrialResult(
         Status status,
         @Nullable String reason,
         Map<Metric, Estimate> typical,
-        Map<Metric, Mark> marks,
+        Map<Metric, ValueFlag> marks,
         Map<Metric, Fences> fences,
         List<Sample> samples,
-        @Nullable Repetitions repetitions) {
+        @Nullable SteadyStateSummary repetitions) {
     public TrialResult {
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
         fences = Collections.unmodifiableMap(new LinkedHashMap<>(fences));
@@ -42,7 +42,7 @@ public record TrialResult(
             Status status,
             @Nullable String reason,
             Map<Metric, Estimate> typical,
-            Map<Metric, Mark> marks,
+            Map<Metric, ValueFlag> marks,
             List<Sample> samples) {
         this(trial, status, reason, typical, marks, Map.of(), samples, null);
     }
@@ -54,7 +54,7 @@ public record TrialResult(
     }
 
     /** Whether a typical value has a mark. */
-    public boolean has(Metric metric, Mark mark) {
+    public boolean has(Metric metric, ValueFlag mark) {
         return marks.get(metric) == mark;
     }
 
@@ -65,7 +65,7 @@ public record TrialResult(
             return Optional.empty();
         }
         List<Double> values = counted().stream()
-                .filter(sample -> sample.mode() == Mode.TIMING)
+                .filter(sample -> sample.mode() == SamplingMode.TIMING)
                 .map(sample -> sample.value(metric))
                 .filter(Objects::nonNull)
                 .toList();

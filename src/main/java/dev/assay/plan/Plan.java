@@ -1,6 +1,6 @@
 package dev.assay.plan;
 
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +105,7 @@ public record Plan(
     }
 
     /** Block {@code k} of this plan, from 0, warm-ups first, if no workload is missing from any block before it. */
-    public List<Slot> block(int k) {
+    public List<PlannedProcess> block(int k) {
         return block(k, workload -> k - warmupBlocks);
     }
 
@@ -114,8 +114,8 @@ public record Plan(
      *
      * @param turns the turn of a workload: how many of its blocks that count come before this one; of a warm-up, from its number below 0
      */
-    public List<Slot> block(int k, ToIntFunction<String> turns) {
-        List<Slot> slots = new ArrayList<>(timing(k, turns));
+    public List<PlannedProcess> block(int k, ToIntFunction<String> turns) {
+        List<PlannedProcess> slots = new ArrayList<>(timing(k, turns));
         if (followsMemory(k)) {
             slots.addAll(memory(k, turns));
         }
@@ -123,7 +123,7 @@ public record Plan(
     }
 
     /** The processes that block {@code k} times. */
-    public List<Slot> timing(int k, ToIntFunction<String> turns) {
+    public List<PlannedProcess> timing(int k, ToIntFunction<String> turns) {
         List<Integer> order = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             order.add(group);
@@ -131,10 +131,10 @@ public record Plan(
         Collections.shuffle(order, random(Stream.GROUP_ORDER, k, 0));
         long hashSeed = hashSeed(k);
         Random padding = random(Stream.PADDING, k, 0);
-        List<Slot> slots = new ArrayList<>();
+        List<PlannedProcess> slots = new ArrayList<>();
         for (int group : order) {
             for (Trial trial : arranged(group, turns)) {
-                slots.add(slot(trial, Mode.TIMING, k, slots.size(), padding, hashSeed, turns));
+                slots.add(slot(trial, SamplingMode.TIMING, k, slots.size(), padding, hashSeed, turns));
             }
         }
         return slots;
@@ -144,21 +144,27 @@ public record Plan(
      * The processes that block {@code k} would follow for their memory, of every trial: beyond the planned blocks a run takes those of them
      * that it still needs, and each is the same whichever others are taken.
      */
-    public List<Slot> memory(int k, ToIntFunction<String> turns) {
+    public List<PlannedProcess> memory(int k, ToIntFunction<String> turns) {
         List<Trial> order = new ArrayList<>(followed());
         Collections.shuffle(order, random(Stream.MEMORY_ORDER, k, 0));
         long hashSeed = hashSeed(k);
         Random padding = random(Stream.MEMORY_PADDING, k, 0);
-        List<Slot> slots = new ArrayList<>();
+        List<PlannedProcess> slots = new ArrayList<>();
         for (Trial trial : order) {
-            slots.add(slot(trial, Mode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed, turns));
+            slots.add(slot(trial, SamplingMode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed, turns));
         }
         return slots;
     }
 
-    private Slot slot(
-            Trial trial, Mode mode, int k, int position, Random padding, long hashSeed, ToIntFunction<String> turns) {
-        return new Slot(
+    private PlannedProcess slot(
+            Trial trial,
+            SamplingMode mode,
+            int k,
+            int position,
+            Random padding,
+            long hashSeed,
+            ToIntFunction<String> turns) {
+        return new PlannedProcess(
                 trial,
                 mode,
                 firstBlock + k,

@@ -1,9 +1,9 @@
 package dev.assay.plan;
 
-import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
@@ -27,7 +27,7 @@ public final class Planner {
     private static final String STEADIEST = "numeric/nbody";
 
     private final Profile profile;
-    private final Choice choice;
+    private final ProgramFilter choice;
     private final List<Integer> threads;
     private final Commands commands;
 
@@ -55,7 +55,7 @@ public final class Planner {
      * @param threads the numbers of threads for workloads that scale
      * @param commands how programs are started
      */
-    public Planner(Profile profile, Choice choice, List<Integer> threads, Commands commands) {
+    public Planner(Profile profile, ProgramFilter choice, List<Integer> threads, Commands commands) {
         this.profile = profile;
         this.choice = choice;
         this.threads = List.copyOf(threads);

@@ -18,5 +18,5 @@ public interface StopRule {
      * @return null when so many of them have failed that there is nothing to compare
      */
     @Nullable
-    Standing standing(List<Trial> group, List<Sample> samples);
+    PrecisionStatus standing(List<Trial> group, List<Sample> samples);
 }

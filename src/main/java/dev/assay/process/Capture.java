@@ -24,8 +24,8 @@ final class Capture implements ExecuteStreamHandler {
         this.onLine = onLine;
     }
 
-    Finished finished(Finished.Outcome outcome, @Nullable Integer exitCode) {
-        return new Finished(
+    CommandResult finished(CommandResult.Outcome outcome, @Nullable Integer exitCode) {
+        return new CommandResult(
                 outcome, exitCode, stdout.text(), stderr.text(), stdout.truncated() || stderr.truncated(), null);
     }
 

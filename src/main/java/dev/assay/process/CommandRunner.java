@@ -15,27 +15,27 @@ public class CommandRunner {
      * Runs a command and waits for it. Every end is a result: a wrong exit code, a time limit, a program that does not exist. Over its time, or
      * when the calling thread is interrupted, the command is killed with everything that it started.
      */
-    public Finished run(Invocation invocation) {
+    public CommandResult run(Invocation invocation) {
         Capture capture = new Capture(invocation.onLine());
         try {
             Child child = Child.start(invocation.argv(), invocation.environment(), invocation.directory(), capture);
             return await(child, invocation.timeout(), capture);
         } catch (IOException e) {
-            return Finished.notStarted(String.valueOf(e.getMessage()));
+            return CommandResult.notStarted(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Finished await(Child child, Duration timeout, Capture capture) throws IOException {
+    private static CommandResult await(Child child, Duration timeout, Capture capture) throws IOException {
         try {
             int code = child.exit().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return capture.finished(Finished.Outcome.EXITED, code);
+            return capture.finished(CommandResult.Outcome.EXITED, code);
         } catch (TimeoutException e) {
             kill(child);
-            return capture.finished(Finished.Outcome.TIMED_OUT, null);
+            return capture.finished(CommandResult.Outcome.TIMED_OUT, null);
         } catch (InterruptedException e) {
             kill(child);
             Thread.currentThread().interrupt();
-            return capture.finished(Finished.Outcome.INTERRUPTED, null);
+            return capture.finished(CommandResult.Outcome.INTERRUPTED, null);
         } catch (ExecutionException e) {
             kill(child);
             throw new IOException(

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.Profile;
@@ -52,9 +52,11 @@ record Banner(String kind, String title, String text) {
                 "warn",
                 "Noisy machine",
                 "One program timed against itself should come out even, at 1×; "
-                        + (seen == null ? "here it did not." : "here it came out within " + Numbers.ratios(seen) + ".")
+                        + (seen == null
+                                ? "here it did not."
+                                : "here it came out within " + NumberText.ratios(seen) + ".")
                         + " So this run cannot tell differences below "
-                        + Numbers.ratio(result.noise().resolution())
+                        + NumberText.ratio(result.noise().resolution())
                         + " in time, and no verdict rests on one.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.ChangeWords;
-import dev.assay.chart.Numbers;
+import dev.assay.chart.ChangeText;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.RunComparison;
@@ -30,7 +30,7 @@ public final class ChangesMarkdown {
                         + Markdown.cell(runs.contender().id() + " against "
                                 + runs.baseline().id()))
                 .line("")
-                .line(Markdown.cell(ChangeWords.outcome(runs)))
+                .line(Markdown.cell(ChangeText.outcome(runs)))
                 .line("")
                 .line("A is "
                         + Markdown.cell(described(
@@ -41,7 +41,7 @@ public final class ChangesMarkdown {
                                 runs.contender().id(),
                                 runs.contender().environment().fingerprint().describe()))
                         + ". Ratios are A / B; of times"
-                        + Markdown.cell(ChangeWords.over(runs)) + ". Above 1, B is better.");
+                        + Markdown.cell(ChangeText.over(runs)) + ". Above 1, B is better.");
         for (Warning notice : runs.notices()) {
             out.line("").line("> **" + Markdown.cell(notice.problem()) + "** " + Markdown.cell(notice.advice()));
         }
@@ -64,17 +64,17 @@ public final class ChangesMarkdown {
         Comparison comparison = change.comparison();
         Interval at95 = comparison.estimate().at95();
         List<String> remarks = new ArrayList<>(change.differences());
-        if (!ChangeWords.isPlain(comparison)) {
+        if (!ChangeText.isPlain(comparison)) {
             remarks.addAll(comparison.reasons());
         }
         return List.of(
                 comparison.baseline().toString(),
                 comparison.metric().title(),
-                Numbers.value(comparison.metric(), change.before().value()),
-                Numbers.value(comparison.metric(), change.after().value()),
-                Numbers.ratio(comparison.estimate().value()),
-                at95 == null ? "" : Numbers.ratios(at95),
-                ChangeWords.change(comparison),
+                NumberText.value(comparison.metric(), change.before().value()),
+                NumberText.value(comparison.metric(), change.after().value()),
+                NumberText.ratio(comparison.estimate().value()),
+                at95 == null ? "" : NumberText.ratios(at95),
+                ChangeText.change(comparison),
                 String.join("; ", remarks));
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Estimate;
@@ -77,7 +77,7 @@ record ClaimView(
                 result.claim().claim(),
                 verdict.title(),
                 verdict.toString(),
-                Words.icon(verdict),
+                ComparisonLabels.icon(verdict),
                 result.sentence(),
                 power == null ? "" : power.sentence(),
                 rule == null ? "" : rule.summary(),
@@ -112,8 +112,8 @@ record ClaimView(
 
     private static String value(Estimate estimate, int level) {
         Interval interval = level == 90 || level == 95 ? estimate.at(level) : null;
-        return Numbers.ratio(estimate.value())
-                + (interval == null ? "" : " (" + label(estimate, level) + ": " + Numbers.ratios(interval) + ")");
+        return NumberText.ratio(estimate.value())
+                + (interval == null ? "" : " (" + label(estimate, level) + ": " + NumberText.ratios(interval) + ")");
     }
 
     private static String label(Estimate estimate, int level) {

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Pairs;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonFilter;
+import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.RunResult;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
 
     /** The claims of a run; none for the user's own two commands, which no claim is about. */
     static ClaimsView of(RunResult result) {
-        if (Pairs.ofCommands(result)) {
+        if (ComparisonFilter.ofCommands(result)) {
             return new ClaimsView(List.of(), List.of(), List.of(), "");
         }
         List<ClaimView> decided = new ArrayList<>();
@@ -88,7 +88,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
                                 .count(),
                         verdict.title(),
                         verdict.toString(),
-                        Words.icon(verdict),
+                        ComparisonLabels.icon(verdict),
                         listed && verdict != ClaimVerdict.NOT_TESTED ? with(result, verdict) : List.of()))
                 .filter(count -> count.count() > 0)
                 .toList();

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Counter;
 import dev.assay.model.Sample;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class CounterFacts {
                     .mapToDouble(count -> count)
                     .toArray();
             if (counts.length > 0) {
-                facts.add(
-                        new Fact(title(name), Numbers.large(median(counts)) + in(counts.length) + turns(timed, name)));
+                facts.add(new Fact(
+                        title(name), NumberText.large(median(counts)) + in(counts.length) + turns(timed, name)));
             }
         }
         double[] perCycle = timed.stream()
@@ -43,7 +43,7 @@ final class CounterFacts {
                 .mapToDouble(ratio -> ratio)
                 .toArray();
         if (perCycle.length > 0) {
-            facts.add(new Fact("Instructions a cycle", Numbers.three(median(perCycle))));
+            facts.add(new Fact("Instructions a cycle", NumberText.three(median(perCycle))));
         }
         return facts;
     }
@@ -75,7 +75,7 @@ final class CounterFacts {
                 .toArray();
         return shares.length == 0
                 ? ""
-                : ", scaled up, for it was running " + Numbers.three(median(shares)) + " % of the time";
+                : ", scaled up, for it was running " + NumberText.three(median(shares)) + " % of the time";
     }
 
     private static String title(String name) {

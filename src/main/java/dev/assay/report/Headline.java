@@ -1,8 +1,8 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Pairs;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonFilter;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
@@ -25,7 +25,7 @@ record Headline(String metric, String verdict, String ink, String ratio, String 
     /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalogue. */
     static List<Headline> of(RunResult result) {
         List<Headline> headlines = new ArrayList<>();
-        if (Pairs.ofCommands(result)) {
+        if (ComparisonFilter.ofCommands(result)) {
             for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {
                 result.comparisons().stream()
                         .filter(comparison -> comparison.metric() == metric)
@@ -42,20 +42,20 @@ record Headline(String metric, String verdict, String ink, String ratio, String 
         String samples = estimate.kind() == Estimate.Kind.RANGE ? "" : ", " + estimate.blocks() + " blocks";
         return interval == null
                 ? ", without an interval, " + estimate.blocks() + (samples.isEmpty() ? " samples" : " blocks")
-                : ", " + estimate.intervalWords(95) + " " + Numbers.ratios(interval) + samples;
+                : ", " + estimate.intervalWords(95) + " " + NumberText.ratios(interval) + samples;
     }
 
     private static Headline of(Comparison comparison) {
-        String ratio = Numbers.ratio(comparison.estimate().value());
-        String sentence = Words.name(comparison.baseline()) + " over "
+        String ratio = NumberText.ratio(comparison.estimate().value());
+        String sentence = ComparisonLabels.name(comparison.baseline()) + " over "
                 + CommandPair.name(comparison.contender()) + ", "
                 + comparison.metric().title() + ": " + ratio
                 + spread(comparison.estimate())
                 + (comparison.reasons().isEmpty() ? "" : " (" + String.join("; ", comparison.reasons()) + ")") + ".";
         return new Headline(
                 comparison.metric().title(),
-                Words.verdict(comparison),
-                Words.ink(comparison).toString(),
+                ComparisonLabels.verdict(comparison),
+                ComparisonLabels.ink(comparison).toString(),
                 ratio,
                 sentence);
     }

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Metric;
 import dev.assay.model.RunDigest;
@@ -78,8 +78,8 @@ record IndexView(String summary, List<Row> runs, String style) {
             return new Row(
                     run.folder(),
                     link,
-                    Moments.utc(content.startedAt()),
-                    end == null ? "" : Moments.between(content.startedAt(), end),
+                    Timestamps.utc(content.startedAt()),
+                    end == null ? "" : Timestamps.between(content.startedAt(), end),
                     content.profile(),
                     content.cpuModel(),
                     notes(content),
@@ -110,7 +110,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                         .filter(mean -> mean.metric().equals(metric.toString())
                                 && mean.baseline().equals("python:std")
                                 && mean.contender().equals("rust:std"))
-                        .forEach(mean -> bySuite.putIfAbsent(mean.suite(), Numbers.ratio(mean.ratio())));
+                        .forEach(mean -> bySuite.putIfAbsent(mean.suite(), NumberText.ratio(mean.ratio())));
             }
             return Fact.of(bySuite);
         }
@@ -139,7 +139,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                 if (verdict != ClaimVerdict.NOT_TESTED) {
                     counts.add(new Count(
                             verdict.toString(),
-                            Words.icon(verdict),
+                            ComparisonLabels.icon(verdict),
                             count + " " + verdict.title().toLowerCase(Locale.ROOT)));
                 }
             });

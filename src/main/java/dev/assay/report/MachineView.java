@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Environment;
 import dev.assay.model.RunResult;
 import dev.assay.model.Toolchain;
@@ -68,20 +68,21 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
 
     private static Map<String, String> facts(Environment moment) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("time", Moments.utc(moment.at()));
+        facts.put("time", Timestamps.utc(moment.at()));
         facts.put("processor", moment.cpuModel());
         facts.put("logical processors", String.valueOf(moment.cores()));
-        facts.put("memory", Numbers.bytes((double) moment.memoryBytes()));
+        facts.put("memory", NumberText.bytes((double) moment.memoryBytes()));
         facts.put("system", moment.os() + ", " + moment.arch());
         Double load = moment.loadAverage();
-        facts.put("load average, 1 min", load == null ? "–" : Numbers.three(load));
+        facts.put("load average, 1 min", load == null ? "–" : NumberText.three(load));
         facts.putAll(moment.facts());
         facts.put("fingerprint", moment.fingerprint().toString());
         return facts;
     }
 
     private static ToolView tool(Toolchain toolchain) {
-        return new ToolView(Words.name(toolchain), toolchain.version(), toolchain.path(), Fact.of(toolchain.details()));
+        return new ToolView(
+                ComparisonLabels.name(toolchain), toolchain.version(), toolchain.path(), Fact.of(toolchain.details()));
     }
 
     boolean hasToolchains() {

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Words;
-import dev.assay.model.Hidden;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.model.InvisibleCharacters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,7 +72,9 @@ final class Markdown {
 
     private static String cell(String text, int most) {
         StringBuilder safe = new StringBuilder();
-        Hidden.show(Words.shorten(text, most).replaceAll("\\s+", " ").strip())
+        InvisibleCharacters.show(ComparisonLabels.shorten(text, most)
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .codePoints()
                 .forEach(c -> append(safe, c));
         return MENTION.matcher(safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;"))

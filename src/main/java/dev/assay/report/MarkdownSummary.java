@@ -1,12 +1,12 @@
 package dev.assay.report;
 
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.Article;
 import dev.assay.model.ClaimResult;
-import dev.assay.model.Header;
 import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunComparison;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
@@ -45,7 +45,7 @@ public final class MarkdownSummary {
     }
 
     private static void heading(Markdown out, RunResult result) {
-        Header header = result.header();
+        RunHeader header = result.header();
         out.line("# Assay: "
                 + (Headline.of(result).isEmpty() ? "Rust and Python, put to the test" : "two commands compared"));
         out.line("");
@@ -76,7 +76,8 @@ public final class MarkdownSummary {
         out.line("").line("## Claims").head("Verdict", "Claim", "Evidence", "Id");
         for (ClaimResult claim : result.claims()) {
             out.longRow(List.of(
-                    Words.icon(claim.verdict()) + " " + claim.verdict().title(),
+                    ComparisonLabels.icon(claim.verdict()) + " "
+                            + claim.verdict().title(),
                     claim.claim().claim(),
                     claim.sentence() + power(claim),
                     claim.claim().id()));
@@ -143,7 +144,7 @@ public final class MarkdownSummary {
                 .anyMatch(row -> row.baseline().marked() || row.contender().marked())) {
             out.line("")
                     .line(
-                            Typical.NEAR_FLOOR
+                            TypicalValueCell.NEAR_FLOOR
                                     + " near the noise floor: more than a tenth of it is what a program takes that does nothing.");
         }
         if (table.hasSuites()) {

@@ -1,17 +1,17 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
-import dev.assay.model.Mark;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.Noise;
 import dev.assay.model.PeakSamples;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.TrialResult;
+import dev.assay.model.ValueFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +43,18 @@ record MeasureView(String name, List<Fact> facts) {
         facts.addAll(CounterFacts.of(trial.samples()));
         harness(result.noise(), trial, facts);
         int threads = trial.trial().id().threads();
-        String name = Words.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
+        String name = ComparisonLabels.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
         return facts.isEmpty() ? Optional.empty() : Optional.of(new MeasureView(name, facts));
     }
 
     private static List<Sample> timed(TrialResult trial) {
         return trial.counted().stream()
-                .filter(sample -> sample.mode() == Mode.TIMING)
+                .filter(sample -> sample.mode() == SamplingMode.TIMING)
                 .toList();
     }
 
     private static void memory(TrialResult trial, List<Fact> facts) {
-        String known = PeakWords.of(PeakSamples.of(trial.counted()));
+        String known = PeakMemoryText.of(PeakSamples.of(trial.counted()));
         if (!known.isEmpty()) {
             facts.add(new Fact("Peak memory", known));
         }
@@ -75,17 +75,17 @@ record MeasureView(String name, List<Fact> facts) {
             return "an unknown amount";
         }
         Interval interval = estimate.at95();
-        return Numbers.value(metric, estimate.value())
+        return NumberText.value(metric, estimate.value())
                 + (interval == null
                         ? ""
-                        : " (" + Numbers.values(metric, interval) + ", " + estimate.intervalWords(95) + ")");
+                        : " (" + NumberText.values(metric, interval) + ", " + estimate.intervalWords(95) + ")");
     }
 
     private static void cpu(TrialResult trial, List<Fact> facts) {
         long complete = trial.samples().stream()
                 .filter(sample -> Boolean.TRUE.equals(sample.figures().cpuComplete()))
                 .count();
-        if (trial.has(Metric.CPU, Mark.INCOMPLETE)) {
+        if (trial.has(Metric.CPU, ValueFlag.INCOMPLETE)) {
             facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
         } else if (complete > 0) {
             facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));

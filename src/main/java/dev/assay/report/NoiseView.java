@@ -1,13 +1,13 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Distribution;
 import dev.assay.model.Estimate;
-import dev.assay.model.Header;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 
 /**
@@ -21,10 +21,11 @@ import dev.assay.model.RunResult;
 record NoiseView(String floor, String canary, String resolution, String sessions) {
     static NoiseView of(RunResult result) {
         Noise noise = result.noise();
-        return new NoiseView(floor(noise), canary(noise), Numbers.ratio(noise.resolution()), sessions(result.header()));
+        return new NoiseView(
+                floor(noise), canary(noise), NumberText.ratio(noise.resolution()), sessions(result.header()));
     }
 
-    private static String sessions(Header header) {
+    private static String sessions(RunHeader header) {
         if (header.sessions() > 1) {
             return header.sessions()
                     + " on this machine, each with its own warm-ups and a fresh meter; the tables of ratios also"
@@ -40,17 +41,17 @@ record NoiseView(String floor, String canary, String resolution, String sessions
         if (wall == null) {
             return "not measured";
         }
-        return Numbers.time(wall.value())
+        return NumberText.time(wall.value())
                 + spread(noise, Metric.WALL)
-                + (peak == null ? "" : "; " + Numbers.bytes(peak.value()) + spread(noise, Metric.PEAK));
+                + (peak == null ? "" : "; " + NumberText.bytes(peak.value()) + spread(noise, Metric.PEAK));
     }
 
     private static String spread(Noise noise, Metric metric) {
         Distribution spread = noise.floorSpread().get(metric);
         return spread == null
                 ? ""
-                : " (middle half " + Numbers.values(metric, new Interval(spread.q25(), spread.q75())) + ", all "
-                        + Numbers.values(metric, new Interval(spread.min(), spread.max())) + ")";
+                : " (middle half " + NumberText.values(metric, new Interval(spread.q25(), spread.q75())) + ", all "
+                        + NumberText.values(metric, new Interval(spread.min(), spread.max())) + ")";
     }
 
     private static String canary(Noise noise) {
@@ -60,7 +61,7 @@ record NoiseView(String floor, String canary, String resolution, String sessions
         }
         Interval interval = canary.estimate().at90();
         String passed = Boolean.TRUE.equals(noise.canaryPassed()) ? "passed" : "did not pass";
-        return passed + ": " + Numbers.ratio(canary.estimate().value())
-                + (interval == null ? "" : ", 90 % interval " + Numbers.ratios(interval));
+        return passed + ": " + NumberText.ratio(canary.estimate().value())
+                + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval));
     }
 }

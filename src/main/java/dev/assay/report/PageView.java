@@ -1,9 +1,9 @@
 package dev.assay.report;
 
-import dev.assay.chart.Figure;
-import dev.assay.chart.Figures;
-import dev.assay.chart.Pairs;
-import dev.assay.chart.Words;
+import dev.assay.chart.Chart;
+import dev.assay.chart.ComparisonFilter;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.RunCharts;
 import dev.assay.history.History;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
@@ -59,16 +59,16 @@ record PageView(
         List<Banner> banners,
         List<Headline> headlines,
         List<Fact> compared,
-        List<Glance> glances,
+        List<AtAGlance> glances,
         ClaimsView claims,
         Article article,
         String articleLink,
-        List<FigureView> ratioFigures,
+        List<ChartView> ratioFigures,
         List<RatioTable> ratioTables,
-        List<FigureView> speedUps,
-        List<FigureView> memory,
+        List<ChartView> speedUps,
+        List<ChartView> memory,
         String peaks,
-        List<FigureView> startup,
+        List<ChartView> startup,
         TrendsView trends,
         ProbesView probes,
         List<WorkloadView> workloads,
@@ -83,8 +83,8 @@ record PageView(
             new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
 
     static PageView of(RunResult result, History history) {
-        Figures figures = Figures.of(result);
-        boolean commands = Pairs.ofCommands(result);
+        RunCharts figures = RunCharts.of(result);
+        boolean commands = ComparisonFilter.ofCommands(result);
         String url = result.article().url();
         return new PageView(
                 commands ? "Two commands compared" : "Rust and Python, put to the test",
@@ -92,7 +92,7 @@ record PageView(
                 Banner.of(result),
                 Headline.of(result),
                 commands ? compared(result) : List.of(),
-                Glance.of(result),
+                AtAGlance.of(result),
                 ClaimsView.of(result),
                 result.article(),
                 url.startsWith("https://") || url.startsWith("http://") ? url : "",
@@ -100,7 +100,7 @@ record PageView(
                 tables(result),
                 views(figures, figures.speedUps().stream()),
                 views(figures, figures.memory().stream()),
-                PeakWords.of(result),
+                PeakMemoryText.of(result),
                 views(figures, figures.startup().stream()),
                 TrendsView.of(result, history),
                 ProbesView.of(result),
@@ -118,7 +118,7 @@ record PageView(
         for (TrialResult trial : result.trials()) {
             Command command = trial.trial().command();
             if (command != null) {
-                compared.add(new Fact(Words.name(trial.trial().id()), Shell.line(command.argv())));
+                compared.add(new Fact(ComparisonLabels.name(trial.trial().id()), Shell.line(command.argv())));
             }
         }
         Map<String, String> options = result.header().options();
@@ -131,8 +131,8 @@ record PageView(
         return compared;
     }
 
-    private static List<FigureView> views(Figures all, Stream<Figure> figures) {
-        return figures.map(figure -> FigureView.of(figure, all.parts(figure))).toList();
+    private static List<ChartView> views(RunCharts all, Stream<Chart> figures) {
+        return figures.map(figure -> ChartView.of(figure, all.parts(figure))).toList();
     }
 
     private static List<RatioTable> tables(RunResult result) {
@@ -147,16 +147,16 @@ record PageView(
         List<Fact> lead = new ArrayList<>();
         Instant start = result.header().startedAt();
         Instant end = result.finishedAt();
-        lead.add(new Fact("Measured", Moments.utc(start)));
+        lead.add(new Fact("Measured", Timestamps.utc(start)));
         if (end != null) {
-            lead.add(new Fact("Took", Moments.between(start, end)));
+            lead.add(new Fact("Took", Timestamps.between(start, end)));
         }
         lead.add(new Fact(
                 "Profile", result.header().profile() + ", " + result.header().extent()));
-        lead.add(new Fact("Machine", Words.machine(result.header().environment())));
+        lead.add(new Fact("Machine", ComparisonLabels.machine(result.header().environment())));
         result.header()
                 .toolchains()
-                .forEach(toolchain -> lead.add(new Fact(Words.name(toolchain), toolchain.version())));
+                .forEach(toolchain -> lead.add(new Fact(ComparisonLabels.name(toolchain), toolchain.version())));
         return lead;
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Ink;
+import dev.assay.chart.SeriesStyle;
 
 /** The inks of figures as variables of a style sheet, so that charts and page cannot disagree. */
 final class Palette {
@@ -10,7 +10,7 @@ final class Palette {
         StringBuilder light = new StringBuilder();
         StringBuilder dark = new StringBuilder();
         StringBuilder classes = new StringBuilder();
-        for (Ink ink : Ink.values()) {
+        for (SeriesStyle ink : SeriesStyle.values()) {
             light.append("--").append(ink).append(':').append(ink.light()).append(';');
             dark.append("--").append(ink).append(':').append(ink.dark()).append(';');
             classes.append(".ink-")

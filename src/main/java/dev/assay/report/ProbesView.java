@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeResult;
@@ -157,7 +157,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
             return probe.reason();
         }
         return probe.peaks().stream()
-                .map(peak -> Numbers.bytes((double) peak.peakBytes()) + " for " + Numbers.count(peak.count()))
+                .map(peak -> NumberText.bytes((double) peak.peakBytes()) + " for " + NumberText.count(peak.count()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Implementation;
 import dev.assay.model.Source;
 import java.util.ArrayList;
@@ -51,12 +51,12 @@ record ProgramView(
                 sources.stream().map(ProgramView::name).distinct().collect(Collectors.joining(", ")),
                 first.path(),
                 first.sha256(),
-                Numbers.count(first.text().lines().count()),
+                NumberText.count(first.text().lines().count()),
                 sources.stream()
                         .filter(source -> !source.build().isEmpty())
                         .map(source -> new Build(
                                 source.build(),
-                                source.binaryBytes() > 0 ? Numbers.bytes((double) source.binaryBytes()) : ""))
+                                source.binaryBytes() > 0 ? NumberText.bytes((double) source.binaryBytes()) : ""))
                         .distinct()
                         .toList(),
                 Highlight.html(first.text(), first.path()));

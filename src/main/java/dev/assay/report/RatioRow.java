@@ -1,13 +1,13 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
-import dev.assay.model.Beside;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.SecondaryStatistics;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,8 @@ record RatioRow(
         String workload,
         String anchor,
         String metric,
-        Typical baseline,
-        Typical contender,
+        TypicalValueCell baseline,
+        TypicalValueCell contender,
         String baselineName,
         String contenderName,
         String difference,
@@ -63,47 +63,47 @@ record RatioRow(
         Metric metric = comparison.metric();
         TrialResult first = result.trial(comparison.baseline()).orElse(null);
         TrialResult second = result.trial(comparison.contender()).orElse(null);
-        Beside.NetRatio net = comparison.beside().net();
+        SecondaryStatistics.NetRatio net = comparison.beside().net();
         Interval at95 = net == null ? null : net.at95();
         return new RatioRow(
                 comparison.workload(),
                 Anchors.of(comparison.workload()),
                 metric.title(),
-                Typical.of(first, metric),
-                Typical.of(second, metric),
+                TypicalValueCell.of(first, metric),
+                TypicalValueCell.of(second, metric),
                 name(comparison.baseline()),
                 name(comparison.contender()),
                 difference(first, second, metric),
-                Numbers.ratio(comparison.estimate().value()),
+                NumberText.ratio(comparison.estimate().value()),
                 interval(comparison.estimate()),
-                Words.kind(comparison.estimate()),
+                ComparisonLabels.kind(comparison.estimate()),
                 comparison.estimate().blocks(),
                 verdict(comparison),
-                Words.ink(comparison).toString(),
+                ComparisonLabels.ink(comparison).toString(),
                 String.join("; ", comparison.reasons()),
-                BesideWords.of(comparison),
+                SecondaryStatisticsText.of(comparison),
                 String.valueOf(comparison.estimate().value()),
                 differenceValue(first, second, metric),
-                net == null ? "" : net.ratio() > 0 ? Numbers.ratio(net.ratio()) : "nothing",
+                net == null ? "" : net.ratio() > 0 ? NumberText.ratio(net.ratio()) : "nothing",
                 net == null ? "" : String.valueOf(net.ratio()),
-                at95 == null || at95.low() <= 0 ? "not sure at all" : Numbers.ratios(at95));
+                at95 == null || at95.low() <= 0 ? "not sure at all" : NumberText.ratios(at95));
     }
 
     /** A pair of numbers of threads is named by them: the program is the same. */
     private static String name(TrialId id) {
-        return Words.name(id) + (id.threads() == 1 ? "" : ", " + id.threads() + " threads");
+        return ComparisonLabels.name(id) + (id.threads() == 1 ? "" : ", " + id.threads() + " threads");
     }
 
     private static String verdict(Comparison comparison) {
         TrialId baseline = comparison.baseline();
         TrialId contender = comparison.contender();
         if (!baseline.label().equals(contender.label())) {
-            return Words.verdict(comparison);
+            return ComparisonLabels.verdict(comparison);
         }
         return switch (comparison.verdict()) {
             case BETTER -> threads(contender) + " " + comparison.metric().better();
             case WORSE -> threads(baseline) + " " + comparison.metric().better();
-            case DIFFERENT, EQUIVALENT, UNCLEAR, INCONCLUSIVE -> Words.verdict(comparison);
+            case DIFFERENT, EQUIVALENT, UNCLEAR, INCONCLUSIVE -> ComparisonLabels.verdict(comparison);
         };
     }
 
@@ -115,7 +115,7 @@ record RatioRow(
     static String interval(Estimate estimate) {
         Interval interval = estimate.at95();
         if (interval != null) {
-            return Numbers.ratios(interval);
+            return NumberText.ratios(interval);
         }
         return estimate.kind() == Estimate.Kind.CONFIDENCE ? "too few blocks" : "too few samples";
     }
@@ -123,7 +123,7 @@ record RatioRow(
     private static String difference(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
         Double one = first == null ? null : typical(first, metric);
         Double other = second == null ? null : typical(second, metric);
-        return one == null || other == null ? "–" : Numbers.difference(metric, other - one);
+        return one == null || other == null ? "–" : NumberText.difference(metric, other - one);
     }
 
     private static String differenceValue(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {

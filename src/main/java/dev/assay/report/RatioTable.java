@@ -1,13 +1,13 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Pairs;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonFilter;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import dev.assay.model.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ record RatioTable(
     record SuiteRow(String suite, String metric, int workloads, String ratio, String interval, String general) {}
 
     static Optional<RatioTable> of(RunResult result, Runtime first, Runtime second) {
-        List<Comparison> pairs = Pairs.speed(result, first, second);
+        List<Comparison> pairs = ComparisonFilter.speed(result, first, second);
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
@@ -57,26 +57,26 @@ record RatioTable(
                 suites));
     }
 
-    private static boolean primary(Side side, Runtime runtime) {
+    private static boolean primary(ComparisonSide side, Runtime runtime) {
         return side.runtime() == runtime && side.primary();
     }
 
     private static SuiteRow suite(Summary summary) {
-        String kind = Words.kind(summary.estimate());
+        String kind = ComparisonLabels.kind(summary.estimate());
         Interval general = summary.general();
         return new SuiteRow(
                 summary.suite(),
                 summary.metric().title(),
                 summary.workloads().size(),
-                Numbers.ratio(summary.estimate().value()),
+                NumberText.ratio(summary.estimate().value()),
                 RatioRow.interval(summary.estimate()) + (kind.isEmpty() ? "" : " (" + kind + ")"),
-                general == null ? "–" : Numbers.ratios(general));
+                general == null ? "–" : NumberText.ratios(general));
     }
 
     private static String counts(List<Comparison> pairs) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Comparison pair : pairs) {
-            counts.merge(Words.verdict(pair), 1, Integer::sum);
+            counts.merge(ComparisonLabels.verdict(pair), 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.model.Command;
-import dev.assay.model.Header;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
@@ -32,7 +32,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
     record CommandView(String id, String line, String environment, String stdin, String directory) {}
 
     static ReproduceView of(RunResult result) {
-        Header header = result.header();
+        RunHeader header = result.header();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Assay", header.assayVersion()));
         facts.add(new Fact("run", header.id()));

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.model.Hidden;
+import dev.assay.model.InvisibleCharacters;
 import io.jstach.jstache.JStacheContentType;
 import io.jstach.jstachio.Escaper;
 
@@ -33,8 +33,8 @@ final class SafeHtml {
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
             default -> {
-                if (Hidden.is(c)) {
-                    out.append(Hidden.shown(c));
+                if (InvisibleCharacters.is(c)) {
+                    out.append(InvisibleCharacters.shown(c));
                 } else {
                     out.appendCodePoint(c);
                 }

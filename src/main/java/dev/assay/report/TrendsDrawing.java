@@ -1,17 +1,17 @@
 package dev.assay.report;
 
-import dev.assay.chart.HistoryWords;
-import dev.assay.chart.Numbers;
-import dev.assay.history.Alert;
-import dev.assay.history.Baseline;
+import dev.assay.chart.HistoryText;
+import dev.assay.chart.NumberText;
+import dev.assay.history.Direction;
 import dev.assay.history.History;
 import dev.assay.history.History.Entry;
-import dev.assay.history.Movement;
-import dev.assay.history.Review;
-import dev.assay.history.Screened;
+import dev.assay.history.MetricChange;
+import dev.assay.history.ReferenceWindow;
+import dev.assay.history.RegressionAlert;
+import dev.assay.history.RegressionReport;
 import dev.assay.history.VersionChange;
-import dev.assay.model.Night;
-import dev.assay.model.Tracked;
+import dev.assay.model.HistoryEntry;
+import dev.assay.model.HistoryPoint;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,23 +29,23 @@ final class TrendsDrawing {
     private static final int MOST_PANELS = 6;
 
     private final History history;
-    private final List<Night> nights;
-    private final Night tonight;
-    private final Review review;
+    private final List<HistoryEntry> nights;
+    private final HistoryEntry tonight;
+    private final RegressionReport review;
     /** What is thought of the night: of a run that looked again at one, of that one. */
-    private final Review judged;
+    private final RegressionReport judged;
 
-    private final Map<String, Map<Tracked.Key, Alert>> alerts = new HashMap<>();
-    private final Map<Night, List<VersionChange>> versions = new LinkedHashMap<>();
+    private final Map<String, Map<HistoryPoint.Key, RegressionAlert>> alerts = new HashMap<>();
+    private final Map<HistoryEntry, List<VersionChange>> versions = new LinkedHashMap<>();
 
-    TrendsDrawing(History history, List<Night> nights) {
+    TrendsDrawing(History history, List<HistoryEntry> nights) {
         this.history = history;
         this.nights = nights;
         this.tonight = nights.get(nights.size() - 1);
         this.review = history.review(tonight);
         this.judged = history.review(history.subject(tonight));
-        for (Night night : nights) {
-            Map<Tracked.Key, Alert> of = new LinkedHashMap<>();
+        for (HistoryEntry night : nights) {
+            Map<HistoryPoint.Key, RegressionAlert> of = new LinkedHashMap<>();
             history.review(night)
                     .alerts()
                     .forEach(alert -> of.put(alert.screened().figure().key(), alert));
@@ -60,13 +60,13 @@ final class TrendsDrawing {
     }
 
     TrendsView view() {
-        Map<String, List<Screened>> suites = review.figures().stream()
+        Map<String, List<MetricChange>> suites = review.figures().stream()
                 .collect(Collectors.groupingBy(
                         screened -> screened.figure().trial().suite(), LinkedHashMap::new, Collectors.toList()));
         return new TrendsView(
                 true,
                 intro(),
-                HistoryWords.outcome(judged),
+                HistoryText.outcome(judged),
                 sentences(),
                 suites.entrySet().stream()
                         .map(entry -> suite(entry.getKey(), entry.getValue()))
@@ -79,29 +79,29 @@ final class TrendsDrawing {
                 .count();
         return "This run and the " + (nights.size() - 1) + (nights.size() == 2 ? " one" : " ones")
                 + " before it on this kind of machine since "
-                + HistoryWords.day(nights.get(0).startedAt())
+                + HistoryText.day(nights.get(0).startedAt())
                 + (others == 0 ? "" : "; " + others + " of other machines are not shown")
                 + ". Times enter as their ratio to that of the reference in the same run"
                 + (tonight.reference() == null ? "" : ", " + tonight.reference())
                 + ", so that a faster machine does not look like faster programs; each is shown over the usual one, "
-                + HistoryWords.baseline(review)
+                + HistoryText.baseline(review)
                 + ". What lies in the shaded range is not told from it. A ring is a figure worse than usual, a dashed line"
                 + " a night with another kernel, toolchain or reference.";
     }
 
     /** Tonight's first; of a shift that goes on, only its last night. */
     private List<String> sentences() {
-        Stream<String> events = judged.events().stream().map(HistoryWords::event);
+        Stream<String> events = judged.events().stream().map(HistoryText::event);
         Stream<String> own = judged.alerts().stream()
-                .filter(alert -> alert.status() != Alert.Status.ENVIRONMENT)
-                .map(HistoryWords::alert);
-        Stream<String> better = judged.better().stream().map(HistoryWords::moved);
+                .filter(alert -> alert.status() != RegressionAlert.Status.ENVIRONMENT)
+                .map(HistoryText::alert);
+        Stream<String> better = judged.better().stream().map(HistoryText::moved);
         List<String> all = new ArrayList<>(
                 Stream.of(events, own, better).flatMap(each -> each).toList());
         all.addAll(former());
-        List<Map.Entry<Night, List<VersionChange>>> changed = new ArrayList<>(versions.entrySet());
+        List<Map.Entry<HistoryEntry, List<VersionChange>>> changed = new ArrayList<>(versions.entrySet());
         for (int i = changed.size() - 1; i >= 0; i--) {
-            all.add(HistoryWords.day(changed.get(i).getKey().startedAt()) + ": "
+            all.add(HistoryText.day(changed.get(i).getKey().startedAt()) + ": "
                     + words(changed.get(i).getValue()) + ".");
         }
         return all.size() <= MOST_SENTENCES
@@ -114,11 +114,11 @@ final class TrendsDrawing {
 
     /** What was thought of former nights and is over. */
     private List<String> former() {
-        Map<List<Object>, Alert> last = new LinkedHashMap<>();
-        for (Night night : nights) {
+        Map<List<Object>, RegressionAlert> last = new LinkedHashMap<>();
+        for (HistoryEntry night : nights) {
             if (!night.run().equals(judged.night().run())) {
                 alerts.getOrDefault(night.run(), Map.of()).forEach((key, alert) -> {
-                    if (alert.status() != Alert.Status.ENVIRONMENT) {
+                    if (alert.status() != RegressionAlert.Status.ENVIRONMENT) {
                         last.put(List.of(key, alert.since().run()), alert);
                     }
                 });
@@ -128,9 +128,10 @@ final class TrendsDrawing {
                 .forEach(alert -> last.remove(List.<Object>of(
                         alert.screened().figure().key(), alert.since().run())));
         return last.values().stream()
-                .sorted(Comparator.comparing((Alert alert) -> alert.night().startedAt())
+                .sorted(Comparator.comparing(
+                                (RegressionAlert alert) -> alert.night().startedAt())
                         .reversed())
-                .map(alert -> HistoryWords.day(alert.night().startedAt()) + ": " + HistoryWords.alert(alert))
+                .map(alert -> HistoryText.day(alert.night().startedAt()) + ": " + HistoryText.alert(alert))
                 .toList();
     }
 
@@ -138,8 +139,8 @@ final class TrendsDrawing {
         return changes.stream().map(VersionChange::sentence).collect(Collectors.joining("; "));
     }
 
-    private TrendsView.SuiteTrends suite(String suite, List<Screened> figures) {
-        Map<String, List<Screened>> workloads = figures.stream()
+    private TrendsView.SuiteTrends suite(String suite, List<MetricChange> figures) {
+        Map<String, List<MetricChange>> workloads = figures.stream()
                 .collect(Collectors.groupingBy(
                         screened -> screened.figure().trial().workload(), LinkedHashMap::new, Collectors.toList()));
         List<Fact> drawn = workloads.entrySet().stream()
@@ -151,17 +152,17 @@ final class TrendsDrawing {
     }
 
     /** The primary programs' times, and whatever else is worse than usual. */
-    private String figure(String workload, List<Screened> figures) {
-        List<TrendFigure.Panel> panels = figures.stream()
-                .filter(each -> isDrawn(each.figure()) || each.movement() == Movement.WORSE)
+    private String figure(String workload, List<MetricChange> figures) {
+        List<TrendChart.Panel> panels = figures.stream()
+                .filter(each -> isDrawn(each.figure()) || each.movement() == Direction.WORSE)
                 .limit(MOST_PANELS)
                 .map(this::panel)
                 .toList();
-        Map<Night, String> changes = new LinkedHashMap<>();
+        Map<HistoryEntry, String> changes = new LinkedHashMap<>();
         versions.forEach((night, what) -> changes.put(night, words(what)));
         return panels.isEmpty()
                 ? ""
-                : TrendFigure.draw(
+                : TrendChart.draw(
                         workload + " over " + nights.size() + " nights",
                         panels,
                         nights.get(0).startedAt(),
@@ -169,34 +170,35 @@ final class TrendsDrawing {
                         changes);
     }
 
-    private static boolean isDrawn(Tracked figure) {
+    private static boolean isDrawn(HistoryPoint figure) {
         TrialId trial = figure.trial();
         return figure.metric().timed() && trial.primary() && trial.threads() == 1;
     }
 
-    private TrendFigure.Panel panel(Screened screened) {
-        Tracked.Key key = screened.figure().key();
-        Map<String, Alert> ofIt = new HashMap<>();
+    private TrendChart.Panel panel(MetricChange screened) {
+        HistoryPoint.Key key = screened.figure().key();
+        Map<String, RegressionAlert> ofIt = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
-        for (Night night : nights) {
+        for (HistoryEntry night : nights) {
             night.figure(key).ifPresent(figure -> entries.add(new Entry(night, figure)));
-            Alert alert = alerts.getOrDefault(night.run(), Map.of()).get(key);
+            RegressionAlert alert = alerts.getOrDefault(night.run(), Map.of()).get(key);
             if (alert != null) {
                 ofIt.put(night.run(), alert);
             }
         }
-        return new TrendFigure.Panel(screened, entries, ofIt);
+        return new TrendChart.Panel(screened, entries, ofIt);
     }
 
-    private TrendsView.Row row(Screened screened) {
-        Tracked figure = screened.figure();
-        Baseline baseline = screened.baseline();
-        Alert alert = alerts.getOrDefault(judged.night().run(), Map.of()).get(figure.key());
+    private TrendsView.Row row(MetricChange screened) {
+        HistoryPoint figure = screened.figure();
+        ReferenceWindow baseline = screened.baseline();
+        RegressionAlert alert =
+                alerts.getOrDefault(judged.night().run(), Map.of()).get(figure.key());
         return new TrendsView.Row(
                 figure.trial() + ", " + figure.metric().title(),
-                baseline == null ? "–" : Numbers.count(baseline.nights()),
-                HistoryWords.times(screened),
-                HistoryWords.interval(screened),
-                alert == null ? HistoryWords.word(screened) : HistoryWords.title(alert.status()));
+                baseline == null ? "–" : NumberText.count(baseline.nights()),
+                HistoryText.times(screened),
+                HistoryText.interval(screened),
+                alert == null ? HistoryText.word(screened) : HistoryText.title(alert.status()));
     }
 }

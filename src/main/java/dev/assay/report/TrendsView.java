@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.history.History;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.RunResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +44,12 @@ record TrendsView(boolean shown, String intro, String outcome, List<String> chan
 
     static TrendsView of(RunResult result, History all) {
         boolean commands = result.header().comparesCommands();
-        Optional<Night> night = all.night(result.header().id());
+        Optional<HistoryEntry> night = all.night(result.header().id());
         if (commands || night.isEmpty()) {
             return nothing(!commands, "This run is no part of a history: only complete runs of a folder are.");
         }
         History history = all.until(night.get());
-        List<Night> nights = nights(history, night.get());
+        List<HistoryEntry> nights = nights(history, night.get());
         if (nights.size() < 2) {
             return nothing(
                     true,
@@ -64,9 +64,9 @@ record TrendsView(boolean shown, String intro, String outcome, List<String> chan
     }
 
     /** The nights of tonight's kind that are shown, tonight last. */
-    private static List<Night> nights(History history, Night tonight) {
+    private static List<HistoryEntry> nights(History history, HistoryEntry tonight) {
         Instant first = tonight.startedAt().minus(WINDOW);
-        List<Night> alike = history.nights().stream()
+        List<HistoryEntry> alike = history.nights().stream()
                 .filter(night -> night.run().equals(tonight.run()) || night.confirms() == null)
                 .filter(night -> night.machine().equals(tonight.machine())
                         && night.profile() == tonight.profile()

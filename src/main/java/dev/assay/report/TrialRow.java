@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
-import dev.assay.chart.Words;
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -45,13 +45,13 @@ record TrialRow(
      * @param interval the 95 % interval, or the range of few samples; empty for none
      * @param kind what it is where it is not an interval of confidence; else empty
      */
-    record Value(Typical typical, String interval, String kind) {}
+    record Value(TypicalValueCell typical, String interval, String kind) {}
 
     static TrialRow of(TrialResult result) {
         TrialId id = result.trial().id();
         return new TrialRow(
-                Words.name(id),
-                Words.ink(id).toString(),
+                ComparisonLabels.name(id),
+                ComparisonLabels.ink(id).toString(),
                 id.threads(),
                 result.status().toString(),
                 result.status() == TrialResult.Status.OK,
@@ -63,7 +63,7 @@ record TrialRow(
                 (int) result.counted().stream()
                         .filter(sample -> sample.figures().wallNs() != null)
                         .count(),
-                Strip.of(result));
+                StripPlot.of(result));
     }
 
     private static Value value(TrialResult result, Metric metric) {
@@ -71,13 +71,13 @@ record TrialRow(
         Estimate estimate = result.typical().get(shown);
         Interval interval = estimate == null ? null : estimate.at95();
         return new Value(
-                Typical.of(result, metric),
-                interval == null ? "" : Numbers.values(shown, interval),
+                TypicalValueCell.of(result, metric),
+                interval == null ? "" : NumberText.values(shown, interval),
                 estimate == null ? "" : kind(result, shown, estimate));
     }
 
     private static String kind(TrialResult result, Metric shown, Estimate estimate) {
-        String kind = Words.kind(estimate);
+        String kind = ComparisonLabels.kind(estimate);
         return shown != Metric.TREE_PEAK
                 ? kind
                 : Sample.processes(result.counted()) + " processes together" + (kind.isEmpty() ? "" : ", " + kind);

@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.chart.Numbers;
+import dev.assay.chart.NumberText;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.Source;
-import dev.assay.model.Stop;
+import dev.assay.model.StopReason;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Workload;
 import java.util.ArrayList;
@@ -85,11 +85,11 @@ record WorkloadView(
     }
 
     private static List<Fact> facts(
-            RunResult result, Optional<Workload> manifest, List<TrialResult> trials, Optional<Stop> stop) {
+            RunResult result, Optional<Workload> manifest, List<TrialResult> trials, Optional<StopReason> stop) {
         List<Fact> facts = new ArrayList<>();
         manifest.ifPresent(workload -> facts.addAll(facts(workload, trials)));
         trials.forEach(
-                trial -> RepeatedWords.of(result, trial).ifPresent(words -> facts.add(new Fact("Repeated", words))));
+                trial -> SteadyStateText.of(result, trial).ifPresent(words -> facts.add(new Fact("Repeated", words))));
         stop.ifPresent(end -> facts.add(new Fact("Ended", end.inWords())));
         return facts;
     }
@@ -102,7 +102,7 @@ record WorkloadView(
         trials.stream()
                 .findFirst()
                 .ifPresent(trial -> facts.add(
-                        new Fact("Size", Numbers.count(trial.trial().id().size()) + " " + workload.parameter())));
+                        new Fact("Size", NumberText.count(trial.trial().id().size()) + " " + workload.parameter())));
         facts.add(new Fact(
                 "Timed",
                 workload.workTime()

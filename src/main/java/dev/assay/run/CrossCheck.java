@@ -2,11 +2,11 @@ package dev.assay.run;
 
 import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class CrossCheck implements AutoCloseable {
 
     private final Meter meter;
     private final Limits limits;
-    private final Scratch scratch;
+    private final ScratchDirectory scratch;
 
     /**
      * One program and how it is started.
@@ -59,7 +59,7 @@ public final class CrossCheck implements AutoCloseable {
     public CrossCheck(Meter meter, Path scratch, Limits limits) {
         this.meter = meter;
         this.limits = limits;
-        this.scratch = new Scratch(scratch);
+        this.scratch = new ScratchDirectory(scratch);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class CrossCheck implements AutoCloseable {
      * @param printed what it printed
      * @param problem what is wrong beside its output; an empty text when nothing is
      */
-    private record Deed(Exit exit, Printed printed, String problem) {
+    private record Deed(Exit exit, CapturedOutput printed, String problem) {
         boolean ok() {
             return exit.ok() && problem.isEmpty();
         }
@@ -131,22 +131,26 @@ public final class CrossCheck implements AutoCloseable {
                 left == null ? deed : new Deed(deed.exit(), deed.printed(), "left a file behind: " + left), output);
     }
 
-    private Deed deed(Program program, Reading reading) {
+    private Deed deed(Program program, MeterRecord reading) {
         Exit exit = reading.exit();
         if (exit.reason() == Exit.Reason.LAUNCH_FAILED || !scratch.holdsOutput()) {
-            return new Deed(exit, Printed.NOTHING, "left no output");
+            return new Deed(exit, CapturedOutput.NOTHING, "left no output");
         }
         try (InputStream stdout = Files.newInputStream(scratch.stdout());
                 InputStream stderr = Files.newInputStream(scratch.stderr())) {
-            return deed(exit, Printed.of(stdout), OwnTimes.lines(stderr, program.workTimes()), program.workTimes());
+            return deed(
+                    exit,
+                    CapturedOutput.of(stdout),
+                    SelfReportedTimes.lines(stderr, program.workTimes()),
+                    program.workTimes());
         } catch (IOException e) {
             throw scratch.failure(e);
         }
     }
 
-    private Deed deed(Exit exit, Printed printed, String times, int wanted) {
+    private Deed deed(Exit exit, CapturedOutput printed, String times, int wanted) {
         if (exit.ok()) {
-            boolean silent = wanted > 0 && OwnTimes.work(times, wanted).size() != wanted;
+            boolean silent = wanted > 0 && SelfReportedTimes.work(times, wanted).size() != wanted;
             return new Deed(
                     exit,
                     printed,
@@ -155,13 +159,14 @@ public final class CrossCheck implements AutoCloseable {
         // that it complains matters, and how it words it does not
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         boolean crashed = exit.reason() != Exit.Reason.EXITED;
-        return new Deed(exit, printed, crashed ? "its last words: " + Excerpt.end(stderr.strip(), SHOWN_ERROR) : "");
+        return new Deed(
+                exit, printed, crashed ? "its last words: " + OutputExcerpt.end(stderr.strip(), SHOWN_ERROR) : "");
     }
 
-    private Request request(Command command, long hashSeed) {
+    private MeterRequest request(Command command, long hashSeed) {
         Map<String, String> environment = new TreeMap<>(command.environment());
         environment.put("PYTHONHASHSEED", Long.toString(hashSeed));
-        return scratch.request(Mode.TIMING, command, environment, limits, false, null, null);
+        return scratch.request(SamplingMode.TIMING, command, environment, limits, false, null, null);
     }
 
     @Override

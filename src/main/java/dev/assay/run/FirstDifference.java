@@ -83,7 +83,7 @@ final class FirstDifference {
             next = rest.read();
         }
         String text = NativeText.decode(bytes.toByteArray()).replaceFirst("\r$", "");
-        return "'" + (far ? "..." : "") + Excerpt.start(text, SHOWN) + "'";
+        return "'" + (far ? "..." : "") + OutputExcerpt.start(text, SHOWN) + "'";
     }
 
     private static boolean ends(int each) {

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputCheck {
     /** What a workload's first process printed. */
-    private record Reference(TrialId trial, Path output, Printed printed) {}
+    private record Reference(TrialId trial, Path output, CapturedOutput printed) {}
 
     private final boolean agreeing;
-    private final Scratch scratch;
+    private final ScratchDirectory scratch;
     private final Map<String, Reference> references = new HashMap<>();
 
     /**
      * @param agreeing whether trials of one workload without an expected output must print the same
      * @param scratch has the output of the process that ran last
      */
-    OutputCheck(boolean agreeing, Scratch scratch) {
+    OutputCheck(boolean agreeing, ScratchDirectory scratch) {
         this.agreeing = agreeing;
         this.scratch = scratch;
     }
@@ -77,7 +77,7 @@ final class OutputCheck {
     private @Nullable String differing(Trial trial) throws IOException {
         Reference reference = references.get(trial.id().workload());
         if (reference == null) {
-            Printed printed = printed();
+            CapturedOutput printed = printed();
             Path kept = scratch.keepOutput("first-" + references.size());
             references.put(trial.id().workload(), new Reference(trial.id(), kept, printed));
             return null;
@@ -92,7 +92,7 @@ final class OutputCheck {
     /** A command of the user's own may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */
     private @Nullable String difference(Reference reference) throws IOException {
         if (!Files.isRegularFile(reference.output, LinkOption.NOFOLLOW_LINKS)) {
-            Printed printed = printed();
+            CapturedOutput printed = printed();
             return printed.equals(reference.printed)
                     ? null
                     : "it " + printed.describe() + " (SHA-256 " + printed.sha256() + "), and the first one "
@@ -107,9 +107,9 @@ final class OutputCheck {
         }
     }
 
-    private Printed printed() throws IOException {
+    private CapturedOutput printed() throws IOException {
         try (InputStream output = Files.newInputStream(scratch.stdout())) {
-            return Printed.of(output);
+            return CapturedOutput.of(output);
         }
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /** The part of a run in which probes are tried. What comes of them never ends the run. */
 final class ProbePhase {
     private final Meter meter;
-    private final Settings settings;
+    private final RunConfig settings;
     private final Journal journal;
     private final RunListener listener;
 
-    ProbePhase(Meter meter, Settings settings, Journal journal, RunListener listener) {
+    ProbePhase(Meter meter, RunConfig settings, Journal journal, RunListener listener) {
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -34,7 +34,7 @@ final class ProbePhase {
      * @return what came of those that were tried
      * @throws AssayException.MeterFailure if the meter cannot be started
      */
-    List<ProbeResult> of(Probing probing, List<ProbeResult> known, BooleanSupplier interrupted) {
+    List<ProbeResult> of(ProbePlan probing, List<ProbeResult> known, BooleanSupplier interrupted) {
         Set<String> ids = known.stream().map(result -> result.probe().id()).collect(Collectors.toSet());
         List<Probe> left = probing.probes().stream()
                 .filter(probe -> !ids.contains(probe.id()))

@@ -2,17 +2,17 @@ package dev.assay.run;
 
 import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeBuild;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.ProbeResult.PeakAt;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Shell;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,15 +37,15 @@ final class ProbeRunner implements AutoCloseable {
     private static final Pattern RACE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18})\\n?");
 
     private final Meter meter;
-    private final Settings settings;
-    private final Probing probing;
-    private final Scratch scratch;
+    private final RunConfig settings;
+    private final ProbePlan probing;
+    private final ScratchDirectory scratch;
 
-    ProbeRunner(Meter meter, Settings settings, Probing probing) {
+    ProbeRunner(Meter meter, RunConfig settings, ProbePlan probing) {
         this.meter = meter;
         this.settings = settings;
         this.probing = probing;
-        this.scratch = new Scratch(settings.scratch());
+        this.scratch = new ScratchDirectory(settings.scratch());
     }
 
     /** Tries one; whatever its program does is a result. */
@@ -58,7 +58,7 @@ final class ProbeRunner implements AutoCloseable {
     }
 
     /** One process and its end. */
-    private record Run(ProbeEnd end, @Nullable Reading reading) {
+    private record Run(ProbeExit end, @Nullable MeterRecord reading) {
         boolean well() {
             return end.outcome() == ProbeOutcome.COMPILES;
         }
@@ -83,14 +83,14 @@ final class ProbeRunner implements AutoCloseable {
         }
 
         ProbeResult result() {
-            ProbeEnd end = switch (probe.how()) {
+            ProbeExit end = switch (probe.how()) {
                 case MEMORY -> memory();
                 case RACE -> race();
-                case RUN, BUILD -> run(Mode.TIMING, probe.arguments()).end();
+                case RUN, BUILD -> run(SamplingMode.TIMING, probe.arguments()).end();
             };
             clear();
             if (kept != null) {
-                end = ProbeEnd.missed(ProbeOutcome.FAILED, "the program left a file behind: " + kept, "");
+                end = ProbeExit.missed(ProbeOutcome.FAILED, "the program left a file behind: " + kept, "");
             }
             String exception = end.exception();
             return new ProbeResult(
@@ -111,27 +111,27 @@ final class ProbeRunner implements AutoCloseable {
             kept = now == null ? kept : now;
         }
 
-        private ProbeEnd memory() {
+        private ProbeExit memory() {
             for (long count : probe.counts()) {
                 List<String> arguments = new ArrayList<>(probe.arguments());
                 arguments.add(Long.toString(count));
-                Run run = run(Mode.MEMORY, arguments);
+                Run run = run(SamplingMode.MEMORY, arguments);
                 if (!run.well()) {
                     return run.end();
                 }
-                Reading reading = Objects.requireNonNull(run.reading());
+                MeterRecord reading = Objects.requireNonNull(run.reading());
                 Long peak = reading.figures().peakBytes();
                 if (peak == null || reading.figures().peakQuality() == PeakQuality.PARTIAL) {
-                    return ProbeEnd.missed(ProbeOutcome.FAILED, "its peak of memory could not be read", "");
+                    return ProbeExit.missed(ProbeOutcome.FAILED, "its peak of memory could not be read", "");
                 }
                 peaks.add(new PeakAt(count, peak));
             }
-            return new ProbeEnd(Growth.of(peaks, probe.bytesEach()), null, "", null);
+            return new ProbeExit(LeakDetector.of(peaks, probe.bytesEach()), null, "", null);
         }
 
-        private ProbeEnd race() {
+        private ProbeExit race() {
             for (int i = 0; i < probe.runs(); i++) {
-                Run run = run(Mode.TIMING, probe.arguments());
+                Run run = run(SamplingMode.TIMING, probe.arguments());
                 if (!run.well()) {
                     return run.end();
                 }
@@ -139,7 +139,7 @@ final class ProbeRunner implements AutoCloseable {
                         new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8);
                 Matcher counted = RACE.matcher(output);
                 if (!counted.matches() || Long.parseLong(counted.group(2)) > Long.parseLong(counted.group(1))) {
-                    return ProbeEnd.missed(
+                    return ProbeExit.missed(
                             ProbeOutcome.FAILED,
                             "the program printed something else than what was added and what of it is left",
                             output);
@@ -148,35 +148,35 @@ final class ProbeRunner implements AutoCloseable {
                 lost += counted.group(1).equals(counted.group(2)) ? 0 : 1;
             }
             ProbeOutcome outcome = lost > 0 ? ProbeOutcome.LOSES_UPDATES : ProbeOutcome.KEEPS_UPDATES;
-            return new ProbeEnd(outcome, null, "", null);
+            return new ProbeExit(outcome, null, "", null);
         }
 
-        private Run run(Mode mode, List<String> arguments) {
+        private Run run(SamplingMode mode, List<String> arguments) {
             List<String> argv = new ArrayList<>(build.argv());
             argv.addAll(arguments);
             commands.add(Shell.line(argv));
             clear();
             try {
-                Reading reading = meter.measure(request(mode, argv));
+                MeterRecord reading = meter.measure(request(mode, argv));
                 Run run = new Run(ended(reading.exit()), reading);
                 if (!run.well()) {
                     scratch.requireRoom();
                 }
                 return run;
             } catch (Meter.Lost e) {
-                return new Run(ProbeEnd.missed(ProbeOutcome.NOT_RUN, String.valueOf(e.getMessage()), ""), null);
+                return new Run(ProbeExit.missed(ProbeOutcome.NOT_RUN, String.valueOf(e.getMessage()), ""), null);
             }
         }
 
-        private ProbeEnd ended(Exit exit) {
+        private ProbeExit ended(Exit exit) {
             String stderr = scratch.holdsOutput()
                     ? new String(scratch.end(scratch.stderr(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
                     : "";
-            return ProbeEnd.of(probe.runtime(), exit, stderr);
+            return ProbeExit.of(probe.runtime(), exit, stderr);
         }
     }
 
-    private Request request(Mode mode, List<String> argv) {
+    private MeterRequest request(SamplingMode mode, List<String> argv) {
         Map<String, String> environment = new TreeMap<>(probing.environment());
         environment.put("PYTHONHASHSEED", "0");
         List<Integer> cpus = settings.pinning().cpus();

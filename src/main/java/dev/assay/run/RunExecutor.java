@@ -3,18 +3,18 @@ package dev.assay.run;
 import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
 import dev.assay.model.Environment;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
-import dev.assay.model.Phase;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Slot;
+import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.StopRule;
 import dev.assay.store.Journal;
 import java.time.Clock;
@@ -37,21 +37,21 @@ public final class RunExecutor {
     private static final String INTERRUPTED = "interrupted";
 
     /** What tells the slots of a plan apart. */
-    private record Place(TrialId trial, Mode mode, int block) {
-        static Place of(Slot slot) {
+    private record Place(TrialId trial, SamplingMode mode, int block) {
+        static Place of(PlannedProcess slot) {
             return new Place(slot.trial().id(), slot.mode(), slot.block());
         }
     }
 
-    private final Header header;
+    private final RunHeader header;
     private final Plan plan;
     private final Meter meter;
-    private final Settings settings;
+    private final RunConfig settings;
     private final Journal journal;
-    private final Function<Phase, Environment> machine;
+    private final Function<SnapshotPhase, Environment> machine;
     private final Clock clock;
     private final RunListener listener;
-    private final Probing probing;
+    private final ProbePlan probing;
     private final SessionBreak between;
     private final CountDownLatch interruption = new CountDownLatch(1);
 
@@ -59,7 +59,7 @@ public final class RunExecutor {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<Recording.Resume> seams = new ArrayList<>();
-    private final List<Stop> stops = new ArrayList<>();
+    private final List<StopReason> stops = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
     private Schedule schedule;
     private int session = 1;
@@ -70,16 +70,16 @@ public final class RunExecutor {
 
     /** An executor without probes, of which one session follows the other at once. */
     public RunExecutor(
-            Header header,
+            RunHeader header,
             Plan plan,
             StopRule rule,
             Meter meter,
-            Settings settings,
+            RunConfig settings,
             Journal journal,
-            Function<Phase, Environment> machine,
+            Function<SnapshotPhase, Environment> machine,
             Clock clock,
             RunListener listener) {
-        this(header, plan, rule, meter, settings, journal, machine, clock, listener, Probing.NONE, SessionBreak.NONE);
+        this(header, plan, rule, meter, settings, journal, machine, clock, listener, ProbePlan.NONE, SessionBreak.NONE);
     }
 
     /**
@@ -98,18 +98,18 @@ public final class RunExecutor {
      * @param between what lies between two sessions
      */
     public RunExecutor(
-            Header header,
+            RunHeader header,
             Plan plan,
             StopRule rule,
             Meter meter,
-            Settings settings,
+            RunConfig settings,
             Journal journal,
-            Function<Phase, Environment> machine,
+            Function<SnapshotPhase, Environment> machine,
             Clock clock,
             RunListener listener,
-            Probing probing,
+            ProbePlan probing,
             SessionBreak between) {
-        Stopping stopping = header.stopping();
+        StoppingPolicy stopping = header.stopping();
         this.header = header;
         this.plan = plan;
         this.schedule = new Schedule(plan, stopping == null ? null : stopping.within(header.sessions()), rule);
@@ -167,7 +167,7 @@ public final class RunExecutor {
         for (session = 1; session <= header.sessions() && reason == null; session++) {
             reason = session(session, samples.size() > before);
         }
-        look(Phase.AFTER);
+        look(SnapshotPhase.AFTER);
         Recording.End end = new Recording.End(clock.instant(), reason == null, reason);
         told(journal.end(end));
         listener.finished(reason);
@@ -197,15 +197,15 @@ public final class RunExecutor {
                 return INTERRUPTED;
             }
             meter.renew();
-            look(Phase.DURING);
+            look(SnapshotPhase.DURING);
         }
         if (header.sessions() > 1 && !isDone(number)) {
             listener.sessionBegins(number, own);
         }
-        try (Sampler sampler = new Sampler(meter, settings)) {
+        try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
             for (int k = 0; goesOn(k); k++) {
                 if (schedule.isHalfway(k) && !lookedDuring()) {
-                    look(Phase.DURING);
+                    look(SnapshotPhase.DURING);
                 }
                 block(sampler, k);
                 told(journal.sync());
@@ -219,7 +219,7 @@ public final class RunExecutor {
         long ended = stops.stream().filter(stop -> stop.session() == number).count();
         return ended
                 == plan.groups().stream()
-                        .filter(group -> !Allotment.isCompanion(group))
+                        .filter(group -> !BudgetScheduler.isCompanion(group))
                         .count();
     }
 
@@ -248,8 +248,8 @@ public final class RunExecutor {
         if (isInterrupted()) {
             return false;
         }
-        for (Stop each : schedule.stops(k)) {
-            Stop stop = each.in(session);
+        for (StopReason each : schedule.stops(k)) {
+            StopReason stop = each.in(session);
             if (stops.stream()
                     .noneMatch(known ->
                             known.session() == session && known.workload().equals(stop.workload()))) {
@@ -272,18 +272,18 @@ public final class RunExecutor {
     }
 
     private boolean lookedDuring() {
-        return environments.stream().anyMatch(environment -> environment.phase() == Phase.DURING);
+        return environments.stream().anyMatch(environment -> environment.phase() == SnapshotPhase.DURING);
     }
 
-    private void look(Phase phase) {
+    private void look(SnapshotPhase phase) {
         Environment environment = machine.apply(phase);
         environments.add(environment);
         journal.environment(environment);
     }
 
-    private void block(Sampler sampler, int k) {
+    private void block(ProcessSampler sampler, int k) {
         planned = done + schedule.remaining(k) + later();
-        for (Slot slot : schedule.block(k)) {
+        for (PlannedProcess slot : schedule.block(k)) {
             if (isInterrupted()) {
                 return;
             }
@@ -300,7 +300,7 @@ public final class RunExecutor {
         return header.stopping() == null ? (header.sessions() - session) * plan.processes() : 0;
     }
 
-    private void take(Sampler sampler, Slot slot) {
+    private void take(ProcessSampler sampler, PlannedProcess slot) {
         Sample sample;
         try {
             sample = sampler.sample(slot, schedule.counts(slot));

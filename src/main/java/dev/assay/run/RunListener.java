@@ -1,9 +1,9 @@
 package dev.assay.run;
 
-import dev.assay.model.Header;
 import dev.assay.model.ProbeResult;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
+import dev.assay.model.StopReason;
 import dev.assay.plan.Plan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public interface RunListener {
     RunListener NONE = new RunListener() {};
 
     /** The run begins. */
-    default void started(Header header, Plan plan) {}
+    default void started(RunHeader header, Plan plan) {}
 
     /** The run that begins goes on with one that was cut short after so many processes. Told after {@link #started}. */
     default void resumed(int samples) {}
@@ -46,10 +46,10 @@ public interface RunListener {
     default void gaveUp(Sample failure) {}
 
     /** A run that stops by itself has looked at what it has. */
-    default void looksAhead(Outlook outlook) {}
+    default void looksAhead(ProgressEstimate outlook) {}
 
     /** A workload is measured no further. */
-    default void stopped(Stop stop) {}
+    default void stopped(StopReason stop) {}
 
     /** Somebody had done something to the run's journal, in words that follow its name; it has been written again and is whole. */
     default void repaired(String damage) {}

@@ -1,16 +1,16 @@
 package dev.assay.run;
 
-import dev.assay.model.Mode;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.PeakAgreement;
 import dev.assay.plan.Plan;
+import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.Planner;
-import dev.assay.plan.Slot;
-import dev.assay.plan.Standing;
+import dev.assay.plan.PrecisionStatus;
 import dev.assay.plan.StopRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schedule {
     private final Plan plan;
-    private final @Nullable Stopping stopping;
+    private final @Nullable StoppingPolicy stopping;
     private final StopRule rule;
     private final List<Sample> samples = new ArrayList<>();
     private final Map<TrialId, List<Sample>> byTrial = new HashMap<>();
@@ -38,7 +38,7 @@ final class Schedule {
     private final Map<String, TreeSet<Integer>> counted = new HashMap<>();
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
-    private final Map<Integer, Allotment.Decision> decisions = new HashMap<>();
+    private final Map<Integer, BudgetScheduler.Decision> decisions = new HashMap<>();
 
     /**
      * A schedule.
@@ -46,11 +46,11 @@ final class Schedule {
      * @param stopping when a workload is measured no further; null when every one has all the blocks of the plan
      * @param rule says how well a workload is known
      */
-    Schedule(Plan plan, @Nullable Stopping stopping, StopRule rule) {
+    Schedule(Plan plan, @Nullable StoppingPolicy stopping, StopRule rule) {
         this(plan, stopping, rule, Set.of());
     }
 
-    private Schedule(Plan plan, @Nullable Stopping stopping, StopRule rule, Set<TrialId> failed) {
+    private Schedule(Plan plan, @Nullable StoppingPolicy stopping, StopRule rule, Set<TrialId> failed) {
         this.plan = plan;
         this.stopping = stopping;
         this.rule = rule;
@@ -85,7 +85,7 @@ final class Schedule {
         if (Boolean.FALSE.equals(sample.figures().cpuComplete())) {
             losingCpu.add(sample.trial());
         }
-        if (sample.ok() && sample.mode() == Mode.MEMORY) {
+        if (sample.ok() && sample.mode() == SamplingMode.MEMORY) {
             followed.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
         }
     }
@@ -103,7 +103,7 @@ final class Schedule {
      * Whether the kernel's events are counted in a process. They slow a program down, so warm-ups alone have them, which tell whether CPU time
      * is lost with processes that nobody waits for. Of a trial where it is, the task clock tells the CPU time from then on.
      */
-    boolean counts(Slot slot) {
+    boolean counts(PlannedProcess slot) {
         return slot.warmup() || losingCpu.contains(slot.trial().id());
     }
 
@@ -121,9 +121,9 @@ final class Schedule {
     }
 
     /** The processes of block {@code k}, those of given-up trials among them. */
-    List<Slot> block(int k) {
-        List<Slot> slots = everything(k, k).stream()
-                .filter(slot -> slot.mode() == Mode.TIMING
+    List<PlannedProcess> block(int k) {
+        List<PlannedProcess> slots = everything(k, k).stream()
+                .filter(slot -> slot.mode() == SamplingMode.TIMING
                         || !isBeyondPlan(k)
                         || !isGivenUp(slot.trial().id()))
                 .toList();
@@ -137,11 +137,11 @@ final class Schedule {
     }
 
     /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
-    private List<Slot> everything(int k, int known) {
+    private List<PlannedProcess> everything(int k, int known) {
         if (!isBeyondPlan(k)) {
             return plan.block(k, turns(k));
         }
-        List<Slot> slots = new ArrayList<>(plan.timing(k, turns(k)));
+        List<PlannedProcess> slots = new ArrayList<>(plan.timing(k, turns(k)));
         plan.memory(k, turns(k)).stream()
                 .filter(slot -> wanted(slot.trial().id(), k, known) > 0)
                 .forEach(slots::add);
@@ -184,50 +184,50 @@ final class Schedule {
     }
 
     /** What is before a run that stops by itself, if a step of it begins at block {@code k}; nothing before the first sample. */
-    Optional<Outlook> outlook(int k) {
+    Optional<ProgressEstimate> outlook(int k) {
         return stopping == null || k == 0 || stepOf(k, stopping) != k
                 ? Optional.empty()
                 : Optional.of(decision(k, stopping).outlook());
     }
 
     /** The workloads that are measured no further than to block {@code k}, and why. */
-    List<Stop> stops(int k) {
+    List<StopReason> stops(int k) {
         if (stopping != null) {
             return decision(k, stopping).stops();
         }
         return k < plan.totalBlocks()
                 ? List.of()
                 : plan.groups().stream()
-                        .filter(group -> !Allotment.isCompanion(group))
+                        .filter(group -> !BudgetScheduler.isCompanion(group))
                         .map(this::fixed)
                         .toList();
     }
 
-    private Stop fixed(List<Trial> group) {
+    private StopReason fixed(List<Trial> group) {
         String workload = group.get(0).id().workload();
         List<Sample> own = samples.stream()
                 .filter(sample -> sample.trial().workload().equals(workload))
                 .toList();
-        Standing standing = rule.standing(group, own);
+        PrecisionStatus standing = rule.standing(group, own);
         return standing == null
-                ? new Stop(workload, Stop.Reason.FAILED, Stop.blocks(own), null)
-                : new Stop(workload, Stop.Reason.FIXED, Stop.blocks(own), standing.knownWidth());
+                ? new StopReason(workload, StopReason.Reason.FAILED, StopReason.blocks(own), null)
+                : new StopReason(workload, StopReason.Reason.FIXED, StopReason.blocks(own), standing.knownWidth());
     }
 
     /** Every warm-up is a step of its own. Counted blocks come in steps in which every order of a pair comes equally often. */
-    private int stepOf(int k, Stopping stops) {
+    private int stepOf(int k, StoppingPolicy stops) {
         int counted = k - plan.warmupBlocks();
         return counted < 0 ? k : k - counted % stops.stepBlocks();
     }
 
-    private int stepFrom(int k, Stopping stops) {
+    private int stepFrom(int k, StoppingPolicy stops) {
         return k < plan.warmupBlocks() ? 1 : stops.stepBlocks();
     }
 
-    private Allotment.Decision decision(int k, Stopping stops) {
+    private BudgetScheduler.Decision decision(int k, StoppingPolicy stops) {
         return decisions.computeIfAbsent(
                 stepOf(k, stops),
-                step -> new Allotment(plan, stops, rule, block -> everything(block, step))
+                step -> new BudgetScheduler(plan, stops, rule, block -> everything(block, step))
                         .at(
                                 step,
                                 samples.stream()

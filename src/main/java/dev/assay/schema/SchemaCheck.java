@@ -82,7 +82,7 @@ public final class SchemaCheck {
             }
             boolean unknown = error.getKeyword().equals("additionalProperties");
             JsonPointer place = unknown ? at.appendProperty(error.getProperty()) : at;
-            findings.add(new Finding(place, new SchemaSentence(root, error).text(at, value.at(at))));
+            findings.add(new Finding(place, new SchemaViolationMessage(root, error).text(at, value.at(at))));
         }
         return findings;
     }
@@ -92,7 +92,7 @@ public final class SchemaCheck {
         Set<JsonPointer> meant = new HashSet<>();
         for (Error error : errors) {
             if (error.getKeyword().equals("additionalProperties")) {
-                Optional<String> known = new SchemaSentence(root, error).nearestField();
+                Optional<String> known = new SchemaViolationMessage(root, error).nearestField();
                 known.ifPresent(
                         name -> meant.add(pointer(error.getInstanceLocation()).appendProperty(name)));
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param within where it lies for the measured levels
  * @param sampled the same with the error of the sample
  */
-public record AcrossLevels(Location within, Mean sampled) implements Location {
+public record AcrossLevels(IntervalEstimate within, Mean sampled) implements IntervalEstimate {
     private static final int LEVEL = 95;
 
     @Override

@@ -21,7 +21,7 @@ public record Autocorrelation(int count, double r1) implements Check {
      * @throws IllegalArgumentException if there are fewer than three values, or one is not finite
      */
     public static Autocorrelation of(double... series) {
-        Observations.checked("an autocorrelation", FEWEST, series);
+        SamplePreconditions.checked("an autocorrelation", FEWEST, series);
         double mean = Mean.ofSample(series).value();
         double products = 0;
         double squares = 0;

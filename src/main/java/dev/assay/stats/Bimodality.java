@@ -28,7 +28,7 @@ public record Bimodality(int count, int lower, double lowerMean, double upperMea
      * @throws IllegalArgumentException if a value is not finite
      */
     public static Bimodality of(double... values) {
-        double[] sorted = Observations.checked("a split", 0, values).clone();
+        double[] sorted = SamplePreconditions.checked("a split", 0, values).clone();
         Arrays.sort(sorted);
         int side = Math.max(FEWEST_A_SIDE, (int) Math.ceil(SHARE_A_SIDE * sorted.length));
         int best = 0;

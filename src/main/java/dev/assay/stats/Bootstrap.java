@@ -38,7 +38,7 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if there are fewer, one is not finite, or there are fewer than 100 resamples
      */
     static Bootstrap ofMean(double[] values, int resamples, long seed) {
-        Observations.checked("a bootstrap", 2, values);
+        SamplePreconditions.checked("a bootstrap", 2, values);
         if (resamples < 100) {
             throw new IllegalArgumentException("a bootstrap needs at least 100 resamples, not " + resamples);
         }
@@ -62,8 +62,8 @@ public final class Bootstrap {
 
     /** The quantile of the share of draws below the mean, those that equal it up to rounding counted by half. */
     private static double bias(double[] means, double mean, double rounding) {
-        int below = Pairs.below(means, mean - rounding);
-        int atMost = Pairs.atMost(means, mean + rounding);
+        int below = PairwiseOrderStatistic.below(means, mean - rounding);
+        int atMost = PairwiseOrderStatistic.atMost(means, mean + rounding);
         double share = (below + atMost) / 2.0 / means.length;
         double finest = 0.5 / means.length;
         return NORMAL.inverseCumulativeProbability(Math.min(1 - finest, Math.max(finest, share)));
@@ -105,13 +105,13 @@ public final class Bootstrap {
 
     /** The interval between the draws' own quantiles, of type 7. */
     public Bounds percentile(int level) {
-        double tail = Levels.tail(level);
+        double tail = ConfidenceLevels.tail(level);
         return between(tail, 1 - tail);
     }
 
     /** The interval corrected for bias and acceleration. */
     public Bounds corrected(int level) {
-        double tail = Levels.tail(level);
+        double tail = ConfidenceLevels.tail(level);
         return between(moved(tail), moved(1 - tail));
     }
 

@@ -3,7 +3,7 @@ package dev.assay.stats;
 /**
  * A margin (1/M, M) about a ratio of 1, and the tests that a typical ratio lies inside it.
  *
- * <p>They ask the {@link Location} for one-sided p-values, so each is as robust as that: signed-rank based for {@link HodgesLehmann}, t based
+ * <p>They ask the {@link IntervalEstimate} for one-sided p-values, so each is as robust as that: signed-rank based for {@link HodgesLehmann}, t based
  * for {@link Mean}. One spike can flip what the latter says.
  *
  * @param logMargin ln M, above 0
@@ -24,17 +24,17 @@ public record Equivalence(double logMargin) {
      * The p-value of two one-sided tests: small when the ratio is shown to lie above 1/M and below M. It is at most alpha exactly when the
      * interval of level 1 - 2 alpha lies inside the margin: 90 % for alpha = 0.05. Schuirmann, J. Pharmacokinet. Biopharm. 15 (1987) 657.
      */
-    public double pInside(Location logRatio) {
+    public double pInside(IntervalEstimate logRatio) {
         return Math.max(pNotSmaller(logRatio), pNotLarger(logRatio));
     }
 
     /** The p-value of non-inferiority where a larger ratio is worse: small when the ratio is shown to lie below M. */
-    public double pNotLarger(Location logRatio) {
+    public double pNotLarger(IntervalEstimate logRatio) {
         return logRatio.pBelow(logMargin);
     }
 
     /** The p-value of non-inferiority where a smaller ratio is worse: small when the ratio is shown to lie above 1/M. */
-    public double pNotSmaller(Location logRatio) {
+    public double pNotSmaller(IntervalEstimate logRatio) {
         return logRatio.pAbove(-logMargin);
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * end lies beyond the threshold, with ties and zeros too. Negating every observation negates the estimate and both interval ends to the
  * last bit. Hodges and Lehmann, Ann. Math. Statist. 34 (1963) 598; Hollander, Wolfe and Chicken, sections 3.2 and 3.3.
  */
-public final class HodgesLehmann implements Location {
+public final class HodgesLehmann implements IntervalEstimate {
     private final int n;
-    private final Pairs walsh;
+    private final PairwiseOrderStatistic walsh;
 
-    private HodgesLehmann(int n, Pairs walsh) {
+    private HodgesLehmann(int n, PairwiseOrderStatistic walsh) {
         this.n = n;
         this.walsh = walsh;
     }
@@ -26,8 +26,8 @@ public final class HodgesLehmann implements Location {
      * @throws IllegalArgumentException if there is none, or one is not finite
      */
     public static HodgesLehmann of(double... values) {
-        int n = Observations.checked("a location", 1, values).length;
-        return new HodgesLehmann(n, new Pairs(new WalshAverages(values), SignedRank.of(n)));
+        int n = SamplePreconditions.checked("a location", 1, values).length;
+        return new HodgesLehmann(n, new PairwiseOrderStatistic(new WalshAverages(values), SignedRank.of(n)));
     }
 
     /** The number of observations. */

@@ -26,7 +26,7 @@ public record LevelChange(int count, double u, int at) implements Check {
      * @throws IllegalArgumentException if there are fewer than three values, or one is not finite
      */
     public static LevelChange of(double... series) {
-        int n = Observations.checked("a change of level", FEWEST, series).length;
+        int n = SamplePreconditions.checked("a change of level", FEWEST, series).length;
         double sum = 0;
         double largest = -1;
         double squares = 0;

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param above how far it may lie above
  */
 public record Mean(double value, double standardError, double degreesOfFreedom, double below, double above)
-        implements Location {
+        implements IntervalEstimate {
     public Mean {
         if (!Double.isFinite(value)
                 || !(standardError >= 0)
@@ -116,7 +116,8 @@ public record Mean(double value, double standardError, double degreesOfFreedom, 
 
     @Override
     public Bounds interval(double level) {
-        double reach = standardError == 0 ? 0 : Levels.studentQuantile(level, degreesOfFreedom) * standardError;
+        double reach =
+                standardError == 0 ? 0 : ConfidenceLevels.studentQuantile(level, degreesOfFreedom) * standardError;
         return new Bounds(value - reach - below, value + reach + above);
     }
 

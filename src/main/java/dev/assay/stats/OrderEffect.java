@@ -17,8 +17,8 @@ public record OrderEffect(Mean difference, HodgesLehmann balanced) implements Ch
      * @param secondFirst of the others, at least two
      */
     public static OrderEffect of(double[] firstFirst, double[] secondFirst) {
-        Observations.checked("an order effect", FEWEST_A_SIDE, firstFirst);
-        Observations.checked("an order effect", FEWEST_A_SIDE, secondFirst);
+        SamplePreconditions.checked("an order effect", FEWEST_A_SIDE, firstFirst);
+        SamplePreconditions.checked("an order effect", FEWEST_A_SIDE, secondFirst);
         double half = Shift.of(firstFirst, secondFirst).value() / 2;
         double[] both = new double[firstFirst.length + secondFirst.length];
         for (int i = 0; i < firstFirst.length; i++) {
@@ -50,8 +50,8 @@ public record OrderEffect(Mean difference, HodgesLehmann balanced) implements Ch
      * sqrt((n - 1) / (n - 2)); in simulation it then covers 94 to 95 % from 10 blocks on. Halves of 5 have no interval of their own, and
      * larger ones a far wider one as soon as there are spikes.
      */
-    public Location corrected() {
+    public IntervalEstimate corrected() {
         double n = balanced.count();
-        return new Widened(balanced, Math.sqrt((n - 1) / (n - 2)));
+        return new WidenedEstimate(balanced, Math.sqrt((n - 1) / (n - 2)));
     }
 }

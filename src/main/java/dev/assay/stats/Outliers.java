@@ -28,7 +28,7 @@ public record Outliers(Bounds inner, Bounds outer) {
      * @throws IllegalArgumentException if it is empty, or a value is not finite
      */
     public static Outliers of(double... values) {
-        Observations.checked("a fence", 1, values);
+        SamplePreconditions.checked("a fence", 1, values);
         double low = Quantiles.quantile(values, 0.25);
         double high = Quantiles.quantile(values, 0.75);
         double range = high - low;

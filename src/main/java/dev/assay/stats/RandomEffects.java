@@ -47,7 +47,7 @@ public final class RandomEffects {
      *     change together have one in common
      */
     public static RandomEffects of(double[] values, List<int[]> builds) {
-        Observations.checked("a series", 1, values);
+        SamplePreconditions.checked("a series", 1, values);
         List<int[]> distinct = new ArrayList<>();
         builds.stream()
                 .map(RandomEffects::numbered)
@@ -138,12 +138,13 @@ public final class RandomEffects {
      *
      * @param location that of the {@link #levelled} series, or a correction of it
      */
-    public Location within(Location location) {
+    public IntervalEstimate within(IntervalEstimate location) {
         if (!apart()) {
             return location;
         }
-        double quantiles = Levels.studentQuantile(LEVEL, left()) / Levels.studentQuantile(LEVEL, values.length - 1);
-        return new Widened(location, Math.sqrt(shrinkage()) * quantiles);
+        double quantiles = ConfidenceLevels.studentQuantile(LEVEL, left())
+                / ConfidenceLevels.studentQuantile(LEVEL, values.length - 1);
+        return new WidenedEstimate(location, Math.sqrt(shrinkage()) * quantiles);
     }
 
     /**
@@ -151,7 +152,7 @@ public final class RandomEffects {
      *
      * @param location as above
      */
-    public Location across(Location location) {
+    public IntervalEstimate across(IntervalEstimate location) {
         double sum = 0;
         double weighted = 0;
         for (double[] each : effects) {

@@ -12,7 +12,7 @@ package dev.assay.stats;
  * @param low the lower end, not above the estimate
  * @param high the upper end, not below it
  */
-public record Range(double value, double low, double high) implements Location {
+public record Range(double value, double low, double high) implements IntervalEstimate {
     /** Two of one thing and two of another lie wholly apart in one case of three though nothing differs; with fewer there is no spread at all. */
     public static final int FEWEST = 3;
 

@@ -21,7 +21,7 @@ interface RankDistribution {
      * @param level the confidence level in per cent
      */
     default int depth(double level) {
-        double tail = Levels.tail(level);
+        double tail = ConfidenceLevels.tail(level);
         int from = 0;
         int to = largest();
         while (from < to) {

@@ -23,7 +23,7 @@ public final class Scaling {
         if (threads < 1) {
             throw new IllegalArgumentException("an efficiency needs at least one thread, not " + threads);
         }
-        double[] logs = Observations.logRatios(alone, together);
+        double[] logs = SamplePreconditions.logRatios(alone, together);
         double share = Math.log(threads);
         for (int i = 0; i < logs.length; i++) {
             logs[i] -= share;

@@ -25,7 +25,7 @@ public final class Sensitivity {
      * @param level the level of the two-sided interval that must clear the threshold, in per cent
      * @return on the scale of the estimate, 0 for one that is known exactly; null when there are too few observations for such an interval
      */
-    public static @Nullable Double smallest(Location location, double level) {
+    public static @Nullable Double smallest(IntervalEstimate location, double level) {
         Mean mean = location.mean();
         if (mean == null || location.interval(level) == null) {
             return null;
@@ -51,6 +51,6 @@ public final class Sensitivity {
             return 0;
         }
         double found = TDistribution.of(mean.degreesOfFreedom()).inverseCumulativeProbability(POWER);
-        return (Levels.studentQuantile(level, mean.degreesOfFreedom()) + found) * mean.standardError();
+        return (ConfidenceLevels.studentQuantile(level, mean.degreesOfFreedom()) + found) * mean.standardError();
     }
 }

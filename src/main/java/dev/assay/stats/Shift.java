@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * part of what it estimates. Exchanging the samples negates the estimate and both interval ends to the last bit. Hodges and Lehmann, Ann.
  * Math. Statist. 34 (1963) 598; Hollander, Wolfe and Chicken, sections 4.2 and 4.3.
  */
-public final class Shift implements Location {
+public final class Shift implements IntervalEstimate {
     private final int degreesOfFreedom;
-    private final Pairs differences;
+    private final PairwiseOrderStatistic differences;
 
-    private Shift(int degreesOfFreedom, Pairs differences) {
+    private Shift(int degreesOfFreedom, PairwiseOrderStatistic differences) {
         this.degreesOfFreedom = degreesOfFreedom;
         this.differences = differences;
     }
@@ -26,9 +26,10 @@ public final class Shift implements Location {
      * @throws IllegalArgumentException if a sample is empty, or a value is not finite
      */
     public static Shift of(double[] first, double[] second) {
-        int m = Observations.checked("a shift", 1, first).length;
-        int n = Observations.checked("a shift", 1, second).length;
-        return new Shift(m + n - 2, new Pairs(new Differences(first, second), RankSum.of(m, n)));
+        int m = SamplePreconditions.checked("a shift", 1, first).length;
+        int n = SamplePreconditions.checked("a shift", 1, second).length;
+        return new Shift(
+                m + n - 2, new PairwiseOrderStatistic(new PairwiseDifferences(first, second), RankSum.of(m, n)));
     }
 
     @Override

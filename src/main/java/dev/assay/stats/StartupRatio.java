@@ -68,17 +68,17 @@ public final class StartupRatio {
      * @throws IllegalArgumentException if the series differ in length, are empty, or hold what is not finite
      */
     public static StartupRatio of(double[] first, double[] firstStartup, double[] second, double[] secondStartup) {
-        Observations.samePairs(first, second);
+        SamplePreconditions.samePairs(first, second);
         return new StartupRatio(less(first, firstStartup), less(second, secondStartup));
     }
 
     private static double[] less(double[] cost, double[] startup) {
-        Observations.samePairs(cost, startup);
+        SamplePreconditions.samePairs(cost, startup);
         double[] rest = new double[cost.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = cost[i] - startup[i];
         }
-        return Observations.checked("a ratio", 1, rest);
+        return SamplePreconditions.checked("a ratio", 1, rest);
     }
 
     /** The ratio for which z is centred on 0; null when not even the typical denominator is above 0. */
@@ -119,10 +119,16 @@ public final class StartupRatio {
     }
 
     private int notAbove(double ratio) {
-        return neverAbove + Pairs.atMost(falling, ratio) + rising.length - Pairs.below(rising, ratio);
+        return neverAbove
+                + PairwiseOrderStatistic.atMost(falling, ratio)
+                + rising.length
+                - PairwiseOrderStatistic.below(rising, ratio);
     }
 
     private int notBelow(double ratio) {
-        return neverBelow + falling.length - Pairs.below(falling, ratio) + Pairs.atMost(rising, ratio);
+        return neverBelow
+                + falling.length
+                - PairwiseOrderStatistic.below(falling, ratio)
+                + PairwiseOrderStatistic.atMost(rising, ratio);
     }
 }

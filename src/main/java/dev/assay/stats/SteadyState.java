@@ -36,12 +36,12 @@ public record SteadyState(Shape shape, int from) {
      * @throws IllegalArgumentException if the tolerance is negative, or a value is not finite
      */
     public static SteadyState of(double tolerance, double... series) {
-        Observations.checked("a steady state", 0, series);
+        SamplePreconditions.checked("a steady state", 0, series);
         if (!(tolerance >= 0)) {
             throw new IllegalArgumentException("a tolerance is 0 or more, not " + tolerance);
         }
         int n = series.length;
-        int[] starts = Steps.starts(series);
+        int[] starts = ChangePoints.starts(series);
         double[] levels = levels(series, starts);
         double end = levels[levels.length - 1];
         int first = starts.length - 1;

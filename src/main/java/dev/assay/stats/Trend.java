@@ -21,7 +21,7 @@ public record Trend(double tau, double p, double slope) implements Check {
      * @throws IllegalArgumentException if there are fewer than two values, or one is not finite
      */
     public static Trend of(double... series) {
-        int n = Observations.checked("a trend", FEWEST, series).length;
+        int n = SamplePreconditions.checked("a trend", FEWEST, series).length;
         int pairs = n * (n - 1) / 2;
         double[] slopes = new double[pairs];
         int balance = 0;

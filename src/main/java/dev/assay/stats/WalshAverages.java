@@ -3,7 +3,7 @@ package dev.assay.stats;
 import java.util.Arrays;
 
 /** The Walsh averages (x_i + x_j) / 2, i &lt;= j, of a sample, counted along the border between those on either side of a threshold. */
-final class WalshAverages implements Pairs.Counts {
+final class WalshAverages implements PairwiseOrderStatistic.Counts {
     private final double[] sorted;
 
     WalshAverages(double... values) {

@@ -16,7 +16,7 @@ public final class WarmUp {
      * @throws IllegalArgumentException if a value is not finite
      */
     public static int length(double... series) {
-        Observations.checked("a warm-up", 0, series);
+        SamplePreconditions.checked("a warm-up", 0, series);
         int most = Math.min(series.length / 2, series.length - FEWEST_FOR_QUARTILES);
         for (int length = most; length > 0; length--) {
             double fence = Outliers.of(Arrays.copyOfRange(series, length, series.length))

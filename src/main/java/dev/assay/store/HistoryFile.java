@@ -1,7 +1,7 @@
 package dev.assay.store;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.WholeFile;
 import dev.assay.schema.FormerWords;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class HistoryFile {
      * @param nights the nights, in the order of the lines
      * @param problems a sentence for each line that could not be used
      */
-    public record Content(List<Night> nights, List<String> problems) {
+    public record Content(List<HistoryEntry> nights, List<String> problems) {
         public Content {
             nights = List.copyOf(nights);
             problems = List.copyOf(problems);
@@ -92,7 +92,7 @@ public final class HistoryFile {
      *
      * @throws Storage if that cannot be done
      */
-    public void add(Night night) {
+    public void add(HistoryEntry night) {
         try (FileChannel channel = opened();
                 FileLock alone = channel.lock()) {
             long end = channel.size();
@@ -149,9 +149,9 @@ public final class HistoryFile {
         }
     }
 
-    static String line(Night night) {
-        ObjectNode line = Json.LINES.createObjectNode().put("schema", SCHEMA);
-        line.setAll((ObjectNode) Json.LINES.valueToTree(night));
+    static String line(HistoryEntry night) {
+        ObjectNode line = ModelJson.LINES.createObjectNode().put("schema", SCHEMA);
+        line.setAll((ObjectNode) ModelJson.LINES.valueToTree(night));
         line.put("fingerprint", night.machine().toString());
         List<Map<String, @Nullable Object>> figures = new ArrayList<>();
         night.figures().forEach(figure -> {
@@ -167,8 +167,8 @@ public final class HistoryFile {
             }
             figures.add(fields);
         });
-        line.set("figures", Json.LINES.<JsonNode>valueToTree(figures));
-        return Json.LINES.writeValueAsString(line);
+        line.set("figures", ModelJson.LINES.<JsonNode>valueToTree(figures));
+        return ModelJson.LINES.writeValueAsString(line);
     }
 
     private static @Nullable Double rounded(@Nullable Double log) {
@@ -176,7 +176,7 @@ public final class HistoryFile {
     }
 
     private static Content content(byte[] bytes) {
-        List<Night> nights = new ArrayList<>();
+        List<HistoryEntry> nights = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int number = 0;
         for (int from = 0; from < bytes.length; ) {
@@ -206,10 +206,10 @@ public final class HistoryFile {
     }
 
     /** Why a line cannot be used; null when it could. */
-    private static @Nullable String take(byte[] bytes, int from, int length, List<Night> nights) {
+    private static @Nullable String take(byte[] bytes, int from, int length, List<HistoryEntry> nights) {
         JsonNode node;
         try {
-            node = Json.LINES.readTree(bytes, from, length);
+            node = ModelJson.LINES.readTree(bytes, from, length);
             FormerWords.renew(node);
         } catch (JacksonException e) {
             return "is cut off or no JSON";
@@ -227,10 +227,10 @@ public final class HistoryFile {
             return "is damaged: '" + missing + "' is missing";
         }
         try {
-            nights.add(Json.LINES.treeToValue(node, Night.class));
+            nights.add(ModelJson.LINES.treeToValue(node, HistoryEntry.class));
             return null;
         } catch (JacksonException e) {
-            return "is damaged: " + shown(Unusable.sentence(e));
+            return "is damaged: " + shown(JsonErrors.sentence(e));
         }
     }
 

@@ -2,11 +2,11 @@ package dev.assay.store;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Environment;
-import dev.assay.model.Header;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
+import dev.assay.model.StopReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -41,7 +41,7 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final List<Line> lines = new ArrayList<>();
     private FileChannel channel;
-    private Witness witness;
+    private FileWitness witness;
 
     /** What a line says; the whole of a journal is known to the process that writes it, as its records. */
     private record Line(String kind, Object content) {}
@@ -49,7 +49,7 @@ public final class Journal implements AutoCloseable {
     private Journal(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
-        this.witness = Witness.of(file);
+        this.witness = FileWitness.of(file);
     }
 
     static Journal create(Path file) {
@@ -153,7 +153,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Writes what was planned: the first line. */
-    public void header(Header header) {
+    public void header(RunHeader header) {
         append(HEADER, header);
     }
 
@@ -168,7 +168,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Writes that a workload is measured no further. */
-    public void stop(Stop stop) {
+    public void stop(StopReason stop) {
         append("stop", stop);
     }
 
@@ -218,7 +218,7 @@ public final class Journal implements AutoCloseable {
         FileChannel old = channel;
         channel = created(file);
         old.close();
-        witness = Witness.of(file);
+        witness = FileWitness.of(file);
         lockIfPossible();
         for (Line line : lines) {
             write(bytes(line));
@@ -238,12 +238,12 @@ public final class Journal implements AutoCloseable {
     }
 
     private static byte[] bytes(Line line) {
-        ObjectNode node = Json.LINES.createObjectNode().put("kind", line.kind());
+        ObjectNode node = ModelJson.LINES.createObjectNode().put("kind", line.kind());
         if (line.kind().equals(HEADER)) {
             node.put("schema", SCHEMA);
         }
-        node.setAll((ObjectNode) Json.LINES.valueToTree(line.content()));
-        return (Json.LINES.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        node.setAll((ObjectNode) ModelJson.LINES.valueToTree(line.content()));
+        return (ModelJson.LINES.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private void write(byte[] content) throws IOException {

@@ -20,12 +20,12 @@ public final class JournalReader {
     private static final int MOST_LINE_BYTES = 320 << 20;
 
     private final Path file;
-    private final JournalLines lines;
+    private final JournalParser lines;
     private long wholeBytes;
 
     private JournalReader(Path file) {
         this.file = file;
-        this.lines = new JournalLines(file);
+        this.lines = new JournalParser(file);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class JournalReader {
         }
 
         JsonNode json() {
-            return Json.LINES.readTree(buf, 0, count);
+            return ModelJson.LINES.readTree(buf, 0, count);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.assay.store;
 
 import dev.assay.model.Environment;
-import dev.assay.model.Header;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +43,12 @@ public final class Redaction {
     /** The same run, redacted. */
     public Recording of(Recording recording) {
         List<JsonNode> telling = new ArrayList<>();
-        telling.add(Json.LINES.valueToTree(recording.header()));
-        recording.probes().forEach(probe -> telling.add(Json.LINES.valueToTree(probe)));
+        telling.add(ModelJson.LINES.valueToTree(recording.header()));
+        recording.probes().forEach(probe -> telling.add(ModelJson.LINES.valueToTree(probe)));
         RedactedText text =
                 RedactedText.of(names, telling.stream().map(JsonNode::toString).toList());
         return new Recording(
-                redacted(recording.header(), Header.class, text),
+                redacted(recording.header(), RunHeader.class, text),
                 recording.probes().stream()
                         .map(probe -> redacted(probe, ProbeResult.class, text))
                         .toList(),
@@ -66,8 +66,8 @@ public final class Redaction {
     }
 
     private <T> T redacted(T record, Class<T> type, RedactedText text) {
-        JsonNode node = Json.LINES.valueToTree(record);
-        return Json.LINES.treeToValue(replaced(node, null, text), type);
+        JsonNode node = ModelJson.LINES.valueToTree(record);
+        return ModelJson.LINES.treeToValue(replaced(node, null, text), type);
     }
 
     private JsonNode word(JsonNode node, @Nullable String field, RedactedText text) {
@@ -82,7 +82,7 @@ public final class Redaction {
 
     private JsonNode replaced(JsonNode node, @Nullable String field, RedactedText text) {
         if (node instanceof ObjectNode object) {
-            ObjectNode result = Json.LINES.createObjectNode();
+            ObjectNode result = ModelJson.LINES.createObjectNode();
             object.propertyStream()
                     .forEach(property -> result.set(
                             text.of(property.getKey()),
@@ -92,7 +92,7 @@ public final class Redaction {
             return result;
         }
         if (node instanceof ArrayNode array) {
-            ArrayNode result = Json.LINES.createArrayNode();
+            ArrayNode result = ModelJson.LINES.createArrayNode();
             String before = "";
             for (JsonNode each : array) {
                 boolean secret = each.isString() && RedactedText.announces(before);

@@ -1,22 +1,22 @@
 package dev.assay.store;
 
-import dev.assay.model.Beside;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
-import dev.assay.model.Header;
 import dev.assay.model.Interval;
-import dev.assay.model.Mark;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.Rule;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
+import dev.assay.model.SecondaryStatistics;
+import dev.assay.model.StopReason;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
+import dev.assay.model.ValueFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +31,12 @@ final class RunDocument {
     private RunDocument() {}
 
     static byte[] bytes(RunResult result) {
-        String text = Json.LINES.writerWithDefaultPrettyPrinter().writeValueAsString(document(result));
+        String text = ModelJson.LINES.writerWithDefaultPrettyPrinter().writeValueAsString(document(result));
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, @Nullable Object> document(RunResult result) {
-        Header header = result.header();
+        RunHeader header = result.header();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schema", SCHEMA);
         document.put("id", header.id());
@@ -117,9 +117,9 @@ final class RunDocument {
             Estimate estimate = result.typical().get(metric);
             if (estimate != null) {
                 Map<String, @Nullable Object> value = estimate("value", estimate);
-                value.put("nearFloor", result.has(metric, Mark.NEAR_FLOOR));
-                value.put("incomplete", result.has(metric, Mark.INCOMPLETE));
-                value.put("repeated", result.has(metric, Mark.REPEATED));
+                value.put("nearFloor", result.has(metric, ValueFlag.NEAR_FLOOR));
+                value.put("incomplete", result.has(metric, ValueFlag.INCOMPLETE));
+                value.put("repeated", result.has(metric, ValueFlag.REPEATED));
                 value.put("fences", result.fences().get(metric));
                 typical.put(metric.toString(), value);
             }
@@ -130,15 +130,15 @@ final class RunDocument {
     }
 
     /** The end of a workload in all sessions. */
-    private static Object stop(Stop stop) {
-        ObjectNode node = (ObjectNode) Json.LINES.valueToTree(stop);
+    private static Object stop(StopReason stop) {
+        ObjectNode node = (ObjectNode) ModelJson.LINES.valueToTree(stop);
         node.remove("session");
         return node;
     }
 
     /** A sample without its trial, under which it stands. */
     private static Object sample(Sample sample) {
-        ObjectNode node = (ObjectNode) Json.LINES.valueToTree(sample);
+        ObjectNode node = (ObjectNode) ModelJson.LINES.valueToTree(sample);
         node.remove("trial");
         return node;
     }
@@ -153,7 +153,7 @@ final class RunDocument {
         fields.put("margin", comparison.margin());
         fields.put("verdict", comparison.verdict());
         fields.put("reasons", comparison.reasons());
-        Beside beside = comparison.beside();
+        SecondaryStatistics beside = comparison.beside();
         fields.put("withSpikes", beside.withSpikes());
         fields.put("net", beside.net());
         fields.put("closeTo", beside.closeTo());

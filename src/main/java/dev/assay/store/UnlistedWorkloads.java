@@ -38,7 +38,7 @@ final class UnlistedWorkloads {
     }
 
     private static ObjectNode workload(TrialId id, JsonNode trial, boolean scales) {
-        ObjectNode workload = Json.LINES
+        ObjectNode workload = ModelJson.LINES
                 .createObjectNode()
                 .put("id", id.workload())
                 .put("title", id.workload())

@@ -2,10 +2,10 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Implementation.Compiler;
 import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Probe;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /** From workloads to programs that can be started: finds the toolchains, builds what is not yet built. */
 public final class Builder {
-    private final Places places;
-    private final Host host;
+    private final BuildPaths places;
+    private final ToolHost host;
     private final ToolChoice choice;
     private final BuildListener listener;
     private final Compilation compilation;
@@ -40,13 +40,13 @@ public final class Builder {
      * @param listener told of what is built
      */
     public Builder(
-            Places places,
+            BuildPaths places,
             CommandRunner runner,
             Map<String, String> environment,
             ToolChoice choice,
             BuildListener listener) {
         this.places = places;
-        this.host = new Host(runner, environment, places.root());
+        this.host = new ToolHost(runner, environment, places.root());
         this.choice = choice;
         this.listener = listener;
         this.compilation = new Compilation(host, choice.offline(), listener);
@@ -63,28 +63,28 @@ public final class Builder {
      * @param builds how many builds Rust's and C's primary programs have, each with its functions in another order
      * @throws dev.assay.model.AssayException.ToolchainFailure if a toolchain is missing, too old or fails, or a program does not compile
      */
-    public Programs build(Catalog catalog, List<Workload> workloads, Choice programs, int builds) {
-        Wanted wanted = new Wanted(workloads, programs);
-        Tools tools = find(wanted);
+    public Programs build(Catalog catalog, List<Workload> workloads, ProgramFilter programs, int builds) {
+        RequestedPrograms wanted = new RequestedPrograms(workloads, programs);
+        ResolvedTools tools = find(wanted);
         return BuildLock.holding(places.target(), listener, () -> build(catalog, wanted, tools, builds));
     }
 
     /** Every program in one build. */
-    public Programs build(Catalog catalog, List<Workload> workloads, Choice programs) {
+    public Programs build(Catalog catalog, List<Workload> workloads, ProgramFilter programs) {
         return build(catalog, workloads, programs, 1);
     }
 
-    private Programs build(Catalog catalog, Wanted wanted, Tools tools, int builds) {
+    private Programs build(Catalog catalog, RequestedPrograms wanted, ResolvedTools tools, int builds) {
         StartCheck.in(places.target(), host.runner());
         tools.rust().tool().ifPresent(meter::build);
-        Sought<List<Layout>> sought = Sought.of(() -> layouts(wanted, tools, builds));
+        ToolLookup<List<Layout>> sought = ToolLookup.of(() -> layouts(wanted, tools, builds));
         List<Layout> layouts = sought.tool().orElse(List.of());
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         tools.rust().tool().ifPresent(rust -> built.putAll(rustPrograms(catalog, wanted, rust, layouts)));
         tools.c().tool().ifPresent(compiler -> built.putAll(cPrograms(catalog, wanted, compiler, layouts)));
         tools.python().tool().ifPresent(interpreter -> built.putAll(pythonPrograms(catalog, wanted, interpreter)));
-        VariantBuilder variants =
-                new VariantBuilder(places.of(catalog.root()), compilation, new Interview(host), tools, layouts);
+        VariantBuilder variants = new VariantBuilder(
+                places.of(catalog.root()), compilation, new PythonIntrospection(host), tools, layouts);
         variants.build(catalog, wanted);
         built.putAll(variants.built());
         return new Programs(
@@ -101,7 +101,7 @@ public final class Builder {
     }
 
     /** One layout is enough where nothing native is held against something native. */
-    private List<Layout> layouts(Wanted wanted, Tools tools, int builds) {
+    private List<Layout> layouts(RequestedPrograms wanted, ResolvedTools tools, int builds) {
         return wanted.has(Runtime.RUST) && wanted.has(Runtime.C)
                 ? new Layouts(places, host, compilation)
                         .of(builds, tools.rust().orThrow(), tools.c().orThrow())
@@ -112,7 +112,7 @@ public final class Builder {
         return failure.map(ToolchainFailure::packages).orElse(List.of());
     }
 
-    private static List<Warning> warnings(Sought<List<Layout>> layouts) {
+    private static List<Warning> warnings(ToolLookup<List<Layout>> layouts) {
         return layouts.tool().isPresent()
                 ? List.of()
                 : List.of(new Warning(
@@ -132,16 +132,16 @@ public final class Builder {
             case RUST -> new RustFinder(host).find().toolchain();
             case PYTHON -> new PythonFinder(host, choice.python()).find();
             case C -> new CFinder(host).find().toolchain();
-            case PYPY -> new OtherPythonFinder(host, runtime, choice.pypy()).find();
-            case PYTHON_FT -> new OtherPythonFinder(host, runtime, choice.pythonFt()).find();
+            case PYPY -> new AlternativePythonFinder(host, runtime, choice.pypy()).find();
+            case PYTHON_FT -> new AlternativePythonFinder(host, runtime, choice.pythonFt()).find();
             case COMMAND, NOOP -> throw new IllegalArgumentException(runtime + " has no toolchain");
         };
     }
 
     /** The clang that C's programs by clang would take; empty without one. */
     public Optional<Toolchain> clang() {
-        String llvm = llvm(Sought.of(new RustFinder(host)::find));
-        return Sought.of(() -> new CFinder(host).clang(llvm)).tool().map(CCompiler::toolchain);
+        String llvm = llvm(ToolLookup.of(new RustFinder(host)::find));
+        return ToolLookup.of(() -> new CFinder(host).clang(llvm)).tool().map(CCompiler::toolchain);
     }
 
     /** Whether Python's packages that a catalogue pins are installed for an interpreter. */
@@ -149,7 +149,7 @@ public final class Builder {
         return new Packages(places, compilation).installed(interpreter, catalog.root());
     }
 
-    private static String llvm(Sought<RustTools> rust) {
+    private static String llvm(ToolLookup<RustTools> rust) {
         return rust.tool()
                 .map(tools -> tools.toolchain().details().getOrDefault("LLVM", ""))
                 .orElse("");
@@ -173,11 +173,11 @@ public final class Builder {
     }
 
     /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */
-    public Survey survey(Runtime runtime) {
+    public ToolchainReport survey(Runtime runtime) {
         try {
-            return new Survey(runtime, all(runtime), "");
+            return new ToolchainReport(runtime, all(runtime), "");
         } catch (ToolchainFailure e) {
-            return new Survey(runtime, List.of(), e.getMessage());
+            return new ToolchainReport(runtime, List.of(), e.getMessage());
         }
     }
 
@@ -190,12 +190,12 @@ public final class Builder {
     }
 
     /** All that is missing is said at once: who installs one tool and is told of the next has waited twice. */
-    private Tools find(Wanted wanted) {
+    private ResolvedTools find(RequestedPrograms wanted) {
         List<ToolchainFailure> missing = new ArrayList<>();
-        Sought<RustTools> rust = rust(wanted.has(Runtime.RUST), missing);
+        ToolLookup<RustTools> rust = rust(wanted.has(Runtime.RUST), missing);
         String llvm = llvm(rust);
         CFinder compilers = new CFinder(host);
-        Tools tools = new Tools(
+        ResolvedTools tools = new ResolvedTools(
                 rust,
                 sought(
                         wanted.has(Runtime.PYTHON),
@@ -212,53 +212,53 @@ public final class Builder {
                         () -> describe(Runtime.PYTHON_FT)));
         if (!wanted.has(Runtime.C) && !meter.upToDate()) {
             // cargo links the meter with it
-            Sought.of(compilers::find).failure().ifPresent(missing::add);
+            ToolLookup.of(compilers::find).failure().ifPresent(missing::add);
         }
         if (!missing.isEmpty()) {
-            throw Advice.together(missing);
+            throw ToolchainErrors.together(missing);
         }
         return tools;
     }
 
-    private static boolean takesC(Wanted.Program program) {
+    private static boolean takesC(RequestedPrograms.Program program) {
         Extension extension = program.implementation().extension();
         return (program.of(Runtime.C) && program.implementation().compiler() == null)
                 || (extension != null && extension.language() == Runtime.C);
     }
 
     /** What a run needs ends it by being missing; what it can do without does not. */
-    private static <T> Sought<T> sought(
+    private static <T> ToolLookup<T> sought(
             boolean needed, boolean wished, Supplier<T> search, List<ToolchainFailure> missing) {
-        Sought<T> sought = wished(needed || wished, search);
+        ToolLookup<T> sought = wished(needed || wished, search);
         if (needed) {
             sought.failure().ifPresent(missing::add);
         }
         return sought;
     }
 
-    private static <T> Sought<T> wished(boolean wished, Supplier<T> search) {
-        return wished ? Sought.of(search) : Sought.notNeeded();
+    private static <T> ToolLookup<T> wished(boolean wished, Supplier<T> search) {
+        return wished ? ToolLookup.of(search) : ToolLookup.notNeeded();
     }
 
     /** Without a Rust that works a meter that is already built serves, as long as no Rust program is wanted. */
-    private Sought<RustTools> rust(boolean wanted, List<ToolchainFailure> missing) {
-        Sought<RustTools> rust = Sought.of(new RustFinder(host)::find);
+    private ToolLookup<RustTools> rust(boolean wanted, List<ToolchainFailure> missing) {
+        ToolLookup<RustTools> rust = ToolLookup.of(new RustFinder(host)::find);
         boolean built = meter.upToDate();
         if (built && wanted) {
-            rust.failure().map(Advice::withoutRust).ifPresent(missing::add);
+            rust.failure().map(ToolchainErrors::withoutRust).ifPresent(missing::add);
         } else if (!built) {
             rust.failure()
-                    .map(failure -> wanted ? failure : Advice.forTheMeter(failure))
+                    .map(failure -> wanted ? failure : ToolchainErrors.forTheMeter(failure))
                     .ifPresent(missing::add);
         }
         return rust;
     }
 
     private Map<Programs.Key, Programs.Built> rustPrograms(
-            Catalog catalog, Wanted wanted, RustTools rust, List<Layout> layouts) {
+            Catalog catalog, RequestedPrograms wanted, RustTools rust, List<Layout> layouts) {
         Map<Programs.Key, String> names = new HashMap<>();
         SortedMap<String, Path> sources = new TreeMap<>();
-        for (Wanted.Program each : wanted.of(Runtime.RUST)) {
+        for (RequestedPrograms.Program each : wanted.of(Runtime.RUST)) {
             String name = RustBuilder.binName(each.workload(), each.implementation());
             names.put(each.key(), name);
             sources.put(
@@ -274,19 +274,20 @@ public final class Builder {
     }
 
     private Map<Programs.Key, Programs.Built> cPrograms(
-            Catalog catalog, Wanted wanted, CCompiler compiler, List<Layout> layouts) {
+            Catalog catalog, RequestedPrograms wanted, CCompiler compiler, List<Layout> layouts) {
         CBuilder builder = new CBuilder(places.of(catalog.root()), compiler, compilation);
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        for (Wanted.Program each : wanted.of(Runtime.C)) {
+        for (RequestedPrograms.Program each : wanted.of(Runtime.C)) {
             Path folder = catalog.folder(each.workload());
             built.put(each.key(), builder.build(folder, each.workload(), each.implementation(), layouts));
         }
         return built;
     }
 
-    private Map<Programs.Key, Programs.Built> pythonPrograms(Catalog catalog, Wanted wanted, Toolchain interpreter) {
+    private Map<Programs.Key, Programs.Built> pythonPrograms(
+            Catalog catalog, RequestedPrograms wanted, Toolchain interpreter) {
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        for (Wanted.Program each : wanted.of(Runtime.PYTHON)) {
+        for (RequestedPrograms.Program each : wanted.of(Runtime.PYTHON)) {
             built.put(
                     each.key(),
                     PythonPrograms.start(

@@ -3,7 +3,7 @@ package dev.assay.toolchain;
 import dev.assay.model.AssayException;
 import dev.assay.model.Implementation;
 import dev.assay.model.Workload;
-import dev.assay.process.Arguments;
+import dev.assay.process.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +20,11 @@ final class CBuilder {
     /** Multiply-add is not contracted, so that floating-point results are the same bits as in the other languages. */
     static final List<String> FLAGS = List.of("-std=c17", "-O3", "-ffp-contract=off", "-Wall", "-Wextra");
 
-    private final Places places;
+    private final BuildPaths places;
     private final CCompiler compiler;
     private final Compilation compilation;
 
-    CBuilder(Places places, CCompiler compiler, Compilation compilation) {
+    CBuilder(BuildPaths places, CCompiler compiler, Compilation compilation) {
         this.places = places;
         this.compiler = compiler;
         this.compilation = compilation;
@@ -51,7 +51,7 @@ final class CBuilder {
         String content = String.join(
                 "\n",
                 Stamp.hash(folder, inputs(folder, source)),
-                Arguments.join(shown),
+                ShellWords.join(shown),
                 compiler.toolchain().path(),
                 String.valueOf(compiler.toolchain().details().get("compiler")),
                 compiler.toolchain().details().getOrDefault("flags from", ""));
@@ -61,12 +61,12 @@ final class CBuilder {
                     workload.id() + " in C" + (implementation.primary() ? "" : ", " + implementation.variant())
                             + (layout == null ? "" : ", layout " + layout.number()),
                     command(compiler.command(), fresh, source, implementation, layout),
-                    Arguments.join(shown),
+                    ShellWords.join(shown),
                     Map.of());
             replace(fresh, binary);
             Stamp.write(stamp, content);
         }
-        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), Arguments.join(shown));
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), ShellWords.join(shown));
     }
 
     /** Libraries go behind the source, or a linker that reads from left to right would drop them. */

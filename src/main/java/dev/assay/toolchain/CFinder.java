@@ -4,8 +4,8 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.process.Arguments;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
+import dev.assay.process.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +23,9 @@ final class CFinder {
 
     private static final List<String> NAMES = List.of("cc", "gcc", "clang");
 
-    private final Host host;
+    private final ToolHost host;
 
-    CFinder(Host host) {
+    CFinder(ToolHost host) {
         this.host = host;
     }
 
@@ -37,7 +37,7 @@ final class CFinder {
     CCompiler find() {
         String chosen = host.variable("CC");
         if (chosen != null) {
-            return chosen(Arguments.split(chosen));
+            return chosen(ShellWords.split(chosen));
         }
         for (String name : NAMES) {
             Optional<Path> found = program(name);
@@ -45,7 +45,7 @@ final class CFinder {
                 return describe(List.of(found.get().toString()), List.of(name));
             }
         }
-        throw Advice.missing(Advice.C, "cc, gcc or clang", host.searchPath());
+        throw ToolchainErrors.missing(ToolchainErrors.C, "cc, gcc or clang", host.searchPath());
     }
 
     /**
@@ -116,7 +116,7 @@ final class CFinder {
         List<String> words = CWrappers.without(said);
         Path program = host.searchPath()
                 .find(words.get(0))
-                .orElseThrow(() -> Advice.missing(Advice.C, words.get(0), "CC", host.searchPath()));
+                .orElseThrow(() -> ToolchainErrors.missing(ToolchainErrors.C, words.get(0), "CC", host.searchPath()));
         List<String> command = new ArrayList<>(words);
         command.set(0, program.toString());
         return describe(command, words);
@@ -128,8 +128,8 @@ final class CFinder {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("compiler", line);
         details.put("target", ask(command, "-dumpmachine").strip());
-        details.put("called as", Arguments.join(command));
-        details.put("flags", Arguments.join(CBuilder.FLAGS));
+        details.put("called as", ShellWords.join(command));
+        details.put("flags", ShellWords.join(CBuilder.FLAGS));
         Path program = Path.of(command.get(0));
         List<Warning> warnings = new ArrayList<>();
         CWrappers.warning(program).ifPresent(warnings::add);
@@ -140,7 +140,7 @@ final class CFinder {
         return new CCompiler(
                 new Toolchain(
                         Runtime.C,
-                        Host.real(program).toString(),
+                        ToolHost.real(program).toString(),
                         version(line),
                         Collections.unmodifiableMap(details),
                         warnings),
@@ -171,9 +171,9 @@ final class CFinder {
     private String ask(List<String> command, String question) {
         List<String> argv = new ArrayList<>(command);
         argv.add(question);
-        Finished finished = host.ask(argv);
+        CommandResult finished = host.ask(argv);
         if (!finished.ok()) {
-            throw Advice.failing(Advice.C, argv, finished);
+            throw ToolchainErrors.failing(ToolchainErrors.C, argv, finished);
         }
         return finished.stdout();
     }

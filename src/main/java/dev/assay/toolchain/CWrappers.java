@@ -19,7 +19,7 @@ final class CWrappers {
 
     /** Whether a program is a cache and the like under a compiler's name, as links in {@code /usr/lib/ccache} are. */
     static boolean isHelper(Path program) {
-        return HELPERS.contains(String.valueOf(Host.real(program).getFileName()));
+        return HELPERS.contains(String.valueOf(ToolHost.real(program).getFileName()));
     }
 
     /** A compiler's command without such programs before it. */
@@ -37,7 +37,8 @@ final class CWrappers {
         if (isHelper(compiler)) {
             return Optional.of(new Warning(
                     "c-wrapper",
-                    compiler + " is " + Host.real(compiler) + ", and the compiler behind it was not found on the PATH",
+                    compiler + " is " + ToolHost.real(compiler)
+                            + ", and the compiler behind it was not found on the PATH",
                     "name the compiler itself: CC=/path/to/gcc"));
         }
         return isScript(compiler)

@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.Shell;
-import dev.assay.process.Arguments;
+import dev.assay.process.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ record Cargo(
     }
 
     /** The command, with what sets back the user's own cargo configuration. */
-    List<String> argv(String cargo, Places places, CargoSettings settings) {
+    List<String> argv(String cargo, BuildPaths places, CargoSettings settings) {
         List<String> argv = new ArrayList<>(List.of(cargo, "build"));
         argv.addAll(profile.equals(RELEASE) ? List.of("--release") : List.of("--profile", profile));
         argv.addAll(settings.pins());
@@ -78,8 +78,8 @@ record Cargo(
     }
 
     /** The command as a user types it in the project's root. */
-    String shown(Places places, CargoSettings settings) {
-        String line = Arguments.join(argv("cargo", places, settings));
+    String shown(BuildPaths places, CargoSettings settings) {
+        String line = ShellWords.join(argv("cargo", places, settings));
         if (flags.isEmpty()) {
             return settings.flagged() ? "RUSTFLAGS= " + line : line;
         }

@@ -2,7 +2,7 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +29,11 @@ final class CargoRunner {
     /** A space that is part of a name has a backslash before it. */
     private static final Pattern BETWEEN_NAMES = Pattern.compile("(?<!\\\\) ");
 
-    private final Places places;
+    private final BuildPaths places;
     private final RustTools rust;
     private final Compilation compilation;
 
-    CargoRunner(Places places, RustTools rust, Compilation compilation) {
+    CargoRunner(BuildPaths places, RustTools rust, Compilation compilation) {
         this.places = places;
         this.rust = rust;
         this.compilation = compilation;
@@ -158,15 +158,16 @@ final class CargoRunner {
         List<String> argv = new ArrayList<>(cargo.argv(rust.cargo().toString(), places, settings));
         argv.add("--message-format=json-render-diagnostics");
         List<String> messages = new ArrayList<>();
-        Finished finished = compilation.attempt("building " + what, argv, cargo.environment(rust, python), line -> {
-            boolean message = line.startsWith(MESSAGE);
-            if (message) {
-                messages.add(line);
-            }
-            return !message;
-        });
+        CommandResult finished =
+                compilation.attempt("building " + what, argv, cargo.environment(rust, python), line -> {
+                    boolean message = line.startsWith(MESSAGE);
+                    if (message) {
+                        messages.add(line);
+                    }
+                    return !message;
+                });
         if (!finished.ok()) {
-            throw Advice.build(what, cargo.shown(places, settings), withoutMessages(finished));
+            throw ToolchainErrors.build(what, cargo.shown(places, settings), withoutMessages(finished));
         }
         Map<String, Product> products = new LinkedHashMap<>();
         messages.stream().map(MAPPER::readTree).forEach(message -> {
@@ -179,8 +180,8 @@ final class CargoRunner {
         return products;
     }
 
-    private static Finished withoutMessages(Finished finished) {
-        return new Finished(
+    private static CommandResult withoutMessages(CommandResult finished) {
+        return new CommandResult(
                 finished.outcome(),
                 finished.exitCode(),
                 "",

@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ record CargoSettings(List<String> pins, boolean flagged) {
      * @param target the folder that products go to
      * @throws ToolchainFailure if the files set what cannot be set back, with every such setting and its file; or cannot be read
      */
-    static CargoSettings of(Host host, RustTools rust, Path target) {
+    static CargoSettings of(ToolHost host, RustTools rust, Path target) {
         List<Path> files = files(host);
         if (files.isEmpty()) {
             return new CargoSettings(List.of(), false);
@@ -76,14 +76,15 @@ record CargoSettings(List<String> pins, boolean flagged) {
         return new CargoSettings(reading.pins, reading.flagged);
     }
 
-    private static String ask(Host host, RustTools rust, List<Path> files, String... how) {
+    private static String ask(ToolHost host, RustTools rust, List<Path> files, String... how) {
         List<String> argv =
                 new ArrayList<>(List.of(rust.cargo().toString(), "-Z", "unstable-options", "config", "get"));
         argv.addAll(List.of(how));
-        Finished finished = host.ask(argv, Map.of("RUSTC_BOOTSTRAP", "1"));
+        CommandResult finished = host.ask(argv, Map.of("RUSTC_BOOTSTRAP", "1"));
         if (!finished.ok()) {
-            throw new ToolchainFailure("cargo cannot say what its configuration sets (" + Advice.lastWords(finished)
-                    + "). Look at " + named(files) + ", or move it away while Assay builds.");
+            throw new ToolchainFailure(
+                    "cargo cannot say what its configuration sets (" + ToolchainErrors.lastWords(finished)
+                            + "). Look at " + named(files) + ", or move it away while Assay builds.");
         }
         return finished.stdout();
     }
@@ -97,7 +98,7 @@ record CargoSettings(List<String> pins, boolean flagged) {
     }
 
     /** The files that cargo reads, as far as they are there. */
-    private static List<Path> files(Host host) {
+    private static List<Path> files(ToolHost host) {
         List<Path> folders = new ArrayList<>();
         for (@Nullable Path folder = host.directory().toAbsolutePath(); folder != null; folder = folder.getParent()) {
             folders.add(folder.resolve(".cargo"));

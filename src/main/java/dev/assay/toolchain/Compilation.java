@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ final class Compilation {
 
     static final String REMEDY = "Check the permissions of its folder and the free space.";
 
-    private final Host host;
+    private final ToolHost host;
     private final boolean offline;
     private final BuildListener listener;
 
@@ -29,7 +29,7 @@ final class Compilation {
      * @param offline whether nothing may be fetched
      * @param listener told of what is built
      */
-    Compilation(Host host, boolean offline, BuildListener listener) {
+    Compilation(ToolHost host, boolean offline, BuildListener listener) {
         this.host = host;
         this.offline = offline;
         this.listener = listener;
@@ -45,14 +45,14 @@ final class Compilation {
      * @throws AssayException.ToolchainFailure if it fails
      */
     void run(String what, List<String> argv, String shown, Map<String, String> extra) {
-        Finished finished = attempt("building " + what, argv, extra);
+        CommandResult finished = attempt("building " + what, argv, extra);
         if (!finished.ok()) {
-            throw Advice.build(what, shown, finished);
+            throw ToolchainErrors.build(what, shown, finished);
         }
     }
 
     /** Runs a tool that may fail. */
-    Finished attempt(String step, List<String> argv, Map<String, String> extra) {
+    CommandResult attempt(String step, List<String> argv, Map<String, String> extra) {
         return attempt(step, argv, extra, line -> true);
     }
 
@@ -61,7 +61,7 @@ final class Compilation {
      *
      * @param forPeople told of each line of its output; says whether the line is for the user to see
      */
-    Finished attempt(String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
+    CommandResult attempt(String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
         listener.step(step);
         Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
         if (offline) {
@@ -75,12 +75,12 @@ final class Compilation {
         }));
     }
 
-    Host host() {
+    ToolHost host() {
         return host;
     }
 
     /** Asks a tool, in the same environment. */
-    Finished ask(List<String> argv) {
+    CommandResult ask(List<String> argv) {
         return host.ask(argv);
     }
 

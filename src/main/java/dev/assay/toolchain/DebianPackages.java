@@ -35,8 +35,8 @@ final class DebianPackages {
         return release.stream()
                         .filter(line -> line.startsWith("VERSION_ID="))
                         .map(line -> line.replaceAll("[^0-9.]", ""))
-                        .flatMap(version -> Version.parse(version).stream())
-                        .anyMatch(version -> version.compareTo(new Version(25, 10)) >= 0)
+                        .flatMap(version -> ToolVersion.parse(version).stream())
+                        .anyMatch(version -> version.compareTo(new ToolVersion(25, 10)) >= 0)
                 ? RECENT_RUST
                 : List.of();
     }

@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.Header;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ public final class Executables {
     private Executables() {}
 
     /**
-     * The SHA-256 of each file, by its path; {@link Header#UNREADABLE} for one that may be run and not read.
+     * The SHA-256 of each file, by its path; {@link RunHeader#UNREADABLE} for one that may be run and not read.
      *
      * @throws Storage if one cannot be read
      */
@@ -59,7 +59,7 @@ public final class Executables {
                 digest.update(buffer, 0, read);
             }
         } catch (AccessDeniedException e) {
-            return Header.UNREADABLE;
+            return RunHeader.UNREADABLE;
         } catch (IOException e) {
             throw new Storage("Cannot read the program " + program, e, "Make it readable.");
         }

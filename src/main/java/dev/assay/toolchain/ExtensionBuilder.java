@@ -7,7 +7,7 @@ import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
 import dev.assay.model.WholeFile;
 import dev.assay.model.Workload;
-import dev.assay.process.Arguments;
+import dev.assay.process.ShellWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +21,18 @@ import java.util.Map;
 final class ExtensionBuilder {
     private static final String HEADER = "Python.h";
 
-    private final Places places;
+    private final BuildPaths places;
     private final Compilation compilation;
-    private final Interview interview;
-    private final Sought<RustTools> rust;
-    private final Sought<CCompiler> c;
+    private final PythonIntrospection interview;
+    private final ToolLookup<RustTools> rust;
+    private final ToolLookup<CCompiler> c;
 
     ExtensionBuilder(
-            Places places, Compilation compilation, Interview interview, Sought<RustTools> rust, Sought<CCompiler> c) {
+            BuildPaths places,
+            Compilation compilation,
+            PythonIntrospection interview,
+            ToolLookup<RustTools> rust,
+            ToolLookup<CCompiler> c) {
         this.places = places;
         this.compilation = compilation;
         this.interview = interview;
@@ -45,7 +49,7 @@ final class ExtensionBuilder {
      * @throws ToolchainFailure if it cannot be built, with the reason
      */
     Path build(Path catalogRoot, Workload workload, Implementation program, Extension extension, Path python) {
-        Interpreter interpreter = Interview.answer(interview.ask(python));
+        Interpreter interpreter = PythonIntrospection.answer(interview.ask(python));
         Path folder = places.extensions().resolve(program.runtime() + "-" + RustBuilder.programName(workload, program));
         Path library = folder.resolve(extension.module() + interpreter.extensionSuffix());
         Compilation.createFolder(folder);
@@ -77,7 +81,7 @@ final class ExtensionBuilder {
         compilation.run(
                 "a library of " + workload.id() + " in C",
                 joined(compiler.command(), arguments),
-                Arguments.join(joined(compiler.shown(), arguments)),
+                ShellWords.join(joined(compiler.shown(), arguments)),
                 Map.of());
     }
 

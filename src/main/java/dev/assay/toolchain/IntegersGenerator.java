@@ -10,11 +10,11 @@ final class IntegersGenerator implements InputGenerator {
 
     private static final long NUMBERS = 1_000_000_000;
 
-    private final Draws draws;
+    private final InputRandom draws;
 
     /** Starts a file with the lower 32 bits of the seed. */
     IntegersGenerator(long seed) {
-        draws = new Draws(seed);
+        draws = new InputRandom(seed);
     }
 
     /** Writes so many numbers. */

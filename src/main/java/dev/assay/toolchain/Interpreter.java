@@ -69,7 +69,7 @@ record Interpreter(
 
     /** Whether its language is as new as the programs are. */
     boolean runsThePrograms() {
-        return Version.parse(version)
+        return ToolVersion.parse(version)
                 .filter(found -> found.compareTo(PythonFinder.OLDEST) >= 0)
                 .isPresent();
     }

@@ -2,7 +2,7 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ final class Layouts {
     static final Path LLVM = Path.of("/usr/lib");
     private static final int LONGEST_MAJOR = 4;
 
-    private final Places places;
-    private final Host host;
+    private final BuildPaths places;
+    private final ToolHost host;
     private final Compilation compilation;
 
-    Layouts(Places places, Host host, Compilation compilation) {
+    Layouts(BuildPaths places, ToolHost host, Compilation compilation) {
         this.places = places;
         this.host = host;
         this.compilation = compilation;
@@ -105,11 +105,11 @@ final class Layouts {
             write(source, text);
             List<String> argv = new ArrayList<>(c.command());
             argv.addAll(List.of("-c", "-o", object.toString(), source.toString()));
-            Finished finished = compilation.attempt("making layout " + number, argv, Map.of());
+            CommandResult finished = compilation.attempt("making layout " + number, argv, Map.of());
             if (!finished.ok()) {
                 write(source, "");
                 throw new ToolchainFailure(
-                        "the gaps between functions cannot be assembled (" + Advice.lastWords(finished)
+                        "the gaps between functions cannot be assembled (" + ToolchainErrors.lastWords(finished)
                                 + "); binutils 2.36 or newer can, sudo apt install binutils",
                         List.of("binutils"));
             }

@@ -17,10 +17,10 @@ final class MeterBuilder {
     private static final List<String> FLAGS =
             System.getProperty("os.name").equals("Linux") ? List.of("-C", "target-feature=+crt-static") : List.of();
 
-    private final Places places;
+    private final BuildPaths places;
     private final Compilation compilation;
 
-    MeterBuilder(Places places, Compilation compilation) {
+    MeterBuilder(BuildPaths places, Compilation compilation) {
         this.places = places;
         this.compilation = compilation;
     }

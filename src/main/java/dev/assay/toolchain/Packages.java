@@ -5,8 +5,8 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Sha256;
 import dev.assay.model.Toolchain;
 import dev.assay.model.WholeFile;
-import dev.assay.process.Arguments;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
+import dev.assay.process.ShellWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ final class Packages {
 
     private static final int KEY_DIGITS = 12;
 
-    private final Places places;
+    private final BuildPaths places;
     private final Compilation compilation;
     /** What failed is not tried again for the next program: it would take as long, and come to the same. */
     private final Map<Path, ToolchainFailure> failed = new HashMap<>();
 
-    Packages(Places places, Compilation compilation) {
+    Packages(BuildPaths places, Compilation compilation) {
         this.places = places;
         this.compilation = compilation;
     }
@@ -92,7 +92,7 @@ final class Packages {
             }
             Stamp.write(stamp(folder), identity);
         }
-        return new Provided(python, Arguments.join(make) + " && " + Arguments.join(install));
+        return new Provided(python, ShellWords.join(make) + " && " + ShellWords.join(install));
     }
 
     /** Whether the environment is there already, and whole. */
@@ -127,23 +127,24 @@ final class Packages {
                             + " without it");
         }
         Compilation.createFolder(places.environments());
-        Finished made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
+        CommandResult made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
         if (!made.ok()) {
             throw new ToolchainFailure(
-                    interpreter.path() + " cannot make a virtual environment (" + Advice.lastWords(made) + "); "
-                            + remedy(interpreter),
+                    interpreter.path() + " cannot make a virtual environment (" + ToolchainErrors.lastWords(made)
+                            + "); " + remedy(interpreter),
                     venv(interpreter));
         }
-        Finished settings =
+        CommandResult settings =
                 compilation.ask(List.of(install.get(0), "-m", "pip", "config", "list", "--disable-pip-version-check"));
         if (!settings.ok()) {
-            throw new ToolchainFailure("pip cannot read its configuration (" + Advice.lastWords(settings) + ")");
+            throw new ToolchainFailure(
+                    "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");
         }
-        Finished installed = compilation.attempt(
+        CommandResult installed = compilation.attempt(
                 "installing Python packages", install, PipSettings.of(settings.stdout(), compilation.kept()));
         if (!installed.ok()) {
-            throw new ToolchainFailure("pip could not install its packages (" + Advice.lastWords(installed) + "); try  "
-                    + Arguments.join(make) + " && " + Arguments.join(install));
+            throw new ToolchainFailure("pip could not install its packages (" + ToolchainErrors.lastWords(installed)
+                    + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
         }
     }
 
@@ -157,13 +158,13 @@ final class Packages {
 
     /** That pip ended well does not say that the packages are where the program looks for them. */
     private void tryOut(String python, List<String> needs, String pins) {
-        List<String> argv = new ArrayList<>(
-                List.of(python, "-I", "-B", "-c", Interview.resource("packages.py"), String.join(",", needs)));
+        List<String> argv = new ArrayList<>(List.of(
+                python, "-I", "-B", "-c", PythonIntrospection.resource("packages.py"), String.join(",", needs)));
         PINNED.matcher(pins).results().map(found -> found.group(1)).forEach(argv::add);
-        Finished tried = compilation.attempt("trying out Python packages", argv, Map.of());
+        CommandResult tried = compilation.attempt("trying out Python packages", argv, Map.of());
         if (!tried.ok()) {
             throw new ToolchainFailure("pip installed its packages, but they cannot be used ("
-                    + Advice.lastWords(tried) + "); look for a setting that sends them elsewhere, such as in"
+                    + ToolchainErrors.lastWords(tried) + "); look for a setting that sends them elsewhere, such as in"
                     + " ~/.pydistutils.cfg, or name another Python with -Dpython");
         }
     }

@@ -7,9 +7,9 @@ import dev.assay.model.ProbeBuild;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
-import dev.assay.process.Arguments;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import dev.assay.process.Invocation;
+import dev.assay.process.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +31,9 @@ public final class ProbeBuilder {
     /** Above it an exit code tells of a signal. */
     private static final int SIGNALLED = 128;
 
-    private final Places places;
+    private final BuildPaths places;
     private final Path catalogRoot;
-    private final Host host;
+    private final ToolHost host;
     private final Map<Runtime, Tool> tools;
     private final Map<Runtime, String> missing;
 
@@ -49,7 +49,11 @@ public final class ProbeBuilder {
 
     /** The tools of some runtimes that were found, and why the others were not. */
     private ProbeBuilder(
-            Places places, Path catalogRoot, Host host, Map<Runtime, Tool> tools, Map<Runtime, String> missing) {
+            BuildPaths places,
+            Path catalogRoot,
+            ToolHost host,
+            Map<Runtime, Tool> tools,
+            Map<Runtime, String> missing) {
         this.places = places;
         this.catalogRoot = catalogRoot;
         this.host = host;
@@ -63,7 +67,12 @@ public final class ProbeBuilder {
      * @param wanted the runtimes whose programs are wanted at all
      */
     static ProbeBuilder find(
-            Places places, Path catalogRoot, Host host, List<Probe> probes, Set<Runtime> wanted, PythonFinder python) {
+            BuildPaths places,
+            Path catalogRoot,
+            ToolHost host,
+            List<Probe> probes,
+            Set<Runtime> wanted,
+            PythonFinder python) {
         Map<Runtime, Tool> tools = new EnumMap<>(Runtime.class);
         Map<Runtime, String> missing = new EnumMap<>(Runtime.class);
         for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
@@ -80,7 +89,7 @@ public final class ProbeBuilder {
         return new ProbeBuilder(places, catalogRoot, host, tools, missing);
     }
 
-    private static Tool tool(Runtime runtime, Host host, PythonFinder python) {
+    private static Tool tool(Runtime runtime, ToolHost host, PythonFinder python) {
         return switch (runtime) {
             case RUST -> {
                 RustTools rust = new RustFinder(host).find();
@@ -127,11 +136,11 @@ public final class ProbeBuilder {
         List<String> arguments = arguments(probe, source, binary);
         List<String> argv = new ArrayList<>(tool.command());
         argv.addAll(arguments);
-        Finished finished = host.runner()
+        CommandResult finished = host.runner()
                 .run(new Invocation(argv, CleanEnvironment.of(host.environment()), host.directory(), LIMIT));
         List<String> shown = new ArrayList<>(tool.shown());
         shown.addAll(arguments);
-        return judged(probe.runtime(), finished, tool.name(), Arguments.join(shown), binary);
+        return judged(probe.runtime(), finished, tool.name(), ShellWords.join(shown), binary);
     }
 
     /** What an earlier run built must not stand for what this one failed to build. */
@@ -157,10 +166,10 @@ public final class ProbeBuilder {
     }
 
     /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
-    static ProbeBuild judged(Runtime runtime, Finished finished, String tool, String command, Path binary) {
+    static ProbeBuild judged(Runtime runtime, CommandResult finished, String tool, String command, Path binary) {
         boolean rust = runtime == Runtime.RUST;
-        Diagnostics said = rust ? Diagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
-        String message = FirstLines.of(said.message());
+        RustDiagnostics said = rust ? RustDiagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
+        String message = CompilerOutputHead.of(said.message());
         if (finished.ok()) {
             return ProbeBuild.ready(tool, message, command, List.of(binary.toString()));
         }
@@ -178,7 +187,7 @@ public final class ProbeBuilder {
         String reason = said.linking()
                 ? "the program could not be linked"
                 : "the compiler " + finished.describe() + " and named no error in the program";
-        String words = message.isEmpty() ? FirstLines.of(finished.stderr()) : message;
+        String words = message.isEmpty() ? CompilerOutputHead.of(finished.stderr()) : message;
         return new ProbeBuild(outcome, List.of(), tool, words, reason, command, List.of());
     }
 }

@@ -5,7 +5,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * interpreter itself is asked where it is.
  */
 final class PythonFinder {
-    static final Version OLDEST = new Version(3, 9);
+    static final ToolVersion OLDEST = new ToolVersion(3, 9);
 
     private static final int MOST_OTHERS = 8;
     /** How many minor versions are looked for by name, from the oldest on. */
@@ -32,18 +32,18 @@ final class PythonFinder {
     private static final List<Path> USUAL = List.of(
             Path.of("/usr/bin/python3"), Path.of("/usr/local/bin/python3"), Path.of("/opt/homebrew/bin/python3"));
 
-    private final Host host;
+    private final ToolHost host;
     private final @Nullable String chosen;
-    private final Interview interview;
+    private final PythonIntrospection interview;
 
     /**
      * @param host where to look
      * @param chosen the interpreter that the user names, a path or a name on the PATH; null for the first that is found
      */
-    PythonFinder(Host host, @Nullable String chosen) {
+    PythonFinder(ToolHost host, @Nullable String chosen) {
         this.host = host;
         this.chosen = chosen;
-        this.interview = new Interview(host);
+        this.interview = new PythonIntrospection(host);
     }
 
     /**
@@ -77,7 +77,7 @@ final class PythonFinder {
 
     private static Toolchain toolchain(Path program, Interpreter found, List<Interpreter> others) {
         Map<String, String> details = new LinkedHashMap<>(details(found, others));
-        if (!Host.real(program).equals(Host.real(found.path()))) {
+        if (!ToolHost.real(program).equals(ToolHost.real(found.path()))) {
             details.put("found as", program.toString());
         }
         return new Toolchain(
@@ -87,44 +87,47 @@ final class PythonFinder {
     private Path named(String name) {
         return host.searchPath()
                 .find(name)
-                .orElseThrow(() -> Advice.missing(Advice.PYTHON, name, "-Dpython", host.searchPath()));
+                .orElseThrow(
+                        () -> ToolchainErrors.missing(ToolchainErrors.PYTHON, name, "-Dpython", host.searchPath()));
     }
 
     private Path first() {
         return host.searchPath()
                 .find("python3")
                 .or(() -> host.searchPath().find("python"))
-                .orElseThrow(() -> Advice.missing(Advice.PYTHON, "python3 or python", host.searchPath()));
+                .orElseThrow(
+                        () -> ToolchainErrors.missing(ToolchainErrors.PYTHON, "python3 or python", host.searchPath()));
     }
 
     private Interpreter usable(Path program) {
-        Finished finished = interview.ask(program);
+        CommandResult finished = interview.ask(program);
         if (!finished.ok()) {
-            throw new ToolchainFailure(Advice.failing(Advice.PYTHON, List.of(program.toString(), "-c", "..."), finished)
-                            .getMessage()
-                    + Interview.hint(finished));
+            throw new ToolchainFailure(
+                    ToolchainErrors.failing(ToolchainErrors.PYTHON, List.of(program.toString(), "-c", "..."), finished)
+                                    .getMessage()
+                            + PythonIntrospection.hint(finished));
         }
-        Interpreter interpreter = Interview.answer(finished);
+        Interpreter interpreter = PythonIntrospection.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
-            throw Advice.unfit(
-                    Advice.PYTHON,
+            throw ToolchainErrors.unfit(
+                    ToolchainErrors.PYTHON,
                     program + " is no Python: asked what it is, it did not answer as an interpreter does.");
         }
         if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
-            throw Advice.unfit(
-                    Advice.PYTHON,
+            throw ToolchainErrors.unfit(
+                    ToolchainErrors.PYTHON,
                     program + " is no CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
         }
         if (!interpreter.noise().isEmpty()) {
-            throw Advice.unfit(
-                    Advice.PYTHON,
-                    "Every start of " + interpreter.path() + " prints '" + FirstLines.of(interpreter.noise())
+            throw ToolchainErrors.unfit(
+                    ToolchainErrors.PYTHON,
+                    "Every start of " + interpreter.path() + " prints '" + CompilerOutputHead.of(interpreter.noise())
                             + "' on the standard output, before or behind what its program prints: no output would be right."
                             + " Look for a sitecustomize.py or a .pth file among its packages.");
         }
         if (!interpreter.usable()) {
-            throw Advice.unfit(
-                    Advice.PYTHON,
+            throw ToolchainErrors.unfit(
+                    ToolchainErrors.PYTHON,
                     "Python " + interpreter.version() + " at " + program + " is too old: " + OLDEST
                             + " is the oldest that" + " runs the programs.");
         }
@@ -136,14 +139,14 @@ final class PythonFinder {
         Set<Path> candidates = new LinkedHashSet<>();
         names.forEach(name -> candidates.addAll(host.searchPath().findAll(name)));
         USUAL.forEach(path -> candidates.addAll(host.searchPath().findAll(path.toString())));
-        Set<Path> seen = new LinkedHashSet<>(List.of(Host.real(found.path())));
+        Set<Path> seen = new LinkedHashSet<>(List.of(ToolHost.real(found.path())));
         return candidates.stream()
-                .map(Host::real)
+                .map(ToolHost::real)
                 .filter(seen::add)
                 .limit(MOST_OTHERS)
                 .map(interview::ask)
-                .filter(Finished::ok)
-                .map(Interview::answer)
+                .filter(CommandResult::ok)
+                .map(PythonIntrospection::answer)
                 .filter(other -> other.usable() && other.noise().isEmpty())
                 .filter(other -> !other.path().equals(found.path()))
                 .distinct()

@@ -22,9 +22,9 @@ final class PythonPrograms {
      * @param environment the variables that it must see
      */
     static Programs.Built start(
-            Places places,
+            BuildPaths places,
             Catalog catalog,
-            Wanted.Program program,
+            RequestedPrograms.Program program,
             Path interpreter,
             String command,
             Optional<Path> library,

@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +48,13 @@ public record PythonStart(Kind kind, Path interpreter) {
         if (!PYTHON.matcher(String.valueOf(program.getFileName())).matches()) {
             return itself;
         }
-        Interview interview = new Interview(new Host(new CommandRunner(), environment, directory));
-        Finished finished = interview.askAsFound(program);
-        Path running = Interview.answer(finished).path();
+        PythonIntrospection interview =
+                new PythonIntrospection(new ToolHost(new CommandRunner(), environment, directory));
+        CommandResult finished = interview.askAsFound(program);
+        Path running = PythonIntrospection.answer(finished).path();
         if (!finished.ok()
                 || !Files.isRegularFile(running)
-                || Host.real(running).equals(Host.real(program))) {
+                || ToolHost.real(running).equals(ToolHost.real(program))) {
             return itself;
         }
         return new PythonStart(ofManager(program) ? Kind.SHIM : Kind.WRAPPER, running);
@@ -63,7 +64,7 @@ public record PythonStart(Kind kind, Path interpreter) {
     private static boolean ofManager(Path program) {
         boolean among = StreamSupport.stream(program.spliterator(), false).anyMatch(name -> name.endsWith("shims"));
         return among
-                || MANAGERS.contains(String.valueOf(Host.real(program).getFileName()))
+                || MANAGERS.contains(String.valueOf(ToolHost.real(program).getFileName()))
                 || (CWrappers.isScript(program)
                         && CALLS_MANAGER.matcher(start(program)).find());
     }

@@ -10,11 +10,11 @@ final class RecordsGenerator implements InputGenerator {
 
     private static final int HALF = 1 << 15;
 
-    private final Draws draws;
+    private final InputRandom draws;
 
     /** Starts a file with the lower 32 bits of the seed. */
     RecordsGenerator(long seed) {
-        draws = new Draws(seed);
+        draws = new InputRandom(seed);
     }
 
     /** Writes so many objects. */
@@ -30,7 +30,7 @@ final class RecordsGenerator implements InputGenerator {
     }
 
     private String word() {
-        return Vocabulary.word(draws);
+        return WordList.word(draws);
     }
 
     /** Whole part and five decimals. */

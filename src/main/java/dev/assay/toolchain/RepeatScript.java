@@ -19,7 +19,7 @@ final class RepeatScript {
      * The script as a file. Its name holds its hash: a command that names it starts the same script always, and no other run's is ever
      * written over.
      */
-    static Path provide(Places places) {
+    static Path provide(BuildPaths places) {
         byte[] script = script();
         Path file = places.repeatScripts().resolve("repeat-" + Sha256.of(script).substring(0, SHOWN_HASH) + ".py");
         try {

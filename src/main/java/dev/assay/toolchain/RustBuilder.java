@@ -33,10 +33,10 @@ final class RustBuilder {
 
     private static final Pattern UNKNOWN_PROGRAM = Pattern.compile("no bin target named `([^`]+)`");
 
-    private final Places places;
+    private final BuildPaths places;
     private final CargoRunner runner;
 
-    RustBuilder(Places places, RustTools rust, Compilation compilation) {
+    RustBuilder(BuildPaths places, RustTools rust, Compilation compilation) {
         this.places = places;
         this.runner = new CargoRunner(places, rust, compilation);
     }

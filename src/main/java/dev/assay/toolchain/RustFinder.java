@@ -2,7 +2,7 @@ package dev.assay.toolchain;
 
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
-import dev.assay.process.Finished;
+import dev.assay.process.CommandResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import java.util.Optional;
 /** Finds cargo and rustc, and the real ones behind rustup's proxies. */
 final class RustFinder {
     /** The first with edition 2024. */
-    static final Version OLDEST = new Version(1, 85);
+    static final ToolVersion OLDEST = new ToolVersion(1, 85);
 
-    private final Host host;
+    private final ToolHost host;
 
-    RustFinder(Host host) {
+    RustFinder(ToolHost host) {
         this.host = host;
     }
 
@@ -31,16 +31,18 @@ final class RustFinder {
     RustTools find() {
         Path cargo = onPath("cargo");
         Path rustc = onPath("rustc");
-        Map<String, String> facts = Facts.parse(ask(rustc, "-vV"), ":");
+        Map<String, String> facts = KeyValueOutput.parse(ask(rustc, "-vV"), ":");
         String version = facts.getOrDefault("release", "");
-        if (Version.parse(version).filter(found -> found.compareTo(OLDEST) >= 0).isEmpty()) {
-            throw Advice.unfit(
-                    Advice.RUST,
+        if (ToolVersion.parse(version)
+                .filter(found -> found.compareTo(OLDEST) >= 0)
+                .isEmpty()) {
+            throw ToolchainErrors.unfit(
+                    ToolchainErrors.RUST,
                     "rustc " + version + " at " + rustc
                             + " is too old: the programs are written in edition 2024, which needs " + OLDEST + ".");
         }
         Path sysroot = Path.of(ask(rustc, "--print", "sysroot").strip());
-        Path realRustc = inside(sysroot, "rustc").orElse(Host.real(rustc));
+        Path realRustc = inside(sysroot, "rustc").orElse(ToolHost.real(rustc));
         Path realCargo = inside(sysroot, "cargo").orElse(cargo);
         String cargoVersion = ask(realCargo, "-V").strip();
         Toolchain toolchain = new Toolchain(
@@ -54,7 +56,7 @@ final class RustFinder {
         details.put("commit", facts.getOrDefault("commit-date", "unknown"));
         details.put("host", facts.getOrDefault("host", "unknown"));
         details.put("LLVM", facts.getOrDefault("LLVM version", "unknown"));
-        if (!Host.real(rustc).equals(Host.real(realRustc))) {
+        if (!ToolHost.real(rustc).equals(ToolHost.real(realRustc))) {
             details.put("found as", rustc.toString());
         }
         for (String variable : List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS")) {
@@ -67,7 +69,7 @@ final class RustFinder {
 
     private Path onPath(String name) {
         SearchPath searched = searchPath();
-        return searched.find(name).orElseThrow(() -> Advice.missing(Advice.RUST, name, searched));
+        return searched.find(name).orElseThrow(() -> ToolchainErrors.missing(ToolchainErrors.RUST, name, searched));
     }
 
     /** The PATH, and behind it the folder of rustup: cron's PATH lacks it, and so does that of a shell which was open before. */
@@ -91,9 +93,9 @@ final class RustFinder {
     private String ask(Path tool, String... arguments) {
         List<String> argv = new ArrayList<>(List.of(tool.toString()));
         argv.addAll(List.of(arguments));
-        Finished finished = host.ask(argv);
+        CommandResult finished = host.ask(argv);
         if (!finished.ok()) {
-            throw Advice.failing(Advice.RUST, argv, finished);
+            throw ToolchainErrors.failing(ToolchainErrors.RUST, argv, finished);
         }
         return finished.stdout();
     }

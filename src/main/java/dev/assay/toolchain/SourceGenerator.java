@@ -10,11 +10,11 @@ final class SourceGenerator implements InputGenerator {
 
     private static final String[] OPERATORS = {"+", "-", "*", "/", "<", "<=", "==", "!="};
 
-    private final Draws draws;
+    private final InputRandom draws;
 
     /** Starts a file with the lower 32 bits of the seed. */
     SourceGenerator(long seed) {
-        draws = new Draws(seed);
+        draws = new InputRandom(seed);
     }
 
     /** Writes so many lines. */
@@ -61,6 +61,6 @@ final class SourceGenerator implements InputGenerator {
     }
 
     private String word() {
-        return Vocabulary.word(draws);
+        return WordList.word(draws);
     }
 }

@@ -2,8 +2,8 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class StartCheck {
         try {
             Files.writeString(script, "#!/bin/sh\nexit 0\n");
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-            Finished finished = runner.run(new Invocation(List.of(script.toString()), Map.of(), folder, LIMIT));
+            CommandResult finished = runner.run(new Invocation(List.of(script.toString()), Map.of(), folder, LIMIT));
             if (!finished.ok()) {
                 throw new ToolchainFailure("No program can be started in " + folder + ", where they are built: one "
                         + finished.describe() + ". Is its file system mounted noexec? Remount it with exec, or clone"

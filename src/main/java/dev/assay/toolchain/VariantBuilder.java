@@ -22,11 +22,11 @@ import java.util.TreeSet;
 final class VariantBuilder {
     private static final int LONGEST_REASON = 400;
 
-    private final Places places;
+    private final BuildPaths places;
     private final Compilation compilation;
     private final Packages packages;
     private final ExtensionBuilder extensions;
-    private final Tools tools;
+    private final ResolvedTools tools;
     private final List<Layout> layouts;
     private final Map<Programs.Key, Programs.Built> built = new HashMap<>();
     private final Map<Programs.Key, String> skipped = new HashMap<>();
@@ -39,7 +39,12 @@ final class VariantBuilder {
      * @param tools what there is to build with
      * @param layouts the layouts of programs that Rust is held against
      */
-    VariantBuilder(Places places, Compilation compilation, Interview interview, Tools tools, List<Layout> layouts) {
+    VariantBuilder(
+            BuildPaths places,
+            Compilation compilation,
+            PythonIntrospection interview,
+            ResolvedTools tools,
+            List<Layout> layouts) {
         this.places = places;
         this.compilation = compilation;
         this.packages = new Packages(places, compilation);
@@ -52,7 +57,7 @@ final class VariantBuilder {
      * Makes each of them, or notes why it cannot be made. Where they were picked for the claims, what serves only claims that can no longer be
      * decided is not built: a crate may take a minute. So what needs packages of Python comes first.
      */
-    void build(Catalog catalog, Wanted wanted) {
+    void build(Catalog catalog, RequestedPrograms wanted) {
         ClaimCoverage coverage = new ClaimCoverage(
                 catalog.claims(),
                 wanted.workloads(),
@@ -76,12 +81,12 @@ final class VariantBuilder {
                 });
     }
 
-    private static boolean needsPackagesOfPython(Wanted.Program program) {
+    private static boolean needsPackagesOfPython(RequestedPrograms.Program program) {
         return program.implementation().runtime() != Runtime.RUST
                 && !program.implementation().needs().isEmpty();
     }
 
-    private void build(Catalog catalog, Wanted.Program program) {
+    private void build(Catalog catalog, RequestedPrograms.Program program) {
         try {
             built.put(program.key(), make(catalog, program));
         } catch (ToolchainFailure e) {
@@ -113,7 +118,7 @@ final class VariantBuilder {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
     }
 
-    private Programs.Built make(Catalog catalog, Wanted.Program program) {
+    private Programs.Built make(Catalog catalog, RequestedPrograms.Program program) {
         Implementation implementation = program.implementation();
         return switch (implementation.runtime()) {
             case RUST ->
@@ -135,7 +140,7 @@ final class VariantBuilder {
         return (implementation.compiler() == null ? tools.c() : tools.clang()).orThrow();
     }
 
-    private Programs.Built python(Catalog catalog, Wanted.Program program) {
+    private Programs.Built python(Catalog catalog, RequestedPrograms.Program program) {
         Implementation implementation = program.implementation();
         Toolchain interpreter = tools.python(implementation.runtime()).orThrow();
         Path started = Path.of(interpreter.path());

@@ -10,11 +10,11 @@ final class WordsGenerator implements InputGenerator {
 
     private static final int SHORTEST_LINE = 5;
 
-    private final Draws draws;
+    private final InputRandom draws;
 
     /** Starts a file with the lower 32 bits of the seed. */
     WordsGenerator(long seed) {
-        draws = new Draws(seed);
+        draws = new InputRandom(seed);
     }
 
     /** Writes so many words; the last line has as many as are left. */
@@ -26,7 +26,7 @@ final class WordsGenerator implements InputGenerator {
             line.setLength(0);
             int length = (int) Math.min(left, SHORTEST_LINE + draws.choice(8));
             for (int i = 0; i < length; i++) {
-                line.append(i > 0 ? " " : "").append(Vocabulary.word(draws));
+                line.append(i > 0 ? " " : "").append(WordList.word(draws));
             }
             out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
             left -= length;

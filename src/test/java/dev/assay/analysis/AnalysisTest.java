@@ -12,10 +12,10 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Environment;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
-import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
@@ -190,7 +190,7 @@ class AnalysisTest {
     private static Environment look(Environment like, Warning warning) {
         return new Environment(
                 like.at(),
-                Phase.DURING,
+                SnapshotPhase.DURING,
                 like.cpuModel(),
                 like.cores(),
                 like.memoryBytes(),

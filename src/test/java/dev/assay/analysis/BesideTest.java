@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.FiguresBuilder;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.Beside;
-import dev.assay.model.Beside.CloseTo;
-import dev.assay.model.Beside.NetRatio;
-import dev.assay.model.Beside.SpikedRatio;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Condition;
@@ -21,6 +17,10 @@ import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Fences;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
+import dev.assay.model.SecondaryStatistics;
+import dev.assay.model.SecondaryStatistics.CloseTo;
+import dev.assay.model.SecondaryStatistics.NetRatio;
+import dev.assay.model.SecondaryStatistics.SpikedRatio;
 import dev.assay.model.TrialId;
 import dev.assay.stats.Mean;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class BesideTest {
         for (int i = 0; i < rust.length; i++) {
             logs.put(i, Math.log(rust[i]) - Math.log(c[i]));
         }
-        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.of(new Series(logs), 42));
+        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.of(new BlockSeries(logs), 42));
         assertThat(spiked.ratio()).isCloseTo(1.0829976099, within(1e-9));
         assertThat(spiked.spikes()).isEqualTo(1);
         assertThat(spiked.outliers()).isEqualTo(1);
@@ -151,46 +151,47 @@ class BesideTest {
     void screeningAdjustsByMetric() {
         double[] p = {.0004, .0049, .012, .021, .038, .20};
         List<Comparison> comparisons = new ArrayList<>();
-        List<Reading> readings = new ArrayList<>();
+        List<LogEstimate> readings = new ArrayList<>();
         for (double each : p) {
             add(comparisons, readings, Metric.WORK, each);
         }
         add(comparisons, readings, Metric.WALL, 0.03);
-        List<Double> screened = Screening.of(comparisons, readings, Comparison::metric).stream()
+        List<Double> screened = FalseDiscoveryControl.of(comparisons, readings, Comparison::metric).stream()
                 .map(Comparison::beside)
-                .map(Beside::screened)
+                .map(SecondaryStatistics::screened)
                 .map(Objects::requireNonNull)
                 .toList();
         double[] expected = {.0024, .0147, .024, .0315, .0456, .2, .03};
         for (int i = 0; i < expected.length; i++) {
             assertThat(screened.get(i)).isCloseTo(expected[i], within(1e-6));
         }
-        assertThat(Screening.of(comparisons, readings, Comparison::metric)
+        assertThat(FalseDiscoveryControl.of(comparisons, readings, Comparison::metric)
                         .get(4)
                         .beside()
                         .isSure())
                 .isTrue();
-        assertThat(Screening.of(comparisons, readings, Comparison::metric)
+        assertThat(FalseDiscoveryControl.of(comparisons, readings, Comparison::metric)
                         .get(5)
                         .beside()
                         .isSure())
                 .isFalse();
         // in a list of its own, one is as sure as without the others
-        assertThat(Screening.of(comparisons, readings, System::identityHashCode)
+        assertThat(FalseDiscoveryControl.of(comparisons, readings, System::identityHashCode)
                         .get(5)
                         .beside()
                         .screened())
-                .isEqualTo(Screening.of(List.of(comparisons.get(5)), List.of(readings.get(5)), Comparison::metric)
+                .isEqualTo(FalseDiscoveryControl.of(
+                                List.of(comparisons.get(5)), List.of(readings.get(5)), Comparison::metric)
                         .get(0)
                         .beside()
                         .screened());
     }
 
-    private static void add(List<Comparison> comparisons, List<Reading> readings, Metric metric, double p) {
+    private static void add(List<Comparison> comparisons, List<LogEstimate> readings, Metric metric, double p) {
         // a normal location whose lower end of that level just touches the margin
         double quantile = NormalDistribution.of(0, 1).inverseSurvivalProbability(p / 2);
         Mean mean = new Mean(Math.log(1.02) + quantile, 1, 1e12);
-        Reading reading = new Reading(mean.value(), mean, 20, Kind.CONFIDENCE);
+        LogEstimate reading = new LogEstimate(mean.value(), mean, 20, Kind.CONFIDENCE);
         readings.add(reading);
         comparisons.add(new Comparison(
                 "numeric/nbody",

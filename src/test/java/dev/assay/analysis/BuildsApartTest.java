@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.Beside;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
@@ -13,10 +12,11 @@ import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SecondaryStatistics;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
-import dev.assay.plan.Standing;
+import dev.assay.plan.PrecisionStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +64,7 @@ class BuildsApartTest {
         return requireNonNull(comparison.estimate().at95());
     }
 
-    private static Beside.Builds builds(Comparison comparison) {
+    private static SecondaryStatistics.Builds builds(Comparison comparison) {
         return requireNonNull(comparison.beside().builds());
     }
 
@@ -131,7 +131,7 @@ class BuildsApartTest {
     void buildsThatLieApartTakeNoMoreBlocks() {
         Synthetic run = run(3, 14, APART, OTHERS);
         List<Trial> group = run.build().header().trials();
-        Standing standing = requireNonNull(
+        PrecisionStatus standing = requireNonNull(
                 new PrecisionRule(0.01).standing(group, run.build().samples()));
         assertThat(standing.width()).isLessThan(0.006);
         assertThat(standing.precise()).isTrue();
@@ -153,8 +153,8 @@ class BuildsApartTest {
     private static RunResult stopped(double precision) {
         return run(1, 18, APART, ALIKE)
                 .stopping(
-                        new Stopping(10, 2, precision, 1_000_000_000),
-                        new Stop("numeric/a", Stop.Reason.BUDGET, 18, 0.01))
+                        new StoppingPolicy(10, 2, precision, 1_000_000_000),
+                        new StopReason("numeric/a", StopReason.Reason.BUDGET, 18, 0.01))
                 .analyse();
     }
 

@@ -7,7 +7,7 @@ import dev.assay.FiguresBuilder;
 import dev.assay.analysis.Synthetic.Figures;
 import dev.assay.model.Metric;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
@@ -25,7 +25,7 @@ class FollowedPeaksTest {
         return Synthetic.run(1).trial(PYTHON, Figures.ofWork(400, 30)).trial(RUST, Figures.ofWork(10, 3));
     }
 
-    private static ProcessFigures peak(double megabytes, PeakQuality quality) {
+    private static ProcessMeasurements peak(double megabytes, PeakQuality quality) {
         return new FiguresBuilder()
                 .peak(megabytes * MB, quality)
                 .quantum(0)
@@ -34,11 +34,11 @@ class FollowedPeaksTest {
                 .build();
     }
 
-    private static ProcessFigures exact(double megabytes) {
+    private static ProcessMeasurements exact(double megabytes) {
         return peak(megabytes, PeakQuality.EXACT);
     }
 
-    private static ProcessFigures byUsage(double megabytes) {
+    private static ProcessMeasurements byUsage(double megabytes) {
         return new FiguresBuilder().peak(megabytes * MB, PeakQuality.RUSAGE).build();
     }
 
@@ -100,7 +100,7 @@ class FollowedPeaksTest {
 
     @Test
     void whatNobodyWaitsForMayBeLargerByRight() {
-        ProcessFigures untold = new FiguresBuilder()
+        ProcessMeasurements untold = new FiguresBuilder()
                 .peak(114 * MB, PeakQuality.EXACT)
                 .quantum(0)
                 .processes(2)

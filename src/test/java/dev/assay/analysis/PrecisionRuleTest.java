@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
-import dev.assay.plan.Standing;
+import dev.assay.plan.PrecisionStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,13 +44,13 @@ class PrecisionRuleTest {
 
     private void add(
             Trial trial, int block, boolean warmup, double wallNs, @Nullable Long workNs, @Nullable String problem) {
-        ProcessFigures figures = new FiguresBuilder().wall(wallNs).build();
+        ProcessMeasurements figures = new FiguresBuilder().wall(wallNs).build();
         Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
         samples.add(new Sample(
-                trial.id(), Mode.TIMING, block, 0, warmup, figures, workNs, exit, true, problem, 0, 0, null));
+                trial.id(), SamplingMode.TIMING, block, 0, warmup, figures, workNs, exit, true, problem, 0, 0, null));
     }
 
-    private Standing standing(Trial... group) {
+    private PrecisionStatus standing(Trial... group) {
         return Objects.requireNonNull(rule.standing(List.of(group), samples));
     }
 
@@ -59,7 +59,7 @@ class PrecisionRuleTest {
     void theWidthIsThatOfTheIntervalOfWorkTimes() {
         measure(rust, RUST);
         measure(c, C);
-        Standing standing = standing(rust, c);
+        PrecisionStatus standing = standing(rust, c);
         assertThat(standing.baseline()).isEqualTo(rust.id());
         assertThat(standing.contender()).isEqualTo(c.id());
         assertThat(standing.value()).isCloseTo(1.0605736125, within(1e-6));
@@ -92,7 +92,7 @@ class PrecisionRuleTest {
         measure(rust, RUST);
         measure(c, C);
         measure(python, PYTHON);
-        Standing standing = standing(rust, python, c);
+        PrecisionStatus standing = standing(rust, python, c);
         assertThat(standing.baseline()).isEqualTo(python.id());
         assertThat(standing.contender()).isEqualTo(rust.id());
         assertThat(standing.width()).isCloseTo(Math.sqrt(29.7237612891 / 29.3627268072) - 1, within(1e-6));
@@ -114,7 +114,7 @@ class PrecisionRuleTest {
     /** A width of so many times the target takes the square of that many times the blocks. */
     @Test
     void whatIsNeededFollowsTheRootOfTheNumberOfBlocks() {
-        Standing standing = new Standing(rust.id(), c.id(), 1.06, 0.03, 0.01, false);
+        PrecisionStatus standing = new PrecisionStatus(rust.id(), c.id(), 1.06, 0.03, 0.01, false);
         assertThat(standing.neededBlocks(10)).isCloseTo(90, within(1e-9));
     }
 
@@ -142,7 +142,7 @@ class PrecisionRuleTest {
         Trial two = Examples.trial("numeric/a:c:std@10x2");
         measure(c, C);
         measure(two, RUST);
-        Standing standing = standing(c, two);
+        PrecisionStatus standing = standing(c, two);
         assertThat(standing.baseline()).isEqualTo(c.id());
         assertThat(standing.contender()).isEqualTo(two.id());
         assertThat(standing.value()).isCloseTo(1 / 1.0605736125, within(1e-6));
@@ -151,7 +151,7 @@ class PrecisionRuleTest {
     @Test
     void withoutAnyPairTheTimesThemselvesAreJudged() {
         measure(python, PYTHON);
-        Standing standing = standing(python);
+        PrecisionStatus standing = standing(python);
         assertThat(standing.contender()).isNull();
         assertThat(standing.value()).isBetween(31.1e6, 32.1e6);
         assertThat(standing.width()).isBetween(0.003, 0.02);
@@ -163,7 +163,7 @@ class PrecisionRuleTest {
             add(rust, block, false, 1e6, 1000L, null);
             add(c, block, false, 1e6, 1000L, null);
         }
-        Standing standing = standing(rust, c);
+        PrecisionStatus standing = standing(rust, c);
         assertThat(standing.width()).isInfinite();
         assertThat(standing.knownWidth()).isNull();
         assertThat(standing.precise()).isFalse();

@@ -2,6 +2,7 @@ package dev.assay.analysis;
 
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Condition;
 import dev.assay.model.Condition.Bound;
 import dev.assay.model.Condition.Estimator;
@@ -10,7 +11,6 @@ import dev.assay.model.Condition.Op;
 import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
 import dev.assay.model.Rule;
-import dev.assay.model.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ final class Rules {
         return new Quantity(
                 metric,
                 List.of(of.split(" ", -1)),
-                Arrays.stream(sides).map(Side::parse).toList(),
+                Arrays.stream(sides).map(ComparisonSide::parse).toList(),
                 estimate);
     }
 

@@ -1,11 +1,11 @@
 package dev.assay.analysis;
 
 import dev.assay.FiguresBuilder;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Sample;
-import dev.assay.model.Steps;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StepTimes;
 import dev.assay.model.TrialId;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ final class Samples {
     }
 
     /** With other figures, and harness and meter that used such a share of its wall time. */
-    static Sample with(Sample from, ProcessFigures figures, @Nullable Double ownCpuShare) {
+    static Sample with(Sample from, ProcessMeasurements figures, @Nullable Double ownCpuShare) {
         Change change = new Change(from);
         change.figures = figures;
         change.ownCpuShare = ownCpuShare;
@@ -46,7 +46,7 @@ final class Samples {
     static Sample ofBuild(Sample from, int build, double factor) {
         Change change = new Change(from);
         change.build = build;
-        ProcessFigures figures = from.figures();
+        ProcessMeasurements figures = from.figures();
         change.figures = new FiguresBuilder()
                 .wall(factor * Objects.requireNonNull(figures.wallNs()))
                 .cpu(factor * Objects.requireNonNull(figures.cpuNs()), 0)
@@ -55,7 +55,7 @@ final class Samples {
         return change.made();
     }
 
-    static Sample stepping(Sample from, Steps steps) {
+    static Sample stepping(Sample from, StepTimes steps) {
         Change change = new Change(from);
         change.steps = steps;
         return change.made();
@@ -72,7 +72,7 @@ final class Samples {
     /** Followed in memory mode, with a peak of its own. */
     static Sample inMemoryMode(Sample from, long peakBytes) {
         Change change = new Change(from);
-        change.mode = Mode.MEMORY;
+        change.mode = SamplingMode.MEMORY;
         change.workNs = null;
         change.figures = new FiguresBuilder()
                 .peak((double) peakBytes, PeakQuality.EXACT)
@@ -85,11 +85,11 @@ final class Samples {
     private static final class Change {
         private final Sample from;
         private TrialId trial;
-        private Mode mode;
-        private ProcessFigures figures;
+        private SamplingMode mode;
+        private ProcessMeasurements figures;
         private @Nullable Long workNs;
         private List<Long> workSeriesNs;
-        private @Nullable Steps steps;
+        private @Nullable StepTimes steps;
         private @Nullable String problem;
         private @Nullable Double ownCpuShare;
         private @Nullable Integer build;

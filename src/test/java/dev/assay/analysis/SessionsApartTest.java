@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.Beside;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Recording;
 import dev.assay.model.RunResult;
+import dev.assay.model.SecondaryStatistics;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class SessionsApartTest {
                 .orElseThrow();
     }
 
-    private static Interval at95(Beside.Sessions sessions) {
+    private static Interval at95(SecondaryStatistics.Sessions sessions) {
         return requireNonNull(sessions.at95());
     }
 
@@ -51,7 +51,8 @@ class SessionsApartTest {
     @Test
     void theIntervalForAnySessionStandsBesideThatForThese() {
         Comparison comparison = work(run(1, 60, 1.2, 1.3, 1.4).analyse());
-        Beside.Sessions sessions = requireNonNull(comparison.beside().sessions());
+        SecondaryStatistics.Sessions sessions =
+                requireNonNull(comparison.beside().sessions());
         assertThat(sessions.count()).isEqualTo(3);
         assertThat(sessions.ratio()).isCloseTo(Math.cbrt(1.2 * 1.3 * 1.4), within(0.01));
         // Student's quantile for two degrees of freedom is 4.303, and the sessions lie 7.7 % apart

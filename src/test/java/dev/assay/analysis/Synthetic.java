@@ -8,19 +8,19 @@ import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
 import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.Phase;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Source;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
@@ -56,8 +56,8 @@ final class Synthetic {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
-    private final List<Stop> stops = new ArrayList<>();
-    private @Nullable Stopping stopping;
+    private final List<StopReason> stops = new ArrayList<>();
+    private @Nullable StoppingPolicy stopping;
     private int blocks = 20;
     private int sessions = 1;
     private double spread = 0.01;
@@ -135,7 +135,7 @@ final class Synthetic {
     }
 
     /** A run that stops by itself, with what its journal says of that. */
-    Synthetic stopping(Stopping rule, Stop... known) {
+    Synthetic stopping(StoppingPolicy rule, StopReason... known) {
         stopping = rule;
         stops.addAll(List.of(known));
         return this;
@@ -198,7 +198,7 @@ final class Synthetic {
     }
 
     /** Follows a program for its memory, once in each counted block from the first on. */
-    Synthetic followed(String id, ProcessFigures... each) {
+    Synthetic followed(String id, ProcessMeasurements... each) {
         for (int i = 0; i < each.length; i++) {
             samples.add(Examples.followed(id, WARMUPS + i, each[i]));
         }
@@ -234,8 +234,8 @@ final class Synthetic {
     Recording build() {
         List<Trial> pair = canary ? List.of(planned(CANARY_A, false), planned(CANARY_B, false)) : List.of();
         Environment environment = new Environment(
-                START, Phase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), List.of());
-        Header header = new Header(
+                START, SnapshotPhase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), List.of());
+        RunHeader header = new RunHeader(
                 "run",
                 START,
                 "0.1.0",
@@ -272,9 +272,9 @@ final class Synthetic {
     }
 
     /** What conditions are evaluated by, of this run. */
-    Conditions conditions() {
+    ConditionEvaluator conditions() {
         IndexedRecording indexed = new IndexedRecording(build());
-        return new Conditions(indexed, NoiseCheck.of(indexed));
+        return new ConditionEvaluator(indexed, NoiseCheck.of(indexed));
     }
 
     private Synthetic floor() {
@@ -319,7 +319,7 @@ final class Synthetic {
             double noise = cold * Math.exp(spread * (random.nextDouble() + random.nextDouble() - 1));
             samples.add(new Sample(
                     id,
-                    Mode.TIMING,
+                    SamplingMode.TIMING,
                     block,
                     0,
                     warmup,

@@ -8,6 +8,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Condition;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
@@ -17,7 +18,6 @@ import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
 import java.io.IOException;
@@ -140,12 +140,12 @@ class CatalogReaderTest {
     void readsClaims() {
         Catalog catalog = CatalogReader.read(Fixture.copyTo(root).root());
 
-        Side python = Side.primary(Runtime.PYTHON);
+        ComparisonSide python = ComparisonSide.primary(Runtime.PYTHON);
         Condition.Measure measure = new Condition.Measure(
                 new Condition.Quantity(
                         Metric.WORK,
                         List.of("numeric/add"),
-                        List.of(python, new Side(Runtime.C, "std", Side.CORES)),
+                        List.of(python, new ComparisonSide(Runtime.C, "std", ComparisonSide.CORES)),
                         Condition.Estimator.RATIO),
                 95,
                 Condition.Bound.LOW,

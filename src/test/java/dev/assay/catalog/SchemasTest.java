@@ -75,19 +75,21 @@ class SchemasTest {
 
     @Test
     void haveTheWordsOfTheModel() {
-        assertThat(words(CLAIMS, "/$defs/metric/enum")).isEqualTo(Named.names(Metric.values()));
-        assertThat(words(CLAIMS, "/$defs/estimate/enum")).isEqualTo(Named.names(Condition.Estimator.values()));
+        assertThat(words(CLAIMS, "/$defs/metric/enum")).isEqualTo(EnumNames.names(Metric.values()));
+        assertThat(words(CLAIMS, "/$defs/estimate/enum")).isEqualTo(EnumNames.names(Condition.Estimator.values()));
         assertThat(words(CLAIMS, "/$defs/measure/properties/bound/enum"))
-                .isEqualTo(Named.names(Condition.Bound.values()));
-        assertThat(words(CLAIMS, "/$defs/measure/properties/op/enum")).isEqualTo(Named.names(Condition.Op.values()));
+                .isEqualTo(EnumNames.names(Condition.Bound.values()));
+        assertThat(words(CLAIMS, "/$defs/measure/properties/op/enum"))
+                .isEqualTo(EnumNames.names(Condition.Op.values()));
         assertThat(words(CLAIMS, "/$defs/claim/properties/expected/enum"))
                 .as("what is open is expected to come out as one or the other")
-                .isEqualTo(Named.names(ClaimVerdict.values()).stream()
+                .isEqualTo(EnumNames.names(ClaimVerdict.values()).stream()
                         .filter(verdict -> !verdict.equals(ClaimVerdict.SUPPORTED_OPEN.toString()))
                         .toList());
-        assertThat(words(WORKLOAD, "/properties/threads/enum")).isEqualTo(Named.names(ThreadUse.values()));
+        assertThat(words(WORKLOAD, "/properties/threads/enum")).isEqualTo(EnumNames.names(ThreadUse.values()));
         for (String field : List.of("sizes", "expected", "input/properties/sha256")) {
-            assertThat(words(WORKLOAD, "/properties/" + field + "/required")).isEqualTo(Named.names(Profile.values()));
+            assertThat(words(WORKLOAD, "/properties/" + field + "/required"))
+                    .isEqualTo(EnumNames.names(Profile.values()));
         }
     }
 
@@ -100,17 +102,17 @@ class SchemasTest {
 
         assertThat(words(CLAIMS, "/$defs/probe/properties/outcome/enum")).isEqualTo(seen);
         assertThat(words(PROBES, "/$defs/probe/properties/expected/items/enum")).isEqualTo(seen);
-        assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(Named.names(Probe.How.values()));
+        assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(EnumNames.names(Probe.How.values()));
         assertThat(words("run-1.schema.json", "/$defs/probe-outcome/enum"))
-                .isEqualTo(Named.names(ProbeOutcome.values()));
-        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(Named.names(ProbeOutcome.values()));
+                .isEqualTo(EnumNames.names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(EnumNames.names(ProbeOutcome.values()));
         assertThat(words(JOURNAL, "/$defs/probe/properties/probe/properties/how/enum"))
-                .isEqualTo(Named.names(Probe.How.values()));
+                .isEqualTo(EnumNames.names(Probe.How.values()));
     }
 
     @Test
     void knowTheRuntimesThatWorkloadsCanHave() {
-        List<String> runtimes = new ArrayList<>(Named.names(Runtime.values()));
+        List<String> runtimes = new ArrayList<>(EnumNames.names(Runtime.values()));
         runtimes.removeAll(List.of(Runtime.COMMAND.toString(), Runtime.NOOP.toString()));
 
         assertThat(words(WORKLOAD, "/$defs/implementation/properties/runtime/enum"))

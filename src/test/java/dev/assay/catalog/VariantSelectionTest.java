@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
+import dev.assay.model.ProgramFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class VariantSelectionTest {
         Catalog catalog = catalog();
         TreeSet<String> taken = new TreeSet<>();
         catalog.workloads()
-                .forEach(workload ->
-                        workload.implementations().forEach(program -> taken.add(Choice.name(workload, program))));
+                .forEach(workload -> workload.implementations()
+                        .forEach(program -> taken.add(ProgramFilter.name(workload, program))));
         taken.removeAll(VariantSelection.leftOut(catalog, option).keySet());
         List<String> variants = new ArrayList<>(taken);
         assertThat(variants.remove("numeric/add:python:std")).isTrue();

@@ -47,6 +47,6 @@ class FontlessTest {
     }
 
     private static byte[] picture() {
-        return Charts.png(Figures.of(SampleRuns.full()).ratios().get(0));
+        return ChartFiles.png(RunCharts.of(SampleRuns.full()).ratios().get(0));
     }
 }

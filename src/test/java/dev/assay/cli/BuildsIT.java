@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Mode;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.TrialId;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class BuildsIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         Path run = folder.resolve("results/latest");
         Map<TrialId, Map<Integer, Long>> taken = JournalReader.read(run.resolve("journal.jsonl")).samples().stream()
-                .filter(sample -> sample.mode() == Mode.TIMING && !sample.warmup() && sample.build() != null)
+                .filter(sample -> sample.mode() == SamplingMode.TIMING && !sample.warmup() && sample.build() != null)
                 .collect(groupingBy(Sample::trial, groupingBy(sample -> requireNonNull(sample.build()), counting())));
         assertThat(taken)
                 .hasSize(2)

@@ -3,9 +3,9 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Mode;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +156,7 @@ class DeathIT {
         int planned =
                 recording.header().warmupBlocks() + recording.header().profile().memorySamples();
         return recording.samples().stream()
-                .filter(s -> s.mode() == Mode.TIMING || s.block() < planned)
+                .filter(s -> s.mode() == SamplingMode.TIMING || s.block() < planned)
                 .map(s -> s.trial() + " " + s.mode() + " " + s.block() + " " + s.position() + " " + s.warmup() + " "
                         + s.environmentPadding() + " " + s.hashSeed() + " " + s.problem())
                 .toList();

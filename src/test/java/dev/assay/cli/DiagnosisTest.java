@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.Examples;
 import dev.assay.console.Console;
 import dev.assay.model.Environment;
-import dev.assay.model.Phase;
 import dev.assay.model.Runtime;
 import dev.assay.model.Severity;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.toolchain.Survey;
+import dev.assay.toolchain.ToolchainReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
-    private static Survey found(Runtime runtime, Warning... warnings) {
-        return new Survey(
+    private static ToolchainReport found(Runtime runtime, Warning... warnings) {
+        return new ToolchainReport(
                 runtime,
                 List.of(
                         new Toolchain(
@@ -32,8 +32,8 @@ class DiagnosisTest {
                 "");
     }
 
-    private static Diagnosis diagnosis(List<Survey> surveys, String meterProblem, Warning... warnings) {
-        Environment machine = Examples.environment(Phase.BEFORE);
+    private static Diagnosis diagnosis(List<ToolchainReport> surveys, String meterProblem, Warning... warnings) {
+        Environment machine = Examples.environment(SnapshotPhase.BEFORE);
         Environment with = new Environment(
                 machine.at(),
                 machine.phase(),
@@ -101,7 +101,8 @@ class DiagnosisTest {
 
     @Test
     void whatIsMissingComesBeforeWhatMisleads() {
-        Survey missing = new Survey(Runtime.RUST, List.of(), "Rust was not found.\nTo get it: rustup");
+        ToolchainReport missing =
+                new ToolchainReport(Runtime.RUST, List.of(), "Rust was not found.\nTo get it: rustup");
         Diagnosis diagnosis =
                 diagnosis(List.of(missing, found(Runtime.C)), "", Warning.grave("battery", "it drains", "plug it in"));
 

@@ -3,8 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,9 +50,9 @@ class ExportIT {
     @BeforeAll
     static void installPyperf() {
         if (!python("-c", "import pyperf").ok()) {
-            Finished made = run("/usr/bin/env", "python3", "-m", "venv", ENVIRONMENT.toString());
+            CommandResult made = run("/usr/bin/env", "python3", "-m", "venv", ENVIRONMENT.toString());
             assertThat(made.ok()).as(made.stdout() + made.stderr()).isTrue();
-            Finished installed = python("-m", "pip", "install", "--quiet", "pyperf==2.11.0");
+            CommandResult installed = python("-m", "pip", "install", "--quiet", "pyperf==2.11.0");
             assumeFalse(
                     NO_NETWORK.matcher(installed.stderr()).find(),
                     "pyperf cannot be installed from PyPI without a network, so nothing was read back");
@@ -60,13 +60,13 @@ class ExportIT {
         }
     }
 
-    private static Finished python(String... arguments) {
+    private static CommandResult python(String... arguments) {
         List<String> argv = new ArrayList<>(List.of(PYTHON));
         argv.addAll(List.of(arguments));
         return run(argv.toArray(String[]::new));
     }
 
-    private static Finished run(String... argv) {
+    private static CommandResult run(String... argv) {
         return new CommandRunner()
                 .run(new Invocation(
                         List.of(argv), System.getenv(), Path.of("").toAbsolutePath(), Duration.ofMinutes(5)));
@@ -81,10 +81,10 @@ class ExportIT {
         Path exports = run.resolve("exports");
         assertThat(ended.out()).contains(exports.resolve("junit.xml").toString());
 
-        Finished read = python("-c", READ_BACK, exports.toString());
+        CommandResult read = python("-c", READ_BACK, exports.toString());
         assertThat(read.ok()).as(read.stderr()).isTrue();
         assertThat(read.stdout().strip()).isEqualTo("190");
-        Finished shown = python(
+        CommandResult shown = python(
                 "-m",
                 "pyperf",
                 "show",

@@ -2,11 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
+import dev.assay.model.ProgramFilter;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.BuildPaths;
 import dev.assay.toolchain.Builder;
-import dev.assay.toolchain.Places;
 import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +50,8 @@ final class FixtureHome {
             @Override
             public void detail(String line) {}
         };
-        new Builder(new Places(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
-                .build(catalog, List.of(), Choice.of(Set.of()));
+        new Builder(new BuildPaths(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
+                .build(catalog, List.of(), ProgramFilter.of(Set.of()));
     }
 
     Path root() {

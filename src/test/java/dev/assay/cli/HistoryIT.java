@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.fixture.Nights;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.Metric;
-import dev.assay.model.Night;
 import dev.assay.model.Profile;
 import dev.assay.model.TrialId;
 import dev.assay.store.HistoryFile;
@@ -78,7 +78,7 @@ class HistoryIT {
         assertThat(smoke().code()).isZero();
         assertThat(report()).contains("There is no history yet").doesNotContain("<svg class=\"trend\"");
         assertThat(smoke().code()).isZero();
-        List<Night> nights = file().read().nights();
+        List<HistoryEntry> nights = file().read().nights();
         assertThat(nights).hasSize(2).allSatisfy(night -> {
             assertThat(night.profile()).isEqualTo(Profile.SMOKE);
             assertThat(night.figures()).hasSize(4);
@@ -98,7 +98,7 @@ class HistoryIT {
     @Test
     void aHistoryThatIsLostIsMadeAgainOfTheRuns() throws IOException, InterruptedException {
         assertThat(smoke().code()).isZero();
-        List<Night> nights = file().read().nights();
+        List<HistoryEntry> nights = file().read().nights();
         Files.delete(file().path());
         Ended ended = history();
         assertThat(ended.code()).as("smoke runs tell nothing: " + ended.err()).isEqualTo(5);
@@ -172,7 +172,7 @@ class HistoryIT {
         Ended confirmed = assay.run("--confirm=latest", "--blocks=6", "--results=" + results);
         assertThat(confirmed.code()).as(confirmed.err()).isZero();
         assertThat(said(confirmed)).contains("1 regressed");
-        Night again = file().read().nights().get(13);
+        HistoryEntry again = file().read().nights().get(13);
         assertThat(again.confirms()).isEqualTo("night-12");
         assertThat(again.profile()).isEqualTo(Profile.QUICK);
         assertThat(history().code()).isEqualTo(1);

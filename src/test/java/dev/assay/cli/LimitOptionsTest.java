@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.environment.CpuKinds;
 import dev.assay.meter.Limits;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.run.Settings;
+import dev.assay.run.RunConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class LimitOptionsTest {
     void withoutAnyThereIsNoneButTheUsualOnes() {
         LimitOptions options = parsed();
 
-        assertThat(options.limits(TIMEOUT)).isEqualTo(Settings.limits(TIMEOUT));
+        assertThat(options.limits(TIMEOUT)).isEqualTo(RunConfig.limits(TIMEOUT));
         assertThat(options.cpus(ALLOWED, ALIKE)).isEmpty();
         assertThat(options.given()).isEmpty();
     }
@@ -81,7 +81,7 @@ class LimitOptionsTest {
     @ParameterizedTest
     @CsvSource({"4096, 4096", "1KiB, 1024", "3mib, 3145728", "1TiB, 1099511627776"})
     void memoryIsANumberOfBytesOrHasAUnit(String text, long bytes) {
-        assertThat(Quantity.bytes("--memory-limit", text)).isEqualTo(bytes);
+        assertThat(UnitParser.bytes("--memory-limit", text)).isEqualTo(bytes);
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.meter.Abilities;
+import dev.assay.meter.Capabilities;
 import dev.assay.model.Warning;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterAdviceTest {
     private static List<Warning> advice(String ability, String state, Map<String, String> facts) {
-        return new MeterAdvice(new Abilities(Map.of(ability, state)), facts).warnings();
+        return new MeterAdvice(new Capabilities(Map.of(ability, state)), facts).warnings();
     }
 
     @Test

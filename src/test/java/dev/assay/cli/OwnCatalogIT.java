@@ -3,7 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Header;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
 import dev.assay.model.Trial;
 import dev.assay.store.JournalReader;
@@ -62,7 +62,7 @@ class OwnCatalogIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("digits     work time").doesNotContain("Claims");
         assertThat(ended.err()).contains("Measuring 2 trials of 1 workload");
-        Header header = JournalReader.read(latest().resolve("journal.jsonl")).header();
+        RunHeader header = JournalReader.read(latest().resolve("journal.jsonl")).header();
         assertThat(header.options())
                 .containsEntry("catalog", where.resolve("meine Übungen").toString());
         assertThat(header.trials()).extracting(trial -> trial.id().label()).containsExactly("rust:std", "python:std");
@@ -127,7 +127,7 @@ class OwnCatalogIT {
     }
 
     private void theRulesAreThoseFromBefore(Path claims) throws IOException, InterruptedException {
-        Header header = JournalReader.read(latest().resolve("journal.jsonl")).header();
+        RunHeader header = JournalReader.read(latest().resolve("journal.jsonl")).header();
         assertThat(header.claimsSha256()).isEqualTo(Sha256.of(Files.readAllBytes(claims)));
         String words = "judged by other rules than those that this run was measured under";
         assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain(words);

@@ -3,8 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Mode;
 import dev.assay.model.Recording;
+import dev.assay.model.SamplingMode;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ class ResumeIT {
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
         assertThat(recording.samples())
-                .filteredOn(sample -> sample.mode() == Mode.TIMING)
+                .filteredOn(sample -> sample.mode() == SamplingMode.TIMING)
                 .hasSize(302 * 4);
         assertThat(recording.resumes()).singleElement().satisfies(seam -> {
             assertThat(seam.samples()).isEqualTo(before);

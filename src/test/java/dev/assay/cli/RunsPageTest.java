@@ -9,8 +9,8 @@ import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Catalog;
 import dev.assay.model.RunDigest;
 import dev.assay.store.JournalReader;
-import dev.assay.store.RunDigests;
 import dev.assay.store.RunFolder;
+import dev.assay.store.RunIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,7 +57,7 @@ class RunsPageTest {
 
     @Test
     void aDigestHasWhatTheResultSays() {
-        List<RunDigest> runs = RunDigests.of(results);
+        List<RunDigest> runs = RunIndex.of(results);
         assertThat(runs)
                 .extracting(RunDigest::folder)
                 .containsExactly("20260101T000000Z-aaaa", "partial", "<b>full & #1?", "old", "cut", "broken");
@@ -78,14 +78,14 @@ class RunsPageTest {
     /** A result of the time when work time was called kernel time. */
     @Test
     void aDigestInTheFormerWordsIsTheSame() throws IOException {
-        List<RunDigest> today = RunDigests.of(results);
+        List<RunDigest> today = RunIndex.of(results);
         Path kept = results.resolve("20260101T000000Z-aaaa/run.json");
         String text = Files.readString(kept);
         Files.writeString(
                 kept,
                 text.replace("\"metric\" : \"work\"", "\"metric\" : \"kernel\"").replace("\"workNs\"", "\"kernelNs\""));
         assertThat(Files.readString(kept)).isNotEqualTo(text);
-        assertThat(RunDigests.of(results)).isEqualTo(today);
+        assertThat(RunIndex.of(results)).isEqualTo(today);
         assertThat(Objects.requireNonNull(today.get(0).content()).means())
                 .extracting(RunDigest.Mean::metric)
                 .contains("work");

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
-import dev.assay.chart.Figures;
+import dev.assay.chart.RunCharts;
 import dev.assay.export.Format;
 import dev.assay.model.Catalog;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Comparison;
-import dev.assay.model.Header;
 import dev.assay.model.Interval;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
@@ -65,7 +65,7 @@ class SampleRunTest {
                         .as(claim.claim().id())
                         .isEqualTo(OTHERWISE.getOrDefault(
                                 claim.claim().id(), claim.claim().expected())));
-        assertThat(Figures.of(result).all()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(RunCharts.of(result).all()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(new String(HtmlReport.render(result), StandardCharsets.UTF_8))
                 .contains("numeric/nbody", "</html>");
         assertThat(MarkdownSummary.render(result)).contains("speed.interpreted");
@@ -109,12 +109,12 @@ class SampleRunTest {
 
     /** The same processes with Python's called Rust's and Rust's called Python's. */
     private static Recording swapped(Recording from) {
-        Header h = from.header();
+        RunHeader h = from.header();
         List<Trial> trials = h.trials().stream()
                 .map(trial -> new Trial(
                         swapped(trial.id()), trial.command(), trial.expected(), trial.workTime(), trial.skipped()))
                 .toList();
-        Header header = new Header(
+        RunHeader header = new RunHeader(
                 h.id(),
                 h.startedAt(),
                 h.assayVersion(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
-import dev.assay.model.Stopping;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.run.SessionBreak;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,8 +17,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 class SessionOptionsTest {
-    private static final Stopping STOPPING =
-            new Stopping(10, 2, 0.02, Duration.ofMinutes(9).toNanos());
+    private static final StoppingPolicy STOPPING =
+            new StoppingPolicy(10, 2, 0.02, Duration.ofMinutes(9).toNanos());
 
     private static SessionOptions options(String... arguments) {
         SessionOptions options = new SessionOptions();
@@ -30,25 +30,25 @@ class SessionOptionsTest {
     @CsvSource({"quick,1", "full,3"})
     void aProfileSaysHowMany(String profile, int sessions) {
         Profile asked = Profile.valueOf(profile.toUpperCase(Locale.ROOT));
-        Extent extent = options().over(new Extent(asked.blocks(), 1, STOPPING), asked);
+        SampleSize extent = options().over(new SampleSize(asked.blocks(), 1, STOPPING), asked);
         assertThat(extent.sessions()).isEqualTo(sessions);
         assertThat(extent.blocks()).isGreaterThanOrEqualTo(asked.blocks());
-        assertThat(options().over(Extent.fixed(10), asked)).isEqualTo(Extent.fixed(10));
+        assertThat(options().over(SampleSize.fixed(10), asked)).isEqualTo(SampleSize.fixed(10));
     }
 
     /** All sessions have the same even number, and none fewer than are looked at first. */
     @ParameterizedTest
     @CsvSource({"60,3,60", "60,1,60", "100,3,102", "60,7,70", "60,2,60", "60,30,300", "100,4,104"})
     void aRunThatStopsByItselfHasRoomForEverySession(int most, int sessions, int all) {
-        Extent extent = options("--sessions=" + sessions).over(new Extent(most, 1, STOPPING), Profile.QUICK);
-        assertThat(extent).isEqualTo(new Extent(all, sessions, STOPPING));
+        SampleSize extent = options("--sessions=" + sessions).over(new SampleSize(most, 1, STOPPING), Profile.QUICK);
+        assertThat(extent).isEqualTo(new SampleSize(all, sessions, STOPPING));
     }
 
     @Test
     void aFixedNumberIsSplitEvenlyOrRefused() {
-        assertThat(options("--sessions=3").over(Extent.fixed(12), Profile.SMOKE))
-                .isEqualTo(new Extent(12, 3, null));
-        assertThatThrownBy(() -> options("--sessions=3").over(Extent.fixed(10), Profile.QUICK))
+        assertThat(options("--sessions=3").over(SampleSize.fixed(12), Profile.SMOKE))
+                .isEqualTo(new SampleSize(12, 3, null));
+        assertThatThrownBy(() -> options("--sessions=3").over(SampleSize.fixed(10), Profile.QUICK))
                 .isInstanceOf(Usage.class)
                 .hasMessage(
                         "--sessions=3 cannot share 10 blocks evenly: give --blocks a multiple of 3, such as --blocks=12.");
@@ -56,7 +56,7 @@ class SessionOptionsTest {
 
     @Test
     void eachSessionHasItsShareOfTheBudgetAndATargetThatTogetherTheyReach() {
-        Stopping each = STOPPING.within(4);
+        StoppingPolicy each = STOPPING.within(4);
         assertThat(each.budgetNs()).isEqualTo(STOPPING.budgetNs() / 4);
         assertThat(each.precision()).isEqualTo(0.04);
         assertThat(each.fewestBlocks()).isEqualTo(10);
@@ -80,7 +80,7 @@ class SessionOptionsTest {
                 "--session-pause=5m | --session-pause=5m waits between sessions, and this run has one: ask for more, such as --sessions=3.",
             })
     void whatCannotBeIsRefused(String argument, String message) {
-        assertThatThrownBy(() -> options(argument).over(new Extent(60, 1, STOPPING), Profile.QUICK))
+        assertThatThrownBy(() -> options(argument).over(new SampleSize(60, 1, STOPPING), Profile.QUICK))
                 .isInstanceOf(Usage.class)
                 .hasMessage(message);
     }
@@ -95,11 +95,11 @@ class SessionOptionsTest {
 
     @Test
     void whatIsRecordedSaysTheSameAgain() {
-        assertThat(options().recorded(new Extent(60, 1, STOPPING))).isEmpty();
-        assertThat(options().recorded(new Extent(102, 3, STOPPING))).isEqualTo(Map.of("sessions", "3"));
-        assertThat(options("--sessions=1").recorded(new Extent(100, 1, STOPPING)))
+        assertThat(options().recorded(new SampleSize(60, 1, STOPPING))).isEmpty();
+        assertThat(options().recorded(new SampleSize(102, 3, STOPPING))).isEqualTo(Map.of("sessions", "3"));
+        assertThat(options("--sessions=1").recorded(new SampleSize(100, 1, STOPPING)))
                 .isEqualTo(Map.of("sessions", "1"));
-        assertThat(options("--sessions=2", "--session-pause=resume").recorded(new Extent(60, 2, STOPPING)))
+        assertThat(options("--sessions=2", "--session-pause=resume").recorded(new SampleSize(60, 2, STOPPING)))
                 .isEqualTo(Map.of("sessions", "2", "session-pause", "resume"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
+import dev.assay.model.StopReason;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ class SessionsIT {
         assertThat(blocks(journal)).hasSize(2 * (WARMUPS + BLOCKS));
         assertThat(recording.samples().stream().filter(Sample::warmup).map(Sample::block))
                 .containsOnly(0, 1, WARMUPS + BLOCKS, WARMUPS + BLOCKS + 1);
-        assertThat(recording.stops()).extracting(Stop::session).containsExactly(1, 2);
+        assertThat(recording.stops()).extracting(StopReason::session).containsExactly(1, 2);
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();
         assertThat(run.resolve("run.json")).content().contains("\"sessions\" : 2,", "\"count\" : 2,");
         assertThat(run.resolve("report.html")).content().contains("with the 2 sessions as a sample of all");

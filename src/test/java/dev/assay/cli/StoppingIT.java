@@ -3,11 +3,11 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Mode;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stop.Reason;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StopReason;
+import dev.assay.model.StopReason.Reason;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class StoppingIT {
     private static List<Integer> countedBlocks(Recording recording) {
         return recording.samples().stream()
                 .filter(sample -> sample.trial().workload().equals("some/pair")
-                        && sample.mode() == Mode.TIMING
+                        && sample.mode() == SamplingMode.TIMING
                         && !sample.warmup())
                 .map(Sample::block)
                 .distinct()
@@ -70,7 +70,7 @@ class StoppingIT {
         Path journal = Running.onlyJournal(results());
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
-        assertThat(recording.stops()).containsExactly(new Stop("some/pair", Reason.BUDGET, 2, null));
+        assertThat(recording.stops()).containsExactly(new StopReason("some/pair", Reason.BUDGET, 2, null));
         assertThat(countedBlocks(recording)).containsExactly(2, 3);
         Path run = Running.runOf(journal);
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();

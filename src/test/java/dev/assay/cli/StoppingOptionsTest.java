@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
-import dev.assay.model.Stopping;
+import dev.assay.model.StoppingPolicy;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +15,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class StoppingOptionsTest {
-    private static Extent extent(Profile profile, @Nullable Integer blocks, String... arguments) {
+    private static SampleSize extent(Profile profile, @Nullable Integer blocks, String... arguments) {
         return CommandLine.populateCommand(new StoppingOptions(), arguments).extent("--blocks", blocks, profile);
     }
 
-    private static Stopping stopping(double precision, Duration budget) {
-        return new Stopping(10, 2, precision, budget.toNanos());
+    private static StoppingPolicy stopping(double precision, Duration budget) {
+        return new StoppingPolicy(10, 2, precision, budget.toNanos());
     }
 
     @Test
     void aProfileSaysHowMuchIsMeasured() {
-        assertThat(extent(Profile.SMOKE, null)).isEqualTo(Extent.fixed(4));
-        assertThat(extent(Profile.QUICK, null)).isEqualTo(new Extent(60, 1, stopping(0.02, Duration.ofSeconds(330))));
-        assertThat(extent(Profile.FULL, null)).isEqualTo(new Extent(100, 1, stopping(0.02, Duration.ofMinutes(60))));
+        assertThat(extent(Profile.SMOKE, null)).isEqualTo(SampleSize.fixed(4));
+        assertThat(extent(Profile.QUICK, null))
+                .isEqualTo(new SampleSize(60, 1, stopping(0.02, Duration.ofSeconds(330))));
+        assertThat(extent(Profile.FULL, null))
+                .isEqualTo(new SampleSize(100, 1, stopping(0.02, Duration.ofMinutes(60))));
     }
 
     @Test
     void whatIsAskedForHolds() {
         assertThat(extent(Profile.QUICK, null, "--precision=0.5%", "--budget=90s"))
-                .isEqualTo(new Extent(60, 1, stopping(0.005, Duration.ofSeconds(90))));
-        assertThat(extent(Profile.QUICK, 20)).isEqualTo(Extent.fixed(20));
-        assertThat(extent(Profile.SMOKE, 6)).isEqualTo(Extent.fixed(6));
+                .isEqualTo(new SampleSize(60, 1, stopping(0.005, Duration.ofSeconds(90))));
+        assertThat(extent(Profile.QUICK, 20)).isEqualTo(SampleSize.fixed(20));
+        assertThat(extent(Profile.SMOKE, 6)).isEqualTo(SampleSize.fixed(6));
     }
 
     /** What a run records is what goes on with it. */
     @Test
     void whatIsRecordedSaysTheSameAgain() {
-        Extent asked = extent(Profile.QUICK, null, "--precision=1.25%", "--budget=1h2m3s4ms");
+        SampleSize asked = extent(Profile.QUICK, null, "--precision=1.25%", "--budget=1h2m3s4ms");
         Map<String, String> options = asked.options("blocks");
         assertThat(options).isEqualTo(Map.of("precision", "1.25%", "budget", "1h2m3s4ms"));
         String[] again = options.entrySet().stream()

@@ -108,8 +108,8 @@ class ConsoleTest {
 
     @Test
     void aWrappedLineIsNoCommandEither() {
-        String wrapped =
-                printed(false, console -> new Sheet(console).text("word ".repeat(20) + "::error::" + "x".repeat(70)));
+        String wrapped = printed(
+                false, console -> new DefinitionList(console).text("word ".repeat(20) + "::error::" + "x".repeat(70)));
         assertThat(wrapped).contains("\n  : :error::x");
     }
 }

@@ -3,14 +3,14 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Header;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.RunHeader;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Standing;
-import dev.assay.run.Outlook;
+import dev.assay.plan.PrecisionStatus;
+import dev.assay.run.ProgressEstimate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final Stopping STOPPING =
-            new Stopping(10, 2, 0.02, Duration.ofSeconds(330).toNanos());
+    private static final StoppingPolicy STOPPING =
+            new StoppingPolicy(10, 2, 0.02, Duration.ofSeconds(330).toNanos());
     private static final String RUST = "numeric/a:rust:std@10x1";
     private static final String C = "numeric/a:c:std@10x1";
 
@@ -56,13 +56,13 @@ class ProgressTest {
         }
     }
 
-    private Progress progress(boolean redraws, @Nullable Stopping stopping, int blocks) {
+    private Progress progress(boolean redraws, @Nullable StoppingPolicy stopping, int blocks) {
         Console console =
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, redraws, false, 200);
         Progress progress = new Progress(console, clock);
         List<Trial> trials = List.of(Examples.trial(RUST), Examples.trial(C));
-        Header from = Examples.header(trials);
-        Header header = new Header(
+        RunHeader from = Examples.header(trials);
+        RunHeader header = new RunHeader(
                 from.id(),
                 from.startedAt(),
                 from.assayVersion(),
@@ -89,9 +89,10 @@ class ProgressTest {
         return progress;
     }
 
-    private static Outlook outlook(long used, long left) {
-        Standing standing = new Standing(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02, false);
-        return new Outlook(STOPPING, Duration.ofSeconds(used), Duration.ofSeconds(left), List.of(standing));
+    private static ProgressEstimate outlook(long used, long left) {
+        PrecisionStatus standing =
+                new PrecisionStatus(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02, false);
+        return new ProgressEstimate(STOPPING, Duration.ofSeconds(used), Duration.ofSeconds(left), List.of(standing));
     }
 
     @Test
@@ -134,7 +135,7 @@ class ProgressTest {
     void whatEndsIsSaidWhereNothingIsRedrawn() {
         Progress progress = progress(false, STOPPING, 60);
         progress.looksAhead(outlook(30, 90));
-        progress.stopped(new Stop("numeric/a", Stop.Reason.PRECISE, 12, 0.0142));
+        progress.stopped(new StopReason("numeric/a", StopReason.Reason.PRECISE, 12, 0.0142));
         assertThat(err.toString()).contains("  numeric/a: precise enough, known to 1.42 % after 12 blocks\n");
     }
 }

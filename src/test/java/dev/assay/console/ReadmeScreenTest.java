@@ -56,7 +56,7 @@ class ReadmeScreenTest {
     private static List<String> printed() {
         StringWriter out = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        Outcome.print(
+        RunSummaryPrinter.print(
                 new Console(new PrintWriter(out), nowhere, false, false, false, 80),
                 Analysis.analyse(
                         JournalReader.read(Path.of("results/sample/journal.jsonl")),

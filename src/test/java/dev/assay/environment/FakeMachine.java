@@ -2,8 +2,8 @@ package dev.assay.environment;
 
 import dev.assay.model.Environment;
 import dev.assay.model.Warning;
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,19 +88,19 @@ final class FakeMachine {
         return ProcessHandle.current().pid();
     }
 
-    EnvironmentProbe probe() {
+    MachineInspector probe() {
         CommandRunner getconf = new CommandRunner() {
             @Override
-            public Finished run(Invocation invocation) {
-                return Finished.exited(0, "glibc 9.9\n", "");
+            public CommandResult run(Invocation invocation) {
+                return CommandResult.exited(0, "glibc 9.9\n", "");
             }
         };
-        return new EnvironmentProbe(
+        return new MachineInspector(
                 new SystemFiles(root),
                 () -> hardware,
                 getconf,
                 environment,
-                new EnvironmentProbe.Moments(Clock.fixed(NOW, ZoneOffset.UTC), () -> awakeNs, () -> glance.run()));
+                new MachineInspector.Moments(Clock.fixed(NOW, ZoneOffset.UTC), () -> awakeNs, () -> glance.run()));
     }
 
     static List<String> codes(Environment environment) {

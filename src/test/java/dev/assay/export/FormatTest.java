@@ -83,9 +83,10 @@ class FormatTest {
 
     @Test
     void aPlainNameStaysAsItIs() {
-        assertThat(Names.identifying("numeric/nbody:rust:std@75000x1")).isEqualTo("numeric/nbody:rust:std@75000x1");
-        assertThat(Names.identifying("x".repeat(1000))).isEqualTo("x".repeat(1000));
-        assertThat(Names.identifying("x".repeat(1001)))
+        assertThat(BenchmarkNames.identifying("numeric/nbody:rust:std@75000x1"))
+                .isEqualTo("numeric/nbody:rust:std@75000x1");
+        assertThat(BenchmarkNames.identifying("x".repeat(1000))).isEqualTo("x".repeat(1000));
+        assertThat(BenchmarkNames.identifying("x".repeat(1001)))
                 .startsWith("x".repeat(1000) + " #")
                 .hasSize(1010);
     }

@@ -3,8 +3,8 @@ package dev.assay.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.Nights;
-import dev.assay.history.Alert.Status;
-import dev.assay.model.Night;
+import dev.assay.history.RegressionAlert.Status;
+import dev.assay.model.HistoryEntry;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class AlertsTest extends Watch {
         usual(12);
         nights.add(tonight(12, 1.2).build());
         nights.add(Nights.confirming(12).time(RUST, USUAL + Math.log(1.18)).build());
-        Review review = History.of(nights).review(nights.get(12));
+        RegressionReport review = History.of(nights).review(nights.get(12));
         assertThat(only(review).status()).isEqualTo(Status.CONFIRMED);
         assertThat(only(review).decidedBy()).isEqualTo("again-12");
         assertThat(review.regressions()).hasSize(1);
@@ -28,7 +28,7 @@ class AlertsTest extends Watch {
         nights.add(Nights.confirming(12).time(RUST, USUAL + 0.01).build());
         // what comes later does not decide any more
         nights.add(tonight(13, 1.2).build());
-        Review review = History.of(nights).review(nights.get(12));
+        RegressionReport review = History.of(nights).review(nights.get(12));
         assertThat(only(review).status()).isEqualTo(Status.CLEARED);
         assertThat(review.regressions()).isEmpty();
     }
@@ -38,7 +38,7 @@ class AlertsTest extends Watch {
         usual(12);
         nights.add(tonight(12, 1.2).build());
         nights.add(tonight(13, 1.2).build());
-        Alert alert = only(History.of(nights).review(nights.get(12)));
+        RegressionAlert alert = only(History.of(nights).review(nights.get(12)));
         assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
         assertThat(alert.decidedBy()).isEqualTo("night-13");
     }
@@ -48,7 +48,7 @@ class AlertsTest extends Watch {
         usual(12);
         nights.add(tonight(12, 1.2).build());
         nights.add(Nights.confirming(12).time(RUST, USUAL + Math.log(1.2)).build());
-        Alert alert = only(review(tonight(13, 1.2)));
+        RegressionAlert alert = only(review(tonight(13, 1.2)));
         assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
         assertThat(alert.since().run()).isEqualTo("night-12");
         assertThat(alert.decidedBy()).isEqualTo("again-12");
@@ -67,7 +67,8 @@ class AlertsTest extends Watch {
     void aRunThatLooksAgainIsNoPartOfABaselineAndHasNoAlertsOfItsOwn() {
         usual(12);
         nights.add(tonight(12, 1.2).build());
-        Night again = Nights.confirming(12).time(RUST, USUAL + Math.log(1.2)).build();
+        HistoryEntry again =
+                Nights.confirming(12).time(RUST, USUAL + Math.log(1.2)).build();
         nights.add(again);
         History history = History.of(nights);
         assertThat(history.review(again).alerts()).isEmpty();
@@ -83,13 +84,13 @@ class AlertsTest extends Watch {
     @Test
     void fourOfTwentyWorkloadsAreProgramsAndFiveAreTheEnvironment() {
         usual(12);
-        Review four = review(others(Nights.night(12), 3).time(RUST, USUAL + Math.log(1.2)));
+        RegressionReport four = review(others(Nights.night(12), 3).time(RUST, USUAL + Math.log(1.2)));
         assertThat(four.events()).isEmpty();
         assertThat(four.suspicions()).hasSize(4);
         nights.remove(12);
-        Review five = review(others(Nights.night(12), 4).time(RUST, USUAL + Math.log(1.2)));
-        assertThat(five.events()).containsExactly(new Event(true, Movement.WORSE, 5, 20));
-        assertThat(five.alerts()).hasSize(5).extracting(Alert::status).containsOnly(Status.ENVIRONMENT);
+        RegressionReport five = review(others(Nights.night(12), 4).time(RUST, USUAL + Math.log(1.2)));
+        assertThat(five.events()).containsExactly(new CommonShiftEvent(true, Direction.WORSE, 5, 20));
+        assertThat(five.alerts()).hasSize(5).extracting(RegressionAlert::status).containsOnly(Status.ENVIRONMENT);
     }
 
     @Test
@@ -106,7 +107,7 @@ class AlertsTest extends Watch {
     void aShiftThatBeginsWithANewToolchainIsReportedAsThat() {
         usual(12);
         nights.add(tonight(12, 1.2).version("rust", "1.96.0").build());
-        Alert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
+        RegressionAlert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
         assertThat(alert.status()).isEqualTo(Status.VERSIONS);
         assertThat(alert.since().run()).isEqualTo("night-12");
         assertThat(alert.causes()).containsExactly("the toolchain of rust went from 1.95.0 to 1.96.0");
@@ -126,7 +127,7 @@ class AlertsTest extends Watch {
     @Test
     void whatIsTheSameProgramAsUsualIsTheMachine() {
         usual(12, night -> night.program("same"));
-        Alert alert = only(review(tonight(12, 1.2, "same")));
+        RegressionAlert alert = only(review(tonight(12, 1.2, "same")));
         assertThat(alert.status()).isEqualTo(Status.UNCHANGED);
         nights.remove(12);
         assertThat(only(review(tonight(12, 1.2, "other"))).status()).isEqualTo(Status.SUSPECTED);
@@ -150,7 +151,7 @@ class AlertsTest extends Watch {
     void aVersionThatChangedAfterTheShiftBeganIsNoCause() {
         usual(12);
         nights.add(tonight(12, 1.2).build());
-        Alert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
+        RegressionAlert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));
         assertThat(alert.status()).isEqualTo(Status.CONFIRMED);
         assertThat(alert.since().run()).isEqualTo("night-12");
     }

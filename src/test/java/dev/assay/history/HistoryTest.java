@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.fixture.Nights;
-import dev.assay.history.Alert.Status;
+import dev.assay.history.RegressionAlert.Status;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.Metric;
-import dev.assay.model.Night;
 import dev.assay.model.Profile;
 import dev.assay.model.TrialId;
 import java.util.List;
@@ -21,8 +21,8 @@ class HistoryTest extends Watch {
     @Test
     void theBaselineIsTheMedianOfTheNightsBefore() {
         usual(12);
-        Screened screened = figure(review(tonight(12, 1.2)), RUST);
-        Baseline baseline = Objects.requireNonNull(screened.baseline());
+        MetricChange screened = figure(review(tonight(12, 1.2)), RUST);
+        ReferenceWindow baseline = Objects.requireNonNull(screened.baseline());
         assertThat(baseline.nights()).isEqualTo(12);
         assertThat(baseline.median()).isCloseTo(0.5, within(1e-12));
         assertThat(baseline.spread().sd())
@@ -42,15 +42,15 @@ class HistoryTest extends Watch {
     @Test
     void aNoisyFigureMustLieBeyondWhatChanceDoesAmongTwenty() {
         usual(12);
-        List<Night> noisy = nights.stream()
+        List<HistoryEntry> noisy = nights.stream()
                 .map(night -> others(Nights.night(nights.indexOf(night)), 0)
                         .time(RUST, USUAL + 10 * (night.figures().get(19).log() - USUAL))
                         .build())
                 .toList();
         nights.clear();
         nights.addAll(noisy);
-        Screened alone = figure(review(Nights.night(12).time(RUST, USUAL + 0.16)), RUST);
-        assertThat(alone.movement()).isEqualTo(Movement.WORSE);
+        MetricChange alone = figure(review(Nights.night(12).time(RUST, USUAL + 0.16)), RUST);
+        assertThat(alone.movement()).isEqualTo(Direction.WORSE);
         assertThat(alone.p()).isBetween(0.0005, 0.01);
         nights.remove(12);
         assertThat(review(tonight(12, Math.exp(0.16))).alerts()).isEmpty();
@@ -68,18 +68,18 @@ class HistoryTest extends Watch {
     @Test
     void withoutAnIntervalOrInASmokeRunNothingIsTold() {
         usual(12);
-        Review few = review(others(Nights.night(12), 0).withoutInterval(RUST, 2));
-        assertThat(figure(few, RUST).movement()).isEqualTo(Movement.UNKNOWN);
+        RegressionReport few = review(others(Nights.night(12), 0).withoutInterval(RUST, 2));
+        assertThat(figure(few, RUST).movement()).isEqualTo(Direction.UNKNOWN);
         nights.clear();
         usual(12, night -> night.profile(Profile.SMOKE));
-        Review smoke = review(tonight(12, 2).profile(Profile.SMOKE));
-        assertThat(smoke.figures()).extracting(Screened::movement).containsOnly(Movement.UNKNOWN);
+        RegressionReport smoke = review(tonight(12, 2).profile(Profile.SMOKE));
+        assertThat(smoke.figures()).extracting(MetricChange::movement).containsOnly(Direction.UNKNOWN);
     }
 
     @Test
     void whatIsFasterIsNoAlert() {
         usual(12);
-        Review review = review(tonight(12, 1 / 1.2));
+        RegressionReport review = review(tonight(12, 1 / 1.2));
         assertThat(review.alerts()).isEmpty();
         assertThat(review.better()).extracting(each -> each.figure().trial()).containsExactly(TrialId.parse(RUST));
     }
@@ -111,7 +111,7 @@ class HistoryTest extends Watch {
         for (int day = 0; day < 40; day++) {
             nights.add(Nights.night(day).time(RUST, day < 10 ? 5 : USUAL).build());
         }
-        Baseline baseline = Objects.requireNonNull(
+        ReferenceWindow baseline = Objects.requireNonNull(
                 figure(review(Nights.night(40).time(RUST, USUAL)), RUST).baseline());
         assertThat(baseline.nights()).isEqualTo(30);
         assertThat(baseline.spread().sd()).isZero();
@@ -120,8 +120,8 @@ class HistoryTest extends Watch {
     @Test
     void ofFewNightsOnThisMachineThoseOfOthersAreTakenWithLowConfidence() {
         usual(9, night -> night.cpu("Other CPU"));
-        Review pooled = review(tonight(9, 1.2));
-        Baseline baseline = Objects.requireNonNull(figure(pooled, RUST).baseline());
+        RegressionReport pooled = review(tonight(9, 1.2));
+        ReferenceWindow baseline = Objects.requireNonNull(figure(pooled, RUST).baseline());
         assertThat(baseline.pooled()).isTrue();
         assertThat(baseline.lowConfidence()).isTrue();
         assertThat(only(pooled).status()).isEqualTo(Status.SUSPECTED);
@@ -135,8 +135,8 @@ class HistoryTest extends Watch {
                     .time(RUST, day % 2 == 0 ? USUAL : USUAL + 0.2)
                     .build());
         }
-        Screened screened = figure(review(Nights.night(12).time(RUST, USUAL + 0.24)), RUST);
-        assertThat(screened.movement()).isEqualTo(Movement.NONE);
+        MetricChange screened = figure(review(Nights.night(12).time(RUST, USUAL + 0.24)), RUST);
+        assertThat(screened.movement()).isEqualTo(Direction.NONE);
         assertThat(Objects.requireNonNull(screened.baseline()).reach()).isCloseTo(0.1, within(1e-12));
     }
 
@@ -151,8 +151,8 @@ class HistoryTest extends Watch {
         for (int day = 12; day < 15; day++) {
             nights.add(Nights.night(day).time(RUST, USUAL).build());
         }
-        Review review = review(Nights.night(15).time(RUST, USUAL + Math.log(1.08)));
-        Baseline baseline = Objects.requireNonNull(figure(review, RUST).baseline());
+        RegressionReport review = review(Nights.night(15).time(RUST, USUAL + Math.log(1.08)));
+        ReferenceWindow baseline = Objects.requireNonNull(figure(review, RUST).baseline());
         assertThat(baseline.median()).isEqualTo(USUAL);
         assertThat(baseline.nights()).isEqualTo(15);
         assertThat(baseline.pooled()).isTrue();
@@ -167,7 +167,7 @@ class HistoryTest extends Watch {
     void tenNightsOfItsOwnKindAreEnough() {
         usual(10);
         nights.add(0, Nights.night(-1).cpu("Other CPU").time(RUST, 3).build());
-        Baseline baseline =
+        ReferenceWindow baseline =
                 Objects.requireNonNull(figure(review(tonight(10, 1)), RUST).baseline());
         assertThat(baseline.nights()).isEqualTo(10);
         assertThat(baseline.pooled()).isFalse();
@@ -176,10 +176,10 @@ class HistoryTest extends Watch {
     @Test
     void ofFourNightsNothingIsToldAndOfFiveSomething() {
         usual(4);
-        assertThat(figure(review(tonight(4, 2)), RUST).movement()).isEqualTo(Movement.UNKNOWN);
+        assertThat(figure(review(tonight(4, 2)), RUST).movement()).isEqualTo(Direction.UNKNOWN);
         nights.clear();
         usual(5);
-        assertThat(figure(review(tonight(5, 2)), RUST).movement()).isEqualTo(Movement.WORSE);
+        assertThat(figure(review(tonight(5, 2)), RUST).movement()).isEqualTo(Direction.WORSE);
     }
 
     @Test
@@ -195,14 +195,14 @@ class HistoryTest extends Watch {
     void onlyWhatWasThereThenIsPartOfTheHistoryUntilANight() {
         usual(5);
         History until = History.of(nights).until(nights.get(2));
-        assertThat(until.nights()).extracting(Night::run).containsExactly("night-0", "night-1", "night-2");
+        assertThat(until.nights()).extracting(HistoryEntry::run).containsExactly("night-0", "night-1", "night-2");
         assertThat(until.newest()).contains(nights.get(2));
     }
 
     @Test
     void ofTwoNightsOfOneRunTheLaterLineHolds() {
-        Night first = Nights.night(0).time(PYTHON, 1).build();
-        Night second = Nights.night(0).time(PYTHON, 2).build();
+        HistoryEntry first = Nights.night(0).time(PYTHON, 1).build();
+        HistoryEntry second = Nights.night(0).time(PYTHON, 2).build();
         assertThat(History.of(List.of(first, second)).nights()).containsExactly(second);
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.Nights;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,7 +17,7 @@ abstract class Watch {
         -0.006, 0.003, -0.003, 0.001, 0.006, -0.001, 0.003, -0.003, 0.002, -0.002, 0.004, -0.004
     };
 
-    final List<Night> nights = new ArrayList<>();
+    final List<HistoryEntry> nights = new ArrayList<>();
 
     /** So many nights on which Rust is as usual, and nineteen other workloads beside it are too. */
     void usual(int number) {
@@ -40,8 +40,8 @@ abstract class Watch {
         return night;
     }
 
-    Review review(Nights night) {
-        Night built = night.build();
+    RegressionReport review(Nights night) {
+        HistoryEntry built = night.build();
         nights.add(built);
         return History.of(nights).review(built);
     }
@@ -54,14 +54,14 @@ abstract class Watch {
         return others(Nights.night(day).program(program), 0).time(RUST, USUAL + Math.log(ratio));
     }
 
-    static Screened figure(Review review, String trial) {
+    static MetricChange figure(RegressionReport review, String trial) {
         return review.figures().stream()
                 .filter(screened -> screened.figure().trial().toString().equals(trial))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Alert only(Review review) {
+    static RegressionAlert only(RegressionReport review) {
         assertThat(review.alerts()).hasSize(1);
         return review.alerts().get(0);
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.AssayException.MeterFailure;
-import dev.assay.model.Choice;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
+import dev.assay.model.ProgramFilter;
+import dev.assay.model.SamplingMode;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Sweep;
-import dev.assay.process.Token;
+import dev.assay.process.OrphanReaper;
+import dev.assay.process.RunToken;
 import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.BuildPaths;
 import dev.assay.toolchain.Builder;
-import dev.assay.toolchain.Places;
 import dev.assay.toolchain.Programs;
 import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
@@ -51,8 +51,8 @@ class MeterProcessIT {
             public void detail(String line) {}
         };
         Programs programs = new Builder(
-                        new Places(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
-                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Choice.of(Set.of()));
+                        new BuildPaths(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
+                .build(CatalogReader.read(project.resolve("workloads")), List.of(), ProgramFilter.of(Set.of()));
         executable = programs.meter();
     }
 
@@ -66,13 +66,13 @@ class MeterProcessIT {
         meter.close();
     }
 
-    private Request request(String... argv) {
+    private MeterRequest request(String... argv) {
         return request(Limits.of(Duration.ofSeconds(20), Duration.ofMillis(100), 1 << 20), argv);
     }
 
-    private Request request(Limits limits, String... argv) {
-        return new Request(
-                Mode.TIMING,
+    private MeterRequest request(Limits limits, String... argv) {
+        return new MeterRequest(
+                SamplingMode.TIMING,
                 List.of(argv),
                 Map.of("GREETING", "grüß dich"),
                 folder,
@@ -87,7 +87,7 @@ class MeterProcessIT {
 
     @Test
     void aProcessIsRunAndRead() throws Meter.Lost, IOException {
-        Reading reading = meter.measure(request("/bin/sh", "-c", "echo \"$GREETING\"; pwd >&2; exit 3"));
+        MeterRecord reading = meter.measure(request("/bin/sh", "-c", "echo \"$GREETING\"; pwd >&2; exit 3"));
         assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
         assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("grüß dich\n");
         assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo(folder.toRealPath() + "\n");
@@ -98,7 +98,7 @@ class MeterProcessIT {
     @Test
     void oneMeterServesManyRequestsAndTheirOutputsDoNotMix() throws Meter.Lost, IOException {
         for (int i = 0; i < 50; i++) {
-            Reading reading = meter.measure(request("/bin/echo", "n" + i));
+            MeterRecord reading = meter.measure(request("/bin/echo", "n" + i));
             assertThat(reading.exit().ok()).isTrue();
             assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("n" + i + "\n");
         }
@@ -106,7 +106,7 @@ class MeterProcessIT {
 
     @Test
     void aProgramThatIsNotThereIsNotAnExitCode() throws Meter.Lost {
-        Reading reading = meter.measure(request("/no/such/program"));
+        MeterRecord reading = meter.measure(request("/no/such/program"));
         assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
         assertThat(reading.exit().describe()).contains("/no/such/program");
         assertThat(reading.figures().wallNs()).isNull();
@@ -136,7 +136,7 @@ class MeterProcessIT {
                 mute,
                 "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/3\"}'\nwhile read -r line; do :; done\n");
         Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
-        Request hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
+        MeterRequest hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
         try (Meter impostor = new MeterProcess(mute, folder, Duration.ZERO)) {
             for (int started = 1; started <= 2; started++) {
                 assertThatThrownBy(() -> impostor.measure(hasty))
@@ -154,7 +154,7 @@ class MeterProcessIT {
     @Test
     void aRequestThatIsTooBigIsAFailedLaunchAndTheMeterGoesOn() throws Meter.Lost {
         String pid = pidOfTheMeter();
-        Reading reading = meter.measure(request("/bin/true", "ü".repeat(1 << 19)));
+        MeterRecord reading = meter.measure(request("/bin/true", "ü".repeat(1 << 19)));
         assertThat(reading.exit().reason()).isEqualTo(Exit.Reason.LAUNCH_FAILED);
         assertThat(reading.exit().code()).isEqualTo(7);
         assertThat(reading.exit().describe())
@@ -179,7 +179,7 @@ class MeterProcessIT {
                         .exit()
                         .ok())
                 .isTrue();
-        assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo(Token.own() + "\n");
+        assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo(RunToken.own() + "\n");
     }
 
     /** By whom it is ended, the meter's keeper or a sweep, makes no difference. */
@@ -190,7 +190,7 @@ class MeterProcessIT {
         assertThatThrownBy(() -> meter.measure(request("/bin/sh", "-c", script)))
                 .isInstanceOf(Meter.Lost.class);
         assertThat(folder.resolve("child")).exists();
-        assertThat(Sweep.of(Token.own()).nothing())
+        assertThat(OrphanReaper.of(RunToken.own()).nothing())
                 .as("nothing is left to sweep")
                 .isTrue();
         assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();

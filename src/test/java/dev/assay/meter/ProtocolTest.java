@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Counter;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
+import dev.assay.model.SamplingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
-    private static final Request REQUEST = new Request(
-            Mode.TIMING,
+    private static final MeterRequest REQUEST = new MeterRequest(
+            SamplingMode.TIMING,
             List.of("/bin/echo", "a \"b\"\n"),
             Map.of("K", "V"),
             Path.of("/work dir"),
@@ -47,7 +47,7 @@ class ProtocolTest {
 
     @Test
     void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
-        Reading reading = Protocol.reading(7, RECORD);
+        MeterRecord reading = Protocol.reading(7, RECORD);
         assertThat(reading.figures().wallNs()).isEqualTo(500);
         assertThat(reading.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
         assertThat(reading.figures().treePeakHighBytes()).isNull();
@@ -90,13 +90,13 @@ class ProtocolTest {
 
     @Test
     void aGreetingTellsWhatTheMeterCanDoAndWhyNot() {
-        Abilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/3\",\"version\":\"9\",\"new\":[1],"
+        Capabilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/3\",\"version\":\"9\",\"new\":[1],"
                 + "\"abilities\":{\"counters\":\"not supported\",\"trace\":null,\"flying\":null}}");
 
-        assertThat(abilities.state(Abilities.TRACE)).isEqualTo("yes");
-        assertThat(abilities.lacks(Abilities.TRACE)).isFalse();
-        assertThat(abilities.lacks(Abilities.COUNTERS)).isTrue();
-        assertThat(abilities.lacks(Abilities.WARDEN))
+        assertThat(abilities.state(Capabilities.TRACE)).isEqualTo("yes");
+        assertThat(abilities.lacks(Capabilities.TRACE)).isFalse();
+        assertThat(abilities.lacks(Capabilities.COUNTERS)).isTrue();
+        assertThat(abilities.lacks(Capabilities.WARDEN))
                 .as("nothing is known of it")
                 .isFalse();
         assertThat(abilities.facts())

@@ -40,8 +40,11 @@ class ClaimCoverageTest {
     }
 
     private static Condition measure(String of, String one, String other) {
-        Quantity quantity =
-                new Quantity(Metric.WORK, List.of(of), List.of(Side.parse(one), Side.parse(other)), Estimator.SUITE);
+        Quantity quantity = new Quantity(
+                Metric.WORK,
+                List.of(of),
+                List.of(ComparisonSide.parse(one), ComparisonSide.parse(other)),
+                Estimator.SUITE);
         return new Measure(quantity, 95, Bound.LOW, Op.ABOVE, 1, null, false);
     }
 

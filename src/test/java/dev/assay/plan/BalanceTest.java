@@ -25,7 +25,7 @@ class BalanceTest {
     private static final int WARMUPS = 2;
 
     /** What a workload's processes were, block by block of its own. */
-    private record Measured(List<Slot> slots) {
+    private record Measured(List<PlannedProcess> slots) {
         int position(TrialId trial) {
             return IntStream.range(0, slots.size())
                     .filter(i -> slots.get(i).trial().id().equals(trial))
@@ -55,7 +55,7 @@ class BalanceTest {
             measured.put(workload(group), new ArrayList<>());
         }
         for (int k = WARMUPS; k < plan.totalBlocks(); k++) {
-            List<Slot> block = plan.timing(
+            List<PlannedProcess> block = plan.timing(
                     k, workload -> measured.getOrDefault(workload, List.of()).size());
             for (List<Trial> group : groups) {
                 String workload = workload(group);
@@ -149,8 +149,10 @@ class BalanceTest {
                 .toList();
         Plan plan = new Plan(3, BLOCKS, WARMUPS, 3, List.of(group));
         for (int k = 0; k < plan.totalBlocks(); k++) {
-            List<Slot> block = plan.block(k);
-            assertThat(block).extracting(Slot::build).containsOnly(block.get(0).build());
+            List<PlannedProcess> block = plan.block(k);
+            assertThat(block)
+                    .extracting(PlannedProcess::build)
+                    .containsOnly(block.get(0).build());
         }
     }
 }

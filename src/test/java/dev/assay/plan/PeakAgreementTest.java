@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class PeakAgreementTest {
     @Test
     void oneSampleAndSamplesWithoutAPeakAgree() {
         assertThat(PeakAgreement.of(List.of(exact(MIB, 0)))).isTrue();
-        assertThat(PeakAgreement.of(List.of(exact(MIB, 0), sample(ProcessFigures.NONE))))
+        assertThat(PeakAgreement.of(List.of(exact(MIB, 0), sample(ProcessMeasurements.NONE))))
                 .isTrue();
         assertThat(PeakAgreement.of(List.of())).isTrue();
     }
@@ -69,7 +69,7 @@ class PeakAgreementTest {
                 .build());
     }
 
-    private static Sample sample(ProcessFigures figures) {
+    private static Sample sample(ProcessMeasurements figures) {
         return Examples.followed("numeric/a:rust:std@10x1", 1, figures);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.model.Command;
-import dev.assay.model.Mode;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class PlanTest {
         return workload -> k - plan.warmupBlocks();
     }
 
-    private static List<Slot> timing(Plan plan, int k) {
+    private static List<PlannedProcess> timing(Plan plan, int k) {
         return plan.timing(k, turns(plan, k));
     }
 
@@ -76,14 +76,14 @@ class PlanTest {
                         "threading/b:v0",
                         "numeric/a:v0",
                         "numeric/a:v1");
-        Slot first = plan(42).block(0).get(0);
+        PlannedProcess first = plan(42).block(0).get(0);
         assertThat(first.environmentPadding() + " " + first.hashSeed()).isEqualTo("2001 465591016");
     }
 
     /** As it was before anything was followed for its memory: what the timed processes of a block meet is the same with and without it. */
     @Test
     void memorySlotsFollowATimingOrderThatTheyDoNotChange() {
-        List<Slot> block = plan(42).block(2);
+        List<PlannedProcess> block = plan(42).block(2);
         assertThat(block.subList(0, 9).stream().map(PlanTest::shown))
                 .containsExactly(
                         "startup/c:v0 timing 0 2240 2121596148",
@@ -106,10 +106,10 @@ class PlanTest {
                         "threading/b:v3 memory 15 2596 2121596148",
                         "threading/b:v2 memory 16 1223 2121596148",
                         "threading/b:v5 memory 17 3482 2121596148");
-        assertThat(plan(42).block(4)).startsWith(timing(plan(42), 4).toArray(Slot[]::new));
+        assertThat(plan(42).block(4)).startsWith(timing(plan(42), 4).toArray(PlannedProcess[]::new));
     }
 
-    private static String shown(Slot slot) {
+    private static String shown(PlannedProcess slot) {
         return slot.trial().id().workload() + ":" + slot.trial().id().variant() + " " + slot.mode() + " "
                 + slot.position() + " " + slot.environmentPadding() + " " + slot.hashSeed();
     }
@@ -118,16 +118,16 @@ class PlanTest {
     void everyBlockTimesEveryTrialOnceAndTheFirstThatCountFollowItsMemoryToo() {
         Plan plan = plan(5);
         for (int k = 0; k < plan.totalBlocks(); k++) {
-            assertThat(trials(plan.block(k), Mode.TIMING)).containsExactlyInAnyOrderElementsOf(all());
-            assertThat(trials(plan.block(k), Mode.MEMORY))
+            assertThat(trials(plan.block(k), SamplingMode.TIMING)).containsExactlyInAnyOrderElementsOf(all());
+            assertThat(trials(plan.block(k), SamplingMode.MEMORY))
                     .containsExactlyInAnyOrderElementsOf(k >= 2 && k < 5 ? all() : List.of());
         }
     }
 
-    private static List<Trial> trials(List<Slot> slots, Mode mode) {
+    private static List<Trial> trials(List<PlannedProcess> slots, SamplingMode mode) {
         return slots.stream()
                 .filter(slot -> slot.mode() == mode)
-                .map(Slot::trial)
+                .map(PlannedProcess::trial)
                 .toList();
     }
 
@@ -135,7 +135,7 @@ class PlanTest {
     void memorySlotsHaveAnOrderOfTheirOwnInEveryBlock() {
         Plan plan = plan(5);
         Set<List<Trial>> orders = IntStream.range(0, plan.totalBlocks())
-                .mapToObj(k -> trials(plan.memory(k, turns(plan, k)), Mode.MEMORY))
+                .mapToObj(k -> trials(plan.memory(k, turns(plan, k)), SamplingMode.MEMORY))
                 .collect(Collectors.toSet());
         assertThat(orders).hasSizeGreaterThan(20);
     }
@@ -147,7 +147,7 @@ class PlanTest {
         Plan plan = new Plan(3, 4, 1, 3, List.of(List.of(Examples.floor()), canary, PAIR));
         assertThat(plan.timedPerBlock()).isEqualTo(5);
         assertThat(plan.block(1)).hasSize(8);
-        assertThat(trials(plan.block(1), Mode.MEMORY))
+        assertThat(trials(plan.block(1), SamplingMode.MEMORY))
                 .contains(Examples.floor())
                 .doesNotContainAnyElementsOf(canary);
     }
@@ -196,7 +196,7 @@ class PlanTest {
         Plan plan = new Plan(seed, 24, 2, 3, List.of(SIX));
         Map<String, Integer> places = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
-            for (Slot slot : timing(plan, k)) {
+            for (PlannedProcess slot : timing(plan, k)) {
                 places.merge(slot.trial().id().variant() + "@" + slot.position(), 1, Integer::sum);
             }
         }
@@ -222,7 +222,7 @@ class PlanTest {
         Plan plan = new Plan(seed, 24, 2, 3, List.of(built, ONE));
         Map<Trial, List<Integer>> taken = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
-            for (Slot slot : timing(plan, k)) {
+            for (PlannedProcess slot : timing(plan, k)) {
                 Integer build = slot.build();
                 if (slot.trial().builds().isEmpty()) {
                     assertThat(build).isNull();

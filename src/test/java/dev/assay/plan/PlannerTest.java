@@ -2,12 +2,12 @@ package dev.assay.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
 import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
@@ -50,7 +50,7 @@ class PlannerTest {
     private static Planner planner(Profile profile, Set<Runtime> runtimes) {
         return new Planner(
                 profile,
-                Choice.of(runtimes),
+                ProgramFilter.of(runtimes),
                 List.of(1, 2),
                 (workload, implementation, size, arguments) -> command(workload, implementation, arguments));
     }
@@ -111,7 +111,7 @@ class PlannerTest {
                 return i.runtime() == Runtime.C ? "no compiler: install one" : null;
             }
         };
-        Planner planner = new Planner(Profile.QUICK, Choice.of(ALL), List.of(1), commands);
+        Planner planner = new Planner(Profile.QUICK, ProgramFilter.of(ALL), List.of(1), commands);
 
         assertThat(planner.trials(List.of(plain("numeric/a"))))
                 .extracting(Trial::skipped)

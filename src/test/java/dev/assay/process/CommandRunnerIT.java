@@ -32,15 +32,15 @@ class CommandRunnerIT {
 
     @Test
     void givesCodeAndBothStreams() {
-        Finished finished = run("printf 'grüße\\n'; printf 'fehler\\n' >&2; exit 3");
+        CommandResult finished = run("printf 'grüße\\n'; printf 'fehler\\n' >&2; exit 3");
 
-        assertThat(finished).isEqualTo(Finished.exited(3, "grüße\n", "fehler\n"));
+        assertThat(finished).isEqualTo(CommandResult.exited(3, "grüße\n", "fehler\n"));
         assertThat(finished.ok()).isFalse();
     }
 
     @Test
     void passesArgumentsAsTheyAre() {
-        Finished finished = runner.run(new Invocation(
+        CommandResult finished = runner.run(new Invocation(
                 List.of("/usr/bin/printf", "[%s]", "a b", "\"q\"", "'s'", "", "$HOME", "${x}", "back\\slash", "*"),
                 Map.of("x", "y"),
                 folder,
@@ -51,7 +51,7 @@ class CommandRunnerIT {
 
     @Test
     void givesTheChildThatEnvironmentAndNoOther() {
-        Finished finished =
+        CommandResult finished =
                 runner.run(new Invocation(List.of("/usr/bin/env"), Map.of("ONLY", "wört er"), folder, LONG));
 
         assertThat(finished.stdout()).isEqualTo("ONLY=wört er\n");
@@ -60,7 +60,7 @@ class CommandRunnerIT {
     @Test
     void runsInTheDirectoryWhateverItsName() throws IOException {
         Path strange = Files.createDirectory(folder.resolve("mit Umläuten und 'Zeichen'"));
-        Finished finished = runner.run(
+        CommandResult finished = runner.run(
                 new Invocation(List.of("/bin/sh", "-c", "touch here"), Map.of("PATH", "/usr/bin:/bin"), strange, LONG));
 
         assertThat(finished.ok()).isTrue();
@@ -84,24 +84,25 @@ class CommandRunnerIT {
 
     @Test
     void saysWhyAProgramCannotBeStarted() {
-        Finished finished = runner.run(new Invocation(List.of("/nowhere/at all"), Map.of(), folder, LONG));
+        CommandResult finished = runner.run(new Invocation(List.of("/nowhere/at all"), Map.of(), folder, LONG));
 
-        assertThat(finished.outcome()).isEqualTo(Finished.Outcome.NOT_STARTED);
+        assertThat(finished.outcome()).isEqualTo(CommandResult.Outcome.NOT_STARTED);
         assertThat(finished.exitCode()).isNull();
         assertThat(finished.describe()).contains("/nowhere/at all").contains("No such file or directory");
     }
 
     @Test
     void saysThatADirectoryIsMissing() {
-        Finished finished = runner.run(new Invocation(List.of("/bin/true"), Map.of(), folder.resolve("missing"), LONG));
+        CommandResult finished =
+                runner.run(new Invocation(List.of("/bin/true"), Map.of(), folder.resolve("missing"), LONG));
 
-        assertThat(finished.outcome()).isEqualTo(Finished.Outcome.NOT_STARTED);
+        assertThat(finished.outcome()).isEqualTo(CommandResult.Outcome.NOT_STARTED);
         assertThat(finished.describe()).contains("missing");
     }
 
     @Test
     void keepsTheEndOfALongOutput() {
-        Finished finished = run("head -c 3000000 /dev/zero | tr '\\0' x; echo end");
+        CommandResult finished = run("head -c 3000000 /dev/zero | tr '\\0' x; echo end");
 
         assertThat(finished.stdout()).hasSize(1 << 20).endsWith("xend\n");
         assertThat(finished.truncated()).isTrue();
@@ -119,14 +120,14 @@ class CommandRunnerIT {
     @Test
     void killsTheWholeTreeAtTheTimeLimit() throws IOException {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Finished finished = runner.run(new Invocation(
+        CommandResult finished = runner.run(new Invocation(
                 List.of("/bin/sh", "-c", "sleep 1000 & echo $!; sleep 1000"),
                 path(),
                 folder,
                 Duration.ofSeconds(1),
                 lines::add));
 
-        assertThat(finished.outcome()).isEqualTo(Finished.Outcome.TIMED_OUT);
+        assertThat(finished.outcome()).isEqualTo(CommandResult.Outcome.TIMED_OUT);
         assertThat(ProcessState.ended(Long.parseLong(finished.stdout().strip())))
                 .isTrue();
     }
@@ -137,9 +138,9 @@ class CommandRunnerIT {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Boolean> stillInterrupted = thread.submit(() -> {
-                Finished finished = runner.run(new Invocation(
+                CommandResult finished = runner.run(new Invocation(
                         List.of("/bin/sh", "-c", "sleep 1000 & echo $!; wait"), path(), folder, LONG, lines::add));
-                return finished.outcome() == Finished.Outcome.INTERRUPTED
+                return finished.outcome() == CommandResult.Outcome.INTERRUPTED
                         && Thread.currentThread().isInterrupted();
             });
             long grandchild = Long.parseLong(lines.take());
@@ -155,17 +156,17 @@ class CommandRunnerIT {
     @Test
     void leavesNothingBehindWhenTheThreadWasInterruptedBeforehand() {
         Thread.currentThread().interrupt();
-        Finished finished = run("exec sleep 1000");
+        CommandResult finished = run("exec sleep 1000");
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(finished.outcome()).isEqualTo(Finished.Outcome.INTERRUPTED);
+        assertThat(finished.outcome()).isEqualTo(CommandResult.Outcome.INTERRUPTED);
         assertThat(ProcessHandle.current().descendants().filter(CommandRunnerIT::sleeps))
                 .isEmpty();
     }
 
     @Test
     void doesNotWaitForAStrangerWhoHoldsTheOutput() {
-        Finished finished = run("sleep 1000 & echo $!");
+        CommandResult finished = run("sleep 1000 & echo $!");
 
         assertThat(finished.ok()).isTrue();
         long stranger = Long.parseLong(finished.stdout().strip());
@@ -173,7 +174,7 @@ class CommandRunnerIT {
         ProcessHandle.of(stranger).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    private Finished run(String script) {
+    private CommandResult run(String script) {
         return runner.run(new Invocation(List.of("/bin/sh", "-c", script), path(), folder, LONG));
     }
 

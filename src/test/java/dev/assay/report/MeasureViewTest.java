@@ -11,15 +11,15 @@ import dev.assay.model.Counter;
 import dev.assay.model.Estimate;
 import dev.assay.model.Exit;
 import dev.assay.model.Interval;
-import dev.assay.model.Mark;
 import dev.assay.model.Metric;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
+import dev.assay.model.ValueFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -34,15 +34,15 @@ class MeasureViewTest {
     private final RunBuilder run = new RunBuilder();
 
     private static TrialResult trial(
-            Map<Metric, Estimate> typical, Map<Metric, Mark> marks, ProcessFigures... figures) {
+            Map<Metric, Estimate> typical, Map<Metric, ValueFlag> marks, ProcessMeasurements... figures) {
         List<Sample> samples =
                 Arrays.stream(figures).map(MeasureViewTest::sample).toList();
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody"), Map.of(), null, null), null, false, null);
         return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, samples);
     }
 
-    private static Sample sample(ProcessFigures figures) {
-        Mode mode = figures.wallNs() == null ? Mode.MEMORY : Mode.TIMING;
+    private static Sample sample(ProcessMeasurements figures) {
+        SamplingMode mode = figures.wallNs() == null ? SamplingMode.MEMORY : SamplingMode.TIMING;
         Sample example = Examples.followed(ID.toString(), 2, figures);
         return new Sample(
                 ID,
@@ -57,7 +57,7 @@ class MeasureViewTest {
                 null,
                 0,
                 7L,
-                mode == Mode.TIMING ? 0.5 : null);
+                mode == SamplingMode.TIMING ? 0.5 : null);
     }
 
     private static FiguresBuilder timed() {
@@ -77,7 +77,7 @@ class MeasureViewTest {
 
     @Test
     void countersThatTookTurnsAreScaledUpAndSaySo() {
-        ProcessFigures figures = timed().counters(Map.of(
+        ProcessMeasurements figures = timed().counters(Map.of(
                         "instructions", new Counter(1_500_000, 10_000, 5_000),
                         "cycles", new Counter(1_200_000, 10_000, 10_000),
                         "branchMisses", new Counter(7_000, 10_000, 10_000)))
@@ -104,7 +104,7 @@ class MeasureViewTest {
 
     @Test
     void severalProcessesAreToldApartFromTheLargest() {
-        ProcessFigures followed = new FiguresBuilder()
+        ProcessMeasurements followed = new FiguresBuilder()
                 .peak(10 * MIB, PeakQuality.EXACT)
                 .quantum(786_432)
                 .tree(28 * MIB, 32 * MIB)
@@ -146,16 +146,16 @@ class MeasureViewTest {
         TrialResult trial = trial(
                 Map.of(Metric.WALL, estimate, Metric.PEAK, estimate, Metric.CPU, estimate),
                 Map.of(
-                        Metric.WALL, Mark.NEAR_FLOOR,
-                        Metric.PEAK, Mark.NEAR_FLOOR,
-                        Metric.CPU, Mark.INCOMPLETE),
+                        Metric.WALL, ValueFlag.NEAR_FLOOR,
+                        Metric.PEAK, ValueFlag.NEAR_FLOOR,
+                        Metric.CPU, ValueFlag.INCOMPLETE),
                 timed().build());
-        assertThat(Typical.of(trial, Metric.WALL))
-                .isEqualTo(new Typical("2.10 ms", "†", "near the noise floor", "2097152"));
-        assertThat(Typical.of(trial, Metric.PEAK))
-                .isEqualTo(new Typical("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor", ""));
-        assertThat(Typical.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
-        assertThat(Typical.of(trial, Metric.WORK)).isEqualTo(Typical.NONE);
+        assertThat(TypicalValueCell.of(trial, Metric.WALL))
+                .isEqualTo(new TypicalValueCell("2.10 ms", "†", "near the noise floor", "2097152"));
+        assertThat(TypicalValueCell.of(trial, Metric.PEAK))
+                .isEqualTo(new TypicalValueCell("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor", ""));
+        assertThat(TypicalValueCell.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
+        assertThat(TypicalValueCell.of(trial, Metric.WORK)).isEqualTo(TypicalValueCell.NONE);
         assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
     }
 

@@ -3,7 +3,7 @@ package dev.assay.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.console.Console;
-import dev.assay.console.Outcome;
+import dev.assay.console.RunSummaryPrinter;
 import dev.assay.export.Format;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.model.Claim;
@@ -43,7 +43,7 @@ class OpenClaimTest {
 
     private static String terminal(RunResult run) {
         StringWriter out = new StringWriter();
-        Outcome.print(
+        RunSummaryPrinter.print(
                 new Console(new PrintWriter(out), new PrintWriter(new StringWriter()), false, false, false, 200), run);
         return out.toString();
     }

@@ -7,7 +7,7 @@ import dev.assay.fixture.Nights;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.fixture.WholeHistory;
 import dev.assay.history.History;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialResult;
 import java.nio.charset.StandardCharsets;
@@ -99,10 +99,10 @@ class TrendsViewTest {
 
     @Test
     void theReportOfARunThatLookedAgainSaysWhatCameOfIt() {
-        List<Night> nights = new ArrayList<>(WholeHistory.before(RUN, 20).nights());
-        Night tonight = nights.remove(nights.size() - 1);
-        Night yesterday = nights.get(nights.size() - 1);
-        nights.add(new Night(
+        List<HistoryEntry> nights = new ArrayList<>(WholeHistory.before(RUN, 20).nights());
+        HistoryEntry tonight = nights.remove(nights.size() - 1);
+        HistoryEntry yesterday = nights.get(nights.size() - 1);
+        nights.add(new HistoryEntry(
                 tonight.run(),
                 tonight.startedAt(),
                 tonight.profile(),
@@ -122,7 +122,7 @@ class TrendsViewTest {
     @Test
     void nightsAfterTheRunAreNotLookedAt() {
         History history = WholeHistory.before(RUN, 20);
-        List<Night> more = new ArrayList<>(history.nights());
+        List<HistoryEntry> more = new ArrayList<>(history.nights());
         more.add(Nights.night(3650).build());
         assertThat(HtmlReport.render(RUN, History.of(more))).isEqualTo(HtmlReport.render(RUN, history));
     }

@@ -22,7 +22,7 @@ class CrossCheckTest {
     private List<Group> groups(Map<String, Deed> deeds, String... labels) throws Meter.Lost {
         FakeMeter meter = new FakeMeter(request -> deeds.get(request.argv().get(0)));
         try (CrossCheck check =
-                new CrossCheck(meter, folder.resolve("scratch"), Settings.limits(Duration.ofMinutes(1)))) {
+                new CrossCheck(meter, folder.resolve("scratch"), RunConfig.limits(Duration.ofMinutes(1)))) {
             List<Group> groups = check.groups(
                     List.of(labels).stream().map(label -> program(label, true)).toList(), 7);
             assertThat(meter.requests)

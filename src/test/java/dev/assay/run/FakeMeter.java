@@ -2,12 +2,12 @@ package dev.assay.run;
 
 import dev.assay.FiguresBuilder;
 import dev.assay.meter.Meter;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,23 +48,23 @@ final class FakeMeter implements Meter {
     /** The peak of a program whose memory is followed, such that every one is the same. */
     static final long PEAK = 2_000_000;
 
-    final List<Request> requests = new ArrayList<>();
+    final List<MeterRequest> requests = new ArrayList<>();
     boolean closed;
     int renewed;
     /** What following a program's memory gives; a test may put something else. */
-    Function<Request, ProcessFigures> followed = request -> peak(PEAK);
+    Function<MeterRequest, ProcessMeasurements> followed = request -> peak(PEAK);
 
-    private final Function<Request, Deed> script;
+    private final Function<MeterRequest, Deed> script;
 
     /** How long a process takes in timing mode. */
-    ToLongFunction<Request> wallNs = request -> 5_000_000;
+    ToLongFunction<MeterRequest> wallNs = request -> 5_000_000;
 
-    FakeMeter(Function<Request, Deed> script) {
+    FakeMeter(Function<MeterRequest, Deed> script) {
         this.script = script;
     }
 
     @Override
-    public Reading measure(Request request) throws Lost {
+    public MeterRecord measure(MeterRequest request) throws Lost {
         requests.add(request);
         Deed deed = script.apply(request);
         if (deed.meterDies()) {
@@ -76,10 +76,10 @@ final class FakeMeter implements Meter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (request.mode() == Mode.MEMORY) {
-            return new Reading(followed.apply(request), deed.exit(), 50_000, 10_000L);
+        if (request.mode() == SamplingMode.MEMORY) {
+            return new MeterRecord(followed.apply(request), deed.exit(), 50_000, 10_000L);
         }
-        ProcessFigures figures = new FiguresBuilder()
+        ProcessMeasurements figures = new FiguresBuilder()
                 .wall((double) wallNs.applyAsLong(request))
                 .cpu(3_000_000, 1_000_000)
                 .peak(2_000_000, PeakQuality.RUSAGE)
@@ -87,11 +87,11 @@ final class FakeMeter implements Meter {
                 .switches(1, 0)
                 .survivors(0)
                 .build();
-        return new Reading(figures, deed.exit(), 50_000, 10_000L);
+        return new MeterRecord(figures, deed.exit(), 50_000, 10_000L);
     }
 
     /** Figures of memory mode, which has no times: an exact peak of a single process. */
-    static ProcessFigures peak(long bytes) {
+    static ProcessMeasurements peak(long bytes) {
         return new FiguresBuilder()
                 .peak((double) bytes, PeakQuality.EXACT)
                 .quantum(0)

@@ -2,9 +2,9 @@ package dev.assay.run;
 
 import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
-import dev.assay.meter.Reading;
-import dev.assay.meter.Request;
-import dev.assay.model.Mode;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
+import dev.assay.model.SamplingMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,18 +22,18 @@ final class FaultMeter implements Meter {
     static final String MARK = "ASSAY_FAULT";
 
     private final Meter real;
-    private final Mode mode;
+    private final SamplingMode mode;
     private final Fault fault;
     private final Set<String> left = new HashSet<>();
 
-    FaultMeter(Meter real, Mode mode, Fault fault) {
+    FaultMeter(Meter real, SamplingMode mode, Fault fault) {
         this.real = real;
         this.mode = mode;
         this.fault = fault;
     }
 
     @Override
-    public Reading measure(Request request) throws Lost {
+    public MeterRecord measure(MeterRequest request) throws Lost {
         if (!request.environment().containsKey(MARK)) {
             return real.measure(with(request, request.limits()));
         }
@@ -44,9 +44,9 @@ final class FaultMeter implements Meter {
         }
     }
 
-    private Reading hostile(Request request) throws Lost {
+    private MeterRecord hostile(MeterRequest request) throws Lost {
         Limits limits = fault.limits();
-        Reading reading = real.measure(with(request, limits));
+        MeterRecord reading = real.measure(with(request, limits));
         while (fault.hangs() && !cameToItsPoint(request.stdout())) {
             limits = Fault.longer(limits);
             reading = real.measure(with(request, limits));
@@ -54,8 +54,8 @@ final class FaultMeter implements Meter {
         return reading;
     }
 
-    private Request with(Request request, Limits limits) {
-        return new Request(
+    private MeterRequest with(MeterRequest request, Limits limits) {
+        return new MeterRequest(
                 mode,
                 request.argv(),
                 request.environment(),

@@ -2,8 +2,8 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -81,7 +81,7 @@ final class FaultPrograms {
     private String run(String... argv) {
         List<String> command = new ArrayList<>(List.of("/usr/bin/env"));
         command.addAll(List.of(argv));
-        Finished finished = new CommandRunner().run(new Invocation(command, System.getenv(), root, PATIENCE));
+        CommandResult finished = new CommandRunner().run(new Invocation(command, System.getenv(), root, PATIENCE));
         assertThat(finished.ok())
                 .as(() -> String.join(" ", argv) + ": " + finished.describe() + finished.stderr())
                 .isTrue();

@@ -7,23 +7,23 @@ import dev.assay.analysis.PrecisionRule;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.Choice;
 import dev.assay.model.Command;
 import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Mode;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Slot;
+import dev.assay.plan.PlannedProcess;
 import dev.assay.process.CommandRunner;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.BuildPaths;
 import dev.assay.toolchain.Builder;
-import dev.assay.toolchain.Places;
 import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class FaultsIT {
 
     private static FaultPrograms programs;
     private static Path executable = Path.of("");
-    private static final Map<Mode, Meter> METERS = new EnumMap<>(Mode.class);
+    private static final Map<SamplingMode, Meter> METERS = new EnumMap<>(SamplingMode.class);
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
@@ -76,10 +76,10 @@ class FaultsIT {
             @Override
             public void detail(String line) {}
         };
-        executable = new Builder(new Places(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
-                .build(CatalogReader.read(project.resolve("workloads")), List.of(), Choice.of(Set.of()))
+        executable = new Builder(new BuildPaths(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
+                .build(CatalogReader.read(project.resolve("workloads")), List.of(), ProgramFilter.of(Set.of()))
                 .meter();
-        for (Mode mode : Mode.values()) {
+        for (SamplingMode mode : SamplingMode.values()) {
             METERS.put(mode, new MeterProcess(executable, root));
         }
     }
@@ -90,7 +90,8 @@ class FaultsIT {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(Mode.values()).flatMap(mode -> FaultRows.all().stream().map(row -> Arguments.of(mode, row)));
+        return Stream.of(SamplingMode.values())
+                .flatMap(mode -> FaultRows.all().stream().map(row -> Arguments.of(mode, row)));
     }
 
     @Test
@@ -106,7 +107,7 @@ class FaultsIT {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void harmsNobodyButItself(Mode mode, Fault fault) throws InterruptedException {
+    void harmsNobodyButItself(SamplingMode mode, Fault fault) throws InterruptedException {
         String mark = FaultMeter.MARK + "=" + UUID.randomUUID();
         Map<String, Long> filesBefore = Leftovers.files(root, "results");
         FaultMeter meter = new FaultMeter(Objects.requireNonNull(METERS.get(mode)), mode, fault);
@@ -128,7 +129,7 @@ class FaultsIT {
             assertThat(good.problem()).isNull();
             assertThat(good.outputOk()).isTrue();
             assertThat(good.figures().survivors()).isZero();
-            assertThat(good.figures().wallNs() != null).isEqualTo(mode == Mode.TIMING);
+            assertThat(good.figures().wallNs() != null).isEqualTo(mode == SamplingMode.TIMING);
             assertThat(good.figures().peakBytes()).isBetween(100L << 10, 8L << 20);
         }
         assertThat(Leftovers.processes(mark, executable)).isEmpty();
@@ -142,8 +143,8 @@ class FaultsIT {
         Trial hostile = trial(HOSTILE, fault, Map.of(variable[0], variable[1]));
         Trial after = trial(AFTER, Fault.of("good.c"), Map.of());
         RunFolder folder = RunFolder.create(root.resolve("results"), variable[1]);
-        Settings settings =
-                new Settings(root.resolve("scratch"), Settings.limits(Duration.ofMinutes(1)), Map.of(), false);
+        RunConfig settings =
+                new RunConfig(root.resolve("scratch"), RunConfig.limits(Duration.ofMinutes(1)), Map.of(), false);
         try (Journal journal = folder.journal()) {
             Recording recording = new RunExecutor(
                             Examples.header(List.of(before, hostile, after)),
@@ -171,7 +172,10 @@ class FaultsIT {
         List<List<Trial>> groups = Stream.of(trials).map(List::of).toList();
         return LongStream.iterate(0, seed -> seed + 1)
                 .mapToObj(seed -> new Plan(seed, 1, 0, 0, groups))
-                .filter(plan -> plan.block(0).stream().map(Slot::trial).toList().equals(List.of(trials)))
+                .filter(plan -> plan.block(0).stream()
+                        .map(PlannedProcess::trial)
+                        .toList()
+                        .equals(List.of(trials)))
                 .findFirst()
                 .orElseThrow();
     }

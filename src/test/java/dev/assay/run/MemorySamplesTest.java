@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.analysis.PrecisionRule;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Slot;
+import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.StopRule;
 import dev.assay.run.FakeMeter.Deed;
 import dev.assay.store.Journal;
@@ -53,9 +53,9 @@ class MemorySamplesTest {
 
     private Recording run(int blocks, FakeMeter meter) {
         List<Trial> trials = List.of(steady, moody);
-        Header header = Examples.header(trials);
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunHeader header = Examples.header(trials);
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
             @Override
             public void sampled(Sample sample, int done, int of) {
@@ -83,7 +83,7 @@ class MemorySamplesTest {
         return new Plan(42, blocks, WARMUPS, 3, List.of(List.of(steady, moody)));
     }
 
-    private static FakeMeter meter(Function<Request, ProcessFigures> followed) {
+    private static FakeMeter meter(Function<MeterRequest, ProcessMeasurements> followed) {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         meter.followed = followed;
         return meter;
@@ -96,13 +96,14 @@ class MemorySamplesTest {
                 isMoody(request) && calls.incrementAndGet() % 2 == 0 ? FakeMeter.PEAK + (1 << 20) : FakeMeter.PEAK));
     }
 
-    private static boolean isMoody(Request request) {
+    private static boolean isMoody(MeterRequest request) {
         return request.argv().get(0).equals("/bin/moody");
     }
 
     private static List<Integer> blocksFollowed(Recording recording, Trial trial) {
         return recording.samples().stream()
-                .filter(sample -> sample.mode() == Mode.MEMORY && sample.trial().equals(trial.id()))
+                .filter(sample ->
+                        sample.mode() == SamplingMode.MEMORY && sample.trial().equals(trial.id()))
                 .map(Sample::block)
                 .toList();
     }
@@ -144,7 +145,7 @@ class MemorySamplesTest {
         }
     }
 
-    private static String place(Slot slot) {
+    private static String place(PlannedProcess slot) {
         return slot.trial().id() + " " + slot.mode() + " " + slot.position() + " " + slot.environmentPadding();
     }
 
@@ -156,7 +157,7 @@ class MemorySamplesTest {
     void aLostMemorySampleIsMadeUpFor() {
         AtomicInteger calls = new AtomicInteger();
         FakeMeter meter = new FakeMeter(
-                request -> request.mode() == Mode.MEMORY && isMoody(request) && calls.incrementAndGet() == 2
+                request -> request.mode() == SamplingMode.MEMORY && isMoody(request) && calls.incrementAndGet() == 2
                         ? Deed.losingTheMeter()
                         : Deed.good());
         Recording recording = run(8, meter);
@@ -168,11 +169,11 @@ class MemorySamplesTest {
     @Test
     void aMemorySampleHasNoWorkTimeAndNeedsNone() {
         FakeMeter meter = new FakeMeter(
-                request -> request.mode() == Mode.MEMORY ? Deed.saying("no work time\n", 0) : Deed.good());
+                request -> request.mode() == SamplingMode.MEMORY ? Deed.saying("no work time\n", 0) : Deed.good());
         Recording recording = run(4, meter);
         assertThat(recording.samples()).allMatch(Sample::ok);
         assertThat(recording.samples())
-                .filteredOn(sample -> sample.mode() == Mode.MEMORY)
+                .filteredOn(sample -> sample.mode() == SamplingMode.MEMORY)
                 .hasSize(6)
                 .allSatisfy(sample -> {
                     assertThat(sample.workNs()).isNull();
@@ -184,12 +185,12 @@ class MemorySamplesTest {
 
     @Test
     void aProgramThatFailsOnlyWhenItIsFollowedIsMeasuredAllTheSame() {
-        FakeMeter meter = new FakeMeter(
-                request -> request.mode() == Mode.MEMORY && isMoody(request) ? Deed.printing("43\n") : Deed.good());
+        FakeMeter meter = new FakeMeter(request ->
+                request.mode() == SamplingMode.MEMORY && isMoody(request) ? Deed.printing("43\n") : Deed.good());
         Recording recording = run(4, meter);
         assertThat(recording.samples()).allMatch(Sample::ok);
         assertThat(recording.samples())
-                .filteredOn(sample -> sample.trial().equals(moody.id()) && sample.mode() == Mode.MEMORY)
+                .filteredOn(sample -> sample.trial().equals(moody.id()) && sample.mode() == SamplingMode.MEMORY)
                 .hasSize(3)
                 .allSatisfy(sample -> assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
     }
@@ -199,7 +200,7 @@ class MemorySamplesTest {
         Recording recording = run(4, meter(request -> FakeMeter.peak(FakeMeter.PEAK)));
         // the fake meter used 10 us of CPU and the program took 5 ms of wall time
         assertThat(recording.samples())
-                .filteredOn(sample -> sample.mode() == Mode.TIMING)
+                .filteredOn(sample -> sample.mode() == SamplingMode.TIMING)
                 .allSatisfy(
                         sample -> assertThat(sample.ownCpuShare()).isNotNull().isGreaterThanOrEqualTo(0.002));
     }

@@ -24,12 +24,12 @@ class OutputCheckTest {
     @TempDir
     private Path folder;
 
-    private Scratch scratch;
+    private ScratchDirectory scratch;
     private OutputCheck check;
 
     @BeforeEach
     void nothingPrintedYet() {
-        scratch = new Scratch(folder.resolve("scratch"));
+        scratch = new ScratchDirectory(folder.resolve("scratch"));
         check = new OutputCheck(true, scratch);
     }
 

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.Examples;
 import dev.assay.Probes;
 import dev.assay.analysis.PrecisionRule;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
-import dev.assay.model.Phase;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeBuild;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.ProbeResult.PeakAt;
 import dev.assay.model.Recording;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
@@ -56,8 +56,8 @@ class ProbesFirstTest {
 
     private RunExecutor executor(
             FakeMeter meter, Journal journal, Function<Probe, ProbeBuild> builder, Probe... probes) {
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         Plan plan = new Plan(42, 1, 0, 0, List.of(List.of(trial)));
         RunListener listener = new RunListener() {
             @Override
@@ -65,7 +65,7 @@ class ProbesFirstTest {
                 tried.add(result.probe().id() + " " + done + "/" + planned);
             }
         };
-        Probing probing = new Probing(List.of(probes), builder, Map.of("LANG", "C.UTF-8"));
+        ProbePlan probing = new ProbePlan(List.of(probes), builder, Map.of("LANG", "C.UTF-8"));
         return new RunExecutor(
                 Examples.header(List.of(trial)),
                 plan,
@@ -96,7 +96,7 @@ class ProbesFirstTest {
     }
 
     /** The trial's own program goes well whatever the probe's does. */
-    private static FakeMeter meter(Function<Request, Deed> script) {
+    private static FakeMeter meter(Function<MeterRequest, Deed> script) {
         return new FakeMeter(
                 request -> request.argv().get(0).equals("/bin/probe") ? script.apply(request) : Deed.good());
     }
@@ -111,7 +111,7 @@ class ProbesFirstTest {
         assertThat(result.message()).isEqualTo("a warning");
         assertThat(result.commands()).containsExactly("tool source", "/bin/probe");
         assertThat(meter.requests).hasSize(2);
-        Request request = meter.requests.get(0);
+        MeterRequest request = meter.requests.get(0);
         assertThat(request.argv()).containsExactly("/bin/probe");
         assertThat(request.environment())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -154,7 +154,7 @@ class ProbesFirstTest {
         assertThat(result.peaks())
                 .containsExactly(new PeakAt(10, 15_000), new PeakAt(20, 25_000), new PeakAt(40, 45_000));
         assertThat(meter.requests)
-                .filteredOn(request -> request.mode() == Mode.MEMORY)
+                .filteredOn(request -> request.mode() == SamplingMode.MEMORY)
                 .extracting(request -> request.argv().get(1))
                 .containsExactly("10", "20", "40");
     }
@@ -264,8 +264,8 @@ class ProbesFirstTest {
         try (Journal journal = run.reopenJournal()) {
             Recording past = journal.content().recording();
             assertThat(past.probes()).hasSize(2);
-            Recording.Resume seam =
-                    new Recording.Resume(CLOCK.instant(), CLOCK.instant(), 0, Examples.environment(Phase.BEFORE));
+            Recording.Resume seam = new Recording.Resume(
+                    CLOCK.instant(), CLOCK.instant(), 0, Examples.environment(SnapshotPhase.BEFORE));
 
             Recording gone = executor(meter, journal, ProbesFirstTest::ready, done, missing, left)
                     .goOn(past, seam);

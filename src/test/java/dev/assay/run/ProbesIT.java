@@ -7,15 +7,15 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.BuildListener;
+import dev.assay.toolchain.BuildPaths;
 import dev.assay.toolchain.Builder;
-import dev.assay.toolchain.Places;
 import dev.assay.toolchain.ProbeBuilder;
 import dev.assay.toolchain.ToolChoice;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class ProbesIT {
     @BeforeAll
     static void build() {
         Path executable = builder(System.getenv())
-                .build(CATALOG, List.of(), Choice.of(Set.of()))
+                .build(CATALOG, List.of(), ProgramFilter.of(Set.of()))
                 .meter();
         meter = new MeterProcess(executable, folder);
     }
@@ -68,14 +68,14 @@ class ProbesIT {
             @Override
             public void detail(String line) {}
         };
-        return new Builder(new Places(PROJECT), new CommandRunner(), environment, ToolChoice.NONE, nobody);
+        return new Builder(new BuildPaths(PROJECT), new CommandRunner(), environment, ToolChoice.NONE, nobody);
     }
 
     private static List<ProbeResult> tried(Catalog catalog, List<Probe> probes, Limits limits) {
         ProbeBuilder builder = builder(System.getenv()).probes(catalog, probes, ALL);
-        Settings settings = new Settings(folder.resolve("scratch"), limits, Map.of(), false);
+        RunConfig settings = new RunConfig(folder.resolve("scratch"), limits, Map.of(), false);
         List<ProbeResult> results = new ArrayList<>();
-        try (ProbeRunner runner = new ProbeRunner(meter, settings, new Probing(probes, builder::build, WORLD))) {
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, new ProbePlan(probes, builder::build, WORLD))) {
             probes.forEach(probe -> results.add(runner.run(probe)));
         }
         return results;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.analysis.PrecisionRule;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
-import dev.assay.model.Header;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
@@ -48,7 +48,7 @@ class ResumedRunTest {
 
     private final Trial good = Examples.trial("numeric/a:rust:std@10x1");
     private final Trial other = other();
-    private final Header header = Examples.header(List.of(good, other));
+    private final RunHeader header = Examples.header(List.of(good, other));
     private final List<Integer> done = new ArrayList<>();
     private int resumedAfter = -1;
 
@@ -68,14 +68,17 @@ class ResumedRunTest {
         try (Journal journal = run.reopenJournal()) {
             Recording past = journal.content().recording();
             Recording.Resume seam = new Recording.Resume(
-                    CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
+                    CLOCK.instant(),
+                    CLOCK.instant(),
+                    past.samples().size(),
+                    Examples.environment(SnapshotPhase.BEFORE));
             Recording gone = executor(meter, journal).goOn(past, seam);
             assertThat(JournalReader.read(run.journalFile()).samples()).isEqualTo(gone.samples());
             return gone;
         }
     }
 
-    private RunFolder wholeRun(String name, Function<Request, Deed> script) {
+    private RunFolder wholeRun(String name, Function<MeterRequest, Deed> script) {
         RunFolder run = RunFolder.create(folder.resolve("results"), name);
         try (Journal journal = run.journal()) {
             executor(meter(script), journal).run();
@@ -85,8 +88,8 @@ class ResumedRunTest {
 
     private RunExecutor executor(FakeMeter meter, Journal journal) {
         Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(good, other)));
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
             @Override
             public void resumed(int samples) {
@@ -101,7 +104,7 @@ class ResumedRunTest {
         return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
-    private static FakeMeter meter(Function<Request, Deed> script) {
+    private static FakeMeter meter(Function<MeterRequest, Deed> script) {
         FakeMeter meter = new FakeMeter(script);
         meter.followed = request -> FakeMeter.peak(
                 request.argv().get(0).equals("/bin/other")
@@ -111,7 +114,7 @@ class ResumedRunTest {
         return meter;
     }
 
-    private static Deed goodDeed(Request request) {
+    private static Deed goodDeed(MeterRequest request) {
         return Deed.good();
     }
 
@@ -136,7 +139,7 @@ class ResumedRunTest {
             assertThat(done).hasSameSizeAs(meter.requests);
             assertThat(gone.environments())
                     .extracting(Environment::phase)
-                    .filteredOn(Phase.DURING::equals)
+                    .filteredOn(SnapshotPhase.DURING::equals)
                     .hasSize(1);
         }
     }
@@ -168,7 +171,7 @@ class ResumedRunTest {
 
     @Test
     void lossesBeforeACutCountForGivingUp() throws IOException {
-        Function<Request, Deed> killer =
+        Function<MeterRequest, Deed> killer =
                 request -> request.argv().get(0).equals("/bin/other") ? Deed.losingTheMeter() : Deed.good();
         RunFolder run = wholeRun("run", killer);
         int cut = lineOfLoss(run, 2);

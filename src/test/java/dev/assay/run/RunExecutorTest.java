@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.Examples;
 import dev.assay.analysis.PrecisionRule;
 import dev.assay.meter.Limits;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.Command;
-import dev.assay.model.Header;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.StopRule;
@@ -65,7 +65,7 @@ class RunExecutorTest {
         return new Trial(example.id(), command, example.expected(), true, null);
     }
 
-    private static boolean isOther(Request request) {
+    private static boolean isOther(MeterRequest request) {
         return request.argv().get(0).equals("/bin/other");
     }
 
@@ -74,10 +74,10 @@ class RunExecutorTest {
     }
 
     private Recording executor(FakeMeter meter, boolean agreeing, RunListener listener, Trial... trials) {
-        Header header = Examples.header(List.of(trials));
+        RunHeader header = Examples.header(List.of(trials));
         Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(trials)));
-        Settings settings = new Settings(
-                folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
+        RunConfig settings = new RunConfig(
+                folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of("SECRET", "s"), agreeing);
         try (Journal journal = runFolder.journal()) {
             return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener)
                     .run();
@@ -110,14 +110,16 @@ class RunExecutorTest {
         assertThat(givenUp).isEmpty();
         Recording read = JournalReader.read(runFolder.journalFile());
         assertThat(read.samples()).isEqualTo(recording.samples());
-        assertThat(read.environments()).extracting(e -> e.phase()).containsExactly(Phase.DURING, Phase.AFTER);
+        assertThat(read.environments())
+                .extracting(e -> e.phase())
+                .containsExactly(SnapshotPhase.DURING, SnapshotPhase.AFTER);
     }
 
     @Test
     void aProgramSeesItsCleanWorldAndNothingElse() {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         run(meter, false, good, other);
-        for (Request request : meter.requests) {
+        for (MeterRequest request : meter.requests) {
             assertThat(request.environment()).containsOnlyKeys("LANG", "PYTHONHASHSEED", "ASSAY_PADDING", "TMPDIR");
             assertThat(request.directory()).isEqualTo(folder.resolve("scratch/cwd"));
         }
@@ -258,7 +260,7 @@ class RunExecutorTest {
             return Deed.good();
         });
         Plan plan = new Plan(42, BLOCKS, WARMUPS, FOLLOWED, List.of(List.of(good, other)));
-        Settings settings = new Settings(
+        RunConfig settings = new RunConfig(
                 folder.resolve("scratch"),
                 Limits.of(Duration.ofSeconds(5), Duration.ofSeconds(1), 100),
                 Map.of(),

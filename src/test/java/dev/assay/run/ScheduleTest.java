@@ -7,7 +7,7 @@ import dev.assay.FiguresBuilder;
 import dev.assay.analysis.PrecisionRule;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Slot;
+import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.StopRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ScheduleTest {
     private List<Trial> countedIn(int block) {
         return plan.block(block).stream()
                 .filter(schedule::counts)
-                .map(Slot::trial)
+                .map(PlannedProcess::trial)
                 .distinct()
                 .toList();
     }

@@ -8,13 +8,13 @@ import dev.assay.analysis.PrecisionRule;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;
-import dev.assay.model.Header;
-import dev.assay.model.Mode;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.run.FakeMeter.Deed;
@@ -56,14 +56,14 @@ class SessionsTest {
         return new Trial(example.id(), command, example.expected(), true, null);
     }
 
-    private Header header(int blocks, @Nullable Stopping stopping) {
+    private RunHeader header(int blocks, @Nullable StoppingPolicy stopping) {
         return Examples.header(List.of(good, other), blocks, WARMUPS, SESSIONS, stopping);
     }
 
-    private RunExecutor executor(Header header, FakeMeter meter, Journal journal, SessionBreak between) {
+    private RunExecutor executor(RunHeader header, FakeMeter meter, Journal journal, SessionBreak between) {
         Plan plan = new Plan(42, header.blocksOfSession(), WARMUPS, 1, List.of(List.of(good, other)));
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
             @Override
             public void sessionBegins(int number, Plan session) {
@@ -96,23 +96,26 @@ class SessionsTest {
                 Examples::environment,
                 CLOCK,
                 listener,
-                Probing.NONE,
+                ProbePlan.NONE,
                 between);
     }
 
-    private Recording whole(String name, Header header, FakeMeter meter, SessionBreak between) {
+    private Recording whole(String name, RunHeader header, FakeMeter meter, SessionBreak between) {
         RunFolder run = RunFolder.create(folder.resolve("results"), name);
         try (Journal journal = run.journal()) {
             return executor(header, meter, journal, between).run();
         }
     }
 
-    private Recording resumed(String name, Header header, FakeMeter meter, SessionBreak between) {
+    private Recording resumed(String name, RunHeader header, FakeMeter meter, SessionBreak between) {
         RunFolder run = RunFolder.open(folder.resolve("results").resolve(name));
         try (Journal journal = run.reopenJournal()) {
             Recording past = journal.content().recording();
             Recording.Resume seam = new Recording.Resume(
-                    CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
+                    CLOCK.instant(),
+                    CLOCK.instant(),
+                    past.samples().size(),
+                    Examples.environment(SnapshotPhase.BEFORE));
             return executor(header, meter, journal, between).goOn(past, seam);
         }
     }
@@ -128,7 +131,7 @@ class SessionsTest {
     @Test
     void everySessionHasItsShareOfTheBlocksItsOwnWarmUpsAndAFreshMeter() throws IOException {
         FakeMeter meter = meter();
-        Header header = header(6, null);
+        RunHeader header = header(6, null);
         Recording recording = whole("run", header, meter, SessionBreak.NONE);
         assertThat(recording.partial()).isFalse();
         assertThat(blocks(recording.samples())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
@@ -141,9 +144,9 @@ class SessionsTest {
         assertThat(begun).containsExactly(1, 2, 3);
         assertThat(recording.environments())
                 .extracting(Environment::phase)
-                .containsExactly(Phase.DURING, Phase.DURING, Phase.DURING, Phase.AFTER);
+                .containsExactly(SnapshotPhase.DURING, SnapshotPhase.DURING, SnapshotPhase.DURING, SnapshotPhase.AFTER);
         // the memory of each is followed in each
-        assertThat(recording.samples().stream().filter(sample -> sample.mode() == Mode.MEMORY))
+        assertThat(recording.samples().stream().filter(sample -> sample.mode() == SamplingMode.MEMORY))
                 .hasSize(2 * SESSIONS);
         assertThat(JournalReader.read(folder.resolve("results/run/journal.jsonl")))
                 .isEqualTo(recording);
@@ -154,7 +157,7 @@ class SessionsTest {
         List<Sample> samples =
                 whole("run", header(6, null), meter(), SessionBreak.NONE).samples();
         List<Integer> paddings = samples.stream()
-                .filter(sample -> sample.trial().equals(good.id()) && sample.mode() == Mode.TIMING)
+                .filter(sample -> sample.trial().equals(good.id()) && sample.mode() == SamplingMode.TIMING)
                 .map(Sample::environmentPadding)
                 .toList();
         assertThat(paddings).hasSize(9).doesNotHaveDuplicates();
@@ -163,7 +166,7 @@ class SessionsTest {
 
     @Test
     void whereverItIsCutTheSameProcessesRun() throws IOException {
-        Header header = header(6, null);
+        RunHeader header = header(6, null);
         List<Sample> whole = whole("whole", header, meter(), SessionBreak.NONE).samples();
         List<String> lines = Files.readAllLines(folder.resolve("results/whole/journal.jsonl"));
         for (int cut = 1; cut < lines.size(); cut++) {
@@ -183,7 +186,7 @@ class SessionsTest {
 
     @Test
     void aRunThatEndsAfterEachSessionGoesOnWithTheNext() {
-        Header header = header(6, null);
+        RunHeader header = header(6, null);
         Recording first = whole("run", header, meter(), SessionBreak.UNTIL_RESUMED);
         assertThat(first.partial()).isTrue();
         assertThat(first.end()).extracting(Recording.End::reason).isEqualTo("session 1 of 3 is done");
@@ -201,7 +204,7 @@ class SessionsTest {
 
     @Test
     void anInterruptionEndsThePause() {
-        Header header = header(6, null);
+        RunHeader header = header(6, null);
         RunFolder run = RunFolder.create(folder.resolve("results"), "run");
         try (Journal journal = run.journal()) {
             RunExecutor executor = executor(header, meter(), journal, new SessionBreak(Duration.ofHours(20), false));
@@ -223,22 +226,23 @@ class SessionsTest {
                 .filteredOn(sample -> sample.trial().equals(other.id()))
                 .hasSize(1);
         assertThat(recording.samples().stream()
-                        .filter(sample -> sample.trial().equals(good.id()) && sample.mode() == Mode.TIMING))
+                        .filter(sample -> sample.trial().equals(good.id()) && sample.mode() == SamplingMode.TIMING))
                 .hasSize(9);
     }
 
     /** A quiet workload is precise after the fewest blocks, in each session by itself. */
     @Test
     void everySessionStopsByItsOwnBlocks() {
-        Stopping stopping = new Stopping(10, 2, 0.02, Duration.ofSeconds(60).toNanos());
+        StoppingPolicy stopping =
+                new StoppingPolicy(10, 2, 0.02, Duration.ofSeconds(60).toNanos());
         Recording recording = whole("run", header(60, stopping), meter(), SessionBreak.NONE);
         assertThat(recording.stops())
-                .extracting(Stop::session, Stop::reason, Stop::blocks)
+                .extracting(StopReason::session, StopReason::reason, StopReason::blocks)
                 .containsExactly(
-                        tuple(1, Stop.Reason.PRECISE, 10),
-                        tuple(2, Stop.Reason.PRECISE, 10),
-                        tuple(3, Stop.Reason.PRECISE, 10));
-        Header header = recording.header();
+                        tuple(1, StopReason.Reason.PRECISE, 10),
+                        tuple(2, StopReason.Reason.PRECISE, 10),
+                        tuple(3, StopReason.Reason.PRECISE, 10));
+        RunHeader header = recording.header();
         for (int session = 1; session <= SESSIONS; session++) {
             int number = session;
             assertThat(blocks(recording.samples().stream()
@@ -252,9 +256,13 @@ class SessionsTest {
     /** A third of the budget each, whatever is left of it. */
     @Test
     void theBudgetIsSharedEvenly() {
-        Stopping stopping = new Stopping(10, 2, 0.02, Duration.ofMillis(60).toNanos());
+        StoppingPolicy stopping =
+                new StoppingPolicy(10, 2, 0.02, Duration.ofMillis(60).toNanos());
         Recording recording = whole("run", header(60, stopping), meter(), SessionBreak.NONE);
-        assertThat(recording.stops()).extracting(Stop::reason).containsOnly(Stop.Reason.BUDGET);
-        assertThat(recording.stops()).extracting(Stop::blocks).containsOnly(2).hasSize(3);
+        assertThat(recording.stops()).extracting(StopReason::reason).containsOnly(StopReason.Reason.BUDGET);
+        assertThat(recording.stops())
+                .extracting(StopReason::blocks)
+                .containsOnly(2)
+                .hasSize(3);
     }
 }

@@ -3,15 +3,15 @@ package dev.assay.run;
 import dev.assay.FiguresBuilder;
 import dev.assay.analysis.PrecisionRule;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
 import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessFigures;
+import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stopping;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.TrialId;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Slot;
+import dev.assay.plan.PlannedProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,13 +33,13 @@ final class SimulatedRun {
     record Cost(double ms, double spread) {}
 
     private final Plan plan;
-    private final Stopping stopping;
+    private final StoppingPolicy stopping;
     private final long seed;
     private final Map<TrialId, Cost> costs = new HashMap<>();
     private final Map<TrialId, Integer> failing = new HashMap<>();
     private final Set<TrialId> unsteady = new HashSet<>();
 
-    SimulatedRun(Plan plan, Stopping stopping, long seed) {
+    SimulatedRun(Plan plan, StoppingPolicy stopping, long seed) {
         this.plan = plan;
         this.stopping = stopping;
         this.seed = seed;
@@ -67,8 +67,8 @@ final class SimulatedRun {
     }
 
     /** What was measured, and why it ended. */
-    record Outcome(List<Sample> samples, List<Stop> stops) {
-        Stop stop(String workload) {
+    record Outcome(List<Sample> samples, List<StopReason> stops) {
+        StopReason stop(String workload) {
             return stops.stream()
                     .filter(stop -> stop.workload().equals(workload))
                     .findFirst()
@@ -77,13 +77,13 @@ final class SimulatedRun {
 
         /** The measured time, seconds. */
         double seconds() {
-            return new Spending(samples).usedNs() / 1e9;
+            return new BudgetUsage(samples).usedNs() / 1e9;
         }
 
         List<Integer> blocks(String workload) {
             return samples.stream()
                     .filter(sample -> sample.trial().workload().equals(workload)
-                            && sample.mode() == Mode.TIMING
+                            && sample.mode() == SamplingMode.TIMING
                             && !sample.warmup())
                     .map(Sample::block)
                     .distinct()
@@ -104,7 +104,7 @@ final class SimulatedRun {
         past.forEach(sample -> taken.add(place(sample.trial(), sample.mode(), sample.block())));
         int k = 0;
         for (; !schedule.isOver(k); k++) {
-            for (Slot slot : schedule.block(k)) {
+            for (PlannedProcess slot : schedule.block(k)) {
                 TrialId trial = slot.trial().id();
                 if (!schedule.isGivenUp(trial) && !taken.contains(place(trial, slot.mode(), slot.block()))) {
                     Sample sample = measure(slot);
@@ -116,18 +116,18 @@ final class SimulatedRun {
         return new Outcome(samples, schedule.stops(k));
     }
 
-    private static String place(TrialId trial, Mode mode, int block) {
+    private static String place(TrialId trial, SamplingMode mode, int block) {
         return trial + " " + mode + " " + block;
     }
 
-    private Sample measure(Slot slot) {
+    private Sample measure(PlannedProcess slot) {
         TrialId trial = slot.trial().id();
         Random random = new Random(seed * 31 + trial.toString().hashCode() * 17L + slot.block());
         Cost cost = costs.getOrDefault(trial, new Cost(1, 0.01));
         double ms = cost.ms() * Math.exp(cost.spread() * random.nextGaussian());
-        boolean timing = slot.mode() == Mode.TIMING;
+        boolean timing = slot.mode() == SamplingMode.TIMING;
         long peak = unsteady.contains(trial) ? 1_000_000L * (1 + slot.block() % 5) : 1_000_000L;
-        ProcessFigures figures = timing
+        ProcessMeasurements figures = timing
                 ? new FiguresBuilder().wall(ms * 1e6).build()
                 : new FiguresBuilder()
                         .peak((double) peak, PeakQuality.EXACT)

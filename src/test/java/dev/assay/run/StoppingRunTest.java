@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.analysis.PrecisionRule;
-import dev.assay.meter.Request;
+import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
-import dev.assay.model.Header;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
-import dev.assay.model.Stop.Reason;
-import dev.assay.model.Stopping;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StopReason;
+import dev.assay.model.StopReason.Reason;
+import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.run.FakeMeter.Deed;
@@ -36,16 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that stops by itself, from its first line to its last, whole and cut short. */
 class StoppingRunTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
-    private static final Stopping STOPPING =
-            new Stopping(10, 2, 0.02, Duration.ofSeconds(1).toNanos());
+    private static final StoppingPolicy STOPPING =
+            new StoppingPolicy(10, 2, 0.02, Duration.ofSeconds(1).toNanos());
 
     private final List<List<Trial>> groups = List.of(
             List.of(
                     trial("numeric/quiet:rust:std@10x1", "/bin/quiet"),
                     trial("numeric/quiet:c:std@10x1", "/bin/quiet2")),
             List.of(trial("numeric/wild:rust:std@10x1", "/bin/wild"), trial("numeric/wild:c:std@10x1", "/bin/wild2")));
-    private final List<Stop> told = new ArrayList<>();
-    private final List<Outlook> outlooks = new ArrayList<>();
+    private final List<StopReason> told = new ArrayList<>();
+    private final List<ProgressEstimate> outlooks = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -57,7 +57,7 @@ class StoppingRunTest {
     }
 
     /** The hash seed is the block's, so that a process takes the same whenever its turn comes. */
-    private static long wallNs(Request request) {
+    private static long wallNs(MeterRequest request) {
         String program = request.argv().get(0);
         long seed = Long.parseLong(request.environment().getOrDefault("PYTHONHASHSEED", "0"));
         double spread = program.contains("wild") ? 0.3 : 0.001;
@@ -68,8 +68,8 @@ class StoppingRunTest {
     private RunExecutor executor(Journal journal) {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         meter.wallNs = StoppingRunTest::wallNs;
-        Settings settings =
-                new Settings(folder.resolve("scratch"), Settings.limits(Duration.ofSeconds(5)), Map.of(), false);
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
             @Override
             public void sampled(Sample sample, int done, int planned) {
@@ -77,12 +77,12 @@ class StoppingRunTest {
             }
 
             @Override
-            public void looksAhead(Outlook outlook) {
+            public void looksAhead(ProgressEstimate outlook) {
                 outlooks.add(outlook);
             }
 
             @Override
-            public void stopped(Stop stop) {
+            public void stopped(StopReason stop) {
                 told.add(stop);
             }
         };
@@ -98,7 +98,7 @@ class StoppingRunTest {
                 listener);
     }
 
-    private Header header() {
+    private RunHeader header() {
         return Examples.header(groups.stream().flatMap(List::stream).toList(), 60, 2, 1, STOPPING);
     }
 
@@ -113,7 +113,7 @@ class StoppingRunTest {
     void whyAWorkloadEndedIsJournalledWhenItIsDecided() throws IOException {
         Recording recording = whole();
         assertThat(recording.partial()).isFalse();
-        assertThat(recording.stops()).extracting(Stop::reason).containsExactly(Reason.PRECISE, Reason.BUDGET);
+        assertThat(recording.stops()).extracting(StopReason::reason).containsExactly(Reason.PRECISE, Reason.BUDGET);
         assertThat(told).isEqualTo(recording.stops());
         Path journal = folder.resolve("results/whole/journal.jsonl");
         assertThat(JournalReader.read(journal)).isEqualTo(recording);
@@ -124,7 +124,7 @@ class StoppingRunTest {
         assertThat(kinds.subList(first + 1, kinds.size())).contains("sample", "stop");
         assertThat(recording.environments())
                 .extracting(environment -> environment.phase())
-                .containsExactly(Phase.DURING, Phase.AFTER);
+                .containsExactly(SnapshotPhase.DURING, SnapshotPhase.AFTER);
     }
 
     @Test
@@ -152,7 +152,10 @@ class StoppingRunTest {
             try (Journal journal = run.reopenJournal()) {
                 Recording past = journal.content().recording();
                 Recording.Resume seam = new Recording.Resume(
-                        CLOCK.instant(), CLOCK.instant(), past.samples().size(), Examples.environment(Phase.BEFORE));
+                        CLOCK.instant(),
+                        CLOCK.instant(),
+                        past.samples().size(),
+                        Examples.environment(SnapshotPhase.BEFORE));
                 executor(journal).goOn(past, seam);
             }
             Recording resumed = JournalReader.read(run.journalFile());

@@ -32,7 +32,7 @@ final class Verdicts {
             if (signal != null) {
                 assertThat(exit.signal()).isEqualTo(signal);
             }
-            assertThat(sample.problem()).startsWith(Excerpt.start(exit.describe(), Integer.MAX_VALUE));
+            assertThat(sample.problem()).startsWith(OutputExcerpt.start(exit.describe(), Integer.MAX_VALUE));
             assertThat(sample.outputOk()).isNull();
         };
     }

@@ -52,7 +52,7 @@ class EquivalenceTest {
         double[] values = Arrays.stream(Draws.normal(seed, 4 + 3 * (int) seed))
                 .map(value -> Math.rint(2 * value) / 2)
                 .toArray();
-        for (Location location : List.of(HodgesLehmann.of(values), Mean.ofSample(values))) {
+        for (IntervalEstimate location : List.of(HodgesLehmann.of(values), Mean.ofSample(values))) {
             Bounds at90 = requireBounds(location);
             // never a margin that an end hits: rounding may then tell the two apart
             for (double margin = .1001; margin < 3; margin += .05) {
@@ -64,7 +64,7 @@ class EquivalenceTest {
         }
     }
 
-    private static Bounds requireBounds(Location location) {
+    private static Bounds requireBounds(IntervalEstimate location) {
         return requireNonNull(location.interval(90));
     }
 

@@ -154,7 +154,7 @@ class HodgesLehmannTest {
         assertThat(Math.exp(log)).isCloseTo(ratio, within(1e-9));
     }
 
-    private static void assertRatios(Location location, int level, double low, double high) {
+    private static void assertRatios(IntervalEstimate location, int level, double low, double high) {
         Bounds bounds = requireNonNull(location.interval(level));
         assertThat(Math.exp(bounds.low())).isCloseTo(low, within(1e-9));
         assertThat(Math.exp(bounds.high())).isCloseTo(high, within(1e-9));

@@ -20,7 +20,7 @@ class MeanTest {
         List<Mean> estimates = new ArrayList<>();
         for (int i = 0; i < RATIOS.length; i++) {
             double width = Math.log(HIGH[i]) - Math.log(LOW[i]);
-            estimates.add(new Mean(Math.log(RATIOS[i]), width / (2 * Levels.studentQuantile(95, 11)), 11));
+            estimates.add(new Mean(Math.log(RATIOS[i]), width / (2 * ConfidenceLevels.studentQuantile(95, 11)), 11));
         }
         Mean mean = Mean.ofFixedSet(estimates);
         assertThat(Math.exp(mean.value())).isCloseTo(1.1119949223, within(1e-9));

@@ -31,7 +31,7 @@ class RandomEffectsTest {
     private static final int[] FIRST = {1, 0, 2, 1, 0, 2, 0, 1, 2, 2, 1, 0, 2, 1};
     private static final int[] SECOND = {0, 2, 1, 1, 0, 2, 2, 0, 1, 2, 0, 1, 1, 2};
 
-    private static Location across(double[] values, int[]... builds) {
+    private static IntervalEstimate across(double[] values, int[]... builds) {
         RandomEffects effects = RandomEffects.of(values, List.of(builds));
         return effects.across(HodgesLehmann.of(effects.levelled()));
     }
@@ -42,7 +42,7 @@ class RandomEffectsTest {
                 effects.within(HodgesLehmann.of(effects.levelled())).interval(95));
     }
 
-    private static void assertBounds(Location location, int level, double low, double high, double tolerance) {
+    private static void assertBounds(IntervalEstimate location, int level, double low, double high, double tolerance) {
         Bounds bounds = requireNonNull(location.interval(level));
         assertThat(bounds.low()).isCloseTo(low, within(tolerance));
         assertThat(bounds.high()).isCloseTo(high, within(tolerance));
@@ -54,7 +54,7 @@ class RandomEffectsTest {
         double[] alone = IntStream.range(0, 18)
                 .mapToDouble(i -> BALANCED[i] - B[BUILDS_B[i]] + .01 / 3)
                 .toArray();
-        Location location = across(alone, BUILDS_A);
+        IntervalEstimate location = across(alone, BUILDS_A);
         assertThat(location.value()).isCloseTo(.0833333333, within(1e-9));
         assertBounds(location, 95, -.0027197213, .1693863879, 1e-9);
         assertBounds(location, 90, .0249336217, .1417330449, 1e-9);
@@ -75,7 +75,7 @@ class RandomEffectsTest {
     /** By a program of its own in Python, with the signed-rank distribution and Student's quantiles of SciPy. */
     @Test
     void aSpikeMovesTheEffectsLittle() {
-        Location location = across(SPIKED, FIRST, SECOND);
+        IntervalEstimate location = across(SPIKED, FIRST, SECOND);
         assertThat(location.value()).isCloseTo(.0488, within(1e-7));
         assertBounds(location, 95, -.0700834984, .1676834984, 1e-6);
         Bounds these = these(SPIKED, FIRST, SECOND);
@@ -136,7 +136,7 @@ class RandomEffectsTest {
         UniformRandomProvider random = Draws.random(5);
         for (int round = 0; round < 200; round++) {
             double[] values = Draws.normal(random, 14);
-            Location location = across(values, FIRST, SECOND);
+            IntervalEstimate location = across(values, FIRST, SECOND);
             for (int level : new int[] {90, 95}) {
                 Bounds all = requireNonNull(location.interval(level));
                 Bounds these = requireNonNull(((AcrossLevels) location).within().interval(level));

@@ -111,7 +111,7 @@ class ShiftTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Shift.of(C, new double[] {Double.NaN}));
     }
 
-    private static void assertRatios(Location location, int level, double low, double high) {
+    private static void assertRatios(IntervalEstimate location, int level, double low, double high) {
         Bounds bounds = requireNonNull(location.interval(level));
         assertThat(Math.exp(bounds.low())).isCloseTo(low, within(1e-9));
         assertThat(Math.exp(bounds.high())).isCloseTo(high, within(1e-9));

@@ -84,7 +84,7 @@ class SteadyStateTest {
         UniformRandomProvider random = Draws.random(n);
         int cut = 0;
         for (int round = 0; round < 1000; round++) {
-            cut += Steps.starts(Draws.normal(random, n)).length > 1 ? 1 : 0;
+            cut += ChangePoints.starts(Draws.normal(random, n)).length > 1 ? 1 : 0;
         }
         assertThat(cut).isLessThanOrEqualTo(25);
     }
@@ -92,7 +92,7 @@ class SteadyStateTest {
     @Test
     void aStepIsFoundWhereItIs() {
         double[] series = levels(4, 12, 1.0, 18, 1.2);
-        assertThat(Steps.starts(series)).containsExactly(0, 12);
+        assertThat(ChangePoints.starts(series)).containsExactly(0, 12);
     }
 
     /** Where most neighbours are equal, a clock too coarse for what it measures, a step is still one. */

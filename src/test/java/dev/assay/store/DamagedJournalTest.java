@@ -3,10 +3,10 @@ package dev.assay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Header;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
+import dev.assay.model.SnapshotPhase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A journal to which something is done while it is written, as 'git clean -fdx' in a prepared folder does. */
 class DamagedJournalTest {
     private static final String TRIAL = "numeric/nbody:rust:std@10x1";
-    private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
+    private static final RunHeader HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
     private static final Sample NEXT = Examples.sample(TRIAL, 2, false, 5_100_000);
     private static final Recording.End END = new Recording.End(Instant.parse("2026-01-02T03:05:05Z"), true, null);
@@ -140,8 +140,8 @@ class DamagedJournalTest {
         Files.writeString(run.journalFile(), "{\"kind\":\"samp", StandardOpenOption.APPEND);
         try (Journal journal = run.reopenJournal()) {
             Recording past = journal.content().recording();
-            Recording.Resume seam =
-                    new Recording.Resume(HEADER.startedAt(), HEADER.startedAt(), 1, Examples.environment(Phase.BEFORE));
+            Recording.Resume seam = new Recording.Resume(
+                    HEADER.startedAt(), HEADER.startedAt(), 1, Examples.environment(SnapshotPhase.BEFORE));
             journal.resume(seam);
             assertThat(journal.sync()).isNull();
             journal.sample(NEXT);

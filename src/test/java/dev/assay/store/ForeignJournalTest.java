@@ -7,12 +7,12 @@ import dev.assay.Examples;
 import dev.assay.fixture.JournalContract;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.Exit;
-import dev.assay.model.Mode;
-import dev.assay.model.Phase;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.Sample;
-import dev.assay.model.Stop;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StopReason;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
 import java.io.IOException;
@@ -56,9 +56,9 @@ class ForeignJournalTest {
         assertThat(recording.partial()).isFalse();
         assertThat(recording.header().profile()).isEqualTo(Profile.QUICK);
         assertThat(recording.header().floor().skipped()).contains("no program that does nothing");
-        assertThat(recording.header().environment().phase()).isEqualTo(Phase.BEFORE);
+        assertThat(recording.header().environment().phase()).isEqualTo(SnapshotPhase.BEFORE);
         Sample sample = recording.samples().get(0);
-        assertThat(sample.mode()).isEqualTo(Mode.TIMING);
+        assertThat(sample.mode()).isEqualTo(SamplingMode.TIMING);
         assertThat(sample.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 0, null, null, null));
         assertThat(sample.figures().peakBytes()).isNull();
         assertThat(sample.ownCpuShare()).isNull();
@@ -221,10 +221,10 @@ class ForeignJournalTest {
         try (Journal journal = run.journal()) {
             journal.header(Examples.header(List.of(Examples.trial(trial))));
             journal.sample(Examples.sample(trial, 1, false, 5_000_000));
-            journal.environment(Examples.environment(Phase.DURING));
+            journal.environment(Examples.environment(SnapshotPhase.DURING));
             Instant now = Instant.parse("2026-01-02T05:00:00.123456789Z");
-            journal.resume(new Recording.Resume(now, now, 1, Examples.environment(Phase.BEFORE)));
-            journal.stop(new Stop("numeric/nbody", Stop.Reason.PRECISE, 12, 0.0164));
+            journal.resume(new Recording.Resume(now, now, 1, Examples.environment(SnapshotPhase.BEFORE)));
+            journal.stop(new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164));
             journal.end(new Recording.End(now, false, "interrupted"));
         }
         assertThat(JournalContract.problems(run.journalFile())).isEmpty();

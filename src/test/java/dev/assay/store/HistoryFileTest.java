@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.fixture.Nights;
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.Night;
+import dev.assay.model.HistoryEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class HistoryFileTest {
         return HistoryFile.in(results);
     }
 
-    private static Night night(int day) {
+    private static HistoryEntry night(int day) {
         return Nights.night(day)
                 .time(TRIAL, -0.25)
                 .program("0123456789ab")
@@ -44,7 +44,7 @@ class HistoryFileTest {
 
     @Test
     void whatIsAddedIsReadBack() {
-        Night again =
+        HistoryEntry again =
                 Nights.confirming(1).withoutInterval(TRIAL, 0.5).reference(null).build();
         file().add(night(0));
         file().add(night(1));

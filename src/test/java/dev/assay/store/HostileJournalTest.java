@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Header;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a journal on its way through other hands. */
 class HostileJournalTest {
     private static final String TRIAL = "numeric/nbody:rust:std@10x1";
-    private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
+    private static final RunHeader HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
 
     @TempDir

@@ -7,12 +7,12 @@ import dev.assay.Examples;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Header;
-import dev.assay.model.Phase;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
 import dev.assay.model.Severity;
-import dev.assay.model.Stop;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.StopReason;
 import dev.assay.model.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
     private static final String TRIAL = "numeric/nbody:rust:std@10x1";
-    private static final Header HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
+    private static final RunHeader HEADER = Examples.header(List.of(Examples.trial(TRIAL)));
     private static final Sample SAMPLE = Examples.sample(TRIAL, 1, false, 5_000_000);
     private static final Sample NEXT = Examples.sample(TRIAL, 2, false, 5_100_000);
 
@@ -33,7 +33,7 @@ class JournalTest {
             Instant.parse("2026-01-02T05:00:00Z"),
             Instant.parse("2026-01-02T04:00:00Z"),
             1,
-            Examples.environment(Phase.BEFORE));
+            Examples.environment(SnapshotPhase.BEFORE));
 
     @TempDir
     private Path results;
@@ -43,7 +43,7 @@ class JournalTest {
         try (Journal journal = folder.journal()) {
             journal.header(HEADER);
             journal.sample(SAMPLE);
-            journal.environment(Examples.environment(Phase.AFTER));
+            journal.environment(Examples.environment(SnapshotPhase.AFTER));
             journal.end(new Recording.End(Instant.parse("2026-01-02T03:05:05Z"), true, null));
         }
         return folder;
@@ -54,15 +54,15 @@ class JournalTest {
         Recording recording = JournalReader.read(written().journalFile());
         assertThat(recording.header()).isEqualTo(HEADER);
         assertThat(recording.samples()).containsExactly(SAMPLE);
-        assertThat(recording.environments()).containsExactly(Examples.environment(Phase.AFTER));
+        assertThat(recording.environments()).containsExactly(Examples.environment(SnapshotPhase.AFTER));
         assertThat(recording.partial()).isFalse();
     }
 
     @Test
     void whyAWorkloadEndedIsReadBack() {
         RunFolder folder = RunFolder.create(results, HEADER.id());
-        Stop precise = new Stop("numeric/nbody", Stop.Reason.PRECISE, 12, 0.0164);
-        Stop most = new Stop("numeric/sum", Stop.Reason.MAX_BLOCKS, 60, null);
+        StopReason precise = new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164);
+        StopReason most = new StopReason("numeric/sum", StopReason.Reason.MAX_BLOCKS, 60, null);
         try (Journal journal = folder.journal()) {
             journal.header(HEADER);
             journal.stop(precise);

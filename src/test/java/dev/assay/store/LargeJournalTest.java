@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Header;
 import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
 import dev.assay.model.ThreadUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Journals larger than any that Assay writes. */
 class LargeJournalTest {
     private static final int TRIALS = 100_000;
-    private static final Header HEADER = Examples.header(List.of(Examples.trial("some/first:rust:std@10x1")));
+    private static final RunHeader HEADER = Examples.header(List.of(Examples.trial("some/first:rust:std@10x1")));
 
     @TempDir
     private Path results;

@@ -58,7 +58,7 @@ class PureAnalysisTest {
         List<String> order = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            ObjectNode node = (ObjectNode) Json.LINES.readTree(line);
+            ObjectNode node = (ObjectNode) ModelJson.LINES.readTree(line);
             String trial = node.path("trial").asString("");
             if (trial.isEmpty()) {
                 others.add(line);
@@ -101,15 +101,15 @@ class PureAnalysisTest {
         Random random = new Random(seed);
         List<String> more = new ArrayList<>();
         for (String line : lines) {
-            ObjectNode node = (ObjectNode) Json.LINES.readTree(line);
+            ObjectNode node = (ObjectNode) ModelJson.LINES.readTree(line);
             List<String> names = new ArrayList<>(node.propertyNames());
             Collections.shuffle(names, random);
-            ObjectNode other = Json.LINES.createObjectNode();
+            ObjectNode other = ModelJson.LINES.createObjectNode();
             for (String name : names) {
                 other.put("x-" + name + random.nextInt(10), random.nextInt());
                 other.set(name, node.get(name));
             }
-            more.add(Json.LINES.writeValueAsString(other));
+            more.add(ModelJson.LINES.writeValueAsString(other));
         }
         assertThat(analysed(more)).isEqualTo(analysed(lines));
     }

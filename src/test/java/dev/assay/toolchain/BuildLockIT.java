@@ -2,7 +2,7 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.process.Conversation;
+import dev.assay.process.LineProtocolProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ class BuildLockIT {
     void waitsForAnotherProcess() {
         List<String> steps = new ArrayList<>();
         Path file = folder.resolve("build.lock");
-        try (Conversation other = Conversation.start(
+        try (LineProtocolProcess other = LineProtocolProcess.start(
                 List.of(FakeTools.installed("python3").toString(), "-c", HOLD, file.toString()),
                 System.getenv(),
                 folder)) {
@@ -46,7 +46,7 @@ class BuildLockIT {
         assertThat(work).containsExactly("one", "two");
     }
 
-    private static BuildListener letGoOf(@Nullable Conversation other, List<String> steps) {
+    private static BuildListener letGoOf(@Nullable LineProtocolProcess other, List<String> steps) {
         return new BuildListener() {
             @Override
             public void step(String what) {

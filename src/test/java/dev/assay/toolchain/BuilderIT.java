@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Choice;
 import dev.assay.model.Implementation;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Source;
 import dev.assay.model.Workload;
@@ -269,6 +269,6 @@ class BuilderIT {
     }
 
     private Programs build(Workload workload, Set<Runtime> runtimes) {
-        return project.build(workload, Choice.of(runtimes), ToolChoice.NONE);
+        return project.build(workload, ProgramFilter.of(runtimes), ToolChoice.NONE);
     }
 }

@@ -20,7 +20,7 @@ class CFinderIT {
 
     @Test
     void findsTheCompilerOfThisMachine() {
-        CCompiler compiler = new CFinder(new Host(new CommandRunner(), System.getenv(), folder)).find();
+        CCompiler compiler = new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder)).find();
 
         assertThat(compiler.toolchain().version()).matches("\\d+(\\.\\d+)*");
         assertThat(compiler.toolchain().details()).containsKeys("compiler", "target");
@@ -94,7 +94,7 @@ class CFinderIT {
         assertThat(script.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message()).contains("cc is a script, and whatever it adds"));
-        assertThat(new CFinder(new Host(new CommandRunner(), System.getenv(), folder))
+        assertThat(new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder))
                         .find()
                         .toolchain()
                         .warnings())

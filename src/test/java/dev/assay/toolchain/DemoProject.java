@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Article;
 import dev.assay.model.Catalog;
-import dev.assay.model.Choice;
 import dev.assay.model.Claim;
 import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Workload;
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,21 +77,21 @@ final class DemoProject {
         return environment;
     }
 
-    Programs build(Workload workload, Choice choice, ToolChoice tools) {
+    Programs build(Workload workload, ProgramFilter choice, ToolChoice tools) {
         return build(workload, choice, tools, 1);
     }
 
-    Programs build(Workload workload, Choice choice, ToolChoice tools, int builds) {
+    Programs build(Workload workload, ProgramFilter choice, ToolChoice tools, int builds) {
         return builder(tools).build(catalog(workload, List.of()), List.of(workload), choice, builds);
     }
 
     /** The same of a catalogue that has claims. */
-    Programs build(Workload workload, List<Claim> claims, Choice choice, ToolChoice tools) {
+    Programs build(Workload workload, List<Claim> claims, ProgramFilter choice, ToolChoice tools) {
         return builder(tools).build(catalog(workload, claims), List.of(workload), choice);
     }
 
     private Builder builder(ToolChoice tools) {
-        return new Builder(new Places(root), new CommandRunner(), environment, tools, new BuildListener() {
+        return new Builder(new BuildPaths(root), new CommandRunner(), environment, tools, new BuildListener() {
             @Override
             public void step(String what) {
                 steps.add(what);
@@ -139,7 +139,7 @@ final class DemoProject {
     }
 
     String output(List<String> argv, Map<String, String> variables) {
-        Finished finished = new CommandRunner().run(new Invocation(argv, variables, root, Duration.ofMinutes(1)));
+        CommandResult finished = new CommandRunner().run(new Invocation(argv, variables, root, Duration.ofMinutes(1)));
         assertThat(finished.ok()).as(finished.describe() + finished.stderr()).isTrue();
         return finished.stdout();
     }

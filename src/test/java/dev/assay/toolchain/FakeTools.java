@@ -44,8 +44,8 @@ final class FakeTools {
         return environment;
     }
 
-    Host host() {
-        return new Host(new CommandRunner(), environment, root);
+    ToolHost host() {
+        return new ToolHost(new CommandRunner(), environment, root);
     }
 
     static Path script(Path file, String script) throws IOException {

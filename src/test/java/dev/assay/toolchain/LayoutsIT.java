@@ -3,8 +3,8 @@ package dev.assay.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.assay.model.Choice;
 import dev.assay.model.Implementation;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.model.Workload;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LayoutsIT {
     private static final Implementation C = new Implementation(Runtime.C, "std", "hello.c", List.of());
     private static final Implementation RUST = new Implementation(Runtime.RUST, "std", "hello.rs", List.of());
-    private static final Choice BOTH = Choice.of(Set.of(Runtime.RUST, Runtime.C));
+    private static final ProgramFilter BOTH = ProgramFilter.of(Set.of(Runtime.RUST, Runtime.C));
 
     @TempDir
     Path folder;
@@ -88,7 +88,7 @@ class LayoutsIT {
     @Test
     void oneBuildIsEnoughWhereNothingNativeIsHeldAgainstSomethingNative() {
         Workload hello = DemoProject.workload(RUST, C);
-        Programs programs = project.build(hello, Choice.of(Set.of(Runtime.C)), ToolChoice.NONE, 3);
+        Programs programs = project.build(hello, ProgramFilter.of(Set.of(Runtime.C)), ToolChoice.NONE, 3);
 
         assertThat(programs.builds(hello, C)).isEmpty();
         assertThat(programs.warnings()).isEmpty();

@@ -2,15 +2,15 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Choice;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimVerdict;
+import dev.assay.model.ComparisonSide;
 import dev.assay.model.Condition;
 import dev.assay.model.Implementation;
 import dev.assay.model.Metric;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
-import dev.assay.model.Side;
 import dev.assay.model.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Variants whose claims are lost because another program is missing. */
 class PointlessVariantsIT {
-    private static final Choice ALL = Choice.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ProgramFilter ALL = ProgramFilter.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
     private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
 
     @TempDir
@@ -50,7 +50,7 @@ class PointlessVariantsIT {
         Condition.Quantity quantity = new Condition.Quantity(
                 Metric.WORK,
                 List.of("demo/hello"),
-                List.of(Side.parse("python:voice"), Side.parse("rust:crate")),
+                List.of(ComparisonSide.parse("python:voice"), ComparisonSide.parse("rust:crate")),
                 Condition.Estimator.RATIO);
         Rule rule = new Rule(
                 "",
@@ -59,7 +59,7 @@ class PointlessVariantsIT {
                 List.of(),
                 null);
         List<Claim> claims = List.of(new Claim("speed.voice", "", "", ClaimVerdict.SUPPORTED, rule, null));
-        Choice forClaims = new Choice(ALL.runtimes(), Map.of(), true);
+        ProgramFilter forClaims = new ProgramFilter(ALL.runtimes(), Map.of(), true);
 
         Programs programs = project.build(hello, claims, forClaims, OFFLINE);
         assertThat(programs.skipped(hello, voice)).startsWith("its packages are not installed yet");

@@ -3,8 +3,8 @@ package dev.assay.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class ProgramStyleIT {
     /** Where {@code .ci/run} installs it, of a version pinned by its hash. */
     private static final Path PINNED_RUFF = Path.of("target/ruff/bin/ruff").toAbsolutePath();
 
-    private static Finished run(List<String> argv) {
+    private static CommandResult run(List<String> argv) {
         return new CommandRunner()
                 .run(new Invocation(argv, System.getenv(), WORKLOADS.resolveSibling(""), Duration.ofMinutes(10)));
     }
@@ -54,7 +54,7 @@ class ProgramStyleIT {
             argv.addAll(CBuilder.FLAGS);
             argv.addAll(List.of("-Werror", "-c", "-o", "/dev/null", source.toString()));
             argv.addAll(more);
-            Finished compiled = run(argv);
+            CommandResult compiled = run(argv);
             if (!compiled.ok()) {
                 complaints.add(compiled.stderr());
             }
@@ -85,7 +85,7 @@ class ProgramStyleIT {
     @Test
     void clippyHasNothingToSay() {
         assumeTrue(works("cargo", "clippy", "--version"), "cargo-clippy was not found: rustup component add clippy");
-        Finished checked = run(List.of(
+        CommandResult checked = run(List.of(
                 "cargo",
                 "clippy",
                 "--quiet",
@@ -106,7 +106,7 @@ class ProgramStyleIT {
     void ruffHasNothingToSay() {
         String ruff = Files.isExecutable(PINNED_RUFF) ? PINNED_RUFF.toString() : "ruff";
         assumeTrue(works(ruff, "--version"), () -> "neither " + PINNED_RUFF + " nor a ruff on the PATH was found");
-        Finished checked = run(List.of(ruff, "check", "--no-cache", WORKLOADS.toString()));
+        CommandResult checked = run(List.of(ruff, "check", "--no-cache", WORKLOADS.toString()));
         assertThat(checked.ok()).as(checked.stdout() + checked.stderr()).isTrue();
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class PythonFinderIT {
 
     @Test
     void findsThePythonOfThisMachineBehindItsShim() throws IOException {
-        Toolchain direct = new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), null).find();
+        Toolchain direct = new PythonFinder(new ToolHost(new CommandRunner(), System.getenv(), folder), null).find();
         FakeTools tools = new FakeTools(folder).tool("python3", SHIM.formatted(direct.path()));
         Toolchain throughShim = find(tools, null);
 
@@ -75,8 +75,8 @@ class PythonFinderIT {
     /** Measured programs have another home folder, and so do not read what lies in the user's. */
     @Test
     void doesNotSpeakOfWhatLiesInTheUsersHome() throws IOException {
-        Toolchain direct = new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), null).find();
-        String version = "python" + Version.parse(direct.version()).orElseThrow();
+        Toolchain direct = new PythonFinder(new ToolHost(new CommandRunner(), System.getenv(), folder), null).find();
+        String version = "python" + ToolVersion.parse(direct.version()).orElseThrow();
         Path home = folder.resolve("home");
         Path packages = Files.createDirectories(
                 home.resolve(".local/lib").resolve(version).resolve("site-packages"));
@@ -228,14 +228,14 @@ class PythonFinderIT {
     private String run(Path program, String... arguments) {
         List<String> argv = new ArrayList<>(List.of(program.toString()));
         argv.addAll(List.of(arguments));
-        Finished finished =
+        CommandResult finished =
                 new CommandRunner().run(new Invocation(argv, System.getenv(), folder, Duration.ofMinutes(2)));
         assertThat(finished.ok()).as(finished.stderr()).isTrue();
         return finished.stdout();
     }
 
     private Toolchain named(Path python) {
-        return new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), python.toString()).find();
+        return new PythonFinder(new ToolHost(new CommandRunner(), System.getenv(), folder), python.toString()).find();
     }
 
     private static Toolchain find(FakeTools tools, @Nullable String chosen) {

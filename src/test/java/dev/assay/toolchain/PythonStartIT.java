@@ -2,8 +2,8 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
-import dev.assay.process.Finished;
 import dev.assay.process.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,8 @@ class PythonStartIT {
 
     @BeforeAll
     static void findPython() {
-        Host host = new Host(new CommandRunner(), System.getenv(), Path.of("").toAbsolutePath());
+        ToolHost host =
+                new ToolHost(new CommandRunner(), System.getenv(), Path.of("").toAbsolutePath());
         python = Path.of(new PythonFinder(host, null).find().path());
     }
 
@@ -40,7 +41,7 @@ class PythonStartIT {
                 #include <unistd.h>
                 int main(int argc, char **argv) { (void)argc; return execv("%s", argv); }
                 """.formatted(python));
-        Finished built = new CommandRunner()
+        CommandResult built = new CommandRunner()
                 .run(new Invocation(
                         List.of(FakeTools.installed("cc").toString(), "-o", program.toString(), source.toString()),
                         System.getenv(),
@@ -87,7 +88,7 @@ class PythonStartIT {
         assertThat(start(link)).isEqualTo(new PythonStart(PythonStart.Kind.SHIM, python));
         assertThat(start(compiled(folder.resolve("own/python3"))))
                 .isEqualTo(new PythonStart(PythonStart.Kind.WRAPPER, python));
-        assertThat(new PythonFinder(new Host(new CommandRunner(), System.getenv(), folder), shim.toString())
+        assertThat(new PythonFinder(new ToolHost(new CommandRunner(), System.getenv(), folder), shim.toString())
                         .find()
                         .path())
                 .isEqualTo(python.toString());

@@ -45,7 +45,7 @@ class RepeatScriptIT {
         Path script = Files.writeString(folder.resolve("program.py"), program);
         List<String> command = new ArrayList<>(List.of(python.toString()));
         command.addAll(options);
-        command.add(RepeatScript.provide(new Places(folder)).toString());
+        command.add(RepeatScript.provide(new BuildPaths(folder)).toString());
         command.addAll(List.of(Integer.toString(times), script.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
@@ -142,9 +142,11 @@ class RepeatScriptIT {
 
     @Test
     void theSameScriptIsWrittenOnceAndMendedWhereItWasSpoiled() throws IOException {
-        Path script = RepeatScript.provide(new Places(folder));
+        Path script = RepeatScript.provide(new BuildPaths(folder));
         String text = Files.readString(script);
         Files.writeString(script, "spoiled");
-        assertThat(RepeatScript.provide(new Places(folder))).isEqualTo(script).hasContent(text);
+        assertThat(RepeatScript.provide(new BuildPaths(folder)))
+                .isEqualTo(script)
+                .hasContent(text);
     }
 }

@@ -20,9 +20,10 @@ class RustFinderIT {
     void findsTheRustOfThisMachine() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("RUSTFLAGS", "-C target-cpu=native");
-        RustTools rust = new RustFinder(new Host(new CommandRunner(), environment, folder)).find();
+        RustTools rust = new RustFinder(new ToolHost(new CommandRunner(), environment, folder)).find();
 
-        assertThat(Version.parse(rust.toolchain().version()).orElseThrow()).isGreaterThanOrEqualTo(RustFinder.OLDEST);
+        assertThat(ToolVersion.parse(rust.toolchain().version()).orElseThrow())
+                .isGreaterThanOrEqualTo(RustFinder.OLDEST);
         assertThat(rust.rustc()).isExecutable().hasFileName("rustc");
         assertThat(rust.toolchain().path()).isEqualTo(rust.rustc().toString());
         assertThat(rust.toolchain().details())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Choice;
 import dev.assay.model.Implementation;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Workload;
@@ -52,7 +52,7 @@ class UsersCargoIT {
     }
 
     private Programs build() {
-        return project.build(HELLO, Choice.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
+        return project.build(HELLO, ProgramFilter.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
     }
 
     private void write(Path file, String... lines) throws IOException {
@@ -61,14 +61,14 @@ class UsersCargoIT {
     }
 
     /** An older cargo takes no notice of them. */
-    private static final Version FIRST_TO_INCLUDE = new Version(1, 94);
+    private static final ToolVersion FIRST_TO_INCLUDE = new ToolVersion(1, 94);
 
     private static String triple() {
         return rust().details().getOrDefault("host", "");
     }
 
     private static Toolchain rust() {
-        return new RustFinder(new Host(
+        return new RustFinder(new ToolHost(
                         new CommandRunner(), System.getenv(), Path.of("").toAbsolutePath()))
                 .find()
                 .toolchain();
@@ -121,7 +121,7 @@ class UsersCargoIT {
     @Test
     void refusesWhatAnIncludedFileSets() throws IOException {
         String cargo = rust().details().getOrDefault("cargo", "");
-        assumeThat(Version.parse(cargo))
+        assumeThat(ToolVersion.parse(cargo))
                 .as("cargo %s follows no includes", cargo)
                 .hasValueSatisfying(version -> assertThat(version).isGreaterThanOrEqualTo(FIRST_TO_INCLUDE));
         write(home.resolve("config.toml"), "include = [\"more.toml\"]");
@@ -271,7 +271,7 @@ class UsersCargoIT {
         Implementation spoken = new Implementation(
                 Runtime.RUST, "spoken", "hello.spoken.rs", List.of(), List.of("voice"), List.of(), null, null, null);
         Workload hello = DemoProject.workload(spoken);
-        Programs programs = project.build(hello, Choice.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
+        Programs programs = project.build(hello, ProgramFilter.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
 
         assertThat(programs.skipped(hello, spoken)).isNull();
         assertThat(project.output(programs.argv(hello, spoken))).isEqualTo("hello\n");

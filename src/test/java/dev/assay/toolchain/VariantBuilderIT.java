@@ -3,11 +3,11 @@ package dev.assay.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.assay.model.Choice;
 import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.CargoProfile;
 import dev.assay.model.Implementation.Compiler;
 import dev.assay.model.Implementation.Extension;
+import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.process.CommandRunner;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that take more than every machine has: made where it is there, left out with the reason where it is not. */
 class VariantBuilderIT {
-    private static final Choice ALL = Choice.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ProgramFilter ALL = ProgramFilter.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
     private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
 
     @TempDir
@@ -150,8 +150,9 @@ class VariantBuilderIT {
 
     @Test
     void buildsAModuleAndALibraryInC() throws IOException {
-        Interpreter python = Interview.answer(new Interview(new Host(new CommandRunner(), System.getenv(), folder))
-                .ask(FakeTools.installed("python3")));
+        Interpreter python = PythonIntrospection.answer(
+                new PythonIntrospection(new ToolHost(new CommandRunner(), System.getenv(), folder))
+                        .ask(FakeTools.installed("python3")));
         assumeThat(Path.of(python.include(), "Python.h"))
                 .as("the headers of " + python.path())
                 .exists();

@@ -1,0 +1,52 @@
+package dev.assay.analysis;
+
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Sample;
+import dev.assay.model.Warning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a run was cut short and went on. Blocks even out a machine that drifts, not one that was another before and after a pause. Between two
+ * sessions a pause is wanted.
+ */
+final class RunGaps {
+    private RunGaps() {}
+
+    /** Warns of those within a session. */
+    static void warn(Recording recording, Set<Warning> warnings) {
+        List<Recording.Resume> resumes = recording.resumes().stream()
+                .filter(resume -> isWithinSession(recording, resume.samples()))
+                .toList();
+        if (!resumes.isEmpty()) {
+            String seams = resumes.stream().map(RunGaps::seam).collect(Collectors.joining(", "));
+            warnings.add(
+                    new Warning(
+                            "resumed",
+                            "The run was cut short and resumed "
+                                    + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
+                                    + ". The two sides of a seam were measured at different times.",
+                            "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
+        }
+    }
+
+    private static boolean isWithinSession(Recording recording, int samples) {
+        List<Sample> all = recording.samples();
+        RunHeader header = recording.header();
+        return samples == 0
+                || samples >= all.size()
+                || header.session(all.get(samples - 1).block())
+                        == header.session(all.get(samples).block());
+    }
+
+    private static String seam(Recording.Resume resume) {
+        double minutes =
+                Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
+        return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
+                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes apart";
+    }
+}

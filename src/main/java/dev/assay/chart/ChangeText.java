@@ -1,0 +1,81 @@
+package dev.assay.chart;
+
+import dev.assay.model.Comparison;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.RunComparison;
+import dev.assay.model.RunComparison.Alone;
+import dev.assay.model.TrialId;
+import java.util.Locale;
+
+/** What changes from one run to another are called; the runs are A, the baseline, and B, the contender. */
+public final class ChangeText {
+    private ChangeText() {}
+
+    /** The trial within its workload: {@code rust}, {@code python:numpy x4}. */
+    public static String side(TrialId id) {
+        return (id.primary() ? id.runtime().toString() : id.label()) + (id.threads() == 1 ? "" : " x" + id.threads());
+    }
+
+    /** The verdict: {@code B slower}, {@code within 10 %}. */
+    public static String change(Comparison comparison) {
+        return switch (comparison.verdict()) {
+            case BETTER -> "B " + comparison.metric().better();
+            case WORSE -> "B " + comparison.metric().worse();
+            case EQUIVALENT, DIFFERENT -> "within " + percent(comparison.margin());
+            case UNCLEAR -> "unclear";
+            case INCONCLUSIVE -> "inconclusive";
+        };
+    }
+
+    /** Whether the verdict needs no reason beside it. */
+    public static boolean isPlain(Comparison comparison) {
+        return comparison.verdict() == Verdict.EQUIVALENT
+                || comparison.verdict() == Verdict.DIFFERENT
+                || comparison.reasons().isEmpty();
+    }
+
+    /** What times were divided by, to stand behind what is said of their ratios; empty for nothing. */
+    public static String over(RunComparison runs) {
+        return runs.reference() == null ? "" : ", each over " + runs.reference() + " in the same run";
+    }
+
+    /** A trial of one run only. */
+    public static String alone(Alone one) {
+        return one.trial() + " only in " + (one.inBaseline() ? "A" : "B") + ": " + one.reason();
+    }
+
+    /** Everything in a sentence or two. */
+    public static String outcome(RunComparison runs) {
+        if (runs.changes().isEmpty()) {
+            return "The runs have no trial in common of which both have figures.";
+        }
+        double margin = runs.changes().stream()
+                .mapToDouble(change -> change.comparison().margin())
+                .min()
+                .orElseThrow();
+        return "Of " + runs.changes().size() + " figures, " + count(runs, Verdict.WORSE) + " got worse from A to B, "
+                + count(runs, Verdict.BETTER) + " better, " + count(runs, Verdict.EQUIVALENT)
+                + " stayed within the margin, "
+                + (count(runs, Verdict.UNCLEAR) + count(runs, Verdict.DIFFERENT)) + " are unclear and "
+                + count(runs, Verdict.INCONCLUSIVE) + " inconclusive." + events(runs)
+                + " Without a history of runs nothing below " + percent(margin) + " is told apart.";
+    }
+
+    private static String events(RunComparison runs) {
+        long events =
+                runs.changes().stream().filter(RunComparison.Change::isEvent).count();
+        return events == 0
+                ? ""
+                : " Of " + events + " that moved the program is the same in both runs: an event of the machine.";
+    }
+
+    private static long count(RunComparison runs, Verdict verdict) {
+        return runs.changes().stream()
+                .filter(change -> change.comparison().verdict() == verdict)
+                .count();
+    }
+
+    private static String percent(double margin) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * (margin - 1));
+    }
+}

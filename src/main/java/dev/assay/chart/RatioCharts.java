@@ -1,0 +1,123 @@
+package dev.assay.chart;
+
+import dev.assay.model.CommandPair;
+import dev.assay.model.Comparison;
+import dev.assay.model.Estimate.Kind;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.TrialId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Forest plots: who is how many times faster. */
+final class RatioCharts {
+    private static final String READING =
+            "Each dot is the typical ratio of paired runs, its line the 95 % interval. Right of the dashed line ";
+
+    private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
+
+    /** Two such names fit side by side under a figure. */
+    private static final int LONGEST_SIDE = 26;
+
+    private static final String RANGES =
+            " In rows marked “range” the line is no interval of confidence, but all that few samples came to.";
+
+    private RatioCharts() {}
+
+    /** Python's time over Rust's, a row for each workload. */
+    static Optional<Chart> pythonToRust(RunResult result, SuiteSlice part) {
+        return between(
+                result,
+                Runtime.PYTHON,
+                Runtime.RUST,
+                part,
+                part.id("ratios-python-rust"),
+                part.title("Rust against Python: ratio of times"));
+    }
+
+    /** Rust's time over C's, a row for each workload. */
+    static Optional<Chart> rustToC(RunResult result, SuiteSlice part) {
+        return between(
+                result,
+                Runtime.RUST,
+                Runtime.C,
+                part,
+                part.id("ratios-rust-c"),
+                part.title("Rust against C: ratio of times"));
+    }
+
+    /** The first command's figures over the second's, a row for each metric. */
+    static Optional<Chart> commands(RunResult result) {
+        List<Comparison> pairs = result.comparisons().stream()
+                .filter(each -> each.baseline().runtime() == Runtime.COMMAND)
+                .filter(ForestPlot::drawable)
+                .toList();
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> rows = pairs.stream().map(RatioCharts::row).toList();
+        TrialId baseline = pairs.get(0).baseline();
+        TrialId contender = pairs.get(0).contender();
+        List<String> sides = ComparisonLabels.shorten(
+                List.of(CommandPair.name(baseline), CommandPair.name(contender)), LONGEST_SIDE);
+        String second = CommandPair.isNamed(contender) ? CommandPair.name(contender) : "the contender";
+        boolean ranges = pairs.stream().anyMatch(each -> each.estimate().kind() == Kind.RANGE);
+        return Optional.of(ForestPlot.of(
+                "ratios-commands",
+                (CommandPair.isNamed(baseline) ? sides.get(0) : ComparisonLabels.name(baseline)) + " over "
+                        + sides.get(1),
+                READING + second + " needs less." + (ranges ? RANGES : "") + BAND,
+                pairs,
+                Axis.rows(rows),
+                IntStream.range(0, pairs.size()).boxed().toList(),
+                result.noise().resolution(),
+                sides.get(0) + " better",
+                sides.get(1) + " better"));
+    }
+
+    private static Optional<Chart> between(
+            RunResult result, Runtime baseline, Runtime contender, SuiteSlice part, String id, String title) {
+        List<Comparison> pairs = ComparisonFilter.speed(result, baseline, contender).stream()
+                .filter(ForestPlot::drawable)
+                .filter(each -> part.has(each.workload()))
+                .toList();
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean mixed = pairs.stream().map(Comparison::metric).distinct().count() > 1;
+        Map<String, String> names = new LinkedHashMap<>();
+        pairs.forEach(each -> names.put(each.workload(), row(each, mixed)));
+        WorkloadRows rows = WorkloadRows.of(names, part);
+        String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
+                + (mixed ? "Work time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
+                + BAND;
+        return Optional.of(ForestPlot.of(
+                id,
+                title,
+                caption,
+                pairs,
+                rows.axis(),
+                pairs.stream().map(each -> rows.of(each.workload())).toList(),
+                result.noise().resolution(),
+                baseline.title() + " faster",
+                contender.title() + " faster"));
+    }
+
+    private static String timing(List<Comparison> pairs) {
+        return pairs.get(0).metric() == Metric.WORK
+                ? "Work time: start-up left out."
+                : "Wall time: whole processes, start-up included.";
+    }
+
+    private static String row(Comparison each) {
+        return each.metric().title() + (each.estimate().kind() == Kind.RANGE ? " (range)" : "");
+    }
+
+    private static String row(Comparison each, boolean mixed) {
+        return each.workload() + (mixed && each.metric() == Metric.WALL ? " (wall)" : "");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.assay.chart;
+
+import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.RunResult;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+
+/** One picture of a run to share: the claims and their verdicts, and beside them the overview. */
+public final class SummaryImage {
+    private static final Color TEXT = new Color(0x1F2933);
+    private static final Color MUTED = new Color(0x5B6673);
+    private static final int COLUMN = 640;
+    private static final int MARGIN = 28;
+    private static final int HEAD = 92;
+    private static final int LINE = 25;
+    /** How wide the verdict's word is, with its sign. */
+    private static final int WORD = 150;
+
+    private SummaryImage() {}
+
+    /** The picture as a PNG file: of the first figure of ratios and of the claims that were tested, as far as there are any. */
+    public static byte[] png(RunResult result) {
+        return ChartFiles.png(image(result));
+    }
+
+    static BufferedImage image(RunResult result) {
+        List<ClaimResult> tested = tested(result);
+        RunCharts figures = RunCharts.of(result);
+        XYChart chart = figures.ratios().stream()
+                .findFirst()
+                .map(figure -> new ChartPainter(figure).chart())
+                .orElse(null);
+        int column = tested.isEmpty() && chart != null ? 0 : COLUMN;
+        int width = Math.max(column + (chart == null ? 0 : chart.getWidth()), COLUMN) + MARGIN;
+        int lines = tested.size() + 2;
+        int height = HEAD + MARGIN + Math.max(lines * LINE, chart == null ? 0 : chart.getHeight());
+        BufferedImage image =
+                new BufferedImage(ChartFiles.SCALE * width, ChartFiles.SCALE * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.scale(ChartFiles.SCALE, ChartFiles.SCALE);
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            head(graphics, result, figures, width);
+            claims(graphics, tested, result.claims().size() - tested.size());
+            if (chart != null) {
+                graphics.translate(column, HEAD);
+                chart.paint(graphics, chart.getWidth(), chart.getHeight());
+            }
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    /** The claims with a verdict, by their verdicts; none for the user's own two commands, which no claim is about. */
+    private static List<ClaimResult> tested(RunResult result) {
+        List<ClaimResult> tested = new ArrayList<>();
+        if (!ComparisonFilter.ofCommands(result)) {
+            for (ClaimVerdict verdict : ClaimVerdict.values()) {
+                result.claims().stream()
+                        .filter(claim -> claim.verdict() == verdict && verdict != ClaimVerdict.NOT_TESTED)
+                        .forEach(tested::add);
+            }
+        }
+        return tested;
+    }
+
+    private static String title(RunResult result) {
+        if (ComparisonFilter.ofCommands(result)) {
+            return "Two commands compared";
+        }
+        return result.claims().isEmpty() ? "Rust and Python, measured" : "What is claimed of Rust and Python, measured";
+    }
+
+    private static void head(Graphics2D graphics, RunResult result, RunCharts figures, int width) {
+        write(graphics, title(result), MARGIN, 44, Fonts.bold(24), TEXT, width - 2.0 * MARGIN);
+        String note = figures.all().stream().findFirst().map(Chart::note).orElse("");
+        String state = result.partial() ? "Partial run. " : "";
+        write(graphics, state + note, MARGIN, 70, Fonts.plain(12), MUTED, width - 2.0 * MARGIN);
+    }
+
+    private static void claims(Graphics2D graphics, List<ClaimResult> tested, int others) {
+        double y = HEAD + LINE;
+        for (ClaimResult each : tested) {
+            Color colour = colour(each.verdict());
+            write(graphics, ComparisonLabels.icon(each.verdict()), MARGIN, y, Fonts.bold(13), colour, 20);
+            write(graphics, each.verdict().title(), MARGIN + 20, y, Fonts.bold(12.5), colour, WORD - 20.0);
+            double room = COLUMN - MARGIN - WORD;
+            write(graphics, each.claim().claim(), MARGIN + WORD, y, Fonts.plain(12.5), TEXT, room);
+            y += LINE;
+        }
+        if (!tested.isEmpty() && others > 0) {
+            String words = others == 1 ? "One more claim was not tested." : others + " more claims were not tested.";
+            write(graphics, words, MARGIN, y, Fonts.plain(12.5), MUTED, COLUMN - 2.0 * MARGIN);
+        }
+    }
+
+    private static void write(
+            Graphics2D graphics, String text, double x, double y, Font font, Color colour, double room) {
+        graphics.setFont(font);
+        graphics.setColor(colour);
+        graphics.drawString(Fonts.fit(font, text, room), (float) x, (float) y);
+    }
+
+    private static Color colour(ClaimVerdict verdict) {
+        return switch (verdict) {
+            case SUPPORTED -> new Color(0x0A6B3D);
+            case SUPPORTED_OPEN, PARTLY -> new Color(0x7A4B00);
+            case REFUTED -> new Color(0xA8201A);
+            case INCONCLUSIVE, NOT_TESTED -> new Color(0x4B5563);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.assay.report;
+
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.NumberText;
+import dev.assay.model.Comparison;
+import dev.assay.model.RunResult;
+import dev.assay.model.SteadyStateSummary;
+import dev.assay.model.TrialResult;
+import java.util.Optional;
+
+/** What came of a trial whose processes do their work again and again, in a sentence. */
+final class SteadyStateText {
+    private SteadyStateText() {}
+
+    /** The sentence; empty for a trial that does its work once, or has no figures. */
+    static Optional<String> of(RunResult result, TrialResult trial) {
+        SteadyStateSummary repetitions = trial.repetitions();
+        if (repetitions == null) {
+            return Optional.empty();
+        }
+        String fresh = result.fresh(trial.trial().id())
+                .map(comparison -> fresh(comparison, repetitions))
+                .orElse("the work of a fresh process was not measured beside it");
+        return Optional.of(ComparisonLabels.name(trial.trial().id()) + ": " + repetitions.inWords() + "; " + fresh);
+    }
+
+    private static String fresh(Comparison comparison, SteadyStateSummary repetitions) {
+        return "the work of a fresh process takes "
+                + NumberText.ratio(comparison.estimate().value()) + " as long as a "
+                + (repetitions.known() ? "steady repetition" : "repetition behind what was found to be warm-up") + " ("
+                + RatioRow.interval(comparison.estimate()) + ")";
+    }
+}

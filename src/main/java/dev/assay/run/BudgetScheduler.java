@@ -1,0 +1,208 @@
+package dev.assay.run;
+
+import dev.assay.model.Sample;
+import dev.assay.model.StopReason;
+import dev.assay.model.StoppingPolicy;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.plan.Plan;
+import dev.assay.plan.PlannedProcess;
+import dev.assay.plan.Planner;
+import dev.assay.plan.PrecisionStatus;
+import dev.assay.plan.StopRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets the time: which groups the next blocks hold. A pure function of the samples before them.
+ *
+ * <ol>
+ *   <li>Everybody has the same number of blocks, step by step, up to the fewest; where a step of all of them does not fit into what is left
+ *       of the budget, all stop there.
+ *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed.
+ *   <li>The open groups stand in a row, the one first of which a second tells most. A width falls with the root of the number of blocks, so
+ *       one block more narrows it by width / 2 blocks, and a second by that over the time of a block. Each in turn is promised what it needs
+ *       to become precise; who is behind takes part if its step fits into what is not promised, and else waits. Mostly it lasts for all.
+ *   <li>When the step of no open group fits any more, they stop by the budget.
+ * </ol>
+ *
+ * <p>Floor and canary take part in every block that holds anything.
+ */
+final class BudgetScheduler {
+    private final Plan plan;
+    private final StoppingPolicy stopping;
+    private final StopRule rule;
+    private final IntFunction<List<PlannedProcess>> everything;
+
+    /**
+     * An allotment.
+     *
+     * @param everything what a block would hold if nobody had stopped
+     */
+    BudgetScheduler(Plan plan, StoppingPolicy stopping, StopRule rule, IntFunction<List<PlannedProcess>> everything) {
+        this.plan = plan;
+        this.stopping = stopping;
+        this.rule = rule;
+        this.everything = everything;
+    }
+
+    /**
+     * What follows from the samples before a block.
+     *
+     * @param running the trials that the next blocks hold; none when the run is over
+     * @param stops the workloads that are measured no further
+     * @param outlook what is still before the run
+     */
+    record Decision(Set<TrialId> running, List<StopReason> stops, ProgressEstimate outlook) {}
+
+    /** An open group; its step is the next few blocks, its need what it takes to become precise. */
+    private record Open(
+            List<Trial> group, int blocks, PrecisionStatus standing, double stepNs, double needNs, double gain) {
+        StopReason stoppedByTheBudget() {
+            return new StopReason(
+                    group.get(0).id().workload(), StopReason.Reason.BUDGET, blocks, standing.knownWidth());
+        }
+    }
+
+    /** The decision at a block where a step begins, by all samples of the blocks before it. */
+    Decision at(int block, List<Sample> before) {
+        BudgetUsage spending = new BudgetUsage(before);
+        Map<TrialId, Double> steps = steps(block, before, spending);
+        Map<String, List<Sample>> samples = before.stream()
+                .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
+        List<Open> open = new ArrayList<>();
+        List<StopReason> stops = new ArrayList<>();
+        for (List<Trial> group : plan.groups()) {
+            if (!isCompanion(group)) {
+                String workload = group.get(0).id().workload();
+                List<Sample> own = samples.getOrDefault(workload, List.of());
+                int blocks = StopReason.blocks(own);
+                PrecisionStatus standing = rule.standing(group, own);
+                StopReason.Reason reason = standing == null ? null : reason(standing, blocks);
+                if (standing == null) {
+                    stops.add(new StopReason(workload, StopReason.Reason.FAILED, blocks, null));
+                } else if (reason != null) {
+                    stops.add(new StopReason(workload, reason, blocks, standing.knownWidth()));
+                } else {
+                    open.add(open(group, blocks, standing, steps));
+                }
+            }
+        }
+        open.sort(Comparator.comparingDouble(Open::gain).reversed());
+        double leftNs = stopping.budgetNs() - spending.usedNs();
+        double companionsNs = cost(companions(), steps);
+        boolean first = block < plan.warmupBlocks() + stopping.stepBlocks();
+        List<Open> running = first ? open : running(open, companionsNs, leftNs);
+        if (running.isEmpty()) {
+            open.forEach(each -> stops.add(each.stoppedByTheBudget()));
+        }
+        return new Decision(trials(running), stops, outlook(open, running, companionsNs, spending.usedNs(), leftNs));
+    }
+
+    private StopReason.@Nullable Reason reason(PrecisionStatus standing, int blocks) {
+        if (blocks >= stopping.fewestBlocks() && standing.precise()) {
+            return StopReason.Reason.PRECISE;
+        }
+        return blocks >= plan.blocks() ? StopReason.Reason.MAX_BLOCKS : null;
+    }
+
+    private Open open(List<Trial> group, int blocks, PrecisionStatus standing, Map<TrialId, Double> steps) {
+        double stepNs = cost(group, steps);
+        double needed = Math.min(plan.blocks(), Math.max(stopping.fewestBlocks(), needed(standing, blocks)));
+        double needNs = Math.max(1, (needed - blocks) / stopping.stepBlocks()) * stepNs;
+        double blockNs = Math.max(1, stepNs / stopping.stepBlocks());
+        return new Open(
+                group, blocks, standing, stepNs, needNs, standing.width() / (2.0 * Math.max(1, blocks) * blockNs));
+    }
+
+    /** Before there is an interval nobody knows how many more blocks it will take. */
+    private static double needed(PrecisionStatus standing, int blocks) {
+        return Double.isFinite(standing.width()) ? standing.neededBlocks(blocks) : 0;
+    }
+
+    private List<Open> running(List<Open> open, double companionsNs, double leftNs) {
+        if (open.stream().anyMatch(each -> each.blocks() < stopping.fewestBlocks())) {
+            double allNs = open.stream().mapToDouble(Open::stepNs).sum();
+            return companionsNs + allNs <= leftNs ? open : List.of();
+        }
+        List<Open> running = new ArrayList<>();
+        double promisedNs = companionsNs;
+        for (Open each : open) {
+            if (promisedNs + each.stepNs() <= leftNs) {
+                running.add(each);
+                promisedNs += each.needNs();
+            }
+        }
+        return running;
+    }
+
+    private ProgressEstimate outlook(
+            List<Open> open, List<Open> running, double companionsNs, double usedNs, double budgetLeftNs) {
+        double restNs = 0;
+        if (!running.isEmpty()) {
+            double needs = open.stream().mapToDouble(Open::needNs).sum();
+            double steps = open.stream()
+                    .mapToDouble(each -> each.needNs() / Math.max(1, each.stepNs()))
+                    .max()
+                    .orElse(0);
+            restNs = Math.max(0, Math.min(budgetLeftNs, needs + steps * companionsNs));
+        }
+        return new ProgressEstimate(
+                stopping,
+                Duration.ofNanos(Math.round(usedNs)),
+                Duration.ofNanos(Math.round(restNs)),
+                open.stream().map(Open::standing).toList());
+    }
+
+    /** What each trial's processes in the step that begins here will take. */
+    private Map<TrialId, Double> steps(int block, List<Sample> before, BudgetUsage spending) {
+        Set<TrialId> failed = new HashSet<>();
+        before.stream().collect(Collectors.groupingBy(Sample::trial)).forEach((trial, samples) -> {
+            if (Sample.givenUp(samples)) {
+                failed.add(trial);
+            }
+        });
+        return IntStream.range(block, block + stopping.stepBlocks())
+                .boxed()
+                .flatMap(k -> everything.apply(k).stream())
+                .map(slot -> slot.trial().id())
+                .filter(trial -> !failed.contains(trial))
+                .collect(Collectors.groupingBy(trial -> trial, Collectors.summingDouble(spending::expectedNs)));
+    }
+
+    private static double cost(List<Trial> trials, Map<TrialId, Double> steps) {
+        return trials.stream()
+                .mapToDouble(trial -> steps.getOrDefault(trial.id(), 0.0))
+                .sum();
+    }
+
+    private Set<TrialId> trials(List<Open> running) {
+        Set<TrialId> trials = new HashSet<>();
+        if (!running.isEmpty()) {
+            companions().forEach(trial -> trials.add(trial.id()));
+            running.forEach(each -> each.group().forEach(trial -> trials.add(trial.id())));
+        }
+        return trials;
+    }
+
+    private List<Trial> companions() {
+        return plan.groups().stream()
+                .filter(BudgetScheduler::isCompanion)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether a group stands beside the workloads: floor or canary. */
+    static boolean isCompanion(List<Trial> group) {
+        return Set.of(Planner.FLOOR, Planner.CANARY).contains(group.get(0).id().workload());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.run;
+
+import dev.assay.meter.MeterRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CPU time of this virtual machine and of the meter, which compete with what is measured.
+ *
+ * <p>What the virtual machine says of itself comes in steps of the system's tick, mostly 10 ms: longer than many programs run. The scheduler
+ * knows better, thread by thread, those of collector and compiler among them.
+ */
+final class HarnessCpu {
+    private static final Path THREADS = Path.of("/proc/self/task");
+
+    private HarnessCpu() {}
+
+    /** Nanoseconds that the threads of this virtual machine have run; -1 where the system does not tell. */
+    static long nanos() {
+        return nanos(THREADS);
+    }
+
+    /** The same of the process whose threads' folders lie in {@code threads}. */
+    static long nanos(Path threads) {
+        long sum = 0;
+        boolean known = false;
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
+            for (Path thread : each) {
+                long ran = ran(thread.resolve("schedstat"));
+                known |= ran >= 0;
+                sum += Math.max(0, ran);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return -1;
+        }
+        return known ? sum : -1;
+    }
+
+    /** The first of three numbers; -1 for a thread that has ended meanwhile, or a system that keeps no such account. */
+    private static long ran(Path schedstat) {
+        try {
+            String text = Files.readString(schedstat, StandardCharsets.US_ASCII);
+            int end = text.indexOf(' ');
+            return end < 1 ? -1 : Long.parseLong(text.substring(0, end));
+        } catch (IOException | NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /**
+     * What the virtual machine used since {@code before} and the meter used while the process ran, as a share of the process's wall time;
+     * null where that cannot be known, and in memory mode, which has no wall time.
+     */
+    static @Nullable Double share(long before, MeterRecord reading) {
+        long now = nanos();
+        Long wallNs = reading.figures().wallNs();
+        Long meterNs = reading.meterCpuNs();
+        if (before < 0 || now < 0 || wallNs == null || wallNs <= 0) {
+            return null;
+        }
+        // a thread that ended takes its account with it
+        return (Math.max(0, now - before) + (meterNs == null ? 0 : meterNs)) / (double) wallNs;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.run;
+
+import dev.assay.model.Probe;
+import dev.assay.model.ProbeBuild;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The probes of a run and what they need.
+ *
+ * @param probes the probes, in the order in which they are tried
+ * @param builder hands a program to its compiler, or finds its interpreter
+ * @param environment every variable that a program sees
+ */
+public record ProbePlan(List<Probe> probes, Function<Probe, ProbeBuild> builder, Map<String, String> environment) {
+    /** No probes. */
+    public static final ProbePlan NONE =
+            new ProbePlan(List.of(), probe -> ProbeBuild.notRun("nothing builds it"), Map.of());
+
+    public ProbePlan {
+        probes = List.copyOf(probes);
+        environment = Map.copyOf(environment);
+    }
+}

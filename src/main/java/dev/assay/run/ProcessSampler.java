@@ -1,0 +1,263 @@
+package dev.assay.run;
+
+import dev.assay.meter.Meter;
+import dev.assay.meter.MeterRecord;
+import dev.assay.meter.MeterRequest;
+import dev.assay.model.Command;
+import dev.assay.model.Exit;
+import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StepTimes;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.plan.PlannedProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a slot of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
+final class ProcessSampler implements AutoCloseable {
+    private static final int SHOWN_ERROR_LINES = 3;
+    private static final int SHOWN_ERROR_LETTERS = 300;
+
+    /** More than the longest path, behind which the system's words stand. */
+    private static final int SHOWN_LETTERS = 5000;
+
+    /** Where the last words of a program are looked for. */
+    private static final int LAST_BYTES = 1 << 16;
+
+    private final Meter meter;
+    private final RunConfig settings;
+    private final ScratchDirectory scratch;
+    private final PrepareCommand preparation;
+    private final OutputCheck outputs;
+    private final Set<TrialId> unfollowable = new HashSet<>();
+
+    ProcessSampler(Meter meter, RunConfig settings) {
+        this.meter = meter;
+        this.settings = settings;
+        this.scratch = new ScratchDirectory(settings.scratch());
+        this.preparation = new PrepareCommand(meter, settings, scratch);
+        this.outputs = new OutputCheck(settings.agreeingOutputs(), scratch);
+    }
+
+    /**
+     * Runs the slot's program.
+     *
+     * @param counters whether the kernel's events are counted in it
+     * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
+     * @throws dev.assay.model.AssayException.Usage if what makes things ready for it fails
+     */
+    Sample sample(PlannedProcess slot, boolean counters) {
+        if (slot.mode() != SamplingMode.MEMORY) {
+            return process(slot, SamplingMode.TIMING, counters);
+        }
+        TrialId trial = slot.trial().id();
+        boolean follow = settings.following() && !unfollowable.contains(trial);
+        Sample sample = process(slot, follow ? SamplingMode.MEMORY : SamplingMode.TIMING, counters);
+        if (!follow || sample.ok() || sample.lost()) {
+            return sample;
+        }
+        // what traces others, or gets another user's rights, fails under a tracer alone
+        Sample alone = process(slot, SamplingMode.TIMING, counters);
+        if (!alone.ok()) {
+            return sample;
+        }
+        unfollowable.add(trial);
+        return alone;
+    }
+
+    private Sample process(PlannedProcess slot, SamplingMode mode, boolean counters) {
+        Command command = slot.command();
+        long begun = System.nanoTime();
+        try {
+            preparation.before(slot);
+            scratch.prepare();
+            MeterRequest request = scratch.request(
+                    mode,
+                    command,
+                    environment(slot, command),
+                    settings.limits(),
+                    counters,
+                    settings.pinning().of(slot.trial()),
+                    users(slot) ? (Long) settings.users().openFiles() : null);
+            long cpuBefore = HarnessCpu.nanos();
+            MeterRecord reading = meter.measure(request);
+            Double ownShare = HarnessCpu.share(cpuBefore, reading);
+            return cleared(checked(slot, reading, ownShare));
+        } catch (Meter.Lost e) {
+            String problem = OutputExcerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
+            return cleared(invalid(slot, problem, System.nanoTime() - begun));
+        }
+    }
+
+    /** Here and not before the next process, so that whose files cannot be deleted is the one that has failed. */
+    private Sample cleared(Sample sample) {
+        String kept = scratch.clear();
+        if (!sample.ok() && !sample.lost()) {
+            scratch.requireRoom();
+        }
+        return kept == null
+                ? sample
+                : sample.withProblem(OutputExcerpt.start("left a file behind: " + kept, SHOWN_LETTERS));
+    }
+
+    private Map<String, String> environment(PlannedProcess slot, Command command) {
+        Map<String, String> environment =
+                new TreeMap<>(users(slot) ? settings.users().environment() : Map.of());
+        environment.putAll(command.environment());
+        // a user who has fixed it wants it fixed; in a catalogue's environment it is never set
+        environment.putIfAbsent(UserEnvironment.HASH_SEED, Long.toString(slot.hashSeed()));
+        environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
+        return environment;
+    }
+
+    /** How a command of the user's own ended, and what helps where Assay ended it. */
+    static String usersEnd(Exit exit) {
+        return exit.describe()
+                + (exit.reason() == Exit.Reason.OUTPUT_LIMIT ? " (--output-limit=SIZE allows more)" : "");
+    }
+
+    private static boolean users(PlannedProcess slot) {
+        return slot.trial().id().runtime() == Runtime.COMMAND;
+    }
+
+    private Sample checked(PlannedProcess slot, MeterRecord reading, @Nullable Double ownShare) {
+        Trial trial = slot.trial();
+        if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
+            // it wrote nothing, and perhaps there is nothing to read
+            String problem = OutputExcerpt.start(reading.exit().describe(), SHOWN_LETTERS);
+            return sample(slot, reading, List.of(), null, null, problem, ownShare);
+        }
+        if (!scratch.holdsOutput()) {
+            String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
+            return sample(slot, reading, List.of(), null, null, problem, ownShare);
+        }
+        String stderr = timesItself(slot) && reading.exit().ok()
+                ? ownTimes(trial.repeat())
+                : new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
+        List<Long> workTimes = timesItself(slot) ? SelfReportedTimes.work(stderr, trial.repeat()) : List.of();
+        StepTimes steps = timesItself(slot) ? SelfReportedTimes.steps(stderr) : null;
+        if (!reading.exit().ok()) {
+            Exit exit = reading.exit();
+            String problem = (users(slot) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
+            return sample(slot, reading, workTimes, steps, null, problem, ownShare);
+        }
+        String wrong = outputs.problem(trial);
+        Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
+        String problem = wrong != null
+                ? wrong
+                : workProblem(slot, workTimes, reading.figures().wallNs());
+        return sample(slot, reading, workTimes, steps, outputOk, problem, ownShare);
+    }
+
+    /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
+    private String ownTimes(int repeat) {
+        try (InputStream stderr = Files.newInputStream(scratch.stderr())) {
+            return SelfReportedTimes.lines(stderr, repeat);
+        } catch (IOException e) {
+            throw scratch.failure(e);
+        }
+    }
+
+    /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
+    private static boolean timesItself(PlannedProcess slot) {
+        return slot.mode() == SamplingMode.TIMING && slot.trial().workTime();
+    }
+
+    private static @Nullable String workProblem(PlannedProcess slot, List<Long> workTimes, @Nullable Long wallNs) {
+        if (!timesItself(slot)) {
+            return null;
+        }
+        int wanted = slot.trial().repeat();
+        if (workTimes.size() != wanted) {
+            return wanted == 1
+                    ? "did not write work_ns=<nanoseconds> on one line of its standard error, and one alone"
+                    : "wrote " + (workTimes.size() > wanted ? "more than " + wanted : workTimes.size())
+                            + " lines work_ns=<nanoseconds> on its standard error, and its work was done " + wanted
+                            + " times";
+        }
+        // a program may write what it likes, and the sum may be larger than any long
+        BigInteger workNs = workTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        return wallNs != null && workNs.compareTo(BigInteger.valueOf(wallNs)) > 0
+                ? "reports a work time of " + workNs + " ns, longer than its whole life of " + wallNs + " ns"
+                : null;
+    }
+
+    private static String lastWords(String stderr) {
+        List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty()
+                ? ""
+                : "; its last words: "
+                        + OutputExcerpt.end(
+                                String.join(
+                                        " / ",
+                                        lines.subList(Math.max(0, lines.size() - SHOWN_ERROR_LINES), lines.size())),
+                                SHOWN_ERROR_LETTERS);
+    }
+
+    private static Sample sample(
+            PlannedProcess slot,
+            MeterRecord reading,
+            List<Long> workTimes,
+            @Nullable StepTimes steps,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            @Nullable Double ownShare) {
+        boolean repeats = slot.trial().repeats();
+        return new Sample(
+                slot.trial().id(),
+                slot.mode(),
+                slot.block(),
+                slot.position(),
+                slot.warmup(),
+                slot.mode() == SamplingMode.MEMORY ? reading.figures().withoutTimes() : reading.figures(),
+                !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
+                repeats && workTimes.size() <= slot.trial().repeat() ? workTimes : List.of(),
+                steps,
+                reading.exit(),
+                outputOk,
+                problem,
+                slot.environmentPadding(),
+                slot.hashSeed(),
+                slot.build(),
+                ownShare);
+    }
+
+    /** A sample without a single figure: what is not known is absent, never zero. */
+    private static Sample invalid(PlannedProcess slot, String problem, long lostNs) {
+        return new Sample(
+                slot.trial().id(),
+                slot.mode(),
+                slot.block(),
+                slot.position(),
+                slot.warmup(),
+                ProcessMeasurements.NONE,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                problem,
+                slot.environmentPadding(),
+                slot.hashSeed(),
+                slot.build(),
+                null,
+                lostNs);
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.assay.store;
+
+import dev.assay.model.AssayException.Malformed;
+import dev.assay.model.Environment;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.StopReason;
+import dev.assay.model.TrialId;
+import dev.assay.schema.FormerWords;
+import dev.assay.schema.JsonSyntaxMessage;
+import dev.assay.schema.MessageText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts the lines of a journal together: each against the schema, and against the lines before it. */
+final class JournalParser {
+    /** The rest of a file that is wrong so often is wrong in the same way. */
+    private static final int MOST_PROBLEMS = 10;
+
+    private final Path file;
+    private final JournalSchema schema = new JournalSchema();
+    private final List<String> problems = new ArrayList<>();
+    private final List<ProbeResult> probes = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final List<StopReason> stops = new ArrayList<>();
+    private final List<Recording.Resume> resumes = new ArrayList<>();
+    private final Map<TrialId, Integer> repeats = new HashMap<>();
+    private final Map<Place, Integer> places = new HashMap<>();
+    private @Nullable RunHeader header;
+    private Recording.@Nullable End end;
+
+    /** A process has the place in its run that no other has. */
+    private record Place(TrialId trial, SamplingMode mode, int block) {}
+
+    JournalParser(Path file) {
+        this.file = file;
+    }
+
+    /** Whether the header was read, or there was something that should have been one. */
+    boolean begun() {
+        return header != null || !problems.isEmpty();
+    }
+
+    /** A line that is no JSON. */
+    void unreadable(int number, JacksonException cause) {
+        add(number, "not JSON: " + JsonSyntaxMessage.of(cause) + "; a line holds one JSON object");
+    }
+
+    /** A line that is JSON. */
+    void take(int number, JsonNode node) {
+        if (!(node instanceof ObjectNode line)) {
+            add(number, "this is no object; a line holds one JSON object");
+            return;
+        }
+        if (!renewed(number, line)) {
+            return;
+        }
+        String kind = line.path("kind").asString("");
+        if (!schema.kinds().contains(kind)) {
+            add(
+                    number,
+                    (line.has("kind") ? "'kind' is " + MessageText.quoted(kind) : "'kind' is missing")
+                            + MessageText.suggestion(
+                                    kind, schema.kinds(), "give one of " + String.join(", ", schema.kinds())));
+            return;
+        }
+        if (!isInPlace(number, kind, line)) {
+            return;
+        }
+        List<String> found = schema.problems(kind, line);
+        if (found.isEmpty()) {
+            convert(number, kind, line);
+        } else {
+            found.forEach(problem -> add(number, problem));
+        }
+    }
+
+    private boolean renewed(int number, ObjectNode line) {
+        try {
+            FormerWords.renew(line);
+            return true;
+        } catch (IllegalArgumentException e) {
+            add(number, "this cannot be used: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** The header comes first and once. */
+    private boolean isInPlace(int number, String kind, ObjectNode line) {
+        boolean first = !begun();
+        if (!kind.equals("header")) {
+            if (first) {
+                throw noHeader("line " + number + " has the kind " + MessageText.quoted(kind));
+            }
+            return true;
+        }
+        if (!first) {
+            add(number, "there is a header already; a journal is one run");
+            return false;
+        }
+        String version = line.path("schema").asString("");
+        if (!version.equals(Journal.SCHEMA)) {
+            throw new Malformed(file + ", line " + number + ": the journal's schema is " + MessageText.quoted(version)
+                    + ", this Assay reads '" + Journal.SCHEMA + "'. Use the Assay that wrote it.");
+        }
+        return true;
+    }
+
+    private void convert(int number, String kind, ObjectNode line) {
+        try {
+            schema.complete(kind, line);
+            switch (kind) {
+                case "header" -> header(number, line);
+                case "probe" -> probe(ModelJson.LINES.treeToValue(line, ProbeResult.class));
+                case "sample" -> sample(number, ModelJson.LINES.treeToValue(line, Sample.class));
+                case "environment" -> environments.add(ModelJson.LINES.treeToValue(line, Environment.class));
+                case "stop" -> stops.add(ModelJson.LINES.treeToValue(line, StopReason.class));
+                case "resume" -> {
+                    resumes.add(ModelJson.LINES.treeToValue(line, Recording.Resume.class));
+                    // an end before this was none
+                    end = null;
+                }
+                case "end" -> end = ModelJson.LINES.treeToValue(line, Recording.End.class);
+                default -> throw new IllegalStateException("the schema has a kind that nobody reads: " + kind);
+            }
+        } catch (JacksonException e) {
+            add(number, JsonErrors.sentence(e));
+        } catch (IllegalArgumentException e) {
+            add(number, "this cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void header(int number, ObjectNode line) {
+        UnlistedWorkloads.addTo(line);
+        RunHeader read = ModelJson.LINES.treeToValue(line, RunHeader.class);
+        Stream.of(read.trials(), read.canary(), List.of(read.floor()))
+                .flatMap(List::stream)
+                .filter(trial -> repeats.put(trial.id(), trial.repeat()) != null)
+                .forEach(trial ->
+                        add(number, "the trial " + trial.id() + " is there twice; give each a variant of its own"));
+        header = read;
+    }
+
+    /** What was not run may have been tried again when the run went on. */
+    private void probe(ProbeResult result) {
+        probes.removeIf(before -> before.probe().id().equals(result.probe().id()));
+        probes.add(result);
+    }
+
+    private void sample(int number, Sample sample) {
+        int repeat = repeats.getOrDefault(sample.trial(), 0);
+        if (repeat == 0 && header != null) {
+            add(number, "'trial' is '" + sample.trial() + "', which the header does not have; list it under 'trials'");
+            return;
+        }
+        int times = sample.workSeriesNs().size();
+        // a process that failed did not do all of it
+        if (times > 0 && (repeat == 1 || times > repeat || (times < repeat && sample.ok())) && header != null) {
+            add(
+                    number,
+                    "'workSeriesNs' has " + times + (times == 1 ? " time" : " times")
+                            + ", and 'repeat' of its trial is " + repeat
+                            + "; give one for each repetition, and none where the work is done once");
+        }
+        Integer before = places.putIfAbsent(new Place(sample.trial(), sample.mode(), sample.block()), number);
+        if (before == null) {
+            samples.add(sample);
+        } else {
+            add(
+                    number,
+                    "block " + sample.block() + " has a " + sample.mode() + " sample of " + sample.trial()
+                            + " already, on line " + before
+                            + "; a block holds one process of each trial, so give the next one another block");
+        }
+    }
+
+    private void add(int number, String problem) {
+        if (problems.size() == MOST_PROBLEMS) {
+            problems.add("and perhaps more; mend these first");
+            throw malformed();
+        }
+        problems.add("line " + number + ": " + problem);
+    }
+
+    /**
+     * All of it.
+     *
+     * @throws Malformed if something is wrong, with every problem
+     */
+    Recording recording() {
+        if (!problems.isEmpty()) {
+            throw malformed();
+        }
+        RunHeader first = header;
+        if (first == null) {
+            throw noHeader("it is empty");
+        }
+        return new Recording(first, probes, samples, environments, resumes, stops, end);
+    }
+
+    private Malformed malformed() {
+        return new Malformed("The journal " + file + " cannot be used:\n  " + String.join("\n  ", problems)
+                + "\nresults/README.md describes the format.");
+    }
+
+    Malformed noHeader(String why) {
+        return new Malformed("The journal " + file
+                + " begins with no header line (" + why + "). If a run was cut short here, nothing had been measured"
+                + " yet: start a new run.");
+    }
+}

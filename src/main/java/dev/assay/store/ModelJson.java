@@ -1,0 +1,119 @@
+package dev.assay.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.assay.model.ComparisonSide;
+import dev.assay.model.Environment;
+import dev.assay.model.ExpectedOutput;
+import dev.assay.model.Fingerprint;
+import dev.assay.model.Interval;
+import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.Sample;
+import dev.assay.model.TrialId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** How the model's records look in Assay's own files. */
+final class ModelJson {
+    /** One object a line, ASCII only: a journal is read the same whatever the locale. */
+    static final JsonMapper LINES = JsonMapper.builder()
+            .addModule(module())
+            .addMixIn(Sample.class, FlatSample.class)
+            .addMixIn(Environment.class, WithFingerprint.class)
+            // of two figures of one name nobody knows which was measured
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            // runs of old did not say all that is said today
+            .withConfigOverride(
+                    Map.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(
+                    List.class, override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ModelJson() {}
+
+    /** A sample's figures stand beside its other fields, not below them. */
+    interface FlatSample {
+        @JsonUnwrapped
+        ProcessMeasurements figures();
+    }
+
+    /** What follows from the machine is written for readers, and never read. */
+    interface WithFingerprint {
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        Fingerprint fingerprint();
+    }
+
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule("assay");
+        text(module, TrialId.class, TrialId::parse);
+        text(module, ComparisonSide.class, ComparisonSide::parse);
+        text(module, ExpectedOutput.class, ExpectedOutput::new);
+        text(module, Path.class, Path::of);
+        module.addSerializer(Fingerprint.class, new AsText<>(Fingerprint.class));
+        module.addSerializer(Interval.class, new IntervalAsPair());
+        return module;
+    }
+
+    private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addSerializer(type, new AsText<>(type));
+        module.addDeserializer(type, new FromText<>(type, parse));
+    }
+
+    private static final class AsText<T> extends StdSerializer<T> {
+        AsText(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static final class FromText<T> extends StdDeserializer<T> {
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser json, DeserializationContext context) {
+            String text = json.getString();
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                return context.reportInputMismatch(this, "%s", e.getMessage());
+            }
+        }
+    }
+
+    private static final class IntervalAsPair extends StdSerializer<Interval> {
+        IntervalAsPair() {
+            super(Interval.class);
+        }
+
+        @Override
+        public void serialize(Interval value, JsonGenerator json, SerializationContext context) {
+            json.writeArray(new double[] {value.low(), value.high()}, 0, 2);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.assay.toolchain;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.process.CommandResult;
+import dev.assay.process.ShellWords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes the messages about tools that are missing, too old or failing: what, where, and what to do. */
+final class ToolchainErrors {
+    private static final int LAST_LINES = 15;
+    private static final int LONGEST_LINE = 300;
+
+    private ToolchainErrors() {}
+
+    /**
+     * What is said of a tool in every message.
+     *
+     * @param name the tool, such as {@code Rust (cargo and rustc)}
+     * @param neededBy what needs it
+     * @param install how to get it, a line a system
+     * @param packages what Debian and Ubuntu install for it
+     * @param otherwise how to take another one, or to go on without it
+     */
+    record Tool(String name, String neededBy, List<String> install, List<String> packages, String otherwise) {
+        Tool {
+            install = List.copyOf(install);
+            packages = List.copyOf(packages);
+        }
+    }
+
+    static final Tool RUST = new Tool(
+            "Rust (cargo and rustc " + RustFinder.OLDEST + " or newer)",
+            "The Rust programs and the meter need it.",
+            List.of(
+                    "Debian 13, Ubuntu 25.10 and newer:  sudo apt install rustc cargo",
+                    "Debian 12:                          sudo apt install rustc-web cargo-web",
+                    "elsewhere:                          https://rustup.rs"),
+            DebianPackages.rust(),
+            "It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.");
+
+    static final Tool PYTHON = new Tool(
+            "CPython (" + PythonFinder.OLDEST + " or newer)",
+            "The Python programs need it.",
+            List.of("Debian, Ubuntu:  sudo apt install python3 python3-venv"),
+            List.of("python3", "python3-venv"),
+            "-Dpython=/path/to/python3 names another one; -Druntimes=rust,c measures without it.");
+
+    static final Tool C = new Tool(
+            "A C compiler (cc, gcc or clang)",
+            "The C programs, the reference for both runtimes, need it, and Rust links with it.",
+            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
+            List.of("gcc", "libc6-dev"),
+            "CC=/path/to/compiler names another one.");
+
+    /** A tool that is not there, or not as it should be. */
+    static ToolchainFailure unfit(Tool tool, String problem) {
+        return new ToolchainFailure(
+                problem + "\n" + tool.neededBy() + " To get it:\n  " + String.join("\n  ", tool.install()) + "\n"
+                        + tool.otherwise(),
+                tool.packages());
+    }
+
+    /** Several tools that are missing or unfit, in one message with the one command that brings all of them. */
+    static ToolchainFailure together(List<ToolchainFailure> failures) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
+        List<String> packages =
+                failures.stream().flatMap(each -> each.packages().stream()).toList();
+        return new ToolchainFailure(
+                failures.size() + " tools are missing or cannot be used.\n\n"
+                        + failures.stream().map(ToolchainFailure::getMessage).collect(Collectors.joining("\n\n"))
+                        + (failures.stream().allMatch(each -> !each.packages().isEmpty())
+                                ? "\n\nAll of them, on Debian and Ubuntu:  " + install(packages)
+                                : ""),
+                packages);
+    }
+
+    /** What is said of a missing Rust where the meter is there already. */
+    static ToolchainFailure withoutRust(ToolchainFailure failure) {
+        return new ToolchainFailure(
+                failure.getMessage() + "\n-Druntimes=python,c measures without it: the meter is built already.",
+                failure.packages());
+    }
+
+    /** What is said of a missing Rust where only the meter needs it. */
+    static ToolchainFailure forTheMeter(ToolchainFailure failure) {
+        return new ToolchainFailure(
+                "The meter is not built yet from the sources as they are, and building it takes Rust. "
+                        + failure.getMessage(),
+                failure.packages());
+    }
+
+    /** The command that brings packages of Debian and Ubuntu. */
+    static String install(List<String> packages) {
+        return "sudo apt install " + String.join(" ", packages);
+    }
+
+    /** A tool that was looked for in vain. */
+    static ToolchainFailure missing(Tool tool, String names, SearchPath searched) {
+        return unfit(tool, tool.name() + " was not found: there is no " + names + " in " + searched + ".");
+    }
+
+    /** A tool that the user named and that is not there. */
+    static ToolchainFailure missing(Tool tool, String named, String by, SearchPath searched) {
+        if (Files.isDirectory(Path.of(named))) {
+            return unfit(
+                    tool,
+                    tool.name() + " was not found: " + named + " (named by " + by
+                            + ") is a folder. Name the program in it.");
+        }
+        return named.contains("/")
+                ? unfit(tool, tool.name() + " was not found: there is no program " + named + " (named by " + by + ").")
+                : missing(tool, named + " (named by " + by + ")", searched);
+    }
+
+    /** A tool that was found and does not work. */
+    static ToolchainFailure failing(Tool tool, List<String> argv, CommandResult finished) {
+        return unfit(
+                tool,
+                tool.name() + " was found, but does not work: the command " + finished.describe() + ".\n  "
+                        + ShellWords.join(argv) + lastLines(finished));
+    }
+
+    /** A build that failed; that is a matter of the program, so nothing is said of installing. */
+    static ToolchainFailure build(String what, String command, CommandResult finished) {
+        return new ToolchainFailure("Building " + what + " failed: the command " + finished.describe() + ".\n  "
+                + command + lastLines(finished) + aboutPercent(finished));
+    }
+
+    /** lld takes each % in the name of its output for a place where digits go, and looks for a folder of another name. */
+    private static String aboutPercent(CommandResult finished) {
+        boolean lost = (finished.stdout() + "\n" + finished.stderr())
+                .lines()
+                .anyMatch(line -> line.contains("cannot open output file") && line.contains("%"));
+        return lost
+                ? "\nThe linker, lld, writes into no folder with a % in its path: have Assay in a folder without."
+                : "";
+    }
+
+    /** The last line that a tool wrote, or how it ended. */
+    static String lastWords(CommandResult finished) {
+        return (finished.stdout() + "\n" + finished.stderr())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("[notice]"))
+                .reduce((first, second) -> second)
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .orElse("it " + finished.describe());
+    }
+
+    private static String lastLines(CommandResult finished) {
+        List<String> lines = (finished.stdout() + "\n" + finished.stderr())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return last.isEmpty() ? "" : "\n  | " + String.join("\n  | ", last);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Probes;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.ProbeOutcome;
+import dev.assay.model.Warning;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryPrinterTest {
+    @Test
+    void hintsAboutTheMachineAreOnlyNamed() {
+        RunBuilder run = new RunBuilder();
+        run.machineWarnings.addAll(List.of(
+                Warning.grave("battery", "the machine runs on its battery", "plug it in"),
+                new Warning("turbo", "turbo is on", "turn it off")));
+        run.warnings.add(new Warning("shim", "a script was passed over", "start it by a shell"));
+        StringWriter err = new StringWriter();
+        Console console =
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false, 80);
+        RunSummaryPrinter.print(console, run.build());
+
+        assertThat(err.toString())
+                .contains("warning: The machine runs on its battery. Plug it in.")
+                .contains("warning: A script was passed over. Start it by a shell.")
+                .contains("This machine could measure better (turbo,")
+                .doesNotContain("Turn it off");
+    }
+
+    @Test
+    void columnsNeverTouch() {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        RunSummaryPrinter.print(
+                new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRuns.slowerCommand());
+
+        assertThat(out.toString())
+                .contains("\n  wall time                0.0205x [0.0203, 0.0207]")
+                .contains("\n  peak memory of the tree  0.129x [0.129, 0.130]");
+    }
+
+    @Test
+    void whatWasRepeatedHasASentence() {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        RunSummaryPrinter.print(
+                new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRuns.repeated());
+
+        assertThat(out.toString()).contains("""
+                Repeated in one process
+                  numeric/nbody:pypy:steady@75000x1: 30 repetitions in a process, too few to be
+                  known to be steady, of which the first 2 were found to be warm-up (20
+                  processes: 1 flat, 19 with a warm-up); fresh / repeated 1.50x [1.49, 1.51]
+                """);
+    }
+
+    @Test
+    void probesThatCameOutOtherwiseAreNamed() {
+        RunBuilder run = new RunBuilder();
+        run.probes.add(Probes.result(Probes.python("safety/fine", ProbeOutcome.RAISES, null), ProbeOutcome.RAISES));
+        run.probes.add(
+                Probes.result(Probes.rust("safety/moved", ProbeOutcome.REJECTED, "E0382"), ProbeOutcome.COMPILES));
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+
+        RunSummaryPrinter.print(new Console(new PrintWriter(out), nowhere, false, false, false, 80), run.build());
+
+        assertThat(out.toString())
+                .contains("1 of 2 came out as expected")
+                .contains("compiles         safety/moved            expected: rejected with E0382")
+                .doesNotContain("safety/fine");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.Examples;
+import dev.assay.FiguresBuilder;
+import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Command;
+import dev.assay.model.Exit;
+import dev.assay.model.PeakQuality;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeakMemoryTextTest {
+    private static final TrialId ID = SampleRuns.id("numeric/nbody", "rust", 1, 1);
+    private static final String KERNEL =
+            "from the kernel by wait4, which starts from the small meter that launches the program";
+    private static final String AT_MOST =
+            " A peak by wait4 that lies at that of a program that does nothing says no more than “at most”.";
+
+    @Test
+    void peaksOfTimedProcessesAreSaidToBeSo() {
+        String words = words(
+                peak(SamplingMode.TIMING, PeakQuality.RUSAGE, true),
+                peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false),
+                peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
+        assertThat(words)
+                .isEqualTo("Peaks and times come from the same processes. How the peaks became known: 2 " + KERNEL + "."
+                        + AT_MOST);
+    }
+
+    @Test
+    void processesOfTheirOwnAreNamedAndEveryWayIsCounted() {
+        String words = words(
+                peak(SamplingMode.MEMORY, PeakQuality.EXACT, false),
+                peak(SamplingMode.MEMORY, PeakQuality.PARTIAL, false));
+        assertThat(words)
+                .isEqualTo("Peaks come from processes of their own, not from those that were timed."
+                        + " How the peaks became known: 1 exactly, read from every address space at its end;"
+                        + " 1 in part, some address spaces were missed.");
+    }
+
+    @Test
+    void bothKindsTogetherAreToldApart() {
+        RunBuilder run = new RunBuilder();
+        add(run, peak(SamplingMode.MEMORY, PeakQuality.EXACT, false));
+        add(run, peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
+        assertThat(PeakMemoryText.of(run.build()))
+                .startsWith("A program that was followed for its memory has its peak from processes of its own,");
+    }
+
+    /** They have one as well, but it is not the one that is shown. */
+    @Test
+    void theTimedProcessesOfAProgramThatWasFollowedDoNotCount() {
+        String words = words(
+                peak(SamplingMode.MEMORY, PeakQuality.EXACT, false),
+                peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
+        assertThat(words)
+                .startsWith("Peaks come from processes of their own")
+                .contains(": 1 exactly")
+                .doesNotContain("wait4");
+    }
+
+    @Test
+    void theLargestQuantumIsNamed() {
+        Sample coarse = Examples.followed(
+                ID.toString(),
+                2,
+                new FiguresBuilder()
+                        .peak(1_000_000, PeakQuality.EXACT)
+                        .quantum(786_432)
+                        .build());
+        assertThat(words(peak(SamplingMode.MEMORY, PeakQuality.EXACT, false), coarse))
+                .endsWith("2 exactly, read from every address space at its end,"
+                        + " with up to 768 KiB more that the kernel's counters cannot tell.");
+    }
+
+    @Test
+    void withoutPeaksNothingIsSaid() {
+        assertThat(words()).isEmpty();
+    }
+
+    private static String words(Sample... samples) {
+        RunBuilder run = new RunBuilder();
+        add(run, samples);
+        return PeakMemoryText.of(run.build());
+    }
+
+    private static void add(RunBuilder run, Sample... samples) {
+        Trial trial = new Trial(ID, new Command(List.of("/opt/nbody", "1"), Map.of(), null, null), null, true, null);
+        run.trials.add(new TrialResult(trial, TrialResult.Status.OK, null, Map.of(), List.of(samples)));
+    }
+
+    private static Sample peak(SamplingMode mode, PeakQuality quality, boolean warmup) {
+        Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
+        return new Sample(
+                ID,
+                mode,
+                0,
+                0,
+                warmup,
+                new FiguresBuilder().peak(1_000_000, quality).survivors(0).build(),
+                null,
+                exit,
+                true,
+                null,
+                0,
+                7L,
+                null);
+    }
+}

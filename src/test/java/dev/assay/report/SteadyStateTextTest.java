@@ -1,0 +1,42 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Metric;
+import dev.assay.model.RunResult;
+import dev.assay.model.TrialId;
+import dev.assay.model.TrialResult;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SteadyStateTextTest {
+    private final RunResult run = SampleRuns.repeated();
+    private final TrialResult steady =
+            run.trial(TrialId.parse("numeric/nbody:pypy:steady@75000x1")).orElseThrow();
+
+    @Test
+    void aSentenceSaysHowItSettledAndWhatThatIsWorth() {
+        assertThat(SteadyStateText.of(run, steady))
+                .contains(
+                        "PyPy steady: 30 repetitions in a process, too few to be known to be steady, of which the first 2 were found to be warm-up (20 processes: 1 flat,"
+                                + " 19 with a warm-up); the work of a fresh process takes 1.50× as long as a repetition behind what was found to be warm-up (1.49 to 1.51)");
+        TrialResult fresh =
+                run.trial(TrialId.parse("numeric/nbody:pypy:std@75000x1")).orElseThrow();
+        assertThat(SteadyStateText.of(run, fresh)).isEmpty();
+    }
+
+    @Test
+    void whatIsOfAllRepetitionsHasASign() {
+        assertThat(TypicalValueCell.of(steady, Metric.WALL).sign()).isEqualTo("§");
+        assertThat(TypicalValueCell.of(steady, Metric.WALL).meaning())
+                .isEqualTo("of all 30 repetitions in one process");
+        assertThat(TypicalValueCell.of(steady, Metric.WORK).marked()).isFalse();
+    }
+
+    @Test
+    void thePageHasThem() {
+        assertThat(new String(HtmlReport.render(run), StandardCharsets.UTF_8))
+                .contains("<dt>Repeated</dt><dd><bdi>PyPy steady: 30 repetitions", ">§</span>", "§ repeated</dt>");
+    }
+}
