@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds in a session the figures that a rule asks for. */
 final class EstimandResolver {
-    private static final String EVERYTHING = "all";
-
     private final IndexedRecording indexed;
     private final ProgramSizes sizes;
 
@@ -55,7 +53,7 @@ final class EstimandResolver {
         for (String name : of) {
             List<String> matching = indexed.header().workloads().stream()
                     .map(Workload::id)
-                    .filter(workload -> covers(List.of(name), workload))
+                    .filter(workload -> Quantity.covers(List.of(name), workload))
                     .toList();
             if (matching.isEmpty()) {
                 gaps.add(new MissingData(name.contains("/") ? name : "the suite " + name, "not part of this run"));
@@ -63,11 +61,6 @@ final class EstimandResolver {
             found.addAll(matching);
         }
         return found;
-    }
-
-    /** Whether a workload is named, or is of a suite that is. */
-    static boolean covers(List<String> names, String workload) {
-        return names.contains(workload) || names.contains(Workload.suiteOf(workload)) || names.contains(EVERYTHING);
     }
 
     private @Nullable LogEstimate read(Quantity quantity, String workload, List<MissingData> gaps) {

@@ -144,7 +144,7 @@ final class Margins {
 
     private boolean isAbout(Quantity quantity, ComparisonPairs.Pair pair, Metric metric) {
         TrialId baseline = pair.baseline().id();
-        if (quantity.metric() != metric || !EstimandResolver.covers(quantity.of(), baseline.workload())) {
+        if (quantity.metric() != metric || !Quantity.covers(quantity.of(), baseline.workload())) {
             return false;
         }
         int cores = indexed.mostThreads(baseline.workload());

@@ -95,6 +95,9 @@ public abstract sealed class AssayException extends RuntimeException {
 
     /** A file or folder of Assay's own that cannot be written or read. */
     public static final class Storage extends AssayException {
+        /** What to do where a file cannot be written. */
+        public static final String REMEDY = "Check the permissions of its folder and the free space.";
+
         private static final long serialVersionUID = 1L;
 
         /** With a message for the user. */

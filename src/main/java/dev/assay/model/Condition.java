@@ -96,6 +96,8 @@ public sealed interface Condition {
      * @param estimate how the workloads are put together
      */
     record Quantity(Metric metric, List<String> of, List<ComparisonSide> sides, Estimator estimate) {
+        private static final String EVERYTHING = "all";
+
         public Quantity {
             of = List.copyOf(of);
             sides = List.copyOf(sides);
@@ -103,6 +105,11 @@ public sealed interface Condition {
                 throw new IllegalArgumentException(
                         "a measure is of at least one suite or workload and has one or two sides");
             }
+        }
+
+        /** Whether a workload is named, or is of a suite that is. */
+        public static boolean covers(List<String> names, String workload) {
+            return names.contains(workload) || names.contains(Workload.suiteOf(workload)) || names.contains(EVERYTHING);
         }
 
         /** Whether a workload is named, or its suite. */

@@ -26,7 +26,8 @@ final class BuildLock {
             }
             return work.get();
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot lock " + target + " for building", e, Compilation.REMEDY);
+            throw new AssayException.Storage(
+                    "Cannot lock " + target + " for building", e, AssayException.Storage.REMEDY);
         } finally {
             IN_THIS_JVM.unlock();
         }

@@ -1,6 +1,8 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.Implementation;
 import dev.assay.model.Sha256;
+import dev.assay.model.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -93,5 +95,10 @@ public record BuildPaths(Path root, Path products) {
     String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** The file name of a compiled program: {@code numeric-nbody}. */
+    static String programName(Workload workload, Implementation implementation) {
+        return workload.id().replace('/', '-') + (implementation.primary() ? "" : "-" + implementation.variant());
     }
 }

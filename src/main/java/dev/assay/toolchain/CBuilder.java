@@ -44,7 +44,7 @@ final class CBuilder {
             Path folder, Workload workload, Implementation implementation, @Nullable Layout layout) {
         Path source = folder.resolve(implementation.source());
         Path target = layout == null ? places.cTarget() : places.cTarget().resolve(layout.folder());
-        Path binary = target.resolve(RustBuilder.programName(workload, implementation));
+        Path binary = target.resolve(BuildPaths.programName(workload, implementation));
         Path fresh = binary.resolveSibling(binary.getFileName() + ".new");
         List<String> shown = command(compiler.shown(), binary, source, implementation, layout);
         Path stamp = binary.resolveSibling(binary.getFileName() + ".stamp");
@@ -104,7 +104,7 @@ final class CBuilder {
         try {
             Files.move(fresh, binary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot replace the program " + binary, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot replace the program " + binary, e, AssayException.Storage.REMEDY);
         }
     }
 }

@@ -12,11 +12,11 @@ final class CDiagnostics {
 
     private CDiagnostics() {}
 
-    static RustDiagnostics of(String stderr) {
+    static CompilerDiagnostics of(String stderr) {
         boolean error = ERROR.matcher(stderr).find();
         boolean linking = !error && LINKING.matcher(stderr).find();
         boolean warning = !error && !linking && WARNING.matcher(stderr).find();
-        return new RustDiagnostics(
+        return new CompilerDiagnostics(
                 List.of(),
                 error || linking ? List.of(stderr.strip()) : List.of(),
                 warning ? List.of(stderr.strip()) : List.of(),

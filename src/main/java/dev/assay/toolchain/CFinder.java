@@ -18,6 +18,13 @@ import java.util.regex.Pattern;
 
 /** Finds the C compiler: what {@code CC} names, else cc, gcc or clang. */
 final class CFinder {
+    private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
+            "A C compiler (cc, gcc or clang)",
+            "The C programs, the reference for both runtimes, need it, and Rust links with it.",
+            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
+            List.of("gcc", "libc6-dev"),
+            "CC=/path/to/compiler names another one.");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
     private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
 
@@ -45,7 +52,7 @@ final class CFinder {
                 return describe(List.of(found.get().toString()), List.of(name));
             }
         }
-        throw ToolchainErrors.missing(ToolchainErrors.C, "cc, gcc or clang", host.searchPath());
+        throw ToolchainErrors.missing(TOOL, "cc, gcc or clang", host.searchPath());
     }
 
     /**
@@ -116,7 +123,7 @@ final class CFinder {
         List<String> words = CWrappers.without(said);
         Path program = host.searchPath()
                 .find(words.get(0))
-                .orElseThrow(() -> ToolchainErrors.missing(ToolchainErrors.C, words.get(0), "CC", host.searchPath()));
+                .orElseThrow(() -> ToolchainErrors.missing(TOOL, words.get(0), "CC", host.searchPath()));
         List<String> command = new ArrayList<>(words);
         command.set(0, program.toString());
         return describe(command, words);
@@ -173,7 +180,7 @@ final class CFinder {
         argv.add(question);
         CommandResult finished = host.ask(argv);
         if (!finished.ok()) {
-            throw ToolchainErrors.failing(ToolchainErrors.C, argv, finished);
+            throw ToolchainErrors.failing(TOOL, argv, finished);
         }
         return finished.stdout();
     }

@@ -1,11 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.Warning;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,21 +37,12 @@ final class CWrappers {
                             + ", and the compiler behind it was not found on the PATH",
                     "name the compiler itself: CC=/path/to/gcc"));
         }
-        return isScript(compiler)
+        return ToolHost.isScript(compiler)
                 ? Optional.of(new Warning(
                         "c-wrapper",
                         compiler
                                 + " is a script, and whatever it adds to the compiler's flags is part of every C program",
                         "name the compiler itself, unless the script is meant: CC=/path/to/gcc"))
                 : Optional.empty();
-    }
-
-    /** Whether a program is a text that another program reads. */
-    static boolean isScript(Path program) {
-        try (InputStream start = Files.newInputStream(program)) {
-            return Arrays.equals(start.readNBytes(2), new byte[] {'#', '!'});
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -59,7 +59,7 @@ final class CargoRunner {
                         .toList();
             } catch (IOException e) {
                 throw new AssayException.Storage(
-                        "Cannot read what cargo says it built from in " + rules, e, Compilation.REMEDY);
+                        "Cannot read what cargo says it built from in " + rules, e, AssayException.Storage.REMEDY);
             }
         }
 
@@ -150,7 +150,7 @@ final class CargoRunner {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot delete " + folder, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot delete " + folder, e, AssayException.Storage.REMEDY);
         }
     }
 

@@ -18,8 +18,6 @@ final class Compilation {
     /** A first build may have to download. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    static final String REMEDY = "Check the permissions of its folder and the free space.";
-
     private final ToolHost host;
     private final boolean offline;
     private final BuildListener listener;
@@ -97,7 +95,7 @@ final class Compilation {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot make the folder " + folder, e, REMEDY);
+            throw new AssayException.Storage("Cannot make the folder " + folder, e, AssayException.Storage.REMEDY);
         }
     }
 }

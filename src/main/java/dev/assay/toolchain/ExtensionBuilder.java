@@ -50,7 +50,7 @@ final class ExtensionBuilder {
      */
     Path build(Path catalogRoot, Workload workload, Implementation program, Extension extension, Path python) {
         Interpreter interpreter = PythonIntrospection.answer(interview.ask(python));
-        Path folder = places.extensions().resolve(program.runtime() + "-" + RustBuilder.programName(workload, program));
+        Path folder = places.extensions().resolve(program.runtime() + "-" + BuildPaths.programName(workload, program));
         Path library = folder.resolve(extension.module() + interpreter.extensionSuffix());
         Compilation.createFolder(folder);
         if (extension.language() == Runtime.RUST) {
@@ -119,7 +119,7 @@ final class ExtensionBuilder {
         try {
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot copy the library to " + to, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot copy the library to " + to, e, AssayException.Storage.REMEDY);
         }
     }
 }

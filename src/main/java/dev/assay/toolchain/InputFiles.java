@@ -56,7 +56,7 @@ public final class InputFiles {
                 make(workload, profile, input, file);
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write the input " + file, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write the input " + file, e, AssayException.Storage.REMEDY);
         }
         return file;
     }
@@ -80,7 +80,7 @@ public final class InputFiles {
             Files.createDirectories(folder);
             write(generator.apply(input.seed()), size, file);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write the input " + file, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write the input " + file, e, AssayException.Storage.REMEDY);
         }
         return file;
     }

@@ -135,7 +135,7 @@ final class Layouts {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write " + file, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write " + file, e, AssayException.Storage.REMEDY);
         }
     }
 }

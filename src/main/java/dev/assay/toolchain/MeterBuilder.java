@@ -79,7 +79,7 @@ final class MeterBuilder {
         try {
             Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot copy " + from + " to " + fresh, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot copy " + from + " to " + fresh, e, AssayException.Storage.REMEDY);
         }
         CBuilder.replace(fresh, to);
     }

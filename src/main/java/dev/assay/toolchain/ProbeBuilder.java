@@ -148,7 +148,7 @@ public final class ProbeBuilder {
         try {
             Files.deleteIfExists(binary);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot delete " + binary, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot delete " + binary, e, AssayException.Storage.REMEDY);
         }
     }
 
@@ -168,7 +168,7 @@ public final class ProbeBuilder {
     /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
     static ProbeBuild judged(Runtime runtime, CommandResult finished, String tool, String command, Path binary) {
         boolean rust = runtime == Runtime.RUST;
-        RustDiagnostics said = rust ? RustDiagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
+        CompilerDiagnostics said = rust ? RustDiagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
         String message = CompilerOutputHead.of(said.message());
         if (finished.ok()) {
             return ProbeBuild.ready(tool, message, command, List.of(binary.toString()));

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class PythonFinder {
     static final ToolVersion OLDEST = new ToolVersion(3, 9);
 
+    private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
+            "CPython (" + OLDEST + " or newer)",
+            "The Python programs need it.",
+            List.of("Debian, Ubuntu:  sudo apt install python3 python3-venv"),
+            List.of("python3", "python3-venv"),
+            "-Dpython=/path/to/python3 names another one; -Druntimes=rust,c measures without it.");
+
     private static final int MOST_OTHERS = 8;
     /** How many minor versions are looked for by name, from the oldest on. */
     private static final int MINORS = 12;
@@ -87,47 +94,43 @@ final class PythonFinder {
     private Path named(String name) {
         return host.searchPath()
                 .find(name)
-                .orElseThrow(
-                        () -> ToolchainErrors.missing(ToolchainErrors.PYTHON, name, "-Dpython", host.searchPath()));
+                .orElseThrow(() -> ToolchainErrors.missing(TOOL, name, "-Dpython", host.searchPath()));
     }
 
     private Path first() {
         return host.searchPath()
                 .find("python3")
                 .or(() -> host.searchPath().find("python"))
-                .orElseThrow(
-                        () -> ToolchainErrors.missing(ToolchainErrors.PYTHON, "python3 or python", host.searchPath()));
+                .orElseThrow(() -> ToolchainErrors.missing(TOOL, "python3 or python", host.searchPath()));
     }
 
     private Interpreter usable(Path program) {
         CommandResult finished = interview.ask(program);
         if (!finished.ok()) {
-            throw new ToolchainFailure(
-                    ToolchainErrors.failing(ToolchainErrors.PYTHON, List.of(program.toString(), "-c", "..."), finished)
-                                    .getMessage()
-                            + PythonIntrospection.hint(finished));
+            throw new ToolchainFailure(ToolchainErrors.failing(TOOL, List.of(program.toString(), "-c", "..."), finished)
+                            .getMessage()
+                    + PythonIntrospection.hint(finished));
         }
         Interpreter interpreter = PythonIntrospection.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
             throw ToolchainErrors.unfit(
-                    ToolchainErrors.PYTHON,
-                    program + " is no Python: asked what it is, it did not answer as an interpreter does.");
+                    TOOL, program + " is no Python: asked what it is, it did not answer as an interpreter does.");
         }
         if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
             throw ToolchainErrors.unfit(
-                    ToolchainErrors.PYTHON,
+                    TOOL,
                     program + " is no CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
         }
         if (!interpreter.noise().isEmpty()) {
             throw ToolchainErrors.unfit(
-                    ToolchainErrors.PYTHON,
+                    TOOL,
                     "Every start of " + interpreter.path() + " prints '" + CompilerOutputHead.of(interpreter.noise())
                             + "' on the standard output, before or behind what its program prints: no output would be right."
                             + " Look for a sitecustomize.py or a .pth file among its packages.");
         }
         if (!interpreter.usable()) {
             throw ToolchainErrors.unfit(
-                    ToolchainErrors.PYTHON,
+                    TOOL,
                     "Python " + interpreter.version() + " at " + program + " is too old: " + OLDEST
                             + " is the oldest that" + " runs the programs.");
         }

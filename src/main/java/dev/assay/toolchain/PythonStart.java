@@ -65,7 +65,7 @@ public record PythonStart(Kind kind, Path interpreter) {
         boolean among = StreamSupport.stream(program.spliterator(), false).anyMatch(name -> name.endsWith("shims"));
         return among
                 || MANAGERS.contains(String.valueOf(ToolHost.real(program).getFileName()))
-                || (CWrappers.isScript(program)
+                || (ToolHost.isScript(program)
                         && CALLS_MANAGER.matcher(start(program)).find());
     }
 

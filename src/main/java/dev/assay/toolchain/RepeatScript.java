@@ -29,7 +29,7 @@ final class RepeatScript {
                 Files.write(file, script);
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write " + file, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write " + file, e, AssayException.Storage.REMEDY);
         }
         return file;
     }

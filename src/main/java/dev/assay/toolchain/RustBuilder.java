@@ -50,14 +50,9 @@ final class RustBuilder {
                 .filter(other -> other.runtime() == implementation.runtime()
                         && other.source().equals(implementation.source()))
                 .findFirst()
-                .map(first -> programName(workload, first))
+                .map(first -> BuildPaths.programName(workload, first))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the workload " + workload.id() + " has no " + implementation.label()));
-    }
-
-    /** The file name of a compiled program: {@code numeric-nbody}. */
-    static String programName(Workload workload, Implementation implementation) {
-        return workload.id().replace('/', '-') + (implementation.primary() ? "" : "-" + implementation.variant());
     }
 
     /**

@@ -13,23 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What rustc says with {@code --error-format=json}: one object a line, each with level, message, code and, as
  * people see it, a rendered text (The rustc book, chapter "JSON Output").
- *
- * @param codes the codes of the errors, each once, in their order
- * @param errors what the errors say as people see it
- * @param warnings what the warnings say
- * @param linking whether an error is the linker's, and so not about the program
  */
-record RustDiagnostics(List<String> codes, List<String> errors, List<String> warnings, boolean linking) {
+final class RustDiagnostics {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    RustDiagnostics {
-        codes = List.copyOf(codes);
-        errors = List.copyOf(errors);
-        warnings = List.copyOf(warnings);
-    }
+    private RustDiagnostics() {}
 
     /** Reads a compiler's standard error; what is no such object is passed over. */
-    static RustDiagnostics of(String stderr) {
+    static CompilerDiagnostics of(String stderr) {
         Set<String> codes = new LinkedHashSet<>();
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -55,7 +46,7 @@ record RustDiagnostics(List<String> codes, List<String> errors, List<String> war
                 warnings.add(rendered);
             }
         }
-        return new RustDiagnostics(List.copyOf(codes), errors, warnings, linking);
+        return new CompilerDiagnostics(List.copyOf(codes), errors, warnings, linking);
     }
 
     private static List<JsonNode> objects(String stderr) {
@@ -69,10 +60,5 @@ record RustDiagnostics(List<String> codes, List<String> errors, List<String> war
                     }
                 })
                 .collect(Collectors.toList());
-    }
-
-    /** The errors, or else the warnings. */
-    String message() {
-        return String.join("\n\n", errors.isEmpty() ? warnings : errors);
     }
 }

@@ -17,6 +17,16 @@ final class RustFinder {
     /** The first with edition 2024. */
     static final ToolVersion OLDEST = new ToolVersion(1, 85);
 
+    private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
+            "Rust (cargo and rustc " + OLDEST + " or newer)",
+            "The Rust programs and the meter need it.",
+            List.of(
+                    "Debian 13, Ubuntu 25.10 and newer:  sudo apt install rustc cargo",
+                    "Debian 12:                          sudo apt install rustc-web cargo-web",
+                    "elsewhere:                          https://rustup.rs"),
+            DebianPackages.rust(),
+            "It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.");
+
     private final ToolHost host;
 
     RustFinder(ToolHost host) {
@@ -37,7 +47,7 @@ final class RustFinder {
                 .filter(found -> found.compareTo(OLDEST) >= 0)
                 .isEmpty()) {
             throw ToolchainErrors.unfit(
-                    ToolchainErrors.RUST,
+                    TOOL,
                     "rustc " + version + " at " + rustc
                             + " is too old: the programs are written in edition 2024, which needs " + OLDEST + ".");
         }
@@ -69,7 +79,7 @@ final class RustFinder {
 
     private Path onPath(String name) {
         SearchPath searched = searchPath();
-        return searched.find(name).orElseThrow(() -> ToolchainErrors.missing(ToolchainErrors.RUST, name, searched));
+        return searched.find(name).orElseThrow(() -> ToolchainErrors.missing(TOOL, name, searched));
     }
 
     /** The PATH, and behind it the folder of rustup: cron's PATH lacks it, and so does that of a shell which was open before. */
@@ -95,7 +105,7 @@ final class RustFinder {
         argv.addAll(List.of(arguments));
         CommandResult finished = host.ask(argv);
         if (!finished.ok()) {
-            throw ToolchainErrors.failing(ToolchainErrors.RUST, argv, finished);
+            throw ToolchainErrors.failing(TOOL, argv, finished);
         }
         return finished.stdout();
     }

@@ -37,7 +37,7 @@ final class Stamp {
         try {
             Files.writeString(stamp, content);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write " + stamp, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write " + stamp, e, AssayException.Storage.REMEDY);
         }
     }
 

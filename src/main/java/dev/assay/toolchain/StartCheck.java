@@ -37,7 +37,7 @@ final class StartCheck {
                         + " Assay elsewhere.");
             }
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot write " + script, e, Compilation.REMEDY);
+            throw new AssayException.Storage("Cannot write " + script, e, AssayException.Storage.REMEDY);
         } finally {
             delete(script);
         }

@@ -4,8 +4,11 @@ import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,15 @@ record ToolHost(CommandRunner runner, Map<String, String> environment, Path dire
             return path.toRealPath();
         } catch (IOException e) {
             return path.toAbsolutePath();
+        }
+    }
+
+    /** Whether a program is a text that another program reads. */
+    static boolean isScript(Path program) {
+        try (InputStream start = Files.newInputStream(program)) {
+            return Arrays.equals(start.readNBytes(2), new byte[] {'#', '!'});
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -31,30 +31,6 @@ final class ToolchainErrors {
         }
     }
 
-    static final Tool RUST = new Tool(
-            "Rust (cargo and rustc " + RustFinder.OLDEST + " or newer)",
-            "The Rust programs and the meter need it.",
-            List.of(
-                    "Debian 13, Ubuntu 25.10 and newer:  sudo apt install rustc cargo",
-                    "Debian 12:                          sudo apt install rustc-web cargo-web",
-                    "elsewhere:                          https://rustup.rs"),
-            DebianPackages.rust(),
-            "It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.");
-
-    static final Tool PYTHON = new Tool(
-            "CPython (" + PythonFinder.OLDEST + " or newer)",
-            "The Python programs need it.",
-            List.of("Debian, Ubuntu:  sudo apt install python3 python3-venv"),
-            List.of("python3", "python3-venv"),
-            "-Dpython=/path/to/python3 names another one; -Druntimes=rust,c measures without it.");
-
-    static final Tool C = new Tool(
-            "A C compiler (cc, gcc or clang)",
-            "The C programs, the reference for both runtimes, need it, and Rust links with it.",
-            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
-            List.of("gcc", "libc6-dev"),
-            "CC=/path/to/compiler names another one.");
-
     /** A tool that is not there, or not as it should be. */
     static ToolchainFailure unfit(Tool tool, String problem) {
         return new ToolchainFailure(
