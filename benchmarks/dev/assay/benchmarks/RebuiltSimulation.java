@@ -2,7 +2,7 @@ package dev.assay.benchmarks;
 
 import static dev.assay.benchmarks.TextTable.share;
 
-import dev.assay.analysis.RunChanges;
+import dev.assay.analysis.change.RunChanges;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Recording;
 import dev.assay.model.RunComparison;

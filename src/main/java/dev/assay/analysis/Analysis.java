@@ -1,5 +1,14 @@
 package dev.assay.analysis;
 
+import dev.assay.analysis.claim.ClaimEvaluator;
+import dev.assay.analysis.claim.ConditionEvaluator;
+import dev.assay.analysis.comparison.ComparisonBuilder;
+import dev.assay.analysis.comparison.StopReasons;
+import dev.assay.analysis.comparison.SuiteMeans;
+import dev.assay.analysis.estimate.IndexedRecording;
+import dev.assay.analysis.estimate.NoiseCheck;
+import dev.assay.analysis.estimate.TrialResults;
+import dev.assay.analysis.sample.ProgramIdentity;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.ClaimResult;

@@ -1,5 +1,15 @@
 package dev.assay.analysis;
 
+import dev.assay.analysis.claim.FrozenRules;
+import dev.assay.analysis.comparison.StopReasons;
+import dev.assay.analysis.estimate.FollowedPeaks;
+import dev.assay.analysis.estimate.IndexedRecording;
+import dev.assay.analysis.estimate.OutsideWorkAudit;
+import dev.assay.analysis.estimate.RatioText;
+import dev.assay.analysis.estimate.TrialResults;
+import dev.assay.analysis.estimate.ValueFlags;
+import dev.assay.analysis.sample.SteadyStateDetection;
+import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.ProbeResult;

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.RunChanges;
+import dev.assay.analysis.change.RunChanges;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Recording;
 import dev.assay.model.RunComparison;

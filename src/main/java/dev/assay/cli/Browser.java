@@ -5,7 +5,7 @@ import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;
 import dev.assay.process.ShellWords;
-import dev.assay.toolchain.SearchPath;
+import dev.assay.toolchain.host.SearchPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

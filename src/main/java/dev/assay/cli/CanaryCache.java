@@ -7,7 +7,7 @@ import dev.assay.model.NativeText;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
 import dev.assay.plan.Planner;
-import dev.assay.toolchain.Programs;
+import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

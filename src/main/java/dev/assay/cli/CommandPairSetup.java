@@ -9,7 +9,7 @@ import dev.assay.model.Source;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
-import dev.assay.toolchain.PythonStart;
+import dev.assay.toolchain.python.PythonStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
-import dev.assay.analysis.HistoryEntryBuilder;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.change.HistoryEntryBuilder;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
 import dev.assay.console.SteadyClock;

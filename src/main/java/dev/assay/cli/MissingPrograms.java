@@ -8,7 +8,7 @@ import dev.assay.model.Implementation;
 import dev.assay.model.ProgramFilter;
 import dev.assay.model.Warning;
 import dev.assay.model.Workload;
-import dev.assay.toolchain.Programs;
+import dev.assay.toolchain.host.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
-import dev.assay.analysis.HistoryEntryBuilder;
+import dev.assay.analysis.change.HistoryEntryBuilder;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.AssayException.Usage;

@@ -1,11 +1,11 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.RunChanges;
+import dev.assay.analysis.change.RunChanges;
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Recording;
 import dev.assay.model.RunComparison;
-import dev.assay.report.ChangesMarkdown;
+import dev.assay.report.markdown.ChangesMarkdown;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunComparisonDocument;
 import dev.assay.store.RunFolder;

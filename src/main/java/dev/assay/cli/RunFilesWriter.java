@@ -11,7 +11,7 @@ import dev.assay.history.History;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.report.HtmlReport;
-import dev.assay.report.MarkdownSummary;
+import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.store.RunFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

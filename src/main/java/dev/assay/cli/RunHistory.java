@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.HistoryEntryBuilder;
+import dev.assay.analysis.change.HistoryEntryBuilder;
 import dev.assay.chart.HistoryText;
 import dev.assay.console.Console;
 import dev.assay.history.History;

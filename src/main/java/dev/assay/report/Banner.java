@@ -16,8 +16,8 @@ import java.util.List;
  * @param title in a word or two
  * @param text in a sentence
  */
-record Banner(String kind, String title, String text) {
-    static List<Banner> of(RunResult result) {
+public record Banner(String kind, String title, String text) {
+    public static List<Banner> of(RunResult result) {
         List<Banner> banners = new ArrayList<>();
         if (result.partial()) {
             banners.add(new Banner(

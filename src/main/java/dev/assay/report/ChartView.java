@@ -4,6 +4,8 @@ import dev.assay.chart.Chart;
 import dev.assay.chart.ChartSeries;
 import dev.assay.chart.DataPoint;
 import dev.assay.chart.Tick;
+import dev.assay.report.svg.SvgChart;
+import dev.assay.report.svg.SvgDot;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -21,9 +21,9 @@ import java.util.List;
  * @param ratio first over second
  * @param sentence the whole statement
  */
-record Headline(String metric, String verdict, String ink, String ratio, String sentence) {
+public record Headline(String metric, String verdict, String ink, String ratio, String sentence) {
     /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalogue. */
-    static List<Headline> of(RunResult result) {
+    public static List<Headline> of(RunResult result) {
         List<Headline> headlines = new ArrayList<>();
         if (ComparisonFilter.ofCommands(result)) {
             for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {

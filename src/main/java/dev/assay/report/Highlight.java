@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.report.svg.MarkupEscaper;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,7 +61,7 @@ final class Highlight {
         if (path.endsWith(".py")) {
             return PYTHON.mark(text);
         }
-        return path.endsWith(".c") ? C.mark(text) : SafeHtml.escape(text);
+        return path.endsWith(".c") ? C.mark(text) : MarkupEscaper.escape(text);
     }
 
     private String mark(String text) {
@@ -72,15 +73,15 @@ final class Highlight {
             int end = opens ? endOfString(text, matcher.group(), matcher.end()) : matcher.end();
             String kind = opens ? "s" : kind(matcher);
             if (!kind.isEmpty()) {
-                out.append(SafeHtml.escape(text.substring(done, matcher.start())));
+                out.append(MarkupEscaper.escape(text.substring(done, matcher.start())));
                 out.append("<i class=\"").append(kind).append("\">");
-                out.append(SafeHtml.escape(text.substring(matcher.start(), end)))
+                out.append(MarkupEscaper.escape(text.substring(matcher.start(), end)))
                         .append("</i>");
                 done = end;
             }
             from = end;
         }
-        return out.append(SafeHtml.escape(text.substring(done))).toString();
+        return out.append(MarkupEscaper.escape(text.substring(done))).toString();
     }
 
     private String kind(Matcher matcher) {

@@ -11,8 +11,8 @@ import java.util.List;
  * @param status failed or skipped
  * @param reason why
  */
-record Problem(String trial, String status, String reason) {
-    static List<Problem> of(RunResult result) {
+public record Problem(String trial, String status, String reason) {
+    public static List<Problem> of(RunResult result) {
         return result.trials().stream()
                 .filter(trial -> trial.status() != TrialResult.Status.OK)
                 .map(trial -> new Problem(

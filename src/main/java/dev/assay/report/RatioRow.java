@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param netValue the same as a number
  * @param netInterval its interval
  */
-record RatioRow(
+public record RatioRow(
         String workload,
         String anchor,
         String metric,
@@ -138,7 +138,7 @@ record RatioRow(
     }
 
     /** The interval and what it is, as one text. */
-    String intervalAndKind() {
+    public String intervalAndKind() {
         return kind.isEmpty() ? interval : interval + " (" + kind + ")";
     }
 
@@ -150,7 +150,7 @@ record RatioRow(
         return !net.isEmpty();
     }
 
-    boolean hasReasons() {
+    public boolean hasReasons() {
         return !reasons.isEmpty();
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param rows the workloads
  * @param suites the suites' geometric means
  */
-record RatioTable(
+public record RatioTable(
         String caption, String first, String second, String counts, List<RatioRow> rows, List<SuiteRow> suites) {
     /**
      * A suite's mean.
@@ -37,9 +37,9 @@ record RatioTable(
      * @param interval the 95 % interval for these workloads, and what it is where it is none of confidence
      * @param general the 95 % interval for workloads in general
      */
-    record SuiteRow(String suite, String metric, int workloads, String ratio, String interval, String general) {}
+    public record SuiteRow(String suite, String metric, int workloads, String ratio, String interval, String general) {}
 
-    static Optional<RatioTable> of(RunResult result, Runtime first, Runtime second) {
+    public static Optional<RatioTable> of(RunResult result, Runtime first, Runtime second) {
         List<Comparison> pairs = ComparisonFilter.speed(result, first, second);
         if (pairs.isEmpty()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ record RatioTable(
                 .collect(Collectors.joining(" · "));
     }
 
-    boolean hasSuites() {
+    public boolean hasSuites() {
         return !suites.isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.history.VersionChange;
 import dev.assay.model.HistoryEntry;
 import dev.assay.model.HistoryPoint;
 import dev.assay.model.TrialId;
+import dev.assay.report.svg.TrendChart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
+import dev.assay.report.svg.StripPlot;
 
 /**
  * A trial as a row.

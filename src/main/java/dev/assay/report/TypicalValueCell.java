@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what the sign says, for those who cannot see or do not know it
  * @param ns a time in nanoseconds, to show it in other units; empty for what is no time
  */
-record TypicalValueCell(String text, String sign, String meaning, String ns) {
-    static final String NEAR_FLOOR = "†";
+public record TypicalValueCell(String text, String sign, String meaning, String ns) {
+    public static final String NEAR_FLOOR = "†";
     static final String INCOMPLETE = "‡";
     static final String REPEATED = "§";
 
@@ -52,12 +52,12 @@ record TypicalValueCell(String text, String sign, String meaning, String ns) {
         return !ns.isEmpty();
     }
 
-    boolean marked() {
+    public boolean marked() {
         return !sign.isEmpty();
     }
 
     /** The value and its sign as text. */
-    String plain() {
+    public String plain() {
         return marked() ? text + " " + sign : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
+import dev.assay.toolchain.host.BuildListener;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -3,6 +3,14 @@ package dev.assay.toolchain;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.process.CommandResult;
+import dev.assay.toolchain.c.CCompiler;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.Compilation;
+import dev.assay.toolchain.host.Layout;
+import dev.assay.toolchain.host.Stamp;
+import dev.assay.toolchain.host.ToolHost;
+import dev.assay.toolchain.host.ToolchainErrors;
+import dev.assay.toolchain.rust.RustTools;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -44,7 +52,7 @@ final class Layouts {
      * @param builds how many builds there are to be, the plain one among them
      * @throws ToolchainFailure if there is no lld, or what makes the gaps cannot be assembled; in one line
      */
-    List<Layout> of(int builds, RustTools rust, CCompiler c) {
+    public List<Layout> of(int builds, RustTools rust, CCompiler c) {
         if (builds < 2) {
             return List.of();
         }

@@ -2,6 +2,13 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.toolchain.c.CBuilder;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.Compilation;
+import dev.assay.toolchain.host.Stamp;
+import dev.assay.toolchain.rust.Cargo;
+import dev.assay.toolchain.rust.CargoRunner;
+import dev.assay.toolchain.rust.RustTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,20 @@ import dev.assay.model.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.Invocation;
 import dev.assay.process.ShellWords;
+import dev.assay.toolchain.c.CBuilder;
+import dev.assay.toolchain.c.CCompiler;
+import dev.assay.toolchain.c.CDiagnostics;
+import dev.assay.toolchain.c.CFinder;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.CleanEnvironment;
+import dev.assay.toolchain.host.Compilation;
+import dev.assay.toolchain.host.CompilerDiagnostics;
+import dev.assay.toolchain.host.CompilerOutputHead;
+import dev.assay.toolchain.host.ToolHost;
+import dev.assay.toolchain.python.PythonFinder;
+import dev.assay.toolchain.rust.RustDiagnostics;
+import dev.assay.toolchain.rust.RustFinder;
+import dev.assay.toolchain.rust.RustTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +180,7 @@ public final class ProbeBuilder {
     }
 
     /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
-    static ProbeBuild judged(Runtime runtime, CommandResult finished, String tool, String command, Path binary) {
+    public static ProbeBuild judged(Runtime runtime, CommandResult finished, String tool, String command, Path binary) {
         boolean rust = runtime == Runtime.RUST;
         CompilerDiagnostics said = rust ? RustDiagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
         String message = CompilerOutputHead.of(said.message());

@@ -2,6 +2,9 @@ package dev.assay.toolchain;
 
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
+import dev.assay.toolchain.c.CCompiler;
+import dev.assay.toolchain.host.ToolLookup;
+import dev.assay.toolchain.rust.RustTools;
 import java.util.ArrayList;
 import java.util.List;
 

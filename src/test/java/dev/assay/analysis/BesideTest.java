@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.FiguresBuilder;
 import dev.assay.analysis.Synthetic.Figures;
+import dev.assay.analysis.comparison.FalseDiscoveryControl;
+import dev.assay.analysis.comparison.SpikedRatios;
+import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.analysis.sample.BlockSeries;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;
 import dev.assay.model.Condition;

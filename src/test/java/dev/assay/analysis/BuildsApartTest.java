@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic.Figures;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Comparison;
 import dev.assay.model.Comparison.Verdict;

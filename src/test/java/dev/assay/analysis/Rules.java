@@ -17,22 +17,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to write rules in tests. */
-final class Rules {
+public final class Rules {
     private Rules() {}
 
-    static Claim claim(String id, Rule rule) {
+    public static Claim claim(String id, Rule rule) {
         return new Claim(id, "section", "claim", ClaimVerdict.SUPPORTED, rule, null);
     }
 
-    static Claim claim(Condition when) {
+    public static Claim claim(Condition when) {
         return claim("claim", rule(when));
     }
 
-    static Rule rule(Condition when) {
+    public static Rule rule(Condition when) {
         return new Rule("summary", when, List.of(), List.of(), null);
     }
 
-    static Rule guarded(Condition when, Condition guard, String otherwise) {
+    public static Rule guarded(Condition when, Condition guard, String otherwise) {
         return new Rule("summary", when, List.of(new Rule.Guard(guard, otherwise)), List.of(), null);
     }
 
@@ -40,11 +40,11 @@ final class Rules {
         return new Rule("summary", when, List.of(), List.of(new Rule.Partly(partly, because)), null);
     }
 
-    static Rule capped(Condition when, @Nullable ClaimVerdict cap) {
+    public static Rule capped(Condition when, @Nullable ClaimVerdict cap) {
         return new Rule("summary", when, List.of(), List.of(), cap);
     }
 
-    static Quantity quantity(Metric metric, String of, Estimator estimate, String... sides) {
+    public static Quantity quantity(Metric metric, String of, Estimator estimate, String... sides) {
         return new Quantity(
                 metric,
                 List.of(of.split(" ", -1)),
@@ -53,15 +53,15 @@ final class Rules {
     }
 
     /** {@code test} is a level, an end and a side, such as {@code "95 low >"}. */
-    static Measure measure(Quantity quantity, String test, double value) {
+    public static Measure measure(Quantity quantity, String test, double value) {
         return measure(quantity, test, value, null, false);
     }
 
-    static Measure holm(Quantity quantity, String test, double value) {
+    public static Measure holm(Quantity quantity, String test, double value) {
         return measure(quantity, test, value, null, true);
     }
 
-    static Measure over(Quantity quantity, Quantity over, String test, double value) {
+    public static Measure over(Quantity quantity, Quantity over, String test, double value) {
         return measure(quantity, test, value, over, false);
     }
 

@@ -12,23 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Processes as they are, but for one thing. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static Sample failing(Sample from, String problem) {
+    public static Sample failing(Sample from, String problem) {
         Change change = new Change(from);
         change.problem = problem;
         return change.made();
     }
 
-    static Sample ofTrial(Sample from, TrialId trial) {
+    public static Sample ofTrial(Sample from, TrialId trial) {
         Change change = new Change(from);
         change.trial = trial;
         return change.made();
     }
 
     /** With other figures, and harness and meter that used such a share of its wall time. */
-    static Sample with(Sample from, ProcessMeasurements figures, @Nullable Double ownCpuShare) {
+    public static Sample with(Sample from, ProcessMeasurements figures, @Nullable Double ownCpuShare) {
         Change change = new Change(from);
         change.figures = figures;
         change.ownCpuShare = ownCpuShare;
@@ -36,14 +36,14 @@ final class Samples {
     }
 
     /** With work that takes so many times as long. */
-    static Sample slower(Sample from, double factor) {
+    public static Sample slower(Sample from, double factor) {
         Change change = new Change(from);
         change.workNs = Math.round(Objects.requireNonNull(from.workNs()) * factor);
         return change.made();
     }
 
     /** Of that build of its program, which takes so many times as long; the same in every metric that is timed. */
-    static Sample ofBuild(Sample from, int build, double factor) {
+    public static Sample ofBuild(Sample from, int build, double factor) {
         Change change = new Change(from);
         change.build = build;
         ProcessMeasurements figures = from.figures();
@@ -55,7 +55,7 @@ final class Samples {
         return change.made();
     }
 
-    static Sample stepping(Sample from, StepTimes steps) {
+    public static Sample stepping(Sample from, StepTimes steps) {
         Change change = new Change(from);
         change.steps = steps;
         return change.made();
@@ -70,7 +70,7 @@ final class Samples {
     }
 
     /** Followed in memory mode, with a peak of its own. */
-    static Sample inMemoryMode(Sample from, long peakBytes) {
+    public static Sample inMemoryMode(Sample from, long peakBytes) {
         Change change = new Change(from);
         change.mode = SamplingMode.MEMORY;
         change.workNs = null;

@@ -2,6 +2,9 @@ package dev.assay.analysis;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
+import dev.assay.analysis.claim.ConditionEvaluator;
+import dev.assay.analysis.estimate.IndexedRecording;
+import dev.assay.analysis.estimate.NoiseCheck;
 import dev.assay.model.Article;
 import dev.assay.model.Claim;
 import dev.assay.model.Command;
@@ -38,14 +41,14 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
 
 /** Builds recordings with known typical figures and seeded noise: what a run on an ideal machine would have written. */
-final class Synthetic {
+public final class Synthetic {
     private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
 
-    static final Article ARTICLE =
+    public static final Article ARTICLE =
             new Article("Title", "Publisher", "https://example.org/", "2025-01-01", "2025-01-01");
-    static final TrialId FLOOR = TrialId.parse("noise/floor:noop:std@0x1");
+    public static final TrialId FLOOR = TrialId.parse("noise/floor:noop:std@0x1");
     static final TrialId CANARY_A = TrialId.parse("noise/canary:c:a@0x1");
-    static final TrialId CANARY_B = TrialId.parse("noise/canary:c:b@0x1");
+    public static final TrialId CANARY_B = TrialId.parse("noise/canary:c:b@0x1");
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final int WARMUPS = 2;
@@ -71,11 +74,11 @@ final class Synthetic {
         this.random = RandomSource.SPLIT_MIX_64.create(seed);
     }
 
-    static Synthetic run(long seed) {
+    public static Synthetic run(long seed) {
         return run(Profile.QUICK, seed);
     }
 
-    static Synthetic run(Profile profile, long seed) {
+    public static Synthetic run(Profile profile, long seed) {
         return new Synthetic(profile, seed).floor();
     }
 
@@ -87,66 +90,66 @@ final class Synthetic {
      * @param cpuNs its CPU time
      * @param peakBytes its peak memory
      */
-    record Figures(@Nullable Double workNs, double wallNs, double cpuNs, double peakBytes) {
+    public record Figures(@Nullable Double workNs, double wallNs, double cpuNs, double peakBytes) {
         /** A program that does nothing but its work, on one core. */
-        static Figures ofWork(double workMs, double peakMegabytes) {
+        public static Figures ofWork(double workMs, double peakMegabytes) {
             double ns = workMs * 1e6;
             return new Figures(ns, ns + 1e6, ns + 1e6, peakMegabytes * 1e6);
         }
 
         /** A program that keeps several cores busy. */
-        static Figures ofThreads(double workMs, double busyCores) {
+        public static Figures ofThreads(double workMs, double busyCores) {
             double ns = workMs * 1e6;
             return new Figures(ns, ns, ns * busyCores, 1e6);
         }
 
-        static Figures withoutWork(double wallMs, double peakMegabytes) {
+        public static Figures withoutWork(double wallMs, double peakMegabytes) {
             return new Figures(null, wallMs * 1e6, wallMs * 1e6, peakMegabytes * 1e6);
         }
     }
 
     /** How many blocks the trials added from here on have, without warm-ups. */
-    Synthetic blocks(int number) {
+    public Synthetic blocks(int number) {
         this.blocks = number;
         return this;
     }
 
     /** Over how many sessions these blocks are spread. */
-    Synthetic sessions(int number) {
+    public Synthetic sessions(int number) {
         this.sessions = number;
         return this;
     }
 
     /** The noise of the trials added from here on, as a share of the figure. */
-    Synthetic spread(double share) {
+    public Synthetic spread(double share) {
         this.spread = share;
         return this;
     }
 
-    Synthetic cores(int number) {
+    public Synthetic cores(int number) {
         this.cores = number;
         return this;
     }
 
     /** The hash of the claims before the first sample. */
-    Synthetic rules(@Nullable String sha256) {
+    public Synthetic rules(@Nullable String sha256) {
         this.rules = sha256;
         return this;
     }
 
     /** A run that stops by itself, with what its journal says of that. */
-    Synthetic stopping(StoppingPolicy rule, StopReason... known) {
+    public Synthetic stopping(StoppingPolicy rule, StopReason... known) {
         stopping = rule;
         stops.addAll(List.of(known));
         return this;
     }
 
-    Synthetic interrupted() {
+    public Synthetic interrupted() {
         this.complete = false;
         return this;
     }
 
-    Synthetic trial(String id, Figures figures) {
+    public Synthetic trial(String id, Figures figures) {
         TrialId trial = TrialId.parse(id);
         trials.add(planned(trial, figures.workNs() != null));
         addWorkload(trial, figures.workNs() != null);
@@ -155,13 +158,13 @@ final class Synthetic {
     }
 
     /** The two programs of a workload, with their work times. */
-    Synthetic pair(String workload, double pythonMs, double rustMs) {
+    public Synthetic pair(String workload, double pythonMs, double rustMs) {
         return trial(workload + ":python:std@9x1", Figures.ofWork(pythonMs, 10))
                 .trial(workload + ":rust:std@9x1", Figures.ofWork(rustMs, 2));
     }
 
     /** A trial of which one process, in the given block, has a problem. */
-    Synthetic failing(String id, int block, String problem) {
+    public Synthetic failing(String id, int block, String problem) {
         trial(id, Figures.ofWork(10, 1));
         samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() == block
                 ? Samples.failing(sample, problem)
@@ -169,7 +172,7 @@ final class Synthetic {
         return this;
     }
 
-    Synthetic skipped(String id, String reason) {
+    public Synthetic skipped(String id, String reason) {
         TrialId trial = TrialId.parse(id);
         trials.add(new Trial(trial, null, null, true, reason));
         addWorkload(trial, true);
@@ -185,20 +188,20 @@ final class Synthetic {
     }
 
     /** A pair of one program, the second of which is slower by a factor; 1 for a quiet machine. */
-    Synthetic canary(double factor) {
+    public Synthetic canary(double factor) {
         canary = true;
         measure(CANARY_A, Figures.withoutWork(10, 1));
         measure(CANARY_B, Figures.withoutWork(10 * factor, 1));
         return this;
     }
 
-    Synthetic source(String workload, Runtime runtime, long binaryBytes, String text) {
+    public Synthetic source(String workload, Runtime runtime, long binaryBytes, String text) {
         sources.add(new Source(workload, runtime, "std", "file", "0".repeat(64), "", binaryBytes, text));
         return this;
     }
 
     /** Follows a program for its memory, once in each counted block from the first on. */
-    Synthetic followed(String id, ProcessMeasurements... each) {
+    public Synthetic followed(String id, ProcessMeasurements... each) {
         for (int i = 0; i < each.length; i++) {
             samples.add(Examples.followed(id, WARMUPS + i, each[i]));
         }
@@ -206,13 +209,13 @@ final class Synthetic {
     }
 
     /** Changes every sample of a trial. */
-    Synthetic changed(String id, UnaryOperator<Sample> change) {
+    public Synthetic changed(String id, UnaryOperator<Sample> change) {
         samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) ? change.apply(sample) : sample);
         return this;
     }
 
     /** A trial whose processes do their work again and again; each takes that share of the work time that it would take else. */
-    Synthetic repeated(String id, Figures figures, double... shares) {
+    public Synthetic repeated(String id, Figures figures, double... shares) {
         trial(id, figures);
         Trial once = trials.remove(trials.size() - 1);
         trials.add(new Trial(once.id(), once.command(), null, true, null, List.of(), shares.length));
@@ -226,12 +229,12 @@ final class Synthetic {
     }
 
     /** Throws away the samples of some trial in some mode from a block on, as a run that is cut short does. */
-    Synthetic cutAt(String id, int block) {
+    public Synthetic cutAt(String id, int block) {
         samples.removeIf(sample -> sample.trial().equals(TrialId.parse(id)) && sample.block() >= block);
         return this;
     }
 
-    Recording build() {
+    public Recording build() {
         List<Trial> pair = canary ? List.of(planned(CANARY_A, false), planned(CANARY_B, false)) : List.of();
         Environment environment = new Environment(
                 START, SnapshotPhase.BEFORE, "cpu", cores, 1L << 30, "Linux", "x86_64", null, Map.of(), List.of());
@@ -267,12 +270,12 @@ final class Synthetic {
                 new Recording.End(START, complete, complete ? null : "interrupted"));
     }
 
-    RunResult analyse(Claim... claims) {
+    public RunResult analyse(Claim... claims) {
         return Analysis.analyse(build(), ARTICLE, List.of(claims));
     }
 
     /** What conditions are evaluated by, of this run. */
-    ConditionEvaluator conditions() {
+    public ConditionEvaluator conditions() {
         IndexedRecording indexed = new IndexedRecording(build());
         return new ConditionEvaluator(indexed, NoiseCheck.of(indexed));
     }

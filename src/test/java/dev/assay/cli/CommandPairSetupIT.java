@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Command;
 import dev.assay.model.Warning;
-import dev.assay.toolchain.SearchPath;
+import dev.assay.toolchain.host.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

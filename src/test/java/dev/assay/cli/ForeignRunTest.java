@@ -10,7 +10,7 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.report.HtmlReport;
-import dev.assay.report.MarkdownSummary;
+import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import java.io.IOException;

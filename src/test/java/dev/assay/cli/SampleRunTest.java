@@ -20,7 +20,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.report.HtmlReport;
-import dev.assay.report.MarkdownSummary;
+import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.store.JournalReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

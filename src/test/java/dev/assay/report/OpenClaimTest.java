@@ -12,6 +12,7 @@ import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Power;
 import dev.assay.model.Power.Lack;
 import dev.assay.model.RunResult;
+import dev.assay.report.markdown.MarkdownSummary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -15,10 +15,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads pages in tests. The templates write every element with its end, so an XML parser accepts a page only if nothing breaks its structure. */
-final class Pages {
+public final class Pages {
     private Pages() {}
 
-    static Document parse(byte[] page) {
+    public static Document parse(byte[] page) {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
@@ -29,7 +29,7 @@ final class Pages {
     }
 
     /** Every element of that name, or of any for {@code *}, in document order. */
-    static List<Element> elements(Document document, String name) {
+    public static List<Element> elements(Document document, String name) {
         NodeList nodes = document.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.StopReason;

@@ -3,7 +3,7 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
 import dev.assay.model.PeakQuality;

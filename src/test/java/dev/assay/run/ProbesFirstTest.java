@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.Probes;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException;
 import dev.assay.model.Exit;

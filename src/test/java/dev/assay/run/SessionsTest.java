@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.Examples;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Exit;

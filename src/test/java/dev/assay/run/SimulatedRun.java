@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.FiguresBuilder;
-import dev.assay.analysis.PrecisionRule;
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.Exit;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.ProcessMeasurements;

@@ -3,6 +3,7 @@ package dev.assay.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.process.LineProtocolProcess;
+import dev.assay.toolchain.host.BuildListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.assay.toolchain;
 
 import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.host.SearchPath;
+import dev.assay.toolchain.host.ToolHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,19 +11,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A folder of shell scripts that act as compilers and interpreters, alone on the PATH. */
-final class FakeTools {
+public final class FakeTools {
     private final Path root;
     private final Path bin;
     private final Map<String, String> environment = new HashMap<>();
 
-    FakeTools(Path root) throws IOException {
+    public FakeTools(Path root) throws IOException {
         this.root = root;
         this.bin = Files.createDirectories(root.resolve("falsche Wörkzeuge"));
         environment.put("PATH", bin.toString());
     }
 
     /** Puts a script of that name on the PATH. */
-    FakeTools tool(String name, String script) throws IOException {
+    public FakeTools tool(String name, String script) throws IOException {
         script(bin.resolve(name), script);
         return this;
     }
@@ -31,12 +33,12 @@ final class FakeTools {
         return tool(name, "exec '" + installed(name) + "' \"$@\"");
     }
 
-    FakeTools variable(String name, String value) {
+    public FakeTools variable(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    Path bin() {
+    public Path bin() {
         return bin;
     }
 
@@ -44,18 +46,18 @@ final class FakeTools {
         return environment;
     }
 
-    ToolHost host() {
+    public ToolHost host() {
         return new ToolHost(new CommandRunner(), environment, root);
     }
 
-    static Path script(Path file, String script) throws IOException {
+    public static Path script(Path file, String script) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** The real program of that name on this machine's PATH; the test fails without it. */
-    static Path installed(String name) {
+    public static Path installed(String name) {
         return SearchPath.parse(System.getenv("PATH"))
                 .find(name)
                 .orElseThrow(() -> new AssertionError(name + " must be installed for this test"));

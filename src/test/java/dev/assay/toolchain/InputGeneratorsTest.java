@@ -2,6 +2,11 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.input.InputGenerator;
+import dev.assay.input.IntegersGenerator;
+import dev.assay.input.RecordsGenerator;
+import dev.assay.input.SourceGenerator;
+import dev.assay.input.WordsGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

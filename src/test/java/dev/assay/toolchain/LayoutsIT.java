@@ -8,6 +8,7 @@ import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.model.Workload;
+import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import dev.assay.model.ProgramFilter;
 import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
+import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;

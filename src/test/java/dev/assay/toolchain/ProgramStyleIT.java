@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;
+import dev.assay.toolchain.c.CBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,162 @@
+package dev.assay.analysis.change;
+
+import dev.assay.analysis.estimate.RatioText;
+import dev.assay.analysis.estimate.ReferenceProgram;
+import dev.assay.analysis.sample.BuildIdentity.Sameness;
+import dev.assay.model.Environment;
+import dev.assay.model.Noise;
+import dev.assay.model.Profile;
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** In what two runs differ beside their figures. Another machine is grave; another kernel or compiler is where a shift may come from. */
+final class RunDifferences {
+    /** What of a machine stays as it is for the length of a run. */
+    private static final List<String> FACTS = List.of(
+            "C library",
+            "container",
+            "virtual machine",
+            "frequency governor",
+            "turbo",
+            "power",
+            "simultaneous threads",
+            "CPU quota",
+            "memory limit",
+            "transparent huge pages",
+            "address randomisation",
+            "programs run on");
+
+    private final Recording baseline;
+    private final Recording contender;
+    private final Noise first;
+    private final Noise second;
+    private final List<Warning> notices = new ArrayList<>();
+
+    RunDifferences(Recording baseline, Recording contender, Noise first, Noise second) {
+        this.baseline = baseline;
+        this.contender = contender;
+        this.first = first;
+        this.second = second;
+    }
+
+    /**
+     * The differences, the grave ones first.
+     *
+     * @param pinned what times are divided by; null for nothing
+     */
+    List<Warning> of(@Nullable ReferenceProgram pinned) {
+        Environment before = baseline.header().environment();
+        Environment after = contender.header().environment();
+        if (!before.fingerprint().equals(after.fingerprint())) {
+            notices.add(Warning.grave(
+                    "other-machine",
+                    "the runs are of two machines: " + before.fingerprint().describe() + ", and "
+                            + after.fingerprint().describe(),
+                    "read a ratio of times as how a program fares against the reference there and here; to find what changed in"
+                            + " a program, compare runs of one machine"));
+        }
+        state("the baseline", baseline, first);
+        state("the contender", contender, second);
+        reference(pinned);
+        differs("other-system", "the system", before.os(), after.os());
+        for (String fact : FACTS) {
+            String one = before.facts().get(fact);
+            String other = after.facts().get(fact);
+            if (one != null && other != null) {
+                differs("other-setting", fact, one, other);
+            }
+        }
+        headers(baseline.header(), contender.header());
+        notices.sort(Comparator.comparing(Warning::severity));
+        return List.copyOf(notices);
+    }
+
+    private void state(String which, Recording run, Noise noise) {
+        if (run.header().profile() == Profile.SMOKE) {
+            notices.add(Warning.grave(
+                    "smoke",
+                    which + " is a smoke run, which gives no verdicts",
+                    "compare runs of the profile quick or full"));
+        }
+        if (run.partial()) {
+            notices.add(new Warning(
+                    "partial",
+                    which + " is partial: not all that was planned was measured",
+                    "go on with it by --resume=" + run.header().id() + ", or read it for what it has"));
+        }
+        if (Boolean.FALSE.equals(noise.canaryPassed())) {
+            notices.add(Warning.grave(
+                    "noisy",
+                    "the canary of " + which + " failed: its session tells apart ratios of times from "
+                            + RatioText.show(noise.resolution()) + " only",
+                    "repeat it on a quieter machine; 'doctor' says what disturbs"));
+        }
+    }
+
+    private void reference(@Nullable ReferenceProgram pinned) {
+        if (pinned == null) {
+            notices.add(Warning.grave(
+                    "no-reference",
+                    "no program that reports its time is the same build in both runs, so times are compared as they are and get no"
+                            + " verdict",
+                    "keep one toolchain while the other changes, so that one of the references stays the same"));
+        } else if (pinned.sameness() == Sameness.UNKNOWN) {
+            notices.add(new Warning(
+                    "reference-unknown",
+                    "whether the reference, " + pinned.name()
+                            + ", is the same build in both runs is not known, so a change of it would show in every ratio",
+                    "a journal says so with 'programs' in its header"));
+        }
+    }
+
+    private void headers(RunHeader before, RunHeader after) {
+        differs("other-version", "the version of Assay", before.assayVersion(), after.assayVersion());
+        differs(
+                "other-profile",
+                "the profile",
+                before.profile().toString(),
+                after.profile().toString());
+        Map<String, String> one = toolchains(before);
+        Map<String, String> other = toolchains(after);
+        TreeSet<String> both = new TreeSet<>(one.keySet());
+        both.retainAll(other.keySet());
+        both.forEach(name -> differs(
+                "other-toolchain",
+                "the toolchain of " + name,
+                Objects.requireNonNull(one.get(name)),
+                Objects.requireNonNull(other.get(name))));
+        if (!before.catalogSha256().equals(after.catalogSha256())) {
+            notices.add(new Warning(
+                    "other-catalogue",
+                    "the catalogues differ: a manifest, a program or the claims have changed",
+                    "each trial says below whether its own program did"));
+        }
+    }
+
+    private static Map<String, String> toolchains(RunHeader header) {
+        return header.toolchains().stream()
+                .collect(Collectors.toMap(
+                        toolchain -> toolchain.runtime().toString(),
+                        Toolchain::version,
+                        (one, other) -> one + ", " + other,
+                        TreeMap::new));
+    }
+
+    private void differs(String code, String what, String before, String after) {
+        if (!before.equals(after)) {
+            notices.add(new Warning(
+                    code, what + " was " + before + " and is " + after, "a shift that begins here may be its doing"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.assay.analysis.claim;
+
+import dev.assay.analysis.estimate.IndexedRecording;
+import dev.assay.model.Condition;
+import dev.assay.model.Noise;
+import java.util.List;
+
+/** Evaluates the conditions of rules on one session. */
+public final class ConditionEvaluator {
+    private final MeasureEvaluator measures;
+    private final ProbeConditionEvaluator probes;
+
+    public ConditionEvaluator(IndexedRecording indexed, Noise noise) {
+        this.measures = new MeasureEvaluator(new EstimandResolver(indexed), noise);
+        this.probes = new ProbeConditionEvaluator(indexed);
+    }
+
+    /** How a condition comes out. */
+    ConditionResult evaluate(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            List<Condition.Probe> asked = probes(all);
+            return asked.size() == all.parts().size()
+                    ? probes.all(asked)
+                    : ConditionResult.all(
+                            all.parts().stream().map(this::evaluate).toList());
+        }
+        if (condition instanceof Condition.AllMeasured all) {
+            return ConditionResult.allMeasured(
+                    all.parts().stream().map(this::evaluate).toList());
+        }
+        if (condition instanceof Condition.Any any) {
+            return ConditionResult.any(any.parts().stream().map(this::evaluate).toList());
+        }
+        if (condition instanceof Condition.Measure measure) {
+            return measures.evaluate(measure);
+        }
+        return probes.all(List.of((Condition.Probe) condition));
+    }
+
+    private static List<Condition.Probe> probes(Condition.All all) {
+        return all.parts().stream()
+                .filter(Condition.Probe.class::isInstance)
+                .map(Condition.Probe.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.assay.analysis.claim;
+
+import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Condition.Quantity;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A quantity of a rule, workload by workload.
+ *
+ * @param quantity what was asked for
+ * @param byWorkload the readings; there may be none
+ * @param gaps what is missing; with a gap, nothing follows from the readings
+ */
+record EstimatesByWorkload(Quantity quantity, SortedMap<String, LogEstimate> byWorkload, List<MissingData> gaps) {
+
+    /** The readings put together as the quantity's estimator says. There must be no gaps, and it must not be for each by itself. */
+    LogEstimate whole() {
+        List<LogEstimate> readings = List.copyOf(byWorkload.values());
+        return quantity.estimate() == Estimator.GENERAL
+                ? LogEstimate.ofSample(readings)
+                : LogEstimate.ofFixedSet(readings);
+    }
+
+    /** Whether each workload is judged by itself. */
+    boolean apart() {
+        return quantity.estimate() == Estimator.EVERY || quantity.estimate() == Estimator.SOME;
+    }
+
+    /** What the readings are over, in words that follow a statement. */
+    String place() {
+        int count = byWorkload.size();
+        if (quantity.estimate() == Estimator.GENERAL) {
+            return " for workloads in general, judged by " + count + " of them";
+        }
+        return count == 1 ? " in " + byWorkload.firstKey() : " over " + count + " workloads";
+    }
+}

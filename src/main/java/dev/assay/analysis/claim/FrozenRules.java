@@ -1,0 +1,29 @@
+package dev.assay.analysis.claim;
+
+import dev.assay.model.Rulebook;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Warning;
+import java.time.Instant;
+import java.util.Set;
+
+/** Whether a run is judged by the rules that were written down before its first sample. */
+public final class FrozenRules {
+    private FrozenRules() {}
+
+    /** Warns of other rules. A journal that does not say which ones it was measured under cannot be told from one that was judged rightly. */
+    public static void warn(RunHeader header, Rulebook rules, Set<Warning> warnings) {
+        String before = header.claimsSha256();
+        if (before == null || rules.sha256() == null || rules.has(before)) {
+            return;
+        }
+        Instant changed = rules.changedAt();
+        boolean younger = changed != null && changed.isAfter(header.startedAt());
+        warnings.add(Warning.grave(
+                "other-rules",
+                "The claims are judged by other rules than those that this run was measured under: claims.json is not the one that"
+                        + " the journal names by its hash" + (younger ? ", and it was written after the run began" : "")
+                        + ".",
+                "A rule that was written once the figures were known decides nothing about them. Measure again, or judge by the claims.json"
+                        + " of the time of the run."));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.analysis.claim;
+
+import dev.assay.analysis.estimate.RatioText;
+import dev.assay.model.Power;
+import dev.assay.model.Power.Lack;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run could have found out about a claim, in figures and words. */
+final class PowerStatement {
+    private static final double DOUBLE = 1;
+
+    private PowerStatement() {}
+
+    /**
+     * The power of a condition: where it has several figures, of the one that shows least.
+     *
+     * @param stakes the figures; none where probes decide, which are seen and not estimated
+     * @param probes how many probes decide
+     * @param shortage what an inconclusive claim is short of; null for a decided one
+     */
+    static Power of(List<DecisiveEstimate> stakes, int probes, @Nullable InconclusiveReason shortage) {
+        Double effect = largest(stakes);
+        double level =
+                stakes.stream().mapToDouble(DecisiveEstimate::level).max().orElse(100);
+        return new Power(
+                effect,
+                level,
+                shortage == null ? null : shortage.lack(),
+                shortage == null ? null : shortage.blocks(),
+                ExplanationText.join(
+                        probes == 0 ? "" : seen(probes),
+                        stakes.isEmpty() ? "" : estimated(effect),
+                        shortage == null
+                                ? ""
+                                : "What was short: " + words(shortage.lack()) + ". " + capital(shortage.why())));
+    }
+
+    private static String seen(int probes) {
+        return probes == 1
+                ? "This run could have shown any other outcome of the probe: it has no spread, and says nothing of other programs."
+                : "This run could have shown any other outcome of each of the " + probes
+                        + " probes: they have no spread, and say nothing of other programs.";
+    }
+
+    private static String estimated(@Nullable Double effect) {
+        return effect == null
+                ? "This run could have shown no difference, however large: it has too few blocks."
+                : "This run could have shown a difference of " + words(effect) + " or more from the threshold.";
+    }
+
+    /** As a share of the ratio; null where a figure shows nothing. */
+    private static @Nullable Double largest(List<DecisiveEstimate> stakes) {
+        double largest = 0;
+        for (DecisiveEstimate stake : stakes) {
+            Double effect = stake.smallestEffect();
+            if (effect == null) {
+                return null;
+            }
+            largest = Math.max(largest, Math.expm1(effect));
+        }
+        return stakes.isEmpty() ? null : largest;
+    }
+
+    private static String words(Lack lack) {
+        return switch (lack) {
+            case BUDGET -> "the budget";
+            case NOISE -> "a quiet machine (noise)";
+            case DESIGN -> "the design";
+        };
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String words(double effect) {
+        return effect < DOUBLE ? RatioText.percent(effect) : "a factor of " + RatioText.show(1 + effect);
+    }
+}

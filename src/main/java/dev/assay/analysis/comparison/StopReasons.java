@@ -1,0 +1,180 @@
+package dev.assay.analysis.comparison;
+
+import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.analysis.estimate.PrecisionRule;
+import dev.assay.analysis.estimate.VerdictRules.Judgement;
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Sample;
+import dev.assay.model.StopReason;
+import dev.assay.model.StopReason.Reason;
+import dev.assay.model.StoppingPolicy;
+import dev.assay.model.Trial;
+import dev.assay.model.Warning;
+import dev.assay.plan.PrecisionStatus;
+import dev.assay.stats.Precision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why each workload was measured no further, and what that means for its comparisons. */
+public final class StopReasons {
+    /** How many workloads a warning names. */
+    private static final int NAMED = 6;
+
+    /** Of a run that asked for no precision: only the width is of interest. */
+    private static final double NO_TARGET = 0.02;
+
+    private final Map<String, StopReason> stops = new HashMap<>();
+    private final @Nullable StoppingPolicy stopping;
+
+    /**
+     * The endings of a run.
+     *
+     * @param stops why each workload was measured no further
+     * @param stopping what had been asked for; null when the number of blocks was fixed
+     */
+    StopReasons(List<StopReason> stops, @Nullable StoppingPolicy stopping) {
+        stops.forEach(stop -> this.stops.put(stop.workload(), stop));
+        this.stopping = stopping;
+    }
+
+    /**
+     * The workloads of which something was to be measured, in their order. What the journal does not say follows from the samples: of a run
+     * that was cut short, of one of old, and of several sessions together.
+     */
+    public static List<StopReason> of(Recording recording) {
+        Map<String, List<Trial>> groups = new LinkedHashMap<>();
+        for (Trial trial : recording.header().trials()) {
+            if (trial.skipped() == null) {
+                groups.computeIfAbsent(trial.id().workload(), id -> new ArrayList<>())
+                        .add(trial);
+            }
+        }
+        Map<String, List<Sample>> samples = recording.samples().stream()
+                .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
+        Map<String, List<StopReason>> known =
+                recording.stops().stream().collect(Collectors.groupingBy(StopReason::workload));
+        return groups.entrySet().stream()
+                .map(entry -> {
+                    List<StopReason> stops = known.getOrDefault(entry.getKey(), List.of());
+                    return stops.size() == 1 && recording.header().sessions() == 1
+                            ? stops.get(0)
+                            : derived(
+                                    recording,
+                                    entry.getKey(),
+                                    entry.getValue(),
+                                    samples.getOrDefault(entry.getKey(), List.of()),
+                                    stops);
+                })
+                .toList();
+    }
+
+    private static StopReason derived(
+            Recording recording, String workload, List<Trial> group, List<Sample> samples, List<StopReason> stops) {
+        RunHeader header = recording.header();
+        StoppingPolicy stopping = header.stopping();
+        double target = stopping == null ? NO_TARGET : stopping.precision();
+        PrecisionStatus standing = new PrecisionRule(target, header::session).standing(group, samples);
+        int blocks = StopReason.blocks(samples);
+        if (standing == null) {
+            return new StopReason(workload, Reason.FAILED, blocks, null);
+        }
+        Double width = standing.knownWidth();
+        if (recording.partial() && stops.size() < header.sessions()) {
+            return new StopReason(workload, Reason.INTERRUPTED, blocks, width);
+        }
+        boolean precise = stopping != null && !stops.isEmpty() && width != null && width <= target;
+        return new StopReason(workload, precise ? Reason.PRECISE : early(stops), blocks, width);
+    }
+
+    /** What ended a workload in one of the sessions before it was precise. */
+    private static Reason early(List<StopReason> stops) {
+        return stops.stream()
+                .filter(StopReason::early)
+                .map(StopReason::reason)
+                .min(Comparator.naturalOrder())
+                .orElse(Reason.FIXED);
+    }
+
+    /**
+     * The judgement of a ratio of times with what is to be said of its precision: where a workload was stopped before the interval became as
+     * narrow as was asked for, a reason says so. A verdict that the interval decides all the same stands; where it decides nothing, more blocks
+     * might have, so that what was unclear is inconclusive. That is the interval for the measured builds: blocks tell nothing of others.
+     */
+    Judgement on(Judgement judgement, LogEstimate reading, String workload) {
+        StopReason stop = stops.get(workload);
+        if (stop == null || stopping == null || !stop.early()) {
+            return judgement;
+        }
+        double width = Precision.of(reading.intervalWithin(95));
+        if (width <= stopping.precision()) {
+            return judgement;
+        }
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        String what = reading.within() == null ? "the ratio " : "the ratio of these builds ";
+        reasons.add(0, reason(stop, what, width, stopping));
+        boolean undecided = judgement.verdict() == Verdict.UNCLEAR;
+        return new Judgement(undecided ? Verdict.INCONCLUSIVE : judgement.verdict(), reasons);
+    }
+
+    /** What was measured less well than was asked for. */
+    public static void warn(@Nullable StoppingPolicy stopping, List<StopReason> stops, Set<Warning> warnings) {
+        if (stopping == null) {
+            return;
+        }
+        String wanted = " is known less well than to " + StoppingPolicy.share(stopping.precision()) + ": ";
+        String budget = names(stopping, stops, Reason.BUDGET);
+        if (!budget.isEmpty()) {
+            warnings.add(new Warning(
+                    "budget",
+                    "the budget of " + stopping.budget() + " was used before everything was precise; what it stopped"
+                            + wanted + budget,
+                    "Give the run more time with --budget, or ask for less with --precision."));
+        }
+        String most = names(stopping, stops, Reason.MAX_BLOCKS);
+        if (!most.isEmpty()) {
+            warnings.add(new Warning(
+                    "most-blocks",
+                    "what had as many blocks as a workload may have" + wanted + most,
+                    "Measure on a quieter machine, ask for less with --precision, or for more blocks with --blocks."));
+        }
+    }
+
+    /** Those known least first, and of many only the first few: the report has the others. */
+    private static String names(StoppingPolicy stopping, List<StopReason> stops, Reason reason) {
+        List<StopReason> wide = stops.stream()
+                .filter(stop -> stop.reason() == reason)
+                .filter(stop -> stop.width() == null || stop.width() > stopping.precision())
+                .sorted(Comparator.comparingDouble(StopReasons::width).reversed())
+                .toList();
+        String named = wide.stream().limit(NAMED).map(StopReasons::known).collect(Collectors.joining(", "));
+        int others = wide.size() - NAMED;
+        return others <= 0 ? named : named + " and " + others + (others == 1 ? " other" : " others");
+    }
+
+    private static double width(StopReason stop) {
+        return stop.width() == null ? Double.POSITIVE_INFINITY : stop.width();
+    }
+
+    private static String known(StopReason stop) {
+        return stop.workload() + " (" + (stop.width() == null ? "no interval" : StoppingPolicy.share(stop.width()))
+                + ", " + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
+    }
+
+    private static String reason(StopReason stop, String what, double width, StoppingPolicy stopping) {
+        String end = stop.reason() == Reason.BUDGET
+                ? "budget: the run's " + stopping.budget() + " were used"
+                : "budget: the workload had the most blocks, " + stop.blocks();
+        String known = Double.isFinite(width) ? "is known to " + StoppingPolicy.share(width) : "has no interval";
+        return end + ", and " + what + known + " where " + StoppingPolicy.share(stopping.precision())
+                + " was asked for";
+    }
+}

@@ -1,0 +1,265 @@
+package dev.assay.analysis.estimate;
+
+import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.ComparisonPairs;
+import dev.assay.analysis.sample.TrialSamples;
+import dev.assay.model.Metric;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.IntervalEstimate;
+import dev.assay.stats.RandomEffects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A recording, sorted by trial, and the series that can be drawn from it. */
+public final class IndexedRecording {
+    private final RunHeader header;
+    private final boolean follows;
+    private final Map<TrialId, TrialSamples> trials = new LinkedHashMap<>();
+    private final Map<String, ProbeResult> probes = new HashMap<>();
+    private final Map<String, List<TrialSamples>> byWorkload;
+    private final List<ComparisonPairs.Pair> pairs;
+    private final TrialSamples floor;
+    private final List<TrialSamples> canary;
+    private final Map<Key, Optional<LogEstimate>> readings = new HashMap<>();
+
+    /** A figure: of one trial where both are the same, else of a pair. */
+    private record Key(TrialId one, TrialId other, Metric metric) {}
+
+    /**
+     * A figure for whatever session.
+     *
+     * @param count how many sessions both sides have figures in
+     * @param location where it lies
+     */
+    public record AcrossSessions(int count, IntervalEstimate location) {}
+
+    public IndexedRecording(Recording recording) {
+        this.header = recording.header();
+        this.follows = recording.samples().stream().anyMatch(FollowedPeaks::isFollowed);
+        Map<TrialId, List<Sample>> samples = new LinkedHashMap<>();
+        for (Sample sample : recording.samples()) {
+            samples.computeIfAbsent(sample.trial(), id -> new ArrayList<>()).add(sample);
+        }
+        recording.probes().forEach(result -> probes.put(result.probe().id(), result));
+        for (Trial trial : header.trials()) {
+            trials.put(trial.id(), measured(trial, samples));
+        }
+        this.byWorkload = trials.values().stream()
+                .collect(Collectors.groupingBy(trial -> trial.id().workload()));
+        this.pairs = ComparisonPairs.among(trials.values());
+        this.floor = measured(header.floor(), samples);
+        this.canary =
+                header.canary().stream().map(trial -> measured(trial, samples)).toList();
+    }
+
+    private TrialSamples measured(Trial trial, Map<TrialId, List<Sample>> samples) {
+        return FollowedPeaks.checked(
+                TrialSamples.of(trial, samples.getOrDefault(trial.id(), List.of()), header::session), follows);
+    }
+
+    /** What came of the probe of that id; null when it was not tried. */
+    public @Nullable ProbeResult probe(String id) {
+        return probes.get(id);
+    }
+
+    public RunHeader header() {
+        return header;
+    }
+
+    /** The trials in the order of the header, without floor and canary. */
+    public Collection<TrialSamples> trials() {
+        return trials.values();
+    }
+
+    /** The trials of one workload. */
+    public List<TrialSamples> trials(String workload) {
+        return byWorkload.getOrDefault(workload, List.of());
+    }
+
+    /** The pairs that are compared. */
+    public List<ComparisonPairs.Pair> pairs() {
+        return pairs;
+    }
+
+    public TrialSamples floor() {
+        return floor;
+    }
+
+    public List<TrialSamples> canary() {
+        return canary;
+    }
+
+    /** The trial with the same program and size, but other threads; null when there is none. */
+    @Nullable
+    TrialSamples withThreads(TrialSamples measured, int threads) {
+        TrialId id = measured.id();
+        return trials.get(new TrialId(id.workload(), id.runtime(), id.variant(), id.size(), threads));
+    }
+
+    /**
+     * How many threads {@code @cores} stands for in a workload: the most with which one of its trials was planned, at most the cores of the
+     * machine.
+     */
+    public int mostThreads(String workload) {
+        return trials(workload).stream()
+                .map(TrialSamples::trial)
+                .filter(trial -> trial.skipped() == null)
+                .mapToInt(trial -> trial.id().threads())
+                .filter(threads -> threads <= header.environment().cores())
+                .max()
+                .orElse(1);
+    }
+
+    /** The typical figure of one trial; null when it was not recorded. */
+    public @Nullable LogEstimate typical(TrialSamples measured, Metric metric) {
+        return once(new Key(measured.id(), measured.id(), metric), () -> {
+            if (PeakMemory.are(metric)) {
+                return PeakMemory.typical(measured, metric);
+            }
+            BlockSeries series = timed(measured, metric);
+            return series.isEmpty()
+                    ? null
+                    : LogEstimate.checked(series, Set.of(), builds(series, metric, List.of(measured)), List.of());
+        });
+    }
+
+    /**
+     * Baseline over contender of a cost, paired by blocks where they are times; of a metric of which more is better, contender over
+     * baseline, so that more always speaks for the contender. Null when there is nothing to divide, or what there is is not of the same
+     * work.
+     */
+    public @Nullable LogEstimate ratio(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        if (!baseline.trial().isComparable(contender.trial(), metric)) {
+            return null;
+        }
+        return once(
+                new Key(baseline.id(), contender.id(), metric),
+                () -> PeakMemory.are(metric)
+                        ? PeakMemory.ratio(baseline, contender, metric)
+                        : timedRatio(baseline, contender, metric));
+    }
+
+    private @Nullable LogEstimate timedRatio(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        BlockSeries paired = paired(baseline, contender, metric);
+        TrialSamples above = metric.higherIsBetter() ? contender : baseline;
+        TrialSamples below = metric.higherIsBetter() ? baseline : contender;
+        // a speed-up is itself of two processes: between two of them there is no single order
+        boolean ordered = !isSpeedup(metric);
+        return paired.isEmpty()
+                ? null
+                : LogEstimate.checked(
+                        paired,
+                        ordered ? above.blocksBefore(below) : Set.of(),
+                        builds(paired, metric, List.of(above, below)),
+                        ordered ? alone(above, below, metric) : List.of());
+    }
+
+    /**
+     * The ratio of times where the run's sessions, as the builds of programs, are a sample of all that there could be; null of a run in which
+     * both have figures in one session alone, and for peaks of memory.
+     */
+    public @Nullable AcrossSessions acrossSessions(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        if (!metric.timed()) {
+            return null;
+        }
+        BlockSeries paired = paired(baseline, contender, metric);
+        int[] sessions =
+                paired.logs().keySet().stream().mapToInt(header::session).toArray();
+        int count = (int) IntStream.of(sessions).distinct().count();
+        if (count < 2) {
+            return null;
+        }
+        List<int[]> factors = new ArrayList<>(builds(paired, metric, List.of(baseline, contender)));
+        factors.add(sessions);
+        RandomEffects effects = RandomEffects.of(paired.values(), factors);
+        return new AcrossSessions(count, effects.across(HodgesLehmann.of(effects.levelled())));
+    }
+
+    /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */
+    private List<int[]> builds(BlockSeries series, Metric metric, List<TrialSamples> sides) {
+        List<int[]> builds = new ArrayList<>();
+        for (TrialSamples side : sides) {
+            builds.addAll(side.builds(series.logs().keySet()));
+            TrialSamples alone = isSpeedup(metric) ? withThreads(side, 1) : null;
+            if (alone != null) {
+                builds.addAll(alone.builds(series.logs().keySet()));
+            }
+        }
+        return builds;
+    }
+
+    private static boolean isSpeedup(Metric metric) {
+        return metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;
+    }
+
+    /**
+     * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is no change
+     * of level.
+     */
+    private List<BlockSeries> alone(TrialSamples above, TrialSamples below, Metric metric) {
+        boolean steady = !canary.isEmpty()
+                && canary.stream().noneMatch(trial -> trial.counted().isEmpty());
+        if (!steady) {
+            return List.of(levelled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
+        }
+        BlockSeries reference = ReferenceProgram.time(canary, metric);
+        return Stream.of(above, below)
+                .map(side -> levelled(timed(side, metric).minus(reference), metric, List.of(side)))
+                .toList();
+    }
+
+    private BlockSeries levelled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
+        return series.isEmpty()
+                ? series
+                : series.with(RandomEffects.of(series.values(), builds(series, metric, sides))
+                        .levelled());
+    }
+
+    /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */
+    public BlockSeries paired(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        TrialSamples above = metric.higherIsBetter() ? contender : baseline;
+        TrialSamples below = metric.higherIsBetter() ? baseline : contender;
+        return timed(above, metric).minus(timed(below, metric));
+    }
+
+    /** Comparisons, means and claims ask for the same figures again and again. */
+    private @Nullable LogEstimate once(Key key, Supplier<@Nullable LogEstimate> reading) {
+        Optional<LogEstimate> known = readings.get(key);
+        if (known == null) {
+            known = Optional.ofNullable(reading.get());
+            readings.put(key, known);
+        }
+        return known.orElse(null);
+    }
+
+    private BlockSeries timed(TrialSamples measured, Metric metric) {
+        return switch (metric) {
+            case SPEEDUP -> speedup(measured);
+            case EFFICIENCY -> speedup(measured).dividedBy(measured.id().threads());
+            default -> BlockSeries.of(measured.counted(), metric, SamplingMode.TIMING);
+        };
+    }
+
+    private BlockSeries speedup(TrialSamples measured) {
+        TrialSamples alone = withThreads(measured, 1);
+        return alone == null ? BlockSeries.EMPTY : timed(alone, Metric.WORK).minus(timed(measured, Metric.WORK));
+    }
+}

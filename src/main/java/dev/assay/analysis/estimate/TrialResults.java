@@ -1,0 +1,81 @@
+package dev.assay.analysis.estimate;
+
+import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.SteadyStateDetection;
+import dev.assay.analysis.sample.TrialSamples;
+import dev.assay.model.Estimate;
+import dev.assay.model.Fences;
+import dev.assay.model.Metric;
+import dev.assay.model.Noise;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.TrialResult;
+import dev.assay.model.ValueFlag;
+import dev.assay.stats.Outliers;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The typical figures of each trial by itself. */
+public final class TrialResults {
+    private static final List<Metric> ALWAYS = List.of(
+            Metric.WALL, Metric.WORK, Metric.CPU, Metric.PARALLELISM, Metric.PAUSE, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> TIMED = List.of(Metric.WALL, Metric.WORK, Metric.CPU);
+    private static final List<Metric> WITH_THREADS = List.of(Metric.SPEEDUP, Metric.EFFICIENCY);
+
+    private TrialResults() {}
+
+    /** The results of the trials in the order of the header. */
+    public static List<TrialResult> of(IndexedRecording indexed, Noise noise) {
+        return indexed.trials().stream()
+                .map(trial -> of(indexed, trial, ValueFlags.of(indexed, trial, noise)))
+                .toList();
+    }
+
+    /** The result of floor or canary, by which marks are given and which have none. */
+    public static TrialResult of(IndexedRecording indexed, TrialSamples trial) {
+        return of(indexed, trial, Map.of());
+    }
+
+    private static TrialResult of(IndexedRecording indexed, TrialSamples trial, Map<Metric, ValueFlag> marks) {
+        Map<Metric, Estimate> typical = new EnumMap<>(Metric.class);
+        ALWAYS.forEach(metric -> put(typical, indexed, trial, metric));
+        if (trial.id().threads() > 1) {
+            WITH_THREADS.forEach(metric -> put(typical, indexed, trial, metric));
+        }
+        return new TrialResult(
+                trial.trial(),
+                trial.status(),
+                trial.reason(),
+                Collections.unmodifiableMap(typical),
+                marks,
+                fences(trial),
+                trial.samples(),
+                SteadyStateDetection.of(trial));
+    }
+
+    private static Map<Metric, Fences> fences(TrialSamples trial) {
+        Map<Metric, Fences> fences = new EnumMap<>(Metric.class);
+        for (Metric metric : TIMED) {
+            BlockSeries series = BlockSeries.of(trial.counted(), metric, SamplingMode.TIMING);
+            if (!series.isEmpty()) {
+                Outliers outliers = Outliers.of(series.values());
+                fences.put(
+                        metric,
+                        new Fences(
+                                Objects.requireNonNull(LogEstimate.exp(outliers.inner())),
+                                Objects.requireNonNull(LogEstimate.exp(outliers.outer()))));
+            }
+        }
+        return fences;
+    }
+
+    private static void put(
+            Map<Metric, Estimate> typical, IndexedRecording indexed, TrialSamples trial, Metric metric) {
+        LogEstimate reading = indexed.typical(trial, metric);
+        if (reading != null) {
+            typical.put(metric, reading.toEstimate());
+        }
+    }
+}

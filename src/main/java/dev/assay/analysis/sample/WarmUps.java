@@ -1,0 +1,70 @@
+package dev.assay.analysis.sample;
+
+import dev.assay.model.Metric;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.stats.WarmUp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * How long a program's warm-up lasts: as long as planned at least, and longer where the warm-ups and the first processes behind them all lie
+ * beyond the upper fence of what comes after. Where the planned warm-ups are like all others, a first process that is slow is an outlier like
+ * any other, and counts; so it does in a short run. Every session of a run has a warm-up of its own.
+ */
+final class WarmUps {
+    /** Of fewer, quartiles say too little to leave out one that was to count. */
+    private static final int FEWEST_BEHIND = 10;
+
+    private WarmUps() {}
+
+    /**
+     * The samples of a trial, with those that were found to be warming up still left out of the statistics.
+     *
+     * @param session the session of a block
+     */
+    static List<Sample> found(List<Sample> samples, IntUnaryOperator session) {
+        Map<Integer, List<Sample>> timed = samples.stream()
+                .filter(sample -> sample.mode() == SamplingMode.TIMING && value(sample) > 0)
+                .sorted(Comparator.comparingInt(Sample::block))
+                .collect(Collectors.groupingBy(sample -> session.applyAsInt(sample.block())));
+        Set<Integer> blocks = timed.values().stream()
+                .flatMap(each -> beyondThePlan(each).stream())
+                .map(Sample::block)
+                .collect(Collectors.toSet());
+        return blocks.isEmpty()
+                ? samples
+                : samples.stream()
+                        .map(sample -> sample.mode() == SamplingMode.TIMING
+                                        && blocks.contains(sample.block())
+                                        && !sample.lost()
+                                ? sample.asWarmup()
+                                : sample)
+                        .toList();
+    }
+
+    /** The whole warm-up of a session where it is longer than planned, else nothing. */
+    private static List<Sample> beyondThePlan(List<Sample> timed) {
+        long planned = timed.stream().filter(Sample::warmup).count();
+        int length = planned == 0
+                ? 0
+                : WarmUp.length(timed.stream()
+                        .mapToDouble(sample -> Math.log(value(sample)))
+                        .toArray());
+        if (length <= planned || timed.size() - length < FEWEST_BEHIND) {
+            return List.of();
+        }
+        return timed.subList(0, length);
+    }
+
+    /** The time of its work, else its whole life; 0 without either. */
+    private static double value(Sample sample) {
+        Double work = sample.value(Metric.WORK);
+        Double wall = sample.value(Metric.WALL);
+        return work != null ? work : wall != null ? wall : 0;
+    }
+}

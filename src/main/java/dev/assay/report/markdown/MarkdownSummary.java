@@ -1,0 +1,195 @@
+package dev.assay.report.markdown;
+
+import dev.assay.chart.ComparisonLabels;
+import dev.assay.model.Article;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.Power;
+import dev.assay.model.ProbeResult;
+import dev.assay.model.RunComparison;
+import dev.assay.model.RunHeader;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.Warning;
+import dev.assay.report.Banner;
+import dev.assay.report.Headline;
+import dev.assay.report.Problem;
+import dev.assay.report.RatioRow;
+import dev.assay.report.RatioTable;
+import dev.assay.report.TypicalValueCell;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The summary of a run in Markdown: for the job summary of a continuous integration, which takes at most 1024 KiB. */
+public final class MarkdownSummary {
+    /** Room for the last lines is kept apart. */
+    private static final int MOST_BYTES = 1000 * 1024;
+
+    private MarkdownSummary() {}
+
+    /** The summary; it ends with a line end. */
+    public static String render(RunResult result) {
+        return render(result, "");
+    }
+
+    /** The summary of a run that another one is held against: what has changed comes last, and the run's own part gets the rest of the room. */
+    public static String render(RunResult result, RunComparison against) {
+        return render(result, ChangesMarkdown.section(against));
+    }
+
+    private static String render(RunResult result, String end) {
+        Markdown out = new Markdown(MOST_BYTES - end.getBytes(StandardCharsets.UTF_8).length);
+        heading(out, result);
+        headlines(out, result);
+        claims(out, result);
+        probes(out, result);
+        ratios(out, result);
+        problems(out, result);
+        warnings(out, result);
+        return out + (out.cut() ? "\nCut here for its length; `report.html` has everything.\n" : "") + places() + end;
+    }
+
+    private static void heading(Markdown out, RunResult result) {
+        RunHeader header = result.header();
+        out.line("# Assay: "
+                + (Headline.of(result).isEmpty() ? "Rust and Python, put to the test" : "two commands compared"));
+        out.line("");
+        out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.extent()
+                + ", seed " + header.seed() + ", on "
+                + Markdown.cell(header.environment().cpuModel()) + ".");
+        out.line(
+                "Intervals are 95 %, unless they are said to be ranges, and hold for this machine, on this day; for other builds of"
+                        + " the same code only where several were measured.");
+        for (Banner banner : Banner.of(result)) {
+            out.line("").line("> **" + banner.title() + ".** " + Markdown.cell(banner.text()));
+        }
+    }
+
+    private static void headlines(Markdown out, RunResult result) {
+        List<Headline> headlines = Headline.of(result);
+        if (!headlines.isEmpty()) {
+            out.line("").line("## The result").line("");
+            headlines.forEach(headline ->
+                    out.line("- **" + Markdown.cell(headline.verdict()) + "**. " + Markdown.cell(headline.sentence())));
+        }
+    }
+
+    private static void claims(Markdown out, RunResult result) {
+        if (result.claims().isEmpty() || !Headline.of(result).isEmpty()) {
+            return;
+        }
+        out.line("").line("## Claims").head("Verdict", "Claim", "Evidence", "Id");
+        for (ClaimResult claim : result.claims()) {
+            out.longRow(List.of(
+                    ComparisonLabels.icon(claim.verdict()) + " "
+                            + claim.verdict().title(),
+                    claim.claim().claim(),
+                    claim.sentence() + power(claim),
+                    claim.claim().id()));
+        }
+    }
+
+    private static String power(ClaimResult claim) {
+        Power power = claim.power();
+        return power == null ? "" : " " + power.sentence();
+    }
+
+    private static void probes(Markdown out, RunResult result) {
+        if (!result.probes().isEmpty()) {
+            out.line("").line("## Probes").head("Probe", "Outcome", "With", "What it shows");
+        }
+        for (ProbeResult probe : result.probes()) {
+            out.row(List.of(
+                    probe.probe().id(),
+                    probe.words()
+                            + (probe.reason() == null ? "" : ": " + probe.reason())
+                            + (probe.asExpected() ? "" : " (expected: " + probe.expectedWords() + ")"),
+                    probe.tool(),
+                    probe.probe().shows()));
+        }
+        List<Article.Contradiction> contradictions = result.article().contradictions();
+        if (!result.claims().isEmpty() && !contradictions.isEmpty()) {
+            out.line("").line("## Where the article contradicts itself").line("");
+            contradictions.forEach(
+                    each -> out.line("- " + Markdown.cell(each.text()) + " (" + Markdown.cell(each.sections()) + ")"));
+        }
+    }
+
+    private static void ratios(Markdown out, RunResult result) {
+        Stream.of(RatioTable.of(result, Runtime.PYTHON, Runtime.RUST), RatioTable.of(result, Runtime.RUST, Runtime.C))
+                .flatMap(Optional::stream)
+                .forEach(table -> ratios(out, table));
+    }
+
+    private static void ratios(Markdown out, RatioTable table) {
+        out.line("").line("## " + table.first() + " over " + table.second());
+        out.line("").line(Markdown.cell(table.counts()) + ".");
+        out.head(
+                "Workload",
+                "Time",
+                ">" + table.first(),
+                ">" + table.second(),
+                ">Ratio",
+                ">95 % interval",
+                ">Blocks",
+                "Verdict");
+        for (RatioRow row : table.rows()) {
+            String reasons = row.hasReasons() ? " (" + row.reasons() + ")" : "";
+            out.row(List.of(
+                    row.workload(),
+                    row.metric(),
+                    row.baseline().plain(),
+                    row.contender().plain(),
+                    row.ratio(),
+                    row.intervalAndKind(),
+                    String.valueOf(row.blocks()),
+                    row.verdict() + reasons));
+        }
+        if (table.rows().stream()
+                .anyMatch(row -> row.baseline().marked() || row.contender().marked())) {
+            out.line("")
+                    .line(
+                            TypicalValueCell.NEAR_FLOOR
+                                    + " near the noise floor: more than a tenth of it is what a program takes that does nothing.");
+        }
+        if (table.hasSuites()) {
+            out.head("Suite", "Time", ">Workloads", ">Geometric mean", ">95 %, this set", ">95 %, in general");
+            for (RatioTable.SuiteRow row : table.suites()) {
+                out.row(List.of(
+                        row.suite(),
+                        row.metric(),
+                        String.valueOf(row.workloads()),
+                        row.ratio(),
+                        row.interval(),
+                        row.general()));
+            }
+        }
+    }
+
+    private static void problems(Markdown out, RunResult result) {
+        List<Problem> problems = Problem.of(result);
+        if (!problems.isEmpty()) {
+            out.line("").line("## Failed and skipped").head("Trial", "Status", "Reason");
+            problems.forEach(problem -> out.row(List.of(problem.trial(), problem.status(), problem.reason())));
+        }
+    }
+
+    private static void warnings(Markdown out, RunResult result) {
+        List<Warning> warnings = result.warnings();
+        if (!warnings.isEmpty()) {
+            out.line("").line("## Warnings").line("");
+            warnings.forEach(warning ->
+                    out.line("- " + "**" + Markdown.cell(warning.problem()) + "** " + Markdown.cell(warning.advice())));
+        }
+    }
+
+    private static String places() {
+        return """
+
+                ## Files
+
+                `report.html` is the whole report, `run.json` every figure of it for programs, `journal.jsonl` every process as it was measured, `charts/` the figures.
+                """;
+    }
+}

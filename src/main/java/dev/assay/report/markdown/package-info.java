@@ -1,0 +1,5 @@
+/** Runs in Markdown. */
+@NullMarked
+package dev.assay.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.assay.toolchain.c;
+
+import dev.assay.model.Toolchain;
+import java.util.List;
+
+/**
+ * A C compiler.
+ *
+ * @param toolchain what is known of it
+ * @param command how it is called: an absolute path, and arguments when {@code CC} has some
+ * @param shown how a user calls it, for reports
+ */
+public record CCompiler(Toolchain toolchain, List<String> command, List<String> shown) {
+    public CCompiler {
+        command = List.copyOf(command);
+        shown = List.copyOf(shown);
+    }
+}

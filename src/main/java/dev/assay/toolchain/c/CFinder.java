@@ -1,0 +1,189 @@
+package dev.assay.toolchain.c;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
+import dev.assay.process.CommandResult;
+import dev.assay.process.ShellWords;
+import dev.assay.toolchain.host.ToolHost;
+import dev.assay.toolchain.host.ToolchainErrors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the C compiler: what {@code CC} names, else cc, gcc or clang. */
+public final class CFinder {
+    private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
+            "A C compiler (cc, gcc or clang)",
+            "The C programs, the reference for both runtimes, need it, and Rust links with it.",
+            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
+            List.of("gcc", "libc6-dev"),
+            "CC=/path/to/compiler names another one.");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
+    private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
+
+    private static final List<String> NAMES = List.of("cc", "gcc", "clang");
+
+    private final ToolHost host;
+
+    public CFinder(ToolHost host) {
+        this.host = host;
+    }
+
+    /**
+     * The compiler.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure if there is none or it does not work
+     */
+    public CCompiler find() {
+        String chosen = host.variable("CC");
+        if (chosen != null) {
+            return chosen(ShellWords.split(chosen));
+        }
+        for (String name : NAMES) {
+            Optional<Path> found = program(name);
+            if (found.isPresent()) {
+                return describe(List.of(found.get().toString()), List.of(name));
+            }
+        }
+        throw ToolchainErrors.missing(TOOL, "cc, gcc or clang", host.searchPath());
+    }
+
+    /**
+     * Clang: that of rustc's LLVM if it is there, so that the two differ in the language alone, else any.
+     *
+     * @param rustLlvm the version of rustc's LLVM, or an empty text
+     * @throws ToolchainFailure if there is none or it does not work; in one line, for a run goes on without it
+     */
+    public CCompiler clang(String rustLlvm) {
+        String major = rustLlvm.replaceFirst("\\..*", "");
+        List<String> names = major.isEmpty() ? List.of("clang") : List.of("clang-" + major, "clang");
+        String name = names.stream()
+                .filter(each -> host.searchPath().find(each).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ToolchainFailure(
+                        "clang was not found: there is no " + String.join(" or ", names)
+                                + " on the PATH; sudo apt install clang",
+                        List.of("clang")));
+        Path program = program(name).orElseThrow();
+        CCompiler found = describe(List.of(program.toString()), List.of(name));
+        Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
+        details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
+        return new CCompiler(
+                new Toolchain(
+                        Runtime.C,
+                        found.toolchain().path(),
+                        found.toolchain().version(),
+                        details,
+                        found.toolchain().warnings()),
+                found.command(),
+                found.shown());
+    }
+
+    /**
+     * Every compiler that could be taken, first the one that {@link #find} takes.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure as find does
+     */
+    public List<Toolchain> all() {
+        List<Toolchain> all = new ArrayList<>(List.of(find().toolchain()));
+        for (String name : NAMES) {
+            program(name).flatMap(this::working).stream()
+                    .filter(other ->
+                            all.stream().noneMatch(known -> known.path().equals(other.path())))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<Toolchain> working(Path compiler) {
+        try {
+            String path = compiler.toString();
+            return Optional.of(describe(List.of(path), List.of(path)).toolchain());
+        } catch (ToolchainFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first program of that name that is no cache and the like, or else the first. */
+    private Optional<Path> program(String name) {
+        return host.searchPath().findAll(name).stream()
+                .filter(path -> !CWrappers.isHelper(path))
+                .findFirst()
+                .or(() -> host.searchPath().find(name));
+    }
+
+    private CCompiler chosen(List<String> said) {
+        List<String> words = CWrappers.without(said);
+        Path program = host.searchPath()
+                .find(words.get(0))
+                .orElseThrow(() -> ToolchainErrors.missing(TOOL, words.get(0), "CC", host.searchPath()));
+        List<String> command = new ArrayList<>(words);
+        command.set(0, program.toString());
+        return describe(command, words);
+    }
+
+    private CCompiler describe(List<String> command, List<String> shown) {
+        String answer = ask(command, "--version");
+        String line = answer.lines().findFirst().orElse("");
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("compiler", line);
+        details.put("target", ask(command, "-dumpmachine").strip());
+        details.put("called as", ShellWords.join(command));
+        details.put("flags", ShellWords.join(CBuilder.FLAGS));
+        Path program = Path.of(command.get(0));
+        List<Warning> warnings = new ArrayList<>();
+        CWrappers.warning(program).ifPresent(warnings::add);
+        FlagsFile.in(answer + "\n" + atLength(command)).ifPresent(flags -> {
+            details.put("flags from", flags.text());
+            warnings.add(flags.warning(program));
+        });
+        return new CCompiler(
+                new Toolchain(
+                        Runtime.C,
+                        ToolHost.real(program).toString(),
+                        version(line),
+                        Collections.unmodifiableMap(details),
+                        warnings),
+                command,
+                shown);
+    }
+
+    /** Clang says its version behind the word, gcc says it last. */
+    static String version(String line) {
+        Matcher clang = CLANG.matcher(line);
+        if (clang.find()) {
+            return clang.group(1);
+        }
+        return NUMBER.matcher(line)
+                .results()
+                .reduce((first, second) -> second)
+                .map(found -> found.group())
+                .orElse("unknown");
+    }
+
+    /** What it says of itself on the standard error, with the files that it reads at every start. */
+    private String atLength(List<String> command) {
+        List<String> argv = new ArrayList<>(command);
+        argv.add("-v");
+        return host.ask(argv).stderr();
+    }
+
+    private String ask(List<String> command, String question) {
+        List<String> argv = new ArrayList<>(command);
+        argv.add(question);
+        CommandResult finished = host.ask(argv);
+        if (!finished.ok()) {
+            throw ToolchainErrors.failing(TOOL, argv, finished);
+        }
+        return finished.stdout();
+    }
+}

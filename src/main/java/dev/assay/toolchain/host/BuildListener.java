@@ -1,0 +1,10 @@
+package dev.assay.toolchain.host;
+
+/** Told of what is built. Its methods return soon and do not throw; {@link #detail} may come from another thread. */
+public interface BuildListener {
+    /** A step begins, such as {@code building the meter}. */
+    void step(String what);
+
+    /** A line that a compiler wrote meanwhile. */
+    void detail(String line);
+}

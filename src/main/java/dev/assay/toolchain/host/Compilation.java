@@ -1,0 +1,102 @@
+package dev.assay.toolchain.host;
+
+import dev.assay.model.AssayException;
+import dev.assay.process.CommandResult;
+import dev.assay.process.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Runs compilers in the project's root, in a clean environment. */
+public final class Compilation {
+    /** A first build may have to download. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private final ToolHost host;
+    private final boolean offline;
+    private final BuildListener listener;
+
+    /**
+     * @param host where compilers are
+     * @param offline whether nothing may be fetched
+     * @param listener told of what is built
+     */
+    public Compilation(ToolHost host, boolean offline, BuildListener listener) {
+        this.host = host;
+        this.offline = offline;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs a compiler.
+     *
+     * @param what is built, for messages
+     * @param argv the command
+     * @param shown the command as a user would type it
+     * @param extra variables that are set beside the clean ones
+     * @throws AssayException.ToolchainFailure if it fails
+     */
+    public void run(String what, List<String> argv, String shown, Map<String, String> extra) {
+        CommandResult finished = attempt("building " + what, argv, extra);
+        if (!finished.ok()) {
+            throw ToolchainErrors.build(what, shown, finished);
+        }
+    }
+
+    /** Runs a tool that may fail. */
+    public CommandResult attempt(String step, List<String> argv, Map<String, String> extra) {
+        return attempt(step, argv, extra, line -> true);
+    }
+
+    /**
+     * Runs a tool that may fail.
+     *
+     * @param forPeople told of each line of its output; says whether the line is for the user to see
+     */
+    public CommandResult attempt(
+            String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
+        listener.step(step);
+        Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
+        if (offline) {
+            environment.put("CARGO_NET_OFFLINE", "true");
+        }
+        environment.putAll(extra);
+        return host.runner().run(new Invocation(argv, environment, host.directory(), LIMIT, line -> {
+            if (forPeople.test(line)) {
+                listener.detail(line);
+            }
+        }));
+    }
+
+    public ToolHost host() {
+        return host;
+    }
+
+    /** Asks a tool, in the same environment. */
+    public CommandResult ask(List<String> argv) {
+        return host.ask(argv);
+    }
+
+    /** The names of the user's variables that tools see. */
+    public Set<String> kept() {
+        return CleanEnvironment.of(host.environment()).keySet();
+    }
+
+    public boolean offline() {
+        return offline;
+    }
+
+    public static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot make the folder " + folder, e, AssayException.Storage.REMEDY);
+        }
+    }
+}

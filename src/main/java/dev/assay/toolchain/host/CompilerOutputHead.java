@@ -1,0 +1,22 @@
+package dev.assay.toolchain.host;
+
+import java.util.List;
+
+/** The beginning of what a compiler says: enough for a reader, whatever it says. */
+public final class CompilerOutputHead {
+    private static final int MOST_LINES = 24;
+    private static final int MOST_LETTERS = 300;
+
+    private CompilerOutputHead() {}
+
+    public static String of(String text) {
+        List<String> lines = text.strip().lines().limit(MOST_LINES + 1L).toList();
+        String shown = String.join(
+                "\n",
+                lines.stream()
+                        .limit(MOST_LINES)
+                        .map(line -> line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "...")
+                        .toList());
+        return lines.size() > MOST_LINES ? shown + "\n..." : shown;
+    }
+}

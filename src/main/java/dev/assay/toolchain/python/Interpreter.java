@@ -1,0 +1,116 @@
+package dev.assay.toolchain.python;
+
+import dev.assay.toolchain.host.ToolVersion;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Python interpreter as it describes itself.
+ *
+ * @param path the executable behind shims and links; of a virtual environment its own link, for through that it finds its packages
+ * @param version such as {@code 3.11.7}
+ * @param implementation such as {@code cpython}
+ * @param compiler what it was compiled with
+ * @param virtualBase the interpreter under a virtual environment; empty for none
+ * @param configuration the arguments of its configure script; empty when unknown
+ * @param freeThreaded whether it was built without the global lock
+ * @param debug whether it is a debug build
+ * @param pthFiles files that its {@code site} module reads at every start
+ * @param lockOff whether its threads run at the same time, as it was started
+ * @param pypyVersion PyPy's own version; empty for another Python
+ * @param include the folder that its C headers belong in
+ * @param extensionSuffix how the file of an extension module ends
+ * @param noise a line that it prints unasked at every start; empty for none
+ */
+public record Interpreter(
+        Path path,
+        String version,
+        String implementation,
+        String compiler,
+        String virtualBase,
+        String configuration,
+        boolean freeThreaded,
+        boolean debug,
+        List<String> pthFiles,
+        boolean lockOff,
+        String pypyVersion,
+        String include,
+        String extensionSuffix,
+        String noise) {
+
+    /** From the answer of {@code interpreter.py}. */
+    static Interpreter of(Map<String, String> facts, String noise) {
+        boolean virtual = facts.getOrDefault("venv", "").equals("yes");
+        return new Interpreter(
+                Path.of(facts.getOrDefault("executable", "")),
+                facts.getOrDefault("version", "") + facts.getOrDefault("suffix", ""),
+                facts.getOrDefault("implementation", ""),
+                facts.getOrDefault("compiler", ""),
+                virtual ? facts.getOrDefault("base", "") : "",
+                facts.getOrDefault("config", ""),
+                facts.getOrDefault("freethreaded", "").equals("yes"),
+                facts.getOrDefault("debug", "").equals("yes"),
+                Arrays.stream(facts.getOrDefault("pth", "").split(File.pathSeparator, -1))
+                        .filter(file -> !file.isEmpty())
+                        .toList(),
+                facts.getOrDefault("gil", "").equals("off"),
+                facts.getOrDefault("pypy", ""),
+                facts.getOrDefault("include", ""),
+                facts.getOrDefault("extension", ".so"),
+                noise);
+    }
+
+    /** Whether it is CPython, of an age that runs the programs. */
+    boolean usable() {
+        return cpython() && runsThePrograms();
+    }
+
+    /** Whether its language is as new as the programs are. */
+    boolean runsThePrograms() {
+        return ToolVersion.parse(version)
+                .filter(found -> found.compareTo(PythonFinder.OLDEST) >= 0)
+                .isPresent();
+    }
+
+    boolean cpython() {
+        return implementation.equals("cpython");
+    }
+
+    /** Whether its build says how it was configured. */
+    boolean configurationKnown() {
+        return !configuration.isEmpty();
+    }
+
+    /** Whether it says that it was built with profile-guided optimisation. */
+    boolean profileGuided() {
+        return configuration.contains("--enable-optimizations");
+    }
+
+    /** Whether it was surely built without: distributions turn it on behind configure's back (Debian runs {@code make profile-opt}). */
+    boolean surelyUnguided() {
+        return configurationKnown() && !profileGuided() && !ofDistribution();
+    }
+
+    /** Built with link-time optimisation. */
+    boolean linkTime() {
+        return configuration.contains("--with-lto") && !configuration.contains("--with-lto=no");
+    }
+
+    /** The build in words. */
+    String build() {
+        if (!configurationKnown()) {
+            return "build flags unknown";
+        }
+        if (ofDistribution() && !profileGuided()) {
+            return "a distribution's build that does not say whether it is optimised";
+        }
+        return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
+    }
+
+    private boolean ofDistribution() {
+        return (virtualBase.isEmpty() ? path : Path.of(virtualBase)).startsWith("/usr/bin");
+    }
+}

@@ -1,0 +1,196 @@
+package dev.assay.toolchain.python;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Sha256;
+import dev.assay.model.Toolchain;
+import dev.assay.model.WholeFile;
+import dev.assay.process.CommandResult;
+import dev.assay.process.ShellWords;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.Compilation;
+import dev.assay.toolchain.host.Stamp;
+import dev.assay.toolchain.host.ToolchainErrors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Python packages, pinned by {@code requirements.txt} with the hashes of their files, in a virtual environment of the very interpreter that is
+ * measured. Programs that need no package never see it.
+ */
+public final class Packages {
+    /** The file that pins them, in the catalogue's root. */
+    static final String PINS = "requirements.txt";
+
+    private static final Pattern PINNED = Pattern.compile("(?m)^([A-Za-z0-9][A-Za-z0-9._-]*)==");
+
+    private static final int KEY_DIGITS = 12;
+
+    private final BuildPaths places;
+    private final Compilation compilation;
+    /** What failed is not tried again for the next program: it would take as long, and come to the same. */
+    private final Map<Path, ToolchainFailure> failed = new HashMap<>();
+
+    public Packages(BuildPaths places, Compilation compilation) {
+        this.places = places;
+        this.compilation = compilation;
+    }
+
+    /**
+     * An environment that can be started.
+     *
+     * @param python its interpreter
+     * @param command what made it
+     */
+    public record Provided(Path python, String command) {}
+
+    /**
+     * The environment that has these packages; made unless it is there.
+     *
+     * @throws ToolchainFailure if it cannot be made, with the reason and what to do, in one line
+     */
+    public Provided provide(Toolchain interpreter, Path catalogRoot, List<String> needs) {
+        Path pins = catalogRoot.resolve(PINS);
+        String content = read(pins);
+        for (String need : needs) {
+            if (!pinned(content, need)) {
+                throw new ToolchainFailure(pins + " does not pin the package '" + need
+                        + "'; add it there with its version and its hashes");
+            }
+        }
+        String identity = identity(interpreter, content);
+        Path folder = folder(interpreter, identity);
+        Path python = python(folder);
+        List<String> make = List.of(interpreter.path(), "-m", "venv", "--clear", places.shown(folder));
+        List<String> install = List.of(
+                places.shown(python),
+                "-m",
+                "pip",
+                "install",
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+                "--no-deps",
+                "--disable-pip-version-check",
+                "--no-input",
+                "-r",
+                places.shown(pins));
+        if (!installed(interpreter, catalogRoot)) {
+            ToolchainFailure before = failed.get(folder);
+            if (before != null) {
+                throw new ToolchainFailure(before.getMessage(), before.packages());
+            }
+            try {
+                make(interpreter, make, install);
+                tryOut(install.get(0), needs, content);
+            } catch (ToolchainFailure e) {
+                failed.put(folder, e);
+                throw e;
+            }
+            Stamp.write(stamp(folder), identity);
+        }
+        return new Provided(python, ShellWords.join(make) + " && " + ShellWords.join(install));
+    }
+
+    /** Whether the environment is there already, and whole. */
+    public boolean installed(Toolchain interpreter, Path catalogRoot) {
+        String identity = identity(interpreter, read(catalogRoot.resolve(PINS)));
+        Path folder = folder(interpreter, identity);
+        return Files.isExecutable(python(folder)) && Stamp.matches(stamp(folder), identity);
+    }
+
+    private static String identity(Toolchain interpreter, String pins) {
+        return String.join("\n", interpreter.path(), interpreter.version(), pins);
+    }
+
+    private Path folder(Toolchain interpreter, String identity) {
+        String key = interpreter.runtime() + "-" + interpreter.version() + "-"
+                + Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
+        return places.environments().resolve(key);
+    }
+
+    private static Path python(Path folder) {
+        return folder.resolve("bin/python");
+    }
+
+    private static Path stamp(Path folder) {
+        return folder.resolve("assay.stamp");
+    }
+
+    private void make(Toolchain interpreter, List<String> make, List<String> install) {
+        if (compilation.offline()) {
+            throw new ToolchainFailure(
+                    "its packages are not installed yet, and --offline forbids to fetch them; run once"
+                            + " without it");
+        }
+        Compilation.createFolder(places.environments());
+        CommandResult made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
+        if (!made.ok()) {
+            throw new ToolchainFailure(
+                    interpreter.path() + " cannot make a virtual environment (" + ToolchainErrors.lastWords(made)
+                            + "); " + remedy(interpreter),
+                    venv(interpreter));
+        }
+        CommandResult settings =
+                compilation.ask(List.of(install.get(0), "-m", "pip", "config", "list", "--disable-pip-version-check"));
+        if (!settings.ok()) {
+            throw new ToolchainFailure(
+                    "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");
+        }
+        CommandResult installed = compilation.attempt(
+                "installing Python packages", install, PipSettings.of(settings.stdout(), compilation.kept()));
+        if (!installed.ok()) {
+            throw new ToolchainFailure("pip could not install its packages (" + ToolchainErrors.lastWords(installed)
+                    + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
+        }
+    }
+
+    private static List<String> venv(Toolchain interpreter) {
+        return switch (interpreter.runtime()) {
+            case PYTHON -> List.of("python3-venv");
+            case PYPY -> List.of("pypy3-venv");
+            default -> List.of();
+        };
+    }
+
+    /** That pip ended well does not say that the packages are where the program looks for them. */
+    private void tryOut(String python, List<String> needs, String pins) {
+        List<String> argv = new ArrayList<>(List.of(
+                python, "-I", "-B", "-c", PythonIntrospection.resource("packages.py"), String.join(",", needs)));
+        PINNED.matcher(pins).results().map(found -> found.group(1)).forEach(argv::add);
+        CommandResult tried = compilation.attempt("trying out Python packages", argv, Map.of());
+        if (!tried.ok()) {
+            throw new ToolchainFailure("pip installed its packages, but they cannot be used ("
+                    + ToolchainErrors.lastWords(tried) + "); look for a setting that sends them elsewhere, such as in"
+                    + " ~/.pydistutils.cfg, or name another Python with -Dpython");
+        }
+    }
+
+    private static String remedy(Toolchain interpreter) {
+        return switch (interpreter.runtime()) {
+            case PYPY -> "sudo apt install pypy3-venv, or name another PyPy with -Dpypy";
+            case PYTHON_FT -> "name another one with -Dpython-ft";
+            default -> "sudo apt install python3-venv, or name another Python with -Dpython";
+        };
+    }
+
+    private static boolean pinned(String content, String need) {
+        Pattern line = Pattern.compile("(?mi)^" + Pattern.quote(need) + "==");
+        return line.matcher(content).find();
+    }
+
+    private static String read(Path pins) {
+        try {
+            return Files.exists(pins) ? new String(WholeFile.read(pins), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot read " + pins, e, "Make it readable.");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.assay.toolchain.rust;
+
+import dev.assay.model.AssayException;
+import dev.assay.model.AssayException.Malformed;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Implementation;
+import dev.assay.model.Implementation.CargoProfile;
+import dev.assay.model.Implementation.Extension;
+import dev.assay.model.Shell;
+import dev.assay.model.Workload;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.Compilation;
+import dev.assay.toolchain.host.Layout;
+import dev.assay.toolchain.host.Programs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the Rust programs. Cargo itself knows what has changed. */
+public final class RustBuilder {
+    private static final String MANIFEST = "Cargo.toml";
+
+    /** The manifest of the programs that need packages, beside the one of those that need none. */
+    private static final String CRATES = "crates/Cargo.toml";
+
+    private static final String BIN = "--bin";
+    private static final List<String> NATIVE = List.of("-C", "target-cpu=native");
+
+    private static final Pattern UNKNOWN_PROGRAM = Pattern.compile("no bin target named `([^`]+)`");
+
+    private final BuildPaths places;
+    private final CargoRunner runner;
+
+    public RustBuilder(BuildPaths places, RustTools rust, Compilation compilation) {
+        this.places = places;
+        this.runner = new CargoRunner(places, rust, compilation);
+    }
+
+    /**
+     * The name of a Rust program's {@code [[bin]]}: {@code numeric-nbody}. Programs that share a source share it, and it is named for the
+     * first of them.
+     */
+    public static String binName(Workload workload, Implementation implementation) {
+        return workload.implementations().stream()
+                .filter(other -> other.runtime() == implementation.runtime()
+                        && other.source().equals(implementation.source()))
+                .findFirst()
+                .map(first -> BuildPaths.programName(workload, first))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the workload " + workload.id() + " has no " + implementation.label()));
+    }
+
+    /**
+     * Builds programs of one catalogue, all in one go for each layout.
+     *
+     * @param catalogRoot the folder that holds {@code Cargo.toml}
+     * @param sources the source of each program by the program's name
+     * @param layouts the layouts to build beside the plain one
+     * @return every program by its name
+     * @throws Malformed if {@code Cargo.toml} does not know one of them
+     * @throws ToolchainFailure if one does not compile
+     */
+    public Map<String, Programs.Built> build(Path catalogRoot, SortedMap<String, Path> sources, List<Layout> layouts) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
+        requireManifest(catalogRoot, sources);
+        List<String> names = List.copyOf(sources.keySet());
+        String what = names.size() == 1 ? "the Rust program " + names.get(0) : "the " + names.size() + " Rust programs";
+        CargoRunner.Made plain;
+        List<CargoRunner.Made> others = new ArrayList<>();
+        try {
+            plain = runner.build(what, primary(catalogRoot, names, null), null);
+            for (Layout layout : layouts) {
+                others.add(
+                        runner.build(what + ", layout " + layout.number(), primary(catalogRoot, names, layout), null));
+            }
+        } catch (ToolchainFailure e) {
+            throw explained(e, catalogRoot, sources);
+        }
+        return names.stream().collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(name, plain, others)));
+    }
+
+    /** Cargo would make a lock file that is missing, but nothing is written into a catalogue. */
+    private static void requireManifest(Path catalogRoot, SortedMap<String, Path> sources) {
+        Path manifest = catalogRoot.resolve(MANIFEST);
+        if (!Files.isRegularFile(manifest)) {
+            throw new Malformed(manifest
+                    + " is not there: cargo needs it to build the Rust programs. Write it, and then "
+                    + lockfile(manifest)
+                    + ":\n\n[package]\nname = \"programs\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"
+                    + "autobins = false\n\n[workspace]\n"
+                    + sources.entrySet().stream()
+                            .map(entry -> "\n" + bin(entry.getKey(), catalogRoot, entry.getValue()))
+                            .collect(Collectors.joining("\n")));
+        }
+        if (!Files.isRegularFile(catalogRoot.resolve("Cargo.lock"))) {
+            throw new Malformed(catalogRoot.resolve("Cargo.lock")
+                    + " is not there: it pins what the Rust programs are built from. Make it once:  "
+                    + lockfile(manifest));
+        }
+    }
+
+    private static String lockfile(Path manifest) {
+        return "cargo generate-lockfile --manifest-path " + Shell.quote(manifest.toString());
+    }
+
+    private static String bin(String name, Path catalogRoot, Path source) {
+        return "[[bin]]\nname = \"" + name + "\"\npath = \"" + catalogRoot.relativize(source) + "\"";
+    }
+
+    private static Programs.Built inAllLayouts(String name, CargoRunner.Made plain, List<CargoRunner.Made> others) {
+        Programs.Built built = built(name, plain);
+        return others.isEmpty()
+                ? built
+                : built.with(others.stream().map(other -> built(name, other)).toList());
+    }
+
+    private Cargo primary(Path catalogRoot, List<String> names, @Nullable Layout layout) {
+        return new Cargo(
+                catalogRoot.resolve(MANIFEST),
+                layout == null ? places.rustTarget() : places.rustTarget().resolve(layout.folder()),
+                Cargo.RELEASE,
+                BIN,
+                names,
+                List.of(),
+                layout == null ? List.of() : layout.rustFlags());
+    }
+
+    /**
+     * Builds a program that is built in its own way: by another profile, or with packages.
+     *
+     * @throws ToolchainFailure if it does not compile, or its packages cannot be fetched
+     */
+    public Programs.Built build(Path catalogRoot, Workload workload, Implementation program) {
+        boolean plain = program.needs().isEmpty();
+        CargoProfile profile = program.profile();
+        Cargo cargo = new Cargo(
+                catalogRoot.resolve(plain ? MANIFEST : CRATES),
+                plain ? places.rustTarget() : places.cratesTarget(),
+                profile == null ? Cargo.RELEASE : profile.toString(),
+                BIN,
+                List.of(binName(workload, program)),
+                program.needs(),
+                profile == CargoProfile.TUNED ? NATIVE : List.of());
+        CargoRunner.Made made = runner.build(workload.id() + " in Rust, " + program.variant(), cargo, null);
+        return built(cargo.names().get(0), made);
+    }
+
+    /**
+     * Builds the library of a Python program: the {@code [[example]]} that is named by workload and module, a {@code cdylib}.
+     *
+     * @param python the interpreter that is to load it
+     * @return the library
+     * @throws ToolchainFailure if it does not compile, or its packages cannot be fetched
+     */
+    public Path library(Path catalogRoot, Workload workload, Extension extension, Path python) {
+        String name =
+                (workload.id() + "-" + extension.module()).replace('/', '-').replace('_', '-');
+        Cargo cargo = libraryCall(catalogRoot, name, extension);
+        return runner.build("the library " + extension.module() + " of " + workload.id(), cargo, python)
+                .file(name);
+    }
+
+    private Cargo libraryCall(Path catalogRoot, String name, Extension extension) {
+        return new Cargo(
+                catalogRoot.resolve(CRATES),
+                places.cratesTarget(),
+                Cargo.RELEASE,
+                "--example",
+                List.of(name),
+                extension.needs(),
+                List.of());
+    }
+
+    /** Cargo says of a forgotten entry that there is no such target in {@code default-run packages}, and not what to do. */
+    private static AssayException explained(
+            ToolchainFailure failure, Path catalogRoot, SortedMap<String, Path> sources) {
+        Matcher unknown = UNKNOWN_PROGRAM.matcher(failure.getMessage());
+        Path source = unknown.find() ? sources.get(unknown.group(1)) : null;
+        if (source == null) {
+            return failure;
+        }
+        return new Malformed(catalogRoot.resolve(MANIFEST) + " does not know the program '" + unknown.group(1)
+                + "', which a workload.json lists. Add to it:\n\n" + bin(unknown.group(1), catalogRoot, source));
+    }
+
+    private static Programs.Built built(String name, CargoRunner.Made made) {
+        Path binary = made.file(name);
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), made.command(name));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.assay.analysis.claim;
+
+import static dev.assay.analysis.Rules.claim;
+import static dev.assay.analysis.Rules.measure;
+import static dev.assay.analysis.Rules.quantity;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.analysis.Rules;
+import dev.assay.analysis.Samples;
+import dev.assay.analysis.Synthetic;
+import dev.assay.model.Claim;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Condition;
+import dev.assay.model.Condition.Estimator;
+import dev.assay.model.Condition.Measure;
+import dev.assay.model.Metric;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What keeps figures that would decide a claim from doing so. */
+class ClaimEvaluatorTest {
+    private static final Measure RATIO =
+            measure(quantity(Metric.WORK, "numeric", Estimator.SUITE, "python:std", "rust:std"), "95 low >", 1.25);
+    private static final Claim FASTER = claim("faster", Rules.rule(RATIO));
+
+    @Test
+    void noisySessionDoesNotDecideNearItsThreshold() {
+        Synthetic run = Synthetic.run(10).canary(1.15).pair("numeric/nbody", 13.5, 10);
+        ClaimResult near = run.analyse(FASTER).claims().get(0);
+        assertThat(near.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
+        assertThat(near.sentence()).contains("this session cannot tell apart ratios closer than 1.1");
+
+        Synthetic quiet = Synthetic.run(10).canary(1).pair("numeric/nbody", 13.5, 10);
+        assertThat(quiet.analyse(FASTER).claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+    }
+
+    @Test
+    void ruleMayAllowNoMoreThanPartly() {
+        Synthetic run = Synthetic.run(11).pair("numeric/nbody", 400, 10);
+        ClaimResult capped = run.analyse(claim("capped", Rules.capped(RATIO, ClaimVerdict.PARTLY)))
+                .claims()
+                .get(0);
+        assertThat(capped.verdict()).isEqualTo(ClaimVerdict.PARTLY);
+        assertThat(capped.sentence()).endsWith(" The rule allows no better verdict than 'partly'.");
+        assertThat(run.analyse(claim("free", Rules.capped(RATIO, null)))
+                        .claims()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(ClaimVerdict.SUPPORTED);
+    }
+
+    @Test
+    void fewBlocksAreInconclusive() {
+        Synthetic run = Synthetic.run(12).blocks(5).pair("numeric/nbody", 400, 10);
+        ClaimResult result = run.analyse(FASTER).claims().get(0);
+        assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
+        assertThat(result.sentence())
+                .contains("5 blocks, too few for an interval", "which takes more blocks to decide")
+                .doesNotContain("faster");
+    }
+
+    @Test
+    void whatNoProgramCanMeasureKeepsItsReason() {
+        Claim popularity =
+                new Claim("popularity", "several", "claim", ClaimVerdict.NOT_TESTED, null, "Popularity is asked for.");
+        ClaimResult result = Synthetic.run(13).analyse(popularity).claims().get(0);
+        assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
+        assertThat(result.sentence()).isEqualTo("Popularity is asked for.");
+    }
+
+    /** Six blocks reach a two-sided p of 1/32: enough for one claim at 5 %, not for the first of two. */
+    @Test
+    void claimsOfOneRunShareTheirError() {
+        Synthetic few = Synthetic.run(31).blocks(6).pair("numeric/a", 400, 10).pair("numeric/b", 300, 10);
+        Claim one = claim("one", Rules.rule(fasterByWall("numeric/a", 1.25)));
+        Claim other = claim("other", Rules.rule(fasterByWall("numeric/b", 1.25)));
+        Claim missing = claim("missing", Rules.rule(fasterByWall("numeric/c", 1.25)));
+        assertThat(few.analyse(one, missing).claims())
+                .extracting(ClaimResult::verdict)
+                .containsExactly(ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_TESTED);
+        List<ClaimResult> both = few.analyse(one, other).claims();
+        assertThat(both)
+                .extracting(ClaimResult::verdict)
+                .containsExactly(ClaimVerdict.INCONCLUSIVE, ClaimVerdict.INCONCLUSIVE);
+        assertThat(both.get(0).sentence())
+                .endsWith(
+                        "By itself that would decide, but it is one of 2 decisions of this run, and Holm's adjustment for that"
+                                + " many leaves it open; so many take at least 7 blocks.");
+    }
+
+    /** Twenty blocks reach far smaller p-values: forty claims do not hide what is plain. */
+    @Test
+    void plainClaimsStandAmongMany() {
+        Claim[] claims = IntStream.range(0, 40)
+                .mapToObj(i -> claim("claim" + i, Rules.rule(faster("numeric/a", 1.25 + i))))
+                .toArray(Claim[]::new);
+        assertThat(Synthetic.run(32).pair("numeric/a", 1000, 10).analyse(claims).claims())
+                .extracting(ClaimResult::verdict)
+                .containsOnly(ClaimVerdict.SUPPORTED);
+    }
+
+    /** The machine, or one of the programs, changed while it was measured: the suite's interval is not to be trusted as it is. */
+    @Test
+    void driftThatDecidesLeavesTheClaimOpen() {
+        Synthetic run = Synthetic.run(33)
+                .pair("numeric/a", 13.2, 10)
+                .changed("numeric/a:python:std@9x1", sample -> Samples.slower(sample, Math.pow(0.985, sample.block())));
+        ClaimResult result = run.analyse(claim("c", Rules.rule(faster("numeric/a", 1.02))))
+                .claims()
+                .get(0);
+        assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
+        assertThat(result.sentence())
+                .contains("But blocks resemble the one before", "(autocorrelated); widened for it");
+    }
+
+    private static Condition faster(String workload, double value) {
+        return measure(quantity(Metric.WORK, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
+    }
+
+    private static Condition fasterByWall(String workload, double value) {
+        return measure(quantity(Metric.WALL, workload, Estimator.RATIO, "python:std", "rust:std"), "95 low >", value);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.assay.analysis.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.Estimate.Kind;
+import dev.assay.stats.Mean;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictRulesTest {
+
+    /** Half-widths are of the 95 % interval; the 90 % one is a little narrower. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.10, 0.01, BETTER",
+        "0.90, 0.01, WORSE",
+        "1.00, 0.01, EQUIVALENT",
+        "1.005, 0.002, EQUIVALENT",
+        "1.03, 0.02, UNCLEAR",
+        "1.00, 0.10, UNCLEAR",
+        "0.97, 0.02, UNCLEAR",
+    })
+    void firstThatMatches(double ratio, double halfWidth, Verdict verdict) {
+        assertThat(VerdictRules.of(reading(ratio, halfWidth), 1.02, 1.02, false).verdict())
+                .isEqualTo(verdict);
+        assertThat(VerdictRules.of(reading(1 / ratio, halfWidth), 1.02, 1.02, false)
+                        .verdict())
+                .isEqualTo(mirrored(verdict));
+    }
+
+    @Test
+    void differentNeedsANarrowerEquivalenceMargin() {
+        assertThat(VerdictRules.of(reading(1.012, 0.004), 1.02, 1.01, false).verdict())
+                .isEqualTo(Verdict.DIFFERENT);
+        assertThat(VerdictRules.of(reading(1.012, 0.004), 1.02, 1.02, false))
+                .isEqualTo(new VerdictRules.Judgement(
+                        Verdict.EQUIVALENT, List.of("not the same, but the difference is smaller than the margin")));
+    }
+
+    @Test
+    void failedCanaryLeavesOnlyWhatLiesBeyondTheMargin() {
+        assertThat(VerdictRules.of(reading(1.3, 0.01), 1.1, 1.1, true).verdict())
+                .isEqualTo(Verdict.BETTER);
+        VerdictRules.Judgement near = VerdictRules.of(reading(1.0, 0.01), 1.1, 1.1, true);
+        assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(near.reasons()).containsExactly("canary: this session cannot tell apart ratios closer than 1.10");
+    }
+
+    @Test
+    void tooFewBlocksAreSaidSo() {
+        VerdictRules.Judgement judgement =
+                VerdictRules.of(new LogEstimate(3, null, 4, Kind.CONFIDENCE), 1.02, 1.02, false);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons()).containsExactly("too few blocks: 4, and an interval needs 6");
+    }
+
+    @Test
+    void findingThatChangesTheVerdictVoidsIt() {
+        LogEstimate doubted = doubted(reading(1.04, 0.01), reading(1.04, 0.03));
+        VerdictRules.Judgement judgement = VerdictRules.of(doubted, 1.02, 1.02, false);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons())
+                .containsExactly(
+                        "autocorrelated: blocks resemble the one before; widened for it, the interval is 1.01 to 1.07 and no longer says 'better'");
+    }
+
+    @Test
+    void findingThatChangesNothingIsNoted() {
+        LogEstimate doubted = doubted(reading(40, 0.01), reading(40, 0.5));
+        assertThat(VerdictRules.of(doubted, 1.02, 1.02, false))
+                .isEqualTo(
+                        new VerdictRules.Judgement(
+                                Verdict.BETTER,
+                                List.of(
+                                        "autocorrelated: blocks resemble the one before; widened for it, the interval says the same")));
+    }
+
+    private static LogEstimate doubted(LogEstimate plain, LogEstimate corrected) {
+        SeriesCheckResult doubt = new SeriesCheckResult(
+                SeriesCheckResult.Kind.AUTOCORRELATED, "blocks resemble the one before", corrected);
+        return new LogEstimate(plain.value(), plain.location(), plain.blocks(), plain.kind(), List.of(doubt));
+    }
+
+    private static Verdict mirrored(Verdict verdict) {
+        return switch (verdict) {
+            case BETTER -> Verdict.WORSE;
+            case WORSE -> Verdict.BETTER;
+            default -> verdict;
+        };
+    }
+
+    private static LogEstimate reading(double ratio, double halfWidth) {
+        Mean mean = new Mean(Math.log(ratio), halfWidth / 1.96, 1e6);
+        return new LogEstimate(mean.value(), mean, 20, Kind.CONFIDENCE);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.assay.toolchain.c;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Toolchain;
+import dev.assay.process.CommandRunner;
+import dev.assay.toolchain.FakeTools;
+import dev.assay.toolchain.host.ToolHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CFinderIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsTheCompilerOfThisMachine() {
+        CCompiler compiler = new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder)).find();
+
+        assertThat(compiler.toolchain().version()).matches("\\d+(\\.\\d+)*");
+        assertThat(compiler.toolchain().details()).containsKeys("compiler", "target");
+        assertThat(Path.of(compiler.command().get(0))).isAbsolute().isExecutable();
+    }
+
+    @Test
+    void prefersWhatTheUserNames() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("cc", "echo cc 1.0")
+                .tool("my-cc", "echo \"my-cc 7.8.9 $1\"")
+                .variable("CC", "my-cc --wrapped");
+        CCompiler compiler = new CFinder(tools.host()).find();
+
+        assertThat(compiler.command())
+                .containsExactly(tools.bin().resolve("my-cc").toString(), "--wrapped");
+        assertThat(compiler.shown()).containsExactly("my-cc", "--wrapped");
+        assertThat(compiler.toolchain().version()).isEqualTo("7.8.9");
+    }
+
+    @Test
+    void namesEveryCompilerOnceAndLeavesOutWhatDoesNotWork() throws IOException {
+        FakeTools tools =
+                new FakeTools(folder).tool("gcc", "echo gcc 9.1.0").tool("clang", "echo clang version 15.0.7");
+        Files.createSymbolicLink(tools.bin().resolve("cc"), tools.bin().resolve("gcc"));
+
+        assertThat(new CFinder(tools.host()).all())
+                .extracting(Toolchain::version)
+                .containsExactly("9.1.0", "15.0.7");
+        tools.tool("clang", "exit 1");
+        assertThat(new CFinder(tools.host()).all())
+                .extracting(Toolchain::version)
+                .containsExactly("9.1.0");
+        Files.delete(tools.bin().resolve("cc"));
+    }
+
+    /** As links in /usr/lib/ccache: what they end at decides by the name by which it is called. */
+    @Test
+    void looksThroughACache() throws IOException {
+        Path cache = FakeTools.script(folder.resolve("elsewhere/ccache"), "echo ccache version 4.7");
+        FakeTools tools = new FakeTools(folder);
+        Path links = Files.createDirectories(folder.resolve("lib/ccache"));
+        Files.createSymbolicLink(links.resolve("cc"), cache);
+        tools.tool("cc", "echo gcc 9.1.0").variable("PATH", links + ":" + tools.bin());
+        CCompiler compiler = new CFinder(tools.host()).find();
+        Files.delete(links.resolve("cc"));
+
+        assertThat(compiler.command()).containsExactly(tools.bin().resolve("cc").toString());
+        assertThat(compiler.toolchain().version()).isEqualTo("9.1.0");
+        assertThat(new CFinder(tools.variable("CC", "ccache distcc cc -m64").host())
+                        .find()
+                        .shown())
+                .containsExactly("cc", "-m64");
+    }
+
+    @Test
+    void saysThatACompilerIsACacheOrAScript() throws IOException {
+        Path cache = FakeTools.script(folder.resolve("elsewhere/ccache"), "echo gcc 9.1.0");
+        FakeTools tools = new FakeTools(folder);
+        Files.createSymbolicLink(tools.bin().resolve("cc"), cache);
+        Toolchain behind = new CFinder(tools.host()).find().toolchain();
+        Files.delete(tools.bin().resolve("cc"));
+        Toolchain script =
+                new CFinder(tools.tool("cc", "echo gcc 9.1.0").host()).find().toolchain();
+
+        assertThat(behind.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .isEqualTo(tools.bin().resolve("cc") + " is " + cache
+                                + ", and the compiler behind it was not found on the PATH"));
+        assertThat(script.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("cc is a script, and whatever it adds"));
+        assertThat(new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder))
+                        .find()
+                        .toolchain()
+                        .warnings())
+                .isEmpty();
+    }
+
+    /** They say so themselves: clang with its version, gcc at length. */
+    @ParameterizedTest
+    @CsvSource({"--version, Configuration file:", "-v, Reading specs from"})
+    void saysThatACompilerTakesFlagsFromAFile(String question, String words) throws IOException {
+        Path file = Files.writeString(folder.resolve("flags"), "-fno-vectorize\n");
+        FakeTools tools = new FakeTools(folder)
+                .tool(
+                        "cc",
+                        "echo gcc 9.1.0; if [ \"$1\" = " + question + " ]; then echo '" + words + " " + file
+                                + "'; echo '" + words + " " + file + "' >&2; fi");
+        Toolchain before = new CFinder(tools.host()).find().toolchain();
+        Files.writeString(file, "-O0\n");
+        Toolchain after = new CFinder(tools.host()).find().toolchain();
+
+        assertThat(before.details().get("flags from"))
+                .startsWith(file + " (")
+                .isNotEqualTo(after.details().get("flags from"));
+        assertThat(before.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("cc takes flags from " + file));
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        FakeTools tools = new FakeTools(folder);
+
+        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("there is no cc, gcc or clang in " + tools.bin())
+                .hasMessageContaining("sudo apt install gcc libc6-dev");
+        assertThatThrownBy(() -> new CFinder(tools.variable("CC", "icc").host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("icc (named by CC)");
+    }
+
+    @Test
+    void showsWhatAFailingCompilerSays() throws IOException {
+        FakeTools tools = new FakeTools(folder).tool("cc", "echo 'you have not agreed to the licence' >&2; exit 69");
+
+        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessageContaining("exited with code 69")
+                .hasMessageContaining("| you have not agreed to the licence");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gcc (Debian 12.2.0-14+deb12u1) 12.2.0, 12.2.0",
+        "gcc (GCC) 13.2.1 20240316 (Red Hat 13.2.1-7), 13.2.1",
+        "Debian clang version 14.0.6, 14.0.6",
+        "Apple clang version 15.0.0 (clang-1500.3.9.4), 15.0.0",
+        "something else, unknown"
+    })
+    void readsVersions(String line, String version) {
+        assertThat(CFinder.version(line)).isEqualTo(version);
+    }
+}
