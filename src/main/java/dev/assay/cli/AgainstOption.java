@@ -1,9 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.analysis.change.RunChanges;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Recording;
-import dev.assay.model.RunComparison;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,39 +16,25 @@ final class AgainstOption {
     @Nullable
     Path against;
 
-    private @Nullable Recording baseline;
-    private @Nullable RunComparison changes;
-
     boolean given() {
         return against != null;
     }
 
     /**
-     * Reads it, once: before anything is measured, and before {@code latest} is another one.
+     * Reads the run: before anything is measured, and before {@code latest} is another one.
      *
+     * @return the run; null when none was named
      * @throws Usage if there is none
      */
-    void read(Path results) {
+    @Nullable
+    Recording baseline(Path results) {
         Path run = against;
-        if (run != null && run.toString().isBlank()) {
+        if (run == null) {
+            return null;
+        }
+        if (run.toString().isBlank()) {
             throw new Usage("--against= names no run: give one, such as --against=latest, or leave it out.");
         }
-        if (run != null && baseline == null) {
-            baseline = RunComparer.read(run, results);
-        }
-    }
-
-    /** What has changed from it to another run; null when none was named. */
-    @Nullable
-    RunComparison of(Recording contender, Path results) {
-        read(results);
-        changes = baseline == null ? null : RunChanges.of(baseline, contender);
-        return changes;
-    }
-
-    /** What {@link #of} has found; null before, or when no run was named. */
-    @Nullable
-    RunComparison changes() {
-        return changes;
+        return RunComparer.read(run, results);
     }
 }

@@ -175,7 +175,8 @@ final class CompareCommand implements Callable<Integer> {
                         ProbePlan.NONE,
                         Rulebook.NONE,
                         SessionBreak.NONE)
-                .of(workbench.header(inquiry(extent, timeout), subject));
+                .measure(workbench.header(inquiry(extent, timeout), subject))
+                .result();
         return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
     }
 

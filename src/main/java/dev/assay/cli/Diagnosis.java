@@ -56,10 +56,8 @@ record Diagnosis(
         return !meterProblem.isEmpty() || surveys.stream().anyMatch(survey -> !survey.usable());
     }
 
-    ExitCode exitCode() {
-        if (incomplete()) {
-            return ExitCode.TOOLCHAIN;
-        }
-        return warnings().stream().anyMatch(Warning::misleads) ? ExitCode.GATE : ExitCode.DONE;
+    /** Whether something is wrong that would mislead whoever reads a run's figures. */
+    boolean misleads() {
+        return warnings().stream().anyMatch(Warning::misleads);
     }
 }

@@ -71,7 +71,14 @@ final class DoctorCommand implements Callable<Integer> {
         List<ToolchainReport> surveys = RUNTIMES.stream().map(builder::survey).toList();
         Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, asked);
         DoctorSheet.print(console, diagnosis);
-        return diagnosis.exitCode().code();
+        return exitCode(diagnosis).code();
+    }
+
+    static ExitCode exitCode(Diagnosis diagnosis) {
+        if (diagnosis.incomplete()) {
+            return ExitCode.TOOLCHAIN;
+        }
+        return diagnosis.misleads() ? ExitCode.GATE : ExitCode.DONE;
     }
 
     private Diagnosis diagnosis(

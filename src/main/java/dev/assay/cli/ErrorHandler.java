@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException;
+import dev.assay.model.NativeText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ final class ErrorHandler {
         }
         InvalidPathException path = unusablePath(thrown);
         if (path != null) {
-            return UsageErrors.unusable(path);
+            return NativeText.unusable(path);
         }
         String refused = refusal(thrown);
         String kept = " What was measured is kept in the run's journal.jsonl, and --resume goes on with it.";

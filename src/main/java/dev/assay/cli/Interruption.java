@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 final class Interruption {
     private static final long PATIENCE_SECONDS = 30;
 
+    /** What a shell calls the end of a process by SIGINT: 128 and the number of the signal. */
+    private static final int INTERRUPTED = 130;
+
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook;
 
@@ -54,7 +57,7 @@ final class Interruption {
     private void await() {
         try {
             if (!written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+                Runtime.getRuntime().halt(INTERRUPTED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,11 +22,6 @@ import picocli.CommandLine.Option;
  * which may take up to one per cent of a processor.
  */
 final class LimitOptions {
-    /** The name of {@code --cpus} among the options of a run. */
-    static final String CPUS = "cpus";
-
-    private static final String ALL = "all";
-
     @Option(
             names = "--cpus",
             paramLabel = "LIST",
@@ -82,7 +77,7 @@ final class LimitOptions {
         if (given == null) {
             return kinds.fastest(allowed);
         }
-        if (given.equals(ALL)) {
+        if (given.equals(RunRequest.ALL_CPUS)) {
             return List.of();
         }
         List<Integer> numbers = CpuList.parse(given)
@@ -143,18 +138,12 @@ final class LimitOptions {
     Map<String, String> given() {
         Map<String, String> options = new LinkedHashMap<>();
         List<Integer> pinned = cpus == null ? cpus() : List.of();
-        put(options, CPUS, pinned.isEmpty() ? cpus : CpuList.show(pinned));
+        put(options, RunRequest.CPUS, pinned.isEmpty() ? cpus : CpuList.show(pinned));
         put(options, "memory-limit", memory);
         put(options, "cpu-limit", cpu);
         put(options, "process-limit", processes);
         put(options, "no-trace", noTrace ? true : null);
         return options;
-    }
-
-    /** What of the options of a run says where programs ran, in words. */
-    static String pinnedTo(Map<String, String> options) {
-        String chosen = options.getOrDefault(CPUS, ALL);
-        return chosen.equals(ALL) ? "all of them" : chosen;
     }
 
     private static void put(Map<String, String> options, String name, @Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.change.HistoryEntryBuilder;
+import dev.assay.analysis.change.RunChanges;
 import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.console.Console;
 import dev.assay.console.Progress;
@@ -11,6 +12,7 @@ import dev.assay.meter.MeterProcess;
 import dev.assay.model.HistoryEntry;
 import dev.assay.model.Recording;
 import dev.assay.model.Rulebook;
+import dev.assay.model.RunComparison;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.StoppingPolicy;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** From a header that says what is to be measured to the files that say what was found. */
 final class MeasureWorkflow {
@@ -42,7 +45,7 @@ final class MeasureWorkflow {
     private final ProbePlan probing;
     private final Rulebook rules;
     private final SessionBreak between;
-    private AgainstOption against = new AgainstOption();
+    private @Nullable Recording baseline;
 
     /**
      * A measurement.
@@ -72,14 +75,14 @@ final class MeasureWorkflow {
         this.between = between;
     }
 
-    /** Says in the end what has changed since another run, too. */
-    MeasureWorkflow against(AgainstOption other) {
-        against = other;
+    /** Says in the end what has changed since another run, too; nothing for null. */
+    MeasureWorkflow comparedWith(@Nullable Recording other) {
+        baseline = other;
         return this;
     }
 
     /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
-    RunResult of(RunHeader header) {
+    MeasuredRun measure(RunHeader header) {
         TemporaryFolder.tryOut();
         RunFolder folder = RunFolder.create(results, header.id());
         // a run that dies leaves a result that says so
@@ -90,17 +93,16 @@ final class MeasureWorkflow {
     }
 
     /** Does the same with what is left of a run that was cut short. */
-    RunResult goOn(Resumption resumption, RunHeader now) {
-        resumption.check(now, console);
+    MeasuredRun resume(InterruptedRun run, RunHeader now) {
+        run.check(now, console);
         TemporaryFolder.tryOut();
-        resumption.folder().tryOut();
-        Recording past = resumption.past();
-        Recording.Resume seam = resumption.seam(now);
-        return measured(
-                past.header(), resumption.folder(), resumption.journal(), executor -> executor.goOn(past, seam));
+        run.folder().tryOut();
+        Recording past = run.past();
+        Recording.Resume seam = run.seam(now);
+        return measured(past.header(), run.folder(), run.journal(), executor -> executor.goOn(past, seam));
     }
 
-    private RunResult measured(
+    private MeasuredRun measured(
             RunHeader header, RunFolder folder, Journal journal, Function<RunExecutor, Recording> sitting) {
         OrphanCleanup.clear(console, Objects.requireNonNull(settings.scratch().getParent()));
         Path meterPath = workbench.programs().meter();
@@ -113,10 +115,11 @@ final class MeasureWorkflow {
                 RunHistory chronicle = new RunHistory(console, folder.results());
                 Optional<HistoryEntry> night = HistoryEntryBuilder.of(recording);
                 History history = chronicle.with(night);
-                RunFilesWriter.publish(console, folder, results, result, history, against.of(recording, results));
+                RunComparison changes = baseline == null ? null : RunChanges.of(baseline, recording);
+                RunFilesWriter.publish(console, folder, results, result, history, changes);
                 night.ifPresent(each -> chronicle.keep(each, history));
                 finish(folder, result);
-                return result;
+                return new MeasuredRun(result, changes);
             } finally {
                 interruption.over();
             }
@@ -165,7 +168,7 @@ final class MeasureWorkflow {
         StoppingPolicy stopping = header.stopping();
         return new PrecisionRule(
                 stopping == null
-                        ? StoppingOptions.PRECISION
+                        ? StoppingPolicy.USUAL_PRECISION
                         : stopping.within(header.sessions()).precision());
     }
 

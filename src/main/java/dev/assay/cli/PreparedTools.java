@@ -163,7 +163,7 @@ record PreparedTools(AssayHome home, Programs programs, InputFiles inputs, Machi
                 subject.canary(),
                 subject.toolchains(),
                 executables(subject, floor),
-                before.with(Map.of("programs run on", LimitOptions.pinnedTo(asked.options()))),
+                before.with(Map.of("programs run on", asked.processors())),
                 subject.warnings());
     }
 

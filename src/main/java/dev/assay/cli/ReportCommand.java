@@ -2,11 +2,13 @@ package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.change.HistoryEntryBuilder;
+import dev.assay.analysis.change.RunChanges;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
 import dev.assay.model.Recording;
+import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
@@ -77,7 +79,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         RunResult result = Analysis.analyse(recording, catalog.rules());
         History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.of(recording));
-        RunFilesWriter.publish(console, folder, home.results(), result, history, against.of(recording, home.results()));
+        Recording baseline = against.baseline(home.results());
+        RunComparison changes = baseline == null ? null : RunChanges.of(baseline, recording);
+        RunFilesWriter.publish(console, folder, home.results(), result, history, changes);
         LatestRun.mayBe(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();

@@ -11,6 +11,7 @@ import dev.assay.model.Catalog;
 import dev.assay.model.Probe;
 import dev.assay.model.Profile;
 import dev.assay.model.ProgramFilter;
+import dev.assay.model.Recording;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
@@ -82,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     private final ToolOptions tools = new ToolOptions();
 
     @Mixin
-    private AgainstOption against = new AgainstOption();
+    private final AgainstOption against = new AgainstOption();
 
     @Mixin
     private final ConfirmOption confirming = new ConfirmOption();
@@ -143,12 +144,17 @@ final class RunCommand implements Callable<Integer> {
         if (begun == null && confirming.given() && !chosenBySuspicion(console)) {
             return ExitCode.DONE.code();
         }
-        RunResult result = begun == null ? measured(console, null) : resumed(console, begun);
-        RunFolder folder = begun == null
-                ? RunFolder.find(Path.of(result.header().id()), measure.results(AssayHome.find()))
-                : RunFolder.open(begun);
+        MeasuredRun measured =
+                begun == null ? measured(console, null, against.baseline(results())) : resumed(console, begun);
+        RunResult result = measured.result();
+        RunFolder folder =
+                begun == null ? RunFolder.find(Path.of(result.header().id()), results()) : RunFolder.open(begun);
         opening.show(console, folder.path(), environment);
-        return exitCode(console, result, gates).code();
+        return exitCode(console, measured, gates).code();
+    }
+
+    private Path results() {
+        return measure.results(AssayHome.find());
     }
 
     /** What is measured again is what is suspected; false when nothing is. */
@@ -156,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
         if (!selection.isAll()) {
             throw new Usage("--confirm chooses the workloads itself: leave " + selection + " out.");
         }
-        Suspects suspects = confirming.suspects(console, measure.results(AssayHome.find()));
+        Suspects suspects = confirming.suspects(console, results());
         confirming.confirm = suspects.night().run();
         if (suspects.none()) {
             console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
@@ -167,20 +173,20 @@ final class RunCommand implements Callable<Integer> {
         return true;
     }
 
-    private RunResult resumed(Console console, Path begun) {
+    private MeasuredRun resumed(Console console, Path begun) {
         if (begun.toString().isBlank()) {
             throw new Usage(
                     "--resume= names no run: give a run's folder, such as --resume=results/20260504T101530Z-9f3a.");
         }
-        try (Resumption resumption = Resumption.of(begun)) {
+        try (InterruptedRun interrupted = InterruptedRun.open(begun)) {
             RunCommand again = new RunCommand(environment);
-            new CommandLine(again).parseArgs(resumption.arguments(spec).toArray(String[]::new));
-            again.against = against;
-            return again.measured(console, resumption);
+            new CommandLine(again)
+                    .parseArgs(ResumeArguments.of(interrupted, spec).toArray(String[]::new));
+            return again.measured(console, interrupted, against.baseline(again.results()));
         }
     }
 
-    private RunResult measured(Console console, @Nullable Resumption resumption) {
+    private MeasuredRun measured(Console console, @Nullable InterruptedRun interrupted, @Nullable Recording baseline) {
         Set<Runtime> wanted = programs.runtimes();
         int layouts = programs.builds(wanted, profile);
         SampleSize extent = sessions.over(stopping.extent("--blocks", blocks, profile), profile);
@@ -190,7 +196,6 @@ final class RunCommand implements Callable<Integer> {
         limits.limits(RunPreparation.TIMEOUT);
         ToolChoice asked = tools.choice();
         AssayHome home = AssayHome.find();
-        against.read(measure.results(home));
         Catalog catalog = catalogs.read(home);
         CatalogSelection chosen = selection.of(catalog);
         ProgramFilter choice = VariantSelection.choice(catalog, wanted, programs.variants(profile));
@@ -221,8 +226,8 @@ final class RunCommand implements Callable<Integer> {
                 catalogs.given() ? ownCanary(console, workbench, asked, preparation) : preparation.canaryOfTheChosen();
         RunHeader header = preparation.header(picked, programs.variants(profile), canary);
         refuseAllSkipped(header);
-        MeasureWorkflow measurement = preparation.measurement(console).against(against);
-        return resumption == null ? measurement.of(header) : measurement.goOn(resumption, header);
+        MeasureWorkflow measurement = preparation.measurement(console).comparedWith(baseline);
+        return interrupted == null ? measurement.measure(header) : measurement.resume(interrupted, header);
     }
 
     /** Without Rust the meter may be there already, and Assay's own program not: then one of the user's has to do. */
@@ -238,8 +243,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exitCode(Console console, RunResult result, FailOnGate gates) {
-        return result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result, against.changes());
+    private static ExitCode exitCode(Console console, MeasuredRun measured, FailOnGate gates) {
+        return measured.result().failed()
+                ? ExitCode.WORKLOAD
+                : gates.judge(console, measured.result(), measured.changes());
     }
 
     private static void refuseNothing(CatalogSelection chosen, ProgramFilter choice) {

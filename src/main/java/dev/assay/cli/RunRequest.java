@@ -18,9 +18,21 @@ import java.util.Map;
  */
 record RunRequest(
         Profile profile, SampleSize extent, long seed, Map<String, String> options, List<String> commandLine) {
+    /** The option that says on which processors programs run. */
+    static final String CPUS = "cpus";
+
+    /** Its value for every processor. */
+    static final String ALL_CPUS = "all";
+
     RunRequest {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         commandLine = List.copyOf(commandLine);
+    }
+
+    /** Where programs run, in words. */
+    String processors() {
+        String chosen = options.getOrDefault(CPUS, ALL_CPUS);
+        return chosen.equals(ALL_CPUS) ? "all of them" : chosen;
     }
 
     /** To be typed again as {@code mvn exec:java -Dname=value...}, which is {@code run}. */

@@ -12,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Options about how long something is measured. */
 final class StoppingOptions {
-    /** How well ratios are to be known when nothing else is asked for. */
-    static final double PRECISION = 0.02;
-
     private static final int MAX_BLOCKS = 10_000;
     private static final double FINEST = 0.001;
     private static final double COARSEST = 0.5;
@@ -73,7 +70,7 @@ final class StoppingOptions {
     private double precision() {
         String given = precision;
         if (given == null) {
-            return PRECISION;
+            return StoppingPolicy.USUAL_PRECISION;
         }
         Matcher matcher = SHARE.matcher(given.strip());
         double share = matcher.matches() ? Double.parseDouble(matcher.group(1)) / 100 : 0;

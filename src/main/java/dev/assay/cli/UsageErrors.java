@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.model.NativeText;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +16,7 @@ final class UsageErrors {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         if (exception.getCause() instanceof InvalidPathException path) {
-            err.println("assay: " + unusable(path));
+            err.println("assay: " + NativeText.unusable(path));
             err.flush();
             return ExitCode.USAGE.code();
         }
@@ -26,15 +25,5 @@ final class UsageErrors {
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.USAGE.code();
-    }
-
-    /** What to do about a path whose letters the locale does not have. */
-    static String unusable(InvalidPathException path) {
-        boolean unicode = NativeText.charset().equals(StandardCharsets.UTF_8);
-        return "Java cannot use the path '" + path.getInput() + "' "
-                + (unicode
-                        ? "(" + path.getReason() + "): give it another name, or a link to it, made with ln -s."
-                        : "with this locale (LC_ALL=" + System.getenv().getOrDefault("LC_ALL", "")
-                                + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
     }
 }

@@ -112,7 +112,7 @@ record UserCommand(List<String> argv) {
         try {
             return NativeText.path(path);
         } catch (InvalidPathException e) {
-            throw new Usage(option + ": " + UsageErrors.unusable(e));
+            throw new Usage(option + ": " + NativeText.unusable(e));
         }
     }
 }

@@ -110,4 +110,14 @@ public final class NativeText {
     private static char raw(byte b) {
         return (char) (RAW + Byte.toUnsignedInt(b));
     }
+
+    /** What to do about a path whose letters the locale does not have. */
+    public static String unusable(InvalidPathException path) {
+        boolean unicode = charset().equals(StandardCharsets.UTF_8);
+        return "Java cannot use the path '" + path.getInput() + "' "
+                + (unicode
+                        ? "(" + path.getReason() + "): give it another name, or a link to it, made with ln -s."
+                        : "with this locale (LC_ALL=" + System.getenv().getOrDefault("LC_ALL", "")
+                                + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
+    }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
  * @param budgetNs the measured time that the whole run may take, nanoseconds
  */
 public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision, long budgetNs) {
+    /** The precision that is aimed at when nothing else was asked for. */
+    public static final double USUAL_PRECISION = 0.02;
+
     public StoppingPolicy {
         if (fewestBlocks < stepBlocks || stepBlocks < 1 || !(precision > 0) || budgetNs < 1) {
             throw new IllegalArgumentException("a run that stops by itself has blocks, a precision and a budget");

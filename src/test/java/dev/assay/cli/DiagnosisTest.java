@@ -61,7 +61,8 @@ class DiagnosisTest {
         Diagnosis diagnosis =
                 diagnosis(List.of(found(Runtime.C)), "", new Warning("turbo", "turbo is on", "turn it off"));
 
-        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(diagnosis.incomplete()).isFalse();
+        assertThat(diagnosis.misleads()).isFalse();
         assertThat(printed(diagnosis))
                 .contains("This could be better", "turbo: Turbo is on.", "-> Turn it off.")
                 .contains("kernel.yama.ptrace_scope=1")
@@ -76,8 +77,10 @@ class DiagnosisTest {
         Diagnosis ofMachine =
                 diagnosis(List.of(found(Runtime.C)), "", Warning.grave("battery", "it drains", "plug it in"));
 
-        assertThat(ofToolchain.exitCode()).isEqualTo(ExitCode.GATE);
-        assertThat(ofMachine.exitCode()).isEqualTo(ExitCode.GATE);
+        assertThat(ofToolchain.incomplete()).isFalse();
+        assertThat(ofToolchain.misleads()).isTrue();
+        assertThat(ofMachine.incomplete()).isFalse();
+        assertThat(ofMachine.misleads()).isTrue();
         assertThat(printed(ofMachine))
                 .containsSubsequence(
                         "This would mislead", "battery: It drains.", "-> Plug it in.", "mislead in one way");
@@ -106,7 +109,7 @@ class DiagnosisTest {
         Diagnosis diagnosis =
                 diagnosis(List.of(missing, found(Runtime.C)), "", Warning.grave("battery", "it drains", "plug it in"));
 
-        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.TOOLCHAIN);
+        assertThat(diagnosis.incomplete()).isTrue();
         assertThat(printed(diagnosis))
                 .contains("Rust                     missing. Rust was not found.", "To get it: rustup");
     }
@@ -115,7 +118,7 @@ class DiagnosisTest {
     void aMeterThatIsMissingIsMissing() {
         Diagnosis diagnosis = diagnosis(List.of(found(Runtime.C)), "The meter is missing.");
 
-        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.TOOLCHAIN);
+        assertThat(diagnosis.incomplete()).isTrue();
         assertThat(printed(diagnosis)).contains("The meter is missing.").doesNotContain("Noise here and now");
     }
 
