@@ -50,6 +50,7 @@ class ArchitecturePageTest {
         Map<String, Set<String>> owned = new TreeMap<>();
         ArchitectureTest.KNOWS.keySet().forEach(name -> owned.put(name, new TreeSet<>()));
         owned.put("cli", new TreeSet<>());
+        owned.put("cli.option", new TreeSet<>());
         ArchitectureTest.LIBRARIES.forEach((library, owners) ->
                 owners.forEach(owner -> owned.get(owner).add(TITLES.getOrDefault(library, library))));
         Map<String, Set<String>> listed = new TreeMap<>();

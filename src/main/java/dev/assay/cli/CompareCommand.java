@@ -1,5 +1,19 @@
 package dev.assay.cli;
 
+import dev.assay.app.AssayHome;
+import dev.assay.app.CommandPairSetup;
+import dev.assay.app.CommandSetup;
+import dev.assay.app.MeasureWorkflow;
+import dev.assay.app.PreparedTools;
+import dev.assay.app.RunComparer;
+import dev.assay.app.RunRequest;
+import dev.assay.app.RunSubject;
+import dev.assay.app.SampleSize;
+import dev.assay.cli.option.LimitOptions;
+import dev.assay.cli.option.MeasureOptions;
+import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.PairOptions;
+import dev.assay.cli.option.StoppingOptions;
 import dev.assay.console.Console;
 import dev.assay.meter.Limits;
 import dev.assay.model.Profile;

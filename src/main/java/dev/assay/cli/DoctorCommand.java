@@ -1,7 +1,14 @@
 package dev.assay.cli;
 
+import dev.assay.app.AssayHome;
+import dev.assay.app.PreparedTools;
 import dev.assay.catalog.CatalogReader;
+import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.ToolOptions;
 import dev.assay.console.Console;
+import dev.assay.doctor.Diagnosis;
+import dev.assay.doctor.DoctorSheet;
+import dev.assay.doctor.NoiseCheckup;
 import dev.assay.environment.MachineInspector;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Catalog;

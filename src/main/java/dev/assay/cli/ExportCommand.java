@@ -1,6 +1,10 @@
 package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
+import dev.assay.app.AssayHome;
+import dev.assay.app.Exports;
+import dev.assay.cli.option.CatalogOption;
+import dev.assay.cli.option.OutputOptions;
 import dev.assay.console.Console;
 import dev.assay.export.Format;
 import dev.assay.model.Catalog;

@@ -1,6 +1,10 @@
 package dev.assay.cli;
 
+import dev.assay.app.AssayHome;
+import dev.assay.app.RunHistory;
+import dev.assay.cli.option.OutputOptions;
 import dev.assay.console.Console;
+import dev.assay.console.HistorySheet;
 import dev.assay.history.History;
 import dev.assay.history.RegressionReport;
 import dev.assay.model.AssayException.Usage;

@@ -1,9 +1,16 @@
 package dev.assay.cli;
 
+import dev.assay.app.AssayHome;
+import dev.assay.app.PreparedTools;
 import dev.assay.catalog.CatalogSelection;
 import dev.assay.catalog.VariantSelection;
+import dev.assay.cli.option.CatalogOption;
+import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.SelectionOptions;
+import dev.assay.cli.option.ToolOptions;
 import dev.assay.console.Console;
 import dev.assay.console.DefinitionList;
+import dev.assay.doctor.ToolAvailability;
 import dev.assay.model.Catalog;
 import dev.assay.model.Claim;
 import dev.assay.model.Implementation;

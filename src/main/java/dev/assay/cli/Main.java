@@ -1,5 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.app.MeasureWorkflow;
+import dev.assay.app.PreparedTools;
+import dev.assay.app.RunFilesWriter;
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
 import dev.assay.model.NativeText;
@@ -24,7 +27,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "assay",
         mixinStandardHelpOptions = true,
-        versionProvider = AssayVersion.class,
+        versionProvider = VersionProvider.class,
         description = {
             "Puts what people say about Rust and Python to the test: runs equivalent programs, measures time and memory,"
                     + " and gives each claim a verdict with its evidence.",

@@ -1,5 +1,8 @@
 package dev.assay.cli;
 
+import dev.assay.app.InterruptedRun;
+import dev.assay.cli.option.CatalogOption;
+import dev.assay.cli.option.UnitParser;
 import dev.assay.model.AssayException.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;

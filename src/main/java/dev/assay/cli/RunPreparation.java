@@ -1,6 +1,14 @@
 package dev.assay.cli;
 
+import dev.assay.app.MeasureWorkflow;
+import dev.assay.app.PreparedTools;
+import dev.assay.app.RunRequest;
+import dev.assay.app.RunSubject;
+import dev.assay.app.SampleSize;
 import dev.assay.catalog.CatalogSelection;
+import dev.assay.cli.option.LimitOptions;
+import dev.assay.cli.option.MeasureOptions;
+import dev.assay.cli.option.SessionOptions;
 import dev.assay.console.Console;
 import dev.assay.model.Catalog;
 import dev.assay.model.Profile;

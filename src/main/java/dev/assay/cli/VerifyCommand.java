@@ -1,6 +1,16 @@
 package dev.assay.cli;
 
+import dev.assay.app.AssayHome;
+import dev.assay.app.OrphanCleanup;
+import dev.assay.app.PreparedTools;
+import dev.assay.app.VerifyWorkflow;
 import dev.assay.catalog.VariantSelection;
+import dev.assay.cli.option.CatalogOption;
+import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.ProgramOptions;
+import dev.assay.cli.option.SelectionOptions;
+import dev.assay.cli.option.ToolOptions;
+import dev.assay.cli.option.UnitParser;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;

@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The shape that every {@code run.json} has. */
-final class RunSchema {
+public final class RunSchema {
     private RunSchema() {}
 
     /** Where a file differs from it. */
-    static List<Error> problems(Path runJson) throws IOException {
+    public static List<Error> problems(Path runJson) throws IOException {
         return problems(runJson, "run-1.schema.json");
     }
 
     /** Where a file differs from another of the schemas. */
-    static List<Error> problems(Path file, String name) throws IOException {
+    public static List<Error> problems(Path file, String name) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(RunSchema.class.getResourceAsStream("/dev/assay/schema/" + name));
         return schema.validate(Files.readString(file), InputFormat.JSON);

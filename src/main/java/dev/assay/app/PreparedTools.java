@@ -1,0 +1,202 @@
+package dev.assay.app;
+
+import dev.assay.chart.ChartFiles;
+import dev.assay.console.Console;
+import dev.assay.environment.MachineInspector;
+import dev.assay.input.InputFiles;
+import dev.assay.meter.Capabilities;
+import dev.assay.meter.MeterProcess;
+import dev.assay.model.Catalog;
+import dev.assay.model.Command;
+import dev.assay.model.Environment;
+import dev.assay.model.Implementation;
+import dev.assay.model.NativeText;
+import dev.assay.model.Profile;
+import dev.assay.model.ProgramFilter;
+import dev.assay.model.RunHeader;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.Trial;
+import dev.assay.model.Workload;
+import dev.assay.plan.Planner;
+import dev.assay.process.CommandRunner;
+import dev.assay.process.RunToken;
+import dev.assay.store.RunFolder;
+import dev.assay.toolchain.Builder;
+import dev.assay.toolchain.Executables;
+import dev.assay.toolchain.ToolChoice;
+import dev.assay.toolchain.host.BuildListener;
+import dev.assay.toolchain.host.BuildPaths;
+import dev.assay.toolchain.host.MeasuredEnvironment;
+import dev.assay.toolchain.host.Programs;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that has to be there before something is measured.
+ *
+ * @param home where Assay lives
+ * @param programs the built programs, the meter and the no-op
+ * @param inputs the input files
+ * @param probe looks at the machine
+ * @param before the machine before anything was built: a compiler's load is not a neighbour's; and what the meter can do on it
+ */
+public record PreparedTools(
+        AssayHome home, Programs programs, InputFiles inputs, MachineInspector probe, Environment before)
+        implements Planner.Commands {
+
+    /** Finds compilers and interpreters, builds what is not built yet. */
+    public static PreparedTools prepare(
+            Console console,
+            AssayHome home,
+            Catalog catalog,
+            List<Workload> workloads,
+            ProgramFilter choice,
+            int builds,
+            ToolChoice tools,
+            Map<String, String> environment) {
+        TemporaryFolder.tryOut();
+        ChartFiles.prepare();
+        MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
+        Environment before = probe.take(SnapshotPhase.BEFORE);
+        Builder builder = builder(console, home, tools, environment);
+        Programs programs =
+                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, choice, builds));
+        if (catalog.root().equals(home.workloads())) {
+            FallbackCanary.in(catalog)
+                    .ifPresent(canary -> CanaryCache.of(home, canary).remember(programs));
+        }
+        return new PreparedTools(
+                home,
+                programs,
+                new InputFiles(new BuildPaths(home.root()).of(catalog.root()).inputs()),
+                probe,
+                before.with(abilities(programs, home).facts()));
+    }
+
+    /** The same with other programs. */
+    public PreparedTools with(Programs others) {
+        return new PreparedTools(home, others, inputs, probe, before);
+    }
+
+    /** What the meter says of itself; for that it is started and ended again. */
+    private static Capabilities abilities(Programs programs, AssayHome home) {
+        try (MeterProcess meter = new MeterProcess(programs.meter(), home.target())) {
+            return meter.abilities();
+        }
+    }
+
+    /** What finds and builds, telling the console what it does. */
+    public static Builder builder(Console console, AssayHome home, ToolChoice tools, Map<String, String> environment) {
+        return new Builder(new BuildPaths(home.root()), new CommandRunner(), environment, tools, new BuildListener() {
+            @Override
+            public void step(String what) {
+                console.progress(console.styled(Console.Style.FAINT, what));
+            }
+
+            @Override
+            public void detail(String line) {
+                console.redraw("  " + line);
+            }
+        });
+    }
+
+    /** The command of a catalogue's program in a clean world. */
+    @Override
+    public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+        return command(
+                workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
+    }
+
+    /** The same with an input of one's own. */
+    Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
+        List<String> argv = programs.argv(workload, implementation).stream()
+                .map(NativeText::of)
+                .collect(Collectors.toCollection(ArrayList::new));
+        argv.addAll(arguments);
+        Map<String, String> environment = new TreeMap<>(cleanEnvironment());
+        environment.putAll(programs.environment(workload, implementation));
+        return new Command(argv, environment, input, null);
+    }
+
+    @Override
+    public List<Path> builds(Workload workload, Implementation implementation) {
+        return programs.builds(workload, implementation);
+    }
+
+    @Override
+    public @Nullable String skipped(Workload workload, Implementation implementation) {
+        return programs.skipped(workload, implementation);
+    }
+
+    /** The header of a run that begins now. */
+    public RunHeader header(RunRequest asked, RunSubject subject) {
+        Instant now = Instant.now();
+        Trial floor = Planner.floor(noop());
+        return new RunHeader(
+                RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
+                now,
+                AssayVersion.current(),
+                asked.profile(),
+                asked.seed(),
+                asked.extent().blocks(),
+                asked.profile().warmupBlocks(),
+                asked.extent().sessions(),
+                asked.extent().stopping(),
+                asked.options(),
+                asked.commandLine(),
+                subject.catalogSha256(),
+                subject.claimsSha256(),
+                subject.workloads(),
+                subject.sources(),
+                subject.trials(),
+                floor,
+                subject.canary(),
+                subject.toolchains(),
+                executables(subject, floor),
+                before.with(Map.of("programs run on", asked.processors())),
+                subject.warnings());
+    }
+
+    private Map<String, String> executables(RunSubject subject, Trial floor) {
+        Set<Path> started = new TreeSet<>(Set.of(programs.meter()));
+        Stream.of(subject.trials(), subject.canary(), List.of(floor))
+                .flatMap(List::stream)
+                .map(Trial::command)
+                .filter(Objects::nonNull)
+                .forEach(command -> {
+                    started.add(NativeText.path(command.argv().get(0)));
+                    String library = command.environment().get(Programs.LIBRARY);
+                    if (library != null) {
+                        started.add(Path.of(library));
+                    }
+                });
+        subject.trials().forEach(trial -> started.addAll(trial.builds()));
+        return Executables.hashes(started);
+    }
+
+    /** The command of the program that does nothing. */
+    private Command noop() {
+        return new Command(List.of(NativeText.of(programs.noop().toString())), cleanEnvironment(), null, null);
+    }
+
+    /** A folder that this process alone uses; by its name others can tell when it is no longer used. */
+    public Path scratch() {
+        return home.target().resolve("scratch").resolve(RunToken.own().toString());
+    }
+
+    /** All that a catalogue's program sees of the environment. */
+    public Map<String, String> cleanEnvironment() {
+        return MeasuredEnvironment.of(home.target());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.assay.app;
+
+import dev.assay.chart.Chart;
+import dev.assay.chart.ChartFiles;
+import dev.assay.chart.RunCharts;
+import dev.assay.chart.SummaryImage;
+import dev.assay.console.ChangesSheet;
+import dev.assay.console.Console;
+import dev.assay.console.RunSummaryPrinter;
+import dev.assay.export.Format;
+import dev.assay.history.History;
+import dev.assay.model.RunComparison;
+import dev.assay.model.RunResult;
+import dev.assay.report.HtmlReport;
+import dev.assay.report.markdown.MarkdownSummary;
+import dev.assay.store.RunFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes everything that follows from a run's journal into the run's folder, and says what came out and where it is. */
+public final class RunFilesWriter {
+    private static final String REPORT = "report.html";
+
+    private RunFilesWriter() {}
+
+    /**
+     * Writes the result, the charts, the summary, the report and the formats of others, and the page over all runs; prints the outcome.
+     *
+     * @param results the folder for runs
+     * @param history the runs of the folder, this one among them
+     * @param against what has changed since another run; null where none was named
+     */
+    public static void publish(
+            Console console,
+            RunFolder folder,
+            Path results,
+            RunResult result,
+            History history,
+            @Nullable RunComparison against) {
+        write(folder, result, history, against);
+        RunsPage.refresh(console, folder.path(), results);
+        RunSummaryPrinter.print(console, result);
+        if (against != null) {
+            ChangesSheet.print(console, against);
+        }
+        console.result("");
+        console.result("Report: " + report(folder.path()));
+    }
+
+    /** Writes the files alone. */
+    static void write(RunFolder folder, RunResult result, History history, @Nullable RunComparison against) {
+        folder.tidy();
+        folder.write(result);
+        String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
+        folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
+        folder.write(REPORT, HtmlReport.render(result, history));
+        for (Chart figure : RunCharts.of(result).all()) {
+            folder.write("charts/" + figure.id() + ".png", ChartFiles.png(figure));
+        }
+        folder.write("report.png", SummaryImage.png(result));
+        Exports.write(folder, result, EnumSet.allOf(Format.class));
+    }
+
+    /** Where the report of a run is. */
+    public static Path report(Path run) {
+        return run.resolve(REPORT);
+    }
+}

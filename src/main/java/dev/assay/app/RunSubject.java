@@ -1,0 +1,37 @@
+package dev.assay.app;
+
+import dev.assay.model.Source;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Trial;
+import dev.assay.model.Warning;
+import dev.assay.model.Workload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run measures.
+ *
+ * @param catalogSha256 the catalogue's hash; empty when nothing of it is measured
+ * @param claimsSha256 the hash of the claims with their rules; null when nothing is claimed
+ * @param workloads the workloads; none when the user's own commands are measured
+ * @param sources their programs
+ * @param trials what is measured, skipped ones included
+ * @param canary two trials that start the same program, or none when nothing can serve
+ * @param toolchains what builds or interprets the programs
+ * @param warnings what was noticed while all this was found
+ */
+public record RunSubject(
+        String catalogSha256,
+        @Nullable String claimsSha256,
+        List<Workload> workloads,
+        List<Source> sources,
+        List<Trial> trials,
+        List<Trial> canary,
+        List<Toolchain> toolchains,
+        List<Warning> warnings) {
+    /** The user's own commands, of which nothing is known but how they are started. */
+    public static RunSubject ofCommands(
+            List<Trial> trials, List<Source> files, List<Trial> canary, List<Warning> warnings) {
+        return new RunSubject("", null, List.of(), files, trials, canary, List.of(), warnings);
+    }
+}

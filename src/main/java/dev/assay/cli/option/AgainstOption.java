@@ -1,0 +1,40 @@
+package dev.assay.cli.option;
+
+import dev.assay.app.RunComparer;
+import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Recording;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The run that another is held against once it is there. */
+public final class AgainstOption {
+    @Option(
+            names = "--against",
+            paramLabel = "RUN",
+            description =
+                    "Say what has changed since this run, given by its folder, its name in the folder for runs, or latest.")
+    @Nullable
+    Path against;
+
+    public boolean given() {
+        return against != null;
+    }
+
+    /**
+     * Reads the run: before anything is measured, and before {@code latest} is another one.
+     *
+     * @return the run; null when none was named
+     * @throws Usage if there is none
+     */
+    public @Nullable Recording baseline(Path results) {
+        Path run = against;
+        if (run == null) {
+            return null;
+        }
+        if (run.toString().isBlank()) {
+            throw new Usage("--against= names no run: give one, such as --against=latest, or leave it out.");
+        }
+        return RunComparer.read(run, results);
+    }
+}

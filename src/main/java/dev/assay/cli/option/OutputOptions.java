@@ -1,0 +1,23 @@
+package dev.assay.cli.option;
+
+import dev.assay.console.Console;
+import dev.assay.console.Console.ColorMode;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options of every command about what is shown. */
+public final class OutputOptions {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colour: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; NO_COLOR is heeded).")
+    ColorMode color = ColorMode.AUTO;
+
+    @Option(names = "--quiet", description = "Show results, warnings and errors only.")
+    boolean quiet;
+
+    public Console console(Map<String, String> environment) {
+        return Console.system(color, quiet, environment);
+    }
+}

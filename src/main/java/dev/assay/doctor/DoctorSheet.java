@@ -1,0 +1,172 @@
+package dev.assay.doctor;
+
+import dev.assay.chart.NumberText;
+import dev.assay.console.Console;
+import dev.assay.console.DefinitionList;
+import dev.assay.meter.Capabilities;
+import dev.assay.model.Comparison;
+import dev.assay.model.Environment;
+import dev.assay.model.Interval;
+import dev.assay.model.Noise;
+import dev.assay.model.Sample;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Warning;
+import dev.assay.stats.Quantiles;
+import dev.assay.toolchain.ToolchainReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A diagnosis as a person reads it. */
+public final class DoctorSheet {
+    /** What of a toolchain's details a reader needs here; the report of a run has all of them. */
+    private static final List<String> DETAILS =
+            List.of("cargo", "compiler", "build", ".pth files", "virtual environment of", "found as");
+
+    private final DefinitionList sheet;
+    private final Diagnosis diagnosis;
+
+    private DoctorSheet(DefinitionList sheet, Diagnosis diagnosis) {
+        this.sheet = sheet;
+        this.diagnosis = diagnosis;
+    }
+
+    /** Prints it. */
+    public static void print(Console console, Diagnosis diagnosis) {
+        DoctorSheet doctor = new DoctorSheet(new DefinitionList(console), diagnosis);
+        doctor.toolchains();
+        doctor.machine();
+        doctor.meter();
+        doctor.noise();
+        doctor.verdict();
+    }
+
+    private void toolchains() {
+        sheet.heading("Toolchains");
+        for (ToolchainReport survey : diagnosis.surveys()) {
+            String title = survey.runtime().title();
+            if (!survey.usable()) {
+                sheet.entry(title, "missing. " + survey.problem());
+            }
+            for (int i = 0; i < survey.found().size(); i++) {
+                sheet.entry(i == 0 ? title : "  also", described(survey.found().get(i)));
+            }
+        }
+    }
+
+    private static String described(Toolchain toolchain) {
+        List<String> lines = new ArrayList<>(List.of(toolchain.version() + "  " + toolchain.path()));
+        for (String name : DETAILS) {
+            String detail = toolchain.details().get(name);
+            if (detail != null && !detail.equals("0")) {
+                lines.add(name.equals("compiler") || name.equals("build") ? detail : name + ": " + detail);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private void machine() {
+        Environment machine = diagnosis.machine();
+        sheet.heading("Machine");
+        sheet.entry("processor", machine.cpuModel() + ", " + machine.arch());
+        sheet.entry("memory", NumberText.bytes((double) machine.memoryBytes()));
+        sheet.entry("system", machine.os());
+        Double load = machine.loadAverage();
+        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.three(load));
+        machine.facts().forEach((name, value) -> {
+            if (!name.startsWith(Capabilities.FACT)) {
+                sheet.entry(name, value);
+            }
+        });
+    }
+
+    private void meter() {
+        sheet.heading("Meter");
+        if (!diagnosis.meterProblem().isEmpty()) {
+            sheet.entry("missing", diagnosis.meterProblem());
+            return;
+        }
+        Capabilities abilities = diagnosis.abilities();
+        abilities
+                .states()
+                .forEach((ability, state) ->
+                        sheet.entry(Capabilities.title(ability), abilities.lacks(ability) ? "no: " + state : state));
+    }
+
+    private void noise() {
+        NoiseCheckup checkup = diagnosis.checkup();
+        if (checkup == null) {
+            return;
+        }
+        Noise noise = checkup.result().noise();
+        sheet.heading("Noise here and now");
+        sheet.entry(
+                "floor",
+                "a program that does nothing: " + distribution(noise.floor().samples()));
+        starts(checkup);
+        Comparison canary = noise.canary();
+        sheet.entry("canary", canary == null ? "nothing could serve as one" : canary(noise, canary));
+        sheet.entry(
+                "resolution",
+                canary == null
+                        ? "unknown"
+                        : "ratios of times from " + NumberText.ratio(noise.resolution()) + " can be told apart");
+    }
+
+    private void starts(NoiseCheckup checkup) {
+        if (checkup.startsMeasured()) {
+            sheet.entry(
+                    "Python's start",
+                    NumberText.time(checkup.startNs(NoiseCheckup.WITH_SITE))
+                            + "; without site packages and their .pth files "
+                            + NumberText.time(checkup.startNs(NoiseCheckup.WITHOUT_SITE)));
+        }
+    }
+
+    private static String distribution(List<Sample> samples) {
+        double[] walls = NoiseCheckup.wallsNs(samples.stream());
+        return walls.length == 0
+                ? "not measured"
+                : NumberText.time(Quantiles.median(walls)) + ", half of them within "
+                        + NumberText.time(Quantiles.quantile(walls, 0.25)) + " to "
+                        + NumberText.time(Quantiles.quantile(walls, 0.75)) + ", the slowest "
+                        + NumberText.time(Quantiles.quantile(walls, 1)) + " (" + walls.length + " runs)";
+    }
+
+    private static String canary(Noise noise, Comparison canary) {
+        Interval interval = canary.estimate().at90();
+        return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "did not pass: ")
+                + canary.baseline().runtime().title() + " against itself came out at "
+                + NumberText.ratio(canary.estimate().value())
+                + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval)) + " ("
+                + canary.estimate().blocks() + " pairs)";
+    }
+
+    private void verdict() {
+        List<Warning> grave =
+                diagnosis.warnings().stream().filter(Warning::misleads).toList();
+        List<Warning> hints = diagnosis.warnings().stream()
+                .filter(warning -> !warning.misleads())
+                .toList();
+        if (!grave.isEmpty()) {
+            sheet.heading("This would mislead");
+            grave.forEach(sheet::warning);
+        }
+        if (!hints.isEmpty()) {
+            sheet.heading("This could be better");
+            hints.forEach(sheet::warning);
+        }
+        sheet.heading("Verdict");
+        sheet.text(sentence(grave.size()));
+    }
+
+    private String sentence(int grave) {
+        if (diagnosis.incomplete()) {
+            return "A run of everything would end at once: something that it needs is missing (see Toolchains and Meter).";
+        }
+        return grave == 0
+                ? "Measuring here is sound."
+                : "Measuring here would mislead in "
+                        + (grave == 1 ? "one way" : grave + " ways")
+                        + ": mend what is listed, or trust large differences only.";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.doctor;
+
+import dev.assay.meter.Capabilities;
+import dev.assay.model.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is lost when the meter may not do something here, and how to let it. Hints: what it cannot measure it says so, and never guesses. */
+final class MeterAdvice {
+    private final Capabilities abilities;
+    private final Map<String, String> facts;
+
+    /**
+     * @param abilities what the meter says of itself
+     * @param facts what is known of the machine
+     */
+    MeterAdvice(Capabilities abilities, Map<String, String> facts) {
+        this.abilities = abilities;
+        this.facts = facts;
+    }
+
+    List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
+        add(
+                warnings,
+                Capabilities.TRACE,
+                "peaks of memory are the system's ru_maxrss, which cannot show less than about 1 MB and knows no trees of"
+                        + " processes (" + abilities.state(Capabilities.TRACE) + ")",
+                tracing());
+        // of events the meter itself says what would help
+        add(
+                warnings,
+                Capabilities.TASK_CLOCK,
+                "the CPU time of children that their program does not wait for is missed",
+                abilities.state(Capabilities.TASK_CLOCK));
+        add(
+                warnings,
+                Capabilities.COUNTERS,
+                "no instructions and cache misses are counted",
+                abilities.state(Capabilities.COUNTERS));
+        add(
+                warnings,
+                Capabilities.WARDEN,
+                "what a program has started may outlive a meter that is killed by force ("
+                        + abilities.state(Capabilities.WARDEN) + ")",
+                "a kernel that lets a process adopt orphans (PR_SET_CHILD_SUBREAPER) is needed");
+        return List.copyOf(warnings);
+    }
+
+    private void add(List<Warning> warnings, String ability, String loss, String remedy) {
+        if (abilities.lacks(ability)) {
+            warnings.add(new Warning("meter-" + ability, loss, remedy));
+        }
+    }
+
+    private String tracing() {
+        String scope = fact("ptrace_scope");
+        if (scope.equals("3")) {
+            return "kernel.yama.ptrace_scope is 3, which only a restart with another value undoes";
+        }
+        if (scope.equals("2")) {
+            return "let a process trace its children: 'sudo sysctl kernel.yama.ptrace_scope=1'";
+        }
+        return inContainer()
+                ? "start the container with '--cap-add=SYS_PTRACE' (or '--security-opt seccomp=unconfined')"
+                : "find out what forbids ptrace: a security module, or a tracer that watches Assay itself";
+    }
+
+    private boolean inContainer() {
+        return !fact("container").equals("none");
+    }
+
+    private String fact(String name) {
+        return facts.getOrDefault(name, "unknown");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.assay.doctor;
+
+import dev.assay.analysis.Analysis;
+import dev.assay.app.PreparedTools;
+import dev.assay.app.RunRequest;
+import dev.assay.app.RunSubject;
+import dev.assay.app.SampleSize;
+import dev.assay.chart.NumberText;
+import dev.assay.console.Console;
+import dev.assay.meter.Meter;
+import dev.assay.meter.MeterProcess;
+import dev.assay.model.Catalog;
+import dev.assay.model.Command;
+import dev.assay.model.Environment;
+import dev.assay.model.Metric;
+import dev.assay.model.Profile;
+import dev.assay.model.Recording;
+import dev.assay.model.RunHeader;
+import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
+import dev.assay.model.Sample;
+import dev.assay.model.SamplingMode;
+import dev.assay.model.SnapshotPhase;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Trial;
+import dev.assay.model.TrialId;
+import dev.assay.model.Warning;
+import dev.assay.plan.Plan;
+import dev.assay.run.DryRun;
+import dev.assay.run.RunConfig;
+import dev.assay.stats.Quantiles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this machine measures just now: a run in small, of which nothing is kept.
+ *
+ * @param result floor, canary, the machine before and after, and what follows from them
+ * @param starts Python's start: with its packages, and without; empty without a Python
+ */
+public record NoiseCheckup(RunResult result, List<Sample> starts) {
+    /** The trials of Python's start, by their variants. */
+    static final String WITH_SITE = "site";
+
+    static final String WITHOUT_SITE = "bare";
+
+    private static final String START = "noise/start";
+    private static final int FLOOR_BLOCKS = 50;
+    private static final int START_BLOCKS = 10;
+    private static final int CANARY_BLOCKS = 20;
+    /** How many times the bare start is too many: the site module alone adds about a third. */
+    private static final double SLOW_START = 2;
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    /**
+     * Measures.
+     *
+     * @param console is told
+     * @param workbench what was found and built, the canary's program too
+     * @param catalog where that lies
+     * @param canary the two trials of one program, or none
+     * @param python the interpreter that a run would take; null without one
+     */
+    public static NoiseCheckup of(
+            Console console, PreparedTools workbench, Catalog catalog, List<Trial> canary, @Nullable Toolchain python) {
+        console.progress("looking how this machine measures; takes some seconds");
+        long seed = ThreadLocalRandom.current().nextLong(1L << 32);
+        RunHeader header = workbench.header(
+                new RunRequest(Profile.QUICK, SampleSize.fixed(CANARY_BLOCKS), seed, Map.of(), List.of()),
+                new RunSubject(
+                        "",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        canary,
+                        workbench.programs().toolchains(),
+                        List.of()));
+        RunConfig settings = new RunConfig(workbench.scratch(), RunConfig.limits(TIMEOUT), Map.of(), false);
+        try (MeterProcess meter =
+                new MeterProcess(workbench.programs().meter(), workbench.home().target())) {
+            List<Sample> samples =
+                    new ArrayList<>(measure(header, FLOOR_BLOCKS, List.of(header.floor()), meter, settings));
+            samples.addAll(measure(header, header.blocks(), canary, meter, settings));
+            List<Sample> starts = measure(header, START_BLOCKS, starts(python, header), meter, settings);
+            Environment after = workbench.probe().take(SnapshotPhase.AFTER);
+            Recording.End end = new Recording.End(Instant.now(), true, null);
+            Recording recording = new Recording(header, samples, List.of(after), end);
+            return new NoiseCheckup(Analysis.analyse(recording, catalog.article(), List.of()), starts);
+        }
+    }
+
+    private static List<Sample> measure(
+            RunHeader header, int blocks, List<Trial> trials, Meter meter, RunConfig settings) {
+        return trials.isEmpty()
+                ? List.of()
+                : DryRun.of(
+                        new Plan(header.seed(), blocks, header.warmupBlocks(), 0, List.of(trials)), meter, settings);
+    }
+
+    private static List<Trial> starts(@Nullable Toolchain python, RunHeader header) {
+        if (python == null) {
+            return List.of();
+        }
+        return List.of(
+                start(python, header, WITH_SITE, List.of("-c", "pass")),
+                start(python, header, WITHOUT_SITE, List.of("-S", "-c", "pass")));
+    }
+
+    private static Trial start(Toolchain python, RunHeader header, String variant, List<String> arguments) {
+        List<String> argv = new ArrayList<>(List.of(python.path()));
+        argv.addAll(arguments);
+        Command clean = Objects.requireNonNull(header.floor().command(), "the floor is never skipped");
+        return new Trial(
+                new TrialId(START, Runtime.PYTHON, variant, 0, 1),
+                new Command(argv, clean.environment(), null, null),
+                null,
+                false,
+                null);
+    }
+
+    /** Whether Python's start is known. */
+    boolean startsMeasured() {
+        return !Double.isNaN(startNs(WITH_SITE)) && !Double.isNaN(startNs(WITHOUT_SITE));
+    }
+
+    /** The typical time of Python's start, with or without its packages; NaN when it was not measured. */
+    double startNs(String variant) {
+        return Quantiles.median(wallsNs(
+                starts.stream().filter(sample -> sample.trial().variant().equals(variant))));
+    }
+
+    /** That Python's start is mostly that of its packages, if it is. */
+    Optional<Warning> slowStart() {
+        if (!startsMeasured() || startNs(WITH_SITE) < SLOW_START * startNs(WITHOUT_SITE)) {
+            return Optional.empty();
+        }
+        return Optional.of(Warning.grave(
+                "python-start",
+                "of the " + NumberText.time(startNs(WITH_SITE)) + " that Python takes to start, all but "
+                        + NumberText.time(startNs(WITHOUT_SITE)) + " go to what its site packages do (.pth files)",
+                "uninstall what put them there, or choose another Python with -Dpython=/path/to/python3"));
+    }
+
+    /** The wall times of the samples that count. */
+    static double[] wallsNs(Stream<Sample> samples) {
+        return samples.filter(sample -> sample.ok() && !sample.warmup() && sample.mode() == SamplingMode.TIMING)
+                .map(sample -> sample.value(Metric.WALL))
+                .flatMapToDouble(wall -> wall == null ? DoubleStream.empty() : DoubleStream.of(wall))
+                .toArray();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.assay.doctor;
+
+import dev.assay.console.DefinitionList;
+import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Catalog;
+import dev.assay.model.Implementation;
+import dev.assay.model.Probe;
+import dev.assay.model.Runtime;
+import dev.assay.model.Toolchain;
+import dev.assay.model.Workload;
+import dev.assay.toolchain.Builder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of a catalogue's compilers, interpreters and packages is here, and which programs would be left out.
+ *
+ * @param catalog the catalogue, or as much of it as is asked about
+ * @param builder looks for them
+ * @param offline whether nothing may be fetched
+ */
+public record ToolAvailability(Catalog catalog, Builder builder, boolean offline) {
+    private static final int MOST_NAMED = 4;
+
+    /** Shows it. */
+    public void print(DefinitionList sheet) {
+        sheet.heading("runtimes here");
+        Stream.concat(
+                        programs().map(Implementation::runtime),
+                        catalog.probes().stream().map(Probe::runtime))
+                .distinct()
+                .sorted()
+                .forEach(runtime -> sheet.entry(runtime.toString(), runtime(runtime)));
+        if (programs().anyMatch(ToolAvailability::byClang)) {
+            sheet.entry(
+                    "clang",
+                    builder.clang()
+                            .map(ToolAvailability::described)
+                            .orElse("missing: sudo apt install clang" + leftOut(ToolAvailability::byClang)));
+        }
+        packages(sheet);
+    }
+
+    private String runtime(Runtime runtime) {
+        try {
+            return described(builder.describe(runtime));
+        } catch (ToolchainFailure e) {
+            String problem = "missing: " + e.getMessage().lines().findFirst().orElse("");
+            return runtime.optional()
+                    ? problem + leftOut(program -> program.runtime() == runtime)
+                    : problem + "\nA run of its programs would end. -Druntimes=... without " + runtime
+                            + " leaves them out.";
+        }
+    }
+
+    private void packages(DefinitionList sheet) {
+        Predicate<Implementation> python = program ->
+                program.runtime() == Runtime.PYTHON && !program.needs().isEmpty();
+        if (programs().anyMatch(python)) {
+            sheet.entry("packages of Python", needs(python) + ": " + python(python));
+        }
+        Predicate<Implementation> rust =
+                program -> program.runtime() == Runtime.RUST && !program.needs().isEmpty();
+        if (programs().anyMatch(rust)) {
+            sheet.entry(
+                    "crates",
+                    needs(rust)
+                            + (offline
+                                    ? ": what cargo has not fetched before would be left out, by --offline"
+                                    : ": fetched by cargo where they are not there yet; left out where that fails"));
+        }
+    }
+
+    private String python(Predicate<Implementation> needy) {
+        Optional<Toolchain> interpreter = found(Runtime.PYTHON);
+        if (interpreter.isPresent() && builder.hasPackages(interpreter.get(), catalog)) {
+            return "installed";
+        }
+        return offline
+                ? "not installed yet, and --offline forbids to fetch them" + leftOut(needy)
+                : "not installed yet; the first run that needs them fetches them, or leaves their programs out";
+    }
+
+    private Optional<Toolchain> found(Runtime runtime) {
+        try {
+            return Optional.of(builder.describe(runtime));
+        } catch (ToolchainFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean byClang(Implementation program) {
+        return program.compiler() == Implementation.Compiler.CLANG;
+    }
+
+    private Stream<Implementation> programs() {
+        return catalog.workloads().stream().flatMap(workload -> workload.implementations().stream());
+    }
+
+    private String needs(Predicate<Implementation> wanted) {
+        return programs()
+                .filter(wanted)
+                .flatMap(program -> program.needs().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In a line of its own, the workloads of which a program would be left out. */
+    private String leftOut(Predicate<Implementation> missing) {
+        List<String> ids = catalog.workloads().stream()
+                .filter(workload -> workload.implementations().stream().anyMatch(missing))
+                .map(Workload::id)
+                .toList();
+        int more = ids.size() - MOST_NAMED;
+        return "\nIts programs would be left out: "
+                + String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String described(Toolchain toolchain) {
+        return toolchain.version() + "  " + toolchain.path();
+    }
+}
