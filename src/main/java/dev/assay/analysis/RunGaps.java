@@ -27,10 +27,10 @@ final class RunGaps {
             warnings.add(
                     new Warning(
                             "resumed",
-                            "The run was cut short and resumed "
+                            "The run was interrupted and resumed "
                                     + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
-                                    + ". The two sides of a seam were measured at different times.",
-                            "Where it matters, look whether the figures before and after a seam are alike, or run it in one sitting."));
+                                    + ". What came before and after was measured at different times.",
+                            "If this matters, check that the figures before and after are alike, or measure without interruption."));
         }
     }
 
@@ -47,6 +47,6 @@ final class RunGaps {
         double minutes =
                 Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
         return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
-                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes apart";
+                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes later";
     }
 }

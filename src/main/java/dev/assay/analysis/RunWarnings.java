@@ -86,7 +86,7 @@ final class RunWarnings {
                             ? first
                             : new Warning(
                                     first.code(),
-                                    first.message() + "; " + alike.size() + " looks at the machine told so",
+                                    first.message() + "; " + alike.size() + " checks of the machine found this",
                                     first.remedy(),
                                     first.severity()));
         });
@@ -97,9 +97,10 @@ final class RunWarnings {
             String resolution = RatioText.show(noise.resolution(), 1);
             warnings.add(Warning.grave(
                     "canary",
-                    "One program measured against itself did not come out the same: this session cannot tell apart ratios closer than "
-                            + resolution + ", and no verdict about time rests on less.",
-                    "End other work on the machine, plug it in, wait until it has cooled down, and run again."));
+                    "The A/A check failed: one program, measured twice, differed from itself. This run cannot distinguish time"
+                            + " ratios below "
+                            + resolution + ", and gives no verdict about smaller ones.",
+                    "Stop other work on the machine, plug it in, let it cool down, and run again."));
         }
     }
 
@@ -108,13 +109,13 @@ final class RunWarnings {
         failure(noise.floor(), "there is no noise floor", warnings);
         indexed.canary().stream()
                 .map(canary -> TrialResults.of(indexed, canary))
-                .forEach(canary -> failure(canary, "how noisy the session was is not known", warnings));
+                .forEach(canary -> failure(canary, "the noise of the session is unknown", warnings));
         boolean compare = indexed.trials().stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
         trials.forEach(trial -> failure(
                 trial,
                 compare
                         ? "the two commands cannot be compared"
-                        : trial.trial().id().workload() + " is left out of every mean that needs it",
+                        : trial.trial().id().workload() + " is missing from every mean that needs it",
                 warnings));
     }
 
@@ -124,7 +125,7 @@ final class RunWarnings {
                     Warning.grave(
                             "trial-failed",
                             result.trial().id() + ": " + result.reason() + "; " + consequence + ".",
-                            "Run the program by hand with the command in the report, mend it, and measure again; the other workloads are not affected."));
+                            "Run the program with the command in the report, fix it, and measure again; the other workloads are not affected."));
         }
     }
 
@@ -137,9 +138,9 @@ final class RunWarnings {
             warnings.add(
                     new Warning(
                             "cpu-clock",
-                            "The CPU time of some processes reads zero, so these trials have no figure of it: "
+                            "Some processes show a CPU time of zero, so these trials have no CPU time: "
                                     + String.join(", ", trials) + ".",
-                            "Take a profile with larger sizes: the system counts CPU time in steps that such short processes fit between."));
+                            "Use a profile with larger sizes: such short processes fall between the steps in which the system counts CPU time."));
         }
     }
 
@@ -151,19 +152,19 @@ final class RunWarnings {
                 trials,
                 false,
                 "unfollowable",
-                "These programs fail when they are followed for their memory, and run well by themselves. Their peaks are the kernel's"
-                        + " ru_maxrss, which is no smaller than that of the meter: ",
-                "A program that traces others (a debugger, strace, LeakSanitizer) or gets another user's rights cannot be followed;"
-                        + " --no-trace does not try.",
+                "These programs fail when they are traced for their memory, and succeed otherwise. Their peaks come from the"
+                        + " kernel's ru_maxrss, which is never below that of the meter: ",
+                "A program that traces others (a debugger, strace, LeakSanitizer) or changes its user cannot be traced;"
+                        + " --no-trace skips the attempt.",
                 warnings);
         say(
                 trials,
                 true,
                 "followed-otherwise",
-                "These programs held clearly more or clearly less memory when they were followed for it than when they were timed. The ends of"
-                        + " threads and processes come later then, and a debugger cannot trace its program. Their peaks are the kernel's"
-                        + " ru_maxrss of the timed processes: ",
-                "Nothing is to be mended.",
+                "These programs used clearly more or less memory when they were traced than when they were timed. Under"
+                        + " tracing, threads and processes end later, and a debugger cannot trace its program. Their peaks come from the"
+                        + " kernel's ru_maxrss of the timed processes: ",
+                "Nothing needs to be fixed.",
                 warnings);
     }
 
@@ -192,9 +193,9 @@ final class RunWarnings {
         if (!trials.isEmpty()) {
             warnings.add(Warning.grave(
                     "survivors",
-                    "Some programs ended before processes that they had started, which were ended for them and whose cost is not in all"
-                            + " figures: " + String.join(", ", trials) + ".",
-                    "Let the program wait for what it starts before it ends."));
+                    "Some programs left child processes running. Assay killed them, and their cost is not fully counted: "
+                            + String.join(", ", trials) + ".",
+                    "Make the program wait for its child processes before it ends."));
         }
     }
 
@@ -206,9 +207,9 @@ final class RunWarnings {
         if (!trials.isEmpty()) {
             warnings.add(new Warning(
                     "cpu-incomplete",
-                    "The CPU time of these trials is incomplete, for " + ValueFlags.WHY_INCOMPLETE + ": "
+                    "The CPU time of these trials is incomplete, because " + ValueFlags.WHY_INCOMPLETE + ": "
                             + String.join(", ", trials) + ".",
-                    "Let the program wait for what it starts, and not ignore the signal SIGCHLD."));
+                    "Make the program wait for its child processes, and not ignore SIGCHLD."));
         }
     }
 
@@ -221,10 +222,10 @@ final class RunWarnings {
             warnings.add(new Warning(
                     "not-known-to-be-steady",
                     "These trials repeat their work fewer than " + SteadyStateSummary.FEWEST
-                            + " times in a process, so what looks steady is not known to be: "
+                            + " times per process, too few to detect a steady state: "
                             + String.join(", ", seldom)
                             + ".",
-                    "Let them repeat it more often: 'repeat' in the manifest."));
+                    "Increase 'repeat' in the manifest."));
         }
         List<String> trials = indexed.trials().stream()
                 .filter(SteadyStateDetection::isUnsteady)
@@ -233,9 +234,9 @@ final class RunWarnings {
         if (!trials.isEmpty()) {
             warnings.add(new Warning(
                     "unsteady",
-                    "Most processes of these trials did not settle while they repeated their work, so the last quarter of the repetitions"
-                            + " stands for a steady one: " + String.join(", ", trials) + ".",
-                    "Measure on a quieter machine, or let them repeat it more often: 'repeat' in the manifest."));
+                    "Most processes of these trials reached no steady state, so the last quarter of their repetitions is used: "
+                            + String.join(", ", trials) + ".",
+                    "Measure on a quieter machine, or increase 'repeat' in the manifest."));
         }
     }
 
@@ -255,9 +256,9 @@ final class RunWarnings {
             warnings.add(
                     new Warning(
                             "own-cpu",
-                            "While these trials ran, harness and meter used more than 1 % of the wall time beyond what they need for any process,"
-                                    + " in so many of the processes: " + String.join(", ", trials) + ".",
-                            "Leave a processor to the harness: measure with fewer threads than there are processors, and end other work on the machine."));
+                            "Assay itself used more than 1 % extra CPU time while some processes of these trials ran: "
+                                    + String.join(", ", trials) + ".",
+                            "Leave one processor for Assay: use fewer threads than there are processors, and stop other work on the machine."));
         }
     }
 
@@ -274,8 +275,8 @@ final class RunWarnings {
             warnings.add(new Warning(
                     "meter-lost",
                     "The meter was lost " + (lost == 1 ? "once" : lost + " times") + ", with " + with
-                            + "; what it measured just then is missing, and the run went on with a new one.",
-                    "Find out what ended it: the program itself, or a memory limit; 'dmesg' may show it."));
+                            + "; that process is missing, and the run continued with a new meter.",
+                    "Find out what killed it: the program itself, or a memory limit; 'dmesg' may show it."));
         }
     }
 
@@ -283,20 +284,19 @@ final class RunWarnings {
         for (ProbeResult result : recording.probes()) {
             String id = result.probe().id();
             if (result.outcome().missed()) {
-                warnings.add(
-                        new Warning(
-                                "probe-missed",
-                                "The probe " + id + " came to no outcome (" + result.outcome() + "): " + result.reason()
-                                        + "; what rests on it is not tested.",
-                                "The report has its program and how it was called: mend what is in the way, and run it again."));
+                warnings.add(new Warning(
+                        "probe-missed",
+                        "The probe " + id + " has no outcome (" + result.outcome() + "): " + result.reason()
+                                + "; what depends on it is not tested.",
+                        "The report shows its program and command: fix the cause, and run it again."));
             } else if (!result.asExpected()) {
                 warnings.add(
                         new Warning(
                                 "probe-changed",
-                                "The probe " + id + " came out as '" + result.words() + "'"
-                                        + (result.tool().isEmpty() ? "" : " with " + result.tool()) + "; expected was '"
+                                "The probe " + id + " was '" + result.words() + "'"
+                                        + (result.tool().isEmpty() ? "" : " with " + result.tool()) + "; expected: '"
                                         + result.expectedWords() + "'.",
-                                "Read its message in the report: either the language has changed, and with it the evidence, or the program has to be mended."));
+                                "Read its message in the report. Either the language changed, and with it the evidence, or the program must be fixed."));
             }
         }
     }
@@ -317,11 +317,10 @@ final class RunWarnings {
             String reason = end == null || end.reason() == null ? "" : " (" + end.reason() + ")";
             warnings.add(new Warning(
                     "partial",
-                    "The run ended before its plan was done" + reason
-                            + ": the figures rest on the blocks that were finished.",
+                    "The run ended before its plan was done" + reason + ". Results are based on the finished blocks.",
                     recording.header().comparesCommands()
                             ? "Run it again."
-                            : "Let it go on with --resume, or run it again."));
+                            : "Resume it with --resume, or run it again."));
         }
     }
 }

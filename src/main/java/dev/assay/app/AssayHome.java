@@ -38,14 +38,14 @@ public record AssayHome(Path root, Path results) {
                 return new AssayHome(root, (maven == null ? current : root).resolve("results"));
             }
         }
-        throw new Usage("Assay's own folder was not found: there is no 'workloads' in "
+        throw new Usage("Cannot find Assay's own folder: no 'workloads' in "
                 + String.join(
                         ", ",
                         candidates.stream()
                                 .filter(c -> c != null)
                                 .map(Path::toString)
                                 .toList())
-                + ". Say where it is with -Dassay.home=DIR.");
+                + ". Set it with -Dassay.home=DIR.");
     }
 
     private static @Nullable Path besideTarget() {

@@ -14,7 +14,7 @@ public final class AssayVersion {
         Properties properties = new Properties();
         try (InputStream stream = AssayVersion.class.getResourceAsStream("/dev/assay/version.properties")) {
             if (stream == null) {
-                throw new IllegalStateException("the build put no version.properties on the class path");
+                throw new IllegalStateException("version.properties is missing from the class path");
             }
             properties.load(stream);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ record CanaryCache(FallbackCanary canary, Path note) {
             Path program = programs.binary(canary.workload(), implementation()).orElseThrow();
             Files.write(note, List.of(program.toString(), sources(), hash(program)));
         } catch (IOException e) {
-            throw new Storage("Cannot write " + note, e, "Free some space or mend its permissions.");
+            throw new Storage("Cannot write " + note, e, "Free some space or fix its permissions.");
         }
     }
 

@@ -110,7 +110,7 @@ final class CommandFiles {
 
     private void file(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder, and nobody knows what of it counts");
+            throw new IOException(file + " is a folder, so Assay cannot tell which of its files matter");
         }
         if (Files.size(file) > LARGEST_BYTES) {
             found.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));

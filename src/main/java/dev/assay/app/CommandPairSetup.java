@@ -114,17 +114,18 @@ public record CommandPairSetup(
             case SHIM -> {
                 warnings.add(new Warning(
                         "shim",
-                        option + ": " + program + " looks for the interpreter at every start; " + start.interpreter()
-                                + " was measured in its place.",
-                        "To measure that too, start it by a shell: " + option + " 'sh -c \"exec python3 app.py\"'."));
+                        option + ": " + program + " looks up the interpreter at every start; " + start.interpreter()
+                                + " was measured instead.",
+                        "To include the lookup, start it through a shell: " + option
+                                + " 'sh -c \"exec python3 app.py\"'."));
                 yield command.startedBy(NativeText.of(start.interpreter().toString()));
             }
             case WRAPPER -> {
                 warnings.add(new Warning(
                         "wrapper",
-                        option + ": " + program + " is a wrapper that starts " + start.interpreter()
-                                + " in the end; it was measured as it is.",
-                        "To measure the interpreter alone, name it: " + option + " '"
+                        option + ": " + program + " is a wrapper around " + start.interpreter()
+                                + "; the wrapper was measured too.",
+                        "To measure the interpreter alone, use " + option + " '"
                                 + Shell.quote(start.interpreter().toString()) + " app.py'."));
                 yield command;
             }

@@ -55,8 +55,7 @@ public record CommandSetup(PreparedTools workbench, List<Trial> trials, List<War
         String why = noRust.getMessage().lines().findFirst().orElse("");
         return Warning.grave(
                 "no-canary",
-                "How noisy the machine was is not known: the program that is measured against itself to tell is not built. "
-                        + why,
-                "Install Rust (cargo and rustc), or measure twice and believe what comes out twice.");
+                "The noise of the machine is unknown: the program of the A/A check could not be built. " + why,
+                "Install Rust (cargo and rustc), or measure twice and trust only what both runs show.");
     }
 }

@@ -30,11 +30,9 @@ public record FallbackCanary(Catalog catalog, Workload workload) {
     public static FallbackCanary of(AssayHome home) {
         Catalog catalog = CatalogReader.read(home.workloads());
         return in(catalog)
-                .orElseThrow(
-                        () -> new Usage(
-                                "The catalogue " + catalog.root()
-                                        + " has no Rust program that can watch over the noise: it"
-                                        + " takes a workload in Rust with a work time and without an input. Take Assay's own with -Dassay.home=DIR."));
+                .orElseThrow(() -> new Usage("The catalog " + catalog.root()
+                        + " has no workload for the A/A check: it needs a Rust program that reports its work time and takes no input."
+                        + " Use Assay's own workloads, with -Dassay.home=DIR."));
     }
 
     /** The one of a catalogue; empty when nothing in it can serve. */

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A run that was cut short and is to go on: its journal, which no other process writes, and what was asked for. */
 public final class InterruptedRun implements AutoCloseable {
-    private static final String START_ANEW = " Start a new run; what was measured is kept, and 'report RUN' shows it.";
+    private static final String START_ANEW = " Start a new run. The results so far are kept; 'report RUN' shows them.";
 
     private final RunFolder folder;
     private final Journal journal;
@@ -54,18 +54,18 @@ public final class InterruptedRun implements AutoCloseable {
 
     private static void refuse(Path run, Recording past) {
         if (!past.partial()) {
-            throw new Usage("The run in " + run + " is complete: there is nothing to resume. 'report " + run
-                    + "' makes its files again.");
+            throw new Usage("The run in " + run + " is complete; there is nothing to resume. 'report " + run
+                    + "' rewrites its files.");
         }
         if (past.header().comparesCommands()) {
             throw new Usage("The run in " + run
-                    + " compares two commands of your own, in an environment of which nothing"
-                    + " is kept: whether it still is the same cannot be known, so it cannot be resumed." + START_ANEW);
+                    + " compares two commands and cannot be resumed: your environment was not recorded, so Assay cannot check that"
+                    + " it is unchanged." + START_ANEW);
         }
         if (!past.header().assayVersion().equals(AssayVersion.current())) {
-            throw new Usage(
-                    "The run in " + run + " was begun by Assay " + past.header().assayVersion() + ", this is "
-                            + AssayVersion.current() + ": one run is measured by one version." + START_ANEW);
+            throw new Usage("The run in " + run + " was started by Assay "
+                    + past.header().assayVersion() + ", and this is " + AssayVersion.current()
+                    + ": a run must be measured by one version." + START_ANEW);
         }
     }
 
@@ -80,12 +80,12 @@ public final class InterruptedRun implements AutoCloseable {
         List<String> differences = ResumeCheck.between(past.header(), now);
         if (!differences.isEmpty()) {
             throw new Usage("The run in " + folder.path()
-                    + " cannot go on, because one run never mixes two machines, two" + " builds or two plans:\n  - "
+                    + " cannot be resumed, because the machine, a build or the plan changed:\n  - "
                     + String.join("\n  - ", differences) + "\n" + START_ANEW.strip());
         }
         if (tornBytes > 0) {
-            console.warn("warning: the last line of " + folder.journalFile() + " was cut off; its " + tornBytes
-                    + " bytes are dropped, and what they told of is measured again.");
+            console.warn("warning: the last line of " + folder.journalFile() + " is incomplete; its " + tornBytes
+                    + " bytes are dropped, and that sample is measured again.");
         }
     }
 

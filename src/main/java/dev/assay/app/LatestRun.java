@@ -42,7 +42,7 @@ public final class LatestRun {
                 is(console, RunFolder.open(real));
             }
         } catch (IOException | Storage e) {
-            console.warn("warning: which run is the latest is left as it was (" + e.getMessage() + ").");
+            console.warn("warning: the link to the latest run was not updated (" + e.getMessage() + ").");
         }
     }
 

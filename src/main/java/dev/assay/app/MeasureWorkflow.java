@@ -141,7 +141,7 @@ public final class MeasureWorkflow {
         if (!result.partial()) {
             LatestRun.is(console, folder);
         } else if (!result.header().comparesCommands()) {
-            console.result("To go on:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
+            console.result("To resume:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
                     + " with the jar.");
         }
     }

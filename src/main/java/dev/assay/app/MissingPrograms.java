@@ -31,7 +31,7 @@ public final class MissingPrograms {
                 }
             }
         }
-        labels.forEach((reason, those) -> console.warn("left out: " + String.join(", ", those) + ": " + reason));
+        labels.forEach((reason, those) -> console.warn("skipped: " + String.join(", ", those) + ": " + reason));
         programs.warnings().stream().map(Warning::message).forEach(console::warn);
         List<String> lost = new ClaimCoverage(
                         catalog.claims(),
@@ -39,10 +39,10 @@ public final class MissingPrograms {
                         (workload, program) -> choice.takes(workload, program) && programs.has(workload, program))
                 .lost(choice::takes).stream().map(Claim::id).toList();
         if (!lost.isEmpty()) {
-            console.warn("So these claims will not be tested: " + String.join(", ", lost) + ".");
+            console.warn("These claims will not be tested: " + String.join(", ", lost) + ".");
         }
         if (!programs.missingPackages().isEmpty()) {
-            console.warn("To have all of it, on Debian and Ubuntu:  sudo apt install "
+            console.warn("To install everything on Debian or Ubuntu:  sudo apt install "
                     + String.join(" ", programs.missingPackages()));
         }
     }

@@ -21,15 +21,15 @@ public final class OrphanCleanup {
      * @param scratchFolders where each run has its folder, named by its token
      */
     public static void clear(Console console, Path scratchFolders) {
-        tell(console, OrphanReaper.ofTheAbandoned(), "left by a run that died");
+        tell(console, OrphanReaper.ofTheAbandoned(), "left behind by a run that was killed");
         if (Files.isDirectory(scratchFolders)) {
             // first all of them, for what cannot be deleted comes to lie beside them
             try (Stream<Path> folders = Files.list(scratchFolders)) {
                 folders.filter(OrphanCleanup::isAbandoned).toList().forEach(folder -> {
                     String kept = ScratchDirectory.discard(folder);
                     if (kept != null) {
-                        console.warn("warning: of what a program of an earlier run has left, " + kept
-                                + ". Unmount or delete it yourself; it does not disturb this run.");
+                        console.warn("warning: left behind by a program of an earlier run: " + kept
+                                + ". Unmount or delete it yourself; it does not affect this run.");
                     }
                 });
             } catch (IOException | UncheckedIOException e) {
@@ -46,7 +46,7 @@ public final class OrphanCleanup {
 
     /** Ends what is still running of this run, of which the meter should have left nothing. */
     static void clearOwn(Console console) {
-        tell(console, OrphanReaper.of(RunToken.own()), "that this run had started and the meter had lost");
+        tell(console, OrphanReaper.of(RunToken.own()), "started by this run and missed by the meter");
     }
 
     private static void tell(Console console, OrphanReaper.Swept swept, String whose) {

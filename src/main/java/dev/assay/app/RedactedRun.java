@@ -36,7 +36,7 @@ public final class RedactedRun {
         RunFolder folder = run.below(FOLDER);
         RunFilesWriter.write(folder, result, History.of(List.of()), null);
         console.result("Redacted report: " + RunFilesWriter.report(folder.path()));
-        console.result("Read it before you publish it: what a secret looks like is a guess.");
+        console.result("Read it before you publish it: Assay can only guess what a secret looks like.");
         return folder.path();
     }
 
@@ -45,9 +45,10 @@ public final class RedactedRun {
         List<Warning> warnings = new ArrayList<>(header.warnings());
         warnings.add(new Warning(
                 "redacted",
-                "This is a redacted report: names of people and machines, the places of files and what looks like a secret were replaced"
-                        + (sources ? "." : ", and the programs' texts are left out."),
-                "The figures and verdicts are those of the whole one."));
+                "This is a redacted report: names of people and machines, file paths, and everything that looks like a secret"
+                        + " were replaced"
+                        + (sources ? "." : ", and the programs' source code was removed."),
+                "Figures and verdicts are unchanged."));
         return new Recording(
                 header.with(warnings),
                 recording.probes(),

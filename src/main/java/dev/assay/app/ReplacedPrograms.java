@@ -23,12 +23,11 @@ record ReplacedPrograms(Function<SnapshotPhase, Environment> machine, Map<String
         List<String> changed = phase == SnapshotPhase.AFTER ? Executables.changed(executables) : List.of();
         return changed.isEmpty()
                 ? environment
-                : environment.with(
-                        Warning.grave(
-                                "program-replaced",
-                                "While they were measured, these programs were replaced or deleted: "
-                                        + String.join(", ", changed)
-                                        + ". Their figures may be of two programs under one name.",
-                                "Measure again, and build nothing meanwhile; a build of your own in another folder disturbs no figure."));
+                : environment.with(Warning.grave(
+                        "program-replaced",
+                        "These programs were replaced or deleted while they were measured: "
+                                + String.join(", ", changed)
+                                + ". Their figures may mix two versions.",
+                        "Measure again, and build nothing in the meantime; builds in other folders are harmless."));
     }
 }

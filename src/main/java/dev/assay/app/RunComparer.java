@@ -37,14 +37,14 @@ public final class RunComparer {
      */
     public static RunComparison compare(Console console, List<Path> runs, Path results, @Nullable Path output) {
         if (runs.size() != 2) {
-            throw new Usage("compare needs two runs, and was given only " + runs.get(0)
-                    + ": give the one to hold against first, such as 'compare results/20260504T101530Z-9f3a latest'.");
+            throw new Usage("compare needs two runs, but got only " + runs.get(0)
+                    + ". Give the baseline first, such as 'compare results/20260504T101530Z-9f3a latest'.");
         }
         Recording baseline = read(runs.get(0), results);
         Recording contender = read(runs.get(1), results);
         if (baseline.header().id().equals(contender.header().id())) {
             throw new Usage(runs.get(0) + " and " + runs.get(1) + " are the same run, "
-                    + baseline.header().id() + ": give two.");
+                    + baseline.header().id() + ". Give two different runs.");
         }
         RunComparison compared = RunChanges.of(baseline, contender);
         ChangesSheet.print(console, compared);

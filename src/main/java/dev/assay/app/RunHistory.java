@@ -54,7 +54,7 @@ public final class RunHistory {
         try {
             nights.addAll(nights());
         } catch (Storage e) {
-            console.warn("warning: the report is without a history. " + e.getMessage());
+            console.warn("warning: the report has no history. " + e.getMessage());
         }
         own.ifPresent(nights::add);
         return ofThePast(nights);
@@ -67,7 +67,7 @@ public final class RunHistory {
             String more = problems.size() > LONGEST_LIST ? "; and " + (problems.size() - LONGEST_LIST) + " more" : "";
             console.warn("warning: " + file.path() + ": "
                     + problems.stream().limit(LONGEST_LIST).collect(Collectors.joining("; ")) + more
-                    + ". The other lines count.");
+                    + ". The other lines are used.");
         }
         return content.nights();
     }
@@ -77,7 +77,7 @@ public final class RunHistory {
         try {
             file.add(night);
         } catch (Storage e) {
-            console.warn("warning: the history is without this run. " + e.getMessage());
+            console.warn("warning: this run was not added to the history. " + e.getMessage());
         }
         RegressionReport review = history.review(history.subject(night));
         if (!review.alerts().isEmpty()) {
@@ -112,8 +112,8 @@ public final class RunHistory {
         List<HistoryEntry> ancient = nights.stream()
                 .filter(night -> night.startedAt().isBefore(BEGINNING))
                 .toList();
-        setAside(future, "of the future");
-        setAside(ancient, "of before Assay was written");
+        setAside(future, "in the future");
+        setAside(ancient, "older than Assay");
         return History.of(nights.stream()
                 .filter(night -> !future.contains(night) && !ancient.contains(night))
                 .toList());
@@ -124,8 +124,8 @@ public final class RunHistory {
             HistoryEntry one = nights.get(0);
             console.warn("warning: " + file.path() + ": " + nights.size()
                     + (nights.size() == 1 ? " night is " : " nights are ") + when + ", such as " + one.startedAt()
-                    + " of the run " + one.run()
-                    + ": the clock was wrong then, or is now. Without them the others count.");
+                    + " of run " + one.run()
+                    + ": the clock was wrong then or is wrong now. They are ignored.");
         }
     }
 
@@ -140,7 +140,7 @@ public final class RunHistory {
                 folder -> !Files.isSymbolicLink(folder) && Files.isRegularFile(folder.resolve(RunFolder.JOURNAL)))) {
             folders.forEach(runs::add);
         } catch (IOException e) {
-            throw new Storage("Cannot read " + results, e, "Mend its permissions.");
+            throw new Storage("Cannot read " + results, e, "Fix its permissions.");
         }
         runs.sort(null);
         return runs;
@@ -152,7 +152,7 @@ public final class RunHistory {
             return HistoryEntryBuilder.of(JournalReader.read(folder.resolve(RunFolder.JOURNAL)))
                     .filter(night -> night.run().equals(folder.getFileName().toString()));
         } catch (AssayException e) {
-            console.warn("warning: the history is without the run in " + folder + ". " + e.getMessage());
+            console.warn("warning: the history lacks the run in " + folder + ". " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ public record RunRequest(
     /** Where programs run, in words. */
     String processors() {
         String chosen = options.getOrDefault(CPUS, ALL_CPUS);
-        return chosen.equals(ALL_CPUS) ? "all of them" : chosen;
+        return chosen.equals(ALL_CPUS) ? "all" : chosen;
     }
 
     /** To be typed again as {@code mvn exec:java -Dname=value...}, which is {@code run}. */

@@ -32,9 +32,9 @@ final class RunsPage {
                 RunFolder.at(folder).write(NAME, IndexPage.render(RunIndex.of(folder)));
             }
         } catch (Storage e) {
-            console.warn("warning: the page over all runs was left as it is. " + e.getMessage());
+            console.warn("warning: the page of all runs was not updated. " + e.getMessage());
         } catch (IOException e) {
-            console.warn("warning: the page over all runs was left as it is, for " + folder + " cannot be read ("
+            console.warn("warning: the page of all runs was not updated, because " + folder + " cannot be read ("
                     + Storage.reason(e) + ").");
         }
     }

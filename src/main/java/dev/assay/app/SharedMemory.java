@@ -48,8 +48,9 @@ final class SharedMemory {
             List<String> named = came.stream().limit(MOST_NAMED).toList();
             String more = came.size() > MOST_NAMED ? " and " + (came.size() - MOST_NAMED) + " more" : "";
             console.warn(
-                    "warning: while programs ran, shared memory was made and left: " + String.join(", ", named) + more
-                            + ". It holds memory. If a program of this run made it, let the program delete it, and delete what is left.");
+                    "warning: shared memory was created while programs ran and not deleted: " + String.join(", ", named)
+                            + more
+                            + ". It takes up memory. If a program of this run created it, fix the program, and delete what is left.");
         }
     }
 

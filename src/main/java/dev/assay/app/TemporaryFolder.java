@@ -38,9 +38,9 @@ public final class TemporaryFolder {
             }
         } catch (IOException e) {
             throw new Storage(
-                    "Cannot write to the folder for temporary files " + folder,
+                    "Cannot write to the temporary folder " + folder,
                     e,
-                    "The fonts of the figures need some room there: free it, or name another folder with -Djava.io.tmpdir=DIR.");
+                    "The fonts of the charts are unpacked there. Free some space, or choose another folder with -Djava.io.tmpdir=DIR.");
         }
     }
 }

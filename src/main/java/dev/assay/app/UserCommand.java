@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
 record UserCommand(List<String> argv) {
     /** Settings that change how a program runs, and that a shell may have since long ago. */
     private static final Map<String, String> TELLING = new TreeMap<>(Map.of(
-            "PYTHONUNBUFFERED", "makes a Python program that prints several times slower",
-            "PYTHONDONTWRITEBYTECODE", "makes Python compile what it imports at every start",
-            "PYTHONHASHSEED", "fixes the order of Python's sets, else drawn anew for each block",
+            "PYTHONUNBUFFERED", "makes Python programs that print several times slower",
+            "PYTHONDONTWRITEBYTECODE", "makes Python recompile its imports at every start",
+            "PYTHONHASHSEED", "fixes the order of Python's sets, which is otherwise random in each block",
             "RUST_BACKTRACE", "makes panics of Rust programs slower",
-            "LD_PRELOAD", "loads what it names into every program"));
+            "LD_PRELOAD", "loads a library into every program"));
 
     /** As a shell sets a variable for one command. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
@@ -40,7 +40,7 @@ record UserCommand(List<String> argv) {
     static UserCommand parse(String option, String text, Path directory, Map<String, String> environment) {
         List<String> argv = new ArrayList<>(ShellWords.split(text));
         if (argv.isEmpty()) {
-            throw new Usage(option + " is empty: give a command, such as " + option + " 'python3 app.py 10'.");
+            throw new Usage(option + " is empty. Give a command, such as " + option + " 'python3 app.py 10'.");
         }
         Path program = program(option, argv.get(0), directory, environment.getOrDefault("PATH", ""));
         argv.set(0, NativeText.of(program.toString()));
@@ -57,8 +57,8 @@ record UserCommand(List<String> argv) {
                 ? List.of()
                 : List.of(new Warning(
                         "environment",
-                        "both commands see all of your environment, and it sets " + String.join("; ", set),
-                        "If that is not meant, start Assay by env -u NAME."));
+                        "both commands get your whole environment, and it sets " + String.join("; ", set),
+                        "If you do not want that, start Assay with env -u NAME."));
     }
 
     /** The same with another program. */
@@ -89,19 +89,17 @@ record UserCommand(List<String> argv) {
     private static Usage missing(String option, String name, Path file, String path) {
         if (VARIABLE.matcher(name).matches()) {
             return new Usage(option + " begins with " + name
-                    + ", and only a shell sets variables like that. Put env before it: " + option + " 'env " + name
+                    + ", which only a shell understands. Put env before it: " + option + " 'env " + name
                     + " COMMAND', or set the variable for both commands before you start Assay.");
         }
         if (name.startsWith("~")) {
-            return new Usage(
-                    option + ": only a shell knows what ~ stands for. Write the folder out instead of " + name + ".");
+            return new Usage(option + ": only a shell expands ~. Write out the full path instead of " + name + ".");
         }
         if (name.contains("/")) {
-            return new Usage(
-                    option + ": there is no executable file " + file + ". Was it built, and is it executable?");
+            return new Usage(option + ": no executable file " + file + ". Is it built and executable?");
         }
-        return new Usage(option + ": there is no program '" + name + "' on the PATH (" + path
-                + "). Give its path, such as ./" + name + ", or install it.");
+        return new Usage(option + ": no program '" + name + "' on the PATH (" + path + "). Give its path, such as ./"
+                + name + ", or install it.");
     }
 
     private static boolean executable(Path file) {

@@ -72,7 +72,7 @@ final class CatalogHash {
             return WholeFile.read(file);
         } catch (IOException e) {
             throw new AssayException.Malformed(
-                    "Cannot read " + file + " (" + AssayException.reason(e) + "). Give a text file that you may read.");
+                    "Cannot read " + file + " (" + AssayException.reason(e) + "). It must be a readable text file.");
         }
     }
 }

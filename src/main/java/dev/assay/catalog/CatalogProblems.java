@@ -81,13 +81,13 @@ final class CatalogProblems {
                         .thenComparingInt(Problem::column))
                 .map(Problem::toString)
                 .toList();
-        StringBuilder message = new StringBuilder("The catalogue in ")
+        StringBuilder message = new StringBuilder("The catalog in ")
                 .append(root)
                 .append(lines.size() == 1 ? " has a problem:" : " has " + lines.size() + " problems:");
         int shown = lines.size() < LONGEST ? lines.size() : LONGEST - 2;
         lines.subList(0, shown).forEach(line -> message.append("\n  ").append(line));
         if (shown < lines.size()) {
-            message.append("\n  and ").append(lines.size() - shown).append(" more; mend these first");
+            message.append("\n  and ").append(lines.size() - shown).append(" more; fix these first");
         }
         throw new AssayException.Malformed(message.toString());
     }

@@ -42,7 +42,7 @@ public final class CatalogReader {
 
     private static Catalog read(Path root, boolean withoutClaims) {
         if (!Files.isDirectory(root)) {
-            throw new AssayException.Malformed("The catalogue " + root + " is not a folder; name the one that holds "
+            throw new AssayException.Malformed("The catalog " + root + " is not a folder; give the one that contains "
                     + ClaimsFile.NAME + " and the folders of the suites.");
         }
         CatalogProblems problems = new CatalogProblems();

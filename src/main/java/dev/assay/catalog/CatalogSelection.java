@@ -98,7 +98,7 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
                 .toList();
         if (matching.isEmpty()) {
             String ids = names.stream().map(Name::id).collect(Collectors.joining(", "));
-            throw new AssayException.Usage("Nothing of " + (suites.size() == 1 ? "the suite " : "the suites ")
+            throw new AssayException.Usage("Nothing in " + (suites.size() == 1 ? "the suite " : "the suites ")
                     + String.join(", ", suites) + " matches " + MessageText.quoted(glob)
                     + didYouMean(glob, names.stream().map(compared).toList()) + " There are: " + ids + ".");
         }
@@ -126,8 +126,8 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
         List<String> words =
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (words.contains("")) {
-            throw new AssayException.Usage("The option '" + option + "' has an empty name in "
-                    + MessageText.quoted(list) + "; write names with commas between them.");
+            throw new AssayException.Usage("The option '" + option + "' contains an empty name: "
+                    + MessageText.quoted(list) + "; separate names with commas.");
         }
         return words;
     }

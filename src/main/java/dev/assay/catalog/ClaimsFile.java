@@ -40,7 +40,7 @@ final class ClaimsFile {
     static Optional<Rulebook> read(Path root, CatalogProblems problems) {
         Path path = root.resolve(NAME);
         if (!Files.exists(path)) {
-            problems.add(path.toString(), "the file is not there; add it with the article and its claims");
+            problems.add(path.toString(), "the file is missing; add it with the article and its claims");
             return Optional.empty();
         }
         return JsonFile.read(path, problems).flatMap(file -> new ClaimsFile(file, problems).rules(changedAt(path)));
@@ -103,7 +103,7 @@ final class ClaimsFile {
                             at,
                             SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id)
                                     + ", but there is no such claim"
-                                    + MessageText.suggestion(id, ids, "name one of this file"));
+                                    + MessageText.suggestion(id, ids, "use one from this file"));
                 }
             }
         }
@@ -118,7 +118,7 @@ final class ClaimsFile {
                         file,
                         at,
                         SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id.asString()) + ", as on line "
-                                + first + "; give each claim an id of its own");
+                                + first + "; give each claim its own id");
             }
         }
     }

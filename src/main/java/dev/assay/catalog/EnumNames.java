@@ -18,7 +18,7 @@ final class EnumNames {
                 .filter(constant -> constant.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        MessageText.quoted(name) + " is none of " + String.join(", ", names(constants))));
+                        MessageText.quoted(name) + " is not one of " + String.join(", ", names(constants))));
     }
 
     /** The names of all constants, in order. */

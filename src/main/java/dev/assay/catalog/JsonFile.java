@@ -50,8 +50,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
             return parse(path, WholeFile.read(file), problems);
         } catch (IOException e) {
             problems.add(
-                    path,
-                    "the file cannot be read (" + AssayException.reason(e) + "); write a text file that you may read");
+                    path, "the file cannot be read (" + AssayException.reason(e) + "); write a readable text file");
             return Optional.empty();
         }
     }
@@ -78,7 +77,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
                     path,
                     place.getLineNr(),
                     place.getColumnNr(),
-                    "not JSON: " + JsonSyntaxMessage.of(e) + "; mend it here");
+                    "not JSON: " + JsonSyntaxMessage.of(e) + "; fix it here");
             return Optional.empty();
         }
     }

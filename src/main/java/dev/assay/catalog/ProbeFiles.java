@@ -69,7 +69,7 @@ final class ProbeFiles {
         if (!folder.equals(root) && root.equals(folder.getParent())) {
             problems.check(file, schema);
         } else {
-            problems.add(file.path(), "the file belongs into the folder of a suite, such as 'safety/" + NAME + "'");
+            problems.add(file.path(), "the file belongs in the folder of a suite, such as 'safety/" + NAME + "'");
         }
         if (problems.count() > before) {
             return;
@@ -106,7 +106,7 @@ final class ProbeFiles {
                     at,
                     "beside",
                     "is " + MessageText.quoted(claim) + ", but there is no such claim"
-                            + MessageText.suggestion(claim, claims, "name one of " + ClaimsFile.NAME));
+                            + MessageText.suggestion(claim, claims, "use one from " + ClaimsFile.NAME));
         }
     }
 
@@ -118,8 +118,7 @@ final class ProbeFiles {
                     file,
                     at,
                     "source",
-                    "is " + source
-                            + ", which cannot be read as a text in UTF-8; add it or take the probe out of the list");
+                    "is " + source + ", which cannot be read as UTF-8 text; add it, or remove the probe from the list");
             return Optional.empty();
         }
     }
@@ -139,7 +138,7 @@ final class ProbeFiles {
                         "id",
                         "is " + MessageText.quoted(each.probe.id()) + ", as on line "
                                 + first.file.line(first.at.appendProperty("id"))
-                                + "; give each probe an id of its own");
+                                + "; give each probe its own id");
             }
         }
         found.forEach(each -> checkTwin(each, byId));
@@ -157,21 +156,21 @@ final class ProbeFiles {
                     each.at,
                     "twin",
                     "is " + MessageText.quoted(id) + ", but there is no such probe"
-                            + MessageText.suggestion(id, byId.keySet(), "name one of this catalogue"));
+                            + MessageText.suggestion(id, byId.keySet(), "use one from this catalog"));
         } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
                 && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + MessageText.quoted(id) + ", which is not expected to compile; name one that is");
+                    "is " + MessageText.quoted(id) + ", which is not expected to compile; use one that is");
         } else if (!TwinDiffCheck.are(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
                     each.at,
                     "twin",
                     "is " + MessageText.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
-                            + " are not just one line apart; change, add or leave out one line and no other");
+                            + " differ in more than one line; change, add or remove exactly one line");
         }
     }
 

@@ -17,7 +17,7 @@ final class ProgramCheck {
 
     /** Fields that only some runtimes' programs can have, each with how those are called. */
     private static final Map<String, Owners> OWNED = Map.of(
-            "build", new Owners(Set.of("c"), "C programs and of Python programs with a C extension"),
+            "build", new Owners(Set.of("c"), "C programs and Python programs with a C extension"),
             "needs", new Owners(Set.of("rust", "python", "pypy", "python-ft"), "Rust and Python programs"),
             "options", new Owners(PYTHONS, "Python programs"),
             "compiler", new Owners(Set.of("c"), "C programs"),
@@ -53,8 +53,8 @@ final class ProgramCheck {
                 problems.add(
                         json,
                         place,
-                        SchemaViolationMessage.quote(place) + " is a field of " + owners.called
-                                + ", and this is a program of " + MessageText.quoted(runtime) + "; take it out");
+                        SchemaViolationMessage.quote(place) + " applies only to " + owners.called
+                                + ", but this program is in " + MessageText.quoted(runtime) + "; remove it");
             }
         }
         extension(at.appendProperty("extension"));
@@ -67,15 +67,13 @@ final class ProgramCheck {
     /** The primary program is what a user waits for, and does its work once; what cannot be timed alone, or has threads of its own, too. */
     private void repeat(JsonNode program, JsonPointer place) {
         if (program.path("variant").asString("").equals(Implementation.PRIMARY)) {
-            refuse(
-                    place,
-                    "'std' does its work once, as it does for a user; give this program a variant, such as 'steady'");
+            refuse(place, "'std' does its work once, as for a user; give this program a variant, such as 'steady'");
         }
         if (!json.tree().path("workTime").asBoolean(true)) {
-            refuse(place, "'workTime' is false, so that its repetitions cannot be timed; take it out");
+            refuse(place, "'workTime' is false, so its repetitions cannot be timed; remove it");
         }
         if (json.tree().path("threads").asString("").equals("scaling")) {
-            refuse(place, "'threads' is 'scaling', and only programs of one thread can be repeated; take it out");
+            refuse(place, "'threads' is 'scaling', and only programs of one thread can be repeated; remove it");
         }
     }
 
@@ -99,7 +97,7 @@ final class ProgramCheck {
             problems.add(
                     json,
                     place,
-                    SchemaViolationMessage.quote(place) + " is a field of extensions in Rust; take it out");
+                    SchemaViolationMessage.quote(place) + " applies only to extensions in Rust; remove it");
         }
     }
 
@@ -113,7 +111,7 @@ final class ProgramCheck {
                     json,
                     at,
                     SchemaViolationMessage.quote(at) + " is " + source
-                            + ", but there is no such file; add it or take the program out of the list");
+                            + ", but there is no such file; add it, or remove the program from the list");
         }
     }
 }

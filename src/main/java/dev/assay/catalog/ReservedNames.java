@@ -17,10 +17,10 @@ final class ReservedNames {
     /** Why a workload or a probe cannot be called that; empty when it can. */
     static Optional<String> id(String id) {
         if (id.startsWith(OWN_SUITE + "/")) {
-            return Optional.of("the suite '" + OWN_SUITE + "' is Assay's own; choose another name");
+            return Optional.of("the suite '" + OWN_SUITE + "' is reserved; choose another name");
         }
         if (id.equals(CommandPair.WORKLOAD)) {
-            return Optional.of("that stands for the commands of 'compare'; choose another name");
+            return Optional.of("that is reserved for the commands of 'compare'; choose another name");
         }
         return id.startsWith(CatalogSelection.ALL + "/")
                 ? Optional.of("--suite=" + CatalogSelection.ALL + " means every suite; choose another name")

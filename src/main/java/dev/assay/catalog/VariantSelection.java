@@ -68,8 +68,8 @@ public final class VariantSelection {
 
     private static String reason(String option) {
         return option.strip().equals(CLAIMS)
-                ? "no claim is about it; --variants=all measures it too"
-                : "the variant was not asked for (--variants=" + option.strip() + ")";
+                ? "not measured by default (--variants=all)"
+                : "not selected (--variants=" + option.strip() + ")";
     }
 
     private BiPredicate<Workload, Implementation> wish(String word) {

@@ -76,7 +76,7 @@ final class WorkloadFiles {
             return List.of();
         }
         if (files.isEmpty()) {
-            problems.add(root.toString(), "there is no " + NAME + " below this folder; add 'suite/name/" + NAME + "'");
+            problems.add(root.toString(), "there is no " + NAME + " in this folder; add 'suite/name/" + NAME + "'");
         }
         List<Manifest> manifests = new ArrayList<>();
         for (Path file : files) {
@@ -134,7 +134,7 @@ final class WorkloadFiles {
                         manifest.json,
                         at,
                         SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(label)
-                                + " for the second time; give it a variant of its own");
+                                + " a second time; give it another variant");
             }
         }
     }

@@ -65,7 +65,7 @@ final class BundledFonts {
             System.setProperty(PROPERTY, file.toString());
             extracted = folder;
         } catch (IOException e) {
-            throw new UncheckedIOException("the fonts of figures cannot be written to the temporary folder", e);
+            throw new UncheckedIOException("the fonts of the charts cannot be written to the temporary folder", e);
         }
     }
 

@@ -47,7 +47,7 @@ public final class ChangeText {
     /** Everything in a sentence or two. */
     public static String outcome(RunComparison runs) {
         if (runs.changes().isEmpty()) {
-            return "The runs have no trial in common of which both have figures.";
+            return "The runs have no measured trial in common.";
         }
         double margin = runs.changes().stream()
                 .mapToDouble(change -> change.comparison().margin())
@@ -55,10 +55,10 @@ public final class ChangeText {
                 .orElseThrow();
         return "Of " + runs.changes().size() + " figures, " + count(runs, Verdict.WORSE) + " got worse from A to B, "
                 + count(runs, Verdict.BETTER) + " better, " + count(runs, Verdict.EQUIVALENT)
-                + " stayed within the margin, "
+                + " are within the margin, "
                 + (count(runs, Verdict.UNCLEAR) + count(runs, Verdict.DIFFERENT)) + " are unclear and "
                 + count(runs, Verdict.INCONCLUSIVE) + " inconclusive." + events(runs)
-                + " Without a history of runs nothing below " + percent(margin) + " is told apart.";
+                + " Differences below " + percent(margin) + " can only be found with a history of runs.";
     }
 
     private static String events(RunComparison runs) {
@@ -66,7 +66,7 @@ public final class ChangeText {
                 runs.changes().stream().filter(RunComparison.Change::isEvent).count();
         return events == 0
                 ? ""
-                : " Of " + events + " that moved the program is the same in both runs: an event of the machine.";
+                : " In " + events + " of them the program is the same in both runs, so the machine caused the change.";
     }
 
     private static long count(RunComparison runs, Verdict verdict) {

@@ -65,7 +65,7 @@ public record Chart(
         Interval interval = point.interval();
         boolean whiskerInside = interval == null || (values.covers(interval.low()) && values.covers(interval.high()));
         if (!x.covers(point.x()) || !y.covers(point.y()) || !whiskerInside) {
-            throw new IllegalArgumentException("in figure " + id + " this dot lies outside the axes: " + point);
+            throw new IllegalArgumentException("in figure " + id + " this dot is outside the axes: " + point);
         }
     }
 }

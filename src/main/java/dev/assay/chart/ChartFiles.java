@@ -39,9 +39,9 @@ public final class ChartFiles {
             drawOne();
         } catch (LinkageError | UncheckedIOException e) {
             throw new ToolchainFailure(
-                    "The Java in " + System.getProperty("java.home") + " cannot draw letters, which the figures need ("
+                    "The Java in " + System.getProperty("java.home") + " cannot draw text, which the charts need ("
                             + rootOf(e).getMessage()
-                            + ").\nDebian and Ubuntu only recommend its libraries for that:  sudo apt install "
+                            + ").\nOn Debian and Ubuntu, install the libraries:  sudo apt install "
                             + String.join(" ", LIBRARIES),
                     LIBRARIES);
         }

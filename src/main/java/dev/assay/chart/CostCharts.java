@@ -39,7 +39,8 @@ final class CostCharts {
                         part,
                         part.id("memory"),
                         part.title("Peak memory"),
-                        "Dots are typical peaks of resident memory, their lines the range of few samples, or from six samples on the 95 % interval. A program of several processes stands for them together.",
+                        "Dots are typical peaks of resident memory. Lines are the range of the samples, or the 95 % interval from six"
+                                + " samples on. For programs of several processes, all are counted together.",
                         Metric.PEAK,
                         MIB,
                         "MiB",

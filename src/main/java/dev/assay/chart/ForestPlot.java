@@ -45,7 +45,7 @@ final class ForestPlot {
                 y,
                 series(comparisons, rows),
                 List.of(new ReferenceLine(1, y.low(), 1, y.high(), "")),
-                new ShadedBand(1 / resolution, resolution, "too small for this session to tell"),
+                new ShadedBand(1 / resolution, resolution, "too small for this run to show"),
                 true,
                 "");
     }

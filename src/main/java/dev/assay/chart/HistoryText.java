@@ -52,7 +52,7 @@ public final class HistoryText {
 
     /** Both: {@code 1.12× the usual (1.10 to 1.14)}. */
     public static String ratio(MetricChange screened) {
-        return times(screened) + " the usual (" + interval(screened) + ")";
+        return times(screened) + " the baseline (" + interval(screened) + ")";
     }
 
     /** What came of a figure's screening, in a word or two. */
@@ -62,7 +62,7 @@ public final class HistoryText {
             case WORSE -> metric.worse();
             case BETTER -> metric.better();
             case NONE -> "as usual";
-            case UNKNOWN -> "not told";
+            case UNKNOWN -> "unknown";
         };
     }
 
@@ -82,11 +82,11 @@ public final class HistoryText {
 
     private static String status(RegressionAlert alert) {
         return switch (alert.status()) {
-            case SUSPECTED -> "No fresh run has looked at it again yet.";
+            case SUSPECTED -> "Not yet checked by a fresh run.";
             case CONFIRMED -> "Confirmed by " + alert.decidedBy() + ": a regression.";
-            case CLEARED -> "Cleared: " + alert.decidedBy() + " did not see it.";
-            case ENVIRONMENT -> "It moved together with too many others to be its own doing.";
-            case UNCHANGED -> "The program is the same as usual, so this is an event of the machine.";
+            case CLEARED -> "Cleared: " + alert.decidedBy() + " did not reproduce it.";
+            case ENVIRONMENT -> "Too many others moved with it for the program to be the cause.";
+            case UNCHANGED -> "The program is unchanged, so the machine caused this.";
             case VERSIONS -> "It began where " + String.join(", and ", alert.causes()) + ".";
         };
     }
@@ -108,7 +108,7 @@ public final class HistoryText {
         Metric metric = event.timed() ? Metric.WALL : Metric.PEAK;
         String way = event.direction() == Direction.WORSE ? metric.worse() : metric.better();
         return event.moved() + " of " + event.workloads() + " workloads got " + way
-                + " at once: an event of the environment, and no regression of programs.";
+                + " at once: a change of the environment, not a regression of programs.";
     }
 
     /** What most of a night's figures are held against. */
@@ -117,20 +117,21 @@ public final class HistoryText {
                 .flatMap(screened -> Stream.ofNullable(screened.baseline()))
                 .toList();
         if (known.isEmpty()) {
-            return "nothing yet: it takes " + ReferenceWindow.FEWEST + " nights before one to say what is usual";
+            return "nothing yet: " + ReferenceWindow.FEWEST + " earlier nights are needed";
         }
         int most = known.stream().mapToInt(ReferenceWindow::nights).max().orElseThrow();
         boolean low = known.stream().anyMatch(ReferenceWindow::lowConfidence);
         boolean pooled = known.stream().anyMatch(ReferenceWindow::pooled);
         return "the median of the " + most + " nights before it"
-                + (pooled ? ", pooled with those of other machines" : "")
+                + (pooled ? ", pooled with other machines" : "")
                 + (low
-                        ? "; low confidence, for fewer than " + ReferenceWindow.FEWEST_MATCHING + " are of this machine"
+                        ? "; low confidence, because fewer than " + ReferenceWindow.FEWEST_MATCHING
+                                + " are from this machine"
                         : "");
     }
 
     private static String nights(ReferenceWindow baseline) {
-        return baseline.nights() + " nights" + (baseline.pooled() ? " of several machines" : "")
+        return baseline.nights() + " nights" + (baseline.pooled() ? " from several machines" : "")
                 + (baseline.lowConfidence() ? ", with low confidence" : "");
     }
 
@@ -140,15 +141,15 @@ public final class HistoryText {
                 .filter(each -> each.movement() != Direction.UNKNOWN)
                 .count();
         if (screened == 0) {
-            return "Nothing is told yet: too few nights before this one, no intervals, or a smoke run.";
+            return "Nothing can be said yet: too few earlier nights, no intervals, or a smoke run.";
         }
         List<String> parts = Stream.of(
                         part(review.regressions().size(), "regressed"),
-                        part(review.suspicions().size(), "suspected until a fresh run looks again (--confirm=latest)"),
+                        part(review.suspicions().size(), "suspected (check with --confirm=latest)"),
                         part(review.alerts(RegressionAlert.Status.CLEARED).size(), "suspected and cleared"),
                         part(
                                 review.alerts(RegressionAlert.Status.UNCHANGED).size(),
-                                "worse though the program is the same"),
+                                "worse although the program is unchanged"),
                         part(review.alerts(RegressionAlert.Status.VERSIONS).size(), "worse with a new version"),
                         part(review.alerts(RegressionAlert.Status.ENVIRONMENT).size(), "worse with the environment"),
                         part(review.better().size(), "better than usual"))

@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
 /** Forest plots: who is how many times faster. */
 final class RatioCharts {
     private static final String READING =
-            "Each dot is the typical ratio of paired runs, its line the 95 % interval. Right of the dashed line ";
+            "Each dot is the typical ratio of paired runs, with its 95 % interval. Right of the dashed line ";
 
-    private static final String BAND = " Inside the grey band a difference is too small for this session to tell.";
+    private static final String BAND = " Differences inside the grey band are too small for this run to show.";
 
     /** Two such names fit side by side under a figure. */
     private static final int LONGEST_SIDE = 26;
 
     private static final String RANGES =
-            " In rows marked “range” the line is no interval of confidence, but all that few samples came to.";
+            " In rows marked “range” the line is not a confidence interval but the range of the samples.";
 
     private RatioCharts() {}
 
@@ -93,7 +93,7 @@ final class RatioCharts {
         pairs.forEach(each -> names.put(each.workload(), row(each, mixed)));
         WorkloadRows rows = WorkloadRows.of(names, part);
         String caption = READING + contender.title() + " needs less time, left of it " + baseline.title() + " does. "
-                + (mixed ? "Work time, start-up left out; rows marked “wall” hold whole processes." : timing(pairs))
+                + (mixed ? "Work time, without start-up; rows marked “wall” show whole processes." : timing(pairs))
                 + BAND;
         return Optional.of(ForestPlot.of(
                 id,
@@ -109,8 +109,8 @@ final class RatioCharts {
 
     private static String timing(List<Comparison> pairs) {
         return pairs.get(0).metric() == Metric.WORK
-                ? "Work time: start-up left out."
-                : "Wall time: whole processes, start-up included.";
+                ? "Work time: without start-up."
+                : "Wall time: whole processes, with start-up.";
     }
 
     private static String row(Comparison each) {

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 /** Speed-up over the number of threads, for every workload whose programs take one. */
 final class SpeedUpCharts {
     private static final String CAPTION =
-            "The same total work divided among more threads. On the line marked ideal T threads are T times as fast"
-                    + " as one; a flat line gains nothing. Dots of the same number of threads stand a little apart, so that their intervals can be"
-                    + " seen.";
+            "The same total work divided among more threads. On the line marked ideal, T threads are T times as fast as"
+                    + " one; on a flat line threads gain nothing. Dots for the same number of threads are drawn slightly apart to"
+                    + " keep their intervals visible.";
     private static final double PAD = 1.12;
     /** Intervals of the same number of threads would hide each other: they stand this share of the axis apart. */
     private static final double APART = 0.014;
@@ -50,7 +50,7 @@ final class SpeedUpCharts {
                 "Speed-up over threads: " + ComparisonLabels.shorten(workload, 60),
                 CAPTION
                         + (series.stream().anyMatch(ChartSeries::hollow)
-                                ? " Rings and broken lines are variants."
+                                ? " Rings and dashed lines are variants."
                                 : ""),
                 x,
                 y,

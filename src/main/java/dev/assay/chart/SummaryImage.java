@@ -79,7 +79,7 @@ public final class SummaryImage {
         if (ComparisonFilter.ofCommands(result)) {
             return "Two commands compared";
         }
-        return result.claims().isEmpty() ? "Rust and Python, measured" : "What is claimed of Rust and Python, measured";
+        return result.claims().isEmpty() ? "Rust and Python, measured" : "Claims about Rust and Python, measured";
     }
 
     private static void head(Graphics2D graphics, RunResult result, RunCharts figures, int width) {

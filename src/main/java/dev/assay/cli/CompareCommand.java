@@ -47,17 +47,19 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what has changed from one run to another, trial by trial; or"
-                    + " measures two commands of your own against each other: the same meter, blocks, statistics and files as a run.",
-            "Arguments are split as a shell would split them, but no shell is run. Both commands run in the current folder,"
-                    + " or that of --cwd, with your environment and limits."
+            "Compares two runs, trial by trial. Or measures two commands and compares them, with the same meter,"
+                    + " statistics and files as a run.",
+            "Commands are split into words as in a shell, but no shell is run. Both run in the current folder (or --cwd),"
+                    + " with your environment and limits."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  java -jar target/assay.jar compare results/20260504T101530Z-9f3a latest --fail-on=regression",
-            "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './target/release/app 10'",
-            "  java -jar target/assay.jar compare --baseline 'gzip -1' --contender 'gzip -6' --input big.txt --ignore-output",
-            "  mvn exec:java -Dexec.args=\"compare --baseline 'sort big.txt' --contender 'sort --parallel=2 big.txt'\"",
+            "  java -jar target/assay.jar compare 20260504T101530Z-9f3a latest",
+            "  java -jar target/assay.jar compare \\",
+            "    --baseline 'python3 app.py 10' --contender './target/release/app 10'",
+            "  java -jar target/assay.jar compare --baseline 'gzip -1' \\",
+            "    --contender 'gzip -6' --input big.txt --ignore-output",
+            "    --contender 'sort --parallel=2 big.txt'\"",
         })
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -84,19 +86,19 @@ final class CompareCommand implements Callable<Integer> {
             names = "--runs",
             paramLabel = "N",
             description =
-                    "How often each is run and counted, after 2 warm-ups (default: as often as it takes, 10 to 60).")
+                    "Number of measured runs of each command, after 2 warm-ups (default: 10 to 60, as many as needed).")
     private @Nullable Integer runs;
 
     @Parameters(
             arity = "0..2",
             paramLabel = "RUN",
-            description = "Two runs, in place of two commands: a folder, a name in the folder for runs, or latest.")
+            description = "Two runs, instead of two commands: a folder, a name in the results folder, or latest.")
     private List<Path> compared = List.of();
 
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Of two runs: where compare.json and compare.md go (default: nowhere).")
+            description = "For two runs: folder to write compare.json and compare.md to (default: not written).")
     private @Nullable Path written;
 
     @Option(
@@ -104,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "VERDICT",
             description =
-                    "regression: exit with 1 when the second is slower or larger, and with 5 when that cannot be judged.")
+                    "regression: exit with 1 if the second is slower or larger, and with 5 if that cannot be judged.")
     private List<String> failOn = List.of();
 
     @Spec
@@ -121,8 +123,8 @@ final class CompareCommand implements Callable<Integer> {
     void refuseToResume(String run) {
         throw new ParameterException(
                 spec.commandLine(),
-                "compare cannot go on with " + run
-                        + ": nothing is kept of your environment, so whether it still is the same cannot be known. Start it again without --resume.");
+                "compare cannot resume " + run
+                        + ": your environment was not recorded, so Assay cannot check that it is unchanged. Start it again without --resume.");
     }
 
     @Override
@@ -130,8 +132,7 @@ final class CompareCommand implements Callable<Integer> {
         Console console = output.console(environment);
         if (compared.isEmpty()) {
             if (written != null) {
-                throw new ParameterException(
-                        spec.commandLine(), "--output is about two runs; leave it out for two commands");
+                throw new ParameterException(spec.commandLine(), "--output is for two runs; omit it for two commands");
             }
             return measured(console, FailOnGate.ofRegressions(failOn, "two commands"));
         }
@@ -146,8 +147,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "two runs were given (" + compared.get(0)
-                            + ", ..), and options about two commands (--baseline, --contender, --runs and others): leave out"
-                            + " one or the other");
+                            + ", ..) together with options for two commands (--baseline, --contender, --runs and others): use one or the other");
         }
     }
 

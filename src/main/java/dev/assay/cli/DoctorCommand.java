@@ -39,13 +39,15 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells of this machine: compilers and interpreters, settings, what the meter can do, how noisy it is just now,"
-                    + " and what would mislead or could be better, with the command that mends it.",
-            "It changes no setting, and takes about ten seconds once the meter is built."
+            "Checks this machine: compilers and interpreters, settings, the meter, and the current noise. For each problem"
+                    + " it shows the command that fixes it.",
+            "It changes no settings and takes about ten seconds once the meter is built."
         },
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0 measuring here is sound, 1 something would mislead, 4 a toolchain that 'run' needs is missing or fails",
+            "  0  ready to measure",
+            "  1  results would be unreliable",
+            "  4  a toolchain is missing or broken",
             "",
             "Example:",
             "  mvn exec:java -Dexec.args=doctor",

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ErrorHandler {
     /** The system's words for what it has no more of, and what to do. */
     private static final Map<String, String> REFUSALS = Map.of(
-            "Too many open files", "Allow more, with ulimit -n 4096.",
-            "Too many open files in system", "End what holds so many of them.",
+            "Too many open files", "Raise the limit: ulimit -n 4096.",
+            "Too many open files in system", "Close programs that hold many files open.",
             "No space left on device", "Free some space there.",
             "Disk quota exceeded", "Free some space there.",
-            "File too large", "Allow larger files, with ulimit -f unlimited.",
-            "Read-only file system", "Take a folder that can be written to.",
-            "Input/output error", "The disk may be failing: look at dmesg.");
+            "File too large", "Allow larger files: ulimit -f unlimited.",
+            "Read-only file system", "Use a writable folder.",
+            "Input/output error", "The disk may be failing: check dmesg.");
 
     private ErrorHandler() {}
 
@@ -69,7 +69,7 @@ final class ErrorHandler {
                 String words = String.valueOf(refused.getMessage());
                 for (Map.Entry<String, String> known : REFUSALS.entrySet()) {
                     if (words.endsWith(known.getKey())) {
-                        return "The system refused a file: " + words + ". " + known.getValue();
+                        return "Cannot access a file: " + words + ". " + known.getValue();
                     }
                 }
             }
@@ -95,15 +95,15 @@ final class ErrorHandler {
             return NativeText.unusable(path);
         }
         String refused = refusal(thrown);
-        String kept = " What was measured is kept in the run's journal.jsonl, and --resume goes on with it.";
+        String kept = " Results so far are in the run's journal.jsonl; --resume continues the run.";
         if (refused != null) {
             return refused + kept;
         }
         if (thrown instanceof OutOfMemoryError) {
-            return "Java has no memory left (" + thrown.getMessage() + "). Give it more, with java -Xmx2g -jar .., or"
-                    + " MAVEN_OPTS=-Xmx2g with Maven." + kept;
+            return "Java ran out of memory (" + thrown.getMessage()
+                    + "). Give it more: java -Xmx2g -jar .., or MAVEN_OPTS=-Xmx2g with Maven." + kept;
         }
-        return "a fault in Assay itself: " + thrown + " at "
+        return "a bug in Assay: " + thrown + " at "
                 + Arrays.stream(thrown.getStackTrace())
                         .limit(5)
                         .map(StackTraceElement::toString)

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description =
-                "Analyses a run again, writes it into its folder 'exports' in the formats of others, and says where.",
+                "Exports a run in the formats of other tools, into its folder 'exports', and prints the files' paths.",
         footerHeading = "%nExample:%n",
         footer = "  java -jar target/assay.jar export results/latest --format=hyperfine,junit")
 final class ExportCommand implements Callable<Integer> {
@@ -45,14 +45,14 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = Format.ALL,
             description =
-                    "Some of hyperfine, csv, markdown (as hyperfine's), jmh, pyperf, github (github-action-benchmark), bencher,"
-                            + " junit; or all (default).")
+                    "Formats to write: hyperfine, csv, markdown (hyperfine's), jmh, pyperf, github (github-action-benchmark),"
+                            + " bencher, junit, or all (default).")
     private List<String> formats = List.of();
 
     @Parameters(
             index = "0",
             paramLabel = "RUN",
-            description = "A run: its folder, its name in the folder for runs, or latest.")
+            description = "The run: its folder, its name in the results folder, or latest.")
     private Path run = Path.of("");
 
     ExportCommand(Map<String, String> environment) {
@@ -71,8 +71,8 @@ final class ExportCommand implements Callable<Integer> {
         Exports exports = Exports.write(folder, result, wanted);
         exports.written().forEach(file -> console.result(file.toString()));
         exports.empty()
-                .forEach(format -> console.warn("warning: the run has no times that " + format
-                        + " could hold, so there is no " + format.fileName() + "."));
+                .forEach(format -> console.warn("warning: the run has no times for " + format
+                        + ", so this was not written: " + format.fileName() + "."));
         return ExitCode.DONE.code();
     }
 }

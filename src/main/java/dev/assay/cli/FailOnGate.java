@@ -41,12 +41,13 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                 case "inconclusive" -> claims.add(ClaimVerdict.INCONCLUSIVE);
                 case REGRESSION -> regression = true;
                 default ->
-                    throw new Usage("--fail-on=" + name
-                            + " is not known: give some of refuted, inconclusive, regression, with commas.");
+                    throw new Usage(
+                            "--fail-on=" + name
+                                    + " is not valid: give one or more of refuted, inconclusive, regression, separated by commas.");
             }
         }
         if (regression && !compared) {
-            throw new Usage("--fail-on=regression needs a run to compare with: give one with --against=RUN.");
+            throw new Usage("--fail-on=regression needs a run to compare with: add --against=RUN.");
         }
         return new FailOnGate(claims, regression);
     }
@@ -60,7 +61,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
     static FailOnGate ofRegressions(List<String> names, String subject) {
         for (String name : names) {
             if (!name.strip().equalsIgnoreCase(REGRESSION)) {
-                throw new Usage("--fail-on=" + name + " is not about " + subject + ": give regression.");
+                throw new Usage("--fail-on=" + name + " does not apply to " + subject + ": use regression.");
             }
         }
         return new FailOnGate(Set.of(), !names.isEmpty());
@@ -77,10 +78,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                         claim.verdict() != ClaimVerdict.INCONCLUSIVE && claim.verdict() != ClaimVerdict.NOT_TESTED);
         return since != ExitCode.DONE || claims.isEmpty() || decided
                 ? since
-                : unjudged(
-                        console,
-                        "no claim was decided",
-                        "Measure what the claims name, with the profile quick or full");
+                : unjudged(console, "no claim was decided", "Measure the claims' workloads with profile quick or full");
     }
 
     /** What a comparison of two runs answers. */
@@ -96,9 +94,9 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                 : unjudged(
                         console,
                         runs.changes().isEmpty()
-                                ? "the runs have no trial in common of which both have figures"
-                                : "no time has a verdict, and the reasons stand beside them",
-                        "Measure the same programs in both runs, with the profile quick or full");
+                                ? "the runs have no measured trial in common"
+                                : "no time has a verdict; the reasons are beside them",
+                        "Measure the same programs in both runs, with profile quick or full");
     }
 
     /** What a comparison of two commands answers: the contender's wall time and memory count, unless it is the baseline itself. */
@@ -116,8 +114,8 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                 ? ExitCode.DONE
                 : unjudged(
                         console,
-                        "the two times have no verdict, and the reason stands beside them",
-                        "Let it measure longer, by --runs or --budget");
+                        "the two times have no verdict; the reason is beside them",
+                        "Measure longer, with --runs or --budget");
     }
 
     private static boolean tells(Comparison comparison) {
@@ -140,12 +138,12 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                         console,
                         night == null
                                 ? "there is no history"
-                                : "the newest night has no figure that can be held against what is usual",
-                        "It takes five nights with the profile quick or full before one");
+                                : "no figure of the newest night can be compared with earlier ones",
+                        "That needs five earlier nights with profile quick or full");
     }
 
     private static ExitCode unjudged(Console console, String why, String remedy) {
-        console.warn("The gate judged nothing: " + why + ". " + remedy + ". The exit code is "
+        console.warn("--fail-on could judge nothing: " + why + ". " + remedy + ". The exit code is "
                 + ExitCode.UNJUDGED.code() + ".");
         return ExitCode.UNJUDGED;
     }

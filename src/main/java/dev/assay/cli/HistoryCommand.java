@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "history",
         mixinStandardHelpOptions = true,
         description = {
-            "Holds the newest run against those before it, and says what got slower or larger and what confirmed or cleared that.",
-            "Complete runs of the folder that its history.jsonl does not have are added to it."
+            "Compares the newest run with earlier ones. Shows what got slower or larger, and what was confirmed or cleared.",
+            "Complete runs in the folder are added to its history.jsonl if they are missing there."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--results",
             paramLabel = "DIR",
             description =
-                    "The folder for runs (default: results under the project's root, with the jar under the current folder).")
+                    "The results folder (default: results in the project's root; with the jar, in the current folder).")
     private @Nullable Path results;
 
     @Option(
@@ -51,7 +51,7 @@ final class HistoryCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "VERDICT",
             description =
-                    "Exit with 1 on a regression that a fresh run has confirmed, and with 5 when none can be told yet.")
+                    "Exit with 1 on a regression that a fresh run confirmed, and with 5 if there is too little history.")
     private List<String> failOn = List.of();
 
     HistoryCommand(Map<String, String> environment) {
@@ -66,7 +66,7 @@ final class HistoryCommand implements Callable<Integer> {
         History history = new RunHistory(console, folder).completed();
         Optional<HistoryEntry> newest = history.newest();
         if (newest.isEmpty()) {
-            console.result("There is no history in " + folder + " yet: every complete run adds itself.");
+            console.result("No history in " + folder + " yet: every complete run is added to it.");
             return gates.judge(console, (RegressionReport) null).code();
         }
         RegressionReport review = history.review(history.subject(newest.get()));
@@ -77,7 +77,7 @@ final class HistoryCommand implements Callable<Integer> {
     private Path folder() {
         Path given = results;
         if (given != null && given.toString().isBlank()) {
-            throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
+            throw new Usage("--results= is empty. Give a folder, such as --results=results, or omit the option.");
         }
         return given == null
                 ? AssayHome.find().results()

@@ -35,8 +35,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists suites, workloads with their programs and sizes, probes, profiles and claims;"
-                + " and what would be left out here, and why.",
+        description =
+                "Lists suites, workloads with programs and sizes, probes, profiles and claims; and what would be skipped here, and why.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mvn exec:java -Dexec.args=list",
@@ -127,7 +127,7 @@ final class ListCommand implements Callable<Integer> {
 
     /** The sizes of workloads stand in this order. */
     private static void profiles(DefinitionList sheet) {
-        sheet.heading("profiles, in the order of the sizes above");
+        sheet.heading("profiles (in the order of the sizes above)");
         for (Profile profile : Profile.values()) {
             Duration budget = profile.budget();
             sheet.entry(
@@ -143,6 +143,6 @@ final class ListCommand implements Callable<Integer> {
         sheet.heading("claims of \"" + catalog.article().title() + "\"");
         List<Claim> claims = catalog.claims();
         claims.forEach(claim -> sheet.entry(
-                claim.id(), claim.claim() + (claim.untestable() == null ? "" : " (No program can decide it.)")));
+                claim.id(), claim.claim() + (claim.untestable() == null ? "" : " (Not testable by a program.)")));
     }
 }

@@ -29,8 +29,8 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         description = {
-            "Puts what people say about Rust and Python to the test: runs equivalent programs, measures time and memory,"
-                    + " and gives each claim a verdict with its evidence.",
+            "Tests claims about Rust and Python. Runs equivalent programs, measures time and memory, and gives each claim"
+                    + " a verdict with its evidence.",
             ""
         },
         subcommands = {
@@ -47,19 +47,27 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  mvn exec:java -Dsuite=all                     measure everything, write a report",
+            "  mvn exec:java -Dsuite=all                    measure everything",
             "  mvn exec:java -Dsuite=numeric,memory -Dprofile=full",
-            "  mvn exec:java -Dexec.args=list                what there is to measure",
-            "  mvn exec:java -Dexec.args=doctor              whether this machine measures well",
-            "  mvn exec:java -Dexec.args=verify              whether all programs of a workload print the same",
-            "  mvn exec:java -Dexec.args=history             what got slower or larger over the runs",
-            "  java -jar target/assay.jar run --suite=all    the same program as a jar",
-            "  java -jar target/assay.jar compare --baseline 'python3 app.py 10' --contender './app 10'",
+            "  mvn exec:java -Dexec.args=list               what can be measured",
+            "  mvn exec:java -Dexec.args=doctor             check this machine",
+            "  mvn exec:java -Dexec.args=verify             check that programs agree",
+            "  mvn exec:java -Dexec.args=history            what got slower or larger",
+            "  java -jar target/assay.jar run --suite=all   the same, as a jar",
+            "  java -jar target/assay.jar compare \\",
+            "    --baseline 'python3 app.py 10' --contender './app 10'",
             "",
-            "Every option is a system property too: -Dsuite=all is --suite=all.",
-            "Exit codes: 0 done, 1 a --fail-on gate or what doctor finds would mislead, 2 usage, manifest or disk, 3 a workload"
-                    + " failed (the others are reported), 4 a toolchain is missing or fails, 5 a --fail-on gate could judge nothing, 70 a fault in Assay itself,"
-                    + " 130 interrupted (what was measured is kept, and --resume goes on)."
+            "Every option is also a system property: -Dsuite=all is --suite=all.",
+            "",
+            "Exit codes:",
+            "    0  done",
+            "    1  a --fail-on condition is met, or 'doctor' found a problem",
+            "    2  wrong usage, a faulty manifest, or a disk problem",
+            "    3  a workload failed; the others are reported",
+            "    4  a toolchain is missing or broken",
+            "    5  --fail-on could judge nothing",
+            "   70  a bug in Assay",
+            "  130  interrupted; results so far are kept, --resume continues the run"
         })
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");

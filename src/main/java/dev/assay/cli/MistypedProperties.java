@@ -31,7 +31,7 @@ final class MistypedProperties {
                 .filter(name -> !name.contains(".") && !options.contains(name) && !OF_OTHERS.contains(name))
                 .sorted(Comparator.naturalOrder())
                 .flatMap(name -> SpellingSuggestion.to(name, options).stream()
-                        .map(option -> "-D" + name + " is no option and was ignored; did you mean -D" + option + "?"))
+                        .map(option -> "Unknown option -D" + name + " (ignored). Did you mean -D" + option + "?"))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Analyses a run again from its journal and the claims alone, and writes its files anew.",
+        description = "Re-analyses a run from its journal and the claims, and rewrites its files.",
         footerHeading = "%nExample:%n",
         footer = "  java -jar target/assay.jar report results/latest")
 final class ReportCommand implements Callable<Integer> {
@@ -55,19 +55,17 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--redact",
             description =
-                    "Write a report to publish instead, into the run's folder 'redacted': without names of people and machines, the"
-                            + " places of files, what looks like a secret, and the programs' texts.")
+                    "Write a report that can be published instead, into the run's folder 'redacted': without names of people and"
+                            + " machines, file paths, secrets (a guess), and source code.")
     private boolean redact;
 
-    @Option(
-            names = "--sources",
-            description = "With --redact: keep the programs' texts, less what looks like a secret.")
+    @Option(names = "--sources", description = "With --redact: keep the source code, without what looks like a secret.")
     private boolean sources;
 
     @Parameters(
             index = "0",
             paramLabel = "RUN",
-            description = "A run: its folder, its name in the folder for runs, or latest.")
+            description = "The run: its folder, its name in the results folder, or latest.")
     private Path run = Path.of("");
 
     ReportCommand(Map<String, String> environment) {
@@ -99,11 +97,11 @@ final class ReportCommand implements Callable<Integer> {
 
     private void refuseContradictions() {
         if (sources && !redact) {
-            throw new Usage("--sources goes with --redact; the whole report has the programs' texts anyway.");
+            throw new Usage("--sources needs --redact; the full report has the source code anyway.");
         }
         if (redact && against.given()) {
             throw new Usage(
-                    "--redact and --against do not go together: of what has changed nothing is redacted. Leave one out.");
+                    "--redact and --against cannot be combined: the comparison is not redacted. Omit one of them.");
         }
     }
 }

@@ -41,8 +41,8 @@ final class ResumeArguments {
             }
         }
         if (!contradictions.isEmpty()) {
-            throw new Usage("A run goes on with the options that it was begun with: "
-                    + String.join("; ", contradictions) + ". Leave them out, or start a new run without --resume.");
+            throw new Usage("A resumed run uses its original options: " + String.join("; ", contradictions)
+                    + ". Omit these options, or start a new run without --resume.");
         }
         List<String> arguments = new ArrayList<>();
         options.forEach((name, value) -> arguments.add("--" + name + "=" + value));

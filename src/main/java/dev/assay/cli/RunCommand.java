@@ -64,7 +64,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Builds and measures the workloads, decides the claims, writes a report. The default command.",
+        description =
+                "Builds and measures the workloads, decides the claims, and writes a report. The default command.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mvn exec:java -Dsuite=all",
@@ -117,15 +118,15 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = ProfileName.class,
             defaultValue = "quick",
-            description = "smoke (seconds, no verdicts), quick (minutes, the default) or full (sizes of seconds).")
+            description = "smoke (seconds, no verdicts), quick (minutes; default) or full (an hour; larger sizes).")
     private Profile profile = Profile.QUICK;
 
     @Option(
             names = "--blocks",
             paramLabel = "N",
             description =
-                    "Exactly so many blocks count, of every workload (default: smoke 4; else as many as it takes, 10"
-                            + " to 60, in full to 100).")
+                    "Exact number of measured blocks of every workload (default: smoke 4; otherwise 10 to 60, full 10 to 100, as"
+                            + " many as needed).")
     private @Nullable Integer blocks;
 
     @Option(
@@ -140,14 +141,14 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "VERDICT",
             description =
-                    "Exit with 1 if a claim comes out so: refuted, inconclusive; or on a regression from the run of --against."
-                            + " With 5 when nothing of that can be judged.")
+                    "Exit with 1 if a claim is refuted or inconclusive, or on a regression from the run of --against; with 5 if"
+                            + " that cannot be judged.")
     private List<String> failOn = List.of();
 
     @Option(
             names = "--resume",
             paramLabel = "RUN",
-            description = "Go on with a run that was cut short, given by its folder; its options are its own.")
+            description = "Resume an interrupted run, given by its folder. It keeps its original options.")
     private @Nullable Path resume;
 
     @Spec
@@ -181,12 +182,12 @@ final class RunCommand implements Callable<Integer> {
     /** What is measured again is what is suspected; false when nothing is. */
     private boolean chosenBySuspicion(Console console) {
         if (!selection.isAll()) {
-            throw new Usage("--confirm chooses the workloads itself: leave " + selection + " out.");
+            throw new Usage("--confirm chooses the workloads itself: omit " + selection + " out.");
         }
         Suspects suspects = confirming.suspects(console, results());
         confirming.confirm = suspects.night().run();
         if (suspects.none()) {
-            console.result("Nothing is suspected of " + suspects.night().run() + ", so there is nothing to confirm.");
+            console.result("Nothing is suspected in " + suspects.night().run() + "; there is nothing to confirm.");
             return false;
         }
         selection.only(suspects.workloads());
@@ -196,8 +197,7 @@ final class RunCommand implements Callable<Integer> {
 
     private MeasuredRun resumed(Console console, Path begun) {
         if (begun.toString().isBlank()) {
-            throw new Usage(
-                    "--resume= names no run: give a run's folder, such as --resume=results/20260504T101530Z-9f3a.");
+            throw new Usage("--resume= is empty. Give a run's folder, such as --resume=results/20260504T101530Z-9f3a.");
         }
         try (InterruptedRun interrupted = InterruptedRun.open(begun)) {
             RunCommand again = new RunCommand(environment);
@@ -295,7 +295,7 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
         if (!header.trials().isEmpty() && header.trials().stream().allMatch(trial -> trial.skipped() != null)) {
             throw new ToolchainFailure(
-                    "Nothing of what was asked for can be measured here:\n  - " + String.join("\n  - ", reasons));
+                    "Nothing that was requested can be measured here:\n  - " + String.join("\n  - ", reasons));
         }
     }
 
@@ -314,8 +314,9 @@ final class RunCommand implements Callable<Integer> {
                 throw new Usage("--threads=" + count + " is out of range: give numbers from 1 to 1024, such as 1,2,4.");
             }
             if (!pinned.isEmpty() && count > pinned.size()) {
-                throw new Usage("--threads=" + count + " needs as many processors, and programs run on " + pinned.size()
-                        + " (" + CpuList.show(pinned) + "): name more of them with --cpus, or fewer threads.");
+                throw new Usage(
+                        "--threads=" + count + " needs that many processors, but programs run on " + pinned.size()
+                                + " (" + CpuList.show(pinned) + "). Add processors with --cpus, or use fewer threads.");
             }
         }
         // the speed-up of T threads is held against one thread

@@ -38,9 +38,9 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs every program of each workload at the sizes 0 to 9 and at random ones, and compares what they print, byte"
-                    + " for byte. Measures nothing.",
-            "Exits with 3 if programs differ, or fail at a size above 0."
+            "Checks that all programs of a workload print the same, byte for byte, at sizes 0 to 9 and at random sizes."
+                    + " Measures nothing.",
+            "Exits with 3 if programs differ, or if one fails at a size above 0."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -72,20 +72,20 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--sizes",
             paramLabel = "N",
             defaultValue = "5",
-            description = "How many random sizes, from 10 to the one of the smoke profile (default: 5).")
+            description = "Number of random sizes, from 10 to that of the smoke profile (default: 5).")
     private int sizes;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Where sizes, threads and hash seeds come from (default: drawn, and told).")
+            description = "Seed of sizes, threads and hash seeds (default: random, and printed).")
     private @Nullable Long seed;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = TIMEOUT,
-            description = "How long one process may take (default: 60s).")
+            description = "Time limit of a process (default: 60s).")
     private String timeout = TIMEOUT;
 
     VerifyCommand(Map<String, String> environment) {
@@ -106,13 +106,13 @@ final class VerifyCommand implements Callable<Integer> {
         List<Workload> chosen = selection.of(catalog).workloads();
         if (chosen.isEmpty()) {
             throw new Usage(
-                    "There is nothing to compare: " + selection + " name probes alone. 'list' shows the workloads.");
+                    "There is nothing to compare: " + selection + " names only probes. 'list' shows the workloads.");
         }
         ProgramFilter choice = VariantSelection.choice(catalog, programs.runtimes(), programs.variants(Profile.QUICK));
         PreparedTools workbench =
                 PreparedTools.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
         OrphanCleanup.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
-        console.progress("Comparing what the programs of " + count(chosen) + " print, seed " + from);
+        console.progress("Comparing the output of the programs of " + count(chosen) + ", seed " + from);
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
                 CrossCheck check = new CrossCheck(meter, workbench.scratch(), RunConfig.limits(patience))) {
             VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, from, sizes);
@@ -139,8 +139,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         console.result(
                 wrong == 0
-                        ? processes + " processes of " + count(chosen) + " did the same wherever they should."
-                        : wrong + " of these cases came out differently.");
+                        ? processes + " processes of " + count(chosen) + " agree."
+                        : wrong + " of these cases differ.");
         return wrong == 0 ? ExitCode.DONE : ExitCode.WORKLOAD;
     }
 }

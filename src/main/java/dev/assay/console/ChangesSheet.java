@@ -63,7 +63,7 @@ public final class ChangesSheet {
             return;
         }
         sheet.heading(title);
-        sheet.text("A, B, and A / B with its 95 % interval" + (timed ? ChangeText.over(runs) : " or range")
+        sheet.text("A, B, and A / B with 95 % interval" + (timed ? ChangeText.over(runs) : " or range")
                 + "; above 1, B is " + (timed ? Metric.WALL : Metric.PEAK).better());
         String workload = "";
         for (Change change : some) {

@@ -44,13 +44,13 @@ public final class HistorySheet {
         sheet.heading("History");
         sheet.entry("newest night", night.run() + ", " + night.profile());
         sheet.entry("machine", night.machine().describe());
-        sheet.entry("nights", history.nights().size() + ", of this machine and profile " + alike);
-        sheet.entry("held against", HistoryText.baseline(review));
+        sheet.entry("nights", history.nights().size() + "; with this machine and profile: " + alike);
+        sheet.entry("compared with", HistoryText.baseline(review));
     }
 
     private void events() {
         if (!review.events().isEmpty()) {
-            sheet.heading("Of the environment");
+            sheet.heading("Environment");
             for (CommonShiftEvent event : review.events()) {
                 sheet.text(HistoryText.event(event));
             }

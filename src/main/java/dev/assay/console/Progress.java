@@ -53,7 +53,7 @@ public final class Progress implements RunListener {
                 .count();
         console.progress(console.styled(Style.BOLD, "Measuring") + " "
                 + (header.trials().isEmpty()
-                        ? "the noise floor alone"
+                        ? "only the noise floor"
                         : TerminalText.count(header.trials().size() - (int) skipped, "trial"))
                 + (header.workloads().isEmpty()
                         ? ""
@@ -62,14 +62,14 @@ public final class Progress implements RunListener {
                 + ", " + header.extent() + (header.stopping() == null ? " (fixed)" : "") + ", after "
                 + TerminalText.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
                 + header.seed());
-        console.progress("Expected to take " + ExpectedDuration.of(header, plan).inWords()
-                + "; Ctrl-C keeps what was measured until then.");
+        console.progress("Takes " + ExpectedDuration.of(header, plan).inWords()
+                + ". Ctrl-C stops it and keeps the results so far.");
     }
 
     @Override
     public void resumed(int samples) {
         before = samples;
-        console.progress("Going on after " + TerminalText.count(samples, "sample") + ".");
+        console.progress("Resuming after " + TerminalText.count(samples, "sample") + ".");
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class Progress implements RunListener {
 
     @Override
     public void probing(int probes) {
-        console.progress("Trying " + TerminalText.count(probes, "probe") + ".");
+        console.progress("Running " + TerminalText.count(probes, "probe") + ".");
     }
 
     @Override
@@ -176,7 +176,7 @@ public final class Progress implements RunListener {
                                 && standing.contender() != null
                                 && Double.isFinite(standing.width()))
                 .findFirst()
-                .map(standing -> ", a ratio of " + SignificantDigits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
+                .map(standing -> ", ratio " + SignificantDigits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
                         + StoppingPolicy.share(standing.width()))
                 .orElse("");
     }
@@ -203,20 +203,20 @@ public final class Progress implements RunListener {
     @Override
     public void gaveUp(Sample failure) {
         console.warn(console.styled(Style.RED, "failed: ") + failure.trial() + " " + failure.problem()
-                + "; it is not run again, the others go on");
+                + " (skipped from now on)");
     }
 
     @Override
     public void repaired(String damage) {
         console.warn("warning: the run's journal " + damage
-                + " while programs ran, perhaps by one of them. It was written again"
-                + " from what is known, and nothing of it is lost; what lay in its place is beside it.");
+                + " while programs ran, perhaps by one of them. It was rewritten and nothing is lost; the damaged file was kept"
+                + " beside it.");
     }
 
     @Override
     public void finished(@Nullable String reason) {
         console.redraw("");
         String took = TerminalText.duration(Duration.between(begun, clock.instant()));
-        console.progress(reason == null ? "Measured in " + took + "." : "Ended after " + took + ": " + reason + ".");
+        console.progress(reason == null ? "Measured in " + took + "." : "Stopped after " + took + ": " + reason + ".");
     }
 }

@@ -81,11 +81,7 @@ public final class RunSummaryPrinter {
                 .filter(claim -> claim.verdict() == ClaimVerdict.NOT_TESTED)
                 .toList();
         if (!open.isEmpty()) {
-            item(
-                    "Not tested",
-                    Style.FAINT,
-                    TerminalText.count(open.size(), "claim"),
-                    "the report says why for each of them");
+            item("Not tested", Style.FAINT, TerminalText.count(open.size(), "claim"), "the report gives the reasons");
         }
     }
 
@@ -123,7 +119,7 @@ public final class RunSummaryPrinter {
         }
         heading("Probes");
         long expected = result.probes().stream().filter(ProbeResult::asExpected).count();
-        console.result("  " + expected + " of " + result.probes().size() + " came out as expected");
+        console.result("  " + expected + " of " + result.probes().size() + " as expected");
         for (ProbeResult probe : result.probes()) {
             if (!probe.asExpected()) {
                 Style style = probe.outcome().missed() ? Style.FAINT : Style.YELLOW;
@@ -173,11 +169,11 @@ public final class RunSummaryPrinter {
                 .map(trial -> trial.trial().id().toString())
                 .toList();
         if (!near.isEmpty()) {
-            heading("Near the noise floor (a tenth or more of the wall time is what any process costs)");
+            heading("Near the noise floor (process start-up is a tenth or more of the wall time)");
             String named = near.size() <= MOST_NAMED
                     ? String.join(", ", near)
-                    : near.size() + " trials, among them " + String.join(", ", near.subList(0, MOST_NAMED))
-                            + "; the report marks each of them";
+                    : near.size() + " trials, such as " + String.join(", ", near.subList(0, MOST_NAMED))
+                            + "; marked in the report";
             TerminalText.wrapped(named, console.width() - 2).forEach(line -> console.result("  " + line));
         }
     }
@@ -192,7 +188,7 @@ public final class RunSummaryPrinter {
                                 + " is better)"
                         : "Baseline / contender (above 1 the contender is better)");
         if (result.comparisons().isEmpty()) {
-            console.result("  There is nothing to compare: a command failed, or too little was measured.");
+            console.result("  Nothing to compare: a command failed, or too little was measured.");
         }
         int metrics = TerminalText.columns(
                 result.comparisons().stream().map(each -> each.metric().title()), METRIC);
@@ -274,7 +270,7 @@ public final class RunSummaryPrinter {
         }
         if (!standing.isEmpty()) {
             String names = standing.stream().map(Warning::code).distinct().collect(Collectors.joining(", "));
-            String text = "This machine could measure better (" + names + "): the report and 'doctor' say how.";
+            String text = "Settings of this machine add noise (" + names + "); see the report or 'doctor'.";
             TerminalText.wrapped(text, console.width())
                     .forEach(line -> console.warn(console.styled(Style.FAINT, line)));
         }

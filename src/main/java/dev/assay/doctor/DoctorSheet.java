@@ -98,18 +98,18 @@ public final class DoctorSheet {
             return;
         }
         Noise noise = checkup.result().noise();
-        sheet.heading("Noise here and now");
+        sheet.heading("Noise now");
         sheet.entry(
                 "floor",
                 "a program that does nothing: " + distribution(noise.floor().samples()));
         starts(checkup);
         Comparison canary = noise.canary();
-        sheet.entry("canary", canary == null ? "nothing could serve as one" : canary(noise, canary));
+        sheet.entry("canary", canary == null ? "not available" : canary(noise, canary));
         sheet.entry(
                 "resolution",
                 canary == null
                         ? "unknown"
-                        : "ratios of times from " + NumberText.ratio(noise.resolution()) + " can be told apart");
+                        : "time ratios from " + NumberText.ratio(noise.resolution()) + " can be distinguished");
     }
 
     private void starts(NoiseCheckup checkup) {
@@ -134,8 +134,8 @@ public final class DoctorSheet {
 
     private static String canary(Noise noise, Comparison canary) {
         Interval interval = canary.estimate().at90();
-        return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "did not pass: ")
-                + canary.baseline().runtime().title() + " against itself came out at "
+        return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "failed: ")
+                + canary.baseline().runtime().title() + " against itself gave "
                 + NumberText.ratio(canary.estimate().value())
                 + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval)) + " ("
                 + canary.estimate().blocks() + " pairs)";
@@ -148,11 +148,11 @@ public final class DoctorSheet {
                 .filter(warning -> !warning.misleads())
                 .toList();
         if (!grave.isEmpty()) {
-            sheet.heading("This would mislead");
+            sheet.heading("Problems");
             grave.forEach(sheet::warning);
         }
         if (!hints.isEmpty()) {
-            sheet.heading("This could be better");
+            sheet.heading("Suggestions");
             hints.forEach(sheet::warning);
         }
         sheet.heading("Verdict");
@@ -161,12 +161,12 @@ public final class DoctorSheet {
 
     private String sentence(int grave) {
         if (diagnosis.incomplete()) {
-            return "A run of everything would end at once: something that it needs is missing (see Toolchains and Meter).";
+            return "A full run would stop at once: something that it needs is missing (see Toolchains and Meter).";
         }
         return grave == 0
-                ? "Measuring here is sound."
-                : "Measuring here would mislead in "
-                        + (grave == 1 ? "one way" : grave + " ways")
-                        + ": mend what is listed, or trust large differences only.";
+                ? "Ready to measure."
+                : "Results would be unreliable: fix the "
+                        + (grave == 1 ? "problem" : grave + " problems")
+                        + " above, or trust only large differences.";
     }
 }

@@ -25,26 +25,25 @@ final class MeterAdvice {
         add(
                 warnings,
                 Capabilities.TRACE,
-                "peaks of memory are the system's ru_maxrss, which cannot show less than about 1 MB and knows no trees of"
-                        + " processes (" + abilities.state(Capabilities.TRACE) + ")",
+                "peak memory comes from ru_maxrss, which cannot show less than about 1 MB and does not cover process trees ("
+                        + abilities.state(Capabilities.TRACE) + ")",
                 tracing());
         // of events the meter itself says what would help
         add(
                 warnings,
                 Capabilities.TASK_CLOCK,
-                "the CPU time of children that their program does not wait for is missed",
+                "CPU time of child processes that are never waited for is missed",
                 abilities.state(Capabilities.TASK_CLOCK));
         add(
                 warnings,
                 Capabilities.COUNTERS,
-                "no instructions and cache misses are counted",
+                "instructions and cache misses are not counted",
                 abilities.state(Capabilities.COUNTERS));
         add(
                 warnings,
                 Capabilities.WARDEN,
-                "what a program has started may outlive a meter that is killed by force ("
-                        + abilities.state(Capabilities.WARDEN) + ")",
-                "a kernel that lets a process adopt orphans (PR_SET_CHILD_SUBREAPER) is needed");
+                "child processes may survive if the meter is killed (" + abilities.state(Capabilities.WARDEN) + ")",
+                "use a kernel that supports PR_SET_CHILD_SUBREAPER");
         return List.copyOf(warnings);
     }
 
@@ -57,14 +56,14 @@ final class MeterAdvice {
     private String tracing() {
         String scope = fact("ptrace_scope");
         if (scope.equals("3")) {
-            return "kernel.yama.ptrace_scope is 3, which only a restart with another value undoes";
+            return "kernel.yama.ptrace_scope is 3; it can only be changed by a reboot";
         }
         if (scope.equals("2")) {
-            return "let a process trace its children: 'sudo sysctl kernel.yama.ptrace_scope=1'";
+            return "allow processes to trace their children: 'sudo sysctl kernel.yama.ptrace_scope=1'";
         }
         return inContainer()
                 ? "start the container with '--cap-add=SYS_PTRACE' (or '--security-opt seccomp=unconfined')"
-                : "find out what forbids ptrace: a security module, or a tracer that watches Assay itself";
+                : "find out what blocks ptrace: a security module, or a debugger attached to Assay";
     }
 
     private boolean inContainer() {

@@ -73,7 +73,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
      */
     public static NoiseCheckup of(
             Console console, PreparedTools workbench, Catalog catalog, List<Trial> canary, @Nullable Toolchain python) {
-        console.progress("looking how this machine measures; takes some seconds");
+        console.progress("measuring the noise of this machine (takes some seconds)");
         long seed = ThreadLocalRandom.current().nextLong(1L << 32);
         RunHeader header = workbench.header(
                 new RunRequest(Profile.QUICK, SampleSize.fixed(CANARY_BLOCKS), seed, Map.of(), List.of()),
@@ -147,9 +147,9 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
         }
         return Optional.of(Warning.grave(
                 "python-start",
-                "of the " + NumberText.time(startNs(WITH_SITE)) + " that Python takes to start, all but "
-                        + NumberText.time(startNs(WITHOUT_SITE)) + " go to what its site packages do (.pth files)",
-                "uninstall what put them there, or choose another Python with -Dpython=/path/to/python3"));
+                "Python takes " + NumberText.time(startNs(WITH_SITE)) + " to start, and "
+                        + NumberText.time(startNs(WITHOUT_SITE)) + " without its site packages (.pth files)",
+                "uninstall the packages that added them, or choose another Python with -Dpython=/path/to/python3"));
     }
 
     /** The wall times of the samples that count. */

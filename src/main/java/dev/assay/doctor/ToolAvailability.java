@@ -51,8 +51,8 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
             String problem = "missing: " + e.getMessage().lines().findFirst().orElse("");
             return runtime.optional()
                     ? problem + leftOut(program -> program.runtime() == runtime)
-                    : problem + "\nA run of its programs would end. -Druntimes=... without " + runtime
-                            + " leaves them out.";
+                    : problem + "\nRuns that need it would stop. Use -Druntimes=... without " + runtime
+                            + " to skip its programs.";
         }
     }
 
@@ -60,7 +60,7 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
         Predicate<Implementation> python = program ->
                 program.runtime() == Runtime.PYTHON && !program.needs().isEmpty();
         if (programs().anyMatch(python)) {
-            sheet.entry("packages of Python", needs(python) + ": " + python(python));
+            sheet.entry("Python packages", needs(python) + ": " + python(python));
         }
         Predicate<Implementation> rust =
                 program -> program.runtime() == Runtime.RUST && !program.needs().isEmpty();
@@ -69,8 +69,8 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
                     "crates",
                     needs(rust)
                             + (offline
-                                    ? ": what cargo has not fetched before would be left out, by --offline"
-                                    : ": fetched by cargo where they are not there yet; left out where that fails"));
+                                    ? ": skipped if cargo has not downloaded them before (--offline)"
+                                    : ": downloaded by cargo when needed; skipped if that fails"));
         }
     }
 
@@ -80,8 +80,8 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
             return "installed";
         }
         return offline
-                ? "not installed yet, and --offline forbids to fetch them" + leftOut(needy)
-                : "not installed yet; the first run that needs them fetches them, or leaves their programs out";
+                ? "not installed yet, and --offline does not allow downloads" + leftOut(needy)
+                : "not installed yet; downloaded when needed; skipped if that fails";
     }
 
     private Optional<Toolchain> found(Runtime runtime) {
@@ -116,7 +116,7 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
                 .map(Workload::id)
                 .toList();
         int more = ids.size() - MOST_NAMED;
-        return "\nIts programs would be left out: "
+        return "\nIts programs would be skipped: "
                 + String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)))
                 + (more > 0 ? " and " + more + " more" : "");
     }

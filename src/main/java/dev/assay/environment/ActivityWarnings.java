@@ -37,8 +37,8 @@ record ActivityWarnings(
         asleep(warnings);
         meter.ifPresent(task -> warnings.add(Warning.grave(
                 "another-run",
-                "another Assay measures on this machine just now (its meter is process " + task.pid() + ")",
-                "let one of them end first: each disturbs the other")));
+                "another Assay is measuring on this machine (its meter is process " + task.pid() + ")",
+                "wait until it has finished: each disturbs the other")));
         return List.copyOf(warnings);
     }
 
@@ -48,11 +48,10 @@ record ActivityWarnings(
         String now = settings.governor();
         return before.equals(now)
                 ? List.of()
-                : List.of(
-                        Warning.grave(
-                                "governor-changed",
-                                "the frequency governor was " + before + " before the run and is " + now + " now",
-                                "measure again, and let nothing switch profiles meanwhile: power-profiles-daemon and tuned do"));
+                : List.of(Warning.grave(
+                        "governor-changed",
+                        "the frequency governor was " + before + " before the run and is " + now + " now",
+                        "measure again, and keep power-profiles-daemon or tuned from switching profiles meanwhile"));
     }
 
     /** The load average speaks of others only before a run: later our own work is in it, and others' time is told by what they used. */
@@ -61,15 +60,15 @@ record ActivityWarnings(
         if (phase == SnapshotPhase.BEFORE && load != null && load > MOST_LOAD_PER_CORE * cores) {
             warnings.add(Warning.grave(
                     "load",
-                    text("the machine is busy: a load of %.2f on %d cores before anything was measured", load, cores)
-                            + who(", just now most of it "),
-                    "end what else is running, or wait until it is done; 'top' shows it"));
+                    text("the machine is busy: load %.2f on %d cores before the first measurement", load, cores)
+                            + who(", most of it "),
+                    "stop other programs, or wait until they are done; 'top' shows them"));
         } else if (used.isPresent() && used.getAsDouble() > MOST_OF_OTHERS) {
             String when = phase == SnapshotPhase.BEFORE ? "just now" : "meanwhile";
             warnings.add(Warning.grave(
                     "busy",
                     text("other programs used %.2f processors %s", used.getAsDouble(), when) + who(", most of it "),
-                    "end them, or wait until they are done; 'top' shows them"));
+                    "stop them, or wait until they are done; 'top' shows them"));
         }
     }
 
@@ -88,27 +87,25 @@ record ActivityWarnings(
                     text(
                             "the hypervisor took %.1f %% of the processors' time for other machines",
                             100 * share.getAsDouble()),
-                    "measure on a machine of your own, or at another hour"));
+                    "measure on your own machine, or at another time"));
         }
     }
 
     private void stalls(List<Warning> warnings) {
         if (happened(changes.heatStalls())) {
-            warnings.add(
-                    Warning.grave(
-                            "throttled",
-                            "the processor was too hot and slowed itself down " + times(changes.heatStalls()),
-                            "let it cool down, clean or raise its cooling, and turn turbo off so that it stays below its limit"));
+            warnings.add(Warning.grave(
+                    "throttled",
+                    "the processor was too hot and slowed itself down " + times(changes.heatStalls()),
+                    "let it cool down, improve its cooling, and turn turbo off so that it stays below its limit"));
         }
         if (happened(changes.quotaStalls())) {
-            warnings.add(
-                    Warning.grave(
-                            "quota-throttled",
-                            "a CPU quota was used up and its programs stopped " + times(changes.quotaStalls())
-                                    + text(
-                                            ", for %.0f ms in all",
-                                            changes.quotaStalledNs().orElse(0) / 1e6),
-                            "run without a CPU quota: give the container processors of its own (docker run --cpuset-cpus=...)"));
+            warnings.add(Warning.grave(
+                    "quota-throttled",
+                    "a CPU quota stopped programs " + times(changes.quotaStalls())
+                            + text(
+                                    ", for %.0f ms in all",
+                                    changes.quotaStalledNs().orElse(0) / 1e6),
+                    "run without a CPU quota: give the container its own processors (docker run --cpuset-cpus=...)"));
         }
     }
 
@@ -128,8 +125,8 @@ record ActivityWarnings(
         if (seconds.isPresent() && seconds.getAsDouble() > LONGEST_SLEEP_SECONDS) {
             warnings.add(Warning.grave(
                     "suspended",
-                    text("the machine slept for %.0f s between two looks", seconds.getAsDouble()),
-                    "measure again with 'systemd-inhibit --what=sleep' in front of the command"));
+                    text("the machine slept for %.0f s during the run", seconds.getAsDouble()),
+                    "measure again, with 'systemd-inhibit --what=sleep' before the command"));
         }
     }
 

@@ -43,20 +43,18 @@ record SettingsWarnings(
 
     private void quota(List<Warning> warnings) {
         if (quota.isPresent() && quota.getAsDouble() < hardware.logicalProcessors()) {
-            warnings.add(
-                    Warning.grave(
-                            "quota",
-                            text(
-                                    "a control group allows the time of %.2f of %d processors, and stops programs that use it up",
-                                    quota.getAsDouble(), hardware.logicalProcessors()),
-                            "run without a CPU quota: give the container processors of its own (docker run --cpuset-cpus=...)"));
+            warnings.add(Warning.grave(
+                    "quota",
+                    text(
+                            "a control group allows the time of %.2f of %d processors, and stops programs that exceed it",
+                            quota.getAsDouble(), hardware.logicalProcessors()),
+                    "run without a CPU quota: give the container its own processors (docker run --cpuset-cpus=...)"));
         }
     }
 
     private void power(List<Warning> warnings) {
         if (settings.power().equals(SystemSettings.BATTERY)) {
-            warnings.add(Warning.grave(
-                    "battery", "the machine runs on its battery, and saves power at the cost of speed", "plug it in"));
+            warnings.add(Warning.grave("battery", "the machine runs on battery, which limits its speed", "plug it in"));
         }
     }
 
@@ -67,11 +65,11 @@ record SettingsWarnings(
         // so
         boolean swift = driver.equals("intel_pstate") || driver.startsWith("amd-pstate-epp");
         String message = "the processor changes its frequency with the load (governor " + governor + ")";
-        String remedy = "hold it at its fastest with 'sudo cpupower frequency-set --governor performance'";
+        String remedy = "fix the frequency with 'sudo cpupower frequency-set --governor performance'";
         if (governor.contains("ondemand")
                 || governor.contains("conservative")
                 || (governor.contains("powersave") && !swift)) {
-            warnings.add(Warning.grave("governor", message + ", and short programs end before it does", remedy));
+            warnings.add(Warning.grave("governor", message + ", and short programs end before it rises", remedy));
         } else if (governor.contains("powersave") || governor.contains("schedutil")) {
             warnings.add(new Warning("governor", message, remedy));
         }
@@ -89,7 +87,7 @@ record SettingsWarnings(
             warnings.add(new Warning(
                     "little-memory",
                     text("only %.0f MiB of memory are free", available.getAsLong() / 1048576.0),
-                    "end what holds memory: 'ps aux --sort=-rss | head' shows it"));
+                    "stop programs that use much memory: 'ps aux --sort=-rss | head' shows them"));
         }
     }
 
@@ -100,15 +98,15 @@ record SettingsWarnings(
                     : "echo 0 | sudo tee /sys/devices/system/cpu/cpufreq/boost";
             warnings.add(new Warning(
                     "turbo",
-                    "turbo is on: a processor is faster while it is cool and few others work, so times drift and speed-ups read low",
-                    "hold the nominal frequency with '" + file + "'"));
+                    "turbo is on: processors are faster while they are cool and few are busy, so times drift and speed-ups look too small",
+                    "turn it off with '" + file + "'"));
         }
         if (settings.simultaneousThreads().equals("on")) {
             warnings.add(new Warning(
                     "smt",
-                    "every two processors share a core, so two threads may run no faster than one",
-                    "choose one processor of each core with -Dcpus=... ('lscpu -e' shows them), or turn it off with"
-                            + " 'echo off | sudo tee /sys/devices/system/cpu/smt/control'"));
+                    "pairs of processors share a core, so two threads may run no faster than one",
+                    "use one processor of each core with -Dcpus=... ('lscpu -e' shows them), or turn SMT off with 'echo off | sudo"
+                            + " tee /sys/devices/system/cpu/smt/control'"));
         }
     }
 
@@ -117,8 +115,8 @@ record SettingsWarnings(
             warnings.add(new Warning(
                     "hybrid",
                     "this machine has processors of several kinds (" + kinds.describe()
-                            + "): what a program takes depends on which of them it runs on",
-                    "programs run on the fastest kind alone, unless -Dcpus=... names others"));
+                            + "): times depend on which kind a program runs on",
+                    "programs run only on the fastest kind, unless -Dcpus=... lists others"));
         }
     }
 
@@ -126,33 +124,33 @@ record SettingsWarnings(
         if (SLOW_CLOCKS.contains(settings.clockSource())) {
             warnings.add(new Warning(
                     "clock",
-                    "the clock source is " + settings.clockSource() + ", and a look at it costs a microsecond",
-                    "'cat /sys/devices/system/clocksource/clocksource0/available_clocksource' shows others, and writing tsc to"
-                            + " current_clocksource chooses one; 'dmesg | grep -i tsc' says why it was not"));
+                    "the clock source is " + settings.clockSource() + ", which takes a microsecond to read",
+                    "write tsc to /sys/devices/system/clocksource/clocksource0/current_clocksource if available_clocksource lists"
+                            + " it; 'dmesg | grep -i tsc' shows why it is not used"));
         }
     }
 
     private void layout(List<Warning> warnings) {
         if (settings.hugePages().equals("always")) {
-            warnings.add(new Warning(
-                    "huge-pages",
-                    "every program may get huge pages: peaks of memory rise by steps of 2 MiB, and times depend on where memory happens to lie",
-                    "give them only to programs that ask:"
-                            + " 'echo madvise | sudo tee /sys/kernel/mm/transparent_hugepage/enabled'"));
+            warnings.add(
+                    new Warning(
+                            "huge-pages",
+                            "every program may get huge pages: memory peaks rise in steps of 2 MiB, and times depend on where memory happens to be",
+                            "allow them only on request: 'echo madvise | sudo tee /sys/kernel/mm/transparent_hugepage/enabled'"));
         }
         if (settings.addressRandomisation().equals("off")) {
             warnings.add(new Warning(
                     "aslr",
-                    "addresses are not randomised: the luck of one layout is in every sample, and repeating does not average it out",
+                    "addresses are not randomised: every sample has the same memory layout, and repeating does not average out its effect",
                     "turn it on with 'sudo sysctl kernel.randomize_va_space=2'"));
         }
         String allocator = MachineFacts.allocator(environment);
         if (!allocator.equals(SystemSettings.NONE)) {
             warnings.add(new Warning(
                     "allocator",
-                    "the environment changes the loader or the allocator of the commands of 'compare' (" + allocator
-                            + "); the programs of the catalogue do not see it",
-                    "unset it, unless that is what is to be measured"));
+                    "environment variables change the loader or the allocator of the commands of 'compare' ("
+                            + allocator + "); the programs of the catalog do not see them",
+                    "unset them, unless this is what you want to measure"));
         }
     }
 
@@ -163,8 +161,8 @@ record SettingsWarnings(
                     new Warning(
                             "virtual-machine",
                             "this is a virtual machine" + (machine.equals("yes") ? "" : " (" + machine + ")")
-                                    + ": others may share its processors and caches unseen",
-                            "trust small differences only from a machine of your own; the canary shows what can be told apart here"));
+                                    + ": others may share its processors and caches",
+                            "trust small differences only on your own machine; the A/A check shows which differences can be distinguished here"));
         }
     }
 

@@ -74,7 +74,7 @@ public enum Format {
             formats.add(Arrays.stream(values())
                     .filter(format -> format.id.equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new Usage("--format=" + given + " is not known: " + choice())));
+                    .orElseThrow(() -> new Usage("--format=" + given + " is not valid: " + choice())));
         }
         if (formats.isEmpty()) {
             throw new Usage("--format names none: " + choice());
@@ -83,8 +83,8 @@ public enum Format {
     }
 
     private static String choice() {
-        return "give some of " + Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "))
-                + ", or all.";
+        return "give one or more of "
+                + Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", ")) + ", or all.";
     }
 
     /** The name in options. */

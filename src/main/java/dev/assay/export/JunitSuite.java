@@ -66,10 +66,10 @@ record JunitSuite(String name, List<JunitCase> cases) {
         Rule rule = result.claim().rule();
         String text = result.claim().claim() + "\n" + result.sentence()
                 + (rule == null ? "" : "\nRule: " + rule.summary())
-                + "\nExpected: " + expected + ", came out: " + verdict + "\n";
+                + "\nExpected: " + expected + ", actual: " + verdict + "\n";
         return undecided
                 ? new JunitCase(id, 0, Ending.SKIPPED, verdict.title() + ": " + result.sentence(), text)
-                : new JunitCase(id, 0, Ending.FAILURE, "expected: " + expected + ", came out: " + verdict, text);
+                : new JunitCase(id, 0, Ending.FAILURE, "expected: " + expected + ", actual: " + verdict, text);
     }
 
     private static JunitCase probe(ProbeResult result) {
@@ -78,7 +78,7 @@ record JunitSuite(String name, List<JunitCase> cases) {
             return JunitCase.passed(id, 0);
         }
         String reason = result.reason() == null ? "" : ": " + result.reason();
-        String message = "expected: " + result.expectedWords() + ", came out: " + result.words() + reason;
+        String message = "expected: " + result.expectedWords() + ", actual: " + result.words() + reason;
         Ending ending = result.outcome() == ProbeOutcome.NOT_RUN
                 ? Ending.SKIPPED
                 : result.outcome().missed() ? Ending.ERROR : Ending.FAILURE;
@@ -102,8 +102,8 @@ record JunitSuite(String name, List<JunitCase> cases) {
     }
 
     private static JunitCase complete(RunResult run) {
-        String name = "comes to its end";
-        String message = "The run was cut short; 'run --resume=RUN' goes on with it.";
+        String name = "is complete";
+        String message = "The run was interrupted; 'run --resume=RUN' continues it.";
         return run.partial() ? new JunitCase(name, 0, Ending.ERROR, message, message) : JunitCase.passed(name, 0);
     }
 
@@ -113,7 +113,7 @@ record JunitSuite(String name, List<JunitCase> cases) {
                 .flatMap(trial -> trial.samples().stream())
                 .filter(Sample::lost)
                 .count();
-        String message = "The meter was lost while it held " + lost + (lost == 1 ? " process." : " processes.");
+        String message = "The meter was lost while it ran " + lost + (lost == 1 ? " process." : " processes.");
         return lost == 0 ? JunitCase.passed(name, 0) : new JunitCase(name, 0, Ending.ERROR, message, message);
     }
 }

@@ -95,7 +95,7 @@ public final class InputFiles {
             if (!got.equals(wanted)) {
                 throw new AssayException.Malformed("The input of " + workload.id() + " for profile '" + profile + "' ("
                         + file + ") has SHA-256 " + got + ", but its workload.json says " + wanted
-                        + "; correct input.sha256." + profile + " there.");
+                        + "; fix input.sha256." + profile + " there.");
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -106,8 +106,8 @@ public final class InputFiles {
     private static LongFunction<InputGenerator> generator(Workload workload, InputSpec input) {
         LongFunction<InputGenerator> generator = GENERATORS.get(input.generator());
         if (generator == null) {
-            throw new AssayException.Malformed("The workload " + workload.id() + " wants its input from the generator '"
-                    + input.generator() + "', which is not known; write one of "
+            throw new AssayException.Malformed("The workload " + workload.id() + " needs the input generator '"
+                    + input.generator() + "', which does not exist; use one of "
                     + String.join(", ", GENERATORS.keySet()) + " as input.generator in its workload.json.");
         }
         return generator;

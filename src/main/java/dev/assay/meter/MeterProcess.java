@@ -70,7 +70,7 @@ public final class MeterProcess implements Meter {
         try {
             answer = answer(meter, line, patience);
         } catch (TimeoutException e) {
-            throw gone(meter, "the meter did not answer within " + patience.toSeconds() + " s and was ended");
+            throw gone(meter, "the meter did not answer within " + patience.toSeconds() + " s and was killed");
         }
         if (answer == null) {
             throw gone(meter, "the meter died");
@@ -91,7 +91,7 @@ public final class MeterProcess implements Meter {
     public Capabilities abilities() {
         synchronized (life) {
             running();
-            return Objects.requireNonNull(abilities, "a meter that runs has greeted");
+            return Objects.requireNonNull(abilities, "a running meter has sent its first line");
         }
     }
 
@@ -113,7 +113,7 @@ public final class MeterProcess implements Meter {
         String words = meter.errors().strip();
         return new Lost(how
                 + (words.isEmpty() ? "" : ": " + words)
-                + (swept.nothing() ? "" : "; of what it had started " + swept.describe()));
+                + (swept.nothing() ? "" : "; of the processes it had started, " + swept.describe()));
     }
 
     private static @Nullable String answer(LineProtocolProcess meter, String request, Duration patience)
@@ -131,7 +131,7 @@ public final class MeterProcess implements Meter {
     private LineProtocolProcess running() {
         synchronized (life) {
             if (closed) {
-                throw new MeterFailure("The meter was ended because the run was interrupted.");
+                throw new MeterFailure("The meter was stopped because the run was interrupted.");
             }
             LineProtocolProcess current = conversation;
             if (current == null) {
@@ -155,8 +155,8 @@ public final class MeterProcess implements Meter {
             String words = started.errors().strip();
             started.close();
             throw new MeterFailure("The meter " + executable + " ended at once" + (words.isEmpty() ? "" : ": " + words)
-                    + ". Where it names a system call, a container's filter (seccomp) refuses that: allow it, or run outside of"
-                    + " the container. Else: " + Protocol.BUILD_ANEW);
+                    + ". If the message names a system call, the container's seccomp filter blocks it: allow it, or run outside the"
+                    + " container. Otherwise: " + Protocol.BUILD_ANEW);
         }
         abilities = Protocol.greeting(greeting);
         return started;

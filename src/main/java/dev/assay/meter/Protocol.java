@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
 final class Protocol {
     static final String GREETING = "assay.meter/3";
-    static final String BUILD_ANEW = "Delete target/meter and run again, so that it is built anew.";
+    static final String BUILD_ANEW = "Delete target/meter and run again to rebuild it.";
 
     /** Unknown fields are welcome: a record may say more than is read here. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -60,7 +60,7 @@ final class Protocol {
             JsonNode greeting = MAPPER.readTree(line);
             String protocol = greeting.path("meter").asString("");
             if (!protocol.equals(GREETING)) {
-                throw new MeterFailure("The meter speaks '" + protocol + "' and not '" + GREETING + "'. " + BUILD_ANEW);
+                throw new MeterFailure("The meter speaks '" + protocol + "', not '" + GREETING + "'. " + BUILD_ANEW);
             }
             Map<String, String> states = new LinkedHashMap<>();
             greeting.path("abilities").properties().forEach(ability -> {
@@ -71,7 +71,7 @@ final class Protocol {
             });
             return new Capabilities(states);
         } catch (JacksonException e) {
-            throw new MeterFailure("The meter did not greet as expected but said '" + line + "'. " + BUILD_ANEW);
+            throw new MeterFailure("Unexpected first line from the meter: '" + line + "'. " + BUILD_ANEW);
         }
     }
 
@@ -86,15 +86,15 @@ final class Protocol {
         try {
             node = MAPPER.readTree(line);
         } catch (JacksonException e) {
-            throw new Meter.Lost("the meter's record is cut off: " + line);
+            throw new Meter.Lost("the meter's record is incomplete: " + line);
         }
         // a program can write a line into the meter's input, whose refusal is then no answer to this request
         if (node.path("id").asLong(-1) != id) {
-            throw new Meter.Lost("the meter answered another request than " + id + ": " + line);
+            throw new Meter.Lost("the meter answered a different request, not " + id + ": " + line);
         }
         if (node.hasNonNull("error")) {
             throw new MeterFailure("The meter refused a request ("
-                    + node.path("error").asString() + "). What was measured before is kept. " + BUILD_ANEW);
+                    + node.path("error").asString() + "). Earlier results are kept. " + BUILD_ANEW);
         }
         try {
             return new MeterRecord(
@@ -106,7 +106,7 @@ final class Protocol {
                             : (Long) node.required("meterCpuNs").longValue());
         } catch (JacksonException e) {
             throw new MeterFailure("The meter's record cannot be read (" + e.getOriginalMessage() + "): " + line
-                    + ". What was measured before is kept. " + BUILD_ANEW);
+                    + ". Earlier results are kept. " + BUILD_ANEW);
         }
     }
 }

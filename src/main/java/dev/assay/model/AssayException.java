@@ -32,13 +32,13 @@ public abstract sealed class AssayException extends RuntimeException {
     /** Why a file could not be used, in words: the exceptions of Java's file systems often say no more than its path. */
     public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return "it is not there";
+            return "it does not exist";
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (cause instanceof FileAlreadyExistsException there) {
-            return "there is something else at " + there.getFile();
+            return "something else exists at " + there.getFile();
         }
         if (cause instanceof FileSystemException files && files.getReason() != null) {
             return files.getReason();

@@ -32,7 +32,7 @@ public record Exit(
             case TIMEOUT -> "did not end within " + limit + " ms and was killed";
             case OUTPUT_LIMIT -> "wrote more than " + limit + " bytes and was killed";
             case CPU_LIMIT -> "used more than " + limit + " ms of CPU time and was killed";
-            case MEMORY_LIMIT -> "held more than " + limit + " bytes of memory and was killed";
+            case MEMORY_LIMIT -> "used more than " + limit + " bytes of memory and was killed";
             case PROCESS_LIMIT -> "had more than " + limit + " processes at once and was killed";
             case LAUNCH_FAILED -> "could not be started: " + message;
         };

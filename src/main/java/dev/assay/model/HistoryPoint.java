@@ -29,7 +29,7 @@ public record HistoryPoint(
             throw new IllegalArgumentException("the history keeps work, wall, peak and treePeak, and no " + metric);
         }
         if (!Double.isFinite(log) || blocks < 0) {
-            throw new IllegalArgumentException("a figure of " + trial + " is no number, or of no blocks");
+            throw new IllegalArgumentException("a figure of " + trial + " is not a number, or has no blocks");
         }
         if ((low == null) != (high == null)) {
             throw new IllegalArgumentException("the interval of " + trial + " has one end");

@@ -17,13 +17,13 @@ public enum Metric {
     /** Speed-up over the number of threads. */
     EFFICIENCY("efficiency", "efficiency", "", true),
     /** CPU time over wall time: how many cores were busy. */
-    PARALLELISM("parallelism", "CPU over wall time", "", true),
+    PARALLELISM("parallelism", "CPU time per wall time", "", true),
     /** Size of the executable, bytes. */
     BINARY_BYTES("binaryBytes", "binary size", "B", false),
     /** Compressed size of the program's text, bytes. */
     SOURCE_BYTES("sourceBytes", "program size", "B", false),
     /** The 99.9th percentile of the steps that a program times over their median. */
-    PAUSE("pause", "99.9th percentile over median step", "x", false),
+    PAUSE("pause", "ratio of 99.9th percentile to median step", "x", false),
     /** Units of work a second: the size over the work time. */
     RATE("rate", "rate", "1/s", true);
 

@@ -90,7 +90,7 @@ public final class NativeText {
             return Path.of(
                     JAVAS.newDecoder().decode(ByteBuffer.wrap(encode(text))).toString());
         } catch (CharacterCodingException e) {
-            throw new InvalidPathException(text, "its bytes are no text in " + JAVAS);
+            throw new InvalidPathException(text, "its bytes are not valid " + JAVAS);
         }
     }
 
@@ -116,7 +116,7 @@ public final class NativeText {
         boolean unicode = charset().equals(StandardCharsets.UTF_8);
         return "Java cannot use the path '" + path.getInput() + "' "
                 + (unicode
-                        ? "(" + path.getReason() + "): give it another name, or a link to it, made with ln -s."
+                        ? "(" + path.getReason() + "). Rename it, or make a link to it with ln -s."
                         : "with this locale (LC_ALL=" + System.getenv().getOrDefault("LC_ALL", "")
                                 + "): run with LC_ALL=C.UTF-8, or use a path of plain letters.");
     }

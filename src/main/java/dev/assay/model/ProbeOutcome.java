@@ -68,7 +68,7 @@ public enum ProbeOutcome {
             case KEEPS_UPDATES -> "loses no updates";
             case UNCLEAR -> "neither leaks nor stays level";
             case COMPILES, PANICS, RAISES, LEAKS, LOSES_UPDATES -> words();
-            case TIMED_OUT, OVER_LIMIT, CRASHED, FAILED, NOT_RUN -> "came to nothing (" + words() + ")";
+            case TIMED_OUT, OVER_LIMIT, CRASHED, FAILED, NOT_RUN -> "gave no result (" + words() + ")";
         };
     }
 

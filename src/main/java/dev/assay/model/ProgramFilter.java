@@ -31,7 +31,7 @@ public record ProgramFilter(Set<Runtime> runtimes, Map<String, String> leftOut, 
     public @Nullable String reason(Workload workload, Implementation program) {
         return runtimes.contains(program.runtime())
                 ? leftOut.get(name(workload, program))
-                : "the runtime " + program.runtime() + " was not asked for";
+                : "the runtime " + program.runtime() + " was not requested";
     }
 
     /** Whether a program is asked for. */

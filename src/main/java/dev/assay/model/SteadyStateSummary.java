@@ -40,19 +40,19 @@ public record SteadyStateSummary(
 
     /** All of it as a clause: {@code 30 repetitions in a process, of which the first 4 were warm-up (...)}. */
     public String inWords() {
-        return each + " repetitions in a process" + (known() ? "" : ", too few to be known to be steady")
-                + ", of which " + beginning() + " (" + shapes() + ")";
+        return each + " repetitions per process" + (known() ? "" : ", too few to detect a steady state") + ", of which "
+                + beginning() + " (" + shapes() + ")";
     }
 
     private String beginning() {
         if (warmUp == null) {
-            return "no part was found to be steady";
+            return "none were steady";
         }
         String count = warmUp % 1 == 0 ? Long.toString(warmUp.longValue()) : Double.toString(warmUp);
         return switch (count) {
-            case "0" -> "none was found to be warm-up";
-            case "1" -> "the first was found to be warm-up";
-            default -> "the first " + count + " were found to be warm-up";
+            case "0" -> "none were warm-up";
+            case "1" -> "the first was warm-up";
+            default -> "the first " + count + " were warm-up";
         };
     }
 

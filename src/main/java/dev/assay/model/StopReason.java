@@ -45,12 +45,12 @@ public record StopReason(
 
     /** In words that follow the workload's name, such as {@code known to 1.4 % after 12 blocks}. */
     public String inWords() {
-        String known = width == null ? "without an interval" : "known to " + StoppingPolicy.share(width);
+        String known = width == null ? "no interval" : "±" + StoppingPolicy.share(width);
         String after = " after " + blocks + (blocks == 1 ? " block" : " blocks");
         return switch (reason) {
             case PRECISE -> "precise enough, " + known + after;
-            case BUDGET -> "stopped by the budget, " + known + after;
-            case MAX_BLOCKS -> "stopped at the most blocks, " + known + after;
+            case BUDGET -> "budget used up, " + known + after;
+            case MAX_BLOCKS -> "block limit reached, " + known + after;
             case FIXED -> "all planned blocks, " + known + after;
             case INTERRUPTED -> "interrupted, " + known + after;
             case FAILED -> "nothing left to compare" + after + ": programs failed";

@@ -51,7 +51,7 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
 
     /** The budget and the precision, in words. */
     public String inWords() {
-        return "until ratios are known to " + share(precision) + " or " + budget() + " are used";
+        return "target ±" + share(precision) + ", at most " + budget();
     }
 
     /** A share in per cent, such as {@code 2 %} or {@code 0.75 %}. */

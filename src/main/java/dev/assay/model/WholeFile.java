@@ -32,7 +32,7 @@ public final class WholeFile {
             byte[] content = stream.readNBytes(MOST + 1);
             if (content.length > MOST) {
                 throw new FileSystemException(
-                        file.toString(), null, "it is larger than " + (MOST >> 20) + " MiB, the most that is read");
+                        file.toString(), null, "it is larger than " + (MOST >> 20) + " MiB, which is the limit");
             }
             return content;
         }
@@ -53,7 +53,7 @@ public final class WholeFile {
                     null,
                     Files.isDirectory(file)
                             ? "it is a folder"
-                            : "it is a pipe, a socket or a device, and no regular file");
+                            : "it is a pipe, a socket or a device, not a regular file");
         }
     }
 }

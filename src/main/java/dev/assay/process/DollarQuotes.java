@@ -75,6 +75,6 @@ final class DollarQuotes {
 
     private Usage unknown(String escape) {
         return new Usage("the escape " + escape + " before character " + (at + 1)
-                + " means nothing in $'..', or something that no argument can hold: " + text);
+                + " is not valid in $'..', or stands for something that an argument cannot contain: " + text);
     }
 }

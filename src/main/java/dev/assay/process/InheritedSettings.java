@@ -86,8 +86,8 @@ public final class InheritedSettings {
         if (VARIABLE.matcher(said).results().count()
                 > VARIABLE.matcher(String.join(" ", seen)).results().count()) {
             throw new Usage(
-                    "Maven has replaced a ${..} in -Dexec.args by a value of its own: give the option as a property, such as"
-                            + " -Dbaseline=.., or start the jar, java -jar target/assay.jar.");
+                    "Maven replaced a ${..} in -Dexec.args with a value of its own. Set the option as a property, such as"
+                            + " -Dbaseline=.., or use the jar: java -jar target/assay.jar.");
         }
     }
 
@@ -144,8 +144,8 @@ public final class InheritedSettings {
     private static String whole(String what, String seen) {
         if (seen.indexOf(LOST) >= 0) {
             throw new Usage(what + " '" + seen
-                    + "' holds letters that this locale does not have, and they are lost: run with LC_ALL=C.UTF-8. What is not UTF-8"
-                    + " at all is kept only where the jar is started by itself, with java -jar target/assay.jar.");
+                    + "' contains characters that this locale cannot represent, and they are lost. Run with LC_ALL=C.UTF-8."
+                    + " Arguments that are not UTF-8 at all work only with the jar: java -jar target/assay.jar.");
         }
         return NativeText.of(seen);
     }

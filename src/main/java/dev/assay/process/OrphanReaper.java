@@ -58,8 +58,8 @@ public final class OrphanReaper {
 
         /** The same in words: {@code 2 processes were ended}. */
         public String describe() {
-            return (ended == 1 ? "1 process was ended" : ended + " processes were ended")
-                    + (left.isEmpty() ? "" : ", " + left + " could not be ended");
+            return (ended == 1 ? "1 process was killed" : ended + " processes were killed")
+                    + (left.isEmpty() ? "" : ", " + left + " could not be killed");
         }
     }
 

@@ -108,7 +108,7 @@ public final class ShellWords {
     private void escaped() {
         if (at + 1 >= text.length()) {
             throw new AssayException.Usage(
-                    "the command ends with a lone backslash (character " + (at + 1) + "): " + text);
+                    "the command ends with a single backslash (character " + (at + 1) + "): " + text);
         }
         at++;
         if (text.charAt(at) == '\n') {
@@ -136,7 +136,7 @@ public final class ShellWords {
         if (operators.indexOf(c) >= 0 || (c == '$' && startsExpansion(at + 1))) {
             String what = c == '$' ? text.substring(at, at + 2) : String.valueOf(c);
             throw new AssayException.Usage("no shell is run, so '" + what + "' at character " + (at + 1)
-                    + " would mean nothing. Put it in single quotes if the program is to see it, or run a shell yourself with sh -c '...': "
+                    + " has no effect. Put it in single quotes to pass it to the program, or run a shell yourself with sh -c '...': "
                     + text);
         }
     }
@@ -145,7 +145,7 @@ public final class ShellWords {
     private void refuseTranslation(char c) {
         if (c == '$' && text.startsWith("\"", at + 1)) {
             throw new AssayException.Usage("'$' before a double quote at character " + (at + 1)
-                    + " means different things to different shells: put it in single quotes, or leave it out: " + text);
+                    + " means different things in different shells: put it in single quotes, or remove it: " + text);
         }
     }
 

@@ -42,8 +42,8 @@ record AtAGlance(String ink, String text) {
         boolean memory = pairs.get(0).metric() == Metric.PEAK;
         int all = pairs.size();
         if (forFirst.isEmpty() && forSecond.isEmpty()) {
-            String what = memory ? "in need of less memory" : "ahead in speed";
-            String where = all == 1 ? "The one workload does not show " : "None of the " + all + " workloads shows ";
+            String what = memory ? "using less memory" : "faster";
+            String where = all == 1 ? "The workload does not show " : "None of the " + all + " workloads shows ";
             return new AtAGlance(
                     SeriesStyle.NEUTRAL.toString(),
                     where + second.title() + " or " + first.title() + " clearly " + what + ".");
@@ -74,12 +74,12 @@ record AtAGlance(String ink, String text) {
 
     private static String ahead(Runtime winner, Runtime loser, List<Comparison> won, int all, boolean memory) {
         String where = all == 1
-                ? " in the one workload"
+                ? " in the workload"
                 : won.size() == all
                         ? " in all " + all + " workloads"
                         : " in " + won.size() + " of " + all + " workloads";
         return memory
-                ? loser.title() + " needed more memory than " + winner.title() + where + ": " + range(won) + " as much."
+                ? loser.title() + " used more memory than " + winner.title() + where + ": " + range(won) + " as much."
                 : winner.title() + " was faster than " + loser.title() + where + ": " + range(won) + " as fast.";
     }
 

@@ -23,7 +23,7 @@ public record Banner(String kind, String title, String text) {
             banners.add(new Banner(
                     "warn",
                     "Partial run",
-                    "The run ended before its plan was done. What is here was measured; what is missing was not."));
+                    "The run ended before everything was measured. The report shows what was finished."));
         }
         if (Boolean.FALSE.equals(result.noise().canaryPassed())) {
             banners.add(noisy(result));
@@ -32,15 +32,14 @@ public record Banner(String kind, String title, String text) {
             banners.add(new Banner(
                     "note",
                     "Smoke run",
-                    "It shows that everything works, with sizes too small to judge by: claims get no verdicts."));
+                    "It checks that everything works. Its sizes are too small for verdicts on claims."));
         }
         long failed = result.trials().stream()
                 .filter(trial -> trial.status() == TrialResult.Status.FAILED)
                 .count();
         if (failed > 0) {
             String what = failed == 1 ? "One trial failed" : failed + " trials failed";
-            banners.add(new Banner(
-                    "bad", what, "The others were still measured. The reasons stand under “Failed and skipped”."));
+            banners.add(new Banner("bad", what, "The others were measured. See “Failed and skipped” for the reasons."));
         }
         return banners;
     }
@@ -51,12 +50,10 @@ public record Banner(String kind, String title, String text) {
         return new Banner(
                 "warn",
                 "Noisy machine",
-                "One program timed against itself should come out even, at 1×; "
-                        + (seen == null
-                                ? "here it did not."
-                                : "here it came out within " + NumberText.ratios(seen) + ".")
-                        + " So this run cannot tell differences below "
+                "One program compared with itself should give 1×; "
+                        + (seen == null ? "here it did not." : "here the interval is " + NumberText.ratios(seen) + ".")
+                        + " This run cannot distinguish time differences below "
                         + NumberText.ratio(result.noise().resolution())
-                        + " in time, and no verdict rests on one.");
+                        + ", and gives no verdict on them.");
     }
 }

@@ -43,7 +43,7 @@ final class CounterFacts {
                 .mapToDouble(ratio -> ratio)
                 .toArray();
         if (perCycle.length > 0) {
-            facts.add(new Fact("Instructions a cycle", NumberText.three(median(perCycle))));
+            facts.add(new Fact("Instructions per cycle", NumberText.three(median(perCycle))));
         }
         return facts;
     }
@@ -75,7 +75,7 @@ final class CounterFacts {
                 .toArray();
         return shares.length == 0
                 ? ""
-                : ", scaled up, for it was running " + NumberText.three(median(shares)) + " % of the time";
+                : ", scaled up: it was running " + NumberText.three(median(shares)) + " % of the time";
     }
 
     private static String title(String name) {

@@ -71,7 +71,7 @@ record IndexView(String summary, List<Row> runs, String style) {
             String link = run.reported() ? address(run.folder() + "/report.html") : "";
             Content content = run.content();
             if (content == null) {
-                String note = "no result that can be read; ‘report’ makes it again from the journal";
+                String note = "no readable result; run ‘report’ to rebuild it from the journal";
                 return new Row(run.folder(), link, "", "", "", "", List.of(note), List.of(), List.of());
             }
             Instant end = content.finishedAt();

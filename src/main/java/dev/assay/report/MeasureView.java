@@ -64,8 +64,8 @@ record MeasureView(String name, List<Fact> facts) {
             facts.add(new Fact(
                     "Together",
                     "its " + processes + " processes held " + value(trial, Metric.TREE_PEAK)
-                            + ". Pages that they share count in each: the upper end, which stands for the value, is what"
-                            + " they can have held at most, the lower one what they were seen to hold at once"));
+                            + ". Shared pages count in each process: the upper end, used as the value, is the most they can have held; the"
+                            + " lower end is what they were seen to hold at once"));
         }
     }
 
@@ -86,9 +86,9 @@ record MeasureView(String name, List<Fact> facts) {
                 .filter(sample -> Boolean.TRUE.equals(sample.figures().cpuComplete()))
                 .count();
         if (trial.has(Metric.CPU, ValueFlag.INCOMPLETE)) {
-            facts.add(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
+            facts.add(new Fact("CPU time", "incomplete: some processes were never waited for"));
         } else if (complete > 0) {
-            facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, warm-ups among them"));
+            facts.add(new Fact("CPU time", "complete: " + complete + " processes were checked, including warm-ups"));
         }
     }
 
@@ -100,8 +100,8 @@ record MeasureView(String name, List<Fact> facts) {
         if (more > 0) {
             facts.add(new Fact(
                     "Warm-up",
-                    "it lasted longer than planned: " + more + (more == 1 ? " more process is" : " more processes are")
-                            + " left out, which like the warm-ups took longer than what came after"));
+                    "longer than planned: " + more + (more == 1 ? " more process is" : " more processes are")
+                            + " not counted, because like the warm-ups they took longer than later ones"));
         }
     }
 
@@ -111,7 +111,7 @@ record MeasureView(String name, List<Fact> facts) {
             trial.outliers(metric).ifPresent(words -> found.add(metric.title() + ": " + words));
         }
         if (!found.isEmpty()) {
-            facts.add(new Fact("Outliers", String.join("; ", found) + ". None is left out"));
+            facts.add(new Fact("Outliers", String.join("; ", found) + ". None is dropped"));
         }
     }
 
@@ -137,8 +137,7 @@ record MeasureView(String name, List<Fact> facts) {
         if (disturbed > 0) {
             facts.add(new Fact(
                     "Harness",
-                    "it used more than 1 % of the wall time beyond what any process costs it, in " + disturbed + " of "
-                            + timed.size() + " processes"));
+                    "used more than 1 % extra CPU time in " + disturbed + " of " + timed.size() + " processes"));
         }
     }
 }

@@ -28,11 +28,11 @@ record NoiseView(String floor, String canary, String resolution, String sessions
     private static String sessions(RunHeader header) {
         if (header.sessions() > 1) {
             return header.sessions()
-                    + " on this machine, each with its own warm-ups and a fresh meter; the tables of ratios also"
-                    + " give the interval that takes them for a sample of all its sessions";
+                    + " on this machine, each with its own warm-ups and a fresh meter; the tables of ratios also show the interval"
+                    + " across sessions";
         }
-        return "one: its intervals hold for this machine, on this day, and how far ratios change after a reboot or on another day it"
-                + " cannot know" + (header.comparesCommands() ? "" : "; -Dsessions=3 shows it");
+        return "one: its intervals hold for this machine on this day. It cannot show how much ratios change after a reboot or"
+                + " on another day" + (header.comparesCommands() ? "" : "; -Dsessions=3 shows it");
     }
 
     private static String floor(Noise noise) {
@@ -57,10 +57,10 @@ record NoiseView(String floor, String canary, String resolution, String sessions
     private static String canary(Noise noise) {
         Comparison canary = noise.canary();
         if (canary == null) {
-            return "nothing could serve as one";
+            return "not available";
         }
         Interval interval = canary.estimate().at90();
-        String passed = Boolean.TRUE.equals(noise.canaryPassed()) ? "passed" : "did not pass";
+        String passed = Boolean.TRUE.equals(noise.canaryPassed()) ? "passed" : "failed";
         return passed + ": " + NumberText.ratio(canary.estimate().value())
                 + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval));
     }

@@ -87,7 +87,7 @@ record PageView(
         boolean commands = ComparisonFilter.ofCommands(result);
         String url = result.article().url();
         return new PageView(
-                commands ? "Two commands compared" : "Rust and Python, put to the test",
+                commands ? "Two commands compared" : "Rust and Python, measured",
                 lead(result),
                 Banner.of(result),
                 Headline.of(result),

@@ -28,7 +28,7 @@ final class PeakMemoryText {
         if (known.isEmpty()) {
             return "";
         }
-        return origin(apart, together) + " How the peaks became known: " + ways(known) + "." + floor(known);
+        return origin(apart, together) + " Sources of the peaks: " + ways(known) + "." + floor(known);
     }
 
     /** How one trial's peak became known, in few words; empty when it has none. */
@@ -37,7 +37,7 @@ final class PeakMemoryText {
                 ? ""
                 : samples.size()
                         + (samples.get(0).mode() == SamplingMode.MEMORY
-                                ? " processes of its own: "
+                                ? " separate processes: "
                                 : " timed processes: ")
                         + ways(samples).replaceFirst("^" + samples.size() + " ", "");
     }
@@ -47,8 +47,8 @@ final class PeakMemoryText {
             return "Peaks and times come from the same processes.";
         }
         return together
-                ? "A program that was followed for its memory has its peak from processes of its own, any other from those that were timed."
-                : "Peaks come from processes of their own, not from those that were timed.";
+                ? "Peaks of traced programs come from separate processes, all others from the timed processes."
+                : "Peaks come from separate processes, not from the timed ones.";
     }
 
     private static String ways(List<Sample> known) {
@@ -65,9 +65,9 @@ final class PeakMemoryText {
 
     private static String words(PeakQuality quality) {
         return switch (quality) {
-            case EXACT -> "exactly, read from every address space at its end";
-            case PARTIAL -> "in part, some address spaces were missed";
-            case RUSAGE -> "from the kernel by wait4, which starts from the small meter that launches the program";
+            case EXACT -> "exact, read from every address space at its end";
+            case PARTIAL -> "partial, some address spaces were missed";
+            case RUSAGE -> "from the kernel (wait4), never below that of the meter that starts the program";
         };
     }
 
@@ -80,7 +80,8 @@ final class PeakMemoryText {
                 .orElse(0);
         return largest == 0
                 ? ""
-                : ", with up to " + NumberText.bytes((double) largest) + " more that the kernel's counters cannot tell";
+                : ", which may miss up to " + NumberText.bytes((double) largest)
+                        + " that the kernel's counters do not show";
     }
 
     private static long orZero(@Nullable Long quantum) {
@@ -89,8 +90,6 @@ final class PeakMemoryText {
 
     private static String floor(List<Sample> known) {
         boolean coarse = known.stream().anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
-        return coarse
-                ? " A peak by wait4 that lies at that of a program that does nothing says no more than “at most”."
-                : "";
+        return coarse ? " A wait4 peak at the level of an empty program is only an upper limit (“at most”)." : "";
     }
 }

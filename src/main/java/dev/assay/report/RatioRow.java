@@ -86,7 +86,7 @@ public record RatioRow(
                 differenceValue(first, second, metric),
                 net == null ? "" : net.ratio() > 0 ? NumberText.ratio(net.ratio()) : "nothing",
                 net == null ? "" : String.valueOf(net.ratio()),
-                at95 == null || at95.low() <= 0 ? "not sure at all" : NumberText.ratios(at95));
+                at95 == null || at95.low() <= 0 ? "uncertain" : NumberText.ratios(at95));
     }
 
     /** A pair of numbers of threads is named by them: the program is the same. */

@@ -38,7 +38,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         facts.add(new Fact("run", header.id()));
         facts.add(new Fact("profile", header.profile().toString()));
         facts.add(new Fact("seed", String.valueOf(header.seed())));
-        facts.add(new Fact("blocks", header.extent() + " counted, " + header.warmupBlocks() + " warm-up before them"));
+        facts.add(new Fact("blocks", header.extent() + ", after " + header.warmupBlocks() + " warm-up"));
         int builds = header.trials().stream()
                 .mapToInt(trial -> trial.builds().size())
                 .max()
@@ -48,19 +48,19 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                     "builds",
                     builds
                             + " of each program in Rust and C: the plain one, and the same code with its functions in other orders and with"
-                            + " gaps between them. A block takes one, drawn from the seed; intervals take these "
+                            + " gaps between them. Each block uses one of them at random (by the seed); intervals treat these "
                             + builds
-                            + " for a sample of all builds of the same code"));
+                            + " as a sample of all builds of the same code"));
         }
         if (!header.catalogSha256().isEmpty()) {
-            facts.add(new Fact("catalogue, SHA-256", header.catalogSha256()));
+            facts.add(new Fact("catalog, SHA-256", header.catalogSha256()));
         }
         if (!result.claims().isEmpty()) {
             String rules = header.claimsSha256();
             facts.add(new Fact(
                     "rules, SHA-256",
                     rules == null
-                            ? "not recorded: whether they are those from before the first sample is not known"
+                            ? "not recorded, so it is unknown whether they changed after the first sample"
                             : rules + ", of claims.json before the first sample"));
         }
         facts.addAll(Fact.sorted(header.options()).stream()
@@ -88,7 +88,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                 .map(fact -> fact.name() + "=" + Shell.quote(fact.value()))
                 .collect(Collectors.joining(" "));
         String environment = runtime == Runtime.COMMAND
-                ? "as where the command was typed; its values are not recorded"
+                ? "the environment in which Assay was started; its values are not recorded"
                 : recorded.isEmpty() ? "none" : recorded;
         Path stdin = command.stdin();
         Path directory = command.directory();

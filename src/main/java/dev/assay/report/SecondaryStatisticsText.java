@@ -32,18 +32,18 @@ final class SecondaryStatisticsText {
         if (net != null) {
             words.add("net of " + (net.startUp().startsWith("noise/") ? "the floor" : net.startUp()) + " "
                     + (net.ratio() > 0 ? NumberText.ratio(net.ratio()) : "nothing")
-                    + (net.at95() == null ? ", not sure at all" : interval(net.at95())));
+                    + (net.at95() == null ? ", uncertain" : interval(net.at95())));
         }
         Builds builds = beside.builds();
         if (builds != null) {
             words.add("for these builds alone, " + builds.baseline() + " and " + builds.contender() + ", "
                     + (builds.at95() == null ? "too few blocks" : NumberText.ratios(builds.at95())));
-            words.add("the interval takes them for a sample of all builds of the same code");
+            words.add("the interval treats them as a sample of all builds of the same code");
         }
         Sessions sessions = beside.sessions();
         if (sessions != null) {
-            words.add("with the " + sessions.count() + " sessions as a sample of all "
-                    + NumberText.ratio(sessions.ratio()) + interval(sessions.at95()));
+            words.add("with the " + sessions.count() + " sessions as a sample " + NumberText.ratio(sessions.ratio())
+                    + interval(sessions.at95()));
         }
         CloseTo closeTo = beside.closeTo();
         if (closeTo != null) {

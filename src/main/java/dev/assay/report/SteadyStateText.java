@@ -20,14 +20,14 @@ final class SteadyStateText {
         }
         String fresh = result.fresh(trial.trial().id())
                 .map(comparison -> fresh(comparison, repetitions))
-                .orElse("the work of a fresh process was not measured beside it");
+                .orElse("the work of a fresh process was not measured");
         return Optional.of(ComparisonLabels.name(trial.trial().id()) + ": " + repetitions.inWords() + "; " + fresh);
     }
 
     private static String fresh(Comparison comparison, SteadyStateSummary repetitions) {
         return "the work of a fresh process takes "
                 + NumberText.ratio(comparison.estimate().value()) + " as long as a "
-                + (repetitions.known() ? "steady repetition" : "repetition behind what was found to be warm-up") + " ("
+                + (repetitions.known() ? "steady repetition" : "repetition after the warm-up") + " ("
                 + RatioRow.interval(comparison.estimate()) + ")";
     }
 }

@@ -16,7 +16,7 @@ final class Timestamps {
     static String between(Instant start, Instant end) {
         Duration duration = Duration.between(start, end);
         if (duration.isNegative()) {
-            return "unknown, for the clock was set back";
+            return "unknown (the clock was set back)";
         }
         long minutes = duration.toMinutes();
         return minutes > 0 ? minutes + " min " + duration.toSecondsPart() + " s" : duration.toSeconds() + " s";

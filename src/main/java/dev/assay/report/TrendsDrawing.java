@@ -81,13 +81,13 @@ final class TrendsDrawing {
         return "This run and the " + (nights.size() - 1) + (nights.size() == 2 ? " one" : " ones")
                 + " before it on this kind of machine since "
                 + HistoryText.day(nights.get(0).startedAt())
-                + (others == 0 ? "" : "; " + others + " of other machines are not shown")
-                + ". Times enter as their ratio to that of the reference in the same run"
+                + (others == 0 ? "" : "; " + others + " from other machines are not shown")
+                + ". Times are divided by that of the reference in the same run"
                 + (tonight.reference() == null ? "" : ", " + tonight.reference())
-                + ", so that a faster machine does not look like faster programs; each is shown over the usual one, "
+                + ", so that a faster machine does not look like faster programs. Each is shown relative to the baseline, "
                 + HistoryText.baseline(review)
-                + ". What lies in the shaded range is not told from it. A ring is a figure worse than usual, a dashed line"
-                + " a night with another kernel, toolchain or reference.";
+                + ". Values in the shaded range do not differ clearly from it. A ring marks a figure that is worse than usual, a"
+                + " dashed line a night with another kernel, toolchain or reference.";
     }
 
     /** Tonight's first; of a shift that goes on, only its last night. */

@@ -46,15 +46,14 @@ record TrendsView(boolean shown, String intro, String outcome, List<String> chan
         boolean commands = result.header().comparesCommands();
         Optional<HistoryEntry> night = all.night(result.header().id());
         if (commands || night.isEmpty()) {
-            return nothing(!commands, "This run is no part of a history: only complete runs of a folder are.");
+            return nothing(!commands, "This run is not in the history: only complete runs are.");
         }
         History history = all.until(night.get());
         List<HistoryEntry> nights = nights(history, night.get());
         if (nights.size() < 2) {
             return nothing(
                     true,
-                    "There is no history yet: no former run of this kind of machine and this profile is known. Every complete run"
-                            + " of a folder adds itself.");
+                    "No history yet: there is no earlier run with this kind of machine and this profile. Every complete run is added.");
         }
         return new TrendsDrawing(history, nights).view();
     }

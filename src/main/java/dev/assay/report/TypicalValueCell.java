@@ -40,11 +40,11 @@ public record TypicalValueCell(String text, String sign, String meaning, String 
             case NEAR_FLOOR ->
                 metric.timed()
                         ? new TypicalValueCell(value, NEAR_FLOOR, "near the noise floor", ns)
-                        : new TypicalValueCell("≤ " + value, NEAR_FLOOR, "at most, for it lies at the noise floor", ns);
+                        : new TypicalValueCell("≤ " + value, NEAR_FLOOR, "at most: it is at the noise floor", ns);
             case REPEATED ->
                 new TypicalValueCell(
                         value, REPEATED, "of all " + trial.trial().repeat() + " repetitions in one process", ns);
-            case INCOMPLETE -> new TypicalValueCell(value, INCOMPLETE, "incomplete, some processes are missing", ns);
+            case INCOMPLETE -> new TypicalValueCell(value, INCOMPLETE, "incomplete: some processes are missing", ns);
         };
     }
 

@@ -106,7 +106,7 @@ record WorkloadView(
         facts.add(new Fact(
                 "Timed",
                 workload.workTime()
-                        ? "the work alone (work time) and the whole process (wall time)"
+                        ? "the work (work time) and the whole process (wall time)"
                         : "the whole process (wall time)"));
         return facts;
     }

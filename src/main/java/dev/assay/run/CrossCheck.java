@@ -81,7 +81,7 @@ public final class CrossCheck implements AutoCloseable {
                 boolean told = words.containsValue(did);
                 words.put(
                         run.deed(),
-                        told && first != null ? did + "; beside the first: " + difference(first, output) : did);
+                        told && first != null ? did + "; first difference: " + difference(first, output) : did);
                 first = first == null ? output : first;
             }
             labels.add(program.label());
@@ -159,8 +159,7 @@ public final class CrossCheck implements AutoCloseable {
         // that it complains matters, and how it words it does not
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         boolean crashed = exit.reason() != Exit.Reason.EXITED;
-        return new Deed(
-                exit, printed, crashed ? "its last words: " + OutputExcerpt.end(stderr.strip(), SHOWN_ERROR) : "");
+        return new Deed(exit, printed, crashed ? "last output: " + OutputExcerpt.end(stderr.strip(), SHOWN_ERROR) : "");
     }
 
     private MeterRequest request(Command command, long hashSeed) {

@@ -65,7 +65,7 @@ final class OutputCheck {
         }
         try (InputStream output = Files.newInputStream(scratch.stdout())) {
             String hash = expected.sha256();
-            return "printed something else: "
+            return "wrong output: "
                     + (hash == null
                             ? FirstDifference.between(
                                     new ByteArrayInputStream(expected.value().getBytes(StandardCharsets.UTF_8)), output)
@@ -85,8 +85,8 @@ final class OutputCheck {
         String difference = difference(reference);
         return difference == null
                 ? null
-                : "printed something else than " + CommandPair.name(reference.trial) + " did first: " + difference
-                        + " (if that is as it should be, use --ignore-output)";
+                : "its output differs from that of " + CommandPair.name(reference.trial) + ": " + difference
+                        + " (if that is expected, use --ignore-output)";
     }
 
     /** A command of the user's own may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */

@@ -53,8 +53,8 @@ final class PrepareCommand {
                     + OutputExcerpt.start(ProcessSampler.usersEnd(reading.exit()), SHOWN_LETTERS)
                     + ", before a process of "
                     + CommandPair.name(slot.trial().id()) + lastWords
-                    + ". Nothing is measured without it; what was measured before is in the journal. Try the command by"
-                    + " itself in " + command.directory() + ".");
+                    + ". Assay stops here; earlier results are in the journal. Try the command in "
+                    + command.directory() + ".");
         }
     }
 
@@ -80,6 +80,6 @@ final class PrepareCommand {
                     .reduce((one, other) -> other)
                     .orElse(last);
         }
-        return last == null ? "" : "; its last words: " + OutputExcerpt.end(last, SHOWN_LETTERS);
+        return last == null ? "" : "; last output: " + OutputExcerpt.end(last, SHOWN_LETTERS);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 public record ProbePlan(List<Probe> probes, Function<Probe, ProbeBuild> builder, Map<String, String> environment) {
     /** No probes. */
     public static final ProbePlan NONE =
-            new ProbePlan(List.of(), probe -> ProbeBuild.notRun("nothing builds it"), Map.of());
+            new ProbePlan(List.of(), probe -> ProbeBuild.notRun("it was not built"), Map.of());
 
     public ProbePlan {
         probes = List.copyOf(probes);

@@ -122,7 +122,7 @@ final class ProbeRunner implements AutoCloseable {
                 MeterRecord reading = Objects.requireNonNull(run.reading());
                 Long peak = reading.figures().peakBytes();
                 if (peak == null || reading.figures().peakQuality() == PeakQuality.PARTIAL) {
-                    return ProbeExit.missed(ProbeOutcome.FAILED, "its peak of memory could not be read", "");
+                    return ProbeExit.missed(ProbeOutcome.FAILED, "its peak memory could not be read", "");
                 }
                 peaks.add(new PeakAt(count, peak));
             }
@@ -141,7 +141,7 @@ final class ProbeRunner implements AutoCloseable {
                 if (!counted.matches() || Long.parseLong(counted.group(2)) > Long.parseLong(counted.group(1))) {
                     return ProbeExit.missed(
                             ProbeOutcome.FAILED,
-                            "the program printed something else than what was added and what of it is left",
+                            "the program did not print how much was added and how much is left",
                             output);
                 }
                 races++;

@@ -140,7 +140,7 @@ final class ProcessSampler implements AutoCloseable {
             return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
         if (!scratch.holdsOutput()) {
-            String problem = reading.exit().describe() + " and deleted the files that its output is kept in";
+            String problem = reading.exit().describe() + " and deleted its output files";
             return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
         String stderr = timesItself(slot) && reading.exit().ok()
@@ -182,15 +182,15 @@ final class ProcessSampler implements AutoCloseable {
         int wanted = slot.trial().repeat();
         if (workTimes.size() != wanted) {
             return wanted == 1
-                    ? "did not write work_ns=<nanoseconds> on one line of its standard error, and one alone"
+                    ? "did not write exactly one line work_ns=<nanoseconds> to standard error"
                     : "wrote " + (workTimes.size() > wanted ? "more than " + wanted : workTimes.size())
-                            + " lines work_ns=<nanoseconds> on its standard error, and its work was done " + wanted
+                            + " lines work_ns=<nanoseconds> to standard error, but did its work " + wanted
                             + " times";
         }
         // a program may write what it likes, and the sum may be larger than any long
         BigInteger workNs = workTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
         return wallNs != null && workNs.compareTo(BigInteger.valueOf(wallNs)) > 0
-                ? "reports a work time of " + workNs + " ns, longer than its whole life of " + wallNs + " ns"
+                ? "reports a work time of " + workNs + " ns, more than its wall time of " + wallNs + " ns"
                 : null;
     }
 
@@ -198,7 +198,7 @@ final class ProcessSampler implements AutoCloseable {
         List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty()
                 ? ""
-                : "; its last words: "
+                : "; last output: "
                         + OutputExcerpt.end(
                                 String.join(
                                         " / ",

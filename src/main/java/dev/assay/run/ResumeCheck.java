@@ -57,7 +57,7 @@ public final class ResumeCheck {
 
     private void catalogue(RunHeader then, RunHeader now) {
         if (!then.catalogSha256().equals(now.catalogSha256())) {
-            found.add("the catalogue has changed: a manifest, a program or claims.json (SHA-256 "
+            found.add("the catalog changed: a manifest, a program or claims.json (SHA-256 "
                     + start(then.catalogSha256()) + " then, " + start(now.catalogSha256()) + " now)");
         }
     }
@@ -86,12 +86,12 @@ public final class ResumeCheck {
     /** A program that only one of the two starts belongs to another plan, of which enough is said elsewhere. */
     private void programs(Map<String, String> then, Map<String, String> now) {
         if (then.isEmpty()) {
-            found.add("its journal does not say which builds were measured");
+            found.add("its journal does not record which builds were measured");
         }
         now.forEach((path, hash) -> {
             String before = then.get(path);
             if (hash.equals(RunHeader.UNREADABLE)) {
-                found.add("the program " + path + " may not be read, so whether it still is the same cannot be known");
+                found.add("the program " + path + " is not readable, so Assay cannot check that it is unchanged");
             } else if (before != null && !before.equals(hash)) {
                 found.add("the program " + path + " is another build (SHA-256 " + start(before) + " then, "
                         + start(hash) + " now)");
@@ -107,7 +107,7 @@ public final class ResumeCheck {
         compare("the seed", then.seed(), now.seed());
         compare("the blocks", then.warmupBlocks() + " + " + then.blocks(), now.warmupBlocks() + " + " + now.blocks());
         compare("the number of sessions", then.sessions(), now.sessions());
-        compare("when workloads stop", then.stopping(), now.stopping());
+        compare("the stopping rule", then.stopping(), now.stopping());
         Function<RunHeader, List<Trial>> all = header -> {
             List<Trial> trials = new ArrayList<>(header.trials());
             trials.add(header.floor());
@@ -122,14 +122,15 @@ public final class ResumeCheck {
             Trial one = before.get(id);
             Trial other = after.get(id);
             if (one == null || other == null) {
-                found.add("the trial " + id + (other == null ? " is no longer planned" : " was not planned then"));
+                found.add(
+                        "the trial " + id + (other == null ? " is no longer planned" : " was not planned originally"));
             } else if (!one.equals(other)) {
-                found.add("the trial " + id + " is started in another way (" + one.command() + " then, "
-                        + other.command() + " now)");
+                found.add("the trial " + id + " is started differently (" + one.command() + " then, " + other.command()
+                        + " now)");
             }
         }
         if (!then.programs().keySet().equals(now.programs().keySet()) && found.isEmpty()) {
-            found.add("other programs are started: " + then.programs().keySet() + " then, "
+            found.add("different programs are started: " + then.programs().keySet() + " then, "
                     + now.programs().keySet() + " now");
         }
     }

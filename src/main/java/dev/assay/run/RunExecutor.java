@@ -333,8 +333,8 @@ public final class RunExecutor {
 
     private AssayException.MeterFailure keepsDying(Sample lost) {
         int times = Schedule.isFloor(lost.trial()) ? Math.max(lostInARow, floorsLostInARow) : lostInARow;
-        return new AssayException.MeterFailure("The meter was lost " + times + " times in a row, last with "
+        return new AssayException.MeterFailure("The meter was lost " + times + " times in a row, most recently with "
                 + lost.trial() + ": " + lost.problem()
-                + ". What was measured is in the journal. Is something killing it, such as a memory limit?");
+                + ". Earlier results are in the journal. Is something killing it, such as a memory limit?");
     }
 }

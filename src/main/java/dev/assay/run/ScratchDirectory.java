@@ -245,6 +245,6 @@ public final class ScratchDirectory implements AutoCloseable {
         return new Storage(
                 "Cannot use the folder " + root + " for the programs' output",
                 cause,
-                "Free some space or mend its permissions. What was measured before is kept; --resume=RUN goes on with it.");
+                "Free some space or fix its permissions. Earlier results are kept; --resume=RUN continues the run.");
     }
 }

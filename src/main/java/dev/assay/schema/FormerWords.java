@@ -61,7 +61,7 @@ public final class FormerWords {
         if (!now.equals(name)) {
             if (object.has(now)) {
                 throw new IllegalArgumentException("'" + name + "' is the former name of '" + now
-                        + "', and both are there; take the former one out");
+                        + "', and both are present; remove the former one");
             }
             object.set(now, object.remove(name));
         } else if (name.equals(METRIC)) {

@@ -83,7 +83,7 @@ public final class HistoryFile {
             WholeFile.requireRegular(file);
             return content(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new Storage("Cannot read the history " + file, e, "Mend its permissions, or move it away.");
+            throw new Storage("Cannot read the history " + file, e, "Fix its permissions, or move it away.");
         }
     }
 
@@ -97,7 +97,7 @@ public final class HistoryFile {
                 FileLock alone = channel.lock()) {
             long end = channel.size();
             if (end > 0 && !isOurs(channel)) {
-                throw new IOException("it has not a line of a history, so it is not Assay's; move it away");
+                throw new IOException("it contains no history, so it is not Assay's; move it away");
             }
             String start = end == 0 || endsWithLine(channel, end) ? "" : "\n";
             ByteBuffer line = ByteBuffer.wrap((start + line(night) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ public final class HistoryFile {
             throw new Storage(
                     "Cannot add to the history " + file,
                     e,
-                    "Free some space or mend its permissions; 'history' then adds the runs that are missing.");
+                    "Free some space or fix its permissions; 'history' then adds the runs that are missing.");
         }
     }
 
@@ -212,15 +212,15 @@ public final class HistoryFile {
             node = ModelJson.LINES.readTree(bytes, from, length);
             FormerWords.renew(node);
         } catch (JacksonException e) {
-            return "is cut off or no JSON";
+            return "is incomplete or not JSON";
         } catch (IllegalArgumentException e) {
             return "is damaged: " + e.getMessage();
         }
         String schema = node.path("schema").asString("");
         if (!schema.equals(SCHEMA)) {
             return schema.startsWith(KIND)
-                    ? "is of another version of Assay ('" + shown(schema) + "', this one knows " + SCHEMA + ")"
-                    : "is foreign: it does not say that it is " + SCHEMA;
+                    ? "is of another version of Assay ('" + shown(schema) + "', this one reads " + SCHEMA + ")"
+                    : "is not from Assay: it is not marked as " + SCHEMA;
         }
         String missing = missing(node);
         if (missing != null) {

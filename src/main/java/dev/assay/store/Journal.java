@@ -78,7 +78,7 @@ public final class Journal implements AutoCloseable {
             if (!journal.lock()) {
                 channel.close();
                 throw new Usage("Another process is still writing " + file
-                        + ": wait until it has ended, or end it. Its samples are kept either way.");
+                        + ". Wait until it has finished, or stop it. Its samples are kept either way.");
             }
             return journal;
         } catch (IOException e) {

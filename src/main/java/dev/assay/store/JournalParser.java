@@ -55,13 +55,13 @@ final class JournalParser {
 
     /** A line that is no JSON. */
     void unreadable(int number, JacksonException cause) {
-        add(number, "not JSON: " + JsonSyntaxMessage.of(cause) + "; a line holds one JSON object");
+        add(number, "not JSON: " + JsonSyntaxMessage.of(cause) + "; each line must be a JSON object");
     }
 
     /** A line that is JSON. */
     void take(int number, JsonNode node) {
         if (!(node instanceof ObjectNode line)) {
-            add(number, "this is no object; a line holds one JSON object");
+            add(number, "not an object; each line must be a JSON object");
             return;
         }
         if (!renewed(number, line)) {
@@ -73,7 +73,7 @@ final class JournalParser {
                     number,
                     (line.has("kind") ? "'kind' is " + MessageText.quoted(kind) : "'kind' is missing")
                             + MessageText.suggestion(
-                                    kind, schema.kinds(), "give one of " + String.join(", ", schema.kinds())));
+                                    kind, schema.kinds(), "use one of " + String.join(", ", schema.kinds())));
             return;
         }
         if (!isInPlace(number, kind, line)) {
@@ -107,13 +107,13 @@ final class JournalParser {
             return true;
         }
         if (!first) {
-            add(number, "there is a header already; a journal is one run");
+            add(number, "there already is a header; a journal has one run");
             return false;
         }
         String version = line.path("schema").asString("");
         if (!version.equals(Journal.SCHEMA)) {
             throw new Malformed(file + ", line " + number + ": the journal's schema is " + MessageText.quoted(version)
-                    + ", this Assay reads '" + Journal.SCHEMA + "'. Use the Assay that wrote it.");
+                    + ", this Assay reads '" + Journal.SCHEMA + "'. Use the version of Assay that wrote it.");
         }
         return true;
     }
@@ -148,8 +148,7 @@ final class JournalParser {
         Stream.of(read.trials(), read.canary(), List.of(read.floor()))
                 .flatMap(List::stream)
                 .filter(trial -> repeats.put(trial.id(), trial.repeat()) != null)
-                .forEach(trial ->
-                        add(number, "the trial " + trial.id() + " is there twice; give each a variant of its own"));
+                .forEach(trial -> add(number, "the trial " + trial.id() + " appears twice; give each its own variant"));
         header = read;
     }
 
@@ -162,7 +161,7 @@ final class JournalParser {
     private void sample(int number, Sample sample) {
         int repeat = repeats.getOrDefault(sample.trial(), 0);
         if (repeat == 0 && header != null) {
-            add(number, "'trial' is '" + sample.trial() + "', which the header does not have; list it under 'trials'");
+            add(number, "'trial' is '" + sample.trial() + "', which is not in the header; list it under 'trials'");
             return;
         }
         int times = sample.workSeriesNs().size();
@@ -172,7 +171,7 @@ final class JournalParser {
                     number,
                     "'workSeriesNs' has " + times + (times == 1 ? " time" : " times")
                             + ", and 'repeat' of its trial is " + repeat
-                            + "; give one for each repetition, and none where the work is done once");
+                            + "; give one for each repetition, and none if the work is done once");
         }
         Integer before = places.putIfAbsent(new Place(sample.trial(), sample.mode(), sample.block()), number);
         if (before == null) {
@@ -182,13 +181,13 @@ final class JournalParser {
                     number,
                     "block " + sample.block() + " has a " + sample.mode() + " sample of " + sample.trial()
                             + " already, on line " + before
-                            + "; a block holds one process of each trial, so give the next one another block");
+                            + "; a block has one process of each trial, so use another block");
         }
     }
 
     private void add(int number, String problem) {
         if (problems.size() == MOST_PROBLEMS) {
-            problems.add("and perhaps more; mend these first");
+            problems.add("and perhaps more; fix these first");
             throw malformed();
         }
         problems.add("line " + number + ": " + problem);
@@ -216,8 +215,7 @@ final class JournalParser {
     }
 
     Malformed noHeader(String why) {
-        return new Malformed("The journal " + file
-                + " begins with no header line (" + why + "). If a run was cut short here, nothing had been measured"
-                + " yet: start a new run.");
+        return new Malformed("The journal " + file + " does not begin with a header line (" + why
+                + "). If a run was interrupted here, nothing had been measured: start a new run.");
     }
 }

@@ -59,7 +59,7 @@ public final class JournalReader {
             return new JournalReader(file).content(stream);
         } catch (OutOfMemoryError e) {
             // all that was read is let go with this
-            throw new Malformed("The journal " + file + " needs more memory than Java may use, which is "
+            throw new Malformed("The journal " + file + " needs more memory than Java's limit of "
                     + (java.lang.Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB: give it more with -Xmx, such as 'java -Xmx8g -jar ...'.");
         }
@@ -67,7 +67,7 @@ public final class JournalReader {
 
     static Malformed cannotRead(Path file, IOException cause) {
         return new Malformed("Cannot read the journal " + file + " (" + AssayException.reason(cause)
-                + "). A journal is text in UTF-8 that you may read; without one there is no run.");
+                + "). It must be readable UTF-8 text; a run cannot be used without its journal.");
     }
 
     /** Line by line, for a journal may be larger than any array. Only where another begins is a line not the last. */
@@ -109,9 +109,8 @@ public final class JournalReader {
     private final class Buffer extends ByteArrayOutputStream {
         void add(int number, byte[] chunk, int from, int length) {
             if (size() + (long) length > MOST_LINE_BYTES) {
-                throw new Malformed(
-                        file + ", line " + number + ": the line has more than " + (MOST_LINE_BYTES >> 20)
-                                + " MiB; a line tells of one process, or of what was planned. This is no journal, or it was damaged.");
+                throw new Malformed(file + ", line " + number + ": the line has more than " + (MOST_LINE_BYTES >> 20)
+                        + " MiB. This is not a journal, or it is damaged.");
             }
             write(chunk, from, length);
         }
@@ -135,7 +134,7 @@ public final class JournalReader {
             return true;
         } catch (JacksonException e) {
             if (last && !lines.begun()) {
-                throw lines.noHeader("its only line was cut off");
+                throw lines.noHeader("its only line is incomplete");
             }
             if (!last) {
                 lines.unreadable(number, e);

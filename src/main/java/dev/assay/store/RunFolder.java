@@ -115,9 +115,9 @@ public final class RunFolder {
     public static RunFolder open(Path given) {
         Path path = Files.isRegularFile(given) ? given.toAbsolutePath().getParent() : given;
         if (path != null && Files.isRegularFile(path.resolve(RESULT)) && !Files.exists(path.resolve(JOURNAL))) {
-            throw new Usage("The journal of the run in " + given + " is lost: there is no " + JOURNAL
-                    + ", from which everything else is made. What is left, " + RESULT
-                    + " above all, still shows what was found; it cannot be analysed again or gone on with.");
+            throw new Usage("The journal of the run in " + given + " is missing: there is no " + JOURNAL
+                    + ", from which everything else is made. The other files, " + RESULT
+                    + " above all, still show the results, but the run cannot be re-analysed or resumed.");
         }
         if (path == null || !Files.isRegularFile(path.resolve(JOURNAL))) {
             throw new Usage("There is no run in " + given + ": a run is a folder with a " + JOURNAL
@@ -139,7 +139,7 @@ public final class RunFolder {
         if (Files.exists(named)) {
             return open(named);
         }
-        throw new Usage("There is no run " + given + ", neither there nor in " + results
+        throw new Usage("There is no run " + given + ", neither as a path nor in " + results
                 + ": give a run's folder, its name, such as 20260504T101530Z-9f3a, or 'latest'.");
     }
 
@@ -300,8 +300,8 @@ public final class RunFolder {
         try {
             if (Files.exists(latest, LinkOption.NOFOLLOW_LINKS) && !leadsToARun(latest)) {
                 return latest
-                        + " is left as it is: it is no link to a run, so it is not Assay's. Move it away, and 'report "
-                        + path + "' makes the link.";
+                        + " was not changed: it is not a link to a run, so it is not Assay's. Move it away, and 'report "
+                        + path + "' creates the link.";
             }
             Files.createSymbolicLink(draft, path.getFileName());
             move(draft, latest);
@@ -309,10 +309,10 @@ public final class RunFolder {
         } catch (IOException e) {
             discard(draft);
             return "There is no link " + latest + " to this run (" + AssayException.reason(e)
-                    + "); use the run's own folder, " + path + ".";
+                    + "). Use the run's folder, " + path + ".";
         } catch (UnsupportedOperationException e) {
             return "There is no link " + latest
-                    + " to this run, for this file system has none; use the run's own folder, " + path + ".";
+                    + " to this run: the file system does not support links. Use the run's folder, " + path + ".";
         }
     }
 
@@ -344,7 +344,7 @@ public final class RunFolder {
         return new Storage(
                 "Cannot write " + path,
                 cause,
-                "Free some space, mend its permissions, or choose another folder with --results=DIR. What was measured before is kept:"
-                        + " 'report RUN' with the run's folder shows it, and --resume=RUN goes on with it.");
+                "Free some space, fix its permissions, or choose another folder with --results=DIR. Earlier results are kept:"
+                        + " 'report RUN' with the run's folder shows them, and --resume=RUN continues the run.");
     }
 }

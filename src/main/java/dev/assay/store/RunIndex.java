@@ -48,7 +48,7 @@ public final class RunIndex {
                         folder.getFileName().toString(), reported, read(folder.resolve(RunFolder.RESULT))));
             }
         } catch (IOException e) {
-            throw new Storage("Cannot read " + results, e, "Mend its permissions.");
+            throw new Storage("Cannot read " + results, e, "Fix its permissions.");
         }
         runs.sort(NEWEST_FIRST);
         return List.copyOf(runs);
@@ -83,7 +83,7 @@ public final class RunIndex {
     private static ObjectNode fields(JsonParser json) {
         ObjectNode found = ModelJson.LINES.createObjectNode().put("failed", 0);
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new IllegalArgumentException("a result is an object");
+            throw new IllegalArgumentException("a result must be an object");
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
@@ -115,7 +115,7 @@ public final class RunIndex {
 
     private static Content content(ObjectNode fields) {
         if (!fields.path("schema").asString("").equals(RunDocument.SCHEMA)) {
-            throw new IllegalArgumentException("this is the result of another version");
+            throw new IllegalArgumentException("it was written by another version");
         }
         String end = fields.path("finishedAt").asString("");
         return new Content(

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The workloads of a journal that lists none: as much of their manifests as the trials themselves say. */
 final class UnlistedWorkloads {
     private static final String WORKLOADS = "workloads";
-    private static final String UNSAID = "The journal does not say.";
+    private static final String UNSAID = "Not recorded in the journal.";
 
     private UnlistedWorkloads() {}
 

@@ -22,7 +22,7 @@ final class BuildLock {
         IN_THIS_JVM.lock();
         try (FileChannel channel = open(target)) {
             if (channel.tryLock() == null) {
-                listener.step("waiting for another invocation that is building");
+                listener.step("waiting for another build to finish");
                 channel.lock();
             }
             return work.get();

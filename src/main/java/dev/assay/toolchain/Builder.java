@@ -138,9 +138,9 @@ public final class Builder {
                 ? List.of()
                 : List.of(new Warning(
                         "one-build",
-                        "Rust's and C's programs were measured in one build each, whose layout may favour either: "
+                        "Rust and C programs were measured in only one build each, and its code layout may favour either of them: "
                                 + layouts.failure().orElseThrow().getMessage(),
-                        "Mend that, or trust differences between Rust and C only beyond 10 %."));
+                        "Fix that, or trust differences between Rust and C only beyond 10 %."));
     }
 
     /**

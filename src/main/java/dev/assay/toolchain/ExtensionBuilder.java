@@ -104,8 +104,8 @@ final class ExtensionBuilder {
 
     private static String headersOf(Runtime runtime) {
         return switch (runtime) {
-            case PYTHON -> "sudo apt install python3-dev brings that of Debian's Python";
-            case PYPY -> "sudo apt install pypy3-dev brings that of Debian's PyPy";
+            case PYTHON -> "for Debian's Python: sudo apt install python3-dev";
+            case PYPY -> "for Debian's PyPy: sudo apt install pypy3-dev";
             default -> "install the headers of this interpreter";
         };
     }

@@ -71,7 +71,7 @@ final class Layouts {
         folders.addAll(host.searchPath().folders());
         return linkers(folders, LLVM)
                 .orElseThrow(() -> new ToolchainFailure(
-                        "there is no " + LLD + " in " + ofRust + ", where rustup puts it, on the PATH or in " + LLVM
+                        "there is no " + LLD + " in " + ofRust + "where rustup puts it, on the PATH or in " + LLVM
                                 + "; sudo apt install lld",
                         List.of("lld")));
     }
@@ -113,12 +113,12 @@ final class Layouts {
             write(source, text);
             List<String> argv = new ArrayList<>(c.command());
             argv.addAll(List.of("-c", "-o", object.toString(), source.toString()));
-            CommandResult finished = compilation.attempt("making layout " + number, argv, Map.of());
+            CommandResult finished = compilation.attempt("building layout " + number, argv, Map.of());
             if (!finished.ok()) {
                 write(source, "");
                 throw new ToolchainFailure(
                         "the gaps between functions cannot be assembled (" + ToolchainErrors.lastWords(finished)
-                                + "); binutils 2.36 or newer can, sudo apt install binutils",
+                                + "); install binutils 2.36 or newer: sudo apt install binutils",
                         List.of("binutils"));
             }
         }

@@ -53,8 +53,8 @@ final class MeterBuilder {
             if (present()) {
                 return;
             }
-            throw new ToolchainFailure("The meter is missing: neither its sources in " + places.meterSources()
-                    + " nor the program " + meter() + " is there. -Dassay.home=DIR names the folder that has them.");
+            throw new ToolchainFailure("The meter is missing: found neither its sources in " + places.meterSources()
+                    + " nor the program " + meter() + ". Set -Dassay.home=DIR to the folder that has them.");
         }
         String content =
                 String.join("\n", sourceHash(), "rustc " + rust.toolchain().version(), String.join(" ", FLAGS), "");

@@ -91,7 +91,7 @@ public final class ProbeBuilder {
         Map<Runtime, String> missing = new EnumMap<>(Runtime.class);
         for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
             if (!wanted.contains(runtime)) {
-                missing.put(runtime, "--runtimes leaves " + runtime + " out");
+                missing.put(runtime, "--runtimes excludes " + runtime + " out");
                 continue;
             }
             try {
@@ -200,7 +200,7 @@ public final class ProbeBuilder {
         };
         String reason = said.linking()
                 ? "the program could not be linked"
-                : "the compiler " + finished.describe() + " and named no error in the program";
+                : "the compiler " + finished.describe() + " without reporting an error in the program";
         String words = message.isEmpty() ? CompilerOutputHead.of(finished.stderr()) : message;
         return new ProbeBuild(outcome, List.of(), tool, words, reason, command, List.of());
     }

@@ -84,8 +84,7 @@ final class VariantBuilder {
                             && coverage.isPointless(
                                     program.workload(), program.implementation(), wanted.choice()::takes)) {
                         skipped.put(
-                                program.key(),
-                                "the claims that it is for cannot be decided here, since other programs are left out");
+                                program.key(), "its claims cannot be decided here, because other programs are skipped");
                     } else {
                         build(catalog, program);
                     }
@@ -125,7 +124,7 @@ final class VariantBuilder {
     private static String reason(String message) {
         List<String> lines = message.lines().map(String::strip).toList();
         String last = lines.get(lines.size() - 1);
-        String reason = lines.get(0) + (last.startsWith("| ") ? " Its last words: " + last.substring(2) : "");
+        String reason = lines.get(0) + (last.startsWith("| ") ? " Last output: " + last.substring(2) : "");
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
     }
 
@@ -143,7 +142,7 @@ final class VariantBuilder {
                                 implementation,
                                 implementation.compiler() == null ? List.of() : layouts);
             case PYTHON, PYPY, PYTHON_FT -> python(catalog, program);
-            case COMMAND, NOOP -> throw new IllegalArgumentException("no program of a catalogue is a command");
+            case COMMAND, NOOP -> throw new IllegalArgumentException("no program of a catalog is a command");
         };
     }
 

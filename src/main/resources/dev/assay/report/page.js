@@ -81,13 +81,13 @@
   var net = function (table, tools) {
     var cells = all(table, 'td[data-net]');
     if (cells.length === 0) { return; }
-    var button = make('button', 'Net of what starting costs', { type: 'button', 'aria-pressed': 'false' });
+    var button = make('button', 'Without start-up', { type: 'button', 'aria-pressed': 'false' });
     tools.appendChild(button);
     button.addEventListener('click', function () {
       var on = button.getAttribute('aria-pressed') === 'false';
       button.setAttribute('aria-pressed', String(on));
       cells.forEach(swap);
-      said.textContent = on ? cells.length / 2 + ' ratios are net of what starting costs; they decide nothing.' : 'All ratios are as measured.';
+      said.textContent = on ? cells.length / 2 + ' ratios are shown without start-up, for information only.' : 'All ratios are shown as measured.';
     });
   };
 
@@ -98,7 +98,7 @@
     times.forEach(function (time) { time.setAttribute('data-raw', time.textContent); });
     var label = make('label', 'Times in ', {});
     var choice = make('select', '', {});
-    ['the unit that fits'].concat(Object.keys(units)).forEach(function (name) { choice.appendChild(make('option', name, {})); });
+    ['the best unit'].concat(Object.keys(units)).forEach(function (name) { choice.appendChild(make('option', name, {})); });
     label.appendChild(choice);
     tools.appendChild(label);
     choice.addEventListener('change', function () {

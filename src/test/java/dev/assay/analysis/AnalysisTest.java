@@ -95,7 +95,7 @@ class AnalysisTest {
                 .containsExactly(
                         tuple(
                                 "partial",
-                                "The run ended before its plan was done (interrupted): the figures rest on the blocks that were finished."));
+                                "The run ended before its plan was done (interrupted). Results are based on the finished blocks."));
     }
 
     @Test
@@ -171,7 +171,7 @@ class AnalysisTest {
         assertThat(Analysis.analyse(seen, Synthetic.ARTICLE, List.of()).warnings())
                 .extracting(Warning::message)
                 .contains(
-                        "other programs used 1.06 processors meanwhile, most of it java; 2 looks at the machine told so",
+                        "other programs used 1.06 processors meanwhile, most of it java; 2 checks of the machine found this",
                         "other programs used 0.50 processors meanwhile, most of it cargo",
                         "a was replaced",
                         "b was replaced")
@@ -180,7 +180,7 @@ class AnalysisTest {
 
     private static Warning busy(String processors, String name) {
         return Warning.grave(
-                "busy", "other programs used " + processors + " processors meanwhile, most of it " + name, "end them");
+                "busy", "other programs used " + processors + " processors meanwhile, most of it " + name, "stop them");
     }
 
     private static Warning replaced(String program) {
@@ -224,7 +224,7 @@ class AnalysisTest {
                 .satisfies(
                         warning -> assertThat(warning.message())
                                 .contains(
-                                        "resumed 2 times: after 1 process, 0.0 minutes apart, after 7 processes, 12.5 minutes apart."));
+                                        "resumed 2 times: after 1 process, 0.0 minutes later, after 7 processes, 12.5 minutes later."));
         assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).environments())
                 .hasSize(2);
     }

@@ -88,8 +88,8 @@ class BuildsApartTest {
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(comparison.reasons())
                 .anySatisfy(reason -> assertThat(reason)
-                        .startsWith("builds: of these builds alone the interval is 1.0")
-                        .endsWith("which says 'better'; other builds of the same code may come out otherwise"));
+                        .startsWith("builds: for these builds alone the interval is 1.0")
+                        .endsWith("which means 'better'; other builds of the same code may differ"));
     }
 
     @Test

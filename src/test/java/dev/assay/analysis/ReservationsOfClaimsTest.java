@@ -62,7 +62,7 @@ class ReservationsOfClaimsTest {
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.SUPPORTED_OPEN);
         assertThat(result.open())
                 .containsExactly(
-                        "The other one is beyond 1.25: not measured, for it needs text/other (not part of this run)");
+                        "The other one is beyond 1.25: not measured; it needs text/other (not part of this run)");
     }
 
     /** Six blocks reach a two-sided p of 1/32: enough for one decision at 5 %, not for the first of two. */
@@ -77,14 +77,13 @@ class ReservationsOfClaimsTest {
         Synthetic few = Synthetic.run(5).blocks(6).pair("numeric/a", 400, 10).pair("numeric/b", 300, 10);
         ClaimResult result = few.analyse(claim).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
-        assertThat(result.sentence()).contains("it is one of 2 decisions of this run");
+        assertThat(result.sentence()).contains("not after Holm correction for the 2 decisions of this run");
 
         Synthetic more = Synthetic.run(5).pair("numeric/a", 400, 10).blocks(6).pair("numeric/b", 300, 10);
         Claim[] both = {claim, claim("again", Rules.rule(wall("numeric/b", Estimator.RATIO, "95 low >")))};
         assertThat(more.analyse(both).claims().get(0).open())
                 .containsExactly(
-                        "The other one is faster too: by itself shown, but not as one of the 3 decisions of this run, by Holm's"
-                                + " adjustment");
+                        "The other one is faster too: by itself shownon its own, but not after Holm correction for the 3 decisions of this run");
     }
 
     /** Seven reservations outside of the family gave a wrong verdict in one run of seven. */

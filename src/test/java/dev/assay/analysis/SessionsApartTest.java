@@ -67,8 +67,8 @@ class SessionsApartTest {
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.reasons())
                 .anySatisfy(reason -> assertThat(reason)
-                        .startsWith("sessions: with the sessions as a sample of all, the interval is ")
-                        .endsWith("no longer says 'better'; in another session it may come out otherwise"));
+                        .startsWith("sessions: across sessions the interval is ")
+                        .endsWith("the verdict is no longer 'better'; another session may differ"));
         Comparison sure = work(run(2, 60, 2.0, 2.02, 1.99).analyse());
         assertThat(sure.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(sure.reasons()).noneMatch(reason -> reason.startsWith("sessions"));

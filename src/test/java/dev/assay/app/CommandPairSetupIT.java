@@ -44,8 +44,8 @@ class CommandPairSetupIT {
         assertThat(interpreter).isNotEqualTo(shim.toString());
         assertThat(program(pair, 1)).isEqualTo(wrapper.toString());
         assertThat(pair.warnings().get(1).message())
-                .isEqualTo("--contender: " + wrapper + " is a wrapper that starts " + interpreter
-                        + " in the end; it was measured as it is.");
+                .isEqualTo("--contender: " + wrapper + " is a wrapper around " + interpreter
+                        + "; the wrapper was measured too.");
     }
 
     private static String program(CommandPairSetup pair, int trial) {

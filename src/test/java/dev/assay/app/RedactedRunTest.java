@@ -49,7 +49,7 @@ class RedactedRunTest {
             "/home/alice/My Ledger/2026",""";
 
     private static final String PROBLEM =
-            "did not end; its last words: alice: no /home/alice/x, Authorization: Bearer b3arer-value";
+            "did not end; last output: alice: no /home/alice/x, Authorization: Bearer b3arer-value";
 
     @TempDir
     private Path results;

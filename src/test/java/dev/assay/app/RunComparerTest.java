@@ -138,9 +138,9 @@ class RunComparerTest {
         assertThat(change.isEvent()).isTrue();
         assertThat(change.comparison().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(change.comparison().reasons())
-                .containsExactly("the program is the same in both runs, so this is an event of the machine");
+                .containsExactly("the program is the same in both runs, so the machine caused the difference");
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("0 got worse from A to B", "Of 1 that moved the program is the same in both runs");
+                .contains("0 got worse from A to B", "In 1 of them the program is the same in both runs");
     }
 
     /** Another layout of the same code is another build, and one of three that changed is enough. */
@@ -228,7 +228,7 @@ class RunComparerTest {
                             assertThat(machine.message()).contains("Other CPU, 2 logical processors, 24 GiB");
                         },
                         system -> assertThat(system.message()).contains("is Other Linux"));
-        assertThat(out.toString()).contains("other-machine: The runs are of two machines");
+        assertThat(out.toString()).contains("other-machine: The runs are from different machines");
     }
 
     @Test
@@ -236,7 +236,7 @@ class RunComparerTest {
         copy("b", header(line -> rebuilt(line, "/workloads/c/")));
         RunComparison runs = compared();
         assertThat(runs.reference()).isEqualTo(NBODY);
-        assertThat(change(runs, NBODY, true).comparison().reasons()).containsExactly("it is the reference itself");
+        assertThat(change(runs, NBODY, true).comparison().reasons()).containsExactly("it is the reference");
         assertThat(change(runs, "numeric/nbody:c:std@40000x1", true).differences())
                 .containsExactly("another build");
         assertThat(change(runs, NBODY, true).differences()).isEmpty();
@@ -297,7 +297,7 @@ class RunComparerTest {
         Files.createDirectories(results.resolve("b"));
         assertThatThrownBy(this::compared).isInstanceOf(Usage.class).hasMessageContaining("There is no run in");
         Files.writeString(results.resolve("b/run.json"), "{}");
-        assertThatThrownBy(this::compared).isInstanceOf(Usage.class).hasMessageContaining("is lost");
+        assertThatThrownBy(this::compared).isInstanceOf(Usage.class).hasMessageContaining("is missing: there is no");
         copy("b", line -> line.contains(NBODY) && line.contains("\"block\":3,") ? "{\"kind\":" : line);
         assertThatThrownBy(this::compared).isInstanceOf(Malformed.class).hasMessageContaining("not JSON");
     }

@@ -35,8 +35,8 @@ class RunHistoryTest {
         assertThat(chronicle.completed().nights()).containsExactly(TONIGHT);
         assertThat(err.toString())
                 .contains(
-                        "1 night is of the future, such as 3026-",
-                        "of the run night-" + A_THOUSAND_YEARS,
+                        "1 night is in the future, such as 3026-",
+                        "of run night-" + A_THOUSAND_YEARS,
                         "the clock was wrong");
     }
 
@@ -56,7 +56,6 @@ class RunHistoryTest {
         HistoryFile.in(results).add(TONIGHT);
         HistoryFile.in(results).add(Nights.night(-20_513).build());
         assertThat(new RunHistory(console, results).read().nights()).containsExactly(TONIGHT);
-        assertThat(err.toString())
-                .contains("1 night is of before Assay was written, such as 1970-01-0", "the clock was wrong");
+        assertThat(err.toString()).contains("1 night is older than Assay, such as 1970-01-0", "the clock was wrong");
     }
 }

@@ -100,7 +100,7 @@ class RunsPageTest {
                         "6 runs, 2 complete",
                         "href=\"./20260101T000000Z-aaaa/report.html\"",
                         "numeric</bdi></span> 45.6×")
-                .contains("1 trial failed", "partial</span>", "no result that can be read")
+                .contains("1 trial failed", "partial</span>", "no readable result")
                 .contains("&lt;b&gt;full &amp; #1?")
                 .doesNotContain("<script", "<b>", "http://", "https://", "no-run", "latest");
         assertThat(warnings.toString()).isEmpty();

@@ -28,7 +28,7 @@ class SharedMemoryTest {
         }
         before.tellWhatCame(console);
         assertThat(warnings.toString())
-                .contains(files.resolve("new-0") + ", ", " and 2 more", "It holds memory")
+                .contains(files.resolve("new-0") + ", ", " and 2 more", "It takes up memory")
                 .doesNotContain(old.toString());
         assertThat(files.resolve("new-0")).exists();
     }

@@ -27,9 +27,9 @@ class UserCommandTest {
             value = {
                 "FOO=1 app --fast | Put env before it: --baseline 'env FOO=1 COMMAND'",
                 "FOO=/a/b app | Put env before it: --baseline 'env FOO=/a/b COMMAND'",
-                "~/app | only a shell knows what ~ stands for",
-                "./app | there is no executable file",
-                "app | there is no program 'app' on the PATH (bin)"
+                "~/app | only a shell expands ~",
+                "./app | no executable file",
+                "app | no program 'app' on the PATH (bin)"
             })
     void whatOnlyAShellWouldFindIsSaidInWords(String text, String words) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(Usage.class).hasMessageContaining(words);

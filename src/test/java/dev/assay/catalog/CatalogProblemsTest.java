@@ -32,8 +32,8 @@ class CatalogProblemsTest {
     @CsvSource({
         "1, 2, has a problem:, '  file:1:1: problem'",
         "19, 20, has 19 problems:, '  file:19:1: problem'",
-        "20, 20, has 20 problems:, '  and 2 more; mend these first'",
-        "1000, 20, has 1000 problems:, '  and 982 more; mend these first'",
+        "20, 20, has 20 problems:, '  and 2 more; fix these first'",
+        "1000, 20, has 1000 problems:, '  and 982 more; fix these first'",
     })
     void areTwentyLinesAtMost(int count, int lines, String heading, String last) {
         for (int line = count; line > 0; line--) {
@@ -46,7 +46,7 @@ class CatalogProblemsTest {
                         problem -> String.valueOf(problem.getMessage()).lines().toList())
                 .satisfies(message -> assertThat(message)
                         .hasSize(lines)
-                        .startsWith("The catalogue in root " + heading, "  file:1:1: problem")
+                        .startsWith("The catalog in root " + heading, "  file:1:1: problem")
                         .endsWith(last));
     }
 
@@ -58,7 +58,7 @@ class CatalogProblemsTest {
         assertThat(problems.has(FILE, PLACE)).isTrue();
         assertThatThrownBy(() -> problems.throwIfAny(ROOT))
                 .hasMessage(
-                        "The catalogue in root has a problem:\n"
-                                + "  claims.json:7: 'claims[3].rule' cannot be used: 'all' and 'any' need at least one condition");
+                        "The catalog in root has a problem:\n  claims.json:7: 'claims[3].rule' cannot be used: 'all' and 'any' need at"
+                                + " least one condition");
     }
 }

@@ -201,13 +201,13 @@ class CatalogReaderTest {
 
         assertThat(fixture.failure())
                 .containsExactly(
-                        "The catalogue in ROOT has 5 problems:",
-                        "  ROOT/claims.json:41: 'claims[1].id' is 'speed.adding', as on line 12; give each claim an id of its own",
+                        "The catalog in ROOT has 5 problems:",
+                        "  ROOT/claims.json:41: 'claims[1].id' is 'speed.adding', as on line 12; give each claim its own id",
                         "  ROOT/numeric/add/workload.json:4: 'title' is true or false; give a name for readers",
                         "  ROOT/numeric/add/workload.json:20: 'thread' is not a field of the workload; did you mean 'threads'?",
                         "  ROOT/text/count/workload.json:4: 'title' is 7; give a name for readers",
                         "  ROOT/text/count/workload.json:27: 'implementations[0].source' is ROOT/text/count/gone.py, but there is no"
-                                + " such file; add it or take the program out of the list");
+                                + " such file; add it, or remove the program from the list");
     }
 
     @Test
@@ -216,8 +216,8 @@ class CatalogReaderTest {
 
         assertThat(fixture.failure())
                 .hasSize(20)
-                .startsWith("The catalogue in ROOT has 24 problems:")
-                .endsWith("  and 6 more; mend these first");
+                .startsWith("The catalog in ROOT has 24 problems:")
+                .endsWith("  and 6 more; fix these first");
     }
 
     @Test
@@ -235,8 +235,8 @@ class CatalogReaderTest {
     void tellsThatAFolderIsMissing() {
         assertThatThrownBy(() -> CatalogReader.read(root.resolve("nowhere")))
                 .isInstanceOf(AssayException.Malformed.class)
-                .hasMessage("The catalogue " + root.resolve("nowhere")
-                        + " is not a folder; name the one that holds claims.json and the folders of the suites.");
+                .hasMessage("The catalog " + root.resolve("nowhere")
+                        + " is not a folder; give the one that contains claims.json and the folders of the suites.");
     }
 
     @Test
@@ -244,7 +244,7 @@ class CatalogReaderTest {
         Fixture fixture = Fixture.copyTo(root).delete(Fixture.ADD).delete(Fixture.COUNT);
 
         assertThat(fixture.problem())
-                .isEqualTo("ROOT: there is no workload.json below this folder; add 'suite/name/workload.json'");
+                .isEqualTo("ROOT: there is no workload.json in this folder; add 'suite/name/workload.json'");
     }
 
     @Test

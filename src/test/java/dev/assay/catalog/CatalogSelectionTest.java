@@ -83,19 +83,19 @@ class CatalogSelectionTest {
                 "numerc   | *         | There is no suite 'numerc'; did you mean 'numeric'? There are: memory, numeric, startup, text, all.",
                 "text,gpu | *         | There is no suite 'gpu'. There are: memory, numeric, startup, text, all.",
                 "Text     | *         | There is no suite 'Text'; did you mean 'text'? There are: memory, numeric, startup, text, all.",
-                "numeric  | nbdoy     | Nothing of the suite numeric matches 'nbdoy'; did you mean 'nbody'?"
-                        + " There are: numeric/matmul, numeric/nbody.",
-                "numeric  | hello     | Nothing of the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
-                "text,memory | text/helo | Nothing of the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
+                "numeric  | nbdoy     | Nothing in the suite numeric matches 'nbdoy'; did you mean 'nbody'? There are:"
+                        + " numeric/matmul, numeric/nbody.",
+                "numeric  | hello     | Nothing in the suite numeric matches 'hello'. There are: numeric/matmul, numeric/nbody.",
+                "text,memory | text/helo | Nothing in the suites text, memory matches 'text/helo'; did you mean 'text/hello'?"
                         + " There are: memory/binary-trees, text/hello.",
-                "numeric  | nbody,x*  | Nothing of the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | .*        | Nothing of the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | [nm]*     | Nothing of the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
-                "numeric  | \\Qnbody  | Nothing of the suite numeric matches '\\Qnbody'; did you mean 'nbody'?"
-                        + " There are: numeric/matmul, numeric/nbody.",
-                "numeric  | \"\"      | The option 'workload' has an empty name in ''; write names with commas between them.",
-                "text,,memory | *     | The option 'suite' has an empty name in 'text,,memory'; write names with commas between them.",
-                "text,    | *         | The option 'suite' has an empty name in 'text,'; write names with commas between them.",
+                "numeric  | nbody,x*  | Nothing in the suite numeric matches 'x*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | .*        | Nothing in the suite numeric matches '.*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | [nm]*     | Nothing in the suite numeric matches '[nm]*'. There are: numeric/matmul, numeric/nbody.",
+                "numeric  | \\Qnbody  | Nothing in the suite numeric matches '\\Qnbody'; did you mean 'nbody'? There are:"
+                        + " numeric/matmul, numeric/nbody.",
+                "numeric  | \"\"      | The option 'workload' contains an empty name: ''; separate names with commas.",
+                "text,,memory | *     | The option 'suite' contains an empty name: 'text,,memory'; separate names with commas.",
+                "text,    | *         | The option 'suite' contains an empty name: 'text,'; separate names with commas.",
             })
     void tells(String suites, String globs, String message) {
         assertThatThrownBy(() -> CatalogSelection.of(CATALOG, suites, globs))
@@ -137,6 +137,6 @@ class CatalogSelectionTest {
     void namesTheProbesThatThereAre() {
         assertThatThrownBy(() -> CatalogSelection.of(WITH_PROBES, "safety", "laek"))
                 .hasMessage(
-                        "Nothing of the suite safety matches 'laek'; did you mean 'leak'? There are: safety/leak, safety/hello.");
+                        "Nothing in the suite safety matches 'laek'; did you mean 'leak'? There are: safety/leak, safety/hello.");
     }
 }

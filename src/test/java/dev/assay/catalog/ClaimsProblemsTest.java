@@ -32,7 +32,7 @@ class ClaimsProblemsTest {
                         "'popularity'",
                         "'speed.adding'",
                         41,
-                        "'claims[1].id' is 'speed.adding', as on line 12; give each claim an id of its own"),
+                        "'claims[1].id' is 'speed.adding', as on line 12; give each claim its own id"),
                 change(
                         "'popularity'",
                         "'popular!'",
@@ -179,15 +179,15 @@ class ClaimsProblemsTest {
     @Test
     void requiresTheFile() {
         assertThat(Fixture.copyTo(root).delete(Fixture.CLAIMS).problem())
-                .isEqualTo("ROOT/claims.json: the file is not there; add it with the article and its claims");
+                .isEqualTo("ROOT/claims.json: the file is missing; add it with the article and its claims");
     }
 
     @Test
     void refusesWhatComesBehindTheObject() {
         assertThat(Fixture.copyTo(root).write(Fixture.CLAIMS, "{} x").problem())
                 .isEqualTo(
-                        "ROOT/claims.json:1:4: not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array,"
-                                + " Object or token 'null', 'true' or 'false'); mend it here");
+                        "ROOT/claims.json:1:4: not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or"
+                                + " token 'null', 'true' or 'false'); fix it here");
     }
 
     @Test

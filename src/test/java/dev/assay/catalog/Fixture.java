@@ -95,7 +95,7 @@ final class Fixture {
     /** The one problem for which reading must fail. */
     String problem() {
         List<String> lines = failure();
-        assertThat(lines).hasSize(2).first().isEqualTo("The catalogue in ROOT has a problem:");
+        assertThat(lines).hasSize(2).first().isEqualTo("The catalog in ROOT has a problem:");
         return lines.get(1).strip();
     }
 }

@@ -59,7 +59,7 @@ class FormerWordsTest {
         fixture.replace(Fixture.ADD, "\"kernelTime\": 7", "\"kernelTime\": true, \"workTime\": true");
         assertThat(fixture.problem())
                 .isEqualTo(
-                        "ROOT/numeric/add/workload.json: this cannot be used: 'kernelTime' is the former name of 'workTime',"
-                                + " and both are there; take the former one out");
+                        "ROOT/numeric/add/workload.json: this cannot be used: 'kernelTime' is the former name of 'workTime', and both"
+                                + " are present; remove the former one");
     }
 }

@@ -34,12 +34,12 @@ class ManifestProblemsTest {
                         "'Sum',",
                         "'Sum'",
                         "5:3",
-                        "not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries; mend it here"),
+                        "not JSON: Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries; fix it here"),
                 change(
                         "'Sum',",
                         "'Sum', 'title': 'S',",
                         "4:26",
-                        "not JSON: Duplicate Object property \"title\"; mend it here"),
+                        "not JSON: Duplicate Object property \"title\"; fix it here"),
                 change("'title'", "'titel'", "4", "'titel' is not a field of the workload; did you mean 'title'?"),
                 change(
                         "'Sum',",
@@ -90,13 +90,13 @@ class ManifestProblemsTest {
                         "'python'",
                         "'c'",
                         "23",
-                        "'implementations[1]' is 'c:std' for the second time; give it a variant of its own"),
+                        "'implementations[1]' is 'c:std' a second time; give it another variant"),
                 change(
                         "'add.py'",
                         "'gone.py'",
                         "22",
-                        "'implementations[0].source' is ROOT/numeric/add/gone.py, but there is no such file; add it or take the program out"
-                                + " of the list"),
+                        "'implementations[0].source' is ROOT/numeric/add/gone.py, but there is no such file; add it, or remove the"
+                                + " program from the list"),
                 change(
                         "'add.py'",
                         "'../add/add.py'",
@@ -127,23 +127,23 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'compiler': 'clang'",
                         "22",
-                        "'implementations[0].compiler' is a field of C programs, and this is a program of 'python'; take it out"),
+                        "'implementations[0].compiler' applies only to C programs, but this program is in 'python'; remove it"),
                 change(
                         "'add.py'",
                         "'add.py', 'profile': 'tuned'",
                         "22",
-                        "'implementations[0].profile' is a field of Rust programs, and this is a program of 'python'; take it out"),
+                        "'implementations[0].profile' applies only to Rust programs, but this program is in 'python'; remove it"),
                 change(
                         "'add.py'",
                         "'add.py', 'build': ['-O2']",
                         "22",
-                        "'implementations[0].build' is a field of C programs and of Python programs with a C extension, and this is a program"
-                                + " of 'python'; take it out"),
+                        "'implementations[0].build' applies only to C programs and Python programs with a C extension, but this"
+                                + " program is in 'python'; remove it"),
                 change(
                         "['-pthread']",
                         "['-pthread'], 'options': ['-S']",
                         "27",
-                        "'implementations[1].options' is a field of Python programs, and this is a program of 'c'; take it out"),
+                        "'implementations[1].options' applies only to Python programs, but this program is in 'c'; remove it"),
                 change(
                         "['-pthread']",
                         "['-pthread'], 'compiler': 'icc'",
@@ -153,8 +153,8 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'gone.c', 'module': 'gone'}",
                         "22",
-                        "'implementations[0].extension.source' is ROOT/numeric/add/gone.c, but there is no such file; add it or take the"
-                                + " program out of the list"),
+                        "'implementations[0].extension.source' is ROOT/numeric/add/gone.c, but there is no such file; add it, or"
+                                + " remove the program from the list"),
                 change(
                         "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'add.c', 'module': 'Gone.so'}",
@@ -165,7 +165,7 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'add.c', 'module': 'add', 'needs': ['pyo3']}",
                         "22",
-                        "'implementations[0].extension.needs' is a field of extensions in Rust; take it out"),
+                        "'implementations[0].extension.needs' applies only to extensions in Rust; remove it"),
                 change(
                         "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'add.c'}",
@@ -186,13 +186,13 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'repeat': 30",
                         "22",
-                        "'implementations[0].repeat' is there, and 'std' does its work once, as it does for a user; give this program a variant,"
-                                + " such as 'steady'"),
+                        "'implementations[0].repeat' is there, and 'std' does its work once, as for a user; give this program a"
+                                + " variant, such as 'steady'"),
                 change(
                         "['-pthread']",
                         "['-pthread'], 'repeat': 30",
                         "27",
-                        "'implementations[1].repeat' is a field of Python programs, and this is a program of 'c'; take it out"),
+                        "'implementations[1].repeat' applies only to Python programs, but this program is in 'c'; remove it"),
                 change(
                         "'assay.workload/1'",
                         "'assay.workload/2'",
@@ -219,9 +219,9 @@ class ManifestProblemsTest {
     /** Such a workload ran, and its journal could not be read. */
     @ParameterizedTest
     @CsvSource({
-        "noise/canary, 'the suite ''noise'' is Assay''s own; choose another name'",
-        "noise/floor, 'the suite ''noise'' is Assay''s own; choose another name'",
-        "compare/commands, 'that stands for the commands of ''compare''; choose another name'",
+        "noise/canary, 'the suite ''noise'' is reserved; choose another name'",
+        "noise/floor, 'the suite ''noise'' is reserved; choose another name'",
+        "compare/commands, 'that is reserved for the commands of ''compare''; choose another name'",
         "all/add, '--suite=all means every suite; choose another name'",
     })
     void refusesNamesOfItsOwn(String id, String why) throws IOException {
@@ -277,13 +277,12 @@ class ManifestProblemsTest {
 
         assertThat(fixture.replace(Fixture.ADD, "true", "false").problem())
                 .endsWith(
-                        "'implementations[0].repeat' is there, and 'workTime' is false, so that its repetitions cannot be timed; take"
-                                + " it out");
+                        "'implementations[0].repeat' is there, and 'workTime' is false, so its repetitions cannot be timed; remove it");
         fixture.replace(Fixture.ADD, "false", "true");
         assertThat(fixture.replace(Fixture.ADD, "\"one\"", "\"scaling\"").problem())
                 .endsWith(
                         "'implementations[0].repeat' is there, and 'threads' is 'scaling', and only programs of one thread can be"
-                                + " repeated; take it out");
+                                + " repeated; remove it");
     }
 
     @ParameterizedTest
@@ -309,7 +308,7 @@ class ManifestProblemsTest {
 
         assertThat(fixture.problem())
                 .startsWith("ROOT/numeric/add/workload.json:1:")
-                .endsWith(": not JSON: Invalid UTF-8 start byte 0xff; mend it here");
+                .endsWith(": not JSON: Invalid UTF-8 start byte 0xff; fix it here");
     }
 
     @Test

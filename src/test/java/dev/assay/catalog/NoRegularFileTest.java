@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a catalogue that never end, or never begin: one message, and no waiting. */
 class NoRegularFileTest {
-    private static final String KIND = "it is a pipe, a socket or a device, and no regular file";
+    private static final String KIND = "it is a pipe, a socket or a device, not a regular file";
 
     @TempDir
     private Path root;
@@ -62,8 +62,7 @@ class NoRegularFileTest {
         pipe(file);
 
         assertThat(problems())
-                .contains("ROOT/" + file + ": the file cannot be read (" + KIND
-                        + "); write a text file that you may read");
+                .contains("ROOT/" + file + ": the file cannot be read (" + KIND + "); write a readable text file");
     }
 
     @ParameterizedTest
@@ -102,7 +101,7 @@ class NoRegularFileTest {
 
         assertThat(problems())
                 .contains("ROOT/" + Fixture.ADD + ": the file cannot be read (it is larger than "
-                        + (WholeFile.MOST >> 20) + " MiB, the most that is read)");
+                        + (WholeFile.MOST >> 20) + " MiB, which is the limit)");
     }
 
     @Test
@@ -113,7 +112,7 @@ class NoRegularFileTest {
                 """);
         pipe("safety/moved.rs");
 
-        assertThat(problems()).contains("safety/moved.rs, which cannot be read as a text in UTF-8");
+        assertThat(problems()).contains("safety/moved.rs, which cannot be read as UTF-8 text");
     }
 
     @Test

@@ -83,7 +83,7 @@ class ProbeProblemsTest {
                         "'safety/grows'",
                         "'safety/bad'",
                         "16",
-                        "'probes[2].id' is 'safety/bad', as on line 5; give each probe an id of its own"),
+                        "'probes[2].id' is 'safety/bad', as on line 5; give each probe its own id"),
                 change(
                         "'python'",
                         "'pyhton'",
@@ -131,8 +131,8 @@ class ProbeProblemsTest {
                         "'grows.py'",
                         "'gone.py'",
                         "17",
-                        "'probes[2].source' is ROOT/safety/gone.py, which cannot be read as a text in UTF-8;"
-                                + " add it or take the probe out of the list"),
+                        "'probes[2].source' is ROOT/safety/gone.py, which cannot be read as UTF-8 text; add it, or remove the probe"
+                                + " from the list"),
                 change(
                         "'grows.py'",
                         "'../grows.py'",
@@ -154,13 +154,12 @@ class ProbeProblemsTest {
                         "'twin': 'safety/fine'",
                         "'twin': 'safety/grows'",
                         "8",
-                        "'probes[0].twin' is 'safety/grows', which is not expected to compile;" + " name one that is"),
+                        "'probes[0].twin' is 'safety/grows', which is not expected to compile; use one that is"),
                 change(
                         "'code': 'E0382'",
                         "'code': 'E0382', 'beside': 'claim.absent'",
                         "7",
-                        "'probes[0].beside' is 'claim.absent', but there is no such"
-                                + " claim; name one of claims.json"));
+                        "'probes[0].beside' is 'claim.absent', but there is no such claim; use one from claims.json"));
     }
 
     @ParameterizedTest
@@ -178,8 +177,8 @@ class ProbeProblemsTest {
 
         assertThat(fixture.problem())
                 .isEqualTo(
-                        "ROOT/safety/probes.json:8: 'probes[0].twin' is 'safety/fine', but bad.rs and fine.rs are not just one line"
-                                + " apart; change, add or leave out one line and no other");
+                        "ROOT/safety/probes.json:8: 'probes[0].twin' is 'safety/fine', but bad.rs and fine.rs differ in more than one"
+                                + " line; change, add or remove exactly one line");
     }
 
     @Test
@@ -188,7 +187,7 @@ class ProbeProblemsTest {
 
         assertThat(fixture.problem())
                 .isEqualTo(
-                        "ROOT/safety/deep/probes.json: the file belongs into the folder of a suite, such as 'safety/probes.json'");
+                        "ROOT/safety/deep/probes.json: the file belongs in the folder of a suite, such as 'safety/probes.json'");
     }
 
     @Test

@@ -191,7 +191,7 @@ class RunChartsTest {
         assertThat(figure.series())
                 .extracting(ChartSeries::name, ChartSeries::ink, ChartSeries::hollow)
                 .containsExactly(tuple("Rust", SeriesStyle.RUST, false), tuple("Rust rayon", SeriesStyle.RUST, true));
-        assertThat(figure.caption()).endsWith("Rings and broken lines are variants.");
+        assertThat(figure.caption()).endsWith("Rings and dashed lines are variants.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class CommandLineIT {
                         "mvn exec:java -Dsuite=all",
                         "Exit codes: 0 done",
                         "5 a --fail-on gate could judge nothing",
-                        "70 a fault in Assay itself");
+                        "70  a bug in Assay");
         assertThat(assay("compare", "--help").out()).contains("--baseline", "--ignore-output", "no shell is run");
         assertThat(assay("--version").out()).matches("Assay [0-9].*\\R");
     }
@@ -52,9 +52,9 @@ class CommandLineIT {
                         "smoke                    4 blocks of everything; no verdicts",
                         "quick, the default       10 to 60 blocks of everything, within 5m30s",
                         "speed.close-to-c",
-                        "(No program can decide it.)",
+                        "(Not testable by a program.)",
                         "runtimes here",
-                        "packages of Python");
+                        "Python packages");
         assertThat(ended.out().lines()).anyMatch(line -> line.matches("  rust +[0-9.]+( .*)?"));
         assertThat(ended.out().lines())
                 .as("only a word that is longer than its column, such as a path, may pass 80 columns")
@@ -75,7 +75,7 @@ class CommandLineIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().replaceAll("\\s+", " "))
                 .contains("rust missing: Rust (cargo and rustc")
-                .contains("-Druntimes=... without rust leaves them out")
+                .contains("-Druntimes=... without rust to skip its programs")
                 .contains("pypy missing: PyPy was not found")
                 .contains("Its programs would be left out: some/pypy")
                 .contains("Its programs would be left out: some/free");
@@ -95,10 +95,10 @@ class CommandLineIT {
                                         + " \"variant\": \"numpy\", \"source\": \"program.py\", \"needs\": [\"numpy\"]}, "));
         AssayProcess assay = new AssayProcess(folder, home.root());
         assertThat(assay.run("list").out().replaceAll("\\s+", " "))
-                .contains("packages of Python numpy: not installed yet; the first run that needs them fetches them");
+                .contains("Python packages numpy: not installed yet; downloaded when needed");
         assertThat(assay.run("list", "--offline").out().replaceAll("\\s+", " "))
                 .contains(
-                        "numpy: not installed yet, and --offline forbids to fetch them Its programs would be left out: some/plain");
+                        "numpy: not installed yet, and --offline does not allow downloads Its programs would be left out: some/plain");
     }
 
     @Test
@@ -117,22 +117,22 @@ class CommandLineIT {
             value = {
                 "--suite=numerik   | There is no suite 'numerik'; did you mean 'numeric'?",
                 "--workload=nbdy   | matches 'nbdy'; did you mean 'nbody'?",
-                "--profile=fast    | 'fast' is no profile; there are smoke, quick, full",
+                "--profile=fast    | 'fast' is not a valid profile: choose one of smoke, quick, full",
                 "--threads=0       | --threads=0 is out of range: give numbers from 1 to 1024",
                 "--threads=two     | 'two' is not an int",
                 "--blocks=0        | --blocks=0 is out of range",
-                "--precision=2    | --precision=2 is no precision",
-                "--budget=soon    | --budget=soon is not a time",
-                "--runtimes=ruby   | --runtimes=ruby is not known: give some of rust, python, c, pypy, python-ft.",
-                "--runtimes=,      | --runtimes names none: give some of rust, python, c",
-                "--results=        | --results= names no folder",
+                "--precision=2    | --precision=2 is not a valid precision",
+                "--budget=soon    | --budget=soon is not a valid time",
+                "--runtimes=ruby   | --runtimes=ruby is not valid: give one or more of rust, python, c, pypy, python-ft.",
+                "--runtimes=,      | --runtimes= is empty. Give one or more of rust, python, c",
+                "--results=        | --results= is empty",
                 "--python=         | --python= names no interpreter",
-                "--fail-on=boredom | --fail-on=boredom is not known",
-                "--timeout=soon    | --timeout=soon is not a time",
+                "--fail-on=boredom | --fail-on=boredom is not valid",
+                "--timeout=soon    | --timeout=soon is not a valid time",
                 "--seed=x          | 'x' is not a long",
-                "--cpus=many       | --cpus=many is no list of processors",
-                "--memory-limit=2G | --memory-limit=2G is not an amount of memory",
-                "--cpu-limit=0s    | --cpu-limit=0s is not a time",
+                "--cpus=many       | --cpus=many is not a valid list of processors",
+                "--memory-limit=2G | --memory-limit=2G is not a valid size",
+                "--cpu-limit=0s    | --cpu-limit=0s is not a valid time",
                 "--process-limit=0 | --process-limit=0 is out of range",
                 "--sweet=all       | Unknown option: '--sweet=all'",
             })
@@ -153,10 +153,10 @@ class CommandLineIT {
     @Test
     void whatFixesHowMuchIsMeasuredDoesNotGoWithWhatHasItFollow() throws IOException, InterruptedException {
         Ended run = assay("run", "--blocks=20", "--budget=5m");
-        assertThat(run.err()).contains("--blocks=20 fixes how much is measured, and --budget=5m has it follow");
+        assertThat(run.err()).contains("--blocks=20 and --budget=5m cannot be combined");
         assertThat(run.code()).isEqualTo(2);
         Ended compare = assay("compare", "--baseline=true", "--contender=true", "--runs=20", "--precision=1%");
-        assertThat(compare.err()).contains("--runs=20 fixes how much is measured, and --precision=1% has it follow");
+        assertThat(compare.err()).contains("--runs=20 and --precision=1% cannot be combined");
         assertThat(compare.code()).isEqualTo(2);
     }
 
@@ -166,7 +166,7 @@ class CommandLineIT {
                 .jvm("-Dprofile=fast")
                 .jvm("-Dversion=1.2")
                 .run();
-        assertThat(ended.err()).contains("'fast' is no profile; there are smoke, quick, full");
+        assertThat(ended.err()).contains("'fast' is not a valid profile: choose one of smoke, quick, full");
         assertThat(ended.code()).isEqualTo(2);
     }
 
@@ -192,7 +192,7 @@ class CommandLineIT {
     void aCommandThatCannotBeStartedIsAWrongOption() throws IOException, InterruptedException {
         Ended missing = assay("compare", "--baseline", "no-such-program", "--contender", "true");
         assertThat(missing.code()).isEqualTo(2);
-        assertThat(missing.err()).contains("--baseline: there is no program 'no-such-program' on the PATH");
+        assertThat(missing.err()).contains("--baseline: no program 'no-such-program' on the PATH");
         Ended unclosed = assay("compare", "--baseline", "true", "--contender", "echo 'x");
         assertThat(unclosed.code()).isEqualTo(2);
         Ended alone = assay("compare", "--baseline", "true");
@@ -213,7 +213,7 @@ class CommandLineIT {
         assertThat(unchanged.code())
                 .as("no program has changed: " + unchanged.out())
                 .isZero();
-        assertThat(unchanged.out()).contains("an event of the machine");
+        assertThat(unchanged.out()).contains("so the machine caused the difference");
         Files.writeString(
                 slower.resolve("journal.jsonl"),
                 same.replaceAll("(rust/release/numeric-nbody\":\")[0-9a-f]{64}", "$1" + "ab".repeat(32)));
@@ -231,15 +231,20 @@ class CommandLineIT {
     @Test
     void whatCannotBeComparedIsAWrongOption() throws IOException, InterruptedException {
         String sample = AssayProcess.project().resolve("results/sample").toString();
-        refused("leave out one or the other", "compare", sample, sample, "--baseline=true");
+        refused("use one or the other", "compare", sample, sample, "--baseline=true");
         refused("are the same run", "compare", sample, sample);
         refused("compare needs two runs", "compare", sample);
         refused("There is no run nowhere", "compare", sample, "nowhere");
         refused("There is no run in", "compare", sample, folder.toString());
         refused("compare takes two commands", "compare");
         refused("--fail-on=refuted is not about two runs", "compare", sample, sample, "--fail-on=refuted");
-        refused("is about two runs", "compare", "--baseline=true", "--contender=true", "--output=files");
-        refused("is not about two commands", "compare", "--baseline=true", "--contender=true", "--fail-on=refuted");
+        refused("is for two runs", "compare", "--baseline=true", "--contender=true", "--output=files");
+        refused(
+                "does not apply to two commands",
+                "compare",
+                "--baseline=true",
+                "--contender=true",
+                "--fail-on=refuted");
         refused("needs a run to compare with", "run", "--fail-on=regression");
         refused("There is no run nowhere", "run", "--against=nowhere");
     }

@@ -64,7 +64,7 @@ class CompareIT {
         Ended other =
                 compare("--baseline=wc -l", "--contender=sh -c 'head -1 > /dev/null; wc -l'", "--input=in put.txt");
         assertThat(other.code()).as("the second reads one line less").isEqualTo(3);
-        assertThat(other.err()).contains("printed something else than");
+        assertThat(other.err()).contains("its output differs from that of");
     }
 
     /** Its name stands for what a machine may do to it: the bytes are the same, and no noise is as large. */
@@ -79,7 +79,7 @@ class CompareIT {
         Ended same = compare(options);
         assertThat(same.code()).as(same.out() + same.err()).isZero();
         assertThat(Files.readString(latest().resolve("run.json")))
-                .contains("both commands start the same program with the same arguments");
+                .contains("both commands run the same program with the same arguments");
 
         Files.writeString(folder.resolve("slow"), text + "# another one\n");
         Ended changed = compare(options);
@@ -90,7 +90,7 @@ class CompareIT {
     void aGateThatCanJudgeNothingSaysSo() throws IOException, InterruptedException {
         Ended ended = compare("--baseline=sh -c true", "--contender=sh -c :", "--fail-on=regression");
         assertThat(ended.code()).isEqualTo(5);
-        assertThat(ended.err()).contains("The gate judged nothing", "The exit code is 5.");
+        assertThat(ended.err()).contains("--fail-on could judge nothing", "The exit code is 5.");
     }
 
     @Test
@@ -123,7 +123,7 @@ class CompareIT {
         assertThat(ended.err())
                 .contains("--prepare: /usr/bin/sh -c ")
                 .contains("exited with code 9, before a process of ")
-                .contains("; its last words: no disk. Nothing is measured without it")
+                .contains("; last output: no disk. Nothing is measured without it")
                 .doesNotContain("Exception");
         Path run = only(folder.resolve("results"));
         assertThat(JournalContract.problems(run.resolve("journal.jsonl"))).isEmpty();
@@ -158,13 +158,13 @@ class CompareIT {
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(JournalContract.problems(latest().resolve("journal.jsonl"))).isEmpty();
         assertThat(Files.readString(latest().resolve("report.html")))
-                .contains("by a shell", "plain &lt;b&gt;&amp;amp; v1:2@x over by a shell")
+                .contains("through a shell", "plain &lt;b&gt;&amp;amp; v1:2@x over by a shell")
                 .doesNotContain("plain <b>", "the contender needs");
-        assertThat(Files.readString(latest().resolve("summary.md"))).contains("by a shell");
+        assertThat(Files.readString(latest().resolve("summary.md"))).contains("through a shell");
         for (String file : List.of("hyperfine.json", "hyperfine.csv", "hyperfine.md", "junit.xml", "pyperf.json")) {
             assertThat(Files.readString(latest().resolve("exports").resolve(file)))
                     .as(file)
-                    .contains("by a shell");
+                    .contains("through a shell");
         }
         byte[] written = Files.readAllBytes(latest().resolve("run.json"));
         AssayProcess assay = new AssayProcess(folder, AssayProcess.project());
@@ -189,23 +189,23 @@ class CompareIT {
     @Test
     void whatCannotBeUsedIsSaidBeforeAnythingIsBuilt() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("file"), "");
-        refused("--cwd=nowhere", "--cwd: " + folder.resolve("nowhere") + " is not there");
+        refused("--cwd=nowhere", "--cwd: " + folder.resolve("nowhere") + " does not exist");
         refused("--cwd=file", "--cwd: " + folder.resolve("file") + " is not a folder");
-        refused("--cwd=", "--cwd= names no folder");
-        refused("--input=nothing", "--input: " + folder.resolve("nothing") + " is not there");
+        refused("--cwd=", "--cwd= is empty");
+        refused("--input=nothing", "--input: " + folder.resolve("nothing") + " does not exist");
         refused("--input=.", "--input: " + folder + " is a folder");
-        refused("--input=/dev/zero", "--input: /dev/zero is no regular file");
-        refused("--input=", "--input= names no file");
-        refused("--prepare=", "--prepare is empty: give a command");
-        refused("--prepare=no-such-program", "--prepare: there is no program 'no-such-program' on the PATH");
+        refused("--input=/dev/zero", "--input: /dev/zero is not a regular file");
+        refused("--input=", "--input= is empty");
+        refused("--prepare=", "--prepare is empty. Give a command");
+        refused("--prepare=no-such-program", "--prepare: no program 'no-such-program' on the PATH");
         refused("--prepare=rm a; rm b", "';'");
         refused("--baseline-name=", "--baseline-name= is empty");
         refused("--contender-name=   ", "--contender-name= is empty");
         refused("--baseline-name=" + "x".repeat(10_000), "--baseline-name has 10000 characters");
-        refused("--baseline-name=a\u0007b", "--baseline-name holds a character that cannot be seen, ⟨U+0007⟩");
+        refused("--baseline-name=a\u0007b", "--baseline-name contains an invisible character, ⟨U+0007⟩");
         refused("--baseline-name=a\nb", "⟨U+000A⟩");
         refused("--baseline-name=a\u202Eb", "⟨U+202E⟩");
-        refused("--baseline-name=Contender", "Both commands would be called 'Contender'");
+        refused("--baseline-name=Contender", "Both commands would be named 'Contender'");
     }
 
     private void refused(String option, String words) throws IOException, InterruptedException {

@@ -179,10 +179,7 @@ class DiskIT {
             Ended ended = assay().jvm("-Djava.io.tmpdir=" + disk.path()).run(SHORT);
             assertThat(ended.code()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err())
-                    .contains(
-                            "folder for temporary files " + disk.path(),
-                            "No space left on device",
-                            "-Djava.io.tmpdir=DIR")
+                    .contains("temporary folder " + disk.path(), "No space left on device", "-Djava.io.tmpdir=DIR")
                     .doesNotContain("Measuring", "Exception");
             assertThat(folder.resolve("results")).doesNotExist();
             assertThat(in(disk.path())).isEmpty();

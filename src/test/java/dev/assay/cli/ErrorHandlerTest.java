@@ -71,8 +71,8 @@ class ErrorHandlerTest {
         assertThat(said)
                 .contains(
                         where.equals("memory")
-                                ? "assay: Java has no memory left ("
-                                : "assay: a fault in Assay itself: java.lang.StackOverflowError: too deep at [");
+                                ? "assay: Java ran out of memory ("
+                                : "assay: a bug in Assay: java.lang.StackOverflowError: too deep at [");
     }
 
     @Test
@@ -82,8 +82,8 @@ class ErrorHandlerTest {
         assertThat(ErrorHandler.told(console, new OutOfMemoryError("Java heap space")))
                 .isEqualTo(70);
         assertThat(err.toString())
-                .contains("a fault in Assay itself: java.lang.NoClassDefFoundError: a/B at [")
-                .contains("Java has no memory left (Java heap space). Give it more");
+                .contains("a bug in Assay: java.lang.NoClassDefFoundError: a/B at [")
+                .contains("Java ran out of memory (Java heap space). Give it more");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ErrorHandlerTest {
         assertThat(ErrorHandler.told(console, new UncheckedIOException(tooMany)))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("The system refused a file: /a/b: Too many open files. Allow more, with ulimit -n 4096.");
+                .contains("Cannot access a file: /a/b: Too many open files. Raise the limit: ulimit -n 4096.");
         IOException full = new IOException("No space left on device");
         assertThat(ErrorHandler.told(console, new ExceptionInInitializerError(new UncheckedIOException("fonts", full))))
                 .isEqualTo(2);

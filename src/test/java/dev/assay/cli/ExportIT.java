@@ -104,6 +104,6 @@ class ExportIT {
         assertThat(run.resolve("exports")).isDirectoryNotContaining("glob:**/{junit.xml,jmh.json}");
         var wrong = new AssayProcess(folder, AssayProcess.project()).run("export", "kept", "--format=xml");
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("--format=xml is not known");
+        assertThat(wrong.err()).contains("--format=xml is not valid");
     }
 }

@@ -54,9 +54,9 @@ class FaultyRunIT {
         assertThat(reasons.get("lost/killer python"))
                 .startsWith("failed: the meter was lost each time it ran, last: the meter died");
         assertThat(reasons.get("faulty/truncates-its-output c"))
-                .startsWith("failed: printed something else: line 1 is '???42' and should be '42'");
+                .startsWith("failed: wrong output: line 1 is '???42' and should be '42'");
         assertThat(reasons.get("faulty/grows-its-output c"))
-                .startsWith("failed: wrote more than 67108864 bytes and was killed; its last words: ");
+                .startsWith("failed: wrote more than 67108864 bytes and was killed; last output: ");
         assertThat(reasons).allSatisfy((id, reason) -> {
             if (id.startsWith("faulty/") && id.endsWith(" python")) {
                 assertThat(reason).isEqualTo("ok: ");

@@ -76,7 +76,7 @@ class HistoryIT {
     @Test
     void everyRunAddsItselfAndTheSecondReportShowsTheFirst() throws IOException, InterruptedException {
         assertThat(smoke().code()).isZero();
-        assertThat(report()).contains("There is no history yet").doesNotContain("<svg class=\"trend\"");
+        assertThat(report()).contains("No history yet").doesNotContain("<svg class=\"trend\"");
         assertThat(smoke().code()).isZero();
         List<HistoryEntry> nights = file().read().nights();
         assertThat(nights).hasSize(2).allSatisfy(night -> {
@@ -104,7 +104,7 @@ class HistoryIT {
         assertThat(ended.code()).as("smoke runs tell nothing: " + ended.err()).isEqualTo(5);
         assertThat(ended.err())
                 .contains("Added to the history: " + nights.get(0).run());
-        assertThat(ended.out()).contains("Nothing is told yet");
+        assertThat(ended.out()).contains("Nothing can be said yet");
         assertThat(file().read().nights()).isEqualTo(nights);
     }
 
@@ -112,8 +112,8 @@ class HistoryIT {
     void withoutRunsThereIsNoHistory() throws IOException, InterruptedException {
         Ended ended = history();
         assertThat(ended.code()).isEqualTo(5);
-        assertThat(ended.out()).contains("There is no history in " + results + " yet");
-        assertThat(ended.err()).contains("The gate judged nothing: there is no history");
+        assertThat(ended.out()).contains("No history in " + results + " yet");
+        assertThat(ended.err()).contains("--fail-on could judge nothing: there is no history");
         assertThat(assay.run("history", "--results=" + results).code())
                 .as("without a gate nothing is missing")
                 .isZero();
@@ -132,12 +132,12 @@ class HistoryIT {
         file().add(night(Nights.confirming(12).program("aaaaaaaaaaaa"), 0.2).build());
         Ended same = history();
         assertThat(same.code()).as(same.out()).isZero();
-        assertThat(said(same)).contains("The program is the same as usual, so this is an event of the machine");
+        assertThat(said(same)).contains("The program is unchanged, so the machine caused this");
         file().add(night(Nights.night(13).program("bbbbbbbbbbbb"), 0.2).build());
         file().add(night(Nights.confirming(13).program("bbbbbbbbbbbb"), 0.2).build());
         Ended changed = history();
         assertThat(changed.code()).as(changed.out() + changed.err()).isEqualTo(1);
-        assertThat(changed.err()).contains("1 night is of the future", "1 night is of before Assay was written");
+        assertThat(changed.err()).contains("1 night is in the future", "1 night is older than Assay");
         assertThat(said(changed)).contains("Confirmed by again-13");
     }
 
@@ -147,8 +147,7 @@ class HistoryIT {
         Ended suspected = history();
         assertThat(suspected.code()).as(suspected.err()).isZero();
         assertThat(said(suspected))
-                .contains(
-                        "Worse than usual", "Time of C in good/fine: 1.22", "No fresh run has looked at it again yet");
+                .contains("Worse than usual", "Time of C in good/fine: 1.22", "Not yet checked by a fresh run");
         file().add(night(Nights.confirming(12), 0.19).build());
         Ended confirmed = history();
         assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(1);
@@ -162,7 +161,7 @@ class HistoryIT {
         file().add(night(Nights.confirming(12), 0).build());
         Ended cleared = history();
         assertThat(cleared.code()).as(cleared.err()).isZero();
-        assertThat(said(cleared)).contains("Cleared: again-12 did not see it", "1 suspected and cleared");
+        assertThat(said(cleared)).contains("Cleared: again-12 did not reproduce it", "1 suspected and cleared");
     }
 
     /** However noisy this machine is, C takes more than the made-up 1/160,000 of Python's time on it. */
@@ -178,7 +177,7 @@ class HistoryIT {
         assertThat(history().code()).isEqualTo(1);
         Ended nothing = assay.run("--confirm=latest", "--results=" + results);
         assertThat(nothing.code()).as(nothing.err()).isZero();
-        assertThat(said(nothing)).contains("Nothing is suspected of night-12");
+        assertThat(said(nothing)).contains("Nothing is suspected in night-12");
         assertThat(file().read().nights()).hasSize(14);
     }
 
@@ -210,10 +209,10 @@ class HistoryIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
                 .contains(
-                        "line 1 is cut off or no JSON",
+                        "line 1 is incomplete or not JSON",
                         "line 2 is of another version of Assay ('assay.history/9'",
                         "line 3 is damaged: 'startedAt' is missing",
-                        "line 4, the last, is cut off or no JSON");
+                        "line 4, the last, is incomplete or not JSON");
         assertThat(file().read().nights()).hasSize(1);
         assertThat(Files.readAllLines(file().path())).hasSize(5);
     }
@@ -224,7 +223,7 @@ class HistoryIT {
         Ended ended = smoke();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
-                .contains("warning: the report is without a history", "warning: the history is without this run");
+                .contains("warning: the report has no history", "warning: this run was not added to the history");
         Ended command = history();
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err()).contains("Cannot read the history");

@@ -84,7 +84,7 @@ class KeptFilesIT {
                         "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err().replaceAll("\\s+", " "))
-                .contains("warning: the run's journal was deleted while programs ran", "nothing of it is lost")
+                .contains("warning: the run's journal was deleted while programs ran", "nothing is lost")
                 .doesNotContain("Exception");
         Path run = onlyRun(results);
         Recording recording = JournalReader.read(run.resolve("journal.jsonl"));
@@ -103,8 +103,8 @@ class KeptFilesIT {
                 .jvm("-Djava.io.tmpdir=/nonexistent")
                 .run(command.split(" "));
         assertThat(ended.err().replaceAll("\\s+", " "))
-                .contains("Cannot write to the folder for temporary files /nonexistent", "-Djava.io.tmpdir=DIR")
-                .doesNotContain("fault in Assay");
+                .contains("Cannot write to the temporary folder /nonexistent", "-Djava.io.tmpdir=DIR")
+                .doesNotContain("bug in Assay");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(folder.resolve("user/results")).doesNotExist();
     }
@@ -115,7 +115,7 @@ class KeptFilesIT {
         Path latest = Files.writeString(results.resolve("latest"), "my notes");
         Ended ended = assay("user").run(SHORT);
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err().replaceAll("\\s+", " ")).contains("results/latest is left as it is");
+        assertThat(ended.err().replaceAll("\\s+", " ")).contains("results/latest was not changed");
         assertThat(latest).hasContent("my notes");
         Files.delete(latest);
         Path run = onlyRun(results);

@@ -26,7 +26,7 @@ class MistypedPropertiesTest {
     })
     void whatIsNearAnOptionIsNamedWithIt(String typed, String meant) {
         assertThat(MistypedProperties.warnings(line, List.of(typed)))
-                .containsExactly("-D" + typed + " is no option and was ignored; did you mean -D" + meant + "?");
+                .containsExactly("Unknown option -D" + typed + " (ignored). Did you mean -D" + meant + "?");
     }
 
     @Test

@@ -161,7 +161,7 @@ class MountIT {
         Ended next = new AssayProcess(folder, home.root()).run("--profile=smoke", "--workload=some/good");
         assertThat(next.code()).as(next.err()).isZero();
         assertThat(next.err().replaceAll("\\s+", " "))
-                .contains("warning: of what a program of an earlier run has left, ", "something is mounted there");
+                .contains("warning: left behind by a program of an earlier run: ", "something is mounted there");
         untouched();
     }
 

@@ -104,14 +104,16 @@ class OwnCatalogIT {
         Ended ended = assay("run", "--catalog=" + link, "--blocks=12", "--seed=3", "--color=never");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("Supported        tools.ten-times").contains("1 of 1 came out as expected");
+        assertThat(ended.out()).contains("Supported        tools.ten-times").contains("1 of 1 as expected");
         assertThat(run().path("claims").path(0).path("verdict").asString()).isEqualTo("supported");
 
         String first = Files.readString(latest().resolve("run.json"));
         Files.delete(link);
         Ended lost = assay("report", "latest");
         assertThat(lost.code()).isEqualTo(2);
-        assertThat(lost.err()).contains(link + " is not there").contains("if it was moved, name it with --catalog=DIR");
+        assertThat(lost.err())
+                .contains(link + " does not exist")
+                .contains("if it was moved, give its new path with --catalog=DIR");
         Ended again = assay("report", "latest", "--catalog=meine Übungen");
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(Files.readString(latest().resolve("run.json"))).isEqualTo(first);
@@ -129,7 +131,7 @@ class OwnCatalogIT {
     private void theRulesAreThoseFromBefore(Path claims) throws IOException, InterruptedException {
         RunHeader header = JournalReader.read(latest().resolve("journal.jsonl")).header();
         assertThat(header.claimsSha256()).isEqualTo(Sha256.of(Files.readAllBytes(claims)));
-        String words = "judged by other rules than those that this run was measured under";
+        String words = "judged by different rules than when this run was measured";
         assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain(words);
         String rules = Files.readString(claims);
 
@@ -139,7 +141,7 @@ class OwnCatalogIT {
         assertThat(younger.code()).as(younger.err()).isZero();
         assertThat(Files.readString(latest().resolve("summary.md")))
                 .containsOnlyOnce(words)
-                .contains("and it was written after the run began");
+                .contains("and claims.json was changed after the run began");
         Files.writeString(claims, rules);
     }
 
@@ -195,14 +197,14 @@ class OwnCatalogIT {
         assertThat(resumed.out()).contains("Supported        tools.ten-times");
         assertThat(Files.readAllLines(journal)).startsWith(former.toArray(String[]::new));
         assertThat(run().path("partial").asBoolean(true)).isFalse();
-        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by other rules");
+        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by different rules");
         theRulesAreThoseFromBefore(catalog.root().resolve("claims.json"));
 
         catalog.replace("claims.json", "\"metric\": \"kernel\"", "\"metric\": \"work\"")
                 .replace("claims.json", "kernel time", "work time");
         Ended again = assay("report", "latest", "--catalog=meine Übungen");
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by other rules");
+        assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by different rules");
     }
 
     @Test
@@ -233,11 +235,11 @@ class OwnCatalogIT {
     @Test
     void whatIsWrongWithItIsSaidBeforeAnythingIsMeasured() throws IOException, InterruptedException {
         refused("--catalog=", "--catalog= names no folder");
-        refused("--catalog=nowhere", where.resolve("nowhere") + " is not there. Give the folder that holds");
+        refused("--catalog=nowhere", where.resolve("nowhere") + " does not exist. Give the folder that contains");
         Files.writeString(where.resolve("file"), "");
         refused("--catalog=file", where.resolve("file") + " is not a folder");
         Path empty = Files.createDirectory(where.resolve("empty"));
-        refused("--catalog=empty", "The catalogue in " + empty + " has a problem", "add 'suite/name/workload.json'");
+        refused("--catalog=empty", "The catalog in " + empty + " has a problem", "add 'suite/name/workload.json'");
         OwnCatalog catalog = example();
         String option = "--catalog=" + catalog.root();
         refused(option + "/digits", "'id' is 'digits/sum' but the folder is 'sum'");

@@ -83,11 +83,11 @@ class PinningIT {
         int first = allowed.get(0);
         Ended threads = assay.run("run", "--cpus=" + first, "--threads=1,2");
         assertThat(threads.code()).isEqualTo(2);
-        assertThat(threads.err()).contains("--threads=2 needs as many processors, and programs run on 1 (");
+        assertThat(threads.err()).contains("--threads=2 needs that many processors, but programs run on 1 (");
         Ended unknown = assay.run("compare", "--baseline=true", "--contender=true", "--cpus=99999");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err())
-                .contains("processor 99999 does not exist here")
+                .contains("processor 99999 does not exist or is not allowed")
                 .contains("Allowed here: " + CpuList.show(allowed));
     }
 }

@@ -43,8 +43,8 @@ class ProbeRunIT {
         Ended ended = assay().run("--workload=" + probes, "--profile=quick", "--seed=7");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("Measuring the noise floor alone", "Trying 46 probes.");
-        assertThat(ended.out()).contains("46 of 46 came out as expected");
+        assertThat(ended.err()).contains("Measuring only the noise floor", "Trying 46 probes.");
+        assertThat(ended.out()).contains("46 of 46 as expected");
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(run().path("trials")).isEmpty();
         assertThat(run().path("toolchains")).hasSize(3);
@@ -77,7 +77,7 @@ class ProbeRunIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
                 .contains("safety/odd runs clean; expected: raises")
-                .contains("safety/hangs came to nothing (timed out): the program did not end within 5000 ms");
+                .contains("safety/hangs gave no result (timed out): the program did not end within 5000 ms");
         assertThat(run().path("warnings"))
                 .extracting(warning -> warning.path("code").asString())
                 .contains("probe-changed", "probe-missed");

@@ -89,7 +89,7 @@ class RepeatIT {
         assertThat(JournalContract.problems(folder.resolve("results/latest/journal.jsonl")))
                 .isEmpty();
         assertThat(Files.readString(folder.resolve("results/latest/report.html")))
-                .contains("12 repetitions in a process, too few to be known to be steady, of which");
+                .contains("12 repetitions per process, too few to detect a steady state, of which");
     }
 
     @Test
@@ -117,11 +117,10 @@ class RepeatIT {
                 .startsWith("exited with code 5")
                 .endsWith("repeat: this was repetition 2 of 12:");
         assertThat(trial("silent").path("reason").asString())
-                .isEqualTo(
-                        "wrote 11 lines work_ns=<nanoseconds> on its standard error, and its work was done 12 times");
+                .isEqualTo("wrote 11 lines work_ns=<nanoseconds> to standard error, but did its work 12 times");
         assertThat(trial("bare").path("reason").asString()).contains("cannot be repeated");
         assertThat(ended.out())
-                .contains("Repeated in one process", "again/sum:python:good@1x1: 12 repetitions in a process");
+                .contains("Repeated within one process", "again/sum:python:good@1x1: 12 repetitions per process");
     }
 
     /** Its structure, never its speed. */

@@ -92,7 +92,7 @@ class ResumeIT {
         assertThat(process.exitValue()).isEqualTo(130);
         Path run = Running.runOf(journal);
         Ended interrupted = assay().ended(process);
-        assertThat(interrupted.out()).contains("To go on:", "-Dresume=" + run);
+        assertThat(interrupted.out()).contains("To resume:", "-Dresume=" + run);
         assertThat(results().resolve("latest")).doesNotExist();
         int before = JournalReader.read(journal).samples().size();
 
@@ -102,7 +102,7 @@ class ResumeIT {
                 .jvm("-Dblocks=300")
                 .run("--quiet");
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("was cut off; its 21 bytes are dropped");
+        assertThat(ended.err()).contains("is incomplete; its 21 bytes are dropped");
         assertThat(ended.out()).contains("Report: " + run);
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
@@ -117,7 +117,7 @@ class ResumeIT {
         assertThat(run.resolve("report.html")).content().contains("resumed once: after " + before + " processes");
         assertThat(results().resolve("latest").toRealPath()).isEqualTo(run.toRealPath());
 
-        refused(run, "is complete: there is nothing to resume");
+        refused(run, "is complete; there is nothing to resume");
         refused(results().resolve("latest"), "is complete");
     }
 
@@ -128,7 +128,7 @@ class ResumeIT {
         Files.move(results(), folder.resolve("moved"));
         Ended ended = resume(moved);
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).doesNotContain("the history is without this run");
+        assertThat(ended.err()).doesNotContain("this run was not added to the history");
         assertThat(folder.resolve("moved/history.jsonl"))
                 .content()
                 .contains(run.getFileName().toString());
@@ -145,7 +145,7 @@ class ResumeIT {
         assertThat(byProperty.code()).isEqualTo(2);
         assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Leave them out");
         Ended ended = resume(run, "--blocks=8", "--runtimes=c", "--results=" + results(), "--fail-on=refuted");
-        assertThat(ended.err()).contains("Measured in", "The gate judged nothing: no claim was decided");
+        assertThat(ended.err()).contains("Measured in", "--fail-on could judge nothing: no claim was decided");
         assertThat(ended.code()).as(ended.err()).isEqualTo(5);
     }
 
@@ -156,7 +156,7 @@ class ResumeIT {
         String original = Files.readString(journal);
         String version = JournalReader.read(journal).header().assayVersion();
         edit(journal, "\"assayVersion\":\"" + version + "\"", "\"assayVersion\":\"0.0.0\"");
-        refused(run, "was begun by Assay 0.0.0, this is " + version);
+        refused(run, "was started by Assay 0.0.0, and this is " + version);
 
         Files.writeString(journal, original);
         edit(journal, "\"cpuModel\":\"", "\"cpuModel\":\"Not ");
@@ -171,7 +171,7 @@ class ResumeIT {
 
         Path source = home.resolve("workloads/some/program/program.c");
         Files.writeString(source, PROGRAM + "/* changed */\n");
-        refused(run, "the catalogue has changed");
+        refused(run, "the catalog changed");
         Files.writeString(source, PROGRAM);
 
         Ended ended = resume(run);
@@ -195,12 +195,12 @@ class ResumeIT {
     void commandsOfTheUsersOwnAreNotGoneOnWith() throws IOException, InterruptedException {
         Ended ended = assay().run("compare", "--resume=results/x");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("compare cannot go on with results/x: nothing is kept of your environment");
+        assertThat(ended.err()).contains("compare cannot resume results/x: nothing is kept of your environment");
         Process process = new AssayProcess(folder, AssayProcess.project())
                 .start("compare", "--baseline", "true", "--contender", "true", "--runs=9000");
         Path journal = Running.untilLines(process, results(), 4);
         process.destroyForcibly().waitFor();
-        refused(Running.runOf(journal), "compares two commands of your own");
+        refused(Running.runOf(journal), "compares two commands");
     }
 
     @Test
@@ -209,8 +209,8 @@ class ResumeIT {
         Ended nowhere = resume(empty);
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.err()).contains("There is no run in " + empty);
-        assertThat(assay().run("--resume=").err()).contains("--resume= names no run");
+        assertThat(assay().run("--resume=").err()).contains("--resume= is empty");
         Path journal = Files.writeString(empty.resolve("journal.jsonl"), "{\"kind\":\"header\",\"sche");
-        refused(empty, journal + " begins with no header line (its only line was cut off)");
+        refused(empty, journal + " does not begin with a header line (its only line is incomplete)");
     }
 }

@@ -102,8 +102,8 @@ class RunIT {
                 .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=5s");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
-                .contains("bad/other:python:std@1x1 printed something else: line 1 is '43' and should be '42'")
-                .contains("bad/exit:python:std@1x1 exited with code 1; its last words: no luck")
+                .contains("bad/other:python:std@1x1 wrong output: line 1 is '43' and should be '42'")
+                .contains("bad/exit:python:std@1x1 exited with code 1; last output: no luck")
                 .contains("bad/signal:python:std@1x1 was killed by signal 11")
                 .contains("bad/hang:python:std@1x1 did not end within 5000 ms and was killed");
         assertThat(run().path("trials"))
@@ -161,10 +161,10 @@ class RunIT {
         Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
-                .contains("and deleted the files that its output is kept in")
-                .contains("bad/talk:python:std@1x1 exited with code 1; its last words: ...yyy")
+                .contains("and deleted its output files")
+                .contains("bad/talk:python:std@1x1 exited with code 1; last output: ...yyy")
                 .contains("line 1 is '????????")
-                .contains("odd/child:python:std@1x1. Let the program wait for what it starts")
+                .contains("odd/child:python:std@1x1. Make the program wait for its child processes")
                 .doesNotContain("\u001b")
                 .hasSizeLessThan(20_000);
         assertThat(run().path("trials"))
@@ -295,8 +295,7 @@ class RunIT {
         assertThat(ended.out() + ended.err()).doesNotContain("correct-horse-battery");
         assertThat(ended.err().replaceAll("\\s+", " "))
                 .as("what slows programs down is said")
-                .contains(
-                        "Both commands see all of your environment", "PYTHONUNBUFFERED, which makes a Python program");
+                .contains("Both commands see all of your environment", "PYTHONUNBUFFERED, which makes Python programs");
         try (var files = Files.walk(latest().toRealPath())) {
             assertThat(files.filter(Files::isRegularFile))
                     .hasSizeGreaterThan(3)
@@ -309,7 +308,7 @@ class RunIT {
     void commandsThatPrintDifferentThingsAreNotCompared() throws IOException, InterruptedException {
         Ended differing = assay().run("compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2");
         assertThat(differing.code()).isEqualTo(3);
-        assertThat(differing.err()).contains("printed something else than").contains("--ignore-output");
+        assertThat(differing.err()).contains("its output differs from that of").contains("--ignore-output");
         Ended ignored = assay().run(
                         "compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2", "--ignore-output");
         assertThat(ignored.code()).as(ignored.err()).isZero();

@@ -50,12 +50,14 @@ class SessionsIT {
         Path journal = Running.onlyJournal(folder.resolve("results"));
         assertThat(blocks(journal)).hasSize(WARMUPS + BLOCKS);
         Path run = Running.runOf(journal);
-        assertThat(first.out()).contains("To go on:  -Dresume=" + run);
+        assertThat(first.out()).contains("To resume:  -Dresume=" + run);
         assertThat(Files.readString(run.resolve("summary.md"))).contains("session 1 of 2 is done");
 
         Ended second = assay.run("--resume=" + run, "--color=never");
         assertThat(second.code()).as(second.err()).isZero();
-        assertThat(second.err()).contains("Session 2 of 2.").doesNotContain("Session 1 of 2.", "cut short and resumed");
+        assertThat(second.err())
+                .contains("Session 2 of 2.")
+                .doesNotContain("Session 1 of 2.", "interrupted and resumed");
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
         assertThat(blocks(journal)).hasSize(2 * (WARMUPS + BLOCKS));

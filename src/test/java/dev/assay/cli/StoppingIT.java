@@ -64,8 +64,8 @@ class StoppingIT {
         Ended ended = assay().run("--runtimes=c", "--variants=all", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
-                .contains("10 to 60 blocks, until ratios are known to 2 % or 1ms are used")
-                .contains("some/pair: stopped by the budget, without an interval after 2 blocks")
+                .contains("10 to 60 blocks, target ±2 % or 1ms are used")
+                .contains("some/pair: budget used up, no interval after 2 blocks")
                 .contains("warning: The budget of 1ms was used before everything was precise");
         Path journal = Running.onlyJournal(results());
         Recording recording = JournalReader.read(journal);
@@ -75,7 +75,7 @@ class StoppingIT {
         Path run = Running.runOf(journal);
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();
         assertThat(run.resolve("run.json")).content().contains("\"reason\" : \"budget\"");
-        assertThat(run.resolve("report.html")).content().contains("stopped by the budget");
+        assertThat(run.resolve("report.html")).content().contains("budget used up");
         assertThat(run.resolve("summary.md")).content().contains("The budget of 1ms was used");
     }
 
@@ -127,7 +127,7 @@ class StoppingIT {
         Ended ended = new AssayProcess(folder, AssayProcess.project())
                 .run("compare", "--baseline=true", "--contender=true", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("compare/commands: stopped by the budget");
+        assertThat(ended.err()).contains("compare/commands: budget used up");
         assertThat(JournalReader.read(Running.onlyJournal(results())).header().options())
                 .containsEntry("budget", "1ms")
                 .containsEntry("precision", "2%")

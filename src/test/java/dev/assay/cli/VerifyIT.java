@@ -40,7 +40,7 @@ class VerifyIT {
         home.copyOf(id);
         Ended ended = verify("--sizes=3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-        assertThat(ended.out()).contains("processes of 1 workload did the same wherever they should.");
+        assertThat(ended.out()).contains("processes of 1 workload agree.");
         assertThat(ended.err()).contains(id + ": 3 programs at 13 sizes up to ");
     }
 
@@ -60,7 +60,7 @@ class VerifyIT {
         Ended ended = verify("--sizes=3", "--timeout=5s");
 
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(3);
-        assertThat(ended.out()).contains("  " + label + " ").contains("came out differently");
+        assertThat(ended.out()).contains("  " + label + " ").contains("of these cases differ");
     }
 
     @Test

@@ -51,7 +51,7 @@ class WithoutCargoIT {
         Ended changed = compare(home.root(), false);
         assertThat(changed.code()).as(changed.err()).isZero();
         assertThat(changed.err().replaceAll("\\s+", " "))
-                .contains("How noisy the machine was is not known", "there is no cargo in", "Install Rust");
+                .contains("The noise of the machine is unknown", "there is no cargo in", "Install Rust");
         assertThat(canaries()).isZero();
 
         assertThat(compare(home.root(), true).code()).isZero();

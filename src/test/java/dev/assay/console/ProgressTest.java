@@ -99,9 +99,9 @@ class ProgressTest {
     void thePlanSaysWhatEndsItAndHowLongItMayTake() {
         progress(false, STOPPING, 60);
         assertThat(err.toString())
-                .contains("10 to 60 blocks, until ratios are known to 2 % or 5m30s are used, after 2 warm-ups")
+                .contains("10 to 60 blocks, target ±2 %, at most 5m30s, after 2 warm-ups")
                 // 36 ms a block and 36 ms a memory sample: 12 blocks of it, or 62
-                .contains("Expected to take 1 s to 2 s;");
+                .contains("Takes 1 s to 2 s.");
     }
 
     @Test
@@ -109,7 +109,7 @@ class ProgressTest {
         progress(false, null, 20);
         assertThat(err.toString())
                 .contains("20 blocks (fixed), after 2 warm-ups")
-                .contains("to take about 1 s;");
+                .contains("Takes about 1 s.");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ProgressTest {
         progress.looksAhead(outlook(30, 90));
         clock.move(1);
         progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
-        assertThat(err.toString()).contains("numeric/a rust:std, a ratio of 1.07 ± 3.12 %");
+        assertThat(err.toString()).contains("numeric/a rust:std, ratio 1.07 ± 3.12 %");
     }
 
     @Test
@@ -136,6 +136,6 @@ class ProgressTest {
         Progress progress = progress(false, STOPPING, 60);
         progress.looksAhead(outlook(30, 90));
         progress.stopped(new StopReason("numeric/a", StopReason.Reason.PRECISE, 12, 0.0142));
-        assertThat(err.toString()).contains("  numeric/a: precise enough, known to 1.42 % after 12 blocks\n");
+        assertThat(err.toString()).contains("  numeric/a: precise enough, ±1.42 % after 12 blocks\n");
     }
 }

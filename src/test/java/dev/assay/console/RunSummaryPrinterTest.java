@@ -17,18 +17,18 @@ class RunSummaryPrinterTest {
     void hintsAboutTheMachineAreOnlyNamed() {
         RunBuilder run = new RunBuilder();
         run.machineWarnings.addAll(List.of(
-                Warning.grave("battery", "the machine runs on its battery", "plug it in"),
+                Warning.grave("battery", "the machine runs on battery", "plug it in"),
                 new Warning("turbo", "turbo is on", "turn it off")));
-        run.warnings.add(new Warning("shim", "a script was passed over", "start it by a shell"));
+        run.warnings.add(new Warning("shim", "a script was passed over", "start it through a shell"));
         StringWriter err = new StringWriter();
         Console console =
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, false, false, 80);
         RunSummaryPrinter.print(console, run.build());
 
         assertThat(err.toString())
-                .contains("warning: The machine runs on its battery. Plug it in.")
-                .contains("warning: A script was passed over. Start it by a shell.")
-                .contains("This machine could measure better (turbo,")
+                .contains("warning: The machine runs on battery. Plug it in.")
+                .contains("warning: A script was passed over. Start it through a shell.")
+                .contains("Settings of this machine add noise (turbo,")
                 .doesNotContain("Turn it off");
     }
 
@@ -55,9 +55,9 @@ class RunSummaryPrinterTest {
 
         assertThat(out.toString()).contains("""
                 Repeated in one process
-                  numeric/nbody:pypy:steady@75000x1: 30 repetitions in a process, too few to be
-                  known to be steady, of which the first 2 were found to be warm-up (20
-                  processes: 1 flat, 19 with a warm-up); fresh / repeated 1.50x [1.49, 1.51]
+                  numeric/nbody:pypy:steady@75000x1: 30 repetitions per process, too few to
+                  detect a steady state, of which the first 2 were warm-up (20 processes: 1
+                  flat, 19 with a warm-up); fresh / repeated 1.50x [1.49, 1.51]
                 """);
     }
 
@@ -73,7 +73,7 @@ class RunSummaryPrinterTest {
         RunSummaryPrinter.print(new Console(new PrintWriter(out), nowhere, false, false, false, 80), run.build());
 
         assertThat(out.toString())
-                .contains("1 of 2 came out as expected")
+                .contains("1 of 2 as expected")
                 .contains("compiles         safety/moved            expected: rejected with E0382")
                 .doesNotContain("safety/fine");
     }

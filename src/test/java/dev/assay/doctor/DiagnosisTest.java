@@ -64,10 +64,10 @@ class DiagnosisTest {
         assertThat(diagnosis.incomplete()).isFalse();
         assertThat(diagnosis.misleads()).isFalse();
         assertThat(printed(diagnosis))
-                .contains("This could be better", "turbo: Turbo is on.", "-> Turn it off.")
+                .contains("Suggestions", "turbo: Turbo is on.", "-> Turn it off.")
                 .contains("kernel.yama.ptrace_scope=1")
-                .contains("Measuring here is sound.")
-                .doesNotContain("This would mislead");
+                .contains("Ready to measure.")
+                .doesNotContain("Problems");
     }
 
     @Test
@@ -83,7 +83,10 @@ class DiagnosisTest {
         assertThat(ofMachine.misleads()).isTrue();
         assertThat(printed(ofMachine))
                 .containsSubsequence(
-                        "This would mislead", "battery: It drains.", "-> Plug it in.", "mislead in one way");
+                        "Problems",
+                        "battery: It drains.",
+                        "-> Plug it in.",
+                        "Results would be unreliable: fix the problem above");
     }
 
     @Test
@@ -119,7 +122,7 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnosis(List.of(found(Runtime.C)), "The meter is missing.");
 
         assertThat(diagnosis.incomplete()).isTrue();
-        assertThat(printed(diagnosis)).contains("The meter is missing.").doesNotContain("Noise here and now");
+        assertThat(printed(diagnosis)).contains("The meter is missing.").doesNotContain("Noise now");
     }
 
     @Test

@@ -29,7 +29,7 @@ class MeterAdviceTest {
     @ParameterizedTest
     @CsvSource({
         "ptrace_scope, 2,      kernel.yama.ptrace_scope=1",
-        "ptrace_scope, 3,      restart",
+        "ptrace_scope, 3,      reboot",
         "container,    Docker, --cap-add=SYS_PTRACE",
         "container,    none,   security module"
     })

@@ -88,7 +88,7 @@ class ActivityWarningsTest {
 
         assertThat(environment.facts()).containsEntry("busiest of them", "cc1plus, 2.00 processors");
         assertThat(grave(environment)).containsExactly("load");
-        assertThat(environment.warnings().get(0).message()).endsWith("just now most of it cc1plus");
+        assertThat(environment.warnings().get(0).message()).endsWith("most of it cc1plus");
     }
 
     @Test

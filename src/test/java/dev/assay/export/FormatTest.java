@@ -104,8 +104,7 @@ class FormatTest {
         assertThatThrownBy(() -> Format.of(List.of("xml")))
                 .isInstanceOf(Usage.class)
                 .hasMessage(
-                        "--format=xml is not known: give some of hyperfine, csv, markdown, jmh, pyperf, github, bencher,"
-                                + " junit, or all.");
+                        "--format=xml is not valid: give one or more of hyperfine, csv, markdown, jmh, pyperf, github, bencher, junit, or all.");
         assertThatThrownBy(() -> Format.of(List.of())).isInstanceOf(Usage.class);
     }
 

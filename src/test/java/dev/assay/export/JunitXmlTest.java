@@ -71,7 +71,7 @@ class JunitXmlTest {
         assertThat(tests)
                 .filteredOn(ReportTestCase::hasFailure)
                 .extracting(ReportTestCase::getName, ReportTestCase::getFailureMessage)
-                .containsExactly(tuple("otherwise", "expected: supported, came out: refuted"));
+                .containsExactly(tuple("otherwise", "expected: supported, actual: refuted"));
         assertThat(tests)
                 .filteredOn(ReportTestCase::hasSkipped)
                 .extracting(ReportTestCase::getName)
@@ -90,15 +90,14 @@ class JunitXmlTest {
     void aVerdictPassesFailsOrIsSkippedByWhatWasExpected() {
         Document xml = document(ExportRuns.small());
         assertThat(ending(xml, "as-expected")).isEmpty();
-        assertThat(ending(xml, "otherwise")).isEqualTo("failure expected: supported, came out: refuted");
+        assertThat(ending(xml, "otherwise")).isEqualTo("failure expected: supported, actual: refuted");
         assertThat(ending(xml, "undecided")).isEqualTo("skipped Inconclusive: So it came out.");
         assertThat(ending(xml, "untested")).isEqualTo("skipped Not tested: So it came out.");
         assertThat(ending(xml, "numeric/nbody:rust:std@100x1")).isEmpty();
         assertThat(ending(xml, "numeric/fib:rust:std@20x1")).isEqualTo("error it printed '1'");
         assertThat(ending(xml, "numeric/fib:c:std@20x1")).isEqualTo("skipped no C compiler was found");
-        assertThat(ending(xml, "comes to its end")).isEmpty();
-        assertThat(ending(document(SampleRuns.partial()), "comes to its end"))
-                .startsWith("error The run was cut short");
+        assertThat(ending(xml, "is complete")).isEmpty();
+        assertThat(ending(document(SampleRuns.partial()), "is complete")).startsWith("error The run was interrupted");
     }
 
     @Test

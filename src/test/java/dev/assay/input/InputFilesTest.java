@@ -93,7 +93,7 @@ class InputFilesTest {
         assertThatThrownBy(() -> provide(wordsWithHash(WRONG)))
                 .isInstanceOf(AssayException.Malformed.class)
                 .hasMessage("The input of text/count for profile 'smoke' (" + file() + ") has SHA-256 " + RIGHT
-                        + ", but its workload.json says " + WRONG + "; correct input.sha256.smoke there.");
+                        + ", but its workload.json says " + WRONG + "; fix input.sha256.smoke there.");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -104,8 +104,8 @@ class InputFilesTest {
         assertThatThrownBy(() -> provide(workload))
                 .isInstanceOf(AssayException.Malformed.class)
                 .hasMessage(
-                        "The workload text/count wants its input from the generator 'wrods', which is not known; write one of"
-                                + " integers, records, source, words as input.generator in its workload.json.");
+                        "The workload text/count needs the input generator 'wrods', which does not exist; use one of integers,"
+                                + " records, source, words as input.generator in its workload.json.");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -123,7 +123,7 @@ class InputFilesTest {
         assertThatThrownBy(() -> new InputFiles(taken).provide(wordsWithHash(RIGHT), Profile.SMOKE))
                 .isInstanceOf(AssayException.Storage.class)
                 .hasMessage("Cannot write the input " + taken.resolve("text-count-1000.txt")
-                        + " (there is something else at " + taken
+                        + " (something else exists at " + taken
                         + "). Check the permissions of its folder and the free space.");
     }
 

@@ -141,7 +141,7 @@ class MeterProcessIT {
             for (int started = 1; started <= 2; started++) {
                 assertThatThrownBy(() -> impostor.measure(hasty))
                         .isInstanceOf(Meter.Lost.class)
-                        .hasMessageContaining("did not answer within 0 s and was ended");
+                        .hasMessageContaining("did not answer within 0 s and was killed");
                 assertThat(Files.readAllLines(folder.resolve("pids")))
                         .hasSize(started)
                         .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid))

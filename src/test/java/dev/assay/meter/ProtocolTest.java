@@ -85,7 +85,7 @@ class ProtocolTest {
     void theRefusalOfALineThatIsNotOursLosesTheSampleAndNotTheRun(String refusal) {
         assertThatThrownBy(() -> Protocol.reading(7, refusal))
                 .isInstanceOf(Meter.Lost.class)
-                .hasMessageContaining("another request than 7");
+                .hasMessageContaining("a different request, not 7");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AssayExceptionTest {
     @Test
     void aReasonIsMoreThanThePath() {
-        assertThat(AssayException.reason(new NoSuchFileException("/x"))).isEqualTo("it is not there");
+        assertThat(AssayException.reason(new NoSuchFileException("/x"))).isEqualTo("it does not exist");
         assertThat(AssayException.reason(new AccessDeniedException("/x"))).isEqualTo("permission denied");
         assertThat(AssayException.reason(new FileSystemException("/x", null, "No space left on device")))
                 .isEqualTo("No space left on device");

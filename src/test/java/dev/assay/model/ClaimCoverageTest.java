@@ -113,7 +113,7 @@ class ClaimCoverageTest {
                 .as("the choice of workloads leaves that undecided, not a missing program")
                 .isFalse();
         assertThat(isPointless(without(List.of()), CRATE))
-                .as("no claim is about it")
+                .as("not measured by default")
                 .isFalse();
     }
 

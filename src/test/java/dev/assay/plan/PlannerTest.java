@@ -95,7 +95,7 @@ class PlannerTest {
         assertThat(trials)
                 .filteredOn(trial -> trial.command() == null)
                 .extracting(Trial::skipped)
-                .containsExactly("the runtime python was not asked for", "the runtime c was not asked for");
+                .containsExactly("the runtime python was not requested", "the runtime c was not requested");
     }
 
     @Test

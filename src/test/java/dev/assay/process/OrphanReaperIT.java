@@ -67,7 +67,7 @@ class OrphanReaperIT {
         OrphanReaper.Swept swept = OrphanReaper.of(token);
         assertThat(swept.ended()).isEqualTo(2);
         assertThat(swept.left()).isEmpty();
-        assertThat(swept.describe()).isEqualTo("2 processes were ended");
+        assertThat(swept.describe()).isEqualTo("2 processes were killed");
         assertThat(ProcessState.ended(a)).isTrue();
         assertThat(ProcessState.ended(b)).isTrue();
         assertThat(ProcessHandle.of(c)).isPresent();

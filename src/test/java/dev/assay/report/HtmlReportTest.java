@@ -199,8 +199,7 @@ class HtmlReportTest {
         assertThat(text(run.build())).doesNotContain("In short");
         run.comparisons.clear();
         run.compare(Metric.WORK, python, rust, 1, 0.1);
-        assertThat(text(run.build()))
-                .contains("In short", "The one workload does not show Rust or Python clearly ahead in speed.");
+        assertThat(text(run.build())).contains("In short", "The workload does not show Rust or Python clearly faster.");
     }
 
     @Test
@@ -331,7 +330,7 @@ class HtmlReportTest {
         String row = Pages.byId(page, "probe-safety.moved").getTextContent();
         assertThat(row).contains("rejected with E0382", "tool 1.0", claim).doesNotContain("change");
         assertThat(Pages.byId(page, "probe-safety.odd").getTextContent())
-                .contains("runs clean", "This is a change: expected was “raises”.");
+                .contains("runs clean", "This differs from the expected outcome, “raises”.");
         assertThat(Pages.byId(page, "probe-safety.lost").getTextContent()).contains("timed out", "it hangs");
         assertThat(Pages.byId(page, "claim-" + claim).getTextContent()).contains("safety/moved", "rejected with E0382");
         assertThat(Pages.attributes(page, "href"))

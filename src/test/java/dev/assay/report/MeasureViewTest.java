@@ -86,9 +86,9 @@ class MeasureViewTest {
                 .contains(
                         new Fact(
                                 "Instructions",
-                                "3.00 M, the median of 2 processes, scaled up, for it was running 50.0 % of the time"),
+                                "3.00 M, the median of 2 processes, scaled up: it was running 50.0 % of the time"),
                         new Fact("Branch misses", "7.00 k, the median of 2 processes"),
-                        new Fact("Instructions a cycle", "2.50"));
+                        new Fact("Instructions per cycle", "2.50"));
     }
 
     @Test
@@ -121,8 +121,9 @@ class MeasureViewTest {
                 .extracting(Fact::value)
                 .satisfiesExactly(
                         how -> assertThat(how)
-                                .isEqualTo("3 processes of its own: exactly, read from every address space at its end,"
-                                        + " with up to 768 KiB more that the kernel's counters cannot tell"),
+                                .isEqualTo(
+                                        "3 separate processes: exact, read from every address space at its end, which may miss up to 768 KiB that the kernel's"
+                                                + " counters do not show"),
                         largest -> assertThat(largest).isEqualTo("10.0 MiB (10.0 to 10.8 MiB, range of 3 samples)"),
                         together -> assertThat(together)
                                 .startsWith("its 4 processes held 32.0 MiB (28.0 to 32.8 MiB, range of 3 samples)"));
@@ -153,10 +154,10 @@ class MeasureViewTest {
         assertThat(TypicalValueCell.of(trial, Metric.WALL))
                 .isEqualTo(new TypicalValueCell("2.10 ms", "†", "near the noise floor", "2097152"));
         assertThat(TypicalValueCell.of(trial, Metric.PEAK))
-                .isEqualTo(new TypicalValueCell("≤ 2.00 MiB", "†", "at most, for it lies at the noise floor", ""));
+                .isEqualTo(new TypicalValueCell("≤ 2.00 MiB", "†", "at most: it is at the noise floor", ""));
         assertThat(TypicalValueCell.of(trial, Metric.CPU).plain()).isEqualTo("2.10 ms ‡");
         assertThat(TypicalValueCell.of(trial, Metric.WORK)).isEqualTo(TypicalValueCell.NONE);
-        assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: nobody waited for some of its processes"));
+        assertThat(facts(trial)).contains(new Fact("CPU time", "incomplete: some processes were never waited for"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wherever a verdict stands, one with an open reservation is not plainly "supported"; and beside it stands what the run could have shown. */
 class OpenClaimTest {
-    private static final String SHOWN = "This run could have shown a difference of 3.1 % or more from the threshold.";
+    private static final String SHOWN = "This run could detect a difference of 3.1 % or more from the threshold.";
 
     private static RunResult run(ClaimVerdict expected, ClaimVerdict verdict, Power power) {
         Claim claim = new Claim("some.claim", "Section", "It is so.", expected, null, "It is an example.");
@@ -57,8 +57,8 @@ class OpenClaimTest {
                 .contains(
                         "<p class=\"verdict supported-open\"><span class=\"icon\" aria-hidden=\"true\">◇</span>Supported, open</p>")
                 .contains(SHOWN)
-                .contains("not recorded: whether they are those from before the first sample is not known")
-                .doesNotContain("This is a change");
+                .contains("not recorded, so it is unknown whether they changed after the first sample")
+                .doesNotContain("This differs from the expected verdict");
         assertThat(MarkdownSummary.render(run))
                 .contains("| ◇ Supported, open | It is so. | It came out. Open: one is apart: not measured. " + SHOWN
                         + " |");
@@ -67,10 +67,10 @@ class OpenClaimTest {
 
     @Test
     void theTerminalSaysWhatAnInconclusiveClaimWasShortOf() {
-        Power power = new Power(
-                0.031, 95, Lack.BUDGET, 90, SHOWN + " What was short: the budget. About 90 blocks would decide.");
+        Power power =
+                new Power(0.031, 95, Lack.BUDGET, 90, SHOWN + " Limited by the budget. About 90 blocks would decide.");
         assertThat(terminal(run(ClaimVerdict.SUPPORTED, ClaimVerdict.INCONCLUSIVE, power)))
-                .contains("What was short: the budget.");
+                .contains("Limited by the budget.");
     }
 
     /** It may yet come out as either of the two; it contradicts every other expectation. */
@@ -78,7 +78,7 @@ class OpenClaimTest {
     @CsvSource({
         "SUPPORTED, skipped, 'Supported, open'",
         "PARTLY, skipped, Supported",
-        "REFUTED, failure, came out: supported-open"
+        "REFUTED, failure, actual: supported-open"
     })
     void asATestItIsNoPlainSuccess(ClaimVerdict expected, String element, String words) {
         String xml = new String(Format.JUNIT.render(open(expected)).orElseThrow(), StandardCharsets.UTF_8);

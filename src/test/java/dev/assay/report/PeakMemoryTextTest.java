@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class PeakMemoryTextTest {
     private static final TrialId ID = SampleRuns.id("numeric/nbody", "rust", 1, 1);
     private static final String KERNEL =
-            "from the kernel by wait4, which starts from the small meter that launches the program";
+            "from the kernel (wait4), never below that of the meter that starts the program";
     private static final String AT_MOST =
-            " A peak by wait4 that lies at that of a program that does nothing says no more than “at most”.";
+            " A wait4 peak at the level of an empty program is only an upper limit (“at most”).";
 
     @Test
     void peaksOfTimedProcessesAreSaidToBeSo() {
@@ -32,7 +32,7 @@ class PeakMemoryTextTest {
                 peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false),
                 peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
         assertThat(words)
-                .isEqualTo("Peaks and times come from the same processes. How the peaks became known: 2 " + KERNEL + "."
+                .isEqualTo("Peaks and times come from the same processes. Sources of the peaks: 2 " + KERNEL + "."
                         + AT_MOST);
     }
 
@@ -42,9 +42,9 @@ class PeakMemoryTextTest {
                 peak(SamplingMode.MEMORY, PeakQuality.EXACT, false),
                 peak(SamplingMode.MEMORY, PeakQuality.PARTIAL, false));
         assertThat(words)
-                .isEqualTo("Peaks come from processes of their own, not from those that were timed."
-                        + " How the peaks became known: 1 exactly, read from every address space at its end;"
-                        + " 1 in part, some address spaces were missed.");
+                .isEqualTo(
+                        "Peaks come from separate processes, not from the timed ones. Sources of the peaks: 1 exact, read from every"
+                                + " address space at its end; 1 partial, some address spaces were missed.");
     }
 
     @Test
@@ -52,8 +52,7 @@ class PeakMemoryTextTest {
         RunBuilder run = new RunBuilder();
         add(run, peak(SamplingMode.MEMORY, PeakQuality.EXACT, false));
         add(run, peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
-        assertThat(PeakMemoryText.of(run.build()))
-                .startsWith("A program that was followed for its memory has its peak from processes of its own,");
+        assertThat(PeakMemoryText.of(run.build())).startsWith("Peaks of traced programs come from separate processes,");
     }
 
     /** They have one as well, but it is not the one that is shown. */
@@ -63,8 +62,8 @@ class PeakMemoryTextTest {
                 peak(SamplingMode.MEMORY, PeakQuality.EXACT, false),
                 peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
         assertThat(words)
-                .startsWith("Peaks come from processes of their own")
-                .contains(": 1 exactly")
+                .startsWith("Peaks come from separate processes")
+                .contains(": 1 exact,")
                 .doesNotContain("wait4");
     }
 
@@ -78,8 +77,8 @@ class PeakMemoryTextTest {
                         .quantum(786_432)
                         .build());
         assertThat(words(peak(SamplingMode.MEMORY, PeakQuality.EXACT, false), coarse))
-                .endsWith("2 exactly, read from every address space at its end,"
-                        + " with up to 768 KiB more that the kernel's counters cannot tell.");
+                .endsWith(
+                        "2 exact, read from every address space at its end, which may miss up to 768 KiB that the kernel's counters do not show.");
     }
 
     @Test

@@ -27,7 +27,9 @@ class SecondaryStatisticsTextTest {
                         new Builds(3, 2, new Interval(1.15, 1.25)),
                         new Sessions(3, 1.2, new Interval(1.05, 1.37)))))
                 .isEqualTo(
-                        "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); for these builds alone, 3 and 2, 1.15 to 1.25; the interval takes them for a sample of all builds of the same code; with the 3 sessions as a sample of all 1.20× (1.050 to 1.37); Rust is not shown to be close, less than 1.25 times C");
+                        "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); for these builds alone,"
+                                + " 3 and 2, 1.15 to 1.25; the interval treats them as a sample of all builds of the same code; with the 3"
+                                + " sessions as a sample 1.20× (1.050 to 1.37); Rust is not shown to be close, less than 1.25 times C");
     }
 
     @Test
@@ -39,7 +41,7 @@ class SecondaryStatisticsTextTest {
                         null,
                         null,
                         null)))
-                .isEqualTo("with spikes 1.50×, no outlier; net of the floor nothing, not sure at all");
+                .isEqualTo("with spikes 1.50×, no outlier; net of the floor nothing, uncertain");
         assertThat(words(new SecondaryStatistics(
                         null,
                         new NetRatio("noise/floor", 0.5, new Interval(-1, 2)),

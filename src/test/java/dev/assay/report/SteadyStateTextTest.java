@@ -19,8 +19,9 @@ class SteadyStateTextTest {
     void aSentenceSaysHowItSettledAndWhatThatIsWorth() {
         assertThat(SteadyStateText.of(run, steady))
                 .contains(
-                        "PyPy steady: 30 repetitions in a process, too few to be known to be steady, of which the first 2 were found to be warm-up (20 processes: 1 flat,"
-                                + " 19 with a warm-up); the work of a fresh process takes 1.50× as long as a repetition behind what was found to be warm-up (1.49 to 1.51)");
+                        "PyPy steady: 30 repetitions per process, too few to detect a steady state, of which the first 2 were warm-up"
+                                + " (20 processes: 1 flat, 19 with a warm-up); the work of a fresh process takes 1.50× as long as a repetition"
+                                + " after the warm-up (1.49 to 1.51)");
         TrialResult fresh =
                 run.trial(TrialId.parse("numeric/nbody:pypy:std@75000x1")).orElseThrow();
         assertThat(SteadyStateText.of(run, fresh)).isEmpty();

@@ -16,7 +16,7 @@ class TimestampsTest {
         "60, 1 min 0 s",
         "334, 5 min 34 s",
         "7384, 123 min 4 s",
-        "-7708, 'unknown, for the clock was set back'"
+        "-7708, 'unknown (the clock was set back)'"
     })
     void timesBetweenAreInMinutesAndSeconds(long seconds, String words) {
         assertThat(Timestamps.between(START, START.plusSeconds(seconds))).isEqualTo(words);

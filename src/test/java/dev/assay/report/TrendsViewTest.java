@@ -47,13 +47,13 @@ class TrendsViewTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("There is no history yet");
+                .startsWith("No history yet");
         assertThat(Pages.attributes(page, "href")).doesNotContain("#trends");
     }
 
     @Test
     void aRunThatIsNoNightSaysSoAndCommandsHaveNoSection() {
-        assertThat(section(page(RUN, History.of(List.of())))).contains("This run is no part of a history");
+        assertThat(section(page(RUN, History.of(List.of())))).contains("This run is not in the history");
         assertThat(Pages.attributes(page(SampleRuns.commands(), History.of(List.of())), "id"))
                 .doesNotContain("trends");
     }
@@ -86,7 +86,7 @@ class TrendsViewTest {
                         "Time of Rust in numeric/nbody: 1.1",
                         "It began with night-5. Confirmed by night-4: a regression.")
                 .contains("the toolchain of c went from gcc 12 to gcc 13")
-                .contains("of other machines are not shown");
+                .contains("from other machines are not shown");
         List<Element> rings = figures(page).stream()
                 .flatMap(svg -> Pages.elements(svg.getOwnerDocument(), "circle").stream())
                 .filter(circle -> circle.getAttribute("class").equals("ring"))

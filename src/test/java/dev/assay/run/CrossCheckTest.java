@@ -54,8 +54,7 @@ class CrossCheckTest {
                         new Group(
                                 List.of("c"),
                                 true,
-                                "printed '42'; beside the first: the lines are the same, their ends are not: byte 3 is"
-                                        + " missing and should be 0x0A"));
+                                "printed '42'; first difference: the lines are the same, their ends are not: byte 3 is missing and should be 0x0A"));
     }
 
     @Test

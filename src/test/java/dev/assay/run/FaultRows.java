@@ -85,7 +85,7 @@ final class FaultRows {
                 prints("b'\\x1b[2J\\x1b]0;t\\x07\\x9b31m43\\n'", "b''", 0).is(wrong("line 1 is '?[2J?]0;t?")),
                 prints("b'42\\n'", "b'\\x1b[2J\\x1b[31mso\\n'", 1)
                         .is(Verdicts.ended(Reason.EXITED, 1, null)
-                                .andThen(problem("exited with code 1; its last words: ?[2J?[31mso"))),
+                                .andThen(problem("exited with code 1; last output: ?[2J?[31mso"))),
                 prints("b'42\\n' * 300000", "b'x' * 900000", 3).ends(Reason.OUTPUT_LIMIT),
                 Fault.of("closes-its-outputs.c"),
                 Fault.of("writes-into-stdin.c"),
@@ -107,19 +107,18 @@ final class FaultRows {
     }
 
     private static Fault replacesItsOutput(String by) {
-        return Fault.of("replaces-its-output.sh", by, FaultPrograms.VICTIM)
-                .is(problem("deleted the files that its output is kept in"));
+        return Fault.of("replaces-its-output.sh", by, FaultPrograms.VICTIM).is(problem("deleted its output files"));
     }
 
     private static List<Fault> workTimes() {
         return List.of(
                 prints("b'42\\n'", "b'work_ns=1\\n'", 0).reportingTime(),
-                lies("b''", "did not write work_ns=<nanoseconds>"),
-                lies("b'work_ns=-5\\n'", "did not write work_ns=<nanoseconds>"),
-                lies("b'work_ns=NaN\\n'", "did not write work_ns=<nanoseconds>"),
-                lies("b'work_ns=1e3\\n'", "did not write work_ns=<nanoseconds>"),
-                lies("b'work_ns=99999999999999999999999\\n'", "did not write work_ns=<nanoseconds>"),
-                lies("b'work_ns=1\\nwork_ns=2\\n'", "did not write work_ns=<nanoseconds>"));
+                lies("b''", "did not write exactly one line work_ns=<nanoseconds>"),
+                lies("b'work_ns=-5\\n'", "did not write exactly one line work_ns=<nanoseconds>"),
+                lies("b'work_ns=NaN\\n'", "did not write exactly one line work_ns=<nanoseconds>"),
+                lies("b'work_ns=1e3\\n'", "did not write exactly one line work_ns=<nanoseconds>"),
+                lies("b'work_ns=99999999999999999999999\\n'", "did not write exactly one line work_ns=<nanoseconds>"),
+                lies("b'work_ns=1\\nwork_ns=2\\n'", "did not write exactly one line work_ns=<nanoseconds>"));
     }
 
     private static Fault lies(String error, String words) {
@@ -192,6 +191,6 @@ final class FaultRows {
 
     private static Fault deletesEverything(String by) {
         return Fault.of("deletes-everything.sh", by, FaultPrograms.VICTIM_FOLDER)
-                .is(problem("deleted the files that its output is kept in"));
+                .is(problem("deleted its output files"));
     }
 }

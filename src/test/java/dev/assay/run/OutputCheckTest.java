@@ -50,8 +50,8 @@ class OutputCheckTest {
         assertThat(problem(trial("contender", null), "a\nb\n")).isNull();
         assertThat(problem(trial("contender", null), "a\nc\n"))
                 .isEqualTo(
-                        "printed something else than baseline did first: line 2 is 'c' and should be 'b' (if that is as"
-                                + " it should be, use --ignore-output)");
+                        "its output differs from that of baseline: line 2 is 'c' and should be 'b' (if that is expected, use"
+                                + " --ignore-output)");
     }
 
     /** Such as {@code git clean -fdx} as what makes things ready. */
@@ -68,12 +68,12 @@ class OutputCheckTest {
     void anExpectedResultIsATextOrItsHash() throws IOException {
         Trial text = trial("baseline", new ExpectedOutput("42\n"));
         assertThat(problem(text, "42\n")).isNull();
-        assertThat(problem(text, "42\n\n")).isEqualTo("printed something else: line 2 is '' and should be missing");
+        assertThat(problem(text, "42\n\n")).isEqualTo("wrong output: line 2 is '' and should be missing");
         String hash = Sha256.of("42\n".getBytes(StandardCharsets.UTF_8));
         Trial hashed = trial("baseline", new ExpectedOutput("sha256:" + hash));
         assertThat(problem(hashed, "42\n")).isNull();
         assertThat(problem(hashed, "43\n"))
-                .startsWith("printed something else: 3 bytes with SHA-256 ")
+                .startsWith("wrong output: 3 bytes with SHA-256 ")
                 .endsWith(" instead of " + hash);
     }
 }

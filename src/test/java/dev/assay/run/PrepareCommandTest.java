@@ -91,9 +91,8 @@ class PrepareCommandTest {
         assertThatThrownBy(() -> samples(meter, baseline))
                 .isInstanceOf(Usage.class)
                 .hasMessage(
-                        "--prepare: /bin/prepare all exited with code 7, before a process of old; its last words: no disk."
-                                + " Nothing is measured without it; what was measured before is in the journal. Try the command"
-                                + " by itself in " + folder + ".");
+                        "--prepare: /bin/prepare all exited with code 7, before a process of old; last output: no disk. Assay stops"
+                                + " here; earlier results are in the journal. Try the command in " + folder + ".");
         assertThat(meter.requests).hasSize(1);
     }
 

@@ -109,7 +109,7 @@ class ProbeExitTest {
         "TIMEOUT,        TIMED_OUT,  the program did not end within 99 ms and was killed",
         "OUTPUT_LIMIT,   OVER_LIMIT, the program wrote more than 99 bytes and was killed",
         "CPU_LIMIT,      OVER_LIMIT, the program used more than 99 ms of CPU time and was killed",
-        "MEMORY_LIMIT,   OVER_LIMIT, the program held more than 99 bytes of memory and was killed",
+        "MEMORY_LIMIT,   OVER_LIMIT, the program used more than 99 bytes of memory and was killed",
         "PROCESS_LIMIT,  OVER_LIMIT, the program had more than 99 processes at once and was killed",
         "LAUNCH_FAILED,  NOT_RUN,    the program could not be started: no room",
     })

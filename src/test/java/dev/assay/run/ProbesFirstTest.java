@@ -193,7 +193,7 @@ class ProbesFirstTest {
             tried.clear();
             ProbeResult result = new ProbesIn(output).result();
             assertThat(result.outcome()).as(output).isEqualTo(ProbeOutcome.FAILED);
-            assertThat(result.reason()).contains("printed something else");
+            assertThat(result.reason()).contains("did not print how much was added");
         }
     }
 

@@ -191,8 +191,8 @@ class ProbesIT {
         assertThat(probes)
                 .filteredOn(probe -> probe.runtime() == Runtime.RUST)
                 .isNotEmpty()
-                .allSatisfy(
-                        probe -> assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes leaves rust out"));
+                .allSatisfy(probe ->
+                        assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes excludes rust out"));
     }
 
     /** A catalogue of probes that are each expected to compile. */

@@ -98,7 +98,7 @@ class ProcessSamplerTest {
         FakeMeter meter = new FakeMeter(request -> Deed.saying("no\n", 1));
         assertThat(memorySamples(meter, true, 1))
                 .extracting(Sample::problem)
-                .containsExactly("exited with code 1; its last words: no");
+                .containsExactly("exited with code 1; last output: no");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ProcessSamplerTest {
     @Test
     void theLastWordsOfAFailingProgramAreKept() {
         assertThat(sample(Deed.saying("one\n\ntwo\nthree\nTypeError: no\n", 1)).problem())
-                .isEqualTo("exited with code 1; its last words: two / three / TypeError: no");
+                .isEqualTo("exited with code 1; last output: two / three / TypeError: no");
     }
 
     /** The files may still hold what the program before it wrote. */
@@ -132,14 +132,15 @@ class ProcessSamplerTest {
 
     @Test
     void rightOutputWithoutAWorkTimeIsAProblem() {
-        assertThat(sample(Deed.saying("no figure\n", 0)).problem()).startsWith("did not write work_ns=");
+        assertThat(sample(Deed.saying("no figure\n", 0)).problem())
+                .startsWith("did not write exactly one line work_ns=");
     }
 
     @Test
     void twoWorkTimesAreAProblem() {
         Sample sample = sample(Deed.saying("work_ns=1\nwork_ns=2\n", 0));
         assertThat(sample.problem())
-                .isEqualTo("did not write work_ns=<nanoseconds> on one line of its standard error, and one alone");
+                .isEqualTo("did not write exactly one line work_ns=<nanoseconds> to standard error");
         assertThat(sample.workNs()).isNull();
     }
 
@@ -157,13 +158,13 @@ class ProcessSamplerTest {
         Sample both = sample(Deed.saying("kernel_ns=1\nwork_ns=1\n", 0));
         assertThat(both.problem())
                 .isEqualTo(sample(Deed.saying("work_ns=1\nwork_ns=1\n", 0)).problem())
-                .startsWith("did not write work_ns=<nanoseconds>");
+                .startsWith("did not write exactly one line work_ns=<nanoseconds>");
         assertThat(both.workNs()).isNull();
     }
 
     @Test
     void aWorkTimeLongerThanItsProcessIsAProblem() {
-        assertThat(sample(Deed.saying("work_ns=5000001\n", 0)).problem()).contains("longer than its whole life");
+        assertThat(sample(Deed.saying("work_ns=5000001\n", 0)).problem()).contains("more than its wall time of");
     }
 
     @Test
@@ -176,13 +177,13 @@ class ProcessSamplerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, wrote 1 lines work_ns=<nanoseconds> on its standard error",
-        "2, wrote 2 lines work_ns=<nanoseconds> on its standard error",
-        "4, wrote more than 3 lines work_ns=<nanoseconds> on its standard error",
+        "1, wrote 1 lines work_ns=<nanoseconds> to standard error",
+        "2, wrote 2 lines work_ns=<nanoseconds> to standard error",
+        "4, wrote more than 3 lines work_ns=<nanoseconds> to standard error",
     })
     void aRepetitionWithoutATimeOrWithTwoIsAProblem(int lines, String problem) {
         Sample sample = repeated(3, "work_ns=10\n".repeat(lines));
-        assertThat(sample.problem()).isEqualTo(problem + ", and its work was done 3 times");
+        assertThat(sample.problem()).isEqualTo(problem + ", but did its work 3 times");
     }
 
     /** Each is shorter than the process, or larger than what a sum can hold, and together they are too long. */
@@ -191,6 +192,6 @@ class ProcessSamplerTest {
     void repetitionsThatOutlastTheirProcessAreAProblem(long each, String together) {
         int times = each > 1e9 ? 10 : 2;
         assertThat(repeated(times, ("work_ns=" + each + "\n").repeat(times)).problem())
-                .isEqualTo("reports a work time of " + together + " ns, longer than its whole life of 5000000 ns");
+                .isEqualTo("reports a work time of " + together + " ns, more than its wall time of 5000000 ns");
     }
 }

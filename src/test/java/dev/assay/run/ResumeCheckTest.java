@@ -91,8 +91,7 @@ class ResumeCheckTest {
                                 + " 8 logical processors, 8 GiB",
                         "the option blocks was not given and is now 4",
                         "the option suite was all and is now numeric",
-                        "the catalogue has changed: a manifest, a program or claims.json"
-                                + " (SHA-256 abababababab then, efefefefefef now)",
+                        "the catalog changed: a manifest, a program or claims.json (SHA-256 abababababab then, efefefefefef now)",
                         "the toolchain of rust was 1.90.0 at /bin/rustc and is now 1.91.0 at /bin/rustc",
                         "the program /bin/program is another build (SHA-256 cdcdcdcdcdcd then, 010101010101 now)");
     }
@@ -105,13 +104,13 @@ class ResumeCheckTest {
                 .containsExactly(
                         "the seed was 42 and is now 43",
                         "the trial numeric/a:rust:std@10x1 is no longer planned",
-                        "the trial numeric/b:rust:std@10x1 was not planned then");
+                        "the trial numeric/b:rust:std@10x1 was not planned originally");
     }
 
     @Test
     void otherProgramsAreNamedEvenWhereNoBuildDiffers() {
         now.programs = Map.of("/bin/program", "cd".repeat(32), "/bin/more", "cd".repeat(32));
-        assertThat(differences()).singleElement().asString().contains("other programs are started", "/bin/more");
+        assertThat(differences()).singleElement().asString().contains("different programs are started", "/bin/more");
     }
 
     @Test
@@ -121,7 +120,7 @@ class ResumeCheckTest {
         assertThat(ResumeCheck.between(unread.header(Instant.EPOCH), unread.header(Instant.EPOCH)))
                 .singleElement()
                 .asString()
-                .contains("/bin/program", "may not be read");
+                .contains("/bin/program", "is not readable");
     }
 
     @Test
@@ -130,6 +129,6 @@ class ResumeCheckTest {
         old.programs = Map.of();
         assertThat(ResumeCheck.between(old.header(Instant.EPOCH), now.header(Instant.EPOCH)))
                 .singleElement()
-                .isEqualTo("its journal does not say which builds were measured");
+                .isEqualTo("its journal does not record which builds were measured");
     }
 }

@@ -165,7 +165,7 @@ class RunExecutorTest {
         assertThat(ofTrial(recording, good)).hasSize(EACH).allMatch(Sample::ok);
         assertThat(ofTrial(recording, other)).singleElement().satisfies(sample -> {
             assertThat(sample.outputOk()).isFalse();
-            assertThat(sample.problem()).isEqualTo("printed something else: line 1 is '43' and should be '42'");
+            assertThat(sample.problem()).isEqualTo("wrong output: line 1 is '43' and should be '42'");
         });
         assertThat(givenUp).hasSize(1);
     }

@@ -90,10 +90,10 @@ class ForeignJournalTest {
                 "\"block\":0 | \"block\":0,\"mode\":\"time\" | 'mode' is 'time'",
                 "\"block\":0 | \"block\":0,\"exit\":{\"reason\":\"died\"} | 'exit.reason' is 'died'",
                 "rust:std@10x1 | rust:std | give a trial's id: 'suite/name:runtime:variant@sizexthreads'",
-                "rust:std@10x1 | rust:std@20x1 | 'trial' is 'mine/sum:rust:std@20x1', which the header does not have",
+                "rust:std@10x1 | rust:std@20x1 | 'trial' is 'mine/sum:rust:std@20x1', which is not in the header",
                 "rust:std@10x1 | cobol:std@10x1 | 'trial' cannot be used: no runtime is called 'cobol'",
                 "\"kind\":\"sample\" | \"kind\":\"smaple\" | 'kind' is 'smaple'; did you mean 'sample'?",
-                "\"kind\":\"sample\", | `` | 'kind' is missing; give one of header, probe, sample",
+                "\"kind\":\"sample\", | `` | 'kind' is missing; use one of header, probe, sample",
                 "\"block\":0 | \"block\":0: | not JSON: ",
             })
     void whatIsWrongIsNamedByLineAndField(String right, String wrong, String message) throws IOException {
@@ -189,7 +189,7 @@ class ForeignJournalTest {
     @Test
     void twoRunsInOneJournalAreRefused() throws IOException {
         Path journal = journal(HEADER, SAMPLE, HEADER);
-        assertThatThrownBy(() -> JournalReader.read(journal)).hasMessageContaining("line 3: there is a header already");
+        assertThatThrownBy(() -> JournalReader.read(journal)).hasMessageContaining("line 3: there already is a header");
     }
 
     @Test

@@ -84,10 +84,10 @@ class HistoryFileTest {
         byte[] whole = Files.readAllBytes(file().path());
         Files.write(file().path(), java.util.Arrays.copyOf(whole, whole.length - 40));
         assertThat(file().read().nights()).containsExactly(night(0));
-        assertThat(file().read().problems()).containsExactly("line 2, the last, is cut off or no JSON");
+        assertThat(file().read().problems()).containsExactly("line 2, the last, is incomplete or not JSON");
         file().add(night(2));
         assertThat(file().read().nights()).containsExactly(night(0), night(2));
-        assertThat(file().read().problems()).containsExactly("line 2 is cut off or no JSON");
+        assertThat(file().read().problems()).containsExactly("line 2 is incomplete or not JSON");
     }
 
     @Test
@@ -123,11 +123,11 @@ class HistoryFileTest {
         HistoryFile.Content content = file().read();
         assertThat(content.nights()).containsExactly(night(1));
         assertThat(content.problems()).hasSize(7);
-        assertThat(content.problems().get(0)).isEqualTo("line 1 is cut off or no JSON");
+        assertThat(content.problems().get(0)).isEqualTo("line 1 is incomplete or not JSON");
         assertThat(content.problems().get(1))
-                .isEqualTo("line 2 is foreign: it does not say that it is assay.history/1");
+                .isEqualTo("line 2 is not from Assay: it is not marked as assay.history/1");
         assertThat(content.problems().get(3))
-                .isEqualTo("line 6 is of another version of Assay ('assay.history/2', this one knows assay.history/1)");
+                .isEqualTo("line 6 is of another version of Assay ('assay.history/2', this one reads assay.history/1)");
         assertThat(content.problems().get(4))
                 .startsWith("line 7 is ")
                 .doesNotContain("\u001b")
@@ -146,7 +146,7 @@ class HistoryFileTest {
                 "\"resolution\":1.02|\"resolution\":0.2|a resolution is a ratio of at least 1",
                 "\"profile\":\"full\"|\"profile\":\"fuller\"|'profile'",
                 "\"startedAt\":\"2026-03-01T02:23:00Z\"|\"startedAt\":\"yesterday\"|'startedAt'",
-                "\"log\":-0.25|\"log\":\"NaN\"|is no number",
+                "\"log\":-0.25|\"log\":\"NaN\"|is not a number",
                 "\"log\":-0.25|\"log\":null|'log' is missing",
                 "\"log\":-0.25|\"log\":7|lies outside its interval",
                 "\"metric\":\"work\"|\"metric\":\"rate\"|the history keeps work, wall, peak and treePeak",

@@ -139,7 +139,7 @@ class JournalTest {
         Files.writeString(file, "");
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("begins with no header");
+                .hasMessageContaining("does not begin with a header");
     }
 
     @Test
@@ -148,7 +148,7 @@ class JournalTest {
         Files.writeString(file, Files.readString(file).substring(0, 100));
         assertThatThrownBy(() -> JournalReader.read(file))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("nothing had been measured yet: start a new run.");
+                .hasMessageContaining("nothing had been measured: start a new run.");
     }
 
     @Test
@@ -230,7 +230,7 @@ class JournalTest {
         Files.delete(folder.journalFile());
         assertThatThrownBy(() -> RunFolder.open(folder.path()))
                 .isInstanceOf(Usage.class)
-                .hasMessageContaining("is lost")
+                .hasMessageContaining("is missing: there is no journal.jsonl")
                 .hasMessageContaining("run.json");
     }
 
@@ -246,17 +246,17 @@ class JournalTest {
         RunFolder run = written();
         Path latest = results.resolve("latest");
         Files.writeString(latest, "my notes");
-        assertThat(run.makeLatest()).contains(latest + " is left as it is", "'report " + run.path() + "'");
+        assertThat(run.makeLatest()).contains(latest + " was not changed", "'report " + run.path() + "'");
         assertThat(latest).hasContent("my notes");
         Files.delete(latest);
         Files.writeString(Files.createDirectory(latest).resolve("mine"), "");
-        assertThat(run.makeLatest()).contains("is left as it is");
+        assertThat(run.makeLatest()).contains("was not changed");
         assertThat(latest.resolve("mine")).exists();
         Files.delete(latest.resolve("mine"));
         Files.delete(latest);
         for (Path elsewhere : List.of(results.resolve("mine"), Path.of("../mine"))) {
             Files.createSymbolicLink(latest, elsewhere);
-            assertThat(run.makeLatest()).contains("is left as it is");
+            assertThat(run.makeLatest()).contains("was not changed");
             assertThat(Files.readSymbolicLink(latest)).isEqualTo(elsewhere);
             Files.delete(latest);
         }

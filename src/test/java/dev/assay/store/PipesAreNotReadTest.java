@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pipe in the place of a journal or a history would be waited for without an end. */
 class PipesAreNotReadTest {
-    private static final String KIND = "(it is a pipe, a socket or a device, and no regular file)";
+    private static final String KIND = "(it is a pipe, a socket or a device, not a regular file)";
 
     @TempDir
     private Path folder;

@@ -33,7 +33,7 @@ class BuildLockIT {
             boolean freed = BuildLock.holding(folder, letGoOf(other, steps), () -> !other.alive());
 
             assertThat(freed).isTrue();
-            assertThat(steps).containsExactly("waiting for another invocation that is building");
+            assertThat(steps).containsExactly("waiting for another build to finish");
         }
     }
 

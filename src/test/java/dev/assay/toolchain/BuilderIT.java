@@ -175,7 +175,7 @@ class BuilderIT {
         assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("there is no cargo in")
-                .hasMessageEndingWith("-Druntimes=python,c measures without it: the meter is built already.");
+                .hasMessageEndingWith("-Druntimes=python,c to measure without it: the meter is already built.");
         project.write("src/main/rust/src/meter.rs", "fn main() { println!(); }\n");
         assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
                 .isInstanceOf(ToolchainFailure.class)
@@ -253,7 +253,7 @@ class BuilderIT {
         Files.delete(project.root().resolve("workloads/Cargo.toml"));
         assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
                 .isInstanceOf(Malformed.class)
-                .hasMessageContaining("Cargo.toml is not there");
+                .hasMessageContaining("Cargo.toml is missing");
     }
 
     @Test

@@ -83,7 +83,7 @@ class LayoutsIT {
 
         project.steps().clear();
         project.build(hello, BOTH, ToolChoice.NONE, 4);
-        assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("making layout"));
+        assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("building layout"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class PointlessVariantsIT {
         Programs programs = project.build(hello, claims, forClaims, OFFLINE);
         assertThat(programs.skipped(hello, voice)).startsWith("its packages are not installed yet");
         assertThat(programs.skipped(hello, crate))
-                .isEqualTo("the claims that it is for cannot be decided here, since other programs are left out");
+                .isEqualTo("its claims cannot be decided here, because other programs are skipped");
         assertThat(project.steps()).noneMatch(step -> step.contains("in Rust"));
 
         Programs asked = project.build(hello, claims, ALL, OFFLINE);

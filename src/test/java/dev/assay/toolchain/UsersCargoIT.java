@@ -96,7 +96,7 @@ class UsersCargoIT {
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("\n  " + setting + ", set in " + file + "\nTake it out");
+                .hasMessageContaining("\n  " + setting + ", set in " + file + "\nRemove it");
         assertThat(project.root().resolve("target/workloads")).doesNotExist();
     }
 
@@ -142,7 +142,7 @@ class UsersCargoIT {
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("cargo cannot say what its configuration sets")
+                .hasMessageContaining("cargo cannot print its configuration")
                 .hasMessageContaining(home.resolve("config.toml").toString());
     }
 

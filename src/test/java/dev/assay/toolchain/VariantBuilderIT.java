@@ -127,7 +127,7 @@ class VariantBuilderIT {
 
         Files.delete(tools.bin().resolve("clang"));
         assertThat(project.build(hello, ALL, ToolChoice.NONE).skipped(hello, clang()))
-                .startsWith("clang was not found: there is no clang-")
+                .startsWith("clang was not found: no clang-")
                 .endsWith("sudo apt install clang");
     }
 
@@ -149,7 +149,7 @@ class VariantBuilderIT {
 
         assertThat(programs.argv(hello, pypy).get(0)).isEqualTo(fake.toString());
         assertThat(project.output(programs.argv(hello, pypy))).isEqualTo("hello\n");
-        assertThat(programs.skipped(hello, free)).startsWith("Free-threaded Python was not found: there is no");
+        assertThat(programs.skipped(hello, free)).startsWith("Free-threaded Python was not found: no");
     }
 
     @Test
@@ -248,8 +248,7 @@ class VariantBuilderIT {
         Workload hello = DemoProject.workload(module);
 
         assertThat(project.build(hello, ALL, ToolChoice.python(fake.toString())).skipped(hello, module))
-                .isEqualTo(
-                        "there is no /no/include/Python.h; sudo apt install python3-dev brings that of Debian's Python");
+                .isEqualTo("there is no /no/include/Python.h; for Debian's Python: sudo apt install python3-dev");
     }
 
     @Test
@@ -262,7 +261,7 @@ class VariantBuilderIT {
 
         assertThat(programs.skipped(hello, numpy))
                 .isEqualTo(
-                        "its packages are not installed yet, and --offline forbids to fetch them; run once without it");
+                        "its packages are not installed yet, and --offline does not allow downloads; run once without it");
         assertThat(programs.skipped(hello, other)).contains("requirements.txt does not pin the package 'pandas'");
         assertThat(project.root().resolve("target/venv")).doesNotExist();
     }
@@ -280,7 +279,7 @@ class VariantBuilderIT {
 
         project.write("workloads/requirements.txt", pin + "0".repeat(64) + "\n");
         Programs wrong = project.build(hello, ALL, ToolChoice.NONE);
-        assertThat(wrong.skipped(hello, voice)).startsWith("pip could not install its packages");
+        assertThat(wrong.skipped(hello, voice)).startsWith("pip could not install the packages");
         assertThat(project.output(wrong.argv(hello, std))).isEqualTo("hello\n");
 
         project.write("workloads/requirements.txt", pin + Wheel.sha256(wheel) + "\n");
@@ -346,7 +345,7 @@ class VariantBuilderIT {
         Workload hello = DemoProject.workload(voice);
 
         assertThat(project.build(hello, ALL, ToolChoice.NONE).skipped(hello, voice))
-                .startsWith("pip installed its packages, but they cannot be used (ImportError: no vocal cords);");
+                .startsWith("pip installed the packages, but they do not work (ImportError: no vocal cords);");
         assertThat(project.build(hello, ALL, OFFLINE).skipped(hello, voice))
                 .startsWith("its packages are not installed yet");
     }
@@ -369,12 +368,13 @@ class VariantBuilderIT {
         Programs programs = project.build(hello, ALL, ToolChoice.python(answering.toString()));
 
         assertThat(programs.skipped(hello, voice))
-                .isEqualTo(fake + " cannot make a virtual environment (No module named venv);"
-                        + " sudo apt install python3-venv, or name another Python with -Dpython");
+                .isEqualTo(fake
+                        + " cannot create a virtual environment (No module named venv); sudo apt install python3-venv, or choose another"
+                        + " Python with -Dpython");
         assertThat(programs.skipped(hello, voices)).isEqualTo(programs.skipped(hello, voice));
         assertThat(project.steps())
                 .as("what failed is not tried again")
-                .filteredOn(step -> step.startsWith("making an environment"))
+                .filteredOn(step -> step.startsWith("creating an environment"))
                 .hasSize(1);
         assertThat(programs.missingPackages()).containsExactly("python3-venv");
         assertThat(project.output(programs.argv(hello, std))).isEqualTo("hello\n");

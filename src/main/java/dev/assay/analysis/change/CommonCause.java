@@ -57,8 +57,7 @@ record CommonCause(boolean timed, Verdict way, int moved, int all) {
     private Change voided(Change change) {
         Comparison was = change.comparison();
         List<String> reasons = new ArrayList<>(was.reasons());
-        reasons.add(moved + " of " + all
-                + " workloads moved the same way at once, so the cause lies in what they have in common");
+        reasons.add(moved + " of " + all + " workloads moved the same way at once, so they have a common cause");
         return change.with(was.with(Verdict.INCONCLUSIVE, reasons));
     }
 }

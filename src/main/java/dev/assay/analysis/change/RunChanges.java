@@ -157,7 +157,7 @@ public final class RunChanges {
                         && (other.threads() == id.threads() || other.size() == id.size()))
                 .findFirst()
                 .map(other -> other.size() == id.size()
-                        ? "measured there with other numbers of threads"
+                        ? "measured there with different numbers of threads"
                         : "measured there at another size, " + other.size())
                 .orElse("not part of that run");
     }
@@ -175,14 +175,14 @@ public final class RunChanges {
         boolean itself = pinned != null && pinned.is(before.id());
         if (pinned == null || itself) {
             String reason = itself
-                    ? "it is the reference itself"
-                    : "no program is the same build in both runs, so nothing tells a change of the programs from one of the machine";
+                    ? "it is the reference"
+                    : "no program is the same build in both runs, so changes of the programs and of the machine cannot be separated";
             return new Times(metric, first, second, layouts, reason);
         }
         BlockSeries above = first.minus(ReferenceProgram.time(pinned.baseline(), metric));
         BlockSeries below = second.minus(ReferenceProgram.time(pinned.contender(), metric));
         return above.isEmpty() || below.isEmpty()
-                ? new Times(metric, first, second, layouts, "it shares no block with the reference")
+                ? new Times(metric, first, second, layouts, "it has no block in common with the reference")
                 : new Times(metric, above, below, layouts, null);
     }
 
@@ -207,8 +207,7 @@ public final class RunChanges {
         LogEstimate second = contender.typical(after, metric);
         if (first != null && second != null) {
             boolean alike = isFollowed(before, metric) == isFollowed(after, metric);
-            String reason =
-                    alike ? null : "only one of the runs followed memory; the other read the system's ru_maxrss";
+            String reason = alike ? null : "only one of the runs traced memory; the other used ru_maxrss";
             add(before, after, metric, first.over(second), 1, reason);
         }
     }
@@ -276,10 +275,7 @@ public final class RunChanges {
     private static Comparison sure(Comparison comparison) {
         return !moved(comparison) || comparison.beside().isSure()
                 ? comparison
-                : with(
-                        comparison,
-                        Verdict.UNCLEAR,
-                        "not beyond the margin once it is taken into account how many trials were looked at");
+                : with(comparison, Verdict.UNCLEAR, "not beyond the margin after correction for the number of trials");
     }
 
     /** What is known to be the same program has neither got slower nor faster, whatever its figures did. */
@@ -288,7 +284,7 @@ public final class RunChanges {
                 ? change.with(with(
                         change.comparison(),
                         Verdict.INCONCLUSIVE,
-                        "the program is the same in both runs, so this is an event of the machine"))
+                        "the program is the same in both runs, so the machine caused the difference"))
                 : change;
     }
 

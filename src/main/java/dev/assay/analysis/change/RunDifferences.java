@@ -61,10 +61,11 @@ final class RunDifferences {
         if (!before.fingerprint().equals(after.fingerprint())) {
             notices.add(Warning.grave(
                     "other-machine",
-                    "the runs are of two machines: " + before.fingerprint().describe() + ", and "
+                    "the runs are from different machines: "
+                            + before.fingerprint().describe() + ", and "
                             + after.fingerprint().describe(),
-                    "read a ratio of times as how a program fares against the reference there and here; to find what changed in"
-                            + " a program, compare runs of one machine"));
+                    "time ratios then compare each program with the reference program on its machine; to find changes of a"
+                            + " program, compare runs of one machine"));
         }
         state("the baseline", baseline, first);
         state("the contender", contender, second);
@@ -87,20 +88,20 @@ final class RunDifferences {
             notices.add(Warning.grave(
                     "smoke",
                     which + " is a smoke run, which gives no verdicts",
-                    "compare runs of the profile quick or full"));
+                    "compare runs with profile quick or full"));
         }
         if (run.partial()) {
             notices.add(new Warning(
                     "partial",
-                    which + " is partial: not all that was planned was measured",
-                    "go on with it by --resume=" + run.header().id() + ", or read it for what it has"));
+                    which + " is partial: it ended before everything was measured",
+                    "resume it with --resume=" + run.header().id() + ", or use what it has"));
         }
         if (Boolean.FALSE.equals(noise.canaryPassed())) {
             notices.add(Warning.grave(
                     "noisy",
-                    "the canary of " + which + " failed: its session tells apart ratios of times from "
+                    "the canary of " + which + " failed: its session cannot distinguish time ratios below "
                             + RatioText.show(noise.resolution()) + " only",
-                    "repeat it on a quieter machine; 'doctor' says what disturbs"));
+                    "repeat it on a quieter machine; 'doctor' shows what disturbs it"));
         }
     }
 
@@ -108,15 +109,14 @@ final class RunDifferences {
         if (pinned == null) {
             notices.add(Warning.grave(
                     "no-reference",
-                    "no program that reports its time is the same build in both runs, so times are compared as they are and get no"
-                            + " verdict",
-                    "keep one toolchain while the other changes, so that one of the references stays the same"));
+                    "no program that reports its time is the same build in both runs, so times are compared directly and get no verdict",
+                    "change only one toolchain at a time, so that one of the references stays the same"));
         } else if (pinned.sameness() == Sameness.UNKNOWN) {
             notices.add(new Warning(
                     "reference-unknown",
-                    "whether the reference, " + pinned.name()
-                            + ", is the same build in both runs is not known, so a change of it would show in every ratio",
-                    "a journal says so with 'programs' in its header"));
+                    "it is unknown whether the reference, " + pinned.name()
+                            + ", is the same build in both runs; a change of it would affect every ratio",
+                    "journals record this as 'programs' in their header"));
         }
     }
 
@@ -139,8 +139,8 @@ final class RunDifferences {
         if (!before.catalogSha256().equals(after.catalogSha256())) {
             notices.add(new Warning(
                     "other-catalogue",
-                    "the catalogues differ: a manifest, a program or the claims have changed",
-                    "each trial says below whether its own program did"));
+                    "the catalogs differ: a manifest, a program or the claims changed",
+                    "each trial below shows whether its own program changed"));
         }
     }
 
@@ -155,8 +155,7 @@ final class RunDifferences {
 
     private void differs(String code, String what, String before, String after) {
         if (!before.equals(after)) {
-            notices.add(new Warning(
-                    code, what + " was " + before + " and is " + after, "a shift that begins here may be its doing"));
+            notices.add(new Warning(code, what + " was " + before + " and is " + after, "this may explain a shift"));
         }
     }
 }

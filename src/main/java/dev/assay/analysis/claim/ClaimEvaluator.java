@@ -13,7 +13,7 @@ import java.util.Map;
 /** Gives each claim its verdict, with a sentence and the evidence. */
 public final class ClaimEvaluator {
     private static final String SMOKE =
-            "This was a smoke run, which shows that everything works and measures too little for a verdict.";
+            "This was a smoke run. It checks that everything works, but measures too little for a verdict.";
 
     private final ConditionEvaluator conditions;
     private final Profile profile;

@@ -105,7 +105,7 @@ record ConditionResult(
                     decisive,
                     unanimous);
             clauses.replaceAll(clause -> clause.with(
-                    ", which Holm's adjustment for the " + parts.size() + " parts of the rule leaves open"));
+                    "; not significant after Holm correction for the " + parts.size() + " parts of the rule"));
         }
         return new ConditionResult(
                 outcome,

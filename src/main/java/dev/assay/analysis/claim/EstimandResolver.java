@@ -100,14 +100,14 @@ final class EstimandResolver {
             return "no figure was recorded";
         }
         return trials.get(0).trial().isComparable(trials.get(1).trial(), metric)
-                ? "no block has a figure of both sides"
-                : "the sides do their work a different number of times in a process, so only work times are compared";
+                ? "no block has figures of both sides"
+                : "the sides repeat their work a different number of times per process, so only work times are compared";
     }
 
     private @Nullable TrialSamples find(ComparisonSide side, Metric metric, String workload, List<MissingData> gaps) {
         int threads = threads(side, metric, workload);
         if (threads == 1 && meansCores(side, metric)) {
-            gaps.add(new MissingData("more than one thread in " + workload, "one was measured"));
+            gaps.add(new MissingData("more than one thread in " + workload, "only one was measured"));
             return null;
         }
         TrialSamples trial = find(side, threads, workload);
@@ -116,7 +116,7 @@ final class EstimandResolver {
         }
         if (ValueFlags.ofCpu(metric) && trial.losesCpu()) {
             gaps.add(new MissingData(
-                    "the whole CPU time of " + named(side, threads, workload), ValueFlags.WHY_INCOMPLETE));
+                    "the complete CPU time of " + named(side, threads, workload), ValueFlags.WHY_INCOMPLETE));
             return null;
         }
         boolean needsOneThread = metric == Metric.SPEEDUP || metric == Metric.EFFICIENCY;

@@ -32,7 +32,7 @@ record EstimatesByWorkload(Quantity quantity, SortedMap<String, LogEstimate> byW
     String place() {
         int count = byWorkload.size();
         if (quantity.estimate() == Estimator.GENERAL) {
-            return " for workloads in general, judged by " + count + " of them";
+            return " for workloads in general, estimated from " + count + " of them";
         }
         return count == 1 ? " in " + byWorkload.firstKey() : " over " + count + " workloads";
     }

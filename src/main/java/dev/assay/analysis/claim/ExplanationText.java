@@ -13,7 +13,7 @@ final class ExplanationText {
         return clauses.stream()
                 .map(clause -> clause.asked().isEmpty()
                         ? clause.statement()
-                        : clause.statement() + ". The rule asks for " + clause.asked() + clause.relation())
+                        : clause.statement() + ". Required: " + clause.asked() + clause.relation())
                 .collect(Collectors.joining(". "));
     }
 

@@ -20,10 +20,10 @@ public final class FrozenRules {
         boolean younger = changed != null && changed.isAfter(header.startedAt());
         warnings.add(Warning.grave(
                 "other-rules",
-                "The claims are judged by other rules than those that this run was measured under: claims.json is not the one that"
-                        + " the journal names by its hash" + (younger ? ", and it was written after the run began" : "")
+                "The claims are judged by different rules than when this run was measured: the hash of claims.json is not the"
+                        + " one in the journal" + (younger ? ", and claims.json was changed after the run began" : "")
                         + ".",
-                "A rule that was written once the figures were known decides nothing about them. Measure again, or judge by the claims.json"
-                        + " of the time of the run."));
+                "A rule written after the results were known proves nothing. Measure again, or use the claims.json from the"
+                        + " time of the run."));
     }
 }

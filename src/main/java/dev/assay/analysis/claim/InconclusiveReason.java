@@ -50,16 +50,13 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                         .map(stake -> of(stake, decisions))
                         .max(BY_WEIGHT)
                         .orElse(new InconclusiveReason(
-                                Lack.DESIGN, null, "a probe came to no plain outcome, which no block decides"));
+                                Lack.DESIGN, null, "a probe had no clear outcome, and more blocks do not help"));
     }
 
     private static InconclusiveReason of(DecisiveEstimate stake, int decisions) {
         LogEstimate reading = stake.reading();
         if (stake.measure().quantity().estimate() == Estimator.GENERAL) {
-            return new InconclusiveReason(
-                    Lack.DESIGN,
-                    null,
-                    "workloads in general are judged by a few: more workloads decide, more blocks do not");
+            return new InconclusiveReason(Lack.DESIGN, null, "this needs more workloads, not more blocks");
         }
         if (reading.interval(stake.measure().level()) == null) {
             return tooFew(stake, decisions);
@@ -69,13 +66,11 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
             return new InconclusiveReason(
                     Lack.NOISE,
                     null,
-                    "a check of the blocks found something ("
-                            + voiding.get(0).kind().title() + ")");
+                    "a check of the blocks failed (" + voiding.get(0).kind().title() + ")");
         }
         if (stake.resolution() > 1
                 && new ConditionThreshold(stake.measure(), 1).outcome(reading) != Outcome.UNDECIDED) {
-            return new InconclusiveReason(
-                    Lack.NOISE, null, "the session was too noisy for so small a distance from the threshold");
+            return new InconclusiveReason(Lack.NOISE, null, "the session was too noisy this close to the threshold");
         }
         return moreBlocks(stake, decisions);
     }
@@ -83,7 +78,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
     private static InconclusiveReason tooFew(DecisiveEstimate stake, int decisions) {
         if (stake.reading().kind() == Kind.RANGE) {
             return new InconclusiveReason(
-                    Lack.BUDGET, null, "memory must be followed at least " + Range.FEWEST + " times");
+                    Lack.BUDGET, null, "memory must be sampled at least " + Range.FEWEST + " times");
         }
         int fewest = MinimumPValue.fewest(decisions * stake.alike(), LEVEL);
         return new InconclusiveReason(Lack.BUDGET, fewest, "at least " + fewest + " blocks are needed");
@@ -95,9 +90,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                 Objects.requireNonNull(reading.location()).mean());
         if (mean.standardError() == 0 && mean.below() + mean.above() > 0) {
             return new InconclusiveReason(
-                    Lack.DESIGN,
-                    null,
-                    "memory is known as a range that holds the threshold, and more blocks do not narrow it");
+                    Lack.DESIGN, null, "the range of memory includes the threshold, and more blocks do not narrow it");
         }
         double level = 100 - (100 - stake.level()) / decisions;
         double blocks = Math.max(
@@ -105,16 +98,16 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                 MinimumPValue.fewest(decisions * stake.alike(), LEVEL));
         Integer needed = blocks > MOST_BLOCKS ? null : (Integer) (int) Math.ceil(blocks);
         String words = (needed == null ? "more than " + (int) MOST_BLOCKS : "about " + needed)
-                + " blocks would decide, where there are " + reading.blocks();
+                + " blocks would decide; this run has " + reading.blocks();
         double scatter = Math.expm1(mean.standardError() * Math.sqrt((double) reading.blocks() * stake.workloads()));
         if (scatter > NOISY) {
             return new InconclusiveReason(
                     Lack.NOISE,
                     needed,
-                    "the figures scatter by " + RatioText.percent(scatter) + " from block to block; " + words);
+                    "the figures vary by " + RatioText.percent(scatter) + " from block to block; " + words);
         }
         return needed == null
-                ? new InconclusiveReason(Lack.DESIGN, null, "the figure lies so near the threshold that " + words)
+                ? new InconclusiveReason(Lack.DESIGN, null, "the figure is so close to the threshold that " + words)
                 : new InconclusiveReason(Lack.BUDGET, needed, words);
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.model.Condition.Measure;
 import dev.assay.model.Condition.Op;
 import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Estimate.Kind;
+import dev.assay.model.Metric;
 import dev.assay.stats.Bounds;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MeasureExplanation {
     /** The condition, such as {@code low end > 1.25}. */
     String threshold() {
         return measure.bound() + " end " + measure.op() + " " + RatioText.exact(measure.value())
-                + (measure.holm() || readings.apart() ? ", adjusted by Holm" : "");
+                + (measure.holm() || readings.apart() ? ", Holm-corrected" : "");
     }
 
     /** What one reading says and how it lies to the threshold. */
@@ -131,20 +132,27 @@ final class MeasureExplanation {
         Bounds bounds = interval(reading);
         String where = " in " + quantity.metric().title() + place;
         if (bounds == null) {
-            return "The typical ratio of " + baseline + " to " + contender + where + " is " + ratio(reading)
+            return "The typical " + baseline + " / " + contender + " ratio" + where + " is " + ratio(reading)
                     + spread(reading);
+        }
+        boolean memory = quantity.metric() == Metric.PEAK || quantity.metric() == Metric.TREE_PEAK;
+        if (bounds.low() > 0 && memory) {
+            return baseline + " needs " + ratio(reading) + " times as much "
+                    + quantity.metric().title() + " as " + contender + place + spread(reading);
         }
         if (bounds.low() > 0) {
             return contender + " is " + ratio(reading) + " times "
                     + quantity.metric().better() + " than " + baseline + where + spread(reading);
         }
         if (bounds.high() < 0) {
-            return contender + " is " + RatioText.show(Math.exp(-reading.value()), 1) + " times "
-                    + quantity.metric().worse() + " than " + baseline + where + ", a ratio of " + ratio(reading)
-                    + spread(reading);
+            String times = RatioText.show(Math.exp(-reading.value()), 1) + " times ";
+            String more = memory
+                    ? " needs " + times + "as much " + quantity.metric().title() + " as " + baseline + place
+                    : " is " + times + quantity.metric().worse() + " than " + baseline + where;
+            return contender + more + ": " + baseline + " / " + contender + " is " + ratio(reading) + spread(reading);
         }
-        return "No difference between " + contender + " and " + baseline + " is shown" + where + ", the ratio is "
-                + ratio(reading) + spread(reading);
+        return contender + " and " + baseline + " show no clear difference" + where + ": ratio " + ratio(reading)
+                + spread(reading);
     }
 
     private String spread(LogEstimate reading) {
@@ -158,9 +166,10 @@ final class MeasureExplanation {
         }
         String ends = show(bounds.low(), reading) + " to " + show(bounds.high(), reading);
         return switch (reading.kind()) {
-            case RANGE -> " (" + ends + ", the range of " + blocks(reading) + ")";
+            case RANGE -> " (" + ends + ", range of " + blocks(reading) + ")";
             case MIXED ->
-                " (" + measure.level() + " % interval" + adjusted() + " " + ends + ", in part ranges of few samples)";
+                " (" + measure.level() + " % interval" + adjusted() + " " + ends
+                        + ", partly from ranges of few samples)";
             case CONFIDENCE ->
                 " (" + measure.level() + " % interval" + adjusted() + " " + ends
                         + (reading.blocks() == 0 ? "" : ", " + blocks(reading)) + ")";
@@ -177,22 +186,22 @@ final class MeasureExplanation {
 
     private String asked() {
         String number = RatioText.exact(measure.value());
-        String side = measure.op() == Op.ABOVE ? "more than " : "less than ";
+        String side = measure.op() == Op.ABOVE ? "above " : "below ";
         if (!new ConditionThreshold(measure, 1).strict()) {
-            return "an interval that reaches to " + side + number;
+            return "an interval that extends " + side + number;
         }
         boolean spelled = quantity.sides().size() == 2
                 && (measure.value() <= 1 || over != null || quantity.metric().higherIsBetter());
-        return (spelled ? "a ratio of " : "") + side + number;
+        return (spelled ? "a ratio " : "") + side + number;
     }
 
     private String relation(LogEstimate reading, Outcome outcome) {
         if (outcome == Outcome.UNDECIDED && reading.interval(measure.level()) == null) {
-            return ", which takes more blocks to decide";
+            return "; more blocks are needed to decide";
         }
         return switch (outcome) {
             case HOLDS, NO_DATA -> "";
-            case REFUTED -> ", and the " + bounds(reading) + " lies wholly on the other side";
+            case REFUTED -> "; the " + bounds(reading) + " is entirely on the other side";
             case UNDECIDED -> undecided(reading);
         };
     }
@@ -201,19 +210,19 @@ final class MeasureExplanation {
         List<SeriesCheckResult> voiding = new ConditionThreshold(measure, resolution).voiding(reading);
         if (!voiding.isEmpty()) {
             return voiding.stream()
-                    .map(doubt ->
-                            ". But " + doubt.finding() + " (" + doubt.kind().title() + "); "
-                                    + doubt.kind().correction() + ", the interval is "
-                                    + RatioText.interval(interval(doubt.corrected()))
-                                    + " and decides otherwise")
+                    .map(doubt -> ". However, " + doubt.finding() + " ("
+                            + doubt.kind().title() + "); "
+                            + doubt.kind().correction() + ", the interval is "
+                            + RatioText.interval(interval(doubt.corrected()))
+                            + " and gives another result")
                     .collect(Collectors.joining());
         }
         if (new ConditionThreshold(measure, 1).outcome(reading) == Outcome.UNDECIDED) {
-            return ", and the " + bounds(reading) + " lies on both sides";
+            return "; the " + bounds(reading) + " lies on both sides of it";
         }
         return new ConditionThreshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
-                ? ", and this session cannot tell apart ratios closer than " + RatioText.show(resolution, 1)
-                : ", which Holm's adjustment for the number of workloads leaves open";
+                ? "; this run cannot distinguish ratios below " + RatioText.show(resolution, 1)
+                : "; not significant after Holm correction for the number of workloads";
     }
 
     private String divisor(EstimatesByWorkload divisor) {
@@ -226,8 +235,7 @@ final class MeasureExplanation {
         List<String> names = above(of).stream().map(this::name).toList();
         return names.size() == 1
                 ? of.metric().title() + " of " + names.get(0)
-                : "ratio of " + String.join(" to ", names) + " in "
-                        + of.metric().title();
+                : String.join(" / ", names) + " ratio of " + of.metric().title();
     }
 
     private String name(ComparisonSide side) {

@@ -33,20 +33,20 @@ final class PowerStatement {
                         stakes.isEmpty() ? "" : estimated(effect),
                         shortage == null
                                 ? ""
-                                : "What was short: " + words(shortage.lack()) + ". " + capital(shortage.why())));
+                                : "Limited by " + words(shortage.lack()) + ". " + capital(shortage.why())));
     }
 
     private static String seen(int probes) {
         return probes == 1
-                ? "This run could have shown any other outcome of the probe: it has no spread, and says nothing of other programs."
-                : "This run could have shown any other outcome of each of the " + probes
-                        + " probes: they have no spread, and say nothing of other programs.";
+                ? "The probe could have shown any other outcome. It has no spread, and says nothing about other programs."
+                : "Each of the " + probes
+                        + " probes could have shown any other outcome. They have no spread, and say nothing about other programs.";
     }
 
     private static String estimated(@Nullable Double effect) {
         return effect == null
-                ? "This run could have shown no difference, however large: it has too few blocks."
-                : "This run could have shown a difference of " + words(effect) + " or more from the threshold.";
+                ? "This run has too few blocks to detect any difference."
+                : "This run could detect a difference of " + words(effect) + " or more from the threshold.";
     }
 
     /** As a share of the ratio; null where a figure shows nothing. */
@@ -65,7 +65,7 @@ final class PowerStatement {
     private static String words(Lack lack) {
         return switch (lack) {
             case BUDGET -> "the budget";
-            case NOISE -> "a quiet machine (noise)";
+            case NOISE -> "noise";
             case DESIGN -> "the design";
         };
     }

@@ -53,7 +53,7 @@ final class ProbeConditionEvaluator {
     }
 
     private static String why(@Nullable ProbeResult result) {
-        return result == null ? "no outcome of it is part of this run" : String.valueOf(result.reason());
+        return result == null ? "it has no outcome in this run" : String.valueOf(result.reason());
     }
 
     private static String words(Condition.Probe asked) {
@@ -74,10 +74,10 @@ final class ProbeConditionEvaluator {
                         each.probe() + " " + each.outcome().verb() + ProbeResult.withCode(each.outcome(), each.code()));
             }
         }
-        String statement = "For the " + (seen.size() == 1 ? "probe" : "probes") + " tried: " + String.join("; ", seen);
+        String statement = (seen.size() == 1 ? "Probe: " : "Probes: ") + String.join("; ", seen);
         return others.isEmpty()
-                ? new ConditionResult.Clause(statement + ", as the rule asks", "", "")
-                : new ConditionResult.Clause(statement + ". The rule asks that " + String.join("; ", others), "", "");
+                ? new ConditionResult.Clause(statement + ", as required", "", "")
+                : new ConditionResult.Clause(statement + ". Required: " + String.join("; ", others), "", "");
     }
 
     /** The peaks that tell growth from none. */

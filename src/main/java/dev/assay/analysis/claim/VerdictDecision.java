@@ -18,7 +18,7 @@ final class VerdictDecision {
     private static final double LEVEL = 0.05;
 
     private static final String OTHER_CLOCK =
-            "By wall time, which is all that a process takes from its start to its end, the rule comes out the other way: ";
+            "By wall time (the whole process, start-up included), the result is the opposite: ";
 
     private final ClaimEvaluation of;
     private final HolmFamily family;
@@ -66,8 +66,7 @@ final class VerdictDecision {
                 sentences.add(of.rule().guards().get(i).otherwise());
                 return inconclusive(
                         guard.outcome() == Outcome.REFUTED
-                                ? new InconclusiveReason(
-                                        Lack.DESIGN, null, "what the rule presupposes does not hold here")
+                                ? new InconclusiveReason(Lack.DESIGN, null, "a precondition of the rule is not met")
                                 : InconclusiveReason.of(guard.stakes(), family.size() + 1));
             }
         }
@@ -94,9 +93,9 @@ final class VerdictDecision {
                 .orElse(Integer.MAX_VALUE);
         String more = MinimumPValue.reaches(blocks, family.size(), LEVEL)
                 ? ""
-                : "; so many take at least " + MinimumPValue.fewest(family.size(), LEVEL) + " blocks";
-        sentences.add("By itself that would decide, but it is one of " + family.size()
-                + " decisions of this run, and Holm's adjustment for that many leaves it open" + more);
+                : "; that needs at least " + MinimumPValue.fewest(family.size(), LEVEL) + " blocks";
+        sentences.add("Significant on its own, but not after Holm correction for the " + family.size()
+                + " decisions of this run" + more);
         return inconclusive(InconclusiveReason.of(main.stakes(), family.size()));
     }
 
@@ -132,7 +131,7 @@ final class VerdictDecision {
         ClaimVerdict cap = of.rule().cap();
         if (cap != null && verdict.compareTo(cap) < 0) {
             verdict = cap;
-            sentences.add("The rule allows no better verdict than '" + cap + "'");
+            sentences.add("The rule allows at most the verdict '" + cap + "'");
         }
         return verdict;
     }
@@ -140,7 +139,7 @@ final class VerdictDecision {
     private String whyOpen(Decision reservation) {
         ConditionResult finding = reservation.finding();
         if (finding.outcome() == Outcome.NO_DATA) {
-            return "not measured, for it needs " + MissingData.describe(finding.gaps());
+            return "not measured; it needs " + MissingData.describe(finding.gaps());
         }
         if (finding.outcome() == Outcome.UNDECIDED) {
             List<String> undecided = finding.evidence().stream()
@@ -150,8 +149,8 @@ final class VerdictDecision {
                     .toList();
             return "neither shown nor ruled out" + (undecided.isEmpty() ? "" : " in " + MissingData.names(undecided));
         }
-        return "by itself " + (finding.outcome() == Outcome.HOLDS ? "shown" : "ruled out") + ", but not as one of the "
-                + family.size() + " decisions of this run, by Holm's adjustment";
+        return "by itself " + (finding.outcome() == Outcome.HOLDS ? "shown" : "ruled out")
+                + "on its own, but not after Holm correction for the " + family.size() + " decisions of this run";
     }
 
     /** Whether wall time shows the contrary; then it is said. */

@@ -119,7 +119,7 @@ public final class StopReasons {
             return judgement;
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
-        String what = reading.within() == null ? "the ratio " : "the ratio of these builds ";
+        String what = reading.within() == null ? "" : " for these builds";
         reasons.add(0, reason(stop, what, width, stopping));
         boolean undecided = judgement.verdict() == Verdict.UNCLEAR;
         return new Judgement(undecided ? Verdict.INCONCLUSIVE : judgement.verdict(), reasons);
@@ -130,21 +130,20 @@ public final class StopReasons {
         if (stopping == null) {
             return;
         }
-        String wanted = " is known less well than to " + StoppingPolicy.share(stopping.precision()) + ": ";
+        String wanted = " before these workloads were precise to " + StoppingPolicy.share(stopping.precision()) + ": ";
         String budget = names(stopping, stops, Reason.BUDGET);
         if (!budget.isEmpty()) {
             warnings.add(new Warning(
                     "budget",
-                    "the budget of " + stopping.budget() + " was used before everything was precise; what it stopped"
-                            + wanted + budget,
-                    "Give the run more time with --budget, or ask for less with --precision."));
+                    "the budget of " + stopping.budget() + " ran out" + wanted + budget,
+                    "Increase --budget, or set a coarser --precision."));
         }
         String most = names(stopping, stops, Reason.MAX_BLOCKS);
         if (!most.isEmpty()) {
             warnings.add(new Warning(
                     "most-blocks",
-                    "what had as many blocks as a workload may have" + wanted + most,
-                    "Measure on a quieter machine, ask for less with --precision, or for more blocks with --blocks."));
+                    "the limit of blocks was reached" + wanted + most,
+                    "Measure on a quieter machine, set a coarser --precision, or set more --blocks."));
         }
     }
 
@@ -165,16 +164,16 @@ public final class StopReasons {
     }
 
     private static String known(StopReason stop) {
-        return stop.workload() + " (" + (stop.width() == null ? "no interval" : StoppingPolicy.share(stop.width()))
-                + ", " + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
+        return stop.workload() + " ("
+                + (stop.width() == null ? "no interval" : "±" + StoppingPolicy.share(stop.width())) + ", "
+                + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
     }
 
     private static String reason(StopReason stop, String what, double width, StoppingPolicy stopping) {
         String end = stop.reason() == Reason.BUDGET
-                ? "budget: the run's " + stopping.budget() + " were used"
-                : "budget: the workload had the most blocks, " + stop.blocks();
-        String known = Double.isFinite(width) ? "is known to " + StoppingPolicy.share(width) : "has no interval";
-        return end + ", and " + what + known + " where " + StoppingPolicy.share(stopping.precision())
-                + " was asked for";
+                ? "budget: the " + stopping.budget() + " ran out"
+                : "budget: the limit of " + stop.blocks() + " blocks was reached";
+        String known = Double.isFinite(width) ? " at ±" + StoppingPolicy.share(width) : " without an interval";
+        return end + known + what + " (target ±" + StoppingPolicy.share(stopping.precision()) + ")";
     }
 }

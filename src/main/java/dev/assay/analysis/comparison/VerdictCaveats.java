@@ -36,8 +36,7 @@ final class VerdictCaveats {
                 ? new Judgement(
                         Verdict.UNCLEAR,
                         List.of(
-                                "both commands start the same program with the same arguments, so this is an event of the"
-                                        + " machine"))
+                                "both commands run the same program with the same arguments, so the machine caused the difference"))
                 : ofMetric(judgement, pair, metric);
     }
 
@@ -57,8 +56,8 @@ final class VerdictCaveats {
                 ? judgement
                 : with(
                         judgement,
-                        "near the noise floor: more than a tenth of the wall time of " + String.join(" and of ", near)
-                                + " is what a program takes that does nothing");
+                        "near the noise floor: process start-up is more than a tenth of the wall time of "
+                                + String.join(" and of ", near));
     }
 
     private static Judgement cpu(Judgement judgement, ComparisonPairs.Pair pair) {
@@ -78,14 +77,14 @@ final class VerdictCaveats {
                 ? judgement
                 : with(
                         judgement,
-                        "not known to be steady: " + String.join(" and ", seldom) + " did the work fewer than "
-                                + SteadyStateSummary.FEWEST + " times in a process");
+                        "steady state unknown: " + String.join(" and ", seldom) + " repeated the work fewer than "
+                                + SteadyStateSummary.FEWEST + " times per process");
         return unsteady.isEmpty()
                 ? judged
                 : with(
                         judged,
                         "unsteady: most processes of " + String.join(" and of ", unsteady)
-                                + " did not settle, so their last quarter stands for a repetition");
+                                + " reached no steady state, so the last quarter of their repetitions is used");
     }
 
     /** A peak at the floor is an upper bound: it can show that this side is smaller, and nothing else. */
@@ -96,7 +95,7 @@ final class VerdictCaveats {
             boolean contender = isNearFloor(pair.contender(), Metric.PEAK);
             boolean shown = near.size() == 1 && judgement.verdict() == (contender ? Verdict.BETTER : Verdict.WORSE);
             String atMost = "at the floor: " + String.join(" and ", near)
-                    + " needed at most what the system shows for a program that does nothing";
+                    + " used no more memory than a program that does nothing";
             judged = shown
                     ? with(judgement, atMost + ", so the ratio may be farther from 1")
                     : new Judgement(Verdict.INCONCLUSIVE, List.of(atMost));
@@ -110,7 +109,7 @@ final class VerdictCaveats {
         return PeakMemory.isTogether(side, other)
                 ? with(
                         judgement,
-                        name(side, pair) + " is judged by its " + Sample.processes(side.counted())
+                        name(side, pair) + " is measured over its " + Sample.processes(side.counted())
                                 + " processes together")
                 : judgement;
     }

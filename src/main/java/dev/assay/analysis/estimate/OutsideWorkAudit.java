@@ -51,7 +51,7 @@ public final class OutsideWorkAudit {
                     trial.id(),
                     100 * share,
                     RatioText.show(ns / NS_PER_MS),
-                    started ? ", the start of " + trial.id().runtime().title() + " in it" : "");
+                    started ? ", including the start of " + trial.id().runtime().title() + " in it" : "");
         }
     }
 
@@ -67,11 +67,11 @@ public final class OutsideWorkAudit {
         if (!much.isEmpty()) {
             warnings.add(new Warning(
                     "outside-work",
-                    "Of the wall time of these trials, so much is neither the work that they time themselves nor the start of their runtime: "
+                    "These trials spend much of their wall time outside both their own work and the start of their runtime: "
                             + much.stream().map(Rest::words).collect(Collectors.joining(", "))
-                            + ". It goes into what comes before and after: importing libraries, reading input, making the data, freeing it.",
-                    "Times of work leave it out, wall times hold it. Read both where the programs differ in it; a claim that the two clocks"
-                            + " decide differently is 'partly' at most."));
+                            + ". The time goes into importing libraries, reading input, and making and freeing data.",
+                    "Work time excludes it, wall time includes it. Read both where programs differ in it; a claim that the two"
+                            + " clocks decide differently is at most 'partly'."));
         }
     }
 

@@ -14,15 +14,15 @@ public record SeriesCheckResult(Kind kind, String finding, LogEstimate corrected
     /** What can be found, in the order in which it is told. */
     public enum Kind {
         /** A block resembles the one before it, so that there are fewer independent ones than blocks. */
-        AUTOCORRELATED("autocorrelated", "widened for it"),
+        AUTOCORRELATED("autocorrelated", "after widening"),
         /** The figure rises or falls from block to block. */
-        DRIFT("drift", "straightened"),
+        DRIFT("drift", "after removing the trend"),
         /** It matters who runs first. */
-        ORDER("order effect", "with both orders weighed alike"),
+        ORDER("order effect", "with both orders weighted equally"),
         /** There are two levels, and chance decides how often each comes. */
-        BIMODAL("bimodal", "with both levels in it"),
+        BIMODAL("bimodal", "with both levels included"),
         /** One side alone changes its level, for good or as it wanders. */
-        LEVEL("change of level", "with both levels in it");
+        LEVEL("change of level", "with both levels included");
 
         private final String title;
         private final String correction;

@@ -85,7 +85,7 @@ final class SeriesChecks {
         return check.fires() && check.r1() > 0
                 ? new Found(
                         SeriesCheckResult.Kind.AUTOCORRELATED,
-                        String.format(Locale.ROOT, "blocks resemble the one before, r = %.2f", check.r1()),
+                        String.format(Locale.ROOT, "successive blocks are correlated, r = %.2f", check.r1()),
                         new WidenedEstimate(location, check.widening()))
                 : null;
     }
@@ -112,7 +112,7 @@ final class SeriesChecks {
         return check.fires()
                 ? new Found(
                         SeriesCheckResult.Kind.ORDER,
-                        "the two orders of a block differ by "
+                        "the two run orders differ by "
                                 + percent(check.difference().value())
                                 + String.format(Locale.ROOT, ", p = %.4f", check.p()),
                         check.corrected())
@@ -143,7 +143,7 @@ final class SeriesChecks {
         double other = Quantiles.median(behind);
         return new Found(
                 SeriesCheckResult.Kind.LEVEL,
-                "of one side alone, from block " + block + " on, by " + percent(other - one) + " of the ratio",
+                "in one side only, from block " + block + " on, by " + percent(other - one) + " of the ratio",
                 new MultiLevelEstimate(location, new Bounds(Math.min(one, other), Math.max(one, other))));
     }
 

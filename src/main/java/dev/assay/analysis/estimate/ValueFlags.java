@@ -15,7 +15,7 @@ import java.util.Map;
 /** What must be known of a trial's typical values. */
 public final class ValueFlags {
     public static final String WHY_INCOMPLETE =
-            "some of its processes were waited for by nobody, so the system counted their CPU time nowhere";
+            "some processes were never waited for, so the system did not count their CPU time";
 
     /**
      * A wall time below ten times that of a program that does nothing has more than a tenth that is not the program's own: two programs, one

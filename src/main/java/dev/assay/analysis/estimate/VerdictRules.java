@@ -59,10 +59,10 @@ public final class VerdictRules {
             Verdict corrected =
                     plain(doubt.corrected(), margin, equivalence, canaryFailed).verdict();
             if (corrected == judgement.verdict()) {
-                noted.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval says the same");
+                noted.add(doubt.named() + "; " + doubt.kind().correction() + ", the verdict is the same");
             } else {
                 voided.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval is "
-                        + RatioText.interval(doubt.corrected().interval(95)) + " and no longer says '"
+                        + RatioText.interval(doubt.corrected().interval(95)) + ", and the verdict is no longer '"
                         + judgement.verdict().title() + "'");
             }
         }
@@ -83,8 +83,8 @@ public final class VerdictRules {
             return judgement;
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
-        reasons.add("builds: of these builds alone the interval is " + RatioText.interval(within.interval(95))
-                + ", which says '" + verdict.title() + "'; other builds of the same code may come out otherwise");
+        reasons.add("builds: for these builds alone the interval is " + RatioText.interval(within.interval(95))
+                + ", which means '" + verdict.title() + "'; other builds of the same code may differ");
         return new Judgement(judgement.verdict(), reasons);
     }
 
@@ -107,9 +107,9 @@ public final class VerdictRules {
             return judgement;
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
-        reasons.add("sessions: with the sessions as a sample of all, the interval is "
-                + RatioText.interval(across.interval(95)) + " and no longer says '"
-                + judgement.verdict().title() + "'; in another session it may come out otherwise");
+        reasons.add("sessions: across sessions the interval is "
+                + RatioText.interval(across.interval(95)) + ", and the verdict is no longer '"
+                + judgement.verdict().title() + "'; another session may differ");
         return new Judgement(judgement.verdict(), reasons);
     }
 
@@ -128,29 +128,27 @@ public final class VerdictRules {
         }
         if (canaryFailed) {
             return judgement(
-                    Verdict.INCONCLUSIVE,
-                    "canary: this session cannot tell apart ratios closer than " + RatioText.show(margin));
+                    Verdict.INCONCLUSIVE, "canary: this run cannot distinguish ratios below " + RatioText.show(margin));
         }
         String bounds = reading.kind() == Kind.RANGE ? "range" : "interval";
         boolean excludesOne = at95.low() > 0 || at95.high() < 0;
         if (isInside(at90, Math.log(equivalence))) {
             return excludesOne
-                    ? judgement(Verdict.EQUIVALENT, "not the same, but the difference is smaller than the margin")
+                    ? judgement(Verdict.EQUIVALENT, "different, but by less than the margin")
                     : judgement(Verdict.EQUIVALENT);
         }
         if (excludesOne) {
             return isInside(at95, Math.log(margin))
                     ? judgement(Verdict.DIFFERENT)
-                    : judgement(
-                            Verdict.UNCLEAR, "the " + bounds + " excludes 1, but reaches into the practical margin");
+                    : judgement(Verdict.UNCLEAR, "the " + bounds + " excludes 1 but overlaps the practical margin");
         }
-        return judgement(Verdict.UNCLEAR, "the " + bounds + " spans 1 and reaches beyond the practical margin");
+        return judgement(Verdict.UNCLEAR, "the " + bounds + " includes 1 and extends beyond the practical margin");
     }
 
     private static String tooFew(LogEstimate reading) {
         return reading.kind() == Kind.RANGE
-                ? "too few memory samples: " + reading.blocks() + ", and a range needs " + Range.FEWEST
-                : "too few blocks: " + reading.blocks() + ", and an interval needs " + FEWEST_BLOCKS;
+                ? "too few memory samples: " + reading.blocks() + "; a range needs " + Range.FEWEST
+                : "too few blocks: " + reading.blocks() + "; an interval needs " + FEWEST_BLOCKS;
     }
 
     /** Whether the 90 % interval of a ratio, and that of every correction of it, ends below a line: non-inferiority at 5 %. */

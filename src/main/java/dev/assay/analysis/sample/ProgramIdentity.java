@@ -124,7 +124,10 @@ public record ProgramIdentity(
     List<String> differences(ProgramIdentity other) {
         List<String> found = new ArrayList<>();
         if (differ(text, other.text)) {
-            found.add(runtime == Runtime.COMMAND ? "another program, or another file that it names" : "another source");
+            found.add(
+                    runtime == Runtime.COMMAND
+                            ? "another program, or another file in its arguments"
+                            : "another source");
         }
         if (differ(executables, other.executables)) {
             found.add(runtime.compiled() ? "another build" : "another executable");

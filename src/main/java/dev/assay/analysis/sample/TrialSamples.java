@@ -39,7 +39,7 @@ public record TrialSamples(
         }
         List<Sample> known = samples.stream().filter(sample -> !sample.lost()).toList();
         if (samples.isEmpty()) {
-            return new TrialSamples(trial, Status.SKIPPED, "the run ended before its turn came", samples, List.of());
+            return new TrialSamples(trial, Status.SKIPPED, "the run ended before it was measured", samples, List.of());
         }
         List<String> problems = known.stream()
                 .filter(sample -> !sample.ok())
@@ -143,7 +143,7 @@ public record TrialSamples(
 
     private static String lost(List<Sample> samples, boolean all) {
         Sample last = samples.get(samples.size() - 1);
-        return "the meter was lost " + (all ? "each time it ran" : "the last times that it ran") + ", last: "
+        return "the meter was lost " + (all ? "each time it ran" : "the last times it ran") + ", last: "
                 + last.problem();
     }
 

@@ -13,7 +13,7 @@ public final class AgainstOption {
             names = "--against",
             paramLabel = "RUN",
             description =
-                    "Say what has changed since this run, given by its folder, its name in the folder for runs, or latest.")
+                    "Also show what changed since this run: its folder, its name in the results folder, or latest.")
     @Nullable
     Path against;
 
@@ -33,7 +33,7 @@ public final class AgainstOption {
             return null;
         }
         if (run.toString().isBlank()) {
-            throw new Usage("--against= names no run: give one, such as --against=latest, or leave it out.");
+            throw new Usage("--against= is empty. Give a run, such as --against=latest, or omit the option.");
         }
         return RunComparer.read(run, results);
     }

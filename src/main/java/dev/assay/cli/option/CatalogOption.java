@@ -21,8 +21,9 @@ public final class CatalogOption {
     @Option(
             names = "--" + NAME,
             paramLabel = "DIR",
-            description = "A folder of your own workloads, with claims or without, in the place of Assay's own"
-                    + " (workloads/README.md says what is in it). It is only read.")
+            description =
+                    "A folder of your own workloads, with or without claims, to use instead of Assay's (workloads/README.md"
+                            + " describes it). It is only read.")
     private @Nullable Path catalog;
 
     /** Whether it is the user's. */
@@ -54,7 +55,8 @@ public final class CatalogOption {
         return catalog == null && then != null
                 ? CatalogReader.readUsers(folder(
                         Path.of(then),
-                        " The run " + run.id() + " was made of it; if it was moved, name it with --" + NAME + "=DIR."))
+                        " The run " + run.id() + " used it; if it was moved, give its new path with --" + NAME
+                                + "=DIR."))
                 : read(home);
     }
 
@@ -70,14 +72,14 @@ public final class CatalogOption {
 
     private static Path folder(Path given, String more) {
         if (given.toString().isBlank()) {
-            throw new Usage("--" + NAME + "= names no folder: give one with workloads of your own, or leave it out.");
+            throw new Usage("--" + NAME + "= is empty. Give a folder with your own workloads, or omit the option.");
         }
         Path folder = absolute(given);
         if (!Files.isDirectory(folder)) {
             throw new Usage("--" + NAME + ": " + folder
-                    + (Files.exists(folder) ? " is not a folder" : " is not there")
-                    + ". Give the folder that holds those of the suites, such as my-workloads for"
-                    + " my-workloads/suite/name/workload.json." + more);
+                    + (Files.exists(folder) ? " is not a folder" : " does not exist")
+                    + ". Give the folder that contains the suites, such as my-workloads for my-workloads/suite/name/workload.json."
+                    + more);
         }
         return folder;
     }

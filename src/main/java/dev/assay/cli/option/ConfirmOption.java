@@ -26,7 +26,7 @@ public final class ConfirmOption {
             names = "--confirm",
             paramLabel = "RUN",
             description =
-                    "Measure again only what the history suspects of a run, given by its name or latest; with its profile.")
+                    "Measure again, with the same profile, only what the history suspects in this run (its name, or latest).")
     @Nullable
     public String confirm;
 

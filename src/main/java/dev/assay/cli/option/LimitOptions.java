@@ -27,34 +27,34 @@ public final class LimitOptions {
             names = "--cpus",
             paramLabel = "LIST",
             description =
-                    "The processors that programs run on, such as 0,2-3, or 'all'; T threads of a workload that scales"
-                            + " get the first T of them (default: all, and the fastest kind where there are several"
-                            + " kinds of cores).")
+                    "Processors that programs run on, such as 0,2-3, or 'all'. T threads of a workload run on the first T of them"
+                            + " (default: all; with several kinds of cores, the fastest kind).")
     private @Nullable String cpus;
 
     @Option(
             names = "--memory-limit",
             paramLabel = "SIZE",
-            description = "How much memory one program may hold with all that it starts, such as 512MiB or 2GiB"
-                    + " (default: no limit).")
+            description =
+                    "Memory limit of a program with all its processes, such as 512MiB or 2GiB (default: no limit).")
     private @Nullable String memory;
 
     @Option(
             names = "--cpu-limit",
             paramLabel = "TIME",
-            description = "How much CPU time it may use, such as 30s (default: no limit).")
+            description = "CPU time limit of a program, such as 30s (default: no limit).")
     private @Nullable String cpu;
 
     @Option(
             names = "--process-limit",
             paramLabel = "N",
-            description = "How many processes it may have at once (default: no limit).")
+            description = "Limit on a program's processes at any time (default: no limit).")
     private @Nullable Integer processes;
 
     @Option(
             names = "--no-trace",
-            description = "Do not follow programs for their memory; peaks then come from the kernel's ru_maxrss. For"
-                    + " programs that trace others, or that run with the rights of another user.")
+            description =
+                    "Do not trace programs to read their memory; peaks then come from the kernel's ru_maxrss. For programs that"
+                            + " trace others or change their user.")
     private boolean noTrace;
 
     /** Whether programs are followed for their memory. */
@@ -83,13 +83,13 @@ public final class LimitOptions {
         }
         List<Integer> numbers = CpuList.parse(given)
                 .orElseThrow(() -> new Usage("--cpus=" + given
-                        + " is no list of processors: give numbers and ranges, such as 0,2-3, or all. Allowed here: "
+                        + " is not a valid list of processors: give numbers and ranges, such as 0,2-3, or all. Allowed here: "
                         + CpuList.show(allowed) + "."));
         Set<Integer> seen = new HashSet<>();
         for (int number : numbers) {
             if (!allowed.contains(number)) {
                 throw new Usage("--cpus=" + given + ": processor " + number
-                        + " does not exist here or may not be used. Allowed here: " + CpuList.show(allowed) + ".");
+                        + " does not exist or is not allowed. Allowed here: " + CpuList.show(allowed) + ".");
             }
             if (!seen.add(number)) {
                 throw new Usage("--cpus=" + given + " names processor " + number + " twice: name each once.");
@@ -109,9 +109,9 @@ public final class LimitOptions {
         return kinds.mixes(chosen.isEmpty() ? allowed : chosen)
                 ? List.of(Warning.grave(
                         "mixed-processors",
-                        "--cpus=" + cpus + " lets programs run on processors of several kinds (" + kinds.describe()
-                                + "), so a ratio may be one of processors",
-                        "choose processors of one kind, or leave --cpus out"))
+                        "--cpus=" + cpus + " includes processors of several kinds (" + kinds.describe()
+                                + "), so a ratio may compare processors, not programs",
+                        "choose processors of one kind, or omit --cpus"))
                 : List.of();
     }
 
@@ -124,7 +124,7 @@ public final class LimitOptions {
         Limits usual = RunConfig.limits(timeout);
         Integer most = processes;
         if (most != null && most < 1) {
-            throw new Usage("--process-limit=" + most + " is out of range: give a number from 1.");
+            throw new Usage("--process-limit=" + most + " is out of range: give a number of at least 1.");
         }
         return new Limits(
                 usual.timeout(),

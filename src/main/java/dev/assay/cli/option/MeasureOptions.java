@@ -13,7 +13,7 @@ public final class MeasureOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Where order, padding and hash seeds come from (default: drawn, and recorded).")
+            description = "Seed of the run order, padding and hash seeds (default: random, and recorded).")
     @Nullable
     public Long seed;
 
@@ -21,14 +21,14 @@ public final class MeasureOptions {
             names = "--results",
             paramLabel = "DIR",
             description =
-                    "The folder for runs (default: results under the project's root, with the jar under the current folder).")
+                    "The results folder (default: results in the project's root; with the jar, in the current folder).")
     @Nullable
     public Path results;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            description = "How long one process may take, such as 500ms, 30s or 10m (default: 60s; for compare 10m).")
+            description = "Time limit of a process, such as 500ms, 30s or 10m (default: 60s; for compare 10m).")
     @Nullable
     public String timeout;
 
@@ -45,7 +45,7 @@ public final class MeasureOptions {
     public void check(Duration usualTimeout) {
         Path folder = results;
         if (folder != null && folder.toString().isBlank()) {
-            throw new Usage("--results= names no folder: give one, such as --results=results, or leave it out.");
+            throw new Usage("--results= is empty. Give a folder, such as --results=results, or omit the option.");
         }
         timeout(usualTimeout);
     }

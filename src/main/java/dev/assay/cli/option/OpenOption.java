@@ -10,13 +10,13 @@ import picocli.CommandLine.Option;
 
 /** Whether the report is shown once it is there. */
 public final class OpenOption {
-    @Option(names = "--open", description = "Show the report in a browser, $BROWSER or the desktop's own.")
+    @Option(names = "--open", description = "Open the report in a browser ($BROWSER or the desktop's own).")
     private boolean open;
 
     /** Shows the report of a run, if that was asked for; where there is no browser, says so. */
     public void show(Console console, Path run, Map<String, String> environment) {
         if (open && !new Browser(environment, new CommandRunner()).open(RunFilesWriter.report(run))) {
-            console.warn("warning: --open found no browser: set BROWSER to one, or open the file above by hand.");
+            console.warn("warning: --open found no browser. Set BROWSER, or open the file above yourself.");
         }
     }
 }

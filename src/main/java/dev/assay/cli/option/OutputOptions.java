@@ -11,10 +11,10 @@ public final class OutputOptions {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Colour: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; NO_COLOR is heeded).")
+            description = "Colour: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; respects NO_COLOR).")
     ColorMode color = ColorMode.AUTO;
 
-    @Option(names = "--quiet", description = "Show results, warnings and errors only.")
+    @Option(names = "--quiet", description = "Show only results, warnings and errors.")
     boolean quiet;
 
     public Console console(Map<String, String> environment) {

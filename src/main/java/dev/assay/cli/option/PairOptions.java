@@ -21,51 +21,46 @@ import picocli.CommandLine.Spec;
 public final class PairOptions {
     private static final int LONGEST_NAME = 60;
 
-    @Option(names = "--baseline", paramLabel = "CMD", description = "The command that is held against.")
+    @Option(names = "--baseline", paramLabel = "CMD", description = "The baseline command.")
     private @Nullable String baseline;
 
-    @Option(names = "--contender", paramLabel = "CMD", description = "The command that is held against it.")
+    @Option(names = "--contender", paramLabel = "CMD", description = "The command to compare with the baseline.")
     private @Nullable String contender;
 
-    @Option(
-            names = "--baseline-name",
-            paramLabel = "NAME",
-            description = "What the first is called in all that is shown.")
+    @Option(names = "--baseline-name", paramLabel = "NAME", description = "Name of the baseline in all output.")
     private @Nullable String baselineName;
 
-    @Option(
-            names = "--contender-name",
-            paramLabel = "NAME",
-            description = "What the second is called in all that is shown.")
+    @Option(names = "--contender-name", paramLabel = "NAME", description = "Name of the contender in all output.")
     private @Nullable String contenderName;
 
     @Option(
             names = "--prepare",
             paramLabel = "CMD",
             description =
-                    "Run this before every process of both, warm-ups too; its time is in no figure and in no budget.")
+                    "Command to run before each process of both commands, warm-ups too. It is not measured and not part of the budget.")
     private @Nullable String prepare;
 
     @Option(
             names = "--cwd",
             paramLabel = "DIR",
-            description = "Where all of them run; ./app then is a program in it (default: the current folder).")
+            description =
+                    "Folder in which all commands run; ./app is then a program in it (default: the current folder).")
     private @Nullable Path cwd;
 
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "The standard input of both, from its beginning for each process (default: empty).")
+            description = "Standard input of both commands; each process reads it from the beginning (default: empty).")
     private @Nullable Path input;
 
-    @Option(names = "--ignore-output", description = "Do not ask that both print the same.")
+    @Option(names = "--ignore-output", description = "Do not require both commands to print the same.")
     private boolean ignoreOutput;
 
     @Option(
             names = "--output-limit",
             paramLabel = "SIZE",
-            description = "How much each process may write, such as 512MiB; it is kept until the next one runs"
-                    + " (default: 4GiB).")
+            description =
+                    "Output limit of a process, such as 512MiB; its output is kept until the next one runs (default: 4GiB).")
     private @Nullable String outputLimit;
 
     @Spec(Spec.Target.MIXEE)
@@ -107,9 +102,8 @@ public final class PairOptions {
         String secondName = name("--contender-name", contenderName);
         String shown = firstName == null ? CommandPair.BASELINE : firstName;
         if (shown.equalsIgnoreCase(secondName == null ? CommandPair.CONTENDER : secondName)) {
-            throw new Usage(
-                    "Both commands would be called '" + shown
-                            + "', and nobody could tell them apart: give them two names with --baseline-name and --contender-name.");
+            throw new Usage("Both commands would be named '" + shown
+                    + "'. Give them different names with --baseline-name and --contender-name.");
         }
         return CommandPairSetup.of(
                 new CommandPairSetup.Said("--baseline", first, CommandPair.variant(CommandPair.BASELINE, firstName)),
@@ -138,19 +132,20 @@ public final class PairOptions {
         }
         String name = given.strip();
         if (name.isEmpty()) {
-            throw new Usage(option + "= is empty: give a name, such as " + option + "='version 2', or leave it out.");
+            throw new Usage(
+                    option + "= is empty. Give a name, such as " + option + "='version 2', or omit the option.");
         }
         int length = name.codePointCount(0, name.length());
         if (length > LONGEST_NAME) {
-            throw new Usage(option + " has " + length + " characters: it stands in tables and figures, so give at most "
-                    + LONGEST_NAME + ".");
+            throw new Usage(option + " has " + length
+                    + " characters, and it appears in tables and charts. The limit is " + LONGEST_NAME + ".");
         }
         name.codePoints()
                 .filter(c -> InvisibleCharacters.is(c) || Character.isISOControl(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw new Usage(option + " holds a character that cannot be seen, " + InvisibleCharacters.shown(c)
-                            + ": leave it out.");
+                    throw new Usage(option + " contains an invisible character, " + InvisibleCharacters.shown(c)
+                            + ": remove it.");
                 });
         return name;
     }
@@ -162,15 +157,15 @@ public final class PairOptions {
             return Path.of("").toAbsolutePath();
         }
         if (given.toString().isBlank()) {
-            throw new Usage("--cwd= names no folder: give one, such as --cwd=build, or leave it out.");
+            throw new Usage("--cwd= is empty. Give a folder, such as --cwd=build, or omit the option.");
         }
         Path folder = given.toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
-            throw new Usage("--cwd: " + folder + (Files.exists(folder) ? " is not a folder" : " is not there")
-                    + ". Give the folder that the commands are to run in.");
+            throw new Usage("--cwd: " + folder + (Files.exists(folder) ? " is not a folder" : " does not exist")
+                    + ". Give the folder in which the commands are to run.");
         }
         if (!Files.isExecutable(folder)) {
-            throw new Usage("--cwd: " + folder + " may not be entered. Mend its permissions.");
+            throw new Usage("--cwd: " + folder + " is not accessible. Fix its permissions.");
         }
         return folder;
     }
@@ -181,19 +176,18 @@ public final class PairOptions {
             return null;
         }
         if (given.toString().isBlank()) {
-            throw new Usage("--input= names no file: give one, such as --input=data.txt, or leave it out.");
+            throw new Usage("--input= is empty. Give a file, such as --input=data.txt, or omit the option.");
         }
         Path file = given.toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             String problem = Files.isDirectory(file)
                     ? " is a folder"
-                    : Files.exists(file) ? " is no regular file" : " is not there";
-            throw new Usage(
-                    "--input: " + file + problem
-                            + ". Give a file; it is looked for from the current folder, and every process reads it from its beginning.");
+                    : Files.exists(file) ? " is not a regular file" : " does not exist";
+            throw new Usage("--input: " + file + problem
+                    + ". Give a file, relative to the current folder; every process reads it from the beginning.");
         }
         if (!Files.isReadable(file)) {
-            throw new Usage("--input: " + file + " may not be read. Mend its permissions.");
+            throw new Usage("--input: " + file + " is not readable. Fix its permissions.");
         }
         return file;
     }

@@ -14,7 +14,7 @@ public final class ProfileName implements ITypeConverter<Profile> {
         return Arrays.stream(Profile.values())
                 .filter(profile -> profile.toString().equals(value.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + value + "' is no profile; there are "
+                .orElseThrow(() -> new TypeConversionException("'" + value + "' is not a valid profile: choose one of "
                         + Arrays.stream(Profile.values()).map(Profile::toString).collect(Collectors.joining(", "))));
     }
 }

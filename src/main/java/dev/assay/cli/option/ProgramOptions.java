@@ -25,22 +25,22 @@ public final class ProgramOptions {
             paramLabel = "NAME",
             defaultValue = "rust,python,c,pypy,python-ft",
             description =
-                    "Whose programs are measured: rust, python, c, pypy, python-ft (default: all, the last two where found).")
+                    "Runtimes to measure: rust, python, c, pypy, python-ft (default: all; the last two if found).")
     private List<String> runtimes = List.of();
 
     @Option(
             names = "--variants",
             paramLabel = "GLOB[,GLOB]",
             description =
-                    "Which variants are measured beside the primary programs: claims (those that a claim is about, the default),"
-                            + " none (the default of smoke), all, or names such as numpy, rust:* or pypy:std.")
+                    "Variants to measure besides the primary programs: claims (those that a claim needs; default), none (default"
+                            + " of smoke), all, or names such as numpy, rust:* or pypy:std.")
     private @Nullable String variants;
 
     @Option(
             names = "--builds",
             paramLabel = "N",
             description =
-                    "In how many layouts Rust's and C's primary programs are built when both are measured (default: 3; smoke: 1).")
+                    "Number of code layouts to build of Rust and C programs when both are measured (default: 3; smoke: 1).")
     private @Nullable Integer builds;
 
     /**
@@ -54,11 +54,12 @@ public final class ProgramOptions {
             wanted.add(MEASURABLE.stream()
                     .filter(runtime -> runtime.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new Usage("--runtimes=" + name + " is not known: give some of "
+                    .orElseThrow(() -> new Usage("--runtimes=" + name + " is not valid: give one or more of "
                             + MEASURABLE.stream().map(Runtime::toString).collect(Collectors.joining(", ")) + ".")));
         }
         if (wanted.isEmpty()) {
-            throw new Usage("--runtimes names none: give some of rust, python, c, pypy, python-ft, or leave it out.");
+            throw new Usage(
+                    "--runtimes= is empty. Give one or more of rust, python, c, pypy, python-ft, or omit the option.");
         }
         return wanted;
     }

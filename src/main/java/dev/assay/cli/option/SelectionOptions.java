@@ -19,7 +19,7 @@ public final class SelectionOptions {
             names = "--workload",
             paramLabel = "GLOB[,GLOB]",
             defaultValue = "*",
-            description = "Only these workloads and probes of the suites, such as nbody or memory/* (default: all).")
+            description = "Only these workloads and probes, such as nbody or memory/* (default: all).")
     private String workloads = "*";
 
     /**

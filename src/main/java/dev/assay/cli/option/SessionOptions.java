@@ -21,16 +21,16 @@ public final class SessionOptions {
             names = "--sessions",
             paramLabel = "N",
             description =
-                    "Spread the blocks over N sessions, each with its own warm-ups and a fresh meter. Each ratio then also has an"
-                            + " interval that holds for other sessions (default: 1, of profile full without --blocks 3).")
+                    "Spread the blocks over N sessions, each with its own warm-ups and a fresh meter. Each ratio then also gets an"
+                            + " interval that covers other sessions (default: 1; full without --blocks: 3).")
     private @Nullable Integer sessions;
 
     @Option(
             names = "--session-pause",
             paramLabel = "TIME",
             description =
-                    "Wait between two sessions, such as 10m. With 'resume' the run ends after each session, and --resume measures"
-                            + " the next: after a reboot, or on another day.")
+                    "Time to wait between two sessions, such as 10m. With 'resume' the run ends after each session, and --resume"
+                            + " measures the next one, after a reboot or on another day.")
     private @Nullable String pause;
 
     /**
@@ -48,14 +48,14 @@ public final class SessionOptions {
         }
         if (pause != null && count == 1) {
             throw new Usage("--session-pause=" + pause
-                    + " waits between sessions, and this run has one: ask for more, such as --sessions=3.");
+                    + " waits between sessions, but this run has only one. Add --sessions=3, for example.");
         }
         if (stopping != null) {
             return new SampleSize(count * stopping.blocksOfSession(extent.blocks(), count), count, stopping);
         }
         if (extent.blocks() % count != 0) {
-            throw new Usage("--sessions=" + count + " cannot share " + extent.blocks()
-                    + " blocks evenly: give --blocks a multiple of " + count + ", such as --blocks="
+            throw new Usage("--sessions=" + count + " cannot divide " + extent.blocks()
+                    + " blocks evenly. Set --blocks to a multiple of " + count + ", such as --blocks="
                     + count * (1 + extent.blocks() / count) + ".");
         }
         return new SampleSize(extent.blocks(), count, null);
@@ -77,7 +77,7 @@ public final class SessionOptions {
         Duration time = UnitParser.time("--session-pause", given);
         if (time.compareTo(LONGEST) > 0) {
             throw new Usage("--session-pause=" + given
-                    + " is out of range: give at most 24h, or 'resume' to go on whenever you like.");
+                    + " is out of range: give at most 24h, or 'resume' to continue whenever you like.");
         }
         return new SessionBreak(time, false);
     }

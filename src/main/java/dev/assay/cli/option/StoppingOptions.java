@@ -23,15 +23,15 @@ public final class StoppingOptions {
             names = "--precision",
             paramLabel = "SHARE",
             description =
-                    "Measure each workload until its ratios are known so well, such as 2%% (the default) or 0.5%%:"
-                            + " half the width of the 95 %% interval.")
+                    "Target precision of each ratio, such as 2%% (default) or 0.5%%: half the width of its 95 %% interval.")
     private @Nullable String precision;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "How long the run may measure, such as 90s or 10m; it goes first to where a second tells most"
-                    + " (default: 5m30s, of profile full 60m).")
+            description =
+                    "Time limit for measuring, such as 90s or 10m; spent first where it narrows intervals fastest (default: 5m30s;"
+                            + " full: 60m).")
     private @Nullable String budget;
 
     /**
@@ -45,16 +45,16 @@ public final class StoppingOptions {
         String adaptive = precision != null ? "--precision=" + precision : budget != null ? "--budget=" + budget : null;
         if (fixed != null) {
             if (adaptive != null) {
-                throw new Usage(fixedOption + "=" + fixed + " fixes how much is measured, and " + adaptive
-                        + " has it follow from the figures: give one of them.");
+                throw new Usage(fixedOption + "=" + fixed + " and " + adaptive
+                        + " cannot be combined: the first fixes how much is measured, the second lets Assay choose.");
             }
             return SampleSize.fixed(blocks(fixedOption, fixed));
         }
         Duration usual = profile.budget();
         if (usual == null) {
             if (adaptive != null) {
-                throw new Usage(adaptive + " says nothing of a " + profile + " run, which has " + profile.blocks()
-                        + " blocks and gives no verdicts: take --profile=quick, or " + fixedOption + ".");
+                throw new Usage(adaptive + " does not apply to a " + profile + " run, which has " + profile.blocks()
+                        + " blocks and gives no verdicts. Use --profile=quick, or " + fixedOption + ".");
             }
             return SampleSize.fixed(profile.blocks());
         }
@@ -76,7 +76,8 @@ public final class StoppingOptions {
         Matcher matcher = SHARE.matcher(given.strip());
         double share = matcher.matches() ? Double.parseDouble(matcher.group(1)) / 100 : 0;
         if (share < FINEST || share > COARSEST) {
-            throw new Usage("--precision=" + given + " is no precision: give a share from 0.1% to 50%, such as 2%.");
+            throw new Usage("--precision=" + given
+                    + " is not a valid precision: give a percentage from 0.1% to 50%, such as 2%.");
         }
         return share;
     }
@@ -94,7 +95,7 @@ public final class StoppingOptions {
     private static int blocks(String option, int asked) {
         if (asked < 1 || asked > MAX_BLOCKS) {
             throw new Usage(option + "=" + asked + " is out of range: give 1 to " + MAX_BLOCKS
-                    + ". Intervals at 95 % need at least 6, and 10 or more are better.");
+                    + ". 95 % intervals need at least 6; 10 or more are better.");
         }
         return asked;
     }

@@ -12,20 +12,21 @@ public final class ToolOptions {
     @Option(
             names = "--python",
             paramLabel = "PATH",
-            description = "The Python interpreter (default: python3 on the PATH, looked up behind shims).")
+            description = "Python interpreter (default: python3 on the PATH; shims are resolved).")
     private @Nullable String python;
 
-    @Option(names = "--pypy", paramLabel = "PATH", description = "The PyPy (default: pypy3 on the PATH).")
+    @Option(names = "--pypy", paramLabel = "PATH", description = "PyPy (default: pypy3 on the PATH).")
     private @Nullable String pypy;
 
     @Option(
             names = "--python-ft",
             paramLabel = "PATH",
-            description =
-                    "The free-threaded CPython (default: the newest of python3.13t, python3.14t, .. on the PATH).")
+            description = "Free-threaded CPython (default: the newest of python3.13t, python3.14t, .. on the PATH).")
     private @Nullable String pythonFt;
 
-    @Option(names = "--offline", description = "Fetch nothing: programs whose packages are not there yet are left out.")
+    @Option(
+            names = "--offline",
+            description = "Download nothing; programs whose packages are not installed are skipped.")
     private boolean offline;
 
     /**
@@ -57,8 +58,8 @@ public final class ToolOptions {
 
     private static void check(String option, @Nullable String value, String example) {
         if (value != null && value.isBlank()) {
-            throw new Usage("--" + option + "= names no interpreter: give one, such as --" + option + "=" + example
-                    + ", or leave it out.");
+            throw new Usage("--" + option + "= is empty. Give an interpreter, such as --" + option + "=" + example
+                    + ", or omit the option.");
         }
     }
 }

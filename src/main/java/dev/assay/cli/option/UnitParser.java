@@ -29,7 +29,7 @@ public final class UnitParser {
                 : Duration.ZERO;
         if (time.isZero()) {
             throw new Usage(option + "=" + text
-                    + " is not a time: give a number above 0 with its unit, such as 500ms, 30s, 10m or 5m30s.");
+                    + " is not a valid time: give a number above 0 with a unit, such as 500ms, 30s, 10m or 5m30s.");
         }
         return time;
     }
@@ -65,6 +65,6 @@ public final class UnitParser {
 
     private static Usage unfit(String option, String text) {
         return new Usage(option + "=" + text
-                + " is not an amount of memory: give a number above 0 with its unit, such as 512MiB or 2GiB.");
+                + " is not a valid size: give a number above 0 with a unit, such as 512MiB or 2GiB.");
     }
 }

@@ -53,7 +53,7 @@ public final class ChangesMarkdown {
                 out.row(List.of(one.trial().toString(), one.inBaseline() ? "A" : "B", one.reason()));
             }
         }
-        return out + (out.cut() ? "\nCut here for its length.\n" : "");
+        return out + (out.cut() ? "\nShortened here.\n" : "");
     }
 
     private static String described(String id, String machine) {

@@ -47,20 +47,19 @@ public final class MarkdownSummary {
         ratios(out, result);
         problems(out, result);
         warnings(out, result);
-        return out + (out.cut() ? "\nCut here for its length; `report.html` has everything.\n" : "") + places() + end;
+        return out + (out.cut() ? "\nShortened here; `report.html` has everything.\n" : "") + places() + end;
     }
 
     private static void heading(Markdown out, RunResult result) {
         RunHeader header = result.header();
-        out.line("# Assay: "
-                + (Headline.of(result).isEmpty() ? "Rust and Python, put to the test" : "two commands compared"));
+        out.line("# Assay: " + (Headline.of(result).isEmpty() ? "Rust and Python, measured" : "two commands compared"));
         out.line("");
         out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.extent()
                 + ", seed " + header.seed() + ", on "
                 + Markdown.cell(header.environment().cpuModel()) + ".");
         out.line(
-                "Intervals are 95 %, unless they are said to be ranges, and hold for this machine, on this day; for other builds of"
-                        + " the same code only where several were measured.");
+                "Intervals are 95 % intervals unless they are marked as ranges. They hold for this machine on this day, and"
+                        + " for other builds of the same code only where several builds were measured.");
         for (Banner banner : Banner.of(result)) {
             out.line("").line("> **" + banner.title() + ".** " + Markdown.cell(banner.text()));
         }
@@ -149,9 +148,8 @@ public final class MarkdownSummary {
         if (table.rows().stream()
                 .anyMatch(row -> row.baseline().marked() || row.contender().marked())) {
             out.line("")
-                    .line(
-                            TypicalValueCell.NEAR_FLOOR
-                                    + " near the noise floor: more than a tenth of it is what a program takes that does nothing.");
+                    .line(TypicalValueCell.NEAR_FLOOR
+                            + " near the noise floor: process start-up is more than a tenth of it.");
         }
         if (table.hasSuites()) {
             out.head("Suite", "Time", ">Workloads", ">Geometric mean", ">95 %, this set", ">95 %, in general");
@@ -189,7 +187,7 @@ public final class MarkdownSummary {
 
                 ## Files
 
-                `report.html` is the whole report, `run.json` every figure of it for programs, `journal.jsonl` every process as it was measured, `charts/` the figures.
+                `report.html` is the full report, `run.json` has all its figures for programs, `journal.jsonl` has every measured process, `charts/` the charts.
                 """;
     }
 }

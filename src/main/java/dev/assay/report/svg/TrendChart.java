@@ -126,7 +126,7 @@ public final class TrendChart {
     }
 
     private static String value(MetricChange screened) {
-        return screened.baseline() == null ? "nothing usual yet" : HistoryText.times(screened) + " the usual";
+        return screened.baseline() == null ? "no baseline yet" : HistoryText.times(screened) + " the baseline";
     }
 
     /** How far the panel reaches either way of the usual. */

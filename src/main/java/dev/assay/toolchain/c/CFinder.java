@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 public final class CFinder {
     private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
             "A C compiler (cc, gcc or clang)",
-            "The C programs, the reference for both runtimes, need it, and Rust links with it.",
+            "The C programs (the reference for Rust and Python) and Rust's linker need it.",
             List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
             List.of("gcc", "libc6-dev"),
-            "CC=/path/to/compiler names another one.");
+            "Use CC=/path/to/compiler for another one.");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
     private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
@@ -70,7 +70,7 @@ public final class CFinder {
                 .filter(each -> host.searchPath().find(each).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new ToolchainFailure(
-                        "clang was not found: there is no " + String.join(" or ", names)
+                        "clang was not found: no " + String.join(" or ", names)
                                 + " on the PATH; sudo apt install clang",
                         List.of("clang")));
         Path program = program(name).orElseThrow();

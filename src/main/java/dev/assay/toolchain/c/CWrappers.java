@@ -34,16 +34,14 @@ final class CWrappers {
         if (isHelper(compiler)) {
             return Optional.of(new Warning(
                     "c-wrapper",
-                    compiler + " is " + ToolHost.real(compiler)
-                            + ", and the compiler behind it was not found on the PATH",
-                    "name the compiler itself: CC=/path/to/gcc"));
+                    compiler + " is " + ToolHost.real(compiler) + ", and the real compiler was not found on the PATH",
+                    "set the compiler itself: CC=/path/to/gcc"));
         }
         return ToolHost.isScript(compiler)
                 ? Optional.of(new Warning(
                         "c-wrapper",
-                        compiler
-                                + " is a script, and whatever it adds to the compiler's flags is part of every C program",
-                        "name the compiler itself, unless the script is meant: CC=/path/to/gcc"))
+                        compiler + " is a script, and any compiler flags that it adds apply to every C program",
+                        "set the compiler itself, unless you want the script: CC=/path/to/gcc"))
                 : Optional.empty();
     }
 }

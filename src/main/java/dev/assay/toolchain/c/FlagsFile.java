@@ -45,7 +45,7 @@ record FlagsFile(Path file, String sha256) {
     Warning warning(Path compiler) {
         return new Warning(
                 "compiler-flags",
-                compiler + " takes flags from " + file + " too: they are part of every program that it compiles",
-                "look whether it changes how programs are optimised, or move it away");
+                compiler + " reads flags from " + file + ": they apply to every program that it compiles",
+                "check whether it changes how programs are optimised, or move it away");
     }
 }

@@ -96,7 +96,7 @@ public final class Compilation {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot make the folder " + folder, e, AssayException.Storage.REMEDY);
+            throw new AssayException.Storage("Cannot create the folder " + folder, e, AssayException.Storage.REMEDY);
         }
     }
 }

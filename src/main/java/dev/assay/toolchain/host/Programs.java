@@ -201,7 +201,7 @@ public final class Programs {
         Built program = built.get(new Key(workload, implementation));
         if (program == null) {
             throw new IllegalArgumentException(
-                    "the program " + workload.id() + ":" + implementation.label() + " was not asked for");
+                    "the program " + workload.id() + ":" + implementation.label() + " was not requested");
         }
         return program;
     }

@@ -32,9 +32,9 @@ public final class StartCheck {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
             CommandResult finished = runner.run(new Invocation(List.of(script.toString()), Map.of(), folder, LIMIT));
             if (!finished.ok()) {
-                throw new ToolchainFailure("No program can be started in " + folder + ", where they are built: one "
-                        + finished.describe() + ". Is its file system mounted noexec? Remount it with exec, or clone"
-                        + " Assay elsewhere.");
+                throw new ToolchainFailure("Programs cannot be started in " + folder
+                        + ", where they are built: a test program " + finished.describe()
+                        + ". Is the file system mounted noexec? Remount it with exec, or move Assay elsewhere.");
             }
         } catch (IOException e) {
             throw new AssayException.Storage("Cannot write " + script, e, AssayException.Storage.REMEDY);

@@ -58,16 +58,14 @@ public final class ToolchainErrors {
     /** What is said of a missing Rust where the meter is there already. */
     public static ToolchainFailure withoutRust(ToolchainFailure failure) {
         return new ToolchainFailure(
-                failure.getMessage() + "\n-Druntimes=python,c measures without it: the meter is built already.",
+                failure.getMessage() + "\nUse -Druntimes=python,c to measure without it: the meter is already built.",
                 failure.packages());
     }
 
     /** What is said of a missing Rust where only the meter needs it. */
     public static ToolchainFailure forTheMeter(ToolchainFailure failure) {
         return new ToolchainFailure(
-                "The meter is not built yet from the sources as they are, and building it takes Rust. "
-                        + failure.getMessage(),
-                failure.packages());
+                "The meter must be built first, which needs Rust. " + failure.getMessage(), failure.packages());
     }
 
     /** The command that brings packages of Debian and Ubuntu. */
@@ -77,7 +75,7 @@ public final class ToolchainErrors {
 
     /** A tool that was looked for in vain. */
     public static ToolchainFailure missing(Tool tool, String names, SearchPath searched) {
-        return unfit(tool, tool.name() + " was not found: there is no " + names + " in " + searched + ".");
+        return unfit(tool, tool.name() + " was not found: no " + names + " in " + searched + ".");
     }
 
     /** A tool that the user named and that is not there. */
@@ -85,12 +83,12 @@ public final class ToolchainErrors {
         if (Files.isDirectory(Path.of(named))) {
             return unfit(
                     tool,
-                    tool.name() + " was not found: " + named + " (named by " + by
-                            + ") is a folder. Name the program in it.");
+                    tool.name() + " was not found: " + named + " (from " + by
+                            + ") is a folder. Give the program in it.");
         }
         return named.contains("/")
-                ? unfit(tool, tool.name() + " was not found: there is no program " + named + " (named by " + by + ").")
-                : missing(tool, named + " (named by " + by + ")", searched);
+                ? unfit(tool, tool.name() + " was not found: no program " + named + " (from " + by + ").")
+                : missing(tool, named + " (from " + by + ")", searched);
     }
 
     /** A tool that was found and does not work. */
@@ -113,7 +111,7 @@ public final class ToolchainErrors {
                 .lines()
                 .anyMatch(line -> line.contains("cannot open output file") && line.contains("%"));
         return lost
-                ? "\nThe linker, lld, writes into no folder with a % in its path: have Assay in a folder without."
+                ? "\nThe linker, lld, cannot write to a folder with % in its path: move Assay to another folder."
                 : "";
     }
 

@@ -51,7 +51,7 @@ public final class AlternativePythonFinder {
         Path program = names().flatMap(name -> host.searchPath().find(name).stream())
                 .findFirst()
                 .orElseThrow(() -> new ToolchainFailure(
-                        runtime.title() + " was not found: there is no "
+                        runtime.title() + " was not found: no "
                                 + (chosen == null ? usualNames() + " on the PATH" : chosen)
                                 + "; " + remedy(),
                         runtime == Runtime.PYPY ? List.of("pypy3") : List.of()));
@@ -64,7 +64,7 @@ public final class AlternativePythonFinder {
         Optional<String> unfit = runtime == Runtime.PYPY ? unfitPyPy(found) : unfitFreeThreaded(found);
         if (unfit.isEmpty() && !found.noise().isEmpty()) {
             unfit = Optional.of("prints '" + CompilerOutputHead.of(found.noise())
-                    + "' at every start, so no output would be right");
+                    + "' at every start, which would spoil every output");
         }
         if (unfit.isPresent()) {
             throw new ToolchainFailure(program + " " + unfit.get() + "; " + remedy());
@@ -90,31 +90,30 @@ public final class AlternativePythonFinder {
 
     private String remedy() {
         return runtime == Runtime.PYPY
-                ? "sudo apt install pypy3, or name one with -Dpypy=/path/to/pypy3"
-                : "install one (https://py-free-threading.github.io/installing-cpython), or name one with"
-                        + " -Dpython-ft=/path/to/python3.14t";
+                ? "sudo apt install pypy3, or set -Dpypy=/path/to/pypy3"
+                : "install one (https://py-free-threading.github.io/installing-cpython), or set -Dpython-ft=/path/to/python3.14t";
     }
 
     private static Optional<String> unfitPyPy(Interpreter found) {
         if (!found.implementation().equals("pypy")) {
-            return Optional.of("is no PyPy but '" + found.implementation() + "'");
+            return Optional.of("is not PyPy but '" + found.implementation() + "'");
         }
         return tooOld(found);
     }
 
     private static Optional<String> unfitFreeThreaded(Interpreter found) {
         if (!found.cpython() || !found.freeThreaded()) {
-            return Optional.of("is no free-threaded build (Py_GIL_DISABLED is not set in it)");
+            return Optional.of("is not a free-threaded build (Py_GIL_DISABLED is not set)");
         }
         return found.lockOff()
                 ? tooOld(found)
-                : Optional.of("is a free-threaded build, but starts with its global lock on");
+                : Optional.of("is a free-threaded build, but starts with the GIL enabled");
     }
 
     private static Optional<String> tooOld(Interpreter found) {
         return found.runsThePrograms()
                 ? Optional.empty()
-                : Optional.of("is too old: it speaks Python " + found.version() + ", and the programs need "
+                : Optional.of("is too old: it is Python " + found.version() + ", and the programs need "
                         + PythonFinder.OLDEST);
     }
 

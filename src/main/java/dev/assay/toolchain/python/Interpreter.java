@@ -105,7 +105,7 @@ public record Interpreter(
             return "build flags unknown";
         }
         if (ofDistribution() && !profileGuided()) {
-            return "a distribution's build that does not say whether it is optimised";
+            return "a distribution's build with unknown optimisation";
         }
         return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
     }

@@ -61,8 +61,8 @@ public final class Packages {
         String content = read(pins);
         for (String need : needs) {
             if (!pinned(content, need)) {
-                throw new ToolchainFailure(pins + " does not pin the package '" + need
-                        + "'; add it there with its version and its hashes");
+                throw new ToolchainFailure(
+                        pins + " does not pin the package '" + need + "'; add it there with version and hashes");
             }
         }
         String identity = identity(interpreter, content);
@@ -127,14 +127,13 @@ public final class Packages {
     private void make(Toolchain interpreter, List<String> make, List<String> install) {
         if (compilation.offline()) {
             throw new ToolchainFailure(
-                    "its packages are not installed yet, and --offline forbids to fetch them; run once"
-                            + " without it");
+                    "its packages are not installed yet, and --offline does not allow downloads; run once without it");
         }
         Compilation.createFolder(places.environments());
-        CommandResult made = compilation.attempt("making an environment for " + interpreter.path(), make, Map.of());
+        CommandResult made = compilation.attempt("creating an environment for " + interpreter.path(), make, Map.of());
         if (!made.ok()) {
             throw new ToolchainFailure(
-                    interpreter.path() + " cannot make a virtual environment (" + ToolchainErrors.lastWords(made)
+                    interpreter.path() + " cannot create a virtual environment (" + ToolchainErrors.lastWords(made)
                             + "); " + remedy(interpreter),
                     venv(interpreter));
         }
@@ -147,7 +146,7 @@ public final class Packages {
         CommandResult installed = compilation.attempt(
                 "installing Python packages", install, PipSettings.of(settings.stdout(), compilation.kept()));
         if (!installed.ok()) {
-            throw new ToolchainFailure("pip could not install its packages (" + ToolchainErrors.lastWords(installed)
+            throw new ToolchainFailure("pip could not install the packages (" + ToolchainErrors.lastWords(installed)
                     + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
         }
     }
@@ -165,19 +164,20 @@ public final class Packages {
         List<String> argv = new ArrayList<>(List.of(
                 python, "-I", "-B", "-c", PythonIntrospection.resource("packages.py"), String.join(",", needs)));
         PINNED.matcher(pins).results().map(found -> found.group(1)).forEach(argv::add);
-        CommandResult tried = compilation.attempt("trying out Python packages", argv, Map.of());
+        CommandResult tried = compilation.attempt("testing Python packages", argv, Map.of());
         if (!tried.ok()) {
-            throw new ToolchainFailure("pip installed its packages, but they cannot be used ("
-                    + ToolchainErrors.lastWords(tried) + "); look for a setting that sends them elsewhere, such as in"
-                    + " ~/.pydistutils.cfg, or name another Python with -Dpython");
+            throw new ToolchainFailure("pip installed the packages, but they do not work ("
+                    + ToolchainErrors.lastWords(tried)
+                    + "); check for settings that install them elsewhere, such as in ~/.pydistutils.cfg, or choose another Python"
+                    + " with -Dpython");
         }
     }
 
     private static String remedy(Toolchain interpreter) {
         return switch (interpreter.runtime()) {
-            case PYPY -> "sudo apt install pypy3-venv, or name another PyPy with -Dpypy";
-            case PYTHON_FT -> "name another one with -Dpython-ft";
-            default -> "sudo apt install python3-venv, or name another Python with -Dpython";
+            case PYPY -> "sudo apt install pypy3-venv, or choose another PyPy with -Dpypy";
+            case PYTHON_FT -> "choose another one with -Dpython-ft";
+            default -> "sudo apt install python3-venv, or choose another Python with -Dpython";
         };
     }
 

@@ -33,7 +33,7 @@ public final class PythonFinder {
             "The Python programs need it.",
             List.of("Debian, Ubuntu:  sudo apt install python3 python3-venv"),
             List.of("python3", "python3-venv"),
-            "-Dpython=/path/to/python3 names another one; -Druntimes=rust,c measures without it.");
+            "Use -Dpython=/path/to/python3 for another one, or -Druntimes=rust,c to measure without it.");
 
     private static final int MOST_OTHERS = 8;
     /** How many minor versions are looked for by name, from the oldest on. */
@@ -118,25 +118,25 @@ public final class PythonFinder {
         Interpreter interpreter = PythonIntrospection.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
             throw ToolchainErrors.unfit(
-                    TOOL, program + " is no Python: asked what it is, it did not answer as an interpreter does.");
+                    TOOL, program + " is not a Python interpreter: it did not answer like one.");
         }
         if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
             throw ToolchainErrors.unfit(
                     TOOL,
-                    program + " is no CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
+                    program + " is not CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
         }
         if (!interpreter.noise().isEmpty()) {
             throw ToolchainErrors.unfit(
                     TOOL,
                     "Every start of " + interpreter.path() + " prints '" + CompilerOutputHead.of(interpreter.noise())
-                            + "' on the standard output, before or behind what its program prints: no output would be right."
-                            + " Look for a sitecustomize.py or a .pth file among its packages.");
+                            + "' to standard output, in addition to what the program prints, which would spoil every output. Look for a"
+                            + " sitecustomize.py or a .pth file in its packages.");
         }
         if (!interpreter.usable()) {
             throw ToolchainErrors.unfit(
                     TOOL,
                     "Python " + interpreter.version() + " at " + program + " is too old: " + OLDEST
-                            + " is the oldest that" + " runs the programs.");
+                            + " is the oldest version that runs the programs.");
         }
         return interpreter;
     }
@@ -182,19 +182,21 @@ public final class PythonFinder {
         List<Warning> warnings = new ArrayList<>();
         if (found.debug()) {
             warnings.add(Warning.grave(
-                    "python-debug", found.path() + " is a debug build, several times slower", elsewhere(others)));
+                    "python-debug",
+                    found.path() + " is a debug build, several times slower than usual",
+                    elsewhere(others)));
         }
         if (found.surelyUnguided()) {
             warnings.add(Warning.grave(
                     "python-no-pgo",
                     found.path()
-                            + " was built without profile-guided optimisation: Python's figures are worse than they need be",
+                            + " was built without profile-guided optimisation and is slower than an optimised build",
                     elsewhere(others)));
         }
         if (found.freeThreaded()) {
             warnings.add(Warning.grave(
                     "python-free-threaded",
-                    found.path() + " is a free-threaded build, slower on one thread than the usual one",
+                    found.path() + " is a free-threaded build, which is slower on one thread than a usual build",
                     elsewhere(others)));
         }
         if (!found.pthFiles().isEmpty()) {
@@ -202,8 +204,8 @@ public final class PythonFinder {
                     "python-pth",
                     "every start of " + found.path() + " reads "
                             + found.pthFiles().size() + " .pth files (" + String.join(", ", found.pthFiles())
-                            + "), which can make it several times longer",
-                    "uninstall what put them there, or " + elsewhere(others)));
+                            + "), which can make start-up several times slower",
+                    "uninstall the packages that added them, or " + elsewhere(others)));
         }
         return List.copyOf(warnings);
     }
@@ -220,6 +222,6 @@ public final class PythonFinder {
                         usual.stream().filter(other -> !other.surelyUnguided()).findFirst());
         return better.map(other ->
                         "choose another: -Dpython=" + Shell.quote(other.path().toString()))
-                .orElse("choose another with -Dpython=/path/to/python3; a distribution's package is usually optimised");
+                .orElse("choose another with -Dpython=/path/to/python3; distribution packages are usually optimised");
     }
 }

@@ -67,8 +67,8 @@ public final class PythonIntrospection {
     /** What may help where an interpreter does not start; an empty text when nothing is known. */
     static String hint(CommandResult finished) {
         return finished.stderr().contains("shared librar")
-                ? " Neither tools nor measured programs see LD_LIBRARY_PATH: make the library known by ldconfig, or name another"
-                        + " interpreter."
+                ? " Tools and measured programs do not get LD_LIBRARY_PATH. Register the library with ldconfig, or choose"
+                        + " another interpreter."
                 : "";
     }
 

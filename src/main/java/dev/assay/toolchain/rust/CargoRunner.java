@@ -63,7 +63,7 @@ public final class CargoRunner {
                         .toList();
             } catch (IOException e) {
                 throw new AssayException.Storage(
-                        "Cannot read what cargo says it built from in " + rules, e, AssayException.Storage.REMEDY);
+                        "Cannot read the list of sources that cargo wrote in " + rules, e, AssayException.Storage.REMEDY);
             }
         }
 
@@ -101,18 +101,19 @@ public final class CargoRunner {
         Map<String, Product> products = call(what, cargo, settings, python);
         if (!products.values().stream().allMatch(CargoRunner::ofTheseInputs)) {
             forget(products.values());
-            products = call(what + " again, for its sources have changed", cargo, settings, python);
+            products = call(what + " again, because its sources changed", cargo, settings, python);
         }
         Map<String, Path> files = new LinkedHashMap<>();
         Map<String, String> commands = new LinkedHashMap<>();
         for (String name : cargo.names()) {
             Product product = products.get(name);
             if (product == null) {
-                throw new ToolchainFailure("cargo ended well, but did not say where it put " + name + ".\n  " + shown);
+                throw new ToolchainFailure(
+                        "cargo succeeded, but did not report where it put " + name + ".\n  " + shown);
             }
             if (!ofTheseInputs(product)) {
-                throw new ToolchainFailure("cargo takes " + product.file()
-                        + " for up to date, but it was built from other sources. Delete " + cargo.target()
+                throw new ToolchainFailure("cargo considers " + product.file()
+                        + " up to date, but it was built from other sources. Delete " + cargo.target()
                         + " and start again.\n  " + shown);
             }
             files.put(name, product.file());

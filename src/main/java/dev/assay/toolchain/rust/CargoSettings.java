@@ -84,9 +84,8 @@ record CargoSettings(List<String> pins, boolean flagged) {
         argv.addAll(List.of(how));
         CommandResult finished = host.ask(argv, Map.of("RUSTC_BOOTSTRAP", "1"));
         if (!finished.ok()) {
-            throw new ToolchainFailure(
-                    "cargo cannot say what its configuration sets (" + ToolchainErrors.lastWords(finished)
-                            + "). Look at " + named(files) + ", or move it away while Assay builds.");
+            throw new ToolchainFailure("cargo cannot print its configuration (" + ToolchainErrors.lastWords(finished)
+                    + "). Check " + named(files) + ", or move it away while Assay builds.");
         }
         return finished.stdout();
     }
@@ -95,7 +94,7 @@ record CargoSettings(List<String> pins, boolean flagged) {
         try {
             return MAPPER.readTree(answer);
         } catch (JacksonException e) {
-            throw new ToolchainFailure("cargo's configuration cannot be understood: " + e.getOriginalMessage());
+            throw new ToolchainFailure("cannot parse cargo's configuration: " + e.getOriginalMessage());
         }
     }
 
@@ -121,9 +120,9 @@ record CargoSettings(List<String> pins, boolean flagged) {
             lines.add("\n  " + key + ", set in " + origin(key, origins, files));
         }
         return new ToolchainFailure(
-                "Your cargo configuration changes how programs are built, and nothing on a command line undoes it:"
+                "Your cargo configuration changes how programs are built, and Assay cannot override it:"
                         + String.join("", lines)
-                        + "\nTake it out while Assay builds. For a file in the home folder, another CARGO_HOME does too.");
+                        + "\nRemove it while Assay builds. If the file is in your home folder, you can set another CARGO_HOME instead.");
     }
 
     /** Cargo says the file behind each value, as a comment. */

@@ -95,7 +95,7 @@ public final class RustBuilder {
         Path manifest = catalogRoot.resolve(MANIFEST);
         if (!Files.isRegularFile(manifest)) {
             throw new Malformed(manifest
-                    + " is not there: cargo needs it to build the Rust programs. Write it, and then "
+                    + " is missing: cargo needs it to build the Rust programs. Create it, and then "
                     + lockfile(manifest)
                     + ":\n\n[package]\nname = \"programs\"\nversion = \"0.1.0\"\nedition = \"2021\"\n"
                     + "autobins = false\n\n[workspace]\n"
@@ -105,7 +105,7 @@ public final class RustBuilder {
         }
         if (!Files.isRegularFile(catalogRoot.resolve("Cargo.lock"))) {
             throw new Malformed(catalogRoot.resolve("Cargo.lock")
-                    + " is not there: it pins what the Rust programs are built from. Make it once:  "
+                    + " is missing: it pins the crates of the Rust programs. Create it once:   "
                     + lockfile(manifest));
         }
     }

@@ -31,7 +31,7 @@ public final class RustFinder {
                     "Debian 12:                          sudo apt install rustc-web cargo-web",
                     "elsewhere:                          https://rustup.rs"),
             DebianPackages.rust(),
-            "It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.");
+            "Assay looks on the PATH and in ~/.cargo/bin, where rustup puts it.");
 
     private final ToolHost host;
 

@@ -46,7 +46,7 @@ class RunChangesTest {
         assertThat(among).hasSize(40);
         assertThat(among.get(0).verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(among.get(0).reasons())
-                .containsExactly("not beyond the margin once it is taken into account how many trials were looked at");
+                .containsExactly("not beyond the margin after correction for the number of trials");
         assertThat(among.get(0).estimate().at95())
                 .satisfies(interval -> assertThat(interval.high()).isLessThan(1 / 1.1));
     }
@@ -67,8 +67,7 @@ class RunChangesTest {
                 .filteredOn(each -> each.verdict() == Verdict.INCONCLUSIVE)
                 .hasSize(3)
                 .allSatisfy(each -> assertThat(each.reasons())
-                        .containsExactly("3 of 10 workloads moved the same way at once, so the cause lies in what they"
-                                + " have in common"));
+                        .containsExactly("3 of 10 workloads moved the same way at once, so they have a common cause"));
     }
 
     @Test
@@ -107,8 +106,8 @@ class RunChangesTest {
             assertThat(change.reasons())
                     .hasSize(2)
                     .anySatisfy(reason -> assertThat(reason)
-                            .startsWith("builds: of these builds alone the interval is ")
-                            .contains("which says 'worse'"));
+                            .startsWith("builds: for these builds alone the interval is ")
+                            .contains("which means 'worse'"));
         });
         assertThat(first(before, layouts(2, 2, 1.16, 1, 1.08)).verdict()).isEqualTo(Verdict.WORSE);
     }

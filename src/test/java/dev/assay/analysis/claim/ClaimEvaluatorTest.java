@@ -30,7 +30,7 @@ class ClaimEvaluatorTest {
         Synthetic run = Synthetic.run(10).canary(1.15).pair("numeric/nbody", 13.5, 10);
         ClaimResult near = run.analyse(FASTER).claims().get(0);
         assertThat(near.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
-        assertThat(near.sentence()).contains("this session cannot tell apart ratios closer than 1.1");
+        assertThat(near.sentence()).contains("this run cannot distinguish ratios below 1.1");
 
         Synthetic quiet = Synthetic.run(10).canary(1).pair("numeric/nbody", 13.5, 10);
         assertThat(quiet.analyse(FASTER).claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
@@ -43,7 +43,7 @@ class ClaimEvaluatorTest {
                 .claims()
                 .get(0);
         assertThat(capped.verdict()).isEqualTo(ClaimVerdict.PARTLY);
-        assertThat(capped.sentence()).endsWith(" The rule allows no better verdict than 'partly'.");
+        assertThat(capped.sentence()).endsWith(" The rule allows at most the verdict 'partly'.");
         assertThat(run.analyse(claim("free", Rules.capped(RATIO, null)))
                         .claims()
                         .get(0)
@@ -57,7 +57,7 @@ class ClaimEvaluatorTest {
         ClaimResult result = run.analyse(FASTER).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(result.sentence())
-                .contains("5 blocks, too few for an interval", "which takes more blocks to decide")
+                .contains("5 blocks, too few for an interval", "more blocks are needed to decide")
                 .doesNotContain("faster");
     }
 
@@ -86,8 +86,7 @@ class ClaimEvaluatorTest {
                 .containsExactly(ClaimVerdict.INCONCLUSIVE, ClaimVerdict.INCONCLUSIVE);
         assertThat(both.get(0).sentence())
                 .endsWith(
-                        "By itself that would decide, but it is one of 2 decisions of this run, and Holm's adjustment for that"
-                                + " many leaves it open; so many take at least 7 blocks.");
+                        "Significant on its own, but not after Holm correction for the 2 decisions of this run; that needs at least 7 blocks.");
     }
 
     /** Twenty blocks reach far smaller p-values: forty claims do not hide what is plain. */
@@ -112,7 +111,7 @@ class ClaimEvaluatorTest {
                 .get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(result.sentence())
-                .contains("But blocks resemble the one before", "(autocorrelated); widened for it");
+                .contains("However, successive blocks are correlated", "(autocorrelated); after widening");
     }
 
     private static Condition faster(String workload, double value) {

@@ -81,7 +81,7 @@ class ConditionEvaluatorTest {
         ConditionResult finding = evaluate(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, "E0382"));
         assertThat(finding.outcome()).isEqualTo(NO_DATA);
         assertThat(MissingData.describe(finding.gaps()))
-                .isEqualTo("the probe safety/x (no outcome of it is part of this run)");
+                .isEqualTo("the probe safety/x (it has no outcome in this run)");
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class ConditionEvaluatorTest {
         assertThat(finding.outcome()).isEqualTo(HOLDS);
         assertThat(estimate(finding.evidence().get(0)).value()).isCloseTo(100.0, within(2.0));
         assertThat(finding.clauses().get(0).statement())
-                .startsWith("The ratio of Python to Rust in work time in numeric/fast is ")
+                .startsWith("The Python / Rust ratio of work time in numeric/fast is ")
                 .contains(" times that in numeric/even (95 % interval ");
         assertThat(finding.evidence().get(0).what())
                 .isEqualTo("work time, python:std / rust:std, ratio of numeric/fast,"
@@ -203,7 +203,7 @@ class ConditionEvaluatorTest {
         ConditionResult any = conditions.evaluate(new Condition.Any(List.of(YES, OPEN)));
         assertThat(any.outcome()).isEqualTo(UNDECIDED);
         assertThat(any.clauses().get(0).relation())
-                .isEqualTo(", which Holm's adjustment for the 2 parts of the rule leaves open");
+                .isEqualTo("; not significant after Holm correction for the 2 parts of the rule");
         assertThat(conditions.evaluate(new Condition.All(List.of(NO, OPEN))).outcome())
                 .isEqualTo(UNDECIDED);
         // what has no data is no test
@@ -220,7 +220,7 @@ class ConditionEvaluatorTest {
     @Test
     void noDirectionIsNamedWhenTheIntervalSpansOne() {
         assertThat(evaluate(OPEN).clauses().get(0).statement())
-                .startsWith("No difference between Rust and Python is shown in work time in numeric/even, the ratio is")
+                .startsWith("Rust and Python show no clear difference in work time in numeric/even: ratio")
                 .doesNotContain("faster", "slower");
         assertThat(evaluate(YES).clauses().get(0).statement())
                 .startsWith("Rust is 100 times faster than Python in work time in numeric/fast (95 % interval ")
@@ -228,7 +228,8 @@ class ConditionEvaluatorTest {
         Condition swapped = measure(
                 quantity(Metric.WORK, "numeric/fast", Estimator.RATIO, "rust:std", "python:std"), "95 low >", 1);
         assertThat(evaluate(swapped).clauses().get(0).statement())
-                .startsWith("Python is 100 times slower than Rust in work time in numeric/fast, a ratio of 0.0100 (");
+                .startsWith(
+                        "Python is 100 times slower than Rust in work time in numeric/fast: Rust / Python is 0.0100 (");
     }
 
     private static Condition named(String name) {

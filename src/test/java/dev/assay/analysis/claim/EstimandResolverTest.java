@@ -65,7 +65,7 @@ class EstimandResolverTest {
         ConditionResult finding = one.conditions().evaluate(measure(speedUp, "90 low >", 1));
         assertThat(finding.outcome()).isEqualTo(NO_DATA);
         assertThat(MissingData.describe(finding.gaps()))
-                .isEqualTo("more than one thread in threading/cpu (one was measured)");
+                .isEqualTo("more than one thread in threading/cpu (only one was measured)");
     }
 
     @Test
@@ -100,7 +100,7 @@ class EstimandResolverTest {
                 evaluate(measure(quantity(Metric.PAUSE, "numeric/fast", Estimator.RATIO, "rust:std"), "95 low >", 1));
         assertThat(finding.outcome()).isEqualTo(NO_DATA);
         assertThat(MissingData.describe(finding.gaps()))
-                .isEqualTo("99.9th percentile over median step in numeric/fast (no figure was recorded)");
+                .isEqualTo("ratio of 99.9th percentile to median step in numeric/fast (no figure was recorded)");
     }
 
     @Test
@@ -112,7 +112,8 @@ class EstimandResolverTest {
         ConditionResult finding = run.conditions().evaluate(rule);
         assertThat(finding.outcome()).isEqualTo(REFUTED);
         assertThat(finding.clauses().get(0).statement())
-                .startsWith("The 99.9th percentile over median step of Rust is 40.0 in memory/steps (95 % interval");
+                .startsWith(
+                        "The ratio of 99.9th percentile to median step of Rust is 40.0 in memory/steps (95 % interval");
     }
 
     @Test

@@ -48,16 +48,18 @@ class FrozenRulesTest {
                 .satisfies(warning -> assertThat(warning.misleads()).isTrue())
                 .satisfies(warning -> assertThat(warning.problem())
                         .isEqualTo(
-                                "The claims are judged by other rules than those that this run was measured under: claims.json is not"
-                                        + " the one that the journal names by its hash."));
+                                "The claims are judged by different rules than when this run was measured: the hash of claims.json is not the"
+                                        + " one in the journal."));
     }
 
     @Test
     void rulesYoungerThanTheRunAreSaidToBe() {
         assertThat(warnings(BEFORE, OTHER, 5))
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.problem())
-                        .endsWith("names by its hash, and it was written after the run began."));
+                .satisfies(
+                        warning -> assertThat(warning.problem())
+                                .endsWith(
+                                        "the hash of claims.json is not the one in the journal, and claims.json was changed after the run began."));
     }
 
     @Test

@@ -49,7 +49,7 @@ class PowerStatementTest {
         assertThat(power(result).level()).isEqualTo(95);
         assertThat(power(result).lack()).isNull();
         assertThat(power(result).sentence())
-                .matches("This run could have shown a difference of [1-9]\\.[0-9] % or more from the threshold\\.");
+                .matches("This run could detect a difference of [1-9]\\.[0-9] % or more from the threshold\\.");
     }
 
     /** Where one of several is enough, it must be so at a level that they share. */
@@ -69,21 +69,21 @@ class PowerStatementTest {
         assertThat(power(result).lack()).isEqualTo(Lack.BUDGET);
         assertThat(power(result).blocks()).isBetween(21, 1000);
         assertThat(power(result).sentence())
-                .endsWith(" What was short: the budget. About " + power(result).blocks()
-                        + " blocks would decide, where there are 20.");
+                .endsWith(" Limited by the budget. About " + power(result).blocks()
+                        + " blocks would decide; this run has 20.");
     }
 
     @Test
     void tooFewBlocksForAnyIntervalAreABudgetToo() {
         ClaimResult result = judged(Synthetic.run(4).blocks(5).pair("numeric/a", 400, 10), FASTER);
         assertThat(power(result))
-                .isEqualTo(new Power(
-                        null,
-                        95,
-                        Lack.BUDGET,
-                        6,
-                        "This run could have shown no difference, however large: it has too few blocks. What was short: the budget. At"
-                                + " least 6 blocks are needed."));
+                .isEqualTo(
+                        new Power(
+                                null,
+                                95,
+                                Lack.BUDGET,
+                                6,
+                                "This run has too few blocks to detect any difference. Limited by the budget. At least 6 blocks are needed."));
     }
 
     @Test
@@ -92,8 +92,7 @@ class PowerStatementTest {
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(power(result).lack()).isEqualTo(Lack.NOISE);
         assertThat(power(result).sentence())
-                .contains(
-                        " What was short: a quiet machine (noise). The figures scatter by ", " from block to block; ");
+                .contains(" Limited by noise. The figures vary by ", " from block to block; ");
     }
 
     @Test
@@ -118,7 +117,7 @@ class PowerStatementTest {
                 Synthetic.run(7).spread(0).pair("numeric/a", 10, 10),
                 claim("same", Rules.rule(wall("numeric/a", Estimator.RATIO, 1))));
         assertThat(power(result).lack()).isEqualTo(Lack.DESIGN);
-        assertThat(power(result).sentence()).contains("so near the threshold");
+        assertThat(power(result).sentence()).contains("so close");
     }
 
     @Test

@@ -76,16 +76,15 @@ class ProbeConditionEvaluatorTest {
         is(
                 result,
                 ClaimVerdict.SUPPORTED,
-                "For the probes tried: safety/moved is rejected with E0382; safety/returned is rejected with"
-                        + " E0106, E0515, as the rule asks.");
+                "Probes: safety/moved is rejected with E0382; safety/returned is rejected with E0106, E0515, as required.");
         assertThat(result.power())
-                .isEqualTo(new Power(
-                        null,
-                        100,
-                        null,
-                        null,
-                        "This run could have shown any other outcome of each of the 2 probes: they have no spread, and say nothing of"
-                                + " other programs."));
+                .isEqualTo(
+                        new Power(
+                                null,
+                                100,
+                                null,
+                                null,
+                                "Each of the 2 probes could have shown any other outcome. They have no spread, and say nothing about other programs."));
         assertThat(result.evidence()).hasSize(2).first().satisfies(evidence -> {
             assertThat(evidence.probe()).isEqualTo("safety/moved");
             assertThat(evidence.threshold()).isEqualTo("rejected with E0382");
@@ -101,8 +100,8 @@ class ProbeConditionEvaluatorTest {
                         Probes.result(MOVED, ProbeOutcome.COMPILES),
                         Probes.result(RETURNED, ProbeOutcome.REJECTED, "E0515")),
                 ClaimVerdict.REFUTED,
-                "For the probes tried: safety/moved compiles and runs clean; safety/returned is rejected with E0515. The rule asks that"
-                        + " safety/moved is rejected with E0382.");
+                "Probes: safety/moved compiles and runs clean; safety/returned is rejected with E0515. Required: safety/moved"
+                        + " is rejected with E0382.");
     }
 
     @Test
@@ -110,7 +109,7 @@ class ProbeConditionEvaluatorTest {
         is(
                 judged(asked(MOVED), Probes.result(MOVED, ProbeOutcome.REJECTED, "E0425")),
                 ClaimVerdict.INCONCLUSIVE,
-                "For the probe tried: safety/moved is rejected with E0425. The rule asks that safety/moved is rejected with E0382.");
+                "Probe: safety/moved is rejected with E0425. Required: safety/moved is rejected with E0382.");
     }
 
     @Test
@@ -140,7 +139,7 @@ class ProbeConditionEvaluatorTest {
         is(
                 judged(new Condition.Probe(CYCLE.id(), ProbeOutcome.LEVEL, null), leaks),
                 ClaimVerdict.REFUTED,
-                "For the probe tried: safety/cycle leaks (1.25 MB for 10, 42.0 MB for 40). The rule asks that safety/cycle stays level.");
+                "Probe: safety/cycle leaks (1.25 MB for 10, 42.0 MB for 40). Required: safety/cycle stays level.");
     }
 
     @Test
@@ -148,7 +147,7 @@ class ProbeConditionEvaluatorTest {
         is(
                 judged(BOTH, Probes.result(MOVED, ProbeOutcome.REJECTED, "E0382")),
                 ClaimVerdict.NOT_TESTED,
-                "The rule needs the probe safety/returned (no outcome of it is part of this run).");
+                "The rule needs the probe safety/returned (it has no outcome in this run).");
         for (ProbeOutcome outcome : ProbeOutcome.values()) {
             if (outcome.missed()) {
                 is(
@@ -175,8 +174,7 @@ class ProbeConditionEvaluatorTest {
         is(
                 guarded(asked(MOVED), rejected, Probes.result(TWIN, ProbeOutcome.REJECTED, "E0382")),
                 ClaimVerdict.INCONCLUSIVE,
-                "For the probe tried: safety/moved-twin is rejected with E0382. The rule asks that safety/moved-twin compiles. The twin must"
-                        + " compile.");
+                "Probe: safety/moved-twin is rejected with E0382. Required: safety/moved-twin compiles. The twin must compile.");
         assertThat(guarded(asked(MOVED), rejected).verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
     }
 
@@ -189,7 +187,7 @@ class ProbeConditionEvaluatorTest {
                 .containsExactly(
                         tuple(
                                 "probe-changed",
-                                "The probe safety/moved came out as 'compiles and runs clean' with tool 1.0; expected was 'rejected with E0382'."));
+                                "The probe safety/moved was 'compiles and runs clean' with tool 1.0; expected: 'rejected with E0382'."));
         assertThat(warnings(Probes.result(MOVED, ProbeOutcome.REJECTED, "E0507")))
                 .extracting(Warning::code)
                 .containsExactly("probe-changed");

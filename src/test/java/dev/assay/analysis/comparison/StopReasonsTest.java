@@ -54,8 +54,8 @@ class StopReasonsTest {
         Comparison comparison = work(result);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reasons().get(0))
-                .startsWith("budget: the run's 1m30s were used, and the ratio is known to ")
-                .endsWith(" % where 2 % was asked for");
+                .startsWith("budget: the 1m30s ran out at ±")
+                .endsWith(" % (target ±2 %)");
         assertThat(work(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 
@@ -122,7 +122,7 @@ class StopReasonsTest {
                 .stopping(STOPPING, stop(Reason.MAX_BLOCKS, 60))
                 .analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(comparison.reasons().get(0)).startsWith("budget: the workload had the most blocks, 60, and ");
+        assertThat(comparison.reasons().get(0)).startsWith("budget: the limit of 60 blocks was reached at ±");
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class StopReasonsTest {
                 .singleElement()
                 .extracting(Warning::message)
                 .asString()
-                .contains("1m30s", "less well than to 2 %: numeric/nbody (6 %, 12 blocks)");
+                .contains("1m30s", "precise to 2 %: numeric/nbody (±6 %, 12 blocks)");
     }
 
     /** With 45 workloads the list would be a page of the terminal. */
@@ -172,8 +172,8 @@ class StopReasonsTest {
                 .singleElement()
                 .extracting(Warning::message)
                 .asString()
-                .contains(": some/w8 (40 %, 10 blocks), some/w7 (35 %, 10 blocks), ")
-                .endsWith("some/w3 (15 %, 10 blocks) and 2 others");
+                .contains(": some/w8 (±40 %, 10 blocks), some/w7 (±35 %, 10 blocks), ")
+                .endsWith("some/w3 (±15 %, 10 blocks) and 2 others");
     }
 
     @Test

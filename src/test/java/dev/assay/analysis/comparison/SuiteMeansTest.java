@@ -59,7 +59,7 @@ class SuiteMeansTest {
                                 "numeric/broken:rust:std@100x1",
                                 "1 of 22 processes failed",
                                 "wrote 2, not 1",
-                                "left out"));
+                                "is missing from every mean"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class OutsideWorkAuditTest {
         assertThat(warnings(Synthetic.run(2).trial("numeric/sum:python:std@9x1", figures(1, 12))))
                 .singleElement()
                 .asString()
-                .contains("numeric/sum:python:std@9x1 (86 %, 10.3 ms, the start of Python in it)");
+                .contains("numeric/sum:python:std@9x1 (86 %, 10.3 ms, including the start of Python in it)");
     }
 
     @Test

@@ -112,7 +112,7 @@ class PeakMemoryTest {
         assertThat(peak.estimate().value()).isCloseTo(5, within(1e-6));
         assertThat(peak.estimate().at95()).isNull();
         assertThat(peak.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(peak.reasons()).containsExactly("too few memory samples: 2, and a range needs 3");
+        assertThat(peak.reasons()).containsExactly("too few memory samples: 2; a range needs 3");
     }
 
     @Test
@@ -208,7 +208,7 @@ class PeakMemoryTest {
                 .analyse();
         Comparison peak = comparison(result, Metric.PEAK);
         assertRange(peak.estimate(), 16, 14, 16, 3);
-        assertThat(peak.reasons()).containsExactly("python:std is judged by its 5 processes together");
+        assertThat(peak.reasons()).containsExactly("python:std is measured over its 5 processes together");
         assertThat(result.trial(TrialId.parse(PYTHON)).orElseThrow().memoryMetric())
                 .isEqualTo(Metric.TREE_PEAK);
         assertThat(result.trial(TrialId.parse(RUST)).orElseThrow().memoryMetric())
@@ -243,8 +243,8 @@ class PeakMemoryTest {
         double more = Math.pow(1.2, 0.125);
         assertRange(peak.estimate(), 8.1240384, 7.7459667 / more, 9 * more, 3);
         assertThat(result.claims().get(0).sentence())
-                .contains("Rust is 8.12 times smaller than Python in peak memory over 2 workloads"
-                        + " (7.57 to 9.21, the range of 3 samples).");
+                .contains(
+                        "Python needs 8.12 times as much peak memory as Rust over 2 workloads (7.57 to 9.21, range of 3 samples).");
     }
 
     @Test

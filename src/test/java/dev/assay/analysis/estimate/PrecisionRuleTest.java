@@ -181,9 +181,9 @@ class PrecisionRuleTest {
         measure(rust, RUST);
         measure(c, C);
         measure(python, PYTHON);
-        add(python, 13, false, 1e6, 1000L, "printed something else");
+        add(python, 13, false, 1e6, 1000L, "wrong output");
         assertThat(standing(rust, python, c).contender()).isEqualTo(c.id());
-        add(rust, 13, false, 1e6, 1000L, "printed something else");
+        add(rust, 13, false, 1e6, 1000L, "wrong output");
         assertThat(rule.standing(List.of(rust, python, c), samples)).isNull();
     }
 }

@@ -53,7 +53,7 @@ class SeriesChecksTest {
     void orderEffectIsFoundByWhoRanFirst() {
         LogEstimate reading = checked(5, i -> i % 2 == 0 ? 0.02 : -0.02);
         SeriesCheckResult order = doubt(reading, Kind.ORDER);
-        assertThat(order.finding()).startsWith("the two orders of a block differ by 4.");
+        assertThat(order.finding()).startsWith("the two run orders differ by 4.");
         assertThat(width(order.corrected())).isLessThan(0.5 * width(reading));
         assertThat(LogEstimate.checked(series(5, i -> i % 2 == 0 ? 0.02 : -0.02), Set.of())
                         .doubts())
@@ -81,7 +81,7 @@ class SeriesChecksTest {
         LogEstimate reading =
                 LogEstimate.checked(series(9, step), LEADING, List.of(), List.of(series(12, i -> 0), side));
         SeriesCheckResult level = doubt(reading, Kind.LEVEL);
-        assertThat(level.finding()).startsWith("of one side alone, from block 8 on, by 4.");
+        assertThat(level.finding()).startsWith("in one side only, from block 8 on, by 4.");
         Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
         assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
         assertThat(bounds.high()).isCloseTo(0.09, within(0.003));

@@ -68,8 +68,8 @@ class ValueFlagsTest {
         Comparison wall = comparison(result, Metric.WALL);
         assertThat(wall.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(wall.reasons())
-                .containsExactly("near the noise floor: more than a tenth of the wall time of rust:std"
-                        + " is what a program takes that does nothing");
+                .containsExactly(
+                        "near the noise floor: process start-up is more than a tenth of the wall time of rust:std");
     }
 
     @Test
@@ -80,15 +80,18 @@ class ValueFlagsTest {
         Comparison peak = comparison(result, Metric.PEAK);
         assertThat(peak.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(peak.reasons())
-                .containsExactly("at the floor: rust:std needed at most what the system shows for a program that does"
-                        + " nothing, so the ratio may be farther from 1");
+                .containsExactly(
+                        "at the floor: rust:std used no more memory than a program that does nothing, so the ratio may be farther from 1");
     }
 
     @Test
     void twoPeaksAtTheFloorCannotBeToldApart() {
         Comparison peak = comparison(pair(100, 100, 0.35, 0.2).analyse(), Metric.PEAK);
         assertThat(peak.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(peak.reasons()).singleElement().asString().contains("python:std and rust:std needed at most");
+        assertThat(peak.reasons())
+                .singleElement()
+                .asString()
+                .contains("python:std and rust:std used no more memory than");
     }
 
     @Test
@@ -124,7 +127,7 @@ class ValueFlagsTest {
         assertThat(cpu.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(cpu.reasons()).singleElement().asString().startsWith("incomplete CPU time of python:std: ");
         assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
-        assertThat(result.claims().get(0).sentence()).contains("the whole CPU time of python:std in startup/hello");
+        assertThat(result.claims().get(0).sentence()).contains("the complete CPU time of python:std in startup/hello");
     }
 
     @Test

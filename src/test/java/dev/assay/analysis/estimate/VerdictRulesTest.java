@@ -37,7 +37,7 @@ class VerdictRulesTest {
                 .isEqualTo(Verdict.DIFFERENT);
         assertThat(VerdictRules.of(reading(1.012, 0.004), 1.02, 1.02, false))
                 .isEqualTo(new VerdictRules.Judgement(
-                        Verdict.EQUIVALENT, List.of("not the same, but the difference is smaller than the margin")));
+                        Verdict.EQUIVALENT, List.of("different, but by less than the margin")));
     }
 
     @Test
@@ -46,7 +46,7 @@ class VerdictRulesTest {
                 .isEqualTo(Verdict.BETTER);
         VerdictRules.Judgement near = VerdictRules.of(reading(1.0, 0.01), 1.1, 1.1, true);
         assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(near.reasons()).containsExactly("canary: this session cannot tell apart ratios closer than 1.10");
+        assertThat(near.reasons()).containsExactly("canary: this run cannot distinguish ratios below 1.10");
     }
 
     @Test
@@ -54,7 +54,7 @@ class VerdictRulesTest {
         VerdictRules.Judgement judgement =
                 VerdictRules.of(new LogEstimate(3, null, 4, Kind.CONFIDENCE), 1.02, 1.02, false);
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reasons()).containsExactly("too few blocks: 4, and an interval needs 6");
+        assertThat(judgement.reasons()).containsExactly("too few blocks: 4; an interval needs 6");
     }
 
     @Test
@@ -64,7 +64,8 @@ class VerdictRulesTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reasons())
                 .containsExactly(
-                        "autocorrelated: blocks resemble the one before; widened for it, the interval is 1.01 to 1.07 and no longer says 'better'");
+                        "autocorrelated: successive blocks are correlated; after widening, the interval is 1.01 to 1.07, and the verdict"
+                                + " is no longer 'better'");
     }
 
     @Test
@@ -75,12 +76,12 @@ class VerdictRulesTest {
                         new VerdictRules.Judgement(
                                 Verdict.BETTER,
                                 List.of(
-                                        "autocorrelated: blocks resemble the one before; widened for it, the interval says the same")));
+                                        "autocorrelated: successive blocks are correlated; after widening, the verdict is the same")));
     }
 
     private static LogEstimate doubted(LogEstimate plain, LogEstimate corrected) {
         SeriesCheckResult doubt = new SeriesCheckResult(
-                SeriesCheckResult.Kind.AUTOCORRELATED, "blocks resemble the one before", corrected);
+                SeriesCheckResult.Kind.AUTOCORRELATED, "successive blocks are correlated", corrected);
         return new LogEstimate(plain.value(), plain.location(), plain.blocks(), plain.kind(), List.of(doubt));
     }
 

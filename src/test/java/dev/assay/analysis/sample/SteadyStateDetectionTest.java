@@ -101,12 +101,12 @@ class SteadyStateDetectionTest {
                 .endsWith(": " + STEADY + ".");
         assertThat(result.fresh(TrialId.parse(STEADY)).orElseThrow().reasons())
                 .contains(
-                        "unsteady: most processes of pypy:steady did not settle, so their last quarter stands for a repetition");
+                        "unsteady: most processes of pypy:steady reached no steady state, so the last quarter of their repetitions is used");
     }
 
     @Test
     void whatRepeatsTooSeldomIsNotKnownToBeSteady() {
-        String why = "not known to be steady: pypy:steady did the work fewer than 300 times in a process";
+        String why = "steady state unknown: pypy:steady repeated the work fewer than 300 times per process";
         RunResult seldom = run(WARMING).analyse();
         assertThat(seldom.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).contains(why);
         assertThat(seldom.warnings()).extracting(Warning::code).contains("not-known-to-be-steady");
@@ -115,7 +115,7 @@ class SteadyStateDetectionTest {
         assertThat(often.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).doesNotContain(why);
         assertThat(often.warnings()).extracting(Warning::code).doesNotContain("not-known-to-be-steady");
         assertThat(Objects.requireNonNull(steady(often).repetitions()).inWords())
-                .startsWith("300 repetitions in a process, of which none was found to be warm-up");
+                .startsWith("300 repetitions per process, of which none were warm-up");
     }
 
     @Test
@@ -126,7 +126,8 @@ class SteadyStateDetectionTest {
         assertThat(fresh.baseline()).isEqualTo(TrialId.parse(FRESH));
         assertThat(fresh.estimate().value()).isCloseTo(4, within(0.05));
         assertThat(fresh.reasons())
-                .containsExactly("not known to be steady: pypy:steady did the work fewer than 300 times in a process");
+                .containsExactly(
+                        "steady state unknown: pypy:steady repeated the work fewer than 300 times per process");
     }
 
     @Test
@@ -160,7 +161,7 @@ class SteadyStateDetectionTest {
                 Rules.quantity(Metric.WALL, "numeric/a", Estimator.RATIO, "pypy:std", "pypy:steady"), "95 low >", 1));
         assertThat(run(WARMING).analyse(claim).claims()).singleElement().satisfies(result -> {
             assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
-            assertThat(result.sentence()).contains("a different number of times in a process");
+            assertThat(result.sentence()).contains("a different number of times per process");
         });
     }
 
@@ -186,16 +187,15 @@ class SteadyStateDetectionTest {
     @Test
     void inWords() {
         assertThat(new SteadyStateSummary(300, 4.0, 1, 10, 0, 1).inWords())
-                .isEqualTo("300 repetitions in a process, of which the first 4 were found to be warm-up"
-                        + " (12 processes: 1 flat, 10 with a warm-up, 1 unsteady)");
+                .isEqualTo(
+                        "300 repetitions per process, of which the first 4 were warm-up (12 processes: 1 flat, 10 with a warm-up, 1 unsteady)");
         assertThat(new SteadyStateSummary(5, 0.0, 1, 0, 0, 0).inWords())
                 .isEqualTo(
-                        "5 repetitions in a process, too few to be known to be steady, of which none was found to be warm-up"
-                                + " (1 process: 1 flat)");
+                        "5 repetitions per process, too few to detect a steady state, of which none were warm-up (1 process: 1 flat)");
         assertThat(new SteadyStateSummary(5, 1.0, 0, 0, 2, 0).inWords())
-                .contains("of which the first was found to be warm-up (2 processes: 2 with a slow-down)");
-        assertThat(new SteadyStateSummary(5, 2.5, 0, 2, 0, 0).inWords()).contains("the first 2.5 were found");
+                .contains("of which the first was warm-up (2 processes: 2 with a slow-down)");
+        assertThat(new SteadyStateSummary(5, 2.5, 0, 2, 0, 0).inWords()).contains("the first 2.5 were warm-up");
         assertThat(new SteadyStateSummary(5, null, 0, 0, 0, 2).inWords())
-                .contains("of which no part was found to be steady (2 processes: 2 unsteady)");
+                .contains("of which none were steady (2 processes: 2 unsteady)");
     }
 }

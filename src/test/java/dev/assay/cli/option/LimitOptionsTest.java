@@ -88,13 +88,14 @@ class LimitOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--memory-limit=2GB            | is not an amount of memory: give a number above 0 with its unit",
-                "--memory-limit=0MiB           | is not an amount of memory",
-                "--memory-limit=999999999999TiB| is not an amount of memory",
-                "--cpu-limit=30                | --cpu-limit=30 is not a time",
-                "--process-limit=0             | --process-limit=0 is out of range: give a number from 1",
-                "--cpus=fast                   | is no list of processors: give numbers and ranges, such as 0,2-3, or all. Allowed here: 0-3,8.",
-                "--cpus=0,5                    | processor 5 does not exist here or may not be used. Allowed here: 0-3,8.",
+                "--memory-limit=2GB            | is not a valid size: give a number above 0 with a unit",
+                "--memory-limit=0MiB           | is not a valid size",
+                "--memory-limit=999999999999TiB| is not a valid size",
+                "--cpu-limit=30                | --cpu-limit=30 is not a valid time",
+                "--process-limit=0             | --process-limit=0 is out of range: give a number of at least 1",
+                "--cpus=fast                   | is not a valid list of processors: give numbers and ranges, such as 0,2-3, or"
+                        + " all. Allowed here: 0-3,8.",
+                "--cpus=0,5                    | processor 5 does not exist or is not allowed. Allowed here: 0-3,8.",
                 "--cpus=0-2,1                  | names processor 1 twice"
             })
     void whatIsNoneIsAWrongOption(String option, String words) {

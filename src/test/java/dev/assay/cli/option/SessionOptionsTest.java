@@ -52,7 +52,7 @@ class SessionOptionsTest {
         assertThatThrownBy(() -> options("--sessions=3").over(SampleSize.fixed(10), Profile.QUICK))
                 .isInstanceOf(Usage.class)
                 .hasMessage(
-                        "--sessions=3 cannot share 10 blocks evenly: give --blocks a multiple of 3, such as --blocks=12.");
+                        "--sessions=3 cannot divide 10 blocks evenly. Set --blocks to a multiple of 3, such as --blocks=12.");
     }
 
     @Test
@@ -78,7 +78,8 @@ class SessionOptionsTest {
             value = {
                 "--sessions=0 | --sessions=0 is out of range: give 1 to 100, such as 3.",
                 "--sessions=101 | --sessions=101 is out of range: give 1 to 100, such as 3.",
-                "--session-pause=5m | --session-pause=5m waits between sessions, and this run has one: ask for more, such as --sessions=3.",
+                "--session-pause=5m | --session-pause=5m waits between sessions, but this run has only one. Add --sessions=3,"
+                        + " for example.",
             })
     void whatCannotBeIsRefused(String argument, String message) {
         assertThatThrownBy(() -> options(argument).over(new SampleSize(60, 1, STOPPING), Profile.QUICK))
@@ -87,7 +88,7 @@ class SessionOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"soon,is not a time", "25h,is out of range: give at most 24h", "0s,is not a time"})
+    @CsvSource({"soon,is not a valid time", "25h,is out of range: give at most 24h", "0s,is not a valid time"})
     void aPauseIsATime(String pause, String message) {
         assertThatThrownBy(() -> options("--session-pause=" + pause).between())
                 .isInstanceOf(Usage.class)

@@ -58,16 +58,17 @@ class StoppingOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "QUICK | 20    | --budget=5m       | --blocks=20 fixes how much is measured, and --budget=5m has it follow",
-                "QUICK | 20    | --precision=2%    | give one of them",
-                "SMOKE |       | --precision=2%    | --precision=2% says nothing of a smoke run",
+                "QUICK | 20    | --budget=5m       | --blocks=20 and --budget=5m cannot be combined",
+                "QUICK | 20    | --precision=2%    | the first fixes how much is measured",
+                "SMOKE |       | --precision=2%    | --precision=2% does not apply to a smoke run",
                 "QUICK | 0     |                   | --blocks=0 is out of range: give 1 to 10000",
                 "QUICK | 10001 |                   | --blocks=10001 is out of range",
-                "QUICK |       | --precision=2     | --precision=2 is no precision: give a share from 0.1% to 50%, such as 2%",
-                "QUICK |       | --precision=0.05% | is no precision",
-                "QUICK |       | --precision=51%   | is no precision",
-                "QUICK |       | --budget=soon     | --budget=soon is not a time",
-                "QUICK |       | --budget=0s       | --budget=0s is not a time",
+                "QUICK |       | --precision=2     | --precision=2 is not a valid precision: give a percentage from 0.1% to"
+                        + " 50%, such as 2%",
+                "QUICK |       | --precision=0.05% | is not a valid precision",
+                "QUICK |       | --precision=51%   | is not a valid precision",
+                "QUICK |       | --budget=soon     | --budget=soon is not a valid time",
+                "QUICK |       | --budget=0s       | --budget=0s is not a valid time",
                 "QUICK |       | --budget=169h     | --budget=169h is out of range: give at most 7 days",
             })
     void whatIsWrongIsAnsweredInWords(

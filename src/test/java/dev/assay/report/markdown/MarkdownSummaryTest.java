@@ -84,7 +84,7 @@ class MarkdownSummaryTest {
         }
         String summary = MarkdownSummary.render(run.build());
         assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900 * 1024, 1024 * 1024 - 1);
-        assertThat(summary).contains("Cut here for its length").endsWith("the figures.\n");
+        assertThat(summary).contains("Shortened here").endsWith("the charts.\n");
     }
 
     @Test
@@ -104,8 +104,8 @@ class MarkdownSummaryTest {
 
         assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(900 * 1024, 1024 * 1024 - 1);
         assertThat(summary)
-                .contains("Cut here for its length; `report.html` has everything.", "## Failed and skipped", "Only in")
-                .endsWith("Cut here for its length.\n");
+                .contains("Shortened here; `report.html` has everything.", "## Failed and skipped", "Only in")
+                .endsWith("Shortened here.\n");
     }
 
     private static String golden(String name) {

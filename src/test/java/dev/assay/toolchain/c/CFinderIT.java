@@ -92,10 +92,11 @@ class CFinderIT {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
                         .isEqualTo(tools.bin().resolve("cc") + " is " + cache
-                                + ", and the compiler behind it was not found on the PATH"));
+                                + ", and the real compiler was not found on the PATH"));
         assertThat(script.warnings())
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.message()).contains("cc is a script, and whatever it adds"));
+                .satisfies(warning ->
+                        assertThat(warning.message()).contains("cc is a script, and any compiler flags that it adds"));
         assertThat(new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder))
                         .find()
                         .toolchain()
@@ -121,7 +122,7 @@ class CFinderIT {
                 .startsWith(file + " (")
                 .isNotEqualTo(after.details().get("flags from"));
         assertThat(before.warnings())
-                .anySatisfy(warning -> assertThat(warning.message()).contains("cc takes flags from " + file));
+                .anySatisfy(warning -> assertThat(warning.message()).contains("cc reads flags from " + file));
     }
 
     @Test

@@ -34,7 +34,7 @@ class StartCheckIT {
         try {
             assertThatThrownBy(() -> StartCheck.in(target, new CommandRunner()))
                     .isInstanceOf(ToolchainFailure.class)
-                    .hasMessageStartingWith("No program can be started in " + target)
+                    .hasMessageStartingWith("Programs cannot be started in " + target)
                     .hasMessageContaining("noexec");
             assertThat(target).isEmptyDirectory();
         } finally {

@@ -16,6 +16,6 @@ class ToolchainErrorsTest {
         String message =
                 ToolchainErrors.build("the meter", "cargo build", finished).getMessage();
         assertThat(message).contains("Building the meter failed", "cannot open output file");
-        assertThat(message.contains("no folder with a % in its path")).isEqualTo(named);
+        assertThat(message.contains("a folder with % in its path")).isEqualTo(named);
     }
 }

@@ -76,15 +76,16 @@ class RustDiagnosticsTest {
                 CommandResult.exited(101, "", "thread 'rustc' panicked at compiler/x.rs:1:1:\nno entry found for key"));
 
         assertThat(build.ended()).isEqualTo(ProbeOutcome.FAILED);
-        assertThat(build.reason()).isEqualTo("the compiler exited with code 101 and named no error in the program");
+        assertThat(build.reason())
+                .isEqualTo("the compiler exited with code 101 without reporting an error in the program");
         assertThat(build.message()).contains("no entry found for key");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "TIMED_OUT,   , TIMED_OUT, the compiler did not end in time and was killed and named no error in the program",
-        "EXITED,   130, NOT_RUN,   the compiler exited with code 130 and named no error in the program",
-        "INTERRUPTED, , NOT_RUN,   the compiler was interrupted and killed and named no error in the program",
+        "TIMED_OUT,   , TIMED_OUT, the compiler did not end in time and was killed without reporting an error in the program",
+        "EXITED,   130, NOT_RUN,   the compiler exited with code 130 without reporting an error in the program",
+        "INTERRUPTED, , NOT_RUN,   the compiler was interrupted and killed without reporting an error in the program",
     })
     void aCompilerThatIsEndedSaysNothing(
             CommandResult.Outcome end, @Nullable Integer code, ProbeOutcome outcome, String reason) {

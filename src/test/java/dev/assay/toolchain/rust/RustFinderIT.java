@@ -117,7 +117,7 @@ class RustFinderIT {
                 .variable("PYTHONPATH", "three");
 
         assertThatThrownBy(() -> new RustFinder(tools.host()).find())
-                .hasMessageEndingWith("It is looked for on the PATH and in ~/.cargo/bin, where rustup puts it.")
+                .hasMessageEndingWith("Assay looks on the PATH and in ~/.cargo/bin, where rustup puts it.")
                 .hasMessageContaining("| seen: \n");
     }
 
