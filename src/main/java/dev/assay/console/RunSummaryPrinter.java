@@ -133,7 +133,7 @@ public final class RunSummaryPrinter {
         if (result.summaries().isEmpty()) {
             return;
         }
-        heading("Geometric means with 95 % intervals, or the ranges seen, a .. b (above 1 the second one is better)");
+        heading("Geometric means, [95 % interval] or [low .. high]; above 1 the second is better");
         console.result(TerminalText.left("", INDENT) + TerminalText.left("Python / Rust", PAIR) + "Rust / C");
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
             boolean work = mean(suite, Metric.WORK, Runtime.PYTHON).isPresent()

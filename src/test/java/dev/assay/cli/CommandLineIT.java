@@ -77,8 +77,8 @@ class CommandLineIT {
                 .contains("rust missing: Rust (cargo and rustc")
                 .contains("-Druntimes=... without rust to skip its programs")
                 .contains("pypy missing: PyPy was not found")
-                .contains("Its programs would be left out: some/pypy")
-                .contains("Its programs would be left out: some/free");
+                .contains("Its programs would be skipped: some/pypy")
+                .contains("Its programs would be skipped: some/free");
     }
 
     @Test
@@ -98,7 +98,7 @@ class CommandLineIT {
                 .contains("Python packages numpy: not installed yet; downloaded when needed");
         assertThat(assay.run("list", "--offline").out().replaceAll("\\s+", " "))
                 .contains(
-                        "numpy: not installed yet, and --offline does not allow downloads Its programs would be left out: some/plain");
+                        "numpy: not installed yet, and --offline does not allow downloads Its programs would be skipped: some/plain");
     }
 
     @Test

@@ -120,7 +120,7 @@ class RepeatIT {
                 .isEqualTo("wrote 11 lines work_ns=<nanoseconds> to standard error, but did its work 12 times");
         assertThat(trial("bare").path("reason").asString()).contains("cannot be repeated");
         assertThat(ended.out())
-                .contains("Repeated within one process", "again/sum:python:good@1x1: 12 repetitions per process");
+                .contains("Repeated in one process", "again/sum:python:good@1x1: 12 repetitions per process");
     }
 
     /** Its structure, never its speed. */

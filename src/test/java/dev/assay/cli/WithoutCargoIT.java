@@ -68,7 +68,7 @@ class WithoutCargoIT {
         Ended ended = compare(home, false);
         assertThat(ended.code()).as(ended.err()).isEqualTo(4);
         assertThat(ended.err())
-                .contains("The meter is not built yet", "there is no cargo in", "To get it:")
+                .contains("The meter must be built first", "there is no cargo in", "To get it:")
                 .doesNotContain("-Druntimes");
     }
 }
