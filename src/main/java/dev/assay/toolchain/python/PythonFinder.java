@@ -117,13 +117,13 @@ public final class PythonFinder {
         }
         Interpreter interpreter = PythonIntrospection.answer(finished);
         if (interpreter.version().isBlank() || interpreter.implementation().isBlank()) {
-            throw ToolchainErrors.unfit(
-                    TOOL, program + " is not a Python interpreter: it did not answer like one.");
+            throw ToolchainErrors.unfit(TOOL, program + " is not a Python interpreter: it did not answer like one.");
         }
         if (!interpreter.cpython() && !interpreter.implementation().equals("unknown")) {
             throw ToolchainErrors.unfit(
                     TOOL,
-                    program + " is not CPython but " + interpreter.implementation() + " " + interpreter.version() + ".");
+                    program + " is not CPython but " + interpreter.implementation() + " " + interpreter.version()
+                            + ".");
         }
         if (!interpreter.noise().isEmpty()) {
             throw ToolchainErrors.unfit(

@@ -63,7 +63,9 @@ public final class CargoRunner {
                         .toList();
             } catch (IOException e) {
                 throw new AssayException.Storage(
-                        "Cannot read the list of sources that cargo wrote in " + rules, e, AssayException.Storage.REMEDY);
+                        "Cannot read the list of sources that cargo wrote in " + rules,
+                        e,
+                        AssayException.Storage.REMEDY);
             }
         }
 
