@@ -247,13 +247,14 @@ class ReportInBrowserIT {
         Object measured = browser.ask(shown);
         Object net = browser.ask(nets);
         assertThat(net).isNotEqualTo(measured).asString().contains("|");
-        String press = "[...document.querySelectorAll('.tools button')].filter(b => b.textContent.startsWith('Net of'))"
-                + ".forEach(b => b.click()); return 0";
+        String press =
+                "[...document.querySelectorAll('.tools button')].filter(b => b.textContent.startsWith('Without start-up'))"
+                        + ".forEach(b => b.click()); return 0";
         browser.ask(press);
         assertThat(browser.ask(shown)).isEqualTo(net);
         assertThat(browser.ask("return document.querySelector('[role=status]').textContent"))
                 .asString()
-                .contains("net of what starting costs");
+                .contains("ratios are shown without start-up");
         browser.ask(press);
         assertThat(browser.ask(shown)).isEqualTo(measured);
         assertThat(browser.ask(nets)).isEqualTo(net);

@@ -59,7 +59,6 @@ import picocli.CommandLine.Spec;
             "    --baseline 'python3 app.py 10' --contender './target/release/app 10'",
             "  java -jar target/assay.jar compare --baseline 'gzip -1' \\",
             "    --contender 'gzip -6' --input big.txt --ignore-output",
-            "    --contender 'sort --parallel=2 big.txt'\"",
         })
 final class CompareCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);

@@ -123,7 +123,7 @@ class CompareIT {
         assertThat(ended.err())
                 .contains("--prepare: /usr/bin/sh -c ")
                 .contains("exited with code 9, before a process of ")
-                .contains("; last output: no disk. Nothing is measured without it")
+                .contains("; last output: no disk. Assay stops here")
                 .doesNotContain("Exception");
         Path run = only(folder.resolve("results"));
         assertThat(JournalContract.problems(run.resolve("journal.jsonl"))).isEmpty();
@@ -158,13 +158,13 @@ class CompareIT {
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(JournalContract.problems(latest().resolve("journal.jsonl"))).isEmpty();
         assertThat(Files.readString(latest().resolve("report.html")))
-                .contains("through a shell", "plain &lt;b&gt;&amp;amp; v1:2@x over by a shell")
+                .contains("by a shell", "plain &lt;b&gt;&amp;amp; v1:2@x over by a shell")
                 .doesNotContain("plain <b>", "the contender needs");
-        assertThat(Files.readString(latest().resolve("summary.md"))).contains("through a shell");
+        assertThat(Files.readString(latest().resolve("summary.md"))).contains("by a shell");
         for (String file : List.of("hyperfine.json", "hyperfine.csv", "hyperfine.md", "junit.xml", "pyperf.json")) {
             assertThat(Files.readString(latest().resolve("exports").resolve(file)))
                     .as(file)
-                    .contains("through a shell");
+                    .contains("by a shell");
         }
         byte[] written = Files.readAllBytes(latest().resolve("run.json"));
         AssayProcess assay = new AssayProcess(folder, AssayProcess.project());
@@ -219,7 +219,7 @@ class CompareIT {
     void theyDoNotGoWithTwoRuns() throws IOException, InterruptedException {
         Ended ended = new AssayProcess(folder, AssayProcess.project()).run("compare", "a", "b", "--prepare=true");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("two runs were given (a, ..), and options about two commands");
+        assertThat(ended.err()).contains("two runs were given (a, ..) together with options for two commands");
     }
 
     private static Path only(Path results) throws IOException {

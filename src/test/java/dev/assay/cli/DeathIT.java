@@ -246,7 +246,7 @@ class DeathIT {
         Files.delete(stay);
         Ended ended = assay.run(resume(where));
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains(" ended, left behind by a run that was killed.");
+        assertThat(ended.err()).contains(" killed, left behind by a run that was killed.");
         Running.untilEnded(family);
         assertThat(Running.carriersOf(process.pid())).isEmpty();
         assertThat(home.root().resolve("target/scratch")).isEmptyDirectory();

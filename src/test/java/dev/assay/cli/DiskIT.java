@@ -205,7 +205,7 @@ class DiskIT {
         for (String[] arguments : List.of(new String[] {"report", run.toString()}, new String[] {"--resume=" + run})) {
             Ended ended = assay().run(arguments);
             assertThat(ended.code()).isEqualTo(2);
-            assertThat(ended.err()).contains("The journal of the run in " + run + " is lost");
+            assertThat(ended.err()).contains("The journal of the run in " + run + " is missing");
         }
         assertThat(Files.readAllBytes(run.resolve("run.json"))).isEqualTo(before);
     }

@@ -30,7 +30,7 @@ class DoctorIT {
                 .contains(" Rust ", " Python ", " C ", "memory by trace", "used by others", "processor ")
                 .containsPattern("floor +a program that does nothing: [0-9.]+ (µs|ms), half")
                 .contains("(50 runs)")
-                .containsPattern("canary +(passed|did not pass): C against")
+                .containsPattern("canary +(passed|failed): C against")
                 .containsPattern("resolution +time ratios from 1\\.[0-9]+×")
                 .containsPattern("Python's start +[0-9.]+ ms; without site packages");
         boolean grave = ended.out().contains("\nProblems\n");
@@ -66,6 +66,6 @@ class DoctorIT {
         FixtureHome home = new FixtureHome(folder.resolve("home")).python("a/b", "print(42)\n");
         Ended ended = new AssayProcess(folder, home.root()).run("doctor", "--python=no-such-python");
         assertThat(ended.code()).isEqualTo(4);
-        assertThat(flat(ended)).contains("no-such-python (named by -Dpython)");
+        assertThat(flat(ended)).contains("no-such-python (from -Dpython)");
     }
 }

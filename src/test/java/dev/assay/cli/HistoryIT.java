@@ -195,7 +195,7 @@ class HistoryIT {
         assertThat(both.err()).contains("--confirm chooses the workloads itself");
         Ended word = assay.run("history", "--results=" + results, "--fail-on=refuted");
         assertThat(word.code()).isEqualTo(2);
-        assertThat(word.err()).contains("--fail-on=refuted is not about a history");
+        assertThat(word.err()).contains("--fail-on=refuted does not apply to a history");
     }
 
     @Test

@@ -98,7 +98,7 @@ class KeptWordsIT {
                 "-jar \"" + System.getProperty("assay.jar") + "\" compare --baseline \"./say größe\" --contender true");
         Ended ended = assay("C").by("exec \"$1\" @arguments").run();
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
-        assertThat(ended.err()).contains("The argument './say gr").contains("run with LC_ALL=C.UTF-8");
+        assertThat(ended.err()).contains("The argument './say gr").contains("Run with LC_ALL=C.UTF-8");
         assertThat(folder.resolve("said")).doesNotExist();
     }
 

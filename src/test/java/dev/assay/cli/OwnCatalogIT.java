@@ -234,7 +234,7 @@ class OwnCatalogIT {
 
     @Test
     void whatIsWrongWithItIsSaidBeforeAnythingIsMeasured() throws IOException, InterruptedException {
-        refused("--catalog=", "--catalog= names no folder");
+        refused("--catalog=", "--catalog= is empty. Give a folder");
         refused("--catalog=nowhere", where.resolve("nowhere") + " does not exist. Give the folder that contains");
         Files.writeString(where.resolve("file"), "");
         refused("--catalog=file", where.resolve("file") + " is not a folder");

@@ -143,7 +143,7 @@ class ResumeIT {
         refused(run, "--results=" + folder + " was not given then", "--results=" + folder);
         Ended byProperty = assay().jvm("-Dseed=6").run("--resume=" + run);
         assertThat(byProperty.code()).isEqualTo(2);
-        assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Leave them out");
+        assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Omit these options");
         Ended ended = resume(run, "--blocks=8", "--runtimes=c", "--results=" + results(), "--fail-on=refuted");
         assertThat(ended.err()).contains("Measured in", "--fail-on could judge nothing: no claim was decided");
         assertThat(ended.code()).as(ended.err()).isEqualTo(5);
@@ -195,7 +195,7 @@ class ResumeIT {
     void commandsOfTheUsersOwnAreNotGoneOnWith() throws IOException, InterruptedException {
         Ended ended = assay().run("compare", "--resume=results/x");
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("compare cannot resume results/x: nothing is kept of your environment");
+        assertThat(ended.err()).contains("compare cannot resume results/x: your environment was not recorded");
         Process process = new AssayProcess(folder, AssayProcess.project())
                 .start("compare", "--baseline", "true", "--contender", "true", "--runs=9000");
         Path journal = Running.untilLines(process, results(), 4);

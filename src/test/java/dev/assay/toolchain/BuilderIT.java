@@ -174,7 +174,7 @@ class BuilderIT {
         assertThat(programs.toolchains()).hasSize(1);
         assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("there is no cargo in")
+                .hasMessageContaining("was not found: no cargo in")
                 .hasMessageEndingWith("-Druntimes=python,c to measure without it: the meter is already built.");
         project.write("src/main/rust/src/meter.rs", "fn main() { println!(); }\n");
         assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
@@ -200,9 +200,9 @@ class BuilderIT {
                         failure -> assertThat(failure.packages())
                                 .containsSequence("python3", "python3-venv", "gcc", "libc6-dev"))
                 .hasMessageStartingWith("3 tools are missing or cannot be used.")
-                .hasMessageContaining("there is no cargo in")
-                .hasMessageContaining("there is no python3 or python in")
-                .hasMessageContaining("there is no cc, gcc or clang in")
+                .hasMessageContaining("was not found: no cargo in")
+                .hasMessageContaining("was not found: no python3 or python in")
+                .hasMessageContaining("was not found: no cc, gcc or clang in")
                 .hasMessageNotContaining("-Druntimes=rust,python");
         assertThat(project.steps()).isEmpty();
     }

@@ -131,11 +131,11 @@ class CFinderIT {
 
         assertThatThrownBy(() -> new CFinder(tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("there is no cc, gcc or clang in " + tools.bin())
+                .hasMessageContaining("was not found: no cc, gcc or clang in " + tools.bin())
                 .hasMessageContaining("sudo apt install gcc libc6-dev");
         assertThatThrownBy(() -> new CFinder(tools.variable("CC", "icc").host()).find())
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("icc (named by CC)");
+                .hasMessageContaining("icc (from CC)");
     }
 
     @Test

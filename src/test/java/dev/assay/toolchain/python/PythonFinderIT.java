@@ -104,10 +104,10 @@ class PythonFinderIT {
 
         assertThatThrownBy(() -> named(python))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("Every start of " + python + " prints 'good morning' on the standard output")
+                .hasMessageContaining("Every start of " + python + " prints 'good morning' to standard output")
                 .hasMessageContaining("sitecustomize.py");
         Files.writeString(started, "import atexit; atexit.register(print, 'good night')\n");
-        assertThatThrownBy(() -> named(python)).hasMessageContaining("prints 'good night' on the standard output");
+        assertThatThrownBy(() -> named(python)).hasMessageContaining("prints 'good night' to standard output");
     }
 
     @Test
@@ -168,7 +168,7 @@ class PythonFinderIT {
         assertThat(find(tools, tools.bin().resolve("mine").toString()).path()).isEqualTo("/b");
         assertThatThrownBy(() -> find(tools, "theirs"))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("there is no theirs (named by -Dpython) in " + tools.bin());
+                .hasMessageContaining("was not found: no theirs (from -Dpython) in " + tools.bin());
         assertThatThrownBy(() -> find(tools, "/no/python"))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("no program /no/python (from -Dpython).");
@@ -218,7 +218,7 @@ class PythonFinderIT {
 
         assertThatThrownBy(() -> find(tools, null))
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("there is no python3 or python in " + tools.bin())
+                .hasMessageContaining("was not found: no python3 or python in " + tools.bin())
                 .hasMessageContaining("-Druntimes=rust,c");
     }
 

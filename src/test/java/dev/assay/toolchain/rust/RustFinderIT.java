@@ -70,7 +70,7 @@ class RustFinderIT {
 
         assertThatThrownBy(() -> new RustFinder(tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
-                .hasMessageContaining("there is no cargo in " + tools.bin())
+                .hasMessageContaining("was not found: no cargo in " + tools.bin())
                 .hasMessageContaining("The Rust programs and the meter need it.")
                 .hasMessageContaining("sudo apt install rustc cargo\n")
                 .hasMessageContaining("sudo apt install rustc-web cargo-web\n")
