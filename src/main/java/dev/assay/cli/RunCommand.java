@@ -166,8 +166,7 @@ final class RunCommand implements Callable<Integer> {
         if (begun == null && confirming.given() && !chosenBySuspicion(console)) {
             return ExitCode.DONE.code();
         }
-        MeasuredRun measured =
-                begun == null ? measured(console, null, against.baseline(results())) : resumed(console, begun);
+        MeasuredRun measured = begun == null ? measured(console, null, against) : resumed(console, begun);
         RunResult result = measured.result();
         RunFolder folder =
                 begun == null ? RunFolder.find(Path.of(result.header().id()), results()) : RunFolder.open(begun);
@@ -203,11 +202,11 @@ final class RunCommand implements Callable<Integer> {
             RunCommand again = new RunCommand(environment);
             new CommandLine(again)
                     .parseArgs(ResumeArguments.of(interrupted, spec).toArray(String[]::new));
-            return again.measured(console, interrupted, against.baseline(again.results()));
+            return again.measured(console, interrupted, against);
         }
     }
 
-    private MeasuredRun measured(Console console, @Nullable InterruptedRun interrupted, @Nullable Recording baseline) {
+    private MeasuredRun measured(Console console, @Nullable InterruptedRun interrupted, AgainstOption compared) {
         Set<Runtime> wanted = programs.runtimes();
         int layouts = programs.builds(wanted, profile);
         SampleSize extent = sessions.over(stopping.extent("--blocks", blocks, profile), profile);
@@ -217,6 +216,7 @@ final class RunCommand implements Callable<Integer> {
         limits.limits(RunPreparation.TIMEOUT);
         ToolChoice asked = tools.choice();
         AssayHome home = AssayHome.find();
+        Recording baseline = compared.baseline(measure.results(home));
         Catalog catalog = catalogs.read(home);
         CatalogSelection chosen = selection.of(catalog);
         ProgramFilter choice = VariantSelection.choice(catalog, wanted, programs.variants(profile));

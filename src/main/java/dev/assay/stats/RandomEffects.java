@@ -118,6 +118,11 @@ public final class RandomEffects {
         return sum;
     }
 
+    /** The effects of each factor's levels, which sum to 0; a factor with a single level has none. */
+    public List<double[]> effects() {
+        return effects.stream().map(double[]::clone).toList();
+    }
+
     /** Whether there are builds to tell apart. */
     public boolean any() {
         return !builds.isEmpty();

@@ -83,7 +83,7 @@ class ReservationsOfClaimsTest {
         Claim[] both = {claim, claim("again", Rules.rule(wall("numeric/b", Estimator.RATIO, "95 low >")))};
         assertThat(more.analyse(both).claims().get(0).open())
                 .containsExactly(
-                        "The other one is faster too: by itself shownon its own, but not after Holm correction for the 3 decisions of this run");
+                        "The other one is faster too: shown on its own, but not after Holm correction for the 3 decisions of this run");
     }
 
     /** Seven reservations outside of the family gave a wrong verdict in one run of seven. */

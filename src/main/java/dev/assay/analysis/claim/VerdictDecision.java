@@ -149,8 +149,8 @@ final class VerdictDecision {
                     .toList();
             return "neither shown nor ruled out" + (undecided.isEmpty() ? "" : " in " + MissingData.names(undecided));
         }
-        return "by itself " + (finding.outcome() == Outcome.HOLDS ? "shown" : "ruled out")
-                + "on its own, but not after Holm correction for the " + family.size() + " decisions of this run";
+        return (finding.outcome() == Outcome.HOLDS ? "shown" : "ruled out")
+                + " on its own, but not after Holm correction for the " + family.size() + " decisions of this run";
     }
 
     /** Whether wall time shows the contrary; then it is said. */

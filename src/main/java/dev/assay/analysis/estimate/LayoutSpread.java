@@ -3,14 +3,12 @@ package dev.assay.analysis.estimate;
 import dev.assay.analysis.sample.BlockSeries;
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.stats.AcrossLevels;
-import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Mean;
+import dev.assay.stats.RandomEffects;
 import dev.assay.stats.VariancePrior;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * How far the layouts of a program lie apart. Three layouts of one program hardly tell, so those of all programs together do, by
@@ -33,27 +31,13 @@ public final class LayoutSpread {
     public record Layouts(int count, double squares) {
         /** Those of a program, by a series of its times that is not empty. */
         public static Layouts of(TrialSamples program, BlockSeries times) {
-            double[] values = times.values();
-            double[] levels = program.builds(times.logs().keySet()).stream()
-                    .flatMapToDouble(builds -> levels(values, builds))
-                    .toArray();
-            double mean = Arrays.stream(levels).average().orElse(0);
+            List<double[]> effects = RandomEffects.of(
+                            times.values(), program.builds(times.logs().keySet()))
+                    .effects();
+            double[] layouts = effects.isEmpty() ? new double[1] : effects.get(0);
             return new Layouts(
-                    Math.max(1, levels.length),
-                    Arrays.stream(levels)
-                            .map(level -> (level - mean) * (level - mean))
-                            .sum());
-        }
-
-        /** The typical value of each build. */
-        private static DoubleStream levels(double[] values, int... builds) {
-            return Arrays.stream(builds)
-                    .distinct()
-                    .mapToObj(build -> IntStream.range(0, builds.length)
-                            .filter(i -> builds[i] == build)
-                            .mapToDouble(i -> values[i])
-                            .toArray())
-                    .mapToDouble(own -> HodgesLehmann.of(own).value());
+                    layouts.length,
+                    Arrays.stream(layouts).map(effect -> effect * effect).sum());
         }
     }
 

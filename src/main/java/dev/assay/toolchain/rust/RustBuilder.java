@@ -105,7 +105,7 @@ public final class RustBuilder {
         }
         if (!Files.isRegularFile(catalogRoot.resolve("Cargo.lock"))) {
             throw new Malformed(catalogRoot.resolve("Cargo.lock")
-                    + " is missing: it pins the crates of the Rust programs. Create it once:   "
+                    + " is missing: it pins the crates of the Rust programs. Create it once:  "
                     + lockfile(manifest));
         }
     }
