@@ -3,6 +3,7 @@ package dev.assay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalog.CatalogReader;
+import dev.assay.model.Runtime;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -174,6 +175,43 @@ class DocumentsTest {
                 .as(".ci/bare-root installs what this line names")
                 .hasSize(1)
                 .allMatch(line -> line.contains(" rustc cargo "));
+    }
+
+    /** The smoke run passes over programs that were skipped for one of these reasons, so they must be reasons that are still given. */
+    @Test
+    void theSmokeRunExcusesReasonsThatAreStillGiven() throws IOException {
+        String excused = Files.readAllLines(Path.of(".ci/run")).stream()
+                .filter(line -> line.startsWith("excused = "))
+                .collect(Collectors.joining());
+        List<String> reasons = Pattern.compile("\"([^\"]+)\"")
+                .matcher(excused)
+                .results()
+                .map(reason -> reason.group(1))
+                .toList();
+        assertThat(reasons).hasSizeGreaterThan(2);
+        String sources = sources();
+        String missing = " was not found";
+        assertThat(reasons)
+                .allSatisfy(reason -> assertThat(
+                                reason.endsWith(missing) && titles().contains(reason.replace(missing, ""))
+                                        ? missing + ": no "
+                                        : reason)
+                        .as(reason)
+                        .matches(sources::contains));
+    }
+
+    private static Set<String> titles() {
+        return Stream.of(Runtime.values()).map(Runtime::title).collect(Collectors.toSet());
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(JAVA)) {
+            StringBuilder sources = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.append(Files.readString(file));
+            }
+            return sources.toString();
+        }
     }
 
     @Test
