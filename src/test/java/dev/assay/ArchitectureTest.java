@@ -77,9 +77,11 @@ class ArchitectureTest {
             Map.entry("export", Set.of("model", "stats")),
             // a listener of a run is handed its plan
             Map.entry("console", Set.of("model", "plan", "run", "history", "chart")),
+            Map.entry("app.request", Set.of("model", "stats", "environment", "catalog", "run")),
             Map.entry(
                     "app",
                     Set.of(
+                            "app.request",
                             "model",
                             "process",
                             "catalog",
@@ -115,7 +117,8 @@ class ArchitectureTest {
                             "chart",
                             "console",
                             "toolchain",
-                            "app")));
+                            "app",
+                            "app.request")));
 
     /** Which room alone may use a library. */
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(

@@ -1,5 +1,9 @@
 package dev.assay.app;
 
+import dev.assay.app.request.RunOption;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
+import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Command;
 import dev.assay.model.CommandPair;
 import dev.assay.model.NativeText;
@@ -34,41 +38,45 @@ public record CommandPairSetup(
     }
 
     /**
-     * One of them as it was said.
+     * One of the two commands.
      *
-     * @param option by which option
-     * @param text the command
+     * @param option the option that gave it
+     * @param text the command as it was typed
      * @param variant its part in the comparison and its name
      */
-    public record Said(String option, String text, String variant) {}
+    private record GivenCommand(RunOption<String> option, String text, String variant) {}
 
     /**
-     * Splits the commands and finds their programs.
+     * Splits the commands of a request and finds their programs.
      *
-     * @param preparation the command that is run before each process; null for none
-     * @param directory where all of them run
-     * @param input what both get as their standard input; null for nothing
      * @param environment the user's variables
-     * @throws dev.assay.model.AssayException.Usage if one of them cannot be started
+     * @throws Usage if one of them is missing or cannot be started, or both have one name
      */
-    public static CommandPairSetup of(
-            Said baseline,
-            Said contender,
-            @Nullable String preparation,
-            Path directory,
-            @Nullable Path input,
-            Map<String, String> environment) {
+    public static CommandPairSetup of(RunRequest request, Map<String, String> environment) {
+        String baselineName = request.find(RunOptions.BASELINE_NAME);
+        String contenderName = request.find(RunOptions.CONTENDER_NAME);
+        String shown = baselineName == null ? CommandPair.BASELINE : baselineName;
+        List<GivenCommand> commands = List.of(
+                command(request, RunOptions.BASELINE, CommandPair.variant(CommandPair.BASELINE, baselineName)),
+                command(request, RunOptions.CONTENDER, CommandPair.variant(CommandPair.CONTENDER, contenderName)));
+        if (shown.equalsIgnoreCase(contenderName == null ? CommandPair.CONTENDER : contenderName)) {
+            throw new Usage("Both commands would be named '" + shown
+                    + "'. Give them different names with --baseline-name and --contender-name.");
+        }
+        String preparation = request.find(RunOptions.PREPARE);
+        Path directory = request.get(RunOptions.CWD, Path.of("").toAbsolutePath());
+        Path input = request.find(RunOptions.INPUT);
         List<Trial> trials = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(UserCommand.notices(environment));
-        for (Said said : List.of(baseline, contender)) {
+        for (GivenCommand given : commands) {
             UserCommand command = behindShim(
-                    said.option(),
-                    UserCommand.parse(said.option(), said.text(), directory, environment),
+                    given.option().toString(),
+                    UserCommand.parse(given.option().toString(), given.text(), directory, environment),
                     directory,
                     environment,
                     warnings);
-            TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, said.variant(), 0, 1);
+            TrialId id = new TrialId(CommandPair.WORKLOAD, Runtime.COMMAND, given.variant(), 0, 1);
             Command started = new Command(command.argv(), Map.of(), input, directory);
             trials.add(new Trial(id, started, null, false, null));
             source(id, started, environment).ifPresent(sources::add);
@@ -76,12 +84,22 @@ public record CommandPairSetup(
         Command before = preparation == null
                 ? null
                 : new Command(
-                        UserCommand.parse("--prepare", preparation, directory, environment)
+                        UserCommand.parse(RunOptions.PREPARE.toString(), preparation, directory, environment)
                                 .argv(),
                         Map.of(),
                         null,
                         directory);
         return new CommandPairSetup(trials, sources, before, warnings);
+    }
+
+    private static GivenCommand command(RunRequest request, RunOption<String> option, String variant) {
+        String text = request.find(option);
+        if (text == null) {
+            throw new Usage(option
+                    + "=CMD is missing: compare takes two commands, --baseline=CMD and --contender=CMD, or two runs, such as"
+                    + " 'compare results/20260504T101530Z-9f3a latest'.");
+        }
+        return new GivenCommand(option, text, variant);
     }
 
     private static Optional<Source> source(TrialId id, Command command, Map<String, String> environment) {

@@ -11,6 +11,7 @@ import dev.assay.store.RunFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** A run that was cut short and is to go on: its journal, which no other process writes, and what was asked for. */
 public final class InterruptedRun implements AutoCloseable {
@@ -96,6 +97,11 @@ public final class InterruptedRun implements AutoCloseable {
 
     public RunFolder folder() {
         return folder;
+    }
+
+    /** The folder of all runs that this one lies in. */
+    Path results() {
+        return Objects.requireNonNull(folder.path().toAbsolutePath().normalize().getParent());
     }
 
     Journal journal() {

@@ -119,7 +119,7 @@ public final class MeasureWorkflow {
                 RunFilesWriter.publish(console, folder, results, result, history, changes);
                 night.ifPresent(each -> chronicle.keep(each, history));
                 finish(folder, result);
-                return new MeasuredRun(result, changes);
+                return new MeasuredRun(folder, result, changes);
             } finally {
                 interruption.over();
             }

@@ -2,12 +2,15 @@ package dev.assay.app;
 
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunResult;
+import dev.assay.store.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a measurement.
+ * A run that was measured.
  *
- * @param result the run
+ * @param folder where its files are
+ * @param result what was found
  * @param changes what has changed since the run that it was compared with; null when it was compared with none
  */
-public record MeasuredRun(RunResult result, @Nullable RunComparison changes) {}
+public record MeasuredRun(
+        RunFolder folder, RunResult result, @Nullable RunComparison changes) {}

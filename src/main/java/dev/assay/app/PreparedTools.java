@@ -1,5 +1,8 @@
 package dev.assay.app;
 
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
+import dev.assay.app.request.SampleSize;
 import dev.assay.chart.ChartFiles;
 import dev.assay.console.Console;
 import dev.assay.environment.MachineInspector;
@@ -89,6 +92,15 @@ public record PreparedTools(
         return new PreparedTools(home, others, inputs, probe, before);
     }
 
+    /** The interpreters that a request names. */
+    public static ToolChoice choice(RunRequest request) {
+        return new ToolChoice(
+                request.find(RunOptions.PYTHON),
+                request.find(RunOptions.PYPY),
+                request.find(RunOptions.PYTHON_FT),
+                request.is(RunOptions.OFFLINE));
+    }
+
     /** What the meter says of itself; for that it is started and ended again. */
     private static Capabilities abilities(Programs programs, AssayHome home) {
         try (MeterProcess meter = new MeterProcess(programs.meter(), home.target())) {
@@ -140,21 +152,22 @@ public record PreparedTools(
     }
 
     /** The header of a run that begins now. */
-    public RunHeader header(RunRequest asked, RunSubject subject) {
+    public RunHeader header(RunRequest request, RunSubject subject) {
+        SampleSize size = SampleSize.of(request);
         Instant now = Instant.now();
         Trial floor = Planner.floor(noop());
         return new RunHeader(
                 RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
                 now,
                 AssayVersion.current(),
-                asked.profile(),
-                asked.seed(),
-                asked.extent().blocks(),
-                asked.profile().warmupBlocks(),
-                asked.extent().sessions(),
-                asked.extent().stopping(),
-                asked.options(),
-                asked.commandLine(),
+                request.profile(),
+                request.get(RunOptions.SEED),
+                size.blocks(),
+                request.profile().warmupBlocks(),
+                size.sessions(),
+                size.stopping(),
+                request.recorded(),
+                request.commandLine(),
                 subject.catalogSha256(),
                 subject.claimsSha256(),
                 subject.workloads(),
@@ -164,7 +177,7 @@ public record PreparedTools(
                 subject.canary(),
                 subject.toolchains(),
                 executables(subject, floor),
-                before.with(Map.of("programs run on", asked.processors())),
+                before.with(Map.of("programs run on", request.processors())),
                 subject.warnings());
     }
 

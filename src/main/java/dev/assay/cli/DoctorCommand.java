@@ -2,9 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.app.AssayHome;
 import dev.assay.app.PreparedTools;
+import dev.assay.app.request.RunOptions;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.cli.option.OutputOptions;
-import dev.assay.cli.option.ToolOptions;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.doctor.Diagnosis;
 import dev.assay.doctor.DoctorSheet;
@@ -63,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final ToolOptions tools = new ToolOptions();
+    private final RequestOptions options = new RequestOptions(RunOptions.TOOLS);
 
     DoctorCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -72,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        ToolChoice asked = tools.choice();
+        ToolChoice asked = PreparedTools.choice(options.request());
         AssayHome home = AssayHome.find();
         Catalog catalog = CatalogReader.read(home.workloads());
         console.progress("looking for compilers and interpreters");

@@ -2,9 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.app.AssayHome;
+import dev.assay.app.CatalogSource;
 import dev.assay.app.Exports;
-import dev.assay.cli.option.CatalogOption;
+import dev.assay.app.request.RunOptions;
 import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.export.Format;
 import dev.assay.model.Catalog;
@@ -37,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final CatalogOption catalogs = new CatalogOption();
+    private final RequestOptions options = new RequestOptions(List.of(RunOptions.CATALOG));
 
     @Option(
             names = "--format",
@@ -66,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
         AssayHome home = AssayHome.find();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
-        Catalog catalog = catalogs.read(home, recording.header());
+        Catalog catalog = CatalogSource.read(home, options.request(), recording.header());
         RunResult result = Analysis.analyse(recording, catalog.rules());
         Exports exports = Exports.write(folder, result, wanted);
         exports.written().forEach(file -> console.result(file.toString()));

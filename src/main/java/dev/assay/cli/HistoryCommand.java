@@ -2,19 +2,19 @@ package dev.assay.cli;
 
 import dev.assay.app.AssayHome;
 import dev.assay.app.RunHistory;
+import dev.assay.app.request.RunOptions;
 import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.console.HistorySheet;
 import dev.assay.history.History;
 import dev.assay.history.RegressionReport;
-import dev.assay.model.AssayException.Usage;
 import dev.assay.model.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,12 +39,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description =
-                    "The results folder (default: results in the project's root; with the jar, in the current folder).")
-    private @Nullable Path results;
+    @Mixin
+    private final RequestOptions options = new RequestOptions(List.of(RunOptions.RESULTS));
 
     @Option(
             names = "--fail-on",
@@ -62,7 +58,8 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         FailOnGate gates = FailOnGate.ofRegressions(failOn, "a history");
-        Path folder = folder();
+        Path given = options.request().find(RunOptions.RESULTS);
+        Path folder = given == null ? AssayHome.find().results() : given;
         History history = new RunHistory(console, folder).completed();
         Optional<HistoryEntry> newest = history.newest();
         if (newest.isEmpty()) {
@@ -72,15 +69,5 @@ final class HistoryCommand implements Callable<Integer> {
         RegressionReport review = history.review(history.subject(newest.get()));
         HistorySheet.print(console, history, review);
         return gates.judge(console, review).code();
-    }
-
-    private Path folder() {
-        Path given = results;
-        if (given != null && given.toString().isBlank()) {
-            throw new Usage("--results= is empty. Give a folder, such as --results=results, or omit the option.");
-        }
-        return given == null
-                ? AssayHome.find().results()
-                : given.toAbsolutePath().normalize();
     }
 }

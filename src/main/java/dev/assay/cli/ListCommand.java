@@ -1,13 +1,14 @@
 package dev.assay.cli;
 
 import dev.assay.app.AssayHome;
+import dev.assay.app.CatalogSource;
 import dev.assay.app.PreparedTools;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
 import dev.assay.catalog.CatalogSelection;
 import dev.assay.catalog.VariantSelection;
-import dev.assay.cli.option.CatalogOption;
 import dev.assay.cli.option.OutputOptions;
-import dev.assay.cli.option.SelectionOptions;
-import dev.assay.cli.option.ToolOptions;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.console.DefinitionList;
 import dev.assay.doctor.ToolAvailability;
@@ -21,6 +22,7 @@ import dev.assay.model.ProgramFilter;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Workload;
 import dev.assay.stats.Precision;
+import dev.assay.toolchain.ToolChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +52,9 @@ final class ListCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final CatalogOption catalogs = new CatalogOption();
-
-    @Mixin
-    private final SelectionOptions selection = new SelectionOptions();
-
-    @Mixin
-    private final ToolOptions tools = new ToolOptions();
+    private final RequestOptions options =
+            new RequestOptions(Stream.concat(RunOptions.PICKING.stream(), RunOptions.TOOLS.stream())
+                    .toList());
 
     ListCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -66,8 +64,11 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(environment);
         AssayHome home = AssayHome.find();
-        Catalog catalog = catalogs.read(home);
-        CatalogSelection chosen = selection.of(catalog);
+        RunRequest request = options.request();
+        ToolChoice tools = PreparedTools.choice(request);
+        Catalog catalog = CatalogSource.read(home, request);
+        CatalogSelection chosen = CatalogSelection.of(
+                catalog, request.get(RunOptions.SUITE, CatalogSelection.ALL), request.get(RunOptions.WORKLOAD, "*"));
         DefinitionList sheet = new DefinitionList(console);
         Catalog shown =
                 new Catalog(catalog.root(), chosen.workloads(), chosen.probes(), catalog.rules(), catalog.sha256());
@@ -76,10 +77,7 @@ final class ListCommand implements Callable<Integer> {
         if (!catalog.claims().isEmpty()) {
             claims(sheet, catalog);
         }
-        new ToolAvailability(
-                        shown,
-                        PreparedTools.builder(console, home, tools.choice(), environment),
-                        tools.choice().offline())
+        new ToolAvailability(shown, PreparedTools.builder(console, home, tools, environment), tools.offline())
                 .print(sheet);
         return ExitCode.DONE.code();
     }

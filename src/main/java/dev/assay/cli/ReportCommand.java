@@ -4,15 +4,18 @@ import dev.assay.analysis.Analysis;
 import dev.assay.analysis.change.HistoryEntryBuilder;
 import dev.assay.analysis.change.RunChanges;
 import dev.assay.app.AssayHome;
+import dev.assay.app.CatalogSource;
 import dev.assay.app.LatestRun;
 import dev.assay.app.RedactedRun;
+import dev.assay.app.RunComparer;
 import dev.assay.app.RunFilesWriter;
 import dev.assay.app.RunHistory;
 import dev.assay.app.TemporaryFolder;
-import dev.assay.cli.option.AgainstOption;
-import dev.assay.cli.option.CatalogOption;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
 import dev.assay.cli.option.OpenOption;
 import dev.assay.cli.option.OutputOptions;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.history.History;
 import dev.assay.model.AssayException.Usage;
@@ -23,6 +26,7 @@ import dev.assay.model.RunResult;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,10 +48,7 @@ final class ReportCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final AgainstOption against = new AgainstOption();
-
-    @Mixin
-    private final CatalogOption catalogs = new CatalogOption();
+    private final RequestOptions options = new RequestOptions(List.of(RunOptions.AGAINST, RunOptions.CATALOG));
 
     @Mixin
     private final OpenOption opening = new OpenOption();
@@ -75,19 +76,21 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(environment);
-        refuseContradictions();
+        RunRequest request = options.request();
+        Path against = request.find(RunOptions.AGAINST);
+        refuseContradictions(against != null);
         AssayHome home = AssayHome.find();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
-        Catalog catalog = catalogs.read(home, recording.header());
+        Catalog catalog = CatalogSource.read(home, request, recording.header());
         if (redact) {
             opening.show(console, RedactedRun.write(console, folder, recording, catalog, sources), environment);
             return ExitCode.DONE.code();
         }
         RunResult result = Analysis.analyse(recording, catalog.rules());
         History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.of(recording));
-        Recording baseline = against.baseline(home.results());
+        Recording baseline = against == null ? null : RunComparer.read(against, home.results());
         RunComparison changes = baseline == null ? null : RunChanges.of(baseline, recording);
         RunFilesWriter.publish(console, folder, home.results(), result, history, changes);
         LatestRun.mayBe(console, folder, result, home.results());
@@ -95,11 +98,11 @@ final class ReportCommand implements Callable<Integer> {
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 
-    private void refuseContradictions() {
+    private void refuseContradictions(boolean compared) {
         if (sources && !redact) {
             throw new Usage("--sources needs --redact; the full report has the source code anyway.");
         }
-        if (redact && against.given()) {
+        if (redact && compared) {
             throw new Usage(
                     "--redact and --against cannot be combined: the comparison is not redacted. Omit one of them.");
         }

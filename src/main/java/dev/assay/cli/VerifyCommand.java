@@ -1,34 +1,34 @@
 package dev.assay.cli;
 
 import dev.assay.app.AssayHome;
+import dev.assay.app.CatalogSource;
 import dev.assay.app.OrphanCleanup;
 import dev.assay.app.PreparedTools;
 import dev.assay.app.VerifyWorkflow;
+import dev.assay.app.request.Processors;
+import dev.assay.app.request.RunDefaults;
+import dev.assay.app.request.RunOption;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
+import dev.assay.catalog.CatalogSelection;
 import dev.assay.catalog.VariantSelection;
-import dev.assay.cli.option.CatalogOption;
 import dev.assay.cli.option.OutputOptions;
-import dev.assay.cli.option.ProgramOptions;
-import dev.assay.cli.option.SelectionOptions;
-import dev.assay.cli.option.ToolOptions;
-import dev.assay.cli.option.UnitParser;
+import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Catalog;
-import dev.assay.model.Profile;
 import dev.assay.model.ProgramFilter;
 import dev.assay.model.Workload;
 import dev.assay.run.CrossCheck;
 import dev.assay.run.RunConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,13 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int MOST_SIZES = 10_000;
-    private static final String TIMEOUT = "60s";
+
+    private static final List<RunOption<?>> OPTIONS = Stream.of(
+                    RunOptions.PICKING,
+                    List.of(RunOptions.RUNTIMES, RunOptions.VARIANTS, RunOptions.SEED, RunOptions.TIMEOUT),
+                    RunOptions.TOOLS)
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<String, String> environment;
 
@@ -57,16 +63,9 @@ final class VerifyCommand implements Callable<Integer> {
     private final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final CatalogOption catalogs = new CatalogOption();
-
-    @Mixin
-    private final SelectionOptions selection = new SelectionOptions();
-
-    @Mixin
-    private final ProgramOptions programs = new ProgramOptions();
-
-    @Mixin
-    private final ToolOptions tools = new ToolOptions();
+    private final RequestOptions options = new RequestOptions(OPTIONS)
+            .describe(RunOptions.SEED, "Seed of sizes, threads and hash seeds (default: random, and printed).")
+            .describe(RunOptions.TIMEOUT, "Time limit of a process (default: 60s).");
 
     @Option(
             names = "--sizes",
@@ -74,19 +73,6 @@ final class VerifyCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "Number of random sizes, from 10 to that of the smoke profile (default: 5).")
     private int sizes;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of sizes, threads and hash seeds (default: random, and printed).")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = TIMEOUT,
-            description = "Time limit of a process (default: 60s).")
-    private String timeout = TIMEOUT;
 
     VerifyCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -98,24 +84,27 @@ final class VerifyCommand implements Callable<Integer> {
         if (sizes < 0 || sizes > MOST_SIZES) {
             throw new Usage("--sizes=" + sizes + " is out of range: give 0 to " + MOST_SIZES + ", such as 5.");
         }
-        Duration patience = UnitParser.time("--timeout", timeout);
-        Long given = seed;
-        long from = given != null ? given : ThreadLocalRandom.current().nextLong(1L << 32);
+        RunRequest request = RunDefaults.complete(options.request(), Processors.ofThisMachine());
+        long seed = request.get(RunOptions.SEED);
         AssayHome home = AssayHome.find();
-        Catalog catalog = catalogs.read(home);
-        List<Workload> chosen = selection.of(catalog).workloads();
+        Catalog catalog = CatalogSource.read(home, request);
+        List<Workload> chosen = CatalogSelection.of(
+                        catalog, request.get(RunOptions.SUITE), request.get(RunOptions.WORKLOAD))
+                .workloads();
         if (chosen.isEmpty()) {
             throw new Usage(
-                    "There is nothing to compare: " + selection + " names only probes. 'list' shows the workloads.");
+                    "There is nothing to compare: --suite and --workload name only probes. 'list' shows the workloads.");
         }
-        ProgramFilter choice = VariantSelection.choice(catalog, programs.runtimes(), programs.variants(Profile.QUICK));
-        PreparedTools workbench =
-                PreparedTools.prepare(console, home, catalog, chosen, choice, 1, tools.choice(), environment);
+        ProgramFilter choice =
+                VariantSelection.choice(catalog, request.get(RunOptions.RUNTIMES), request.get(RunOptions.VARIANTS));
+        PreparedTools workbench = PreparedTools.prepare(
+                console, home, catalog, chosen, choice, 1, PreparedTools.choice(request), environment);
         OrphanCleanup.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
-        console.progress("Comparing the output of the programs of " + count(chosen) + ", seed " + from);
+        console.progress("Comparing the output of the programs of " + count(chosen) + ", seed " + seed);
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
-                CrossCheck check = new CrossCheck(meter, workbench.scratch(), RunConfig.limits(patience))) {
-            VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, from, sizes);
+                CrossCheck check =
+                        new CrossCheck(meter, workbench.scratch(), RunConfig.limits(request.get(RunOptions.TIMEOUT)))) {
+            VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, seed, sizes);
             return told(console, verification, chosen).code();
         } catch (Meter.Lost e) {
             throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");

@@ -2,9 +2,9 @@ package dev.assay.doctor;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.app.PreparedTools;
-import dev.assay.app.RunRequest;
 import dev.assay.app.RunSubject;
-import dev.assay.app.SampleSize;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
 import dev.assay.chart.NumberText;
 import dev.assay.console.Console;
 import dev.assay.meter.Meter;
@@ -13,7 +13,6 @@ import dev.assay.model.Catalog;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Metric;
-import dev.assay.model.Profile;
 import dev.assay.model.Recording;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
@@ -74,9 +73,11 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
     public static NoiseCheckup of(
             Console console, PreparedTools workbench, Catalog catalog, List<Trial> canary, @Nullable Toolchain python) {
         console.progress("measuring the noise of this machine (takes some seconds)");
-        long seed = ThreadLocalRandom.current().nextLong(1L << 32);
+        RunRequest request = RunRequest.DEFAULT
+                .with(RunOptions.BLOCKS, CANARY_BLOCKS)
+                .with(RunOptions.SEED, ThreadLocalRandom.current().nextLong(1L << 32));
         RunHeader header = workbench.header(
-                new RunRequest(Profile.QUICK, SampleSize.fixed(CANARY_BLOCKS), seed, Map.of(), List.of()),
+                request,
                 new RunSubject(
                         "",
                         null,

@@ -2,6 +2,8 @@ package dev.assay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
 import dev.assay.model.Command;
 import dev.assay.model.Warning;
 import dev.assay.toolchain.host.SearchPath;
@@ -32,11 +34,10 @@ class CommandPairSetupIT {
         Path shim = script("shims/python3");
         Path wrapper = script("my bin/python3");
         CommandPairSetup pair = CommandPairSetup.of(
-                new CommandPairSetup.Said("--baseline", "shims/python3 app.py", "baseline"),
-                new CommandPairSetup.Said("--contender", "'my bin/python3' app.py", "contender"),
-                null,
-                folder,
-                null,
+                RunRequest.DEFAULT
+                        .with(RunOptions.BASELINE, "shims/python3 app.py")
+                        .with(RunOptions.CONTENDER, "'my bin/python3' app.py")
+                        .with(RunOptions.CWD, folder),
                 Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME")));
 
         assertThat(pair.warnings()).extracting(Warning::code).containsExactly("shim", "wrapper");

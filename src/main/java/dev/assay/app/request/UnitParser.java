@@ -1,7 +1,8 @@
-package dev.assay.cli.option;
+package dev.assay.app.request;
 
 import dev.assay.model.AssayException.Usage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ public final class UnitParser {
     private static final Pattern TIME =
             Pattern.compile("(?=[0-9])(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,12})(|[kmgt]ib)");
+
+    private static final List<String> UNITS = List.of("", "KiB", "MiB", "GiB", "TiB");
 
     private UnitParser() {}
 
@@ -44,23 +47,23 @@ public final class UnitParser {
      *
      * @throws Usage if it is none, or zero
      */
-    static long bytes(String option, String text) {
+    public static long bytes(String option, String text) {
         Matcher matcher = BYTES.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
             throw unfit(option, text);
         }
-        int shift = switch (matcher.group(2)) {
-            case "kib" -> 10;
-            case "mib" -> 20;
-            case "gib" -> 30;
-            case "tib" -> 40;
-            default -> 0;
-        };
+        int shift = 10 * " kmgt".indexOf((matcher.group(2) + " ").charAt(0));
         long count = Long.parseLong(matcher.group(1));
         if (count > Long.MAX_VALUE >> shift) {
             throw unfit(option, text);
         }
         return count << shift;
+    }
+
+    /** A number of bytes with the largest unit that it is a multiple of. */
+    static String formatBytes(long bytes) {
+        int unit = Math.min(UNITS.size() - 1, Long.numberOfTrailingZeros(bytes) / 10);
+        return (bytes >> (10 * unit)) + UNITS.get(unit);
     }
 
     private static Usage unfit(String option, String text) {

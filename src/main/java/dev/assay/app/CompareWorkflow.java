@@ -1,0 +1,78 @@
+package dev.assay.app;
+
+import dev.assay.app.request.Processors;
+import dev.assay.app.request.RunDefaults;
+import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.RunRequest;
+import dev.assay.console.Console;
+import dev.assay.model.Rulebook;
+import dev.assay.model.RunResult;
+import dev.assay.process.InheritedSettings;
+import dev.assay.run.Pinning;
+import dev.assay.run.ProbePlan;
+import dev.assay.run.RunConfig;
+import dev.assay.run.SessionBreak;
+import dev.assay.run.UserEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Measures two commands of the user's and compares them. */
+public final class CompareWorkflow {
+    private final Console console;
+    private final AssayHome home;
+    private final InheritedSettings given;
+
+    /**
+     * A workflow.
+     *
+     * @param console is told what happens
+     * @param given what the commands inherit
+     */
+    public CompareWorkflow(Console console, AssayHome home, InheritedSettings given) {
+        this.console = console;
+        this.home = home;
+        this.given = given;
+    }
+
+    /**
+     * Runs what is asked for.
+     *
+     * @param asked need not be complete
+     * @throws dev.assay.model.AssayException if something is wrong with the request, the commands, the meter or the disk
+     */
+    public RunResult run(RunRequest asked) {
+        Map<String, String> environment = given.environment();
+        CommandPairSetup commands = CommandPairSetup.of(asked, environment);
+        Processors processors = Processors.ofThisMachine();
+        RunRequest request = RunDefaults.completeComparison(asked, processors);
+        CommandSetup canary = CommandSetup.prepare(console, home, environment);
+        PreparedTools workbench = canary.workbench();
+        RunSubject subject = RunSubject.ofCommands(
+                commands.trials(),
+                commands.sources(),
+                canary.trials(),
+                Stream.of(commands.warnings(), canary.warnings(), processors.findWarnings(request))
+                        .flatMap(List::stream)
+                        .toList());
+        RunConfig config = new RunConfig(
+                workbench.scratch(),
+                ProcessLimits.read(request),
+                new UserEnvironment(environment, given.openFiles()),
+                !request.is(RunOptions.IGNORE_OUTPUT),
+                new Pinning(request.get(RunOptions.CPUS, List.of()), Set.of()),
+                commands.preparation(),
+                !request.is(RunOptions.NO_TRACE));
+        return new MeasureWorkflow(
+                        console,
+                        request.results(home.results()),
+                        workbench,
+                        config,
+                        ProbePlan.NONE,
+                        Rulebook.NONE,
+                        SessionBreak.NONE)
+                .measure(workbench.header(request, subject))
+                .result();
+    }
+}
