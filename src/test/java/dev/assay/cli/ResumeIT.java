@@ -140,7 +140,7 @@ class ResumeIT {
         Path run = killedRun();
         refused(run, "--blocks=20 was --blocks=8 then", "--blocks=20");
         refused(run, "--python=python3 was not given then", "--python=python3");
-        refused(run, "--results=" + folder + " was not given then", "--results=" + folder);
+        refused(run, "--results=" + folder + " was " + results() + " then. Omit it", "--results=" + folder);
         Ended byProperty = assay().jvm("-Dseed=6").run("--resume=" + run);
         assertThat(byProperty.code()).isEqualTo(2);
         assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Omit these options");
