@@ -4,9 +4,10 @@ import dev.assay.model.Recording;
 import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
 import dev.assay.model.Warning;
+import dev.assay.text.DurationText;
+import dev.assay.text.Plurals;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,9 +45,7 @@ final class RunGaps {
     }
 
     private static String seam(Recording.Resume resume) {
-        double minutes =
-                Math.max(0, Duration.between(resume.since(), resume.at()).toMillis() / 60_000.0);
-        return "after " + resume.samples() + (resume.samples() == 1 ? " process, " : " processes, ")
-                + String.format(Locale.ROOT, "%.1f", minutes) + " minutes later";
+        return "after " + Plurals.count(resume.samples(), "process") + ", "
+                + DurationText.of(Duration.between(resume.since(), resume.at())) + " later";
     }
 }

@@ -5,7 +5,6 @@ import dev.assay.analysis.comparison.StopReasons;
 import dev.assay.analysis.estimate.FollowedPeaks;
 import dev.assay.analysis.estimate.IndexedRecording;
 import dev.assay.analysis.estimate.OutsideWorkAudit;
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.analysis.estimate.TrialResults;
 import dev.assay.analysis.estimate.ValueFlags;
 import dev.assay.analysis.sample.SteadyStateDetection;
@@ -24,6 +23,7 @@ import dev.assay.model.StopReason;
 import dev.assay.model.TrialResult;
 import dev.assay.model.TrialResult.Status;
 import dev.assay.model.Warning;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,7 +94,7 @@ final class RunWarnings {
 
     private static void noise(Noise noise, Set<Warning> warnings) {
         if (Boolean.FALSE.equals(noise.canaryPassed())) {
-            String resolution = RatioText.show(noise.resolution(), 1);
+            String resolution = NumberText.of(noise.resolution(), 1);
             warnings.add(Warning.grave(
                     "canary",
                     "The A/A check failed: one program, measured twice, differed from itself. This run cannot distinguish time"

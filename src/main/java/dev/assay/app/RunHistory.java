@@ -11,6 +11,7 @@ import dev.assay.model.HistoryEntry;
 import dev.assay.store.HistoryFile;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
+import dev.assay.text.Plurals;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -123,7 +124,8 @@ public final class RunHistory {
         if (!nights.isEmpty()) {
             HistoryEntry one = nights.get(0);
             console.warn("warning: " + file.path() + ": " + nights.size()
-                    + (nights.size() == 1 ? " night is " : " nights are ") + when + ", such as " + one.startedAt()
+                    + " " + Plurals.noun(nights.size(), "night") + (nights.size() == 1 ? " is " : " are ") + when
+                    + ", such as " + one.startedAt()
                     + " of run " + one.run()
                     + ": the clock was wrong then or is wrong now. They are ignored.");
         }

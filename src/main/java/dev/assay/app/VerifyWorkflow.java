@@ -9,6 +9,7 @@ import dev.assay.model.Workload;
 import dev.assay.run.CrossCheck;
 import dev.assay.run.CrossCheck.Group;
 import dev.assay.run.CrossCheck.Program;
+import dev.assay.text.Plurals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,9 @@ public final class VerifyWorkflow {
      */
     public record Verified(int programs, List<Long> sizes, int processes, List<String> problems) {
         public String describe() {
-            String at = sizes.size() == 1 ? "1 size" : sizes.size() + " sizes up to " + sizes.get(sizes.size() - 1);
-            return programs + (programs == 1 ? " program" : " programs") + " at " + at
+            String at = Plurals.count(sizes.size(), "size")
+                    + (sizes.size() == 1 ? "" : " up to " + sizes.get(sizes.size() - 1));
+            return Plurals.count(programs, "program") + " at " + at
                     + (problems.isEmpty() ? ", equal" : ", " + problems.size() + " different");
         }
     }

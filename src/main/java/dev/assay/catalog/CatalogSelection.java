@@ -4,8 +4,9 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Catalog;
 import dev.assay.model.Probe;
 import dev.assay.model.Workload;
-import dev.assay.schema.MessageText;
-import dev.assay.schema.SpellingSuggestion;
+import dev.assay.text.Plurals;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,7 +84,7 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
             } else {
                 List<String> choices =
                         Stream.concat(known.stream(), Stream.of(ALL)).toList();
-                throw new AssayException.Usage("There is no suite " + MessageText.quoted(suite)
+                throw new AssayException.Usage("There is no suite " + PrintableText.quoted(suite)
                         + didYouMean(suite, choices) + " There are: " + String.join(", ", choices) + ".");
             }
         }
@@ -98,8 +99,8 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
                 .toList();
         if (matching.isEmpty()) {
             String ids = names.stream().map(Name::id).collect(Collectors.joining(", "));
-            throw new AssayException.Usage("Nothing in " + (suites.size() == 1 ? "the suite " : "the suites ")
-                    + String.join(", ", suites) + " matches " + MessageText.quoted(glob)
+            throw new AssayException.Usage("Nothing in the " + Plurals.noun(suites.size(), "suite") + " "
+                    + String.join(", ", suites) + " matches " + PrintableText.quoted(glob)
                     + didYouMean(glob, names.stream().map(compared).toList()) + " There are: " + ids + ".");
         }
         return matching;
@@ -127,7 +128,7 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (words.contains("")) {
             throw new AssayException.Usage("The option '" + option + "' contains an empty name: "
-                    + MessageText.quoted(list) + "; separate names with commas.");
+                    + PrintableText.quoted(list) + "; separate names with commas.");
         }
         return words;
     }

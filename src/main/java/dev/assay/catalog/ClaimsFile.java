@@ -4,9 +4,10 @@ import dev.assay.model.Claim;
 import dev.assay.model.ComparisonSide;
 import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
-import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +102,9 @@ final class ClaimsFile {
                     problems.add(
                             file,
                             at,
-                            SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id)
+                            SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(id)
                                     + ", but there is no such claim"
-                                    + MessageText.suggestion(id, ids, "use one from this file"));
+                                    + SpellingSuggestion.clause(id, ids, "use one from this file"));
                 }
             }
         }
@@ -117,8 +118,8 @@ final class ClaimsFile {
                 problems.add(
                         file,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(id.asString()) + ", as on line "
-                                + first + "; give each claim its own id");
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(id.asString())
+                                + ", as on line " + first + "; give each claim its own id");
             }
         }
     }
@@ -162,8 +163,8 @@ final class ClaimsFile {
             problems.add(
                     file,
                     at,
-                    SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(side) + " but " + e.getMessage()
-                            + MessageText.suggestion(runtime, known, "known are " + String.join(", ", known)));
+                    SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(side) + " but " + e.getMessage()
+                            + SpellingSuggestion.clause(runtime, known, "known are " + String.join(", ", known)));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.assay.catalog;
 
-import dev.assay.schema.MessageText;
+import dev.assay.text.PrintableText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class EnumNames {
                 .filter(constant -> constant.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        MessageText.quoted(name) + " is not one of " + String.join(", ", names(constants))));
+                        PrintableText.quoted(name) + " is not one of " + String.join(", ", names(constants))));
     }
 
     /** The names of all constants, in order. */

@@ -3,9 +3,10 @@ package dev.assay.catalog;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.WholeFile;
-import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -88,10 +89,11 @@ final class ProbeFiles {
                     file,
                     at,
                     "id",
-                    "is " + MessageText.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
+                    "is " + PrintableText.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
             return;
         }
-        ReservedNames.id(id).ifPresent(why -> problem(file, at, "id", "is " + MessageText.quoted(id) + ", and " + why));
+        ReservedNames.id(id)
+                .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quoted(id) + ", and " + why));
         checkClaim(file, at, node);
         text(file, at, folder.resolve(node.path("source").asString()))
                 .flatMap(text -> problems.guard(file, at, () -> ProbeParser.of(node, text)))
@@ -105,8 +107,8 @@ final class ProbeFiles {
                     file,
                     at,
                     "beside",
-                    "is " + MessageText.quoted(claim) + ", but there is no such claim"
-                            + MessageText.suggestion(claim, claims, "use one from " + ClaimsFile.NAME));
+                    "is " + PrintableText.quoted(claim) + ", but there is no such claim"
+                            + SpellingSuggestion.clause(claim, claims, "use one from " + ClaimsFile.NAME));
         }
     }
 
@@ -136,7 +138,7 @@ final class ProbeFiles {
                         each.file,
                         each.at,
                         "id",
-                        "is " + MessageText.quoted(each.probe.id()) + ", as on line "
+                        "is " + PrintableText.quoted(each.probe.id()) + ", as on line "
                                 + first.file.line(first.at.appendProperty("id"))
                                 + "; give each probe its own id");
             }
@@ -155,21 +157,21 @@ final class ProbeFiles {
                     each.file,
                     each.at,
                     "twin",
-                    "is " + MessageText.quoted(id) + ", but there is no such probe"
-                            + MessageText.suggestion(id, byId.keySet(), "use one from this catalog"));
+                    "is " + PrintableText.quoted(id) + ", but there is no such probe"
+                            + SpellingSuggestion.clause(id, byId.keySet(), "use one from this catalog"));
         } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
                 && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + MessageText.quoted(id) + ", which is not expected to compile; use one that is");
+                    "is " + PrintableText.quoted(id) + ", which is not expected to compile; use one that is");
         } else if (!TwinDiffCheck.are(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + MessageText.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
+                    "is " + PrintableText.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
                             + " differ in more than one line; change, add or remove exactly one line");
         }
     }

@@ -1,8 +1,8 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Implementation;
-import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaViolationMessage;
+import dev.assay.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class ProgramCheck {
                         json,
                         place,
                         SchemaViolationMessage.quote(place) + " applies only to " + owners.called
-                                + ", but this program is in " + MessageText.quoted(runtime) + "; remove it");
+                                + ", but this program is in " + PrintableText.quoted(runtime) + "; remove it");
             }
         }
         extension(at.appendProperty("extension"));

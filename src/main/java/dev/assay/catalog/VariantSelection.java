@@ -7,7 +7,8 @@ import dev.assay.model.Implementation;
 import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
-import dev.assay.schema.MessageText;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ public final class VariantSelection {
         if (labels.stream().noneMatch(label -> pattern.matcher(label).matches())) {
             List<String> known =
                     Stream.concat(Stream.of(CLAIMS, NONE, ALL), labels.stream()).toList();
-            throw new AssayException.Usage("No variant matches " + MessageText.quoted(glob)
-                    + MessageText.suggestion(glob, known, "there are " + String.join(", ", known)));
+            throw new AssayException.Usage("No variant matches " + PrintableText.quoted(glob)
+                    + SpellingSuggestion.clause(glob, known, "there are " + String.join(", ", known)));
         }
         return wish;
     }

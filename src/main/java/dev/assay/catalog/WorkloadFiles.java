@@ -1,9 +1,9 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Workload;
-import dev.assay.schema.MessageText;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
+import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ final class WorkloadFiles {
         }
         ReservedNames.id(id)
                 .ifPresent(
-                        why -> problems.add(manifest.json, ID, "'id' is " + MessageText.quoted(id) + ", and " + why));
+                        why -> problems.add(manifest.json, ID, "'id' is " + PrintableText.quoted(id) + ", and " + why));
         if (id.equals(manifest.expectedId())) {
             return;
         }
@@ -106,8 +106,9 @@ final class WorkloadFiles {
         problems.add(
                 manifest.json,
                 ID,
-                "'id' is " + MessageText.quoted(id) + " but the folder is " + MessageText.quoted(manifest.expectedId())
-                        + alsoThere + "; give both the same 'suite/name'");
+                "'id' is " + PrintableText.quoted(id) + " but the folder is "
+                        + PrintableText.quoted(manifest.expectedId()) + alsoThere
+                        + "; give both the same 'suite/name'");
     }
 
     private void checkVariant(Manifest manifest, JsonPointer at) {
@@ -116,7 +117,7 @@ final class WorkloadFiles {
                 .ifPresent(why -> problems.add(
                         manifest.json,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(variant) + ", and " + why));
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(variant) + ", and " + why));
     }
 
     private void checkImplementations(Manifest manifest) {
@@ -133,7 +134,7 @@ final class WorkloadFiles {
                 problems.add(
                         manifest.json,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + MessageText.quoted(label)
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(label)
                                 + " a second time; give it another variant");
             }
         }

@@ -7,6 +7,7 @@ import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,14 +105,18 @@ final class CostCharts {
         Interval scaled = interval == null || interval.low() <= 0
                 ? null
                 : new Interval(interval.low() / kind.unit(), interval.high() / kind.unit());
-        String label = ComparisonLabels.name(id) + ": " + NumberText.value(kind.metric(), estimate.value())
-                + (interval == null ? "" : " (" + NumberText.values(kind.metric(), interval) + what(estimate) + ")");
+        String label = ComparisonLabels.name(id) + ": "
+                + NumberText.value(kind.metric().unit(), estimate.value())
+                + (interval == null
+                        ? ""
+                        : " " + NumberText.interval(kind.metric().unit(), interval.low(), interval.high())
+                                + what(estimate));
         return new Cost(id, estimate.value() / kind.unit(), scaled, label);
     }
 
     private static String what(Estimate estimate) {
         String kind = ComparisonLabels.kind(estimate);
-        return kind.isEmpty() ? "" : ", " + kind;
+        return kind.isEmpty() ? "" : " (" + kind + ")";
     }
 
     private static Chart figure(RunResult result, Kind kind, List<Cost> costs) {

@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.text.Truncation;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
@@ -36,9 +37,9 @@ final class Fonts {
     /** The longest beginning of a text that is no wider, with an ellipsis when something was left out. */
     static String fit(Font font, String text, double width) {
         int length = text.codePointCount(0, text.length());
-        String fitting = ComparisonLabels.shorten(text, Math.min(length, 200));
+        String fitting = Truncation.shorten(text, Math.min(length, 200));
         for (int most = Math.min(length, 200); most > 1 && width(font, fitting) > width; most--) {
-            fitting = ComparisonLabels.shorten(text, most - 1);
+            fitting = Truncation.shorten(text, most - 1);
         }
         return fitting;
     }
@@ -49,7 +50,7 @@ final class Fonts {
         List<String> fitting = texts;
         while (most > 1 && fitting.stream().anyMatch(text -> width(font, text) > width)) {
             most--;
-            fitting = ComparisonLabels.shorten(texts, most);
+            fitting = Truncation.shorten(texts, most);
         }
         return fitting;
     }

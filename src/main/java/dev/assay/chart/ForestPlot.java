@@ -2,11 +2,11 @@ package dev.assay.chart;
 
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Ratios in rows, as dots with intervals on a logarithmic axis around 1. */
 final class ForestPlot {
@@ -102,13 +102,7 @@ final class ForestPlot {
     private static DataPoint point(Comparison each, int row) {
         Interval interval = each.estimate().at95();
         double value = each.estimate().value();
-        return new DataPoint(value, row, interval, label(value, interval));
-    }
-
-    private static String label(double value, @Nullable Interval interval) {
-        return interval == null
-                ? NumberText.ratio(value)
-                : NumberText.ratio(value) + " (" + NumberText.ratios(interval) + ")";
+        return new DataPoint(value, row, interval, each.estimate().ratio().toString());
     }
 
     private static double low(Comparison each) {

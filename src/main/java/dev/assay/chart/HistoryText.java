@@ -7,8 +7,8 @@ import dev.assay.history.ReferenceWindow;
 import dev.assay.history.RegressionAlert;
 import dev.assay.history.RegressionReport;
 import dev.assay.model.HistoryPoint;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
+import dev.assay.text.RatioText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,25 +34,21 @@ public final class HistoryText {
                 + figure.trial().workload() + threads;
     }
 
-    /** Tonight over the usual: {@code 1.12×}. */
-    public static String times(MetricChange screened) {
-        return NumberText.ratio(screened.ratio());
-    }
-
-    /** The 95 % interval of tonight over the usual: {@code 1.10 to 1.14}; a dash where there is none. */
-    public static String interval(MetricChange screened) {
+    /** Tonight over the usual, with its 95 % interval where there is one. */
+    public static RatioText ratio(MetricChange screened) {
         ReferenceWindow baseline = screened.baseline();
         Double low = screened.figure().low();
         Double high = screened.figure().high();
         return baseline == null || low == null || high == null
-                ? "–"
-                : NumberText.ratios(
-                        new Interval(Math.exp(low - baseline.median()), Math.exp(high - baseline.median())));
+                ? RatioText.of(screened.ratio())
+                : RatioText.of(
+                        screened.ratio(), Math.exp(low - baseline.median()), Math.exp(high - baseline.median()), true);
     }
 
-    /** Both: {@code 1.12× the usual (1.10 to 1.14)}. */
-    public static String ratio(MetricChange screened) {
-        return times(screened) + " the baseline (" + interval(screened) + ")";
+    /** The same in words: {@code 1.12× the baseline (1.10 to 1.14)}. */
+    public static String overBaseline(MetricChange screened) {
+        RatioText ratio = ratio(screened);
+        return ratio.value() + " the baseline (" + (ratio.words().isEmpty() ? "–" : ratio.words()) + ")";
     }
 
     /** What came of a figure's screening, in a word or two. */
@@ -69,7 +65,7 @@ public final class HistoryText {
     /** A figure that moved, in a sentence. */
     public static String moved(MetricChange screened) {
         ReferenceWindow baseline = Objects.requireNonNull(screened.baseline(), "what moved has moved from somewhere");
-        return capital(name(screened.figure())) + ": " + ratio(screened) + " of " + nights(baseline) + ".";
+        return capital(name(screened.figure())) + ": " + overBaseline(screened) + " of " + nights(baseline) + ".";
     }
 
     /** An alert in a sentence or two. */

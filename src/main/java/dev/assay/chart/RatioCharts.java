@@ -7,6 +7,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.TrialId;
+import dev.assay.text.Truncation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,8 @@ final class RatioCharts {
         List<String> rows = pairs.stream().map(RatioCharts::row).toList();
         TrialId baseline = pairs.get(0).baseline();
         TrialId contender = pairs.get(0).contender();
-        List<String> sides = ComparisonLabels.shorten(
-                List.of(CommandPair.name(baseline), CommandPair.name(contender)), LONGEST_SIDE);
+        List<String> sides =
+                Truncation.shorten(List.of(CommandPair.name(baseline), CommandPair.name(contender)), LONGEST_SIDE);
         String second = CommandPair.isNamed(contender) ? CommandPair.name(contender) : "the contender";
         boolean ranges = pairs.stream().anyMatch(each -> each.estimate().kind() == Kind.RANGE);
         return Optional.of(ForestPlot.of(

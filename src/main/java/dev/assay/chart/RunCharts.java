@@ -2,6 +2,7 @@ package dev.assay.chart;
 
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
+import dev.assay.text.Truncation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public record RunCharts(
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         ComparisonLabels.machine(header.environment()),
-                        ComparisonLabels.shorten(versions, 60),
+                        Truncation.shorten(versions, 60),
                         header.startedAt().toString().substring(0, 10),
                         "profile " + header.profile())
                 .filter(part -> !part.isBlank())

@@ -4,6 +4,8 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialId;
+import dev.assay.text.NumberText;
+import dev.assay.text.Truncation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ final class SpeedUpCharts {
         List<ChartSeries> series = series(comparisons, x);
         return new Chart(
                 "speedup-" + workload.replace('/', '-'),
-                "Speed-up over threads: " + ComparisonLabels.shorten(workload, 60),
+                "Speed-up over threads: " + Truncation.shorten(workload, 60),
                 CAPTION
                         + (series.stream().anyMatch(ChartSeries::hollow)
                                 ? " Rings and dashed lines are variants."
@@ -124,8 +126,7 @@ final class SpeedUpCharts {
         Interval interval = each.estimate().at95();
         int threads = each.contender().threads();
         double value = each.estimate().value();
-        String label = name + ", " + threads + " threads: " + NumberText.ratio(value)
-                + (interval == null ? "" : " (" + NumberText.ratios(interval) + ")");
+        String label = name + ", " + threads + " threads: " + each.estimate().ratio();
         return new DataPoint(threads * shift, value, interval, label);
     }
 }

@@ -19,9 +19,9 @@ import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
 import dev.assay.model.ProgramFilter;
-import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Workload;
 import dev.assay.stats.Precision;
+import dev.assay.text.DurationText;
 import dev.assay.toolchain.ToolChoice;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +133,7 @@ final class ListCommand implements Callable<Integer> {
                     budget == null
                             ? profile.blocks() + " blocks of everything; no verdicts"
                             : Precision.FEWEST + " to " + profile.blocks() + " blocks of everything, within "
-                                    + StoppingPolicy.text(budget) + " of measured time");
+                                    + DurationText.of(budget) + " of measured time");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.schema.SpellingSuggestion;
+import dev.assay.text.SpellingSuggestion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

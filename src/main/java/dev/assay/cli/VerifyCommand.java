@@ -24,6 +24,7 @@ import dev.assay.model.ProgramFilter;
 import dev.assay.model.Workload;
 import dev.assay.run.CrossCheck;
 import dev.assay.run.RunConfig;
+import dev.assay.text.Plurals;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String count(List<Workload> workloads) {
-        return workloads.size() + (workloads.size() == 1 ? " workload" : " workloads");
+        return Plurals.count(workloads.size(), "workload");
     }
 
     private static ExitCode told(Console console, VerifyWorkflow verification, List<Workload> chosen)

@@ -1,16 +1,14 @@
 package dev.assay.console;
 
 import dev.assay.chart.ChangeText;
-import dev.assay.chart.NumberText;
 import dev.assay.console.Console.Style;
 import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunComparison.Alone;
 import dev.assay.model.RunComparison.Change;
 import dev.assay.model.RunHeader;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +16,8 @@ import java.util.List;
 public final class ChangesSheet {
     private static final int NAME = 18;
     private static final int VALUE = 10;
-    private static final int RATIO = 23;
+    private static final int RATIO = 24;
+    private static final int INDENT = 4;
     private static final int LONGEST_LIST = 20;
 
     private final Console console;
@@ -65,47 +64,37 @@ public final class ChangesSheet {
         sheet.heading(title);
         sheet.text("A, B, and A / B with 95 % interval" + (timed ? ChangeText.over(runs) : " or range")
                 + "; above 1, B is " + (timed ? Metric.WALL : Metric.PEAK).better());
+        List<List<String>> rows = some.stream().map(this::row).toList();
+        Columns columns = new Columns(console.width(), INDENT, rows, NAME, VALUE, VALUE, RATIO);
         String workload = "";
-        for (Change change : some) {
-            String next = change.comparison().workload() + " at "
-                    + NumberText.count(change.comparison().baseline().size());
+        for (int i = 0; i < some.size(); i++) {
+            Comparison comparison = some.get(i).comparison();
+            String next = comparison.workload() + " at "
+                    + NumberText.count(comparison.baseline().size());
             if (!next.equals(workload)) {
                 console.result("  " + next);
                 workload = next;
             }
-            change(change);
+            columns.lines(rows.get(i)).forEach(console::result);
+            List<String> more = new ArrayList<>(some.get(i).differences());
+            if (!ChangeText.isPlain(comparison)) {
+                more.addAll(comparison.reasons());
+            }
+            if (!more.isEmpty()) {
+                sheet.aside(String.join("; ", more));
+            }
         }
     }
 
-    private void change(Change change) {
+    private List<String> row(Change change) {
         Comparison comparison = change.comparison();
-        Metric metric = comparison.metric();
-        String name = ChangeText.side(comparison.baseline());
-        boolean tooLong = name.length() >= NAME;
-        if (tooLong) {
-            console.result("    " + name);
-        }
-        console.result("    "
-                + left(tooLong ? "" : name, NAME)
-                + left(NumberText.value(metric, change.before().value()), VALUE)
-                + left(NumberText.value(metric, change.after().value()), VALUE)
-                + left(ratio(comparison.estimate()), RATIO)
-                + console.styled(style(comparison), ChangeText.change(comparison)));
-        List<String> more = new ArrayList<>(change.differences());
-        if (!ChangeText.isPlain(comparison)) {
-            more.addAll(comparison.reasons());
-        }
-        if (!more.isEmpty()) {
-            sheet.aside(String.join("; ", more));
-        }
-    }
-
-    private static String ratio(Estimate estimate) {
-        Interval at95 = estimate.at95();
-        String value = NumberText.three(estimate.value());
-        return at95 == null
-                ? value
-                : value + " [" + NumberText.three(at95.low()) + ", " + NumberText.three(at95.high()) + "]";
+        String unit = comparison.metric().unit();
+        return List.of(
+                ChangeText.side(comparison.baseline()),
+                NumberText.value(unit, change.before().value()),
+                NumberText.value(unit, change.after().value()),
+                comparison.estimate().ratio().toString(),
+                console.styled(style(comparison), ChangeText.change(comparison)));
     }
 
     private static Style style(Comparison comparison) {
@@ -127,9 +116,5 @@ public final class ChangesSheet {
         if (alone.size() > LONGEST_LIST) {
             sheet.text("and " + (alone.size() - LONGEST_LIST) + " more");
         }
-    }
-
-    private static String left(String text, int columns) {
-        return text + " ".repeat(Math.max(1, columns - text.length()));
     }
 }

@@ -219,6 +219,11 @@ public final class Console {
             this.code = code;
         }
 
+        /** Whether a character is one of these, which take no column. */
+        static boolean isMark(int c) {
+            return code(c) != null;
+        }
+
         /** The code that such a character stands for; null for any other. */
         static @Nullable String code(int c) {
             if (c == END) {

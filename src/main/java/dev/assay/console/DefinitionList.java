@@ -7,14 +7,16 @@ import java.util.List;
 /** Headed lists of names and what is to be said of them, wrapped at the terminal's width. */
 public final class DefinitionList {
     private static final String INDENT = "  ";
-    private static final int NAME = 25;
+    private static final int WIDEST_NAME = 25;
 
     private final Console console;
+    private final int nameWidth;
     private boolean begun;
 
     /** A sheet on a console's results. */
     public DefinitionList(Console console) {
         this.console = console;
+        this.nameWidth = Math.min(WIDEST_NAME, console.width() * 5 / 12);
     }
 
     /** Begins a part. */
@@ -28,12 +30,12 @@ public final class DefinitionList {
 
     /** A name and what is to be said of it, each line of it beginning a new one. A name that is too long has a line of its own. */
     public void entry(String name, String text) {
-        String margin = " ".repeat(INDENT.length() + NAME);
-        String before = INDENT + TerminalText.left(name, NAME);
-        if (name.length() >= NAME) {
+        String margin = " ".repeat(INDENT.length() + nameWidth);
+        boolean tooLong = name.length() + INDENT.length() > nameWidth;
+        if (tooLong) {
             console.result(INDENT + name);
-            before = margin;
         }
+        String before = tooLong ? margin : INDENT + name + margin.substring(INDENT.length() + name.length());
         for (String paragraph : text.lines().toList()) {
             for (String line : TerminalText.wrapped(paragraph, console.width() - margin.length())) {
                 console.result(before + line);

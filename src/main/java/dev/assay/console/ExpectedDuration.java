@@ -4,6 +4,7 @@ import dev.assay.model.RunHeader;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.plan.Plan;
+import dev.assay.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,22 +30,22 @@ record ExpectedDuration(Duration least, Duration most) {
         double allMs = header.sessions() * (timedMs * plan.totalBlocks() + followedMs);
         StoppingPolicy stopping = header.stopping();
         if (stopping == null) {
-            return new ExpectedDuration(millis(allMs), millis(allMs));
+            return new ExpectedDuration(seconds(allMs), seconds(allMs));
         }
         double budgetMs = stopping.budgetNs() / 1e6;
         double fewestMs = header.sessions() * (timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs);
-        return new ExpectedDuration(millis(Math.min(budgetMs, fewestMs)), millis(Math.min(budgetMs, allMs)));
+        return new ExpectedDuration(seconds(Math.min(budgetMs, fewestMs)), seconds(Math.min(budgetMs, allMs)));
     }
 
     /** Such as {@code about 45 s}, or {@code 20 s to 1 min 36 s}. */
     String inWords() {
-        String from = TerminalText.duration(least);
-        String to = TerminalText.duration(most);
+        String from = DurationText.of(least);
+        String to = DurationText.of(most);
         return from.equals(to) ? "about " + to : from + " to " + to;
     }
 
-    private static Duration millis(double ms) {
-        return Duration.ofMillis(Math.round(ms));
+    private static Duration seconds(double ms) {
+        return Duration.ofSeconds(Math.round(ms / 1000));
     }
 
     private static double ms(List<Trial> trials, double interpretedMs) {

@@ -1,7 +1,7 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
-import dev.assay.model.InvisibleCharacters;
+import dev.assay.text.PrintableText;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.regex.Pattern;
@@ -60,11 +60,11 @@ final class PrintableWriter extends Writer {
     private void append(StringBuilder shown, int c) {
         String style = Style.code(c);
         if (style != null) {
-            shown.append(color ? style : InvisibleCharacters.shown(c));
+            shown.append(color ? style : PrintableText.shown(c));
         } else if (c == '\t') {
             shown.append(' ');
-        } else if (InvisibleCharacters.is(c) || c == '\r') {
-            shown.append(InvisibleCharacters.shown(c));
+        } else if (PrintableText.isInvisible(c) || c == '\r') {
+            shown.append(PrintableText.shown(c));
         } else {
             shown.appendCodePoint(c);
         }

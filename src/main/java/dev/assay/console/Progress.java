@@ -5,12 +5,14 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.RunHeader;
 import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
-import dev.assay.model.SignificantDigits;
 import dev.assay.model.StopReason;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.plan.Plan;
 import dev.assay.run.ProgressEstimate;
 import dev.assay.run.RunListener;
+import dev.assay.text.DurationText;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,13 +56,13 @@ public final class Progress implements RunListener {
         console.progress(console.styled(Style.BOLD, "Measuring") + " "
                 + (header.trials().isEmpty()
                         ? "only the noise floor"
-                        : TerminalText.count(header.trials().size() - (int) skipped, "trial"))
+                        : Plurals.count(header.trials().size() - (int) skipped, "trial"))
                 + (header.workloads().isEmpty()
                         ? ""
-                        : " of " + TerminalText.count(header.workloads().size(), "workload"))
+                        : " of " + Plurals.count(header.workloads().size(), "workload"))
                 + (skipped == 0 ? "" : " (" + skipped + " skipped)")
                 + ", " + header.extent() + (header.stopping() == null ? " (fixed)" : "") + ", after "
-                + TerminalText.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
+                + Plurals.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
                 + header.seed());
         console.progress("Takes " + ExpectedDuration.of(header, plan).inWords()
                 + ". Ctrl-C stops it and keeps the results so far.");
@@ -69,7 +71,7 @@ public final class Progress implements RunListener {
     @Override
     public void resumed(int samples) {
         before = samples;
-        console.progress("Resuming after " + TerminalText.count(samples, "sample") + ".");
+        console.progress("Resuming after " + Plurals.count(samples, "sample") + ".");
     }
 
     @Override
@@ -86,12 +88,12 @@ public final class Progress implements RunListener {
     public void pauses(int nextSession, Duration pause) {
         console.redraw("");
         console.progress("Session " + (nextSession - 1) + " of " + sessions + " is done; the next begins in "
-                + TerminalText.duration(pause) + ".");
+                + DurationText.of(pause) + ".");
     }
 
     @Override
     public void probing(int probes) {
-        console.progress("Running " + TerminalText.count(probes, "probe") + ".");
+        console.progress("Running " + Plurals.count(probes, "probe") + ".");
     }
 
     @Override
@@ -132,8 +134,7 @@ public final class Progress implements RunListener {
         ProgressEstimate seen = outlook;
         if (seen == null) {
             Duration left = left(now, done, planned);
-            String where =
-                    block(sample) + " of " + session.totalBlocks() + ", " + TerminalText.duration(left) + " left";
+            String where = block(sample) + " of " + session.totalBlocks() + ", " + DurationText.of(left) + " left";
             show((double) done / planned, where, what(sample));
         } else {
             Duration since = Duration.between(looked, now);
@@ -143,10 +144,8 @@ public final class Progress implements RunListener {
             // nothing is known of the sessions to come but that each is like this one
             Duration each = Duration.ofMillis(Math.max(0, used.plus(own).toMillis()));
             Duration left = own.plus(each.multipliedBy(sessions - number));
-            String where =
-                    block(sample) + ", " + open(seen) + ", about " + TerminalText.duration(left) + " left, at most "
-                            + TerminalText.duration(
-                                    most.multipliedBy(1 + sessions - number).minus(used));
+            String where = block(sample) + ", " + open(seen) + ", about " + DurationText.of(left) + " left, at most "
+                    + DurationText.of(most.multipliedBy(1 + sessions - number).minus(used));
             Duration spent = used.plus(each.multipliedBy(number - 1));
             double all = Math.max(1, spent.toMillis() + Math.max(0, left.toMillis()));
             show(spent.toMillis() / all, where, what(sample) + estimate(seen, sample));
@@ -165,7 +164,7 @@ public final class Progress implements RunListener {
 
     private static String open(ProgressEstimate seen) {
         int open = seen.open().size();
-        return TerminalText.count(open, "workload") + " open";
+        return Plurals.count(open, "workload") + " open";
     }
 
     /** What is known of the workload so far, by that of its comparisons that is known worst. */
@@ -176,7 +175,7 @@ public final class Progress implements RunListener {
                                 && standing.contender() != null
                                 && Double.isFinite(standing.width()))
                 .findFirst()
-                .map(standing -> ", ratio " + SignificantDigits.shown(standing.value(), ESTIMATE_DIGITS) + " ± "
+                .map(standing -> ", ratio " + NumberText.digits(standing.value(), ESTIMATE_DIGITS) + " ± "
                         + StoppingPolicy.share(standing.width()))
                 .orElse("");
     }
@@ -216,7 +215,7 @@ public final class Progress implements RunListener {
     @Override
     public void finished(@Nullable String reason) {
         console.redraw("");
-        String took = TerminalText.duration(Duration.between(begun, clock.instant()));
+        String took = DurationText.of(Duration.between(begun, clock.instant()));
         console.progress(reason == null ? "Measured in " + took + "." : "Stopped after " + took + ": " + reason + ".");
     }
 }

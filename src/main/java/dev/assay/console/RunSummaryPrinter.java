@@ -5,19 +5,18 @@ import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.SignificantDigits;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import dev.assay.model.ValueFlag;
 import dev.assay.model.Warning;
+import dev.assay.text.Plurals;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,14 @@ import java.util.stream.Stream;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class RunSummaryPrinter {
-    private static final int SIGNIFICANT_DIGITS = 3;
     private static final int VERDICT = 17;
-    private static final int CLAIM = 24;
+    private static final int NAME = 24;
     private static final int SUITE = 11;
-    private static final int INDENT = 26;
-    private static final int PAIR = 27;
     private static final int METRIC = 13;
+    private static final int PAIR = 27;
+    private static final int INDENT = 2;
+    private static final String PYTHON_TO_RUST = "Python / Rust";
+    private static final String RUST_TO_C = "Rust / C";
 
     /** A whole catalogue has more trials near the floor than anybody reads. */
     private static final int MOST_NAMED = 6;
@@ -72,21 +72,24 @@ public final class RunSummaryPrinter {
             return;
         }
         heading("Claims");
+        List<List<String>> rows = new ArrayList<>();
         for (ClaimResult claim : result.claims()) {
             if (claim.verdict() != ClaimVerdict.NOT_TESTED) {
-                claim(claim);
+                String verdict =
+                        console.styled(style(claim.verdict()), claim.verdict().title());
+                rows.add(List.of(verdict, claim.claim().id(), claim.sentence() + lack(claim)));
             }
         }
-        List<ClaimResult> open = result.claims().stream()
+        long open = result.claims().stream()
                 .filter(claim -> claim.verdict() == ClaimVerdict.NOT_TESTED)
-                .toList();
-        if (!open.isEmpty()) {
-            item("Not tested", Style.FAINT, TerminalText.count(open.size(), "claim"), "the report gives the reasons");
+                .count();
+        if (open > 0) {
+            rows.add(List.of(
+                    console.styled(Style.FAINT, "Not tested"),
+                    Plurals.count(open, "claim"),
+                    "the report gives the reasons"));
         }
-    }
-
-    private void claim(ClaimResult claim) {
-        item(claim.verdict().title(), style(claim.verdict()), claim.claim().id(), claim.sentence() + lack(claim));
+        rows(rows, VERDICT, NAME);
     }
 
     /** What it would have taken; the report has it of every claim. */
@@ -95,12 +98,9 @@ public final class RunSummaryPrinter {
         return claim.verdict() != ClaimVerdict.INCONCLUSIVE || power == null ? "" : " " + power.sentence();
     }
 
-    private void item(String verdict, Style style, String name, String sentence) {
-        String indent = "  " + " ".repeat(VERDICT + CLAIM);
-        List<String> lines = TerminalText.wrapped(sentence, console.width() - indent.length());
-        console.result("  " + console.styled(style, TerminalText.left(verdict, VERDICT))
-                + TerminalText.left(name, CLAIM) + lines.get(0));
-        lines.stream().skip(1).forEach(line -> console.result(indent + line));
+    private void rows(List<List<String>> rows, int... least) {
+        Columns columns = new Columns(console.width(), INDENT, rows, least);
+        rows.forEach(row -> columns.lines(row).forEach(console::result));
     }
 
     private static Style style(ClaimVerdict verdict) {
@@ -120,12 +120,17 @@ public final class RunSummaryPrinter {
         heading("Probes");
         long expected = result.probes().stream().filter(ProbeResult::asExpected).count();
         console.result("  " + expected + " of " + result.probes().size() + " as expected");
+        List<List<String>> rows = new ArrayList<>();
         for (ProbeResult probe : result.probes()) {
             if (!probe.asExpected()) {
                 Style style = probe.outcome().missed() ? Style.FAINT : Style.YELLOW;
-                item(probe.outcome().words(), style, probe.probe().id(), "expected: " + probe.expectedWords());
+                rows.add(List.of(
+                        console.styled(style, probe.outcome().words()),
+                        probe.probe().id(),
+                        "expected: " + probe.expectedWords()));
             }
         }
+        rows(rows, VERDICT, NAME);
     }
 
     /** A line for each suite's speed and one for its memory, the two pairs side by side; the report has the other metrics. */
@@ -134,24 +139,39 @@ public final class RunSummaryPrinter {
             return;
         }
         heading("Geometric means, [95 % interval] or [low .. high]; above 1 the second is better");
-        console.result(TerminalText.left("", INDENT) + TerminalText.left("Python / Rust", PAIR) + "Rust / C");
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("", "", PYTHON_TO_RUST, RUST_TO_C)));
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
             boolean work = mean(suite, Metric.WORK, Runtime.PYTHON).isPresent()
                     || mean(suite, Metric.WORK, Runtime.RUST).isPresent();
-            line(suite, work ? Metric.WORK : Metric.WALL);
-            line(suite, Metric.PEAK);
+            for (Metric metric : List.of(work ? Metric.WORK : Metric.WALL, Metric.PEAK)) {
+                String pythonToRust = ratio(suite, metric, Runtime.PYTHON);
+                String rustToC = ratio(suite, metric, Runtime.RUST);
+                if (!pythonToRust.isEmpty() || !rustToC.isEmpty()) {
+                    rows.add(List.of(suite, metric.title(), pythonToRust, rustToC));
+                }
+            }
         });
+        if (new Columns(console.width(), INDENT, rows, SUITE, METRIC, PAIR).aligned()) {
+            rows(rows, SUITE, METRIC, PAIR);
+        } else {
+            rows(
+                    rows.stream()
+                            .skip(1)
+                            .flatMap(row -> Stream.of(
+                                    List.of(row.get(0), row.get(1), PYTHON_TO_RUST, row.get(2)),
+                                    List.of(row.get(0), row.get(1), RUST_TO_C, row.get(3))))
+                            .filter(row -> !row.get(3).isEmpty())
+                            .toList(),
+                    0,
+                    0,
+                    0);
+        }
     }
 
-    private void line(String suite, Metric metric) {
-        Optional<Summary> python = mean(suite, metric, Runtime.PYTHON);
-        Optional<Summary> rust = mean(suite, metric, Runtime.RUST);
-        if (python.isPresent() || rust.isPresent()) {
-            String pythonToRust = python.map(mean -> figure(mean.estimate())).orElse("");
-            String rustToC = rust.map(mean -> figure(mean.estimate())).orElse("");
-            String left = TerminalText.left("  " + TerminalText.left(suite, SUITE) + metric.title(), INDENT);
-            console.result((left + TerminalText.left(pythonToRust, PAIR) + rustToC).stripTrailing());
-        }
+    private String ratio(String suite, Metric metric, Runtime baseline) {
+        return mean(suite, metric, baseline)
+                .map(mean -> mean.estimate().ratio().toString())
+                .orElse("");
     }
 
     private Optional<Summary> mean(String suite, Metric metric, Runtime baseline) {
@@ -190,23 +210,25 @@ public final class RunSummaryPrinter {
         if (result.comparisons().isEmpty()) {
             console.result("  Nothing to compare: a command failed, or too little was measured.");
         }
-        int metrics = TerminalText.columns(
-                result.comparisons().stream().map(each -> each.metric().title()), METRIC);
-        int figures = TerminalText.columns(result.comparisons().stream().map(each -> figure(each.estimate())), PAIR);
-        for (Comparison comparison : result.comparisons()) {
-            console.result("  " + TerminalText.left(comparison.metric().title(), metrics)
-                    + TerminalText.left(figure(comparison.estimate()), figures) + words(comparison));
-            reservations(comparison, metrics + 2);
+        List<List<String>> rows = result.comparisons().stream()
+                .map(each ->
+                        List.of(each.metric().title(), each.estimate().ratio().toString(), words(each)))
+                .toList();
+        Columns columns = new Columns(console.width(), INDENT, rows, METRIC, PAIR);
+        for (int i = 0; i < rows.size(); i++) {
+            columns.lines(rows.get(i)).forEach(console::result);
+            reservations(result.comparisons().get(i));
         }
     }
 
     /** What is to be said of a difference all the same. */
-    private void reservations(Comparison comparison, int indent) {
+    private void reservations(Comparison comparison) {
         boolean shown =
                 comparison.verdict() == Comparison.Verdict.BETTER || comparison.verdict() == Comparison.Verdict.WORSE;
         if (shown && !comparison.reasons().isEmpty()) {
-            TerminalText.wrapped(String.join("; ", comparison.reasons()), console.width() - indent)
-                    .forEach(line -> console.result(" ".repeat(indent) + line));
+            String indent = " ".repeat(INDENT + METRIC);
+            TerminalText.wrapped(String.join("; ", comparison.reasons()), console.width() - indent.length())
+                    .forEach(line -> console.result(indent + line));
         }
     }
 
@@ -223,22 +245,6 @@ public final class RunSummaryPrinter {
             case DIFFERENT, EQUIVALENT, UNCLEAR -> comparison.verdict().title();
             case INCONCLUSIVE -> comparison.verdict().title() + ": " + String.join("; ", comparison.reasons());
         };
-    }
-
-    static String figure(Estimate estimate) {
-        Interval interval = estimate.at95();
-        return number(estimate.value()) + "x"
-                + (interval == null
-                        ? ""
-                        : " [" + number(interval.low()) + between(estimate) + number(interval.high()) + "]");
-    }
-
-    private static String between(Estimate estimate) {
-        return estimate.kind() == Estimate.Kind.CONFIDENCE ? ", " : " .. ";
-    }
-
-    private static String number(double ratio) {
-        return SignificantDigits.shown(ratio, SIGNIFICANT_DIGITS);
     }
 
     private void failures() {

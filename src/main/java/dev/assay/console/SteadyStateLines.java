@@ -24,7 +24,7 @@ final class SteadyStateLines {
             SteadyStateSummary repetitions = Objects.requireNonNull(trial.repetitions());
             String fresh = result.fresh(trial.trial().id())
                     .map(comparison -> "; fresh / " + (repetitions.known() ? "steady " : "repeated ")
-                            + RunSummaryPrinter.figure(comparison.estimate()))
+                            + comparison.estimate().ratio())
                     .orElse("");
             String sentence = trial.trial().id() + ": " + repetitions.inWords() + fresh;
             TerminalText.wrapped(sentence, console.width() - 2).forEach(line -> console.result("  " + line));

@@ -1,17 +1,17 @@
 package dev.assay.doctor;
 
-import dev.assay.chart.NumberText;
 import dev.assay.console.Console;
 import dev.assay.console.DefinitionList;
 import dev.assay.meter.Capabilities;
 import dev.assay.model.Comparison;
 import dev.assay.model.Environment;
-import dev.assay.model.Interval;
 import dev.assay.model.Noise;
 import dev.assay.model.Sample;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
 import dev.assay.stats.Quantiles;
+import dev.assay.text.NumberText;
+import dev.assay.text.RatioText;
 import dev.assay.toolchain.ToolchainReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class DoctorSheet {
         sheet.entry("memory", NumberText.bytes((double) machine.memoryBytes()));
         sheet.entry("system", machine.os());
         Double load = machine.loadAverage();
-        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.three(load));
+        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.of(load));
         machine.facts().forEach((name, value) -> {
             if (!name.startsWith(Capabilities.FACT)) {
                 sheet.entry(name, value);
@@ -109,7 +109,7 @@ public final class DoctorSheet {
                 "resolution",
                 canary == null
                         ? "unknown"
-                        : "time ratios from " + NumberText.ratio(noise.resolution()) + " can be distinguished");
+                        : "time ratios from " + RatioText.of(noise.resolution()).value() + " can be distinguished");
     }
 
     private void starts(NoiseCheckup checkup) {
@@ -133,11 +133,11 @@ public final class DoctorSheet {
     }
 
     private static String canary(Noise noise, Comparison canary) {
-        Interval interval = canary.estimate().at90();
+        RatioText ratio = canary.estimate().ratio(90);
         return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "failed: ")
                 + canary.baseline().runtime().title() + " against itself gave "
-                + NumberText.ratio(canary.estimate().value())
-                + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval)) + " ("
+                + ratio.value()
+                + (ratio.words().isEmpty() ? "" : ", 90 % interval " + ratio.words()) + " ("
                 + canary.estimate().blocks() + " pairs)";
     }
 

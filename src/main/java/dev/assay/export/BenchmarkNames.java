@@ -1,9 +1,9 @@
 package dev.assay.export;
 
 import dev.assay.model.Comparison;
-import dev.assay.model.InvisibleCharacters;
 import dev.assay.model.Sha256;
 import dev.assay.model.TrialId;
+import dev.assay.text.PrintableText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -57,6 +57,6 @@ final class BenchmarkNames {
 
     /** Any text in one line that shows all its characters. */
     static String line(String text) {
-        return InvisibleCharacters.show(text.replaceAll("\\s+", " ").strip());
+        return PrintableText.show(text.replaceAll("\\s+", " ").strip());
     }
 }

@@ -4,8 +4,9 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
-import dev.assay.model.SignificantDigits;
 import dev.assay.model.Summary;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class GithubActionBenchmarkJson {
         return entry(
                 BenchmarkNames.identifying(name),
                 summary.estimate(),
-                "geometric mean of " + workloads + (workloads == 1 ? " workload" : " workloads"));
+                "geometric mean of " + Plurals.count(workloads, "workload"));
     }
 
     private static Map<String, Object> entry(String name, Estimate ratio, String words) {
@@ -57,7 +58,7 @@ final class GithubActionBenchmarkJson {
         if (at95 != null && at95.low() > 0) {
             double half = Math.max(1 / at95.low() - share, share - 1 / at95.high());
             // the sign, a blank and a plain number: the only form that it takes apart again
-            fields.put("range", "± " + SignificantDigits.shown(half, SIGNIFICANT_DIGITS));
+            fields.put("range", "± " + shown(half));
             spread = "; " + ratio.intervalWords(95) + " " + shown(1 / at95.high()) + " to " + shown(1 / at95.low());
         }
         fields.put("extra", words + spread + blocks(ratio));
@@ -68,10 +69,10 @@ final class GithubActionBenchmarkJson {
     private static String blocks(Estimate ratio) {
         return ratio.kind() == Estimate.Kind.RANGE && ratio.at95() != null
                 ? ""
-                : "; " + ratio.blocks() + (ratio.blocks() == 1 ? " block" : " blocks");
+                : "; " + Plurals.count(ratio.blocks(), "block");
     }
 
     private static String shown(double share) {
-        return SignificantDigits.shown(share, SIGNIFICANT_DIGITS);
+        return NumberText.rounded(share, SIGNIFICANT_DIGITS).toPlainString();
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.model.Rule;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialResult;
+import dev.assay.text.Plurals;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -113,7 +114,7 @@ record JunitSuite(String name, List<JunitCase> cases) {
                 .flatMap(trial -> trial.samples().stream())
                 .filter(Sample::lost)
                 .count();
-        String message = "The meter was lost while it ran " + lost + (lost == 1 ? " process." : " processes.");
+        String message = "The meter was lost while it ran " + Plurals.count(lost, "process") + ".";
         return lost == 0 ? JunitCase.passed(name, 0) : new JunitCase(name, 0, Ending.ERROR, message, message);
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.export;
 
-import dev.assay.model.InvisibleCharacters;
 import dev.assay.model.RunResult;
+import dev.assay.text.PrintableText;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -83,7 +83,7 @@ final class JunitXml {
                 // Surefire takes what has no type for passed
                 attribute("type", suite);
             }
-            xml.writeCharacters(InvisibleCharacters.show(each.text()));
+            xml.writeCharacters(PrintableText.show(each.text()));
             xml.writeEndElement();
         }
         xml.writeEndElement();

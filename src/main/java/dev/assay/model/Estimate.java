@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
+import dev.assay.text.RatioText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,24 @@ public record Estimate(
         };
     }
 
+    /** The value as a ratio with its 95 % interval for readers. */
+    public RatioText ratio() {
+        return ratio(95);
+    }
+
+    /** The value as a ratio with the interval of a level for readers. */
+    public RatioText ratio(int level) {
+        Interval interval = at(level);
+        return interval == null
+                ? RatioText.of(value)
+                : RatioText.of(value, interval.low(), interval.high(), kind == Kind.CONFIDENCE);
+    }
+
     /** What the interval of a level is, in words: {@code 95 % interval}, {@code range of 3 samples}. */
     public String intervalWords(int level) {
         return switch (kind) {
             case CONFIDENCE -> level + " % interval";
-            case RANGE -> "range of " + blocks + (blocks == 1 ? " sample" : " samples");
+            case RANGE -> "range of " + Plurals.count(blocks, "sample");
             case MIXED -> level + " % interval, in part ranges";
         };
     }

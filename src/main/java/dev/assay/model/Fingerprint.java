@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,8 +28,8 @@ public record Fingerprint(String cpuModel, int cores, long memoryGib) {
 
     /** The machine in words: {@code Some CPU, 4 logical processors, 16 GiB}. */
     public String describe() {
-        return (cpuModel.isBlank() ? "an unknown processor" : cpuModel) + ", " + cores
-                + (cores == 1 ? " logical processor, " : " logical processors, ") + memoryGib + " GiB";
+        return (cpuModel.isBlank() ? "an unknown processor" : cpuModel) + ", " + cores + " logical "
+                + Plurals.noun(cores, "processor") + ", " + memoryGib + " GiB";
     }
 
     /** The hash by which it is known in files: twelve hexadecimal digits. */

@@ -1,5 +1,8 @@
 package dev.assay.model;
 
+import dev.assay.text.RatioText;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A confidence interval.
  *
@@ -11,6 +14,16 @@ public record Interval(double low, double high) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("an interval's ends are in order, not " + low + " and " + high);
         }
+    }
+
+    /** A ratio with its interval of confidence for readers; without an interval, alone. */
+    public static RatioText ratio(double ratio, @Nullable Interval interval) {
+        return interval == null ? RatioText.of(ratio) : RatioText.of(ratio, interval.low, interval.high, true);
+    }
+
+    /** The interval of a ratio in words: {@code 1.001 to 1.020}. */
+    public String words() {
+        return ratio(low, this).words();
     }
 
     /** Whether the value lies inside or on an end. */

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,7 +11,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Strings of the system as text. To Linux an argument, a variable and a path are bytes, mostly UTF-8 but not always; whatever the locale, they
@@ -19,8 +19,6 @@ import java.util.Locale;
  * all of it is valid Unicode, in JSON and on a page. The meter makes the same bytes of it again.
  */
 public final class NativeText {
-    private static final int RAW = 0xEF00;
-
     /** In which Java has read what the system gave it, and names files. */
     private static final Charset JAVAS = Charset.forName(
             System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
@@ -61,23 +59,13 @@ public final class NativeText {
     public static byte[] encode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         text.codePoints().forEach(c -> {
-            if (isRaw(c)) {
-                bytes.write(c - RAW);
+            if (PrintableText.isRaw(c)) {
+                bytes.write(c - PrintableText.RAW);
             } else {
                 bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
             }
         });
         return bytes.toByteArray();
-    }
-
-    /** Whether a character stands for a byte that is no part of UTF-8. */
-    public static boolean isRaw(int c) {
-        return c >= RAW + 0x80 && c <= RAW + 0xFF;
-    }
-
-    /** The byte that such a character stands for, as a shell's {@code $'..'} takes it. */
-    static String shown(int c) {
-        return String.format(Locale.ROOT, "\\x%02X", c - RAW);
     }
 
     /**
@@ -97,7 +85,7 @@ public final class NativeText {
     private static void append(StringBuilder text, CharBuffer decoded) {
         for (int i = 0; i < decoded.length(); i++) {
             char c = decoded.charAt(i);
-            if (isRaw(c)) {
+            if (PrintableText.isRaw(c)) {
                 for (byte each : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
                     text.append(raw(each));
                 }
@@ -108,7 +96,7 @@ public final class NativeText {
     }
 
     private static char raw(byte b) {
-        return (char) (RAW + Byte.toUnsignedInt(b));
+        return (char) (PrintableText.RAW + Byte.toUnsignedInt(b));
     }
 
     /** What to do about a path whose letters the locale does not have. */

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -169,7 +170,7 @@ public record RunHeader(
     /** How much is measured of each workload, in words. */
     public String extent() {
         return (stopping == null
-                        ? blocks + (blocks == 1 ? " block" : " blocks")
+                        ? Plurals.count(blocks, "block")
                         : stopping.fewestBlocks() + " to " + blocks + " blocks, " + stopping.inWords())
                 + (sessions == 1 ? "" : ", in " + sessions + " sessions");
     }

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.PrintableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,12 +13,12 @@ public final class Shell {
     private Shell() {}
 
     private static boolean unseen(int c) {
-        return NativeText.isRaw(c) || (Character.isISOControl(c) && c < 0x80 && c != '\n' && c != '\t');
+        return PrintableText.isRaw(c) || (Character.isISOControl(c) && c < 0x80 && c != '\n' && c != '\t');
     }
 
     private static void append(StringBuilder quoted, int c) {
-        if (NativeText.isRaw(c)) {
-            quoted.append(NativeText.shown(c));
+        if (PrintableText.isRaw(c)) {
+            quoted.append(PrintableText.rawByte(c));
         } else if (unseen(c)) {
             quoted.append(String.format(Locale.ROOT, "\\%03o", c));
         } else {

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public record SteadyStateSummary(
         add(shapes, warmedUp, "with a warm-up");
         add(shapes, slowedDown, "with a slow-down");
         add(shapes, unsteady, "unsteady");
-        return (processes() == 1 ? "1 process: " : processes() + " processes: ") + String.join(", ", shapes);
+        return Plurals.count(processes(), "process") + ": " + String.join(", ", shapes);
     }
 
     private static void add(List<String> shapes, int count, String shape) {

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public record StopReason(
     /** In words that follow the workload's name, such as {@code known to 1.4 % after 12 blocks}. */
     public String inWords() {
         String known = width == null ? "no interval" : "±" + StoppingPolicy.share(width);
-        String after = " after " + blocks + (blocks == 1 ? " block" : " blocks");
+        String after = " after " + Plurals.count(blocks, "block");
         return switch (reason) {
             case PRECISE -> "precise enough, " + known + after;
             case BUDGET -> "budget used up, " + known + after;

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.DurationText;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -39,9 +40,9 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
         return sessions == 1 ? most : Math.max(fewestBlocks, steps * stepBlocks);
     }
 
-    /** The budget as it is given as an option, such as {@code 5m30s}. */
-    public String budget() {
-        return text(Duration.ofNanos(budgetNs));
+    /** The budget in words, such as {@code 5 min 30 s}. */
+    public String budgetInWords() {
+        return DurationText.of(Duration.ofNanos(budgetNs));
     }
 
     /** The precision as it is given as an option, such as {@code 2%}. */
@@ -51,28 +52,12 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
 
     /** The budget and the precision, in words. */
     public String inWords() {
-        return "target ±" + share(precision) + ", at most " + budget();
+        return "target ±" + share(precision) + ", at most " + budgetInWords();
     }
 
     /** A share in per cent, such as {@code 2 %} or {@code 0.75 %}. */
     public static String share(double share) {
         String digits = String.format(Locale.ROOT, "%.2f", 100 * share);
         return digits.replaceAll("\\.?0+$", "") + " %";
-    }
-
-    /** A time in hours, minutes, seconds and milliseconds, those that are not 0. */
-    public static String text(Duration time) {
-        StringBuilder text = new StringBuilder();
-        append(text, time.toHours(), "h");
-        append(text, time.toMinutesPart(), "m");
-        append(text, time.toSecondsPart(), "s");
-        append(text, time.toMillisPart(), "ms");
-        return text.isEmpty() ? "0s" : text.toString();
-    }
-
-    private static void append(StringBuilder text, long count, String unit) {
-        if (count > 0) {
-            text.append(count).append(unit);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.text.Plurals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +74,8 @@ public record TrialResult(
         long spikes = values.stream().filter(known::isSevere).count();
         return outliers == 0
                 ? Optional.empty()
-                : Optional.of(outliers + (outliers == 1 ? " outlier" : " outliers") + " of " + values.size()
-                        + (spikes == 0 ? "" : ", " + spikes + (spikes == 1 ? " of them a spike" : " of them spikes")));
+                : Optional.of(Plurals.count(outliers, "outlier") + " of " + values.size()
+                        + (spikes == 0 ? "" : ", " + spikes + " of them " + (spikes == 1 ? "a spike" : "spikes")));
     }
 
     /** The metric that its memory is judged by: a program of several processes needs what they hold together. */

@@ -1,5 +1,6 @@
 package dev.assay.process;
 
+import dev.assay.text.Plurals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -58,7 +59,8 @@ public final class OrphanReaper {
 
         /** The same in words: {@code 2 processes were ended}. */
         public String describe() {
-            return (ended == 1 ? "1 process was killed" : ended + " processes were killed")
+            return Plurals.count(ended, "process")
+                    + (ended == 1 ? " was killed" : " were killed")
                     + (left.isEmpty() ? "" : ", " + left + " could not be killed");
         }
     }

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
-import dev.assay.chart.NumberText;
 import dev.assay.chart.SeriesStyle;
 import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,8 +91,8 @@ record AtAGlance(String ink, String text) {
                         : 1 / pair.estimate().value())
                 .sorted()
                 .toArray();
-        String least = NumberText.ratio(ratios[0]);
-        String greatest = NumberText.ratio(ratios[ratios.length - 1]);
+        String least = RatioText.of(ratios[0]).value();
+        String greatest = RatioText.of(ratios[ratios.length - 1]).value();
         return least.equals(greatest) ? least : least + " to " + greatest;
     }
 }

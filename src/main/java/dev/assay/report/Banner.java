@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.Profile;
 import dev.assay.model.RunResult;
 import dev.assay.model.TrialResult;
+import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,9 +51,9 @@ public record Banner(String kind, String title, String text) {
                 "warn",
                 "Noisy machine",
                 "One program compared with itself should give 1×; "
-                        + (seen == null ? "here it did not." : "here the interval is " + NumberText.ratios(seen) + ".")
+                        + (seen == null ? "here it did not." : "here the interval is " + seen.words() + ".")
                         + " This run cannot distinguish time differences below "
-                        + NumberText.ratio(result.noise().resolution())
+                        + RatioText.of(result.noise().resolution()).value()
                         + ", and gives no verdict on them.");
     }
 }

@@ -1,15 +1,14 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.Rule;
 import dev.assay.model.RunResult;
+import dev.assay.text.RatioText;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,9 +110,8 @@ record ClaimView(
     }
 
     private static String value(Estimate estimate, int level) {
-        Interval interval = level == 90 || level == 95 ? estimate.at(level) : null;
-        return NumberText.ratio(estimate.value())
-                + (interval == null ? "" : " (" + label(estimate, level) + ": " + NumberText.ratios(interval) + ")");
+        RatioText ratio = level == 90 || level == 95 ? estimate.ratio(level) : RatioText.of(estimate.value());
+        return ratio + (ratio.interval().isEmpty() ? "" : " (" + label(estimate, level) + ")");
     }
 
     private static String label(Estimate estimate, int level) {

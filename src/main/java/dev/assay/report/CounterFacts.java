@@ -1,8 +1,8 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.Counter;
 import dev.assay.model.Sample;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ final class CounterFacts {
                 .mapToDouble(ratio -> ratio)
                 .toArray();
         if (perCycle.length > 0) {
-            facts.add(new Fact("Instructions per cycle", NumberText.three(median(perCycle))));
+            facts.add(new Fact("Instructions per cycle", NumberText.of(median(perCycle))));
         }
         return facts;
     }
@@ -75,7 +75,7 @@ final class CounterFacts {
                 .toArray();
         return shares.length == 0
                 ? ""
-                : ", scaled up: it was running " + NumberText.three(median(shares)) + " % of the time";
+                : ", scaled up: it was running " + NumberText.of(median(shares)) + " % of the time";
     }
 
     private static String title(String name) {

@@ -2,7 +2,6 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
@@ -42,11 +41,11 @@ public record Headline(String metric, String verdict, String ink, String ratio, 
         String samples = estimate.kind() == Estimate.Kind.RANGE ? "" : ", " + estimate.blocks() + " blocks";
         return interval == null
                 ? ", without an interval, " + estimate.blocks() + (samples.isEmpty() ? " samples" : " blocks")
-                : ", " + estimate.intervalWords(95) + " " + NumberText.ratios(interval) + samples;
+                : ", " + estimate.intervalWords(95) + " " + interval.words() + samples;
     }
 
     private static Headline of(Comparison comparison) {
-        String ratio = NumberText.ratio(comparison.estimate().value());
+        String ratio = comparison.estimate().ratio().value();
         String sentence = ComparisonLabels.name(comparison.baseline()) + " over "
                 + CommandPair.name(comparison.contender()) + ", "
                 + comparison.metric().title() + ": " + ratio

@@ -1,12 +1,13 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Metric;
 import dev.assay.model.RunDigest;
 import dev.assay.model.RunDigest.Content;
 import dev.assay.model.RunDigest.Mean;
+import dev.assay.text.Plurals;
+import dev.assay.text.RatioText;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
@@ -34,7 +35,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                 .map(RunDigest::content)
                 .filter(content -> content != null && !content.partial())
                 .count();
-        String count = runs.size() + (runs.size() == 1 ? " run" : " runs");
+        String count = Plurals.count(runs.size(), "run");
         return new IndexView(
                 count + ", " + whole + " complete", runs.stream().map(Row::of).toList(), Palette.css());
     }
@@ -97,7 +98,7 @@ record IndexView(String summary, List<Row> runs, String style) {
                 notes.add("partial");
             }
             if (content.failed() > 0) {
-                notes.add(content.failed() + (content.failed() == 1 ? " trial failed" : " trials failed"));
+                notes.add(Plurals.count(content.failed(), "trial") + " failed");
             }
             return notes;
         }
@@ -110,7 +111,8 @@ record IndexView(String summary, List<Row> runs, String style) {
                         .filter(mean -> mean.metric().equals(metric.toString())
                                 && mean.baseline().equals("python:std")
                                 && mean.contender().equals("rust:std"))
-                        .forEach(mean -> bySuite.putIfAbsent(mean.suite(), NumberText.ratio(mean.ratio())));
+                        .forEach(mean -> bySuite.putIfAbsent(
+                                mean.suite(), RatioText.of(mean.ratio()).value()));
             }
             return Fact.of(bySuite);
         }

@@ -1,11 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Environment;
 import dev.assay.model.RunResult;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +74,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         facts.put("memory", NumberText.bytes((double) moment.memoryBytes()));
         facts.put("system", moment.os() + ", " + moment.arch());
         Double load = moment.loadAverage();
-        facts.put("load average, 1 min", load == null ? "–" : NumberText.three(load));
+        facts.put("load average, 1 min", load == null ? "–" : NumberText.of(load));
         facts.putAll(moment.facts());
         facts.put("fingerprint", moment.fingerprint().toString());
         return facts;

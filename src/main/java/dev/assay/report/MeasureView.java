@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -12,6 +11,8 @@ import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.TrialResult;
 import dev.assay.model.ValueFlag;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +76,11 @@ record MeasureView(String name, List<Fact> facts) {
             return "an unknown amount";
         }
         Interval interval = estimate.at95();
-        return NumberText.value(metric, estimate.value())
+        return NumberText.value(metric.unit(), estimate.value())
                 + (interval == null
                         ? ""
-                        : " (" + NumberText.values(metric, interval) + ", " + estimate.intervalWords(95) + ")");
+                        : " (" + NumberText.range(metric.unit(), interval.low(), interval.high()) + ", "
+                                + estimate.intervalWords(95) + ")");
     }
 
     private static void cpu(TrialResult trial, List<Fact> facts) {
@@ -100,7 +102,8 @@ record MeasureView(String name, List<Fact> facts) {
         if (more > 0) {
             facts.add(new Fact(
                     "Warm-up",
-                    "longer than planned: " + more + (more == 1 ? " more process is" : " more processes are")
+                    "longer than planned: " + more + " more " + Plurals.noun(more, "process")
+                            + (more == 1 ? " is" : " are")
                             + " not counted, because like the warm-ups they took longer than later ones"));
         }
     }

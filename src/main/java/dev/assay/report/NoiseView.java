@@ -1,14 +1,14 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Distribution;
 import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
 import dev.assay.model.Noise;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
+import dev.assay.text.NumberText;
+import dev.assay.text.RatioText;
 
 /**
  * What the session could not have told apart.
@@ -22,7 +22,7 @@ record NoiseView(String floor, String canary, String resolution, String sessions
     static NoiseView of(RunResult result) {
         Noise noise = result.noise();
         return new NoiseView(
-                floor(noise), canary(noise), NumberText.ratio(noise.resolution()), sessions(result.header()));
+                floor(noise), canary(noise), RatioText.of(noise.resolution()).value(), sessions(result.header()));
     }
 
     private static String sessions(RunHeader header) {
@@ -50,8 +50,8 @@ record NoiseView(String floor, String canary, String resolution, String sessions
         Distribution spread = noise.floorSpread().get(metric);
         return spread == null
                 ? ""
-                : " (middle half " + NumberText.values(metric, new Interval(spread.q25(), spread.q75())) + ", all "
-                        + NumberText.values(metric, new Interval(spread.min(), spread.max())) + ")";
+                : " (middle half " + NumberText.range(metric.unit(), spread.q25(), spread.q75()) + ", all "
+                        + NumberText.range(metric.unit(), spread.min(), spread.max()) + ")";
     }
 
     private static String canary(Noise noise) {
@@ -59,9 +59,8 @@ record NoiseView(String floor, String canary, String resolution, String sessions
         if (canary == null) {
             return "not available";
         }
-        Interval interval = canary.estimate().at90();
+        RatioText ratio = canary.estimate().ratio(90);
         String passed = Boolean.TRUE.equals(noise.canaryPassed()) ? "passed" : "failed";
-        return passed + ": " + NumberText.ratio(canary.estimate().value())
-                + (interval == null ? "" : ", 90 % interval " + NumberText.ratios(interval));
+        return passed + ": " + ratio.value() + (ratio.words().isEmpty() ? "" : ", 90 % interval " + ratio.words());
     }
 }

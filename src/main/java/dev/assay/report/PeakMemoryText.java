@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.PeakQuality;
 import dev.assay.model.PeakSamples;
 import dev.assay.model.RunResult;
 import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
+import dev.assay.text.NumberText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

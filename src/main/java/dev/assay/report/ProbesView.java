@@ -1,10 +1,10 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.ClaimResult;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.Implementation;
 import dev.assay.model.Source;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
@@ -10,6 +9,8 @@ import dev.assay.model.RunResult;
 import dev.assay.model.SecondaryStatistics;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public record RatioRow(
                 name(comparison.baseline()),
                 name(comparison.contender()),
                 difference(first, second, metric),
-                NumberText.ratio(comparison.estimate().value()),
+                comparison.estimate().ratio().value(),
                 interval(comparison.estimate()),
                 ComparisonLabels.kind(comparison.estimate()),
                 comparison.estimate().blocks(),
@@ -84,9 +85,13 @@ public record RatioRow(
                 SecondaryStatisticsText.of(comparison),
                 String.valueOf(comparison.estimate().value()),
                 differenceValue(first, second, metric),
-                net == null ? "" : net.ratio() > 0 ? NumberText.ratio(net.ratio()) : "nothing",
+                net == null
+                        ? ""
+                        : net.ratio() > 0 ? Interval.ratio(net.ratio(), at95).value() : "nothing",
                 net == null ? "" : String.valueOf(net.ratio()),
-                at95 == null || at95.low() <= 0 ? "uncertain" : NumberText.ratios(at95));
+                net == null || at95 == null || at95.low() <= 0
+                        ? "uncertain"
+                        : Interval.ratio(net.ratio(), at95).interval());
     }
 
     /** A pair of numbers of threads is named by them: the program is the same. */
@@ -108,14 +113,13 @@ public record RatioRow(
     }
 
     private static String threads(TrialId id) {
-        return id.threads() == 1 ? "1 thread" : id.threads() + " threads";
+        return Plurals.count(id.threads(), "thread");
     }
 
     /** The interval of a ratio; where there is none, why. */
     static String interval(Estimate estimate) {
-        Interval interval = estimate.at95();
-        if (interval != null) {
-            return NumberText.ratios(interval);
+        if (estimate.at95() != null) {
+            return estimate.ratio().interval();
         }
         return estimate.kind() == Estimate.Kind.CONFIDENCE ? "too few blocks" : "too few samples";
     }
@@ -123,7 +127,7 @@ public record RatioRow(
     private static String difference(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
         Double one = first == null ? null : typical(first, metric);
         Double other = second == null ? null : typical(second, metric);
-        return one == null || other == null ? "–" : NumberText.difference(metric, other - one);
+        return one == null || other == null ? "–" : NumberText.difference(metric.unit(), other - one);
     }
 
     private static String differenceValue(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {

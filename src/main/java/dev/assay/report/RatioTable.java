@@ -2,7 +2,6 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.ComparisonSide;
 import dev.assay.model.Interval;
@@ -68,9 +67,11 @@ public record RatioTable(
                 summary.suite(),
                 summary.metric().title(),
                 summary.workloads().size(),
-                NumberText.ratio(summary.estimate().value()),
+                summary.estimate().ratio().value(),
                 RatioRow.interval(summary.estimate()) + (kind.isEmpty() ? "" : " (" + kind + ")"),
-                general == null ? "–" : NumberText.ratios(general));
+                general == null
+                        ? "–"
+                        : Interval.ratio(summary.estimate().value(), general).interval());
     }
 
     private static String counts(List<Comparison> pairs) {

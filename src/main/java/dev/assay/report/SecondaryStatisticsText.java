@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.Interval;
 import dev.assay.model.SecondaryStatistics;
@@ -10,6 +9,8 @@ import dev.assay.model.SecondaryStatistics.CloseTo;
 import dev.assay.model.SecondaryStatistics.NetRatio;
 import dev.assay.model.SecondaryStatistics.Sessions;
 import dev.assay.model.SecondaryStatistics.SpikedRatio;
+import dev.assay.text.Plurals;
+import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,25 +26,24 @@ final class SecondaryStatisticsText {
         List<String> words = new ArrayList<>();
         SpikedRatio spiked = beside.withSpikes();
         if (spiked != null) {
-            words.add("with spikes " + NumberText.ratio(spiked.ratio()) + interval(spiked.at95()) + ", "
-                    + spikes(spiked));
+            words.add("with spikes " + ratio(spiked.ratio(), spiked.at95()) + ", " + spikes(spiked));
         }
         NetRatio net = beside.net();
         if (net != null) {
             words.add("net of " + (net.startUp().startsWith("noise/") ? "the floor" : net.startUp()) + " "
-                    + (net.ratio() > 0 ? NumberText.ratio(net.ratio()) : "nothing")
-                    + (net.at95() == null ? ", uncertain" : interval(net.at95())));
+                    + ratio(net.ratio(), net.at95())
+                    + (net.at95() == null ? ", uncertain" : ""));
         }
         Builds builds = beside.builds();
         if (builds != null) {
             words.add("for these builds alone, " + builds.baseline() + " and " + builds.contender() + ", "
-                    + (builds.at95() == null ? "too few blocks" : NumberText.ratios(builds.at95())));
+                    + (builds.at95() == null ? "too few blocks" : builds.at95().words()));
             words.add("the interval treats them as a sample of all builds of the same code");
         }
         Sessions sessions = beside.sessions();
         if (sessions != null) {
-            words.add("with the " + sessions.count() + " sessions as a sample " + NumberText.ratio(sessions.ratio())
-                    + interval(sessions.at95()));
+            words.add("with the " + sessions.count() + " sessions as a sample "
+                    + ratio(sessions.ratio(), sessions.at95()));
         }
         CloseTo closeTo = beside.closeTo();
         if (closeTo != null) {
@@ -56,20 +56,20 @@ final class SecondaryStatisticsText {
     }
 
     private static String spikes(SpikedRatio spiked) {
-        return switch (spiked.spikes()) {
-            case 0 -> spiked.outliers() == 0 ? "no outlier" : spiked.outliers() + " outliers, no spike";
-            case 1 -> "1 spike";
-            default -> spiked.spikes() + " spikes";
-        };
+        if (spiked.spikes() > 0) {
+            return Plurals.count(spiked.spikes(), "spike");
+        }
+        return spiked.outliers() == 0 ? "no outlier" : spiked.outliers() + " outliers, no spike";
     }
 
     /** Ends below 0, which a net ratio can have, are no ratios. */
-    private static String interval(@Nullable Interval at95) {
-        if (at95 == null) {
-            return "";
+    private static String ratio(double ratio, @Nullable Interval at95) {
+        if (at95 != null && ratio > 0 && at95.low() > 0) {
+            return Interval.ratio(ratio, at95).value() + " (" + at95.words() + ")";
         }
-        return at95.low() > 0
-                ? " (" + NumberText.ratios(at95) + ")"
-                : at95.high() > 0 ? " (at most " + NumberText.ratio(at95.high()) + ")" : "";
+        return (ratio > 0 ? RatioText.of(ratio).value() : "nothing")
+                + (at95 != null && at95.high() > 0
+                        ? " (at most " + RatioText.of(at95.high()).value() + ")"
+                        : "");
     }
 }

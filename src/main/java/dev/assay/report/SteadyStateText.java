@@ -1,11 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
 import dev.assay.model.SteadyStateSummary;
 import dev.assay.model.TrialResult;
+import dev.assay.text.RatioText;
 import java.util.Optional;
 
 /** What came of a trial whose processes do their work again and again, in a sentence. */
@@ -25,9 +25,9 @@ final class SteadyStateText {
     }
 
     private static String fresh(Comparison comparison, SteadyStateSummary repetitions) {
-        return "the work of a fresh process takes "
-                + NumberText.ratio(comparison.estimate().value()) + " as long as a "
+        RatioText ratio = comparison.estimate().ratio();
+        return "the work of a fresh process takes " + ratio.value() + " as long as a "
                 + (repetitions.known() ? "steady repetition" : "repetition after the warm-up") + " ("
-                + RatioRow.interval(comparison.estimate()) + ")";
+                + (ratio.words().isEmpty() ? RatioRow.interval(comparison.estimate()) : ratio.words()) + ")";
     }
 }

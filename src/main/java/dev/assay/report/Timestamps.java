@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +19,6 @@ final class Timestamps {
         if (duration.isNegative()) {
             return "unknown (the clock was set back)";
         }
-        long minutes = duration.toMinutes();
-        return minutes > 0 ? minutes + " min " + duration.toSecondsPart() + " s" : duration.toSeconds() + " s";
+        return DurationText.of(duration);
     }
 }

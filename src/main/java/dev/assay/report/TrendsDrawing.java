@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.HistoryText;
-import dev.assay.chart.NumberText;
 import dev.assay.history.Direction;
 import dev.assay.history.History;
 import dev.assay.history.History.Entry;
@@ -14,6 +13,8 @@ import dev.assay.model.HistoryEntry;
 import dev.assay.model.HistoryPoint;
 import dev.assay.model.TrialId;
 import dev.assay.report.svg.TrendChart;
+import dev.assay.text.NumberText;
+import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -195,11 +196,12 @@ final class TrendsDrawing {
         ReferenceWindow baseline = screened.baseline();
         RegressionAlert alert =
                 alerts.getOrDefault(judged.night().run(), Map.of()).get(figure.key());
+        RatioText ratio = HistoryText.ratio(screened);
         return new TrendsView.Row(
                 figure.trial() + ", " + figure.metric().title(),
                 baseline == null ? "–" : NumberText.count(baseline.nights()),
-                HistoryText.times(screened),
-                HistoryText.interval(screened),
+                ratio.value(),
+                ratio.interval().isEmpty() ? "–" : ratio.interval(),
                 alert == null ? HistoryText.word(screened) : HistoryText.title(alert.status()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;
@@ -9,6 +8,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
 import dev.assay.report.svg.StripPlot;
+import dev.assay.text.NumberText;
 
 /**
  * A trial as a row.
@@ -73,7 +73,7 @@ record TrialRow(
         Interval interval = estimate == null ? null : estimate.at95();
         return new Value(
                 TypicalValueCell.of(result, metric),
-                interval == null ? "" : NumberText.values(shown, interval),
+                interval == null ? "" : NumberText.interval(shown.unit(), interval.low(), interval.high()),
                 estimate == null ? "" : kind(result, shown, estimate));
     }
 

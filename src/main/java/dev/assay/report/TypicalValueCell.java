@@ -1,10 +1,10 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
 import dev.assay.model.TrialResult;
 import dev.assay.model.ValueFlag;
+import dev.assay.text.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record TypicalValueCell(String text, String sign, String meaning, String 
         if (trial == null || estimate == null) {
             return NONE;
         }
-        String value = NumberText.value(shown, estimate.value());
+        String value = NumberText.value(shown.unit(), estimate.value());
         String ns = metric.timed() ? String.valueOf(Math.round(estimate.value())) : "";
         ValueFlag mark = trial.marks().get(shown);
         if (mark == null) {

@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.chart.NumberText;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Comparison;
 import dev.assay.model.RunResult;
@@ -8,6 +7,7 @@ import dev.assay.model.Source;
 import dev.assay.model.StopReason;
 import dev.assay.model.TrialResult;
 import dev.assay.model.Workload;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.assay.run;
 
 import dev.assay.model.NativeText;
 import dev.assay.model.Sha256;
+import dev.assay.text.Plurals;
+import dev.assay.text.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +50,7 @@ record CapturedOutput(String sha256, String start, long lines) {
         if (lines == 0) {
             return "printed nothing";
         }
-        String more = lines == 1 ? "" : " and " + (lines - 1) + (lines == 2 ? " more line" : " more lines");
-        return "printed '" + OutputExcerpt.start(start, SHOWN) + "'" + more;
+        String more = lines == 1 ? "" : " and " + (lines - 1) + " more " + Plurals.noun(lines - 1L, "line");
+        return "printed '" + PrintableText.start(start, SHOWN) + "'" + more;
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.meter.MeterRequest;
 import dev.assay.model.Command;
 import dev.assay.model.Exit;
 import dev.assay.model.SamplingMode;
+import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ public final class CrossCheck implements AutoCloseable {
         // that it complains matters, and how it words it does not
         String stderr = new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         boolean crashed = exit.reason() != Exit.Reason.EXITED;
-        return new Deed(exit, printed, crashed ? "last output: " + OutputExcerpt.end(stderr.strip(), SHOWN_ERROR) : "");
+        return new Deed(exit, printed, crashed ? "last output: " + PrintableText.end(stderr.strip(), SHOWN_ERROR) : "");
     }
 
     private MeterRequest request(Command command, long hashSeed) {

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.model.NativeText;
+import dev.assay.text.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class FirstDifference {
             next = rest.read();
         }
         String text = NativeText.decode(bytes.toByteArray()).replaceFirst("\r$", "");
-        return "'" + (far ? "..." : "") + OutputExcerpt.start(text, SHOWN) + "'";
+        return "'" + (far ? "..." : "") + PrintableText.start(text, SHOWN) + "'";
     }
 
     private static boolean ends(int each) {

@@ -10,6 +10,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.Shell;
 import dev.assay.plan.PlannedProcess;
+import dev.assay.text.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class PrepareCommand {
             String lastWords = lastWords();
             scratch.requireRoom();
             throw new Usage("--prepare: " + Shell.line(command.argv()) + " "
-                    + OutputExcerpt.start(ProcessSampler.usersEnd(reading.exit()), SHOWN_LETTERS)
+                    + PrintableText.start(ProcessSampler.usersEnd(reading.exit()), SHOWN_LETTERS)
                     + ", before a process of "
                     + CommandPair.name(slot.trial().id()) + lastWords
                     + ". Assay stops here; earlier results are in the journal. Try the command in "
@@ -80,6 +81,6 @@ final class PrepareCommand {
                     .reduce((one, other) -> other)
                     .orElse(last);
         }
-        return last == null ? "" : "; last output: " + OutputExcerpt.end(last, SHOWN_LETTERS);
+        return last == null ? "" : "; last output: " + PrintableText.end(last, SHOWN_LETTERS);
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.model.Exit;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -99,7 +100,7 @@ record ProbeExit(
 
     /** A program that came to no outcome. */
     static ProbeExit missed(ProbeOutcome outcome, String reason, String stderr) {
-        return new ProbeExit(outcome, null, lines(stderr), OutputExcerpt.start(reason, MOST_LETTERS));
+        return new ProbeExit(outcome, null, lines(stderr), PrintableText.start(reason, MOST_LETTERS));
     }
 
     private static String lines(String text) {
@@ -107,7 +108,7 @@ record ProbeExit(
         text.strip()
                 .lines()
                 .limit(MOST_LINES)
-                .forEach(line -> shown.add(OutputExcerpt.start(line, MOST_LETTERS / MOST_LINES)));
+                .forEach(line -> shown.add(PrintableText.start(line, MOST_LETTERS / MOST_LINES)));
         return String.join("\n", shown);
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.model.StepTimes;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
 import dev.assay.plan.PlannedProcess;
+import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -96,7 +97,7 @@ final class ProcessSampler implements AutoCloseable {
             Double ownShare = HarnessCpu.share(cpuBefore, reading);
             return cleared(checked(slot, reading, ownShare));
         } catch (Meter.Lost e) {
-            String problem = OutputExcerpt.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
+            String problem = PrintableText.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
             return cleared(invalid(slot, problem, System.nanoTime() - begun));
         }
     }
@@ -109,7 +110,7 @@ final class ProcessSampler implements AutoCloseable {
         }
         return kept == null
                 ? sample
-                : sample.withProblem(OutputExcerpt.start("left a file behind: " + kept, SHOWN_LETTERS));
+                : sample.withProblem(PrintableText.start("left a file behind: " + kept, SHOWN_LETTERS));
     }
 
     private Map<String, String> environment(PlannedProcess slot, Command command) {
@@ -136,7 +137,7 @@ final class ProcessSampler implements AutoCloseable {
         Trial trial = slot.trial();
         if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
-            String problem = OutputExcerpt.start(reading.exit().describe(), SHOWN_LETTERS);
+            String problem = PrintableText.start(reading.exit().describe(), SHOWN_LETTERS);
             return sample(slot, reading, List.of(), null, null, problem, ownShare);
         }
         if (!scratch.holdsOutput()) {
@@ -199,7 +200,7 @@ final class ProcessSampler implements AutoCloseable {
         return lines.isEmpty()
                 ? ""
                 : "; last output: "
-                        + OutputExcerpt.end(
+                        + PrintableText.end(
                                 String.join(
                                         " / ",
                                         lines.subList(Math.max(0, lines.size() - SHOWN_ERROR_LINES), lines.size())),

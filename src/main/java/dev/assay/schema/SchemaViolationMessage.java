@@ -2,6 +2,8 @@ package dev.assay.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ public final class SchemaViolationMessage {
         Collection<String> fields = part.path("properties").propertyNames();
         return quote(at.appendProperty(error.getProperty())) + " is not a field of the "
                 + part.path("title").asString("object '" + name(at) + "'")
-                + MessageText.suggestion(
+                + SpellingSuggestion.clause(
                         error.getProperty(),
                         fields,
                         (fields.size() == 1 ? "its only field is " : "its fields are ") + String.join(", ", fields));
@@ -90,7 +92,7 @@ public final class SchemaViolationMessage {
 
     /** A field by its names and indexes, such as {@code implementations[0].source}, in quotes. */
     public static String quote(JsonPointer at) {
-        return at.matches() ? "the whole file" : MessageText.quotedEnd(name(at));
+        return at.matches() ? "the whole file" : PrintableText.quotedEnd(name(at));
     }
 
     private static String name(JsonPointer at) {
@@ -107,7 +109,7 @@ public final class SchemaViolationMessage {
 
     private static String shown(JsonNode value) {
         if (value.isString()) {
-            return value.asString().isEmpty() ? "empty" : MessageText.quoted(value.asString());
+            return value.asString().isEmpty() ? "empty" : PrintableText.quoted(value.asString());
         }
         return value.isNumber() ? value.asString() : kind(value);
     }

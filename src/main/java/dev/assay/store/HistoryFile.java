@@ -4,6 +4,7 @@ import dev.assay.model.AssayException.Storage;
 import dev.assay.model.HistoryEntry;
 import dev.assay.model.WholeFile;
 import dev.assay.schema.FormerWords;
+import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -253,7 +254,6 @@ public final class HistoryFile {
 
     /** What a file says may be long, and nothing that a terminal should see. */
     private static String shown(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= 160 ? plain : plain.substring(0, 160) + "…";
+        return PrintableText.start(text, 160);
     }
 }

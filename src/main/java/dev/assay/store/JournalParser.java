@@ -11,7 +11,9 @@ import dev.assay.model.StopReason;
 import dev.assay.model.TrialId;
 import dev.assay.schema.FormerWords;
 import dev.assay.schema.JsonSyntaxMessage;
-import dev.assay.schema.MessageText;
+import dev.assay.text.Plurals;
+import dev.assay.text.PrintableText;
+import dev.assay.text.SpellingSuggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,8 +73,8 @@ final class JournalParser {
         if (!schema.kinds().contains(kind)) {
             add(
                     number,
-                    (line.has("kind") ? "'kind' is " + MessageText.quoted(kind) : "'kind' is missing")
-                            + MessageText.suggestion(
+                    (line.has("kind") ? "'kind' is " + PrintableText.quoted(kind) : "'kind' is missing")
+                            + SpellingSuggestion.clause(
                                     kind, schema.kinds(), "use one of " + String.join(", ", schema.kinds())));
             return;
         }
@@ -102,7 +104,7 @@ final class JournalParser {
         boolean first = !begun();
         if (!kind.equals("header")) {
             if (first) {
-                throw noHeader("line " + number + " has the kind " + MessageText.quoted(kind));
+                throw noHeader("line " + number + " has the kind " + PrintableText.quoted(kind));
             }
             return true;
         }
@@ -112,7 +114,7 @@ final class JournalParser {
         }
         String version = line.path("schema").asString("");
         if (!version.equals(Journal.SCHEMA)) {
-            throw new Malformed(file + ", line " + number + ": the journal's schema is " + MessageText.quoted(version)
+            throw new Malformed(file + ", line " + number + ": the journal's schema is " + PrintableText.quoted(version)
                     + ", this Assay reads '" + Journal.SCHEMA + "'. Use the version of Assay that wrote it.");
         }
         return true;
@@ -169,7 +171,7 @@ final class JournalParser {
         if (times > 0 && (repeat == 1 || times > repeat || (times < repeat && sample.ok())) && header != null) {
             add(
                     number,
-                    "'workSeriesNs' has " + times + (times == 1 ? " time" : " times")
+                    "'workSeriesNs' has " + Plurals.count(times, "time")
                             + ", and 'repeat' of its trial is " + repeat
                             + "; give one for each repetition, and none if the work is done once");
         }

@@ -7,6 +7,7 @@ import dev.assay.model.Implementation;
 import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
 import dev.assay.model.Toolchain;
+import dev.assay.text.Truncation;
 import dev.assay.toolchain.c.CBuilder;
 import dev.assay.toolchain.c.CCompiler;
 import dev.assay.toolchain.host.BuildPaths;
@@ -125,7 +126,7 @@ final class VariantBuilder {
         List<String> lines = message.lines().map(String::strip).toList();
         String last = lines.get(lines.size() - 1);
         String reason = lines.get(0) + (last.startsWith("| ") ? " Last output: " + last.substring(2) : "");
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
+        return Truncation.start(reason, LONGEST_REASON);
     }
 
     private Programs.Built make(Catalog catalog, RequestedPrograms.Program program) {

@@ -221,10 +221,9 @@ class AnalysisTest {
         assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).warnings())
                 .filteredOn(warning -> warning.code().equals("resumed"))
                 .singleElement()
-                .satisfies(
-                        warning -> assertThat(warning.message())
-                                .contains(
-                                        "resumed 2 times: after 1 process, 0.0 minutes later, after 7 processes, 12.5 minutes later."));
+                .satisfies(warning -> assertThat(warning.message())
+                        .contains(
+                                "resumed 2 times: after 1 process, 0 s later, after 7 processes, 12 min 30 s later."));
         assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).environments())
                 .hasSize(2);
     }

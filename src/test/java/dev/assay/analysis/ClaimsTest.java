@@ -145,7 +145,7 @@ class ClaimsTest {
         ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
         assertThat(result.sentence())
                 .isEqualTo(
-                        "Rust is 40.0 times faster than Python in work time over 2 workloads (95 % interval 40.0 to 40.0, 20 blocks)."
+                        "Rust is 40.00 times faster than Python in work time over 2 workloads (95 % interval 40.00 to 40.01, 20 blocks)."
                                 + " Required: above 1.25.");
     }
 
@@ -262,9 +262,9 @@ class ClaimsTest {
                 .get(0);
         assertThat(result.sentence())
                 .isEqualTo(
-                        "Rust is 12.0 times faster than Python in wall time in startup/hello (95 % interval 12.0 to 12.0, 20 blocks)."
+                        "Rust is 12.000 times faster than Python in wall time in startup/hello (95 % interval 11.999 to 12.000, 20 blocks)."
                                 + " Required: above 1.25. Rust needs 1.11 times as much peak memory as Python in startup/hello: Python /"
-                                + " Rust is 0.900 (95 % interval 0.900 to 0.900, 20 blocks). Required: above 1.25; the interval is entirely on"
+                                + " Rust is 0.89998 (95 % interval 0.89996 to 0.90000, 20 blocks). Required: above 1.25; the interval is entirely on"
                                 + " the other side.");
     }
 

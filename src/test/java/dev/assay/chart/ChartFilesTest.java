@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.text.NumberText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -99,7 +99,7 @@ class ProgressTest {
     void thePlanSaysWhatEndsItAndHowLongItMayTake() {
         progress(false, STOPPING, 60);
         assertThat(err.toString())
-                .contains("10 to 60 blocks, target ±2 %, at most 5m30s, after 2 warm-ups")
+                .contains("10 to 60 blocks, target ±2 %, at most 5 min 30 s, after 2 warm-ups")
                 // 36 ms a block and 36 ms a memory sample: 12 blocks of it, or 62
                 .contains("Takes 1 s to 2 s.");
     }

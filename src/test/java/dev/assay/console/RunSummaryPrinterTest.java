@@ -41,8 +41,8 @@ class RunSummaryPrinterTest {
                 new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRuns.slowerCommand());
 
         assertThat(out.toString())
-                .contains("\n  wall time                0.0205x [0.0203, 0.0207]")
-                .contains("\n  peak memory of the tree  0.129x [0.129, 0.130]");
+                .contains("\n  wall time                0.0205× [0.0203, 0.0207]")
+                .contains("\n  peak memory of the tree  0.129× [0.129, 0.130]");
     }
 
     @Test
@@ -57,7 +57,7 @@ class RunSummaryPrinterTest {
                 Repeated in one process
                   numeric/nbody:pypy:steady@75000x1: 30 repetitions per process, too few to
                   detect a steady state, of which the first 2 were warm-up (20 processes: 1
-                  flat, 19 with a warm-up); fresh / repeated 1.50x [1.49, 1.51]
+                  flat, 19 with a warm-up); fresh / repeated 1.50× [1.49, 1.51]
                 """);
     }
 

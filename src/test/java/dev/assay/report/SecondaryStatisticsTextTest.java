@@ -29,7 +29,7 @@ class SecondaryStatisticsTextTest {
                 .isEqualTo(
                         "with spikes 1.50× (1.40 to 1.70), 1 spike; net of startup/empty 2.50× (2.25 to 2.75); for these builds alone,"
                                 + " 3 and 2, 1.15 to 1.25; the interval treats them as a sample of all builds of the same code; with the 3"
-                                + " sessions as a sample 1.20× (1.050 to 1.37); Rust is not shown to be close, less than 1.25 times C");
+                                + " sessions as a sample 1.20× (1.05 to 1.37); Rust is not shown to be close, less than 1.25 times C");
     }
 
     @Test

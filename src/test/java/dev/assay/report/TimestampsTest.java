@@ -13,12 +13,12 @@ class TimestampsTest {
     @CsvSource({
         "0, 0 s",
         "59, 59 s",
-        "60, 1 min 0 s",
+        "60, 1 min 00 s",
         "334, 5 min 34 s",
-        "7384, 123 min 4 s",
+        "7384, 2 h 03 min",
         "-7708, 'unknown (the clock was set back)'"
     })
-    void timesBetweenAreInMinutesAndSeconds(long seconds, String words) {
+    void timesBetweenAreDurationsUnlessTheClockWasSetBack(long seconds, String words) {
         assertThat(Timestamps.between(START, START.plusSeconds(seconds))).isEqualTo(words);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Exit;
 import dev.assay.model.Sample;
+import dev.assay.text.PrintableText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Verdicts {
             if (signal != null) {
                 assertThat(exit.signal()).isEqualTo(signal);
             }
-            assertThat(sample.problem()).startsWith(OutputExcerpt.start(exit.describe(), Integer.MAX_VALUE));
+            assertThat(sample.problem()).startsWith(PrintableText.start(exit.describe(), Integer.MAX_VALUE));
             assertThat(sample.outputOk()).isNull();
         };
     }

@@ -1,6 +1,5 @@
 package dev.assay.analysis.change;
 
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.analysis.estimate.ReferenceProgram;
 import dev.assay.analysis.sample.BuildIdentity.Sameness;
 import dev.assay.model.Environment;
@@ -10,6 +9,7 @@ import dev.assay.model.Recording;
 import dev.assay.model.RunHeader;
 import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +100,7 @@ final class RunDifferences {
             notices.add(Warning.grave(
                     "noisy",
                     "the canary of " + which + " failed: its session cannot distinguish time ratios below "
-                            + RatioText.show(noise.resolution()),
+                            + NumberText.of(noise.resolution()),
                     "repeat it on a quieter machine; 'doctor' shows what disturbs it"));
         }
     }

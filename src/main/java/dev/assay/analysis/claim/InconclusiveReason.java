@@ -1,7 +1,6 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.analysis.estimate.SeriesCheckResult;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition.Estimator;
@@ -11,6 +10,7 @@ import dev.assay.stats.Mean;
 import dev.assay.stats.MinimumPValue;
 import dev.assay.stats.Range;
 import dev.assay.stats.Sensitivity;
+import dev.assay.text.NumberText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +104,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
             return new InconclusiveReason(
                     Lack.NOISE,
                     needed,
-                    "the figures vary by " + RatioText.percent(scatter) + " from block to block; " + words);
+                    "the figures vary by " + NumberText.percent(scatter) + " from block to block; " + words);
         }
         return needed == null
                 ? new InconclusiveReason(Lack.DESIGN, null, "the figure is so close to the threshold that " + words)

@@ -1,7 +1,6 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.analysis.estimate.SeriesCheckResult;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.ComparisonSide;
@@ -12,12 +11,13 @@ import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.stats.Bounds;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure's figures say, in words. No direction is named unless the interval lies wholly on one side of 1. */
@@ -63,7 +63,7 @@ final class MeasureExplanation {
 
     /** The condition, such as {@code low end > 1.25}. */
     String threshold() {
-        return measure.bound() + " end " + measure.op() + " " + RatioText.exact(measure.value())
+        return measure.bound() + " end " + measure.op() + " " + NumberText.exact(measure.value())
                 + (measure.holm() || readings.apart() ? ", Holm-corrected" : "");
     }
 
@@ -145,7 +145,7 @@ final class MeasureExplanation {
                     + quantity.metric().better() + " than " + baseline + where + spread(reading);
         }
         if (bounds.high() < 0) {
-            String times = RatioText.show(Math.exp(-reading.value()), 1) + " times ";
+            String times = NumberText.of(Math.exp(-reading.value()), 1) + " times ";
             String more = memory
                     ? " needs " + times + "as much " + quantity.metric().title() + " as " + baseline + place
                     : " is " + times + quantity.metric().worse() + " than " + baseline + where;
@@ -185,7 +185,7 @@ final class MeasureExplanation {
     }
 
     private String asked() {
-        String number = RatioText.exact(measure.value());
+        String number = NumberText.exact(measure.value());
         String side = measure.op() == Op.ABOVE ? "above " : "below ";
         if (!new ConditionThreshold(measure, 1).strict()) {
             return "an interval that extends " + side + number;
@@ -213,7 +213,7 @@ final class MeasureExplanation {
                     .map(doubt -> ". However, " + doubt.finding() + " ("
                             + doubt.kind().title() + "); "
                             + doubt.kind().correction() + ", the interval is "
-                            + RatioText.interval(interval(doubt.corrected()))
+                            + LogEstimate.ratios(interval(doubt.corrected()))
                             + " and gives another result")
                     .collect(Collectors.joining());
         }
@@ -221,7 +221,7 @@ final class MeasureExplanation {
             return "; the " + bounds(reading) + " lies on both sides of it";
         }
         return new ConditionThreshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
-                ? "; this run cannot distinguish ratios below " + RatioText.show(resolution, 1)
+                ? "; this run cannot distinguish ratios below " + NumberText.of(resolution, 1)
                 : "; not significant after Holm correction for the number of workloads";
     }
 
@@ -251,7 +251,7 @@ final class MeasureExplanation {
         boolean named =
                 quantity.sides().stream().anyMatch(each -> quantities.threads(each, quantity.metric(), workload) != 1);
         int count = quantities.threads(side, quantity.metric(), workload);
-        return named ? " with " + count + (count == 1 ? " thread" : " threads") : "";
+        return named ? " with " + Plurals.count(count, "thread") : "";
     }
 
     private String ratio(LogEstimate reading) {
@@ -261,13 +261,13 @@ final class MeasureExplanation {
     /** A logarithm as a ratio, with as many digits as the estimate and its ends need to be told from 1 and from the threshold. */
     private String show(double log, LogEstimate reading) {
         Bounds bounds = interval(reading);
-        DoubleStream logs = bounds == null
-                ? DoubleStream.of(reading.value())
-                : DoubleStream.of(reading.value(), bounds.low(), bounds.high());
-        int digits = logs.mapToInt(each -> RatioText.digits(Math.exp(each), 1, measure.value()))
-                .max()
-                .orElseThrow();
-        return RatioText.withDigits(Math.exp(log), digits);
+        int digits = bounds == null
+                ? NumberText.digitsBeside(Math.exp(reading.value()), 1, measure.value())
+                : Math.max(
+                        NumberText.digitsBeside(Math.exp(reading.value()), measure.value()),
+                        NumberText.digitsOfInterval(
+                                Math.exp(bounds.low()), Math.exp(bounds.high()), 1, measure.value()));
+        return NumberText.digits(Math.exp(log), digits);
     }
 
     private String unit() {
@@ -276,8 +276,7 @@ final class MeasureExplanation {
     }
 
     private static String blocks(LogEstimate reading) {
-        String what = ranged(reading) ? " sample" : " block";
-        return reading.blocks() + what + (reading.blocks() == 1 ? "" : "s");
+        return Plurals.count(reading.blocks(), ranged(reading) ? "sample" : "block");
     }
 
     private static String bounds(LogEstimate reading) {

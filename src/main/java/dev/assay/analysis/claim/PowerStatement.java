@@ -1,8 +1,8 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.model.Power;
 import dev.assay.model.Power.Lack;
+import dev.assay.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +75,6 @@ final class PowerStatement {
     }
 
     private static String words(double effect) {
-        return effect < DOUBLE ? RatioText.percent(effect) : "a factor of " + RatioText.show(1 + effect);
+        return effect < DOUBLE ? NumberText.percent(effect) : "a factor of " + NumberText.of(1 + effect);
     }
 }

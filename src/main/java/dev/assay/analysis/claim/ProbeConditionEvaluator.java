@@ -1,12 +1,13 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.IndexedRecording;
-import dev.assay.analysis.estimate.RatioText;
 import dev.assay.model.ClaimResult.Evidence;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.ProbeResult;
+import dev.assay.text.NumberText;
+import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class ProbeConditionEvaluator {
                         each.probe() + " " + each.outcome().verb() + ProbeResult.withCode(each.outcome(), each.code()));
             }
         }
-        String statement = (seen.size() == 1 ? "Probe: " : "Probes: ") + String.join("; ", seen);
+        String statement = Plurals.noun(seen.size(), "Probe") + ": " + String.join("; ", seen);
         return others.isEmpty()
                 ? new ConditionResult.Clause(statement + ", as required", "", "")
                 : new ConditionResult.Clause(statement + ". Required: " + String.join("; ", others), "", "");
@@ -85,7 +86,7 @@ final class ProbeConditionEvaluator {
         return result.peaks().isEmpty()
                 ? ""
                 : result.peaks().stream()
-                        .map(peak -> RatioText.show(peak.peakBytes() / 1e6) + " MB for " + peak.count())
+                        .map(peak -> NumberText.of(peak.peakBytes() / 1e6) + " MB for " + peak.count())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 }

@@ -14,6 +14,7 @@ import dev.assay.model.Trial;
 import dev.assay.model.Warning;
 import dev.assay.plan.PrecisionStatus;
 import dev.assay.stats.Precision;
+import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -135,7 +136,7 @@ public final class StopReasons {
         if (!budget.isEmpty()) {
             warnings.add(new Warning(
                     "budget",
-                    "the budget of " + stopping.budget() + " ran out" + wanted + budget,
+                    "the budget of " + stopping.budgetInWords() + " ran out" + wanted + budget,
                     "Increase --budget, or set a coarser --precision."));
         }
         String most = names(stopping, stops, Reason.MAX_BLOCKS);
@@ -156,7 +157,7 @@ public final class StopReasons {
                 .toList();
         String named = wide.stream().limit(NAMED).map(StopReasons::known).collect(Collectors.joining(", "));
         int others = wide.size() - NAMED;
-        return others <= 0 ? named : named + " and " + others + (others == 1 ? " other" : " others");
+        return others <= 0 ? named : named + " and " + Plurals.count(others, "other");
     }
 
     private static double width(StopReason stop) {
@@ -166,12 +167,12 @@ public final class StopReasons {
     private static String known(StopReason stop) {
         return stop.workload() + " ("
                 + (stop.width() == null ? "no interval" : "±" + StoppingPolicy.share(stop.width())) + ", "
-                + stop.blocks() + (stop.blocks() == 1 ? " block)" : " blocks)");
+                + Plurals.count(stop.blocks(), "block") + ")";
     }
 
     private static String reason(StopReason stop, String what, double width, StoppingPolicy stopping) {
         String end = stop.reason() == Reason.BUDGET
-                ? "budget: the " + stopping.budget() + " ran out"
+                ? "budget: the " + stopping.budgetInWords() + " ran out"
                 : "budget: the limit of " + stop.blocks() + " blocks was reached";
         String known = Double.isFinite(width) ? " at ±" + StoppingPolicy.share(width) : " without an interval";
         return end + known + what + " (target ±" + StoppingPolicy.share(stopping.precision()) + ")";

@@ -14,6 +14,7 @@ import dev.assay.model.Noise;
 import dev.assay.model.Sample;
 import dev.assay.model.SteadyStateSummary;
 import dev.assay.model.TrialId;
+import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -135,6 +136,6 @@ final class VerdictCaveats {
         TrialId id = side.id();
         boolean alike =
                 pair.baseline().id().label().equals(pair.contender().id().label());
-        return id.label() + (alike ? " with " + id.threads() + (id.threads() == 1 ? " thread" : " threads") : "");
+        return id.label() + (alike ? " with " + Plurals.count(id.threads(), "thread") : "");
     }
 }

@@ -107,6 +107,11 @@ public record LogEstimate(
                         .toList());
     }
 
+    /** An interval of logarithms as one of ratios, in words. */
+    public static String ratios(@Nullable Bounds logs) {
+        return logs == null ? "unknown" : new Interval(Math.exp(logs.low()), Math.exp(logs.high())).words();
+    }
+
     /** What few samples of either side are known to lie within. */
     public static LogEstimate of(Range range, int samples) {
         return new LogEstimate(range.value(), samples < Range.FEWEST ? null : range, samples, Kind.RANGE);

@@ -6,6 +6,7 @@ import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.Warning;
 import dev.assay.stats.Quantiles;
+import dev.assay.text.NumberText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,6 @@ public final class OutsideWorkAudit {
 
     /** What is shorter is lost among a start-up's own differences: pages that are touched first, a loader that is warm or not. */
     private static final double FEWEST_NS = 3e6;
-
-    private static final double NS_PER_MS = 1e6;
 
     private final IndexedRecording indexed;
     private final StartupCosts startUps;
@@ -47,10 +46,10 @@ public final class OutsideWorkAudit {
         String words() {
             return String.format(
                     Locale.ROOT,
-                    "%s (%.0f %%, %s ms%s)",
+                    "%s (%.0f %%, %s%s)",
                     trial.id(),
                     100 * share,
-                    RatioText.show(ns / NS_PER_MS),
+                    NumberText.time(ns),
                     started ? ", including the start of " + trial.id().runtime().title() + " in it" : "");
         }
     }

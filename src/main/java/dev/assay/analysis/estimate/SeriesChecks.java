@@ -13,6 +13,7 @@ import dev.assay.stats.OrderEffect;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.Trend;
 import dev.assay.stats.WidenedEstimate;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -149,6 +150,6 @@ final class SeriesChecks {
 
     /** A difference of logarithms as a share, whichever its sign. */
     private static String percent(double log) {
-        return RatioText.show(100 * Math.expm1(Math.abs(log))) + " %";
+        return NumberText.of(100 * Math.expm1(Math.abs(log))) + " %";
     }
 }

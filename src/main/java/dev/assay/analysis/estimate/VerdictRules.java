@@ -6,6 +6,7 @@ import dev.assay.stats.Bounds;
 import dev.assay.stats.Equivalence;
 import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Range;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ public final class VerdictRules {
                 noted.add(doubt.named() + "; " + doubt.kind().correction() + ", the verdict is the same");
             } else {
                 voided.add(doubt.named() + "; " + doubt.kind().correction() + ", the interval is "
-                        + RatioText.interval(doubt.corrected().interval(95)) + ", and the verdict is no longer '"
+                        + LogEstimate.ratios(doubt.corrected().interval(95)) + ", and the verdict is no longer '"
                         + judgement.verdict().title() + "'");
             }
         }
@@ -83,7 +84,7 @@ public final class VerdictRules {
             return judgement;
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
-        reasons.add("builds: for these builds alone the interval is " + RatioText.interval(within.interval(95))
+        reasons.add("builds: for these builds alone the interval is " + LogEstimate.ratios(within.interval(95))
                 + ", which means '" + verdict.title() + "'; other builds of the same code may differ");
         return new Judgement(judgement.verdict(), reasons);
     }
@@ -108,7 +109,7 @@ public final class VerdictRules {
         }
         List<String> reasons = new ArrayList<>(judgement.reasons());
         reasons.add("sessions: across sessions the interval is "
-                + RatioText.interval(across.interval(95)) + ", and the verdict is no longer '"
+                + LogEstimate.ratios(across.interval(95)) + ", and the verdict is no longer '"
                 + judgement.verdict().title() + "'; another session may differ");
         return new Judgement(judgement.verdict(), reasons);
     }
@@ -128,7 +129,7 @@ public final class VerdictRules {
         }
         if (canaryFailed) {
             return judgement(
-                    Verdict.INCONCLUSIVE, "canary: this run cannot distinguish ratios below " + RatioText.show(margin));
+                    Verdict.INCONCLUSIVE, "canary: this run cannot distinguish ratios below " + NumberText.of(margin));
         }
         String bounds = reading.kind() == Kind.RANGE ? "range" : "interval";
         boolean excludesOne = at95.low() > 0 || at95.high() < 0;

@@ -4,6 +4,7 @@ import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.run.SessionBreak;
+import dev.assay.text.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class RunOptions {
                     + " 60m).",
             (option, text) -> ValueParser.time(
                     option, text, LONGEST_BUDGET, "give at most " + LONGEST_BUDGET.toDays() + " days, 168h."),
-            StoppingPolicy::text);
+            DurationText::asOption);
 
     /** The number of sessions. */
     public static final RunOption<Integer> SESSIONS = number(
@@ -145,7 +146,7 @@ public final class RunOptions {
                                     LONGEST_PAUSE,
                                     "give at most 24h, or 'resume' to continue whenever you like."),
                             false),
-            pause -> pause.endsRun() ? UNTIL_RESUMED : StoppingPolicy.text(pause.pause()));
+            pause -> pause.endsRun() ? UNTIL_RESUMED : DurationText.asOption(pause.pause()));
 
     /** Whose programs are measured. */
     public static final RunOption<Set<Runtime>> RUNTIMES = RunOption.describe(
@@ -212,7 +213,7 @@ public final class RunOptions {
             "TIME",
             "CPU time limit of a program, such as 30s (default: no limit).",
             UnitParser::time,
-            StoppingPolicy::text);
+            DurationText::asOption);
 
     /** How many processes a program may have at a time. */
     public static final RunOption<Integer> PROCESS_LIMIT = number(

@@ -2,10 +2,10 @@ package dev.assay.app.request;
 
 import dev.assay.environment.CpuList;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.InvisibleCharacters;
 import dev.assay.model.NativeText;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
+import dev.assay.text.PrintableText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,11 +84,11 @@ final class ValueParser {
                     + " characters, and it appears in tables and charts. The limit is " + LONGEST_NAME + ".");
         }
         name.codePoints()
-                .filter(c -> InvisibleCharacters.is(c) || Character.isISOControl(c))
+                .filter(c -> PrintableText.isInvisible(c) || Character.isISOControl(c))
                 .findFirst()
                 .ifPresent(c -> {
-                    throw new Usage(option + " contains an invisible character, " + InvisibleCharacters.shown(c)
-                            + ": remove it.");
+                    throw new Usage(
+                            option + " contains an invisible character, " + PrintableText.shown(c) + ": remove it.");
                 });
         return name;
     }

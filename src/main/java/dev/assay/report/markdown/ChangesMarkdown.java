@@ -1,13 +1,12 @@
 package dev.assay.report.markdown;
 
 import dev.assay.chart.ChangeText;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunComparison.Alone;
 import dev.assay.model.RunComparison.Change;
 import dev.assay.model.Warning;
+import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +61,6 @@ public final class ChangesMarkdown {
 
     private static List<String> row(Change change) {
         Comparison comparison = change.comparison();
-        Interval at95 = comparison.estimate().at95();
         List<String> remarks = new ArrayList<>(change.differences());
         if (!ChangeText.isPlain(comparison)) {
             remarks.addAll(comparison.reasons());
@@ -70,10 +68,10 @@ public final class ChangesMarkdown {
         return List.of(
                 comparison.baseline().toString(),
                 comparison.metric().title(),
-                NumberText.value(comparison.metric(), change.before().value()),
-                NumberText.value(comparison.metric(), change.after().value()),
-                NumberText.ratio(comparison.estimate().value()),
-                at95 == null ? "" : NumberText.ratios(at95),
+                NumberText.value(comparison.metric().unit(), change.before().value()),
+                NumberText.value(comparison.metric().unit(), change.after().value()),
+                comparison.estimate().ratio().value(),
+                comparison.estimate().ratio().interval(),
                 ChangeText.change(comparison),
                 String.join("; ", remarks));
     }

@@ -1,7 +1,7 @@
 package dev.assay.report.markdown;
 
-import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.InvisibleCharacters;
+import dev.assay.text.PrintableText;
+import dev.assay.text.Truncation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 final class Markdown {
     private static final String SPECIAL = "\\`*_{}[]#|~!$";
     private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
+    /** Brackets around nothing but numbers, as of an interval, that nothing makes a link of. */
+    private static final Pattern INTERVAL = Pattern.compile("\\\\\\[([0-9][0-9., ∞]*)\\\\](?![(:\\\\])");
+
     private static final int LONGEST_CELL = 400;
     private static final int LONGEST_SENTENCES = 3000;
 
@@ -72,13 +75,14 @@ final class Markdown {
 
     private static String cell(String text, int most) {
         StringBuilder safe = new StringBuilder();
-        InvisibleCharacters.show(ComparisonLabels.shorten(text, most)
-                        .replaceAll("\\s+", " ")
-                        .strip())
+        PrintableText.show(
+                        Truncation.shorten(text, most).replaceAll("\\s+", " ").strip())
                 .codePoints()
                 .forEach(c -> append(safe, c));
-        return MENTION.matcher(safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;"))
+        String escaped = MENTION.matcher(
+                        safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;"))
                 .replaceAll("&#64;");
+        return INTERVAL.matcher(escaped).replaceAll("[$1]");
     }
 
     private static void append(StringBuilder safe, int c) {

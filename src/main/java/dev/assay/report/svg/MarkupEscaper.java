@@ -1,6 +1,6 @@
 package dev.assay.report.svg;
 
-import dev.assay.model.InvisibleCharacters;
+import dev.assay.text.PrintableText;
 
 /**
  * Escapes text for HTML and SVG: the characters of the markup itself, and those that a reader cannot see but that change what he reads, which are
@@ -24,8 +24,8 @@ public final class MarkupEscaper {
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
             default -> {
-                if (InvisibleCharacters.is(c)) {
-                    out.append(InvisibleCharacters.shown(c));
+                if (PrintableText.isInvisible(c)) {
+                    out.append(PrintableText.shown(c));
                 } else {
                     out.appendCodePoint(c);
                 }

@@ -1,12 +1,12 @@
 package dev.assay.report.svg;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.chart.NumberText;
 import dev.assay.model.Fences;
 import dev.assay.model.Metric;
 import dev.assay.model.Sample;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.TrialResult;
+import dev.assay.text.NumberText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,8 @@ public final class StripPlot {
     private static String title(TrialResult trial, Metric metric, List<Sample> samples, Range range) {
         long warmups = samples.stream().filter(Sample::warmup).count();
         return samples.size() + " processes in run order, " + warmups + " of them warm-ups; " + metric.title()
-                + " from " + NumberText.value(metric, range.low()) + " to " + NumberText.value(metric, range.high())
+                + " from " + NumberText.value(metric.unit(), range.low()) + " to "
+                + NumberText.value(metric.unit(), range.high())
                 + trial.outliers(metric).map(outliers -> "; " + outliers).orElse("");
     }
 

@@ -2,12 +2,12 @@ package dev.assay.report.svg;
 
 import dev.assay.chart.Chart;
 import dev.assay.chart.ChartSeries;
-import dev.assay.chart.ComparisonLabels;
 import dev.assay.chart.DataPoint;
 import dev.assay.chart.ReferenceLine;
 import dev.assay.chart.ShadedBand;
 import dev.assay.chart.Tick;
 import dev.assay.model.Interval;
+import dev.assay.text.Truncation;
 import java.util.List;
 
 /** A figure as inline SVG: text stays text, colours follow the page. */
@@ -140,8 +140,7 @@ public final class SvgChart {
             }
         }
         List<Tick> rows = figure.y().ticks();
-        List<String> names =
-                ComparisonLabels.shorten(rows.stream().map(Tick::label).toList(), frame.longestName());
+        List<String> names = Truncation.shorten(rows.stream().map(Tick::label).toList(), frame.longestName());
         for (int i = 0; i < rows.size(); i++) {
             drawRowLabel(rows.get(i), names.get(i));
         }
@@ -182,8 +181,8 @@ public final class SvgChart {
 
     private void drawDirections(double y) {
         int most = (int) ((frame.right() - frame.left()) / 2 / SvgPlotArea.CHARACTER) - "← ".length();
-        List<String> words = ComparisonLabels.shorten(
-                List.of(figure.x().lowWords(), figure.x().highWords()), most);
+        List<String> words =
+                Truncation.shorten(List.of(figure.x().lowWords(), figure.x().highWords()), most);
         if (!words.get(0).isEmpty()) {
             svg.text("name", frame.left(), y, "start", "← " + words.get(0));
         }

@@ -77,7 +77,7 @@ record SvgPlotArea(
 
     /** DejaVu Sans is wider than what most pages are read in. */
     private static double valueWidth(Chart figure) {
-        return figure.valueWidth(VALUE_SIZE);
+        return Math.ceil(figure.valueWidth(VALUE_SIZE));
     }
 
     private static double top(Chart figure) {

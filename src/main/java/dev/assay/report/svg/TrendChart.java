@@ -8,6 +8,7 @@ import dev.assay.history.MetricChange;
 import dev.assay.history.ReferenceWindow;
 import dev.assay.history.RegressionAlert;
 import dev.assay.model.HistoryEntry;
+import dev.assay.text.Truncation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class TrendChart {
         marks(panel, band);
         SvgDot.draw(svg.group("ink-" + ink, ""), ink, MARGIN + 5, top + HEAD - 9);
         svg.endGroup();
-        svg.text("name", MARGIN + 16, top + HEAD - 5, "start", ComparisonLabels.shorten(label(tonight), 22));
+        svg.text("name", MARGIN + 16, top + HEAD - 5, "start", Truncation.shorten(label(tonight), 22));
         svg.text("value", WIDTH - MARGIN, top + HEAD - 5, "end", value(tonight));
     }
 
@@ -126,7 +127,9 @@ public final class TrendChart {
     }
 
     private static String value(MetricChange screened) {
-        return screened.baseline() == null ? "no baseline yet" : HistoryText.times(screened) + " the baseline";
+        return screened.baseline() == null
+                ? "no baseline yet"
+                : HistoryText.ratio(screened).value() + " the baseline";
     }
 
     /** How far the panel reaches either way of the usual. */
@@ -198,7 +201,7 @@ public final class TrendChart {
             svg.group(
                     regressed ? "alert" : "doubt",
                     HistoryText.day(night.night().startedAt()) + ", " + HistoryText.title(alert.status()) + ": "
-                            + HistoryText.ratio(alert.screened()));
+                            + HistoryText.overBaseline(alert.screened()));
             svg.circle("ring", x, y, 4.5);
             svg.endGroup();
         }

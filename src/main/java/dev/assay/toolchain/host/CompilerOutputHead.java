@@ -1,5 +1,6 @@
 package dev.assay.toolchain.host;
 
+import dev.assay.text.Truncation;
 import java.util.List;
 
 /** The beginning of what a compiler says: enough for a reader, whatever it says. */
@@ -15,7 +16,7 @@ public final class CompilerOutputHead {
                 "\n",
                 lines.stream()
                         .limit(MOST_LINES)
-                        .map(line -> line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "...")
+                        .map(line -> Truncation.start(line, MOST_LETTERS))
                         .toList());
         return lines.size() > MOST_LINES ? shown + "\n..." : shown;
     }

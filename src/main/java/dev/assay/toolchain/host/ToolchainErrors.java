@@ -3,6 +3,7 @@ package dev.assay.toolchain.host;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
+import dev.assay.text.Truncation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class ToolchainErrors {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("[notice]"))
                 .reduce((first, second) -> second)
-                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .map(line -> Truncation.start(line, LONGEST_LINE))
                 .orElse("it " + finished.describe());
     }
 
@@ -130,7 +131,7 @@ public final class ToolchainErrors {
         List<String> lines = (finished.stdout() + "\n" + finished.stderr())
                 .lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .map(line -> Truncation.start(line, LONGEST_LINE))
                 .toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return last.isEmpty() ? "" : "\n  | " + String.join("\n  | ", last);

@@ -54,7 +54,7 @@ class StopReasonsTest {
         Comparison comparison = work(result);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reasons().get(0))
-                .startsWith("budget: the 1m30s ran out at ±")
+                .startsWith("budget: the 1 min 30 s ran out at ±")
                 .endsWith(" % (target ±2 %)");
         assertThat(work(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
@@ -157,7 +157,7 @@ class StopReasonsTest {
                 .singleElement()
                 .extracting(Warning::message)
                 .asString()
-                .contains("1m30s", "precise to 2 %: numeric/nbody (±6 %, 12 blocks)");
+                .contains("1 min 30 s", "precise to 2 %: numeric/nbody (±6 %, 12 blocks)");
     }
 
     /** With 45 workloads the list would be a page of the terminal. */

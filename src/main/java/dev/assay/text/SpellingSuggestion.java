@@ -1,4 +1,4 @@
-package dev.assay.schema;
+package dev.assay.text;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -28,6 +28,13 @@ public final class SpellingSuggestion {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** {@code ; did you mean 'x'?} when a candidate is near, else {@code ; otherwise}. */
+    public static String clause(String word, Collection<String> candidates, String otherwise) {
+        return to(word, candidates)
+                .map(known -> "; did you mean '" + known + "'?")
+                .orElse("; " + otherwise);
     }
 
     /**

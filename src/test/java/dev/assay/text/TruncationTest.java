@@ -1,4 +1,4 @@
-package dev.assay.chart;
+package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,23 +9,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ComparisonLabelsTest {
+class TruncationTest {
     @Test
     void shortTextsStayAsTheyAre() {
-        assertThat(ComparisonLabels.shorten(List.of("a", "a", "target/debug/app"), 20))
+        assertThat(Truncation.shorten(List.of("a", "a", "target/debug/app"), 20))
                 .containsExactly("a", "a", "target/debug/app");
     }
 
     @Test
     void textsThatBeginAlikeAreShownFromWhereTheyDiffer() {
-        assertThat(ComparisonLabels.shorten(
+        assertThat(Truncation.shorten(
                         List.of("a long common beginning, then one", "a long common beginning, then two", "other"), 20))
                 .containsExactly("…beginning, then one", "…beginning, then two", "other");
     }
 
     @Test
     void theMiddleThatDiffersIsShownWhereTheEndsAreAlikeToo() {
-        assertThat(ComparisonLabels.shorten(
+        assertThat(Truncation.shorten(
                         List.of(
                                 "/home/somebody/first/target/release/a-program-of-mine",
                                 "/home/somebody/second/target/release/a-program-of-mine"),
@@ -38,9 +38,7 @@ class ComparisonLabelsTest {
     void withoutAnyRoomTextsStillDiffer() {
         List<String> texts = List.of("abc", "abd", "…", "😀😀", "x");
         for (int most = 1; most < 4; most++) {
-            assertThat(ComparisonLabels.shorten(texts, most))
-                    .doesNotHaveDuplicates()
-                    .hasSameSizeAs(texts);
+            assertThat(Truncation.shorten(texts, most)).doesNotHaveDuplicates().hasSameSizeAs(texts);
         }
     }
 
@@ -54,7 +52,7 @@ class ComparisonLabelsTest {
                             .limit(random.nextInt(60))
                             .reduce("aaaaaaaa", String::concat))
                     .toList();
-            List<String> shown = ComparisonLabels.shorten(texts, most);
+            List<String> shown = Truncation.shorten(texts, most);
             assertThat(shown).allMatch(text -> text.codePointCount(0, text.length()) <= most);
             assertThat(new HashSet<>(shown)).as(texts + " " + shown).hasSize(new HashSet<>(texts).size());
             assertThat(shown).noneMatch(text -> Character.isLowSurrogate(text.charAt(text.startsWith("…") ? 1 : 0)));

@@ -1,4 +1,4 @@
-package dev.assay.schema;
+package dev.assay.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
