@@ -46,6 +46,6 @@ final class RunGaps {
 
     private static String seam(Recording.Resume resume) {
         return "after " + Plurals.count(resume.samples(), "process") + ", "
-                + DurationText.of(Duration.between(resume.since(), resume.at())) + " later";
+                + DurationText.format(Duration.between(resume.since(), resume.at())) + " later";
     }
 }

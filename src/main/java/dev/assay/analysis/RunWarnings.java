@@ -94,7 +94,7 @@ final class RunWarnings {
 
     private static void noise(Noise noise, Set<Warning> warnings) {
         if (Boolean.FALSE.equals(noise.canaryPassed())) {
-            String resolution = NumberText.of(noise.resolution(), 1);
+            String resolution = NumberText.format(noise.resolution(), 1);
             warnings.add(Warning.grave(
                     "canary",
                     "The A/A check failed: one program, measured twice, differed from itself. This run cannot distinguish time"

@@ -84,8 +84,9 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
             } else {
                 List<String> choices =
                         Stream.concat(known.stream(), Stream.of(ALL)).toList();
-                throw new AssayException.Usage("There is no suite " + PrintableText.quoted(suite)
-                        + didYouMean(suite, choices) + " There are: " + String.join(", ", choices) + ".");
+                throw new AssayException.Usage("There is no suite " + PrintableText.quote(suite)
+                        + SpellingSuggestion.question(suite, choices).orElse(".") + " There are: "
+                        + String.join(", ", choices) + ".");
             }
         }
         return chosen;
@@ -100,16 +101,12 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
         if (matching.isEmpty()) {
             String ids = names.stream().map(Name::id).collect(Collectors.joining(", "));
             throw new AssayException.Usage("Nothing in the " + Plurals.noun(suites.size(), "suite") + " "
-                    + String.join(", ", suites) + " matches " + PrintableText.quoted(glob)
-                    + didYouMean(glob, names.stream().map(compared).toList()) + " There are: " + ids + ".");
+                    + String.join(", ", suites) + " matches " + PrintableText.quote(glob)
+                    + SpellingSuggestion.question(
+                                    glob, names.stream().map(compared).toList())
+                            .orElse(".") + " There are: " + ids + ".");
         }
         return matching;
-    }
-
-    private static String didYouMean(String word, List<String> choices) {
-        return SpellingSuggestion.to(word, choices)
-                .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse(".");
     }
 
     static Pattern pattern(String glob) {
@@ -128,7 +125,7 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList();
         if (words.contains("")) {
             throw new AssayException.Usage("The option '" + option + "' contains an empty name: "
-                    + PrintableText.quoted(list) + "; separate names with commas.");
+                    + PrintableText.quote(list) + "; separate names with commas.");
         }
         return words;
     }

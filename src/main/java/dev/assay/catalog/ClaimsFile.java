@@ -102,7 +102,7 @@ final class ClaimsFile {
                     problems.add(
                             file,
                             at,
-                            SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(id)
+                            SchemaViolationMessage.quote(at) + " is " + PrintableText.quote(id)
                                     + ", but there is no such claim"
                                     + SpellingSuggestion.clause(id, ids, "use one from this file"));
                 }
@@ -118,8 +118,8 @@ final class ClaimsFile {
                 problems.add(
                         file,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(id.asString())
-                                + ", as on line " + first + "; give each claim its own id");
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quote(id.asString()) + ", as on line "
+                                + first + "; give each claim its own id");
             }
         }
     }
@@ -163,7 +163,7 @@ final class ClaimsFile {
             problems.add(
                     file,
                     at,
-                    SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(side) + " but " + e.getMessage()
+                    SchemaViolationMessage.quote(at) + " is " + PrintableText.quote(side) + " but " + e.getMessage()
                             + SpellingSuggestion.clause(runtime, known, "known are " + String.join(", ", known)));
         }
     }

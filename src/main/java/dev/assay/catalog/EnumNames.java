@@ -18,7 +18,7 @@ final class EnumNames {
                 .filter(constant -> constant.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        PrintableText.quoted(name) + " is not one of " + String.join(", ", names(constants))));
+                        PrintableText.quote(name) + " is not one of " + String.join(", ", names(constants))));
     }
 
     /** The names of all constants, in order. */

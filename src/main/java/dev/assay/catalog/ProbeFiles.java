@@ -89,11 +89,11 @@ final class ProbeFiles {
                     file,
                     at,
                     "id",
-                    "is " + PrintableText.quoted(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
+                    "is " + PrintableText.quote(id) + " in the suite '" + suite + "'; begin it with '" + suite + "/'");
             return;
         }
         ReservedNames.id(id)
-                .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quoted(id) + ", and " + why));
+                .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quote(id) + ", and " + why));
         checkClaim(file, at, node);
         text(file, at, folder.resolve(node.path("source").asString()))
                 .flatMap(text -> problems.guard(file, at, () -> ProbeParser.of(node, text)))
@@ -107,7 +107,7 @@ final class ProbeFiles {
                     file,
                     at,
                     "beside",
-                    "is " + PrintableText.quoted(claim) + ", but there is no such claim"
+                    "is " + PrintableText.quote(claim) + ", but there is no such claim"
                             + SpellingSuggestion.clause(claim, claims, "use one from " + ClaimsFile.NAME));
         }
     }
@@ -138,7 +138,7 @@ final class ProbeFiles {
                         each.file,
                         each.at,
                         "id",
-                        "is " + PrintableText.quoted(each.probe.id()) + ", as on line "
+                        "is " + PrintableText.quote(each.probe.id()) + ", as on line "
                                 + first.file.line(first.at.appendProperty("id"))
                                 + "; give each probe its own id");
             }
@@ -157,7 +157,7 @@ final class ProbeFiles {
                     each.file,
                     each.at,
                     "twin",
-                    "is " + PrintableText.quoted(id) + ", but there is no such probe"
+                    "is " + PrintableText.quote(id) + ", but there is no such probe"
                             + SpellingSuggestion.clause(id, byId.keySet(), "use one from this catalog"));
         } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
                 && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
@@ -165,13 +165,13 @@ final class ProbeFiles {
                     each.file,
                     each.at,
                     "twin",
-                    "is " + PrintableText.quoted(id) + ", which is not expected to compile; use one that is");
+                    "is " + PrintableText.quote(id) + ", which is not expected to compile; use one that is");
         } else if (!TwinDiffCheck.are(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + PrintableText.quoted(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
+                    "is " + PrintableText.quote(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
                             + " differ in more than one line; change, add or remove exactly one line");
         }
     }

@@ -54,7 +54,7 @@ final class ProgramCheck {
                         json,
                         place,
                         SchemaViolationMessage.quote(place) + " applies only to " + owners.called
-                                + ", but this program is in " + PrintableText.quoted(runtime) + "; remove it");
+                                + ", but this program is in " + PrintableText.quote(runtime) + "; remove it");
             }
         }
         extension(at.appendProperty("extension"));

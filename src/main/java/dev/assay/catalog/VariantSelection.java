@@ -97,7 +97,7 @@ public final class VariantSelection {
         if (labels.stream().noneMatch(label -> pattern.matcher(label).matches())) {
             List<String> known =
                     Stream.concat(Stream.of(CLAIMS, NONE, ALL), labels.stream()).toList();
-            throw new AssayException.Usage("No variant matches " + PrintableText.quoted(glob)
+            throw new AssayException.Usage("No variant matches " + PrintableText.quote(glob)
                     + SpellingSuggestion.clause(glob, known, "there are " + String.join(", ", known)));
         }
         return wish;

@@ -93,7 +93,7 @@ final class WorkloadFiles {
         }
         ReservedNames.id(id)
                 .ifPresent(
-                        why -> problems.add(manifest.json, ID, "'id' is " + PrintableText.quoted(id) + ", and " + why));
+                        why -> problems.add(manifest.json, ID, "'id' is " + PrintableText.quote(id) + ", and " + why));
         if (id.equals(manifest.expectedId())) {
             return;
         }
@@ -106,8 +106,8 @@ final class WorkloadFiles {
         problems.add(
                 manifest.json,
                 ID,
-                "'id' is " + PrintableText.quoted(id) + " but the folder is "
-                        + PrintableText.quoted(manifest.expectedId()) + alsoThere
+                "'id' is " + PrintableText.quote(id) + " but the folder is "
+                        + PrintableText.quote(manifest.expectedId()) + alsoThere
                         + "; give both the same 'suite/name'");
     }
 
@@ -117,7 +117,7 @@ final class WorkloadFiles {
                 .ifPresent(why -> problems.add(
                         manifest.json,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(variant) + ", and " + why));
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quote(variant) + ", and " + why));
     }
 
     private void checkImplementations(Manifest manifest) {
@@ -134,7 +134,7 @@ final class WorkloadFiles {
                 problems.add(
                         manifest.json,
                         at,
-                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quoted(label)
+                        SchemaViolationMessage.quote(at) + " is " + PrintableText.quote(label)
                                 + " a second time; give it another variant");
             }
         }

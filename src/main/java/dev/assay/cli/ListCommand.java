@@ -133,7 +133,7 @@ final class ListCommand implements Callable<Integer> {
                     budget == null
                             ? profile.blocks() + " blocks of everything; no verdicts"
                             : Precision.FEWEST + " to " + profile.blocks() + " blocks of everything, within "
-                                    + DurationText.of(budget) + " of measured time");
+                                    + DurationText.format(budget) + " of measured time");
         }
     }
 

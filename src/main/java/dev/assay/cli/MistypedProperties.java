@@ -30,7 +30,7 @@ final class MistypedProperties {
         return properties.stream()
                 .filter(name -> !name.contains(".") && !options.contains(name) && !OF_OTHERS.contains(name))
                 .sorted(Comparator.naturalOrder())
-                .flatMap(name -> SpellingSuggestion.to(name, options).stream()
+                .flatMap(name -> SpellingSuggestion.find(name, options).stream()
                         .map(option -> "Unknown option -D" + name + " (ignored). Did you mean -D" + option + "?"))
                 .toList();
     }

@@ -39,8 +39,8 @@ record ExpectedDuration(Duration least, Duration most) {
 
     /** Such as {@code about 45 s}, or {@code 20 s to 1 min 36 s}. */
     String inWords() {
-        String from = DurationText.of(least);
-        String to = DurationText.of(most);
+        String from = DurationText.format(least);
+        String to = DurationText.format(most);
         return from.equals(to) ? "about " + to : from + " to " + to;
     }
 

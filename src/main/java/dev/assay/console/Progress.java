@@ -88,7 +88,7 @@ public final class Progress implements RunListener {
     public void pauses(int nextSession, Duration pause) {
         console.redraw("");
         console.progress("Session " + (nextSession - 1) + " of " + sessions + " is done; the next begins in "
-                + DurationText.of(pause) + ".");
+                + DurationText.format(pause) + ".");
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class Progress implements RunListener {
         ProgressEstimate seen = outlook;
         if (seen == null) {
             Duration left = left(now, done, planned);
-            String where = block(sample) + " of " + session.totalBlocks() + ", " + DurationText.of(left) + " left";
+            String where = block(sample) + " of " + session.totalBlocks() + ", " + DurationText.format(left) + " left";
             show((double) done / planned, where, what(sample));
         } else {
             Duration since = Duration.between(looked, now);
@@ -144,8 +144,10 @@ public final class Progress implements RunListener {
             // nothing is known of the sessions to come but that each is like this one
             Duration each = Duration.ofMillis(Math.max(0, used.plus(own).toMillis()));
             Duration left = own.plus(each.multipliedBy(sessions - number));
-            String where = block(sample) + ", " + open(seen) + ", about " + DurationText.of(left) + " left, at most "
-                    + DurationText.of(most.multipliedBy(1 + sessions - number).minus(used));
+            String where =
+                    block(sample) + ", " + open(seen) + ", about " + DurationText.format(left) + " left, at most "
+                            + DurationText.format(
+                                    most.multipliedBy(1 + sessions - number).minus(used));
             Duration spent = used.plus(each.multipliedBy(number - 1));
             double all = Math.max(1, spent.toMillis() + Math.max(0, left.toMillis()));
             show(spent.toMillis() / all, where, what(sample) + estimate(seen, sample));
@@ -175,7 +177,7 @@ public final class Progress implements RunListener {
                                 && standing.contender() != null
                                 && Double.isFinite(standing.width()))
                 .findFirst()
-                .map(standing -> ", ratio " + NumberText.digits(standing.value(), ESTIMATE_DIGITS) + " ± "
+                .map(standing -> ", ratio " + NumberText.formatDigits(standing.value(), ESTIMATE_DIGITS) + " ± "
                         + StoppingPolicy.share(standing.width()))
                 .orElse("");
     }
@@ -215,7 +217,7 @@ public final class Progress implements RunListener {
     @Override
     public void finished(@Nullable String reason) {
         console.redraw("");
-        String took = DurationText.of(Duration.between(begun, clock.instant()));
+        String took = DurationText.format(Duration.between(begun, clock.instant()));
         console.progress(reason == null ? "Measured in " + took + "." : "Stopped after " + took + ": " + reason + ".");
     }
 }

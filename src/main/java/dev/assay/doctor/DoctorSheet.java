@@ -71,7 +71,7 @@ public final class DoctorSheet {
         sheet.entry("memory", NumberText.bytes((double) machine.memoryBytes()));
         sheet.entry("system", machine.os());
         Double load = machine.loadAverage();
-        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.of(load));
+        sheet.entry("load average, 1 min", load == null ? "unknown" : NumberText.format(load));
         machine.facts().forEach((name, value) -> {
             if (!name.startsWith(Capabilities.FACT)) {
                 sheet.entry(name, value);

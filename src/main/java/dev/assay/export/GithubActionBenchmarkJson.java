@@ -73,6 +73,6 @@ final class GithubActionBenchmarkJson {
     }
 
     private static String shown(double share) {
-        return NumberText.rounded(share, SIGNIFICANT_DIGITS).toPlainString();
+        return NumberText.round(share, SIGNIFICANT_DIGITS).toPlainString();
     }
 }

@@ -42,7 +42,7 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
 
     /** The budget in words, such as {@code 5 min 30 s}. */
     public String budgetInWords() {
-        return DurationText.of(Duration.ofNanos(budgetNs));
+        return DurationText.format(Duration.ofNanos(budgetNs));
     }
 
     /** The precision as it is given as an option, such as {@code 2%}. */

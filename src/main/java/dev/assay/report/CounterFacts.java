@@ -43,7 +43,7 @@ final class CounterFacts {
                 .mapToDouble(ratio -> ratio)
                 .toArray();
         if (perCycle.length > 0) {
-            facts.add(new Fact("Instructions per cycle", NumberText.of(median(perCycle))));
+            facts.add(new Fact("Instructions per cycle", NumberText.format(median(perCycle))));
         }
         return facts;
     }
@@ -75,7 +75,7 @@ final class CounterFacts {
                 .toArray();
         return shares.length == 0
                 ? ""
-                : ", scaled up: it was running " + NumberText.of(median(shares)) + " % of the time";
+                : ", scaled up: it was running " + NumberText.format(median(shares)) + " % of the time";
     }
 
     private static String title(String name) {

@@ -74,7 +74,7 @@ record MachineView(List<String> moments, List<Row> rows, List<Warning> warnings,
         facts.put("memory", NumberText.bytes((double) moment.memoryBytes()));
         facts.put("system", moment.os() + ", " + moment.arch());
         Double load = moment.loadAverage();
-        facts.put("load average, 1 min", load == null ? "–" : NumberText.of(load));
+        facts.put("load average, 1 min", load == null ? "–" : NumberText.format(load));
         facts.putAll(moment.facts());
         facts.put("fingerprint", moment.fingerprint().toString());
         return facts;

@@ -19,6 +19,6 @@ final class Timestamps {
         if (duration.isNegative()) {
             return "unknown (the clock was set back)";
         }
-        return DurationText.of(duration);
+        return DurationText.format(duration);
     }
 }

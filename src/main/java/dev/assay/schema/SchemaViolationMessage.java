@@ -45,7 +45,7 @@ public final class SchemaViolationMessage {
 
     /** The known field that an unknown one was probably meant to be. */
     Optional<String> nearestField() {
-        return SpellingSuggestion.to(
+        return SpellingSuggestion.find(
                 error.getProperty(), part.path("properties").propertyNames());
     }
 
@@ -65,8 +65,8 @@ public final class SchemaViolationMessage {
         String known = String.join(", ", words);
         String wrong = value.isString() ? value.asString() : "";
         return quote(at) + " is " + shown(value)
-                + SpellingSuggestion.to(wrong, words)
-                        .map(word -> "; did you mean '" + word + "'? Known are " + known)
+                + SpellingSuggestion.question(wrong, words)
+                        .map(question -> question + " Known are " + known)
                         .orElse("; " + description(part) + (words.size() == 1 ? " is always " : " is one of ") + known);
     }
 
@@ -92,7 +92,7 @@ public final class SchemaViolationMessage {
 
     /** A field by its names and indexes, such as {@code implementations[0].source}, in quotes. */
     public static String quote(JsonPointer at) {
-        return at.matches() ? "the whole file" : PrintableText.quotedEnd(name(at));
+        return at.matches() ? "the whole file" : PrintableText.quoteEnd(name(at));
     }
 
     private static String name(JsonPointer at) {
@@ -109,7 +109,7 @@ public final class SchemaViolationMessage {
 
     private static String shown(JsonNode value) {
         if (value.isString()) {
-            return value.asString().isEmpty() ? "empty" : PrintableText.quoted(value.asString());
+            return value.asString().isEmpty() ? "empty" : PrintableText.quote(value.asString());
         }
         return value.isNumber() ? value.asString() : kind(value);
     }

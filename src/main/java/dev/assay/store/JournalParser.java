@@ -73,7 +73,7 @@ final class JournalParser {
         if (!schema.kinds().contains(kind)) {
             add(
                     number,
-                    (line.has("kind") ? "'kind' is " + PrintableText.quoted(kind) : "'kind' is missing")
+                    (line.has("kind") ? "'kind' is " + PrintableText.quote(kind) : "'kind' is missing")
                             + SpellingSuggestion.clause(
                                     kind, schema.kinds(), "use one of " + String.join(", ", schema.kinds())));
             return;
@@ -104,7 +104,7 @@ final class JournalParser {
         boolean first = !begun();
         if (!kind.equals("header")) {
             if (first) {
-                throw noHeader("line " + number + " has the kind " + PrintableText.quoted(kind));
+                throw noHeader("line " + number + " has the kind " + PrintableText.quote(kind));
             }
             return true;
         }
@@ -114,7 +114,7 @@ final class JournalParser {
         }
         String version = line.path("schema").asString("");
         if (!version.equals(Journal.SCHEMA)) {
-            throw new Malformed(file + ", line " + number + ": the journal's schema is " + PrintableText.quoted(version)
+            throw new Malformed(file + ", line " + number + ": the journal's schema is " + PrintableText.quote(version)
                     + ", this Assay reads '" + Journal.SCHEMA + "'. Use the version of Assay that wrote it.");
         }
         return true;

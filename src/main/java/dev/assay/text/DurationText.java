@@ -11,7 +11,7 @@ public final class DurationText {
      * In the two units that matter: {@code 120 ms}, {@code 1.5 s}, {@code 45 s}, {@code 5 min 30 s}, {@code 1 h 04 min}. A time below 0 is
      * shown as none, for somebody may have set the clock back.
      */
-    public static String of(Duration duration) {
+    public static String format(Duration duration) {
         long ms = Math.max(0, duration.toMillis());
         if (ms > 0 && ms < 1000) {
             return ms + " ms";

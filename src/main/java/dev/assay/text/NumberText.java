@@ -22,7 +22,7 @@ public final class NumberText {
      *
      * @throws NumberFormatException if the value is infinite or not a number
      */
-    public static BigDecimal rounded(double value, int significant) {
+    public static BigDecimal round(double value, int significant) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(significant, RoundingMode.HALF_EVEN));
         int missing = significant - rounded.precision();
         return missing > 0 && rounded.signum() != 0 ? rounded.setScale(rounded.scale() + missing) : rounded;
@@ -32,19 +32,19 @@ public final class NumberText {
      * Three significant digits without an exponent: {@code 0.0412}, {@code 41.2}, {@code 4,120}. More where it takes more to show on which
      * side of each landmark the value lies: 1.2504 is not written as 1.25 where 1.25 is the threshold.
      */
-    public static String of(double value, double... landmarks) {
-        return digits(value, digitsBeside(value, landmarks));
+    public static String format(double value, double... landmarks) {
+        return formatDigits(value, digitsBeside(value, landmarks));
     }
 
     /** So many significant digits without an exponent. */
-    public static String digits(double value, int significant) {
+    public static String formatDigits(double value, int significant) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
         }
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = rounded(value, significant);
+        BigDecimal rounded = round(value, significant);
         return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded)
                 .replaceFirst("^-", "−");
     }
@@ -61,7 +61,7 @@ public final class NumberText {
     private static int digitsBeside(double value, double landmark) {
         for (int digits = FEWEST_DIGITS; Double.isFinite(value) && digits <= MOST_DIGITS; digits++) {
             if (Double.compare(value, landmark)
-                    == Double.compare(rounded(value, digits).doubleValue(), landmark)) {
+                    == Double.compare(round(value, digits).doubleValue(), landmark)) {
                 return digits;
             }
         }
@@ -72,7 +72,7 @@ public final class NumberText {
     public static int digitsOfInterval(double low, double high, double... landmarks) {
         int fewest = Math.max(digitsBeside(low, landmarks), digitsBeside(high, landmarks));
         for (int digits = fewest; low < high && digits <= MOST_DIGITS; digits++) {
-            if (!digits(low, digits).equals(digits(high, digits))) {
+            if (!formatDigits(low, digits).equals(formatDigits(high, digits))) {
                 return digits;
             }
         }
@@ -104,8 +104,8 @@ public final class NumberText {
             case "ns" -> scaled(value, 1000, TIME, digits);
             case "B" -> scaled(value, 1024, BYTES, digits);
             case "x" -> RatioText.of(value).value();
-            case "1/s" -> digits(value, digits) + "/s";
-            default -> digits(value, digits);
+            case "1/s" -> formatDigits(value, digits) + "/s";
+            default -> formatDigits(value, digits);
         };
     }
 
@@ -145,7 +145,7 @@ public final class NumberText {
 
     /** A share as a percentage of two significant digits. */
     public static String percent(double share) {
-        return digits(100 * share, 2) + " %";
+        return formatDigits(100 * share, 2) + " %";
     }
 
     /** A threshold as it was written. */
@@ -155,7 +155,7 @@ public final class NumberText {
 
     /** A value on an axis, without needless zeros: {@code 0.5}, {@code 16}. */
     public static String tick(double value) {
-        String text = of(value);
+        String text = format(value);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
@@ -172,6 +172,6 @@ public final class NumberText {
             unit++;
         }
         boolean whole = unit == 0 && rest == Math.rint(rest);
-        return (whole ? count((long) rest) : digits(rest, digits)) + " " + units[unit];
+        return (whole ? count((long) rest) : formatDigits(rest, digits)) + " " + units[unit];
     }
 }

@@ -80,12 +80,12 @@ public final class PrintableText {
     }
 
     /** A value from a file in quotes: on one line, without control characters, and only its beginning if it is long. */
-    public static String quoted(String value) {
+    public static String quote(String value) {
         return "'" + escaped(Truncation.start(value, LONGEST_QUOTE)) + "'";
     }
 
-    /** Like {@link #quoted}, but of a long value only the end. */
-    public static String quotedEnd(String value) {
+    /** Like {@link #quote}, but of a long value only the end. */
+    public static String quoteEnd(String value) {
         return "'" + escaped(Truncation.end(value, LONGEST_QUOTE)) + "'";
     }
 

@@ -14,16 +14,16 @@ public record RatioText(String value, String interval, String words) {
 
     /** A ratio without an interval; it has as many digits as it takes to tell it from 1. */
     public static RatioText of(double value) {
-        return new RatioText(NumberText.of(value, 1) + SIGN, "", "");
+        return new RatioText(NumberText.format(value, 1) + SIGN, "", "");
     }
 
     /** A ratio with its interval. */
     public static RatioText of(double value, double low, double high, boolean confidence) {
         int digits = NumberText.digitsOfInterval(low, high, 1);
-        String first = NumberText.digits(low, digits);
-        String last = NumberText.digits(high, digits);
+        String first = NumberText.formatDigits(low, digits);
+        String last = NumberText.formatDigits(high, digits);
         return new RatioText(
-                NumberText.digits(value, digits) + SIGN,
+                NumberText.formatDigits(value, digits) + SIGN,
                 "[" + first + (confidence ? ", " : " .. ") + last + "]",
                 first + " to " + last);
     }

@@ -13,7 +13,7 @@ public final class SpellingSuggestion {
      *
      * @return empty if every candidate differs in more than a third of its letters, at least one
      */
-    public static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> find(String word, Collection<String> candidates) {
         String nearest = null;
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {
@@ -32,9 +32,12 @@ public final class SpellingSuggestion {
 
     /** {@code ; did you mean 'x'?} when a candidate is near, else {@code ; otherwise}. */
     public static String clause(String word, Collection<String> candidates, String otherwise) {
-        return to(word, candidates)
-                .map(known -> "; did you mean '" + known + "'?")
-                .orElse("; " + otherwise);
+        return question(word, candidates).orElse("; " + otherwise);
+    }
+
+    /** {@code ; did you mean 'x'?} when a candidate is near. */
+    public static Optional<String> question(String word, Collection<String> candidates) {
+        return find(word, candidates).map(known -> "; did you mean '" + known + "'?");
     }
 
     /**

@@ -26,7 +26,7 @@ class DurationTextTest {
         "90000000, 25 h 00 min",
     })
     void theTwoUnitsThatMatter(long ms, String text) {
-        assertThat(DurationText.of(Duration.ofMillis(ms))).isEqualTo(text);
+        assertThat(DurationText.format(Duration.ofMillis(ms))).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -30,22 +30,22 @@ class NumberTextTest {
         "-Infinity, −∞",
     })
     void threeSignificantDigitsWithoutExponent(double value, String text) {
-        assertThat(NumberText.of(value)).isEqualTo(text);
+        assertThat(NumberText.format(value)).isEqualTo(text);
     }
 
     @Test
     void whatIsNoNumberIsNotRounded() {
-        assertThatThrownBy(() -> NumberText.rounded(Double.NaN, 3)).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> NumberText.round(Double.NaN, 3)).isInstanceOf(NumberFormatException.class);
     }
 
     @Test
     void roundingDoesNotCarryAFigureOntoItsThreshold() {
-        assertThat(NumberText.of(1.2504, 1.25)).isEqualTo("1.2504");
-        assertThat(NumberText.of(1.2496, 1.25)).isEqualTo("1.2496");
-        assertThat(NumberText.of(1.0004, 1)).isEqualTo("1.0004");
-        assertThat(NumberText.of(1.25, 1.25)).isEqualTo("1.25");
-        assertThat(NumberText.of(1.0, 1)).isEqualTo("1.00");
-        assertThat(NumberText.of(1.000000001, 1)).isEqualTo("1.00");
+        assertThat(NumberText.format(1.2504, 1.25)).isEqualTo("1.2504");
+        assertThat(NumberText.format(1.2496, 1.25)).isEqualTo("1.2496");
+        assertThat(NumberText.format(1.0004, 1)).isEqualTo("1.0004");
+        assertThat(NumberText.format(1.25, 1.25)).isEqualTo("1.25");
+        assertThat(NumberText.format(1.0, 1)).isEqualTo("1.00");
+        assertThat(NumberText.format(1.000000001, 1)).isEqualTo("1.00");
     }
 
     @ParameterizedTest

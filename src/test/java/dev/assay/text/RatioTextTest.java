@@ -83,7 +83,7 @@ class RatioTextTest {
             values.sort(null);
             double before = 0;
             for (double value : values) {
-                double shown = number(NumberText.digits(value, digits));
+                double shown = number(NumberText.formatDigits(value, digits));
                 assertThat(shown).isGreaterThanOrEqualTo(before).isCloseTo(value, percent(digits));
                 before = shown;
             }

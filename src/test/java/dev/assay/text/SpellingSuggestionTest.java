@@ -41,33 +41,33 @@ class SpellingSuggestionTest {
         "al, all"
     })
     void findsTheWordThatWasMeant(String word, String meant) {
-        assertThat(SpellingSuggestion.to(word, SUITES)).contains(meant);
+        assertThat(SpellingSuggestion.find(word, SUITES)).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "gc", "x", "database", "numeric/nbody"})
     void findsNothingForAnotherWord(String word) {
-        assertThat(SpellingSuggestion.to(word, SUITES)).isEmpty();
+        assertThat(SpellingSuggestion.find(word, SUITES)).isEmpty();
     }
 
     @Test
     void takesTheFirstOfEquallyNearOnes() {
-        assertThat(SpellingSuggestion.to("bat", List.of("cat", "hat"))).contains("cat");
-        assertThat(SpellingSuggestion.to("bat", List.of("hat", "cat"))).contains("hat");
+        assertThat(SpellingSuggestion.find("bat", List.of("cat", "hat"))).contains("cat");
+        assertThat(SpellingSuggestion.find("bat", List.of("hat", "cat"))).contains("hat");
     }
 
     @Test
     void prefersTheNearer() {
-        assertThat(SpellingSuggestion.to("sizes", List.of("side", "size"))).contains("size");
+        assertThat(SpellingSuggestion.find("sizes", List.of("side", "size"))).contains("size");
     }
 
     @Test
     void findsNothingAmongNone() {
-        assertThat(SpellingSuggestion.to("word", List.of())).isEmpty();
+        assertThat(SpellingSuggestion.find("word", List.of())).isEmpty();
     }
 
     @Test
     void isNotHeldUpByAVeryLongWord() {
-        assertThat(SpellingSuggestion.to("n".repeat(10_000_000), SUITES)).isEmpty();
+        assertThat(SpellingSuggestion.find("n".repeat(10_000_000), SUITES)).isEmpty();
     }
 }

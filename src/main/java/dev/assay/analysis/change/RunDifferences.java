@@ -100,7 +100,7 @@ final class RunDifferences {
             notices.add(Warning.grave(
                     "noisy",
                     "the canary of " + which + " failed: its session cannot distinguish time ratios below "
-                            + NumberText.of(noise.resolution()),
+                            + NumberText.format(noise.resolution()),
                     "repeat it on a quieter machine; 'doctor' shows what disturbs it"));
         }
     }

@@ -145,7 +145,7 @@ final class MeasureExplanation {
                     + quantity.metric().better() + " than " + baseline + where + spread(reading);
         }
         if (bounds.high() < 0) {
-            String times = NumberText.of(Math.exp(-reading.value()), 1) + " times ";
+            String times = NumberText.format(Math.exp(-reading.value()), 1) + " times ";
             String more = memory
                     ? " needs " + times + "as much " + quantity.metric().title() + " as " + baseline + place
                     : " is " + times + quantity.metric().worse() + " than " + baseline + where;
@@ -221,7 +221,7 @@ final class MeasureExplanation {
             return "; the " + bounds(reading) + " lies on both sides of it";
         }
         return new ConditionThreshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
-                ? "; this run cannot distinguish ratios below " + NumberText.of(resolution, 1)
+                ? "; this run cannot distinguish ratios below " + NumberText.format(resolution, 1)
                 : "; not significant after Holm correction for the number of workloads";
     }
 
@@ -267,7 +267,7 @@ final class MeasureExplanation {
                         NumberText.digitsBeside(Math.exp(reading.value()), measure.value()),
                         NumberText.digitsOfInterval(
                                 Math.exp(bounds.low()), Math.exp(bounds.high()), 1, measure.value()));
-        return NumberText.digits(Math.exp(log), digits);
+        return NumberText.formatDigits(Math.exp(log), digits);
     }
 
     private String unit() {

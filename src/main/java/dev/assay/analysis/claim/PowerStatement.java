@@ -75,6 +75,6 @@ final class PowerStatement {
     }
 
     private static String words(double effect) {
-        return effect < DOUBLE ? NumberText.percent(effect) : "a factor of " + NumberText.of(1 + effect);
+        return effect < DOUBLE ? NumberText.percent(effect) : "a factor of " + NumberText.format(1 + effect);
     }
 }

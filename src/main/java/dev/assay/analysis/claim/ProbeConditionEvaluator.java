@@ -86,7 +86,7 @@ final class ProbeConditionEvaluator {
         return result.peaks().isEmpty()
                 ? ""
                 : result.peaks().stream()
-                        .map(peak -> NumberText.of(peak.peakBytes() / 1e6) + " MB for " + peak.count())
+                        .map(peak -> NumberText.format(peak.peakBytes() / 1e6) + " MB for " + peak.count())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 }

@@ -150,6 +150,6 @@ final class SeriesChecks {
 
     /** A difference of logarithms as a share, whichever its sign. */
     private static String percent(double log) {
-        return NumberText.of(100 * Math.expm1(Math.abs(log))) + " %";
+        return NumberText.format(100 * Math.expm1(Math.abs(log))) + " %";
     }
 }

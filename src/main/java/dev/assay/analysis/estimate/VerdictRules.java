@@ -129,7 +129,8 @@ public final class VerdictRules {
         }
         if (canaryFailed) {
             return judgement(
-                    Verdict.INCONCLUSIVE, "canary: this run cannot distinguish ratios below " + NumberText.of(margin));
+                    Verdict.INCONCLUSIVE,
+                    "canary: this run cannot distinguish ratios below " + NumberText.format(margin));
         }
         String bounds = reading.kind() == Kind.RANGE ? "range" : "interval";
         boolean excludesOne = at95.low() > 0 || at95.high() < 0;
