@@ -38,7 +38,10 @@ public final class ClaimEvaluator {
         List<ClaimResult> results = new ArrayList<>();
         for (Claim claim : claims) {
             ClaimEvaluation known = cases.get(claim);
-            results.add(known == null ? untested(claim) : new VerdictDecision(known, family).result());
+            results.add(
+                    known == null
+                            ? untested(claim)
+                            : VerdictExplanation.explain(known, family, VerdictDecision.decide(known, family)));
         }
         return results;
     }

@@ -1,5 +1,6 @@
 package dev.assay.analysis.claim;
 
+import dev.assay.analysis.claim.ThresholdDecision.Reason;
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.estimate.SeriesCheckResult;
 import dev.assay.analysis.estimate.VerdictRules;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class ConditionThreshold {
     private final Measure measure;
+    private final double resolution;
     private final double above;
     private final double below;
 
@@ -34,24 +36,30 @@ final class ConditionThreshold {
      */
     ConditionThreshold(Measure measure, double resolution) {
         this.measure = measure;
+        this.resolution = resolution;
         this.above = Math.log(measure.value()) + Math.log(resolution) + VerdictRules.ROUNDING;
         this.below = Math.log(measure.value()) - Math.log(resolution) - VerdictRules.ROUNDING;
     }
 
-    /**
-     * How a reading comes out; undecided when it has no interval, or when it comes out another way after the correction of something that a
-     * check found.
-     */
-    Outcome outcome(LogEstimate reading) {
-        return voiding(reading).isEmpty() ? plain(reading) : Outcome.UNDECIDED;
-    }
-
-    /** The doubts whose correction leads to another outcome. */
-    List<SeriesCheckResult> voiding(LogEstimate reading) {
+    /** Decides how a reading lies to the threshold, by itself. */
+    ThresholdDecision decide(LogEstimate reading) {
+        Bounds bounds = reading.interval(measure.level());
+        if (bounds == null) {
+            return ThresholdDecision.undecided(Reason.NO_INTERVAL);
+        }
         Outcome plain = plain(reading);
-        return reading.doubts().stream()
+        List<SeriesCheckResult> failed = reading.doubts().stream()
                 .filter(doubt -> plain(doubt.corrected()) != plain)
                 .toList();
+        if (!failed.isEmpty()) {
+            return new ThresholdDecision(Outcome.UNDECIDED, Reason.FAILED_CHECK, failed);
+        }
+        if (plain != Outcome.UNDECIDED) {
+            return ThresholdDecision.decided(plain);
+        }
+        boolean noise = resolution > 1
+                && new ConditionThreshold(measure, 1).decide(reading).outcome() != Outcome.UNDECIDED;
+        return ThresholdDecision.undecided(noise ? Reason.RESOLUTION : Reason.BOTH_SIDES);
     }
 
     private Outcome plain(LogEstimate reading) {
@@ -67,11 +75,11 @@ final class ConditionThreshold {
 
     /** How sure either outcome is; a liberal bound holds without being shown. */
     DecisionPValue strength(LogEstimate reading) {
-        return new DecisionPValue(strict() ? pHolds(reading) / tail() : 0, pRefuted(reading) / tail());
+        return new DecisionPValue(isStrict(measure) ? pHolds(reading) / tail() : 0, pRefuted(reading) / tail());
     }
 
     /** Whether the whole interval must lie on the rule's side. */
-    boolean strict() {
+    static boolean isStrict(Measure measure) {
         return (measure.op() == Op.ABOVE) == (measure.bound() == Bound.LOW);
     }
 

@@ -2,7 +2,6 @@ package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.estimate.SeriesCheckResult;
-import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition.Measure;
 import dev.assay.stats.Sensitivity;
 import java.util.stream.Stream;
@@ -13,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure what is asked of it
  * @param reading the figure
+ * @param decision how it lies to the threshold by itself
  * @param resolution the ratio that the session can tell apart from 1 when its canary failed, else 1
  * @param workloads of how many workloads it is the mean
  * @param alike among how many such figures it decides: those of the other workloads where each is judged by itself
  */
-record DecisiveEstimate(Measure measure, LogEstimate reading, double resolution, int workloads, int alike) {
+record DecisiveEstimate(
+        Measure measure,
+        LogEstimate reading,
+        ThresholdDecision decision,
+        double resolution,
+        int workloads,
+        int alike) {
 
     /** The level of the interval that must clear the threshold: the rule's, shared by all figures of which one is enough to decide. */
     double level() {
@@ -46,15 +52,6 @@ record DecisiveEstimate(Measure measure, LogEstimate reading, double resolution,
     /** The figure as it is, and after each correction of something that a check found: it must decide in every form. */
     private Stream<LogEstimate> readings() {
         return Stream.concat(Stream.of(reading), reading.doubts().stream().map(SeriesCheckResult::corrected));
-    }
-
-    /** How it lies to the threshold by itself. */
-    Outcome outcome() {
-        return threshold().outcome(reading);
-    }
-
-    ConditionThreshold threshold() {
-        return new ConditionThreshold(measure, resolution);
     }
 
     /** How far the estimate lies from where it would decide, in logarithms; 0 or less where it does not reach beyond what the session can tell. */

@@ -1,7 +1,6 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.analysis.estimate.SeriesCheckResult;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.Condition.Estimator;
 import dev.assay.model.Estimate.Kind;
@@ -43,7 +42,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
      */
     static InconclusiveReason of(List<DecisiveEstimate> stakes, int decisions) {
         List<DecisiveEstimate> undecided = stakes.stream()
-                .filter(stake -> stake.outcome() == Outcome.UNDECIDED)
+                .filter(stake -> stake.decision().outcome() == Outcome.UNDECIDED)
                 .toList();
         return (undecided.isEmpty() ? stakes : undecided)
                 .stream()
@@ -54,25 +53,25 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
     }
 
     private static InconclusiveReason of(DecisiveEstimate stake, int decisions) {
-        LogEstimate reading = stake.reading();
         if (stake.measure().quantity().estimate() == Estimator.GENERAL) {
             return new InconclusiveReason(Lack.DESIGN, null, "this needs more workloads, not more blocks");
         }
-        if (reading.interval(stake.measure().level()) == null) {
-            return tooFew(stake, decisions);
-        }
-        List<SeriesCheckResult> voiding = stake.threshold().voiding(reading);
-        if (!voiding.isEmpty()) {
-            return new InconclusiveReason(
-                    Lack.NOISE,
-                    null,
-                    "a check of the blocks failed (" + voiding.get(0).kind().title() + ")");
-        }
-        if (stake.resolution() > 1
-                && new ConditionThreshold(stake.measure(), 1).outcome(reading) != Outcome.UNDECIDED) {
-            return new InconclusiveReason(Lack.NOISE, null, "the session was too noisy this close to the threshold");
-        }
-        return moreBlocks(stake, decisions);
+        return switch (stake.decision().reason()) {
+            case NO_INTERVAL -> tooFew(stake, decisions);
+            case FAILED_CHECK ->
+                new InconclusiveReason(
+                        Lack.NOISE,
+                        null,
+                        "a check of the blocks failed ("
+                                + stake.decision().failedChecks().get(0).kind().title() + ")");
+            case RESOLUTION -> tooNoisy();
+            case INTERVAL -> stake.resolution() > 1 ? tooNoisy() : moreBlocks(stake, decisions);
+            case BOTH_SIDES, HOLM -> moreBlocks(stake, decisions);
+        };
+    }
+
+    private static InconclusiveReason tooNoisy() {
+        return new InconclusiveReason(Lack.NOISE, null, "the session was too noisy this close to the threshold");
     }
 
     private static InconclusiveReason tooFew(DecisiveEstimate stake, int decisions) {

@@ -1,5 +1,6 @@
 package dev.assay.analysis.claim;
 
+import dev.assay.analysis.claim.ThresholdDecision.Reason;
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.model.ClaimResult.Evidence;
 import dev.assay.model.ClaimResult.Outcome;
@@ -61,68 +62,82 @@ final class MeasureEvaluator {
         ConditionThreshold threshold = new ConditionThreshold(measure, resolution(measure));
         LogEstimate whole =
                 divisor == null ? readings.whole() : readings.whole().over(divisor);
-        Outcome outcome = threshold.outcome(whole);
+        ThresholdDecision decision = threshold.decide(whole);
         List<Evidence> evidence = new ArrayList<>();
         boolean single = readings.byWorkload().size() == 1;
-        evidence.add(evidence(wording, measure, single ? readings.byWorkload().firstKey() : null, whole, outcome));
+        evidence.add(evidence(wording, measure, single ? readings.byWorkload().firstKey() : null, whole, decision));
         if (!single) {
             divided(readings, divisor)
                     .forEach((workload, reading) ->
-                            evidence.add(evidence(wording, measure, workload, reading, threshold.outcome(reading))));
+                            evidence.add(evidence(wording, measure, workload, reading, threshold.decide(reading))));
         }
-        ConditionResult.Clause clause = wording.clause(whole, readings.place(), outcome);
+        ConditionResult.Clause clause = wording.clause(whole, readings.place(), decision);
         DecisiveEstimate stake = new DecisiveEstimate(
-                measure, whole, resolution(measure), readings.byWorkload().size(), 1);
+                measure, whole, decision, resolution(measure), readings.byWorkload().size(), 1);
         return new ConditionResult(
-                outcome, evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole), List.of(stake));
+                decision.outcome(), evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole), List.of(stake));
     }
 
     private ConditionResult apart(Measure measure, Map<String, LogEstimate> readings, MeasureExplanation wording) {
-        Map<String, Outcome> outcomes = outcomes(measure, readings);
+        ConditionThreshold threshold = new ConditionThreshold(measure, resolution(measure));
+        Map<String, ThresholdDecision> alone = new LinkedHashMap<>();
+        readings.forEach((workload, reading) -> alone.put(workload, threshold.decide(reading)));
+        Map<String, ThresholdDecision> decisions = adjust(measure, readings, alone, threshold);
         List<Evidence> evidence = new ArrayList<>();
-        outcomes.forEach((workload, outcome) -> evidence.add(
-                evidence(wording, measure, workload, Objects.requireNonNull(readings.get(workload)), outcome)));
+        decisions.forEach((workload, decision) -> evidence.add(
+                evidence(wording, measure, workload, Objects.requireNonNull(readings.get(workload)), decision)));
         boolean some = measure.quantity().estimate() == Estimator.SOME;
-        List<Outcome> all = List.copyOf(outcomes.values());
+        List<Outcome> all =
+                decisions.values().stream().map(ThresholdDecision::outcome).toList();
         Outcome outcome = some
                 ? ConditionResult.combine(all, Outcome.HOLDS, Outcome.REFUTED)
                 : ConditionResult.combine(all, Outcome.REFUTED, Outcome.HOLDS);
-        List<String> holding = outcomes.entrySet().stream()
-                .filter(entry -> entry.getValue() == Outcome.HOLDS)
+        List<String> holding = decisions.entrySet().stream()
+                .filter(entry -> entry.getValue().outcome() == Outcome.HOLDS)
                 .map(Map.Entry::getKey)
                 .toList();
-        ConditionThreshold threshold = new ConditionThreshold(measure, resolution(measure));
         List<DecisionPValue> strengths =
                 readings.values().stream().map(threshold::strength).toList();
         return new ConditionResult(
                 outcome,
                 evidence,
-                List.of(wording.extreme(readings, outcomes)),
+                List.of(wording.extreme(readings, decisions)),
                 List.of(),
                 holding,
                 some ? DecisionPValue.any(strengths) : DecisionPValue.all(strengths),
-                readings.values().stream()
-                        .map(reading -> new DecisiveEstimate(measure, reading, resolution(measure), 1, readings.size()))
+                readings.entrySet().stream()
+                        .map(each -> new DecisiveEstimate(
+                                measure,
+                                each.getValue(),
+                                Objects.requireNonNull(alone.get(each.getKey())),
+                                resolution(measure),
+                                1,
+                                readings.size()))
                         .toList());
     }
 
     /**
-     * The outcome of each workload. Where one of several is enough to decide, Holm's adjustment guards that outcome: holding of "some",
+     * Adjusts the decisions of workloads. Where one of several is enough to decide, Holm's adjustment guards that outcome: holding of "some",
      * being refuted of "every", whether or not the rule asks for it. Where all must agree none is needed: an intersection-union test keeps its level.
      */
-    private Map<String, Outcome> outcomes(Measure measure, Map<String, LogEstimate> readings) {
-        ConditionThreshold threshold = new ConditionThreshold(measure, resolution(measure));
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        readings.forEach((workload, reading) -> outcomes.put(workload, threshold.outcome(reading)));
-        if (!threshold.strict()) {
-            return outcomes;
+    private static Map<String, ThresholdDecision> adjust(
+            Measure measure,
+            Map<String, LogEstimate> readings,
+            Map<String, ThresholdDecision> alone,
+            ConditionThreshold threshold) {
+        if (!ConditionThreshold.isStrict(measure)) {
+            return alone;
         }
         boolean some = measure.quantity().estimate() == Estimator.SOME;
         Outcome guarded = some ? Outcome.HOLDS : Outcome.REFUTED;
         Map<String, Double> adjusted = adjusted(readings, some ? threshold::pHolds : threshold::pRefuted);
-        adjusted.forEach((workload, p) -> outcomes.computeIfPresent(
-                workload, (key, outcome) -> outcome == guarded && p > threshold.tail() ? Outcome.UNDECIDED : outcome));
-        return outcomes;
+        Map<String, ThresholdDecision> decisions = new LinkedHashMap<>(alone);
+        adjusted.forEach((workload, p) -> decisions.computeIfPresent(
+                workload,
+                (key, decision) -> decision.outcome() == guarded && p > threshold.tail()
+                        ? ThresholdDecision.undecided(Reason.HOLM)
+                        : decision));
+        return decisions;
     }
 
     private static Map<String, Double> adjusted(
@@ -149,8 +164,13 @@ final class MeasureEvaluator {
             Measure measure,
             @Nullable String workload,
             LogEstimate reading,
-            Outcome outcome) {
+            ThresholdDecision decision) {
         return new Evidence(
-                wording.what(), workload, reading.toEstimate(), measure.level(), wording.threshold(), outcome);
+                wording.what(),
+                workload,
+                reading.toEstimate(),
+                measure.level(),
+                wording.threshold(),
+                decision.outcome());
     }
 }

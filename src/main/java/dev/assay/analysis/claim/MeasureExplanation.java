@@ -68,8 +68,8 @@ final class MeasureExplanation {
     }
 
     /** What one reading says and how it lies to the threshold. */
-    ConditionResult.Clause clause(LogEstimate reading, String place, Outcome outcome) {
-        return new ConditionResult.Clause(statement(reading, place), asked(), relation(reading, outcome));
+    ConditionResult.Clause clause(LogEstimate reading, String place, ThresholdDecision decision) {
+        return new ConditionResult.Clause(statement(reading, place), asked(), relation(reading, decision));
     }
 
     /**
@@ -77,11 +77,11 @@ final class MeasureExplanation {
      * the interval is one that holds for all of them at once; a plain one of the strongest of 22 covers the truth in two runs of three.
      *
      * @param each the readings, not empty
-     * @param outcomes how each came out, by the same keys
+     * @param decisions how each came out, by the same keys
      */
-    ConditionResult.Clause extreme(Map<String, LogEstimate> each, Map<String, Outcome> outcomes) {
+    ConditionResult.Clause extreme(Map<String, LogEstimate> each, Map<String, ThresholdDecision> decisions) {
         boolean strongest = quantity.estimate() == Estimator.SOME;
-        Comparator<String> byRule = Comparator.comparingInt((String workload) -> rank(outcomes, workload))
+        Comparator<String> byRule = Comparator.comparingInt((String workload) -> rank(decisions, workload))
                 .thenComparingDouble(workload -> towardsRule(each, workload));
         String chosen = each.keySet().stream()
                 .max(strongest ? byRule : byRule.reversed())
@@ -93,11 +93,11 @@ final class MeasureExplanation {
                 .clause(
                         Objects.requireNonNull(each.get(chosen)),
                         " in " + chosen + place,
-                        Objects.requireNonNull(outcomes.get(chosen)));
+                        Objects.requireNonNull(decisions.get(chosen)));
     }
 
-    private static int rank(Map<String, Outcome> outcomes, String workload) {
-        return switch (Objects.requireNonNull(outcomes.get(workload))) {
+    private static int rank(Map<String, ThresholdDecision> decisions, String workload) {
+        return switch (Objects.requireNonNull(decisions.get(workload)).outcome()) {
             case HOLDS -> 2;
             case UNDECIDED, NO_DATA -> 1;
             case REFUTED -> 0;
@@ -187,7 +187,7 @@ final class MeasureExplanation {
     private String asked() {
         String number = NumberText.exact(measure.value());
         String side = measure.op() == Op.ABOVE ? "above " : "below ";
-        if (!new ConditionThreshold(measure, 1).strict()) {
+        if (!ConditionThreshold.isStrict(measure)) {
             return "an interval that extends " + side + number;
         }
         boolean spelled = quantity.sides().size() == 2
@@ -195,34 +195,25 @@ final class MeasureExplanation {
         return (spelled ? "a ratio " : "") + side + number;
     }
 
-    private String relation(LogEstimate reading, Outcome outcome) {
-        if (outcome == Outcome.UNDECIDED && reading.interval(measure.level()) == null) {
-            return "; more blocks are needed to decide";
-        }
-        return switch (outcome) {
-            case HOLDS, NO_DATA -> "";
-            case REFUTED -> "; the " + bounds(reading) + " is entirely on the other side";
-            case UNDECIDED -> undecided(reading);
+    private String relation(LogEstimate reading, ThresholdDecision decision) {
+        return switch (decision.reason()) {
+            case INTERVAL ->
+                decision.outcome() == Outcome.REFUTED
+                        ? "; the " + bounds(reading) + " is entirely on the other side"
+                        : "";
+            case NO_INTERVAL -> "; more blocks are needed to decide";
+            case FAILED_CHECK ->
+                decision.failedChecks().stream().map(this::failed).collect(Collectors.joining());
+            case BOTH_SIDES -> "; the " + bounds(reading) + " lies on both sides of it";
+            case RESOLUTION -> "; this run cannot distinguish ratios below " + NumberText.format(resolution, 1);
+            case HOLM -> "; not significant after Holm correction for the number of workloads";
         };
     }
 
-    private String undecided(LogEstimate reading) {
-        List<SeriesCheckResult> voiding = new ConditionThreshold(measure, resolution).voiding(reading);
-        if (!voiding.isEmpty()) {
-            return voiding.stream()
-                    .map(doubt -> ". However, " + doubt.finding() + " ("
-                            + doubt.kind().title() + "); "
-                            + doubt.kind().correction() + ", the interval is "
-                            + LogEstimate.ratios(interval(doubt.corrected()))
-                            + " and gives another result")
-                    .collect(Collectors.joining());
-        }
-        if (new ConditionThreshold(measure, 1).outcome(reading) == Outcome.UNDECIDED) {
-            return "; the " + bounds(reading) + " lies on both sides of it";
-        }
-        return new ConditionThreshold(measure, resolution).outcome(reading) == Outcome.UNDECIDED
-                ? "; this run cannot distinguish ratios below " + NumberText.format(resolution, 1)
-                : "; not significant after Holm correction for the number of workloads";
+    private String failed(SeriesCheckResult check) {
+        return ". However, " + check.finding() + " (" + check.kind().title() + "); "
+                + check.kind().correction() + ", the interval is "
+                + LogEstimate.ratios(interval(check.corrected())) + " and gives another result";
     }
 
     private String divisor(EstimatesByWorkload divisor) {

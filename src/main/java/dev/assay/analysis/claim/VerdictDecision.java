@@ -1,187 +1,155 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.claim.HolmFamily.Decision;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimResult.Evidence;
 import dev.assay.model.ClaimResult.Outcome;
 import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Power;
 import dev.assay.model.Power.Lack;
-import dev.assay.stats.MinimumPValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** From a case and all that is decided in its run to the claim's verdict. */
-final class VerdictDecision {
-    private static final double LEVEL = 0.05;
-
-    private static final String OTHER_CLOCK =
-            "By wall time (the whole process, start-up included), the result is the opposite: ";
-
-    private final ClaimEvaluation of;
-    private final HolmFamily family;
-    private final ConditionResult main;
-    private final String figures;
-    private final List<String> sentences = new ArrayList<>();
-    private final List<String> open = new ArrayList<>();
-
-    VerdictDecision(ClaimEvaluation of, HolmFamily family) {
-        this.of = of;
-        this.family = family;
-        this.main = of.main().finding();
-        this.figures = ExplanationText.figures(main.clauses());
+/**
+ * What a rule decides about its claim, and why. {@link VerdictExplanation} puts it into words.
+ *
+ * @param verdict the verdict
+ * @param reason what decided it
+ * @param missing the data that the rule lacks; none for other reasons
+ * @param guard the index of the guard that does not hold; -1 for other reasons
+ * @param shortage what an inconclusive run was short of; null for other verdicts
+ * @param opposed whether wall time shows the contrary
+ * @param reservations what became of each reservation of a condition that holds, in the rule's order; none where it does not hold
+ * @param capped whether the rule allows no better verdict
+ */
+record VerdictDecision(
+        ClaimVerdict verdict,
+        Reason reason,
+        List<MissingData> missing,
+        int guard,
+        @Nullable InconclusiveReason shortage,
+        boolean opposed,
+        List<Reservation> reservations,
+        boolean capped) {
+    /** What decided a verdict. */
+    enum Reason {
+        /** The condition or a guard has no data. */
+        MISSING_DATA,
+        /** A guard does not hold. */
+        GUARD,
+        /** The condition decides by itself, but not after Holm's adjustment for the whole run. */
+        HOLM,
+        /** How the condition came out. */
+        CONDITION
     }
 
-    /** The verdict, with a sentence, the evidence, and what the run could have found out. */
-    ClaimResult result() {
-        ClaimResult result = notTested();
-        if (result == null) {
-            result = guarded();
+    /** What became of a reservation. */
+    enum Reservation {
+        /** It is ruled out. */
+        ABSENT,
+        /** It applies, so the claim is partly supported at most. */
+        APPLIES,
+        NOT_MEASURED,
+        UNDECIDED,
+        /** It is shown or ruled out by itself, but not after Holm's adjustment for the whole run. */
+        HOLM;
+
+        /** Whether nobody knows if it applies. */
+        boolean isOpen() {
+            return this != ABSENT && this != APPLIES;
         }
-        return result == null ? decided() : result;
     }
 
-    private @Nullable ClaimResult notTested() {
-        List<MissingData> gaps = new ArrayList<>();
-        if (main.outcome() == Outcome.NO_DATA) {
-            gaps.addAll(main.gaps());
-        }
-        of.guards().stream()
-                .filter(guard -> guard.outcome() == Outcome.NO_DATA)
-                .forEach(guard -> gaps.addAll(guard.gaps()));
-        if (gaps.isEmpty()) {
-            return null;
-        }
-        sentences.add("The rule needs " + MissingData.describe(gaps));
-        return result(ClaimVerdict.NOT_TESTED, null);
+    VerdictDecision {
+        missing = List.copyOf(missing);
+        reservations = List.copyOf(reservations);
     }
 
-    private @Nullable ClaimResult guarded() {
+    /**
+     * Decides a claim.
+     *
+     * @param family all that the run decides
+     */
+    static VerdictDecision decide(ClaimEvaluation of, HolmFamily family) {
+        List<MissingData> missing = missing(of);
+        if (!missing.isEmpty()) {
+            return new VerdictDecision(
+                    ClaimVerdict.NOT_TESTED, Reason.MISSING_DATA, missing, -1, null, false, List.of(), false);
+        }
         for (int i = 0; i < of.guards().size(); i++) {
             ConditionResult guard = of.guards().get(i);
             if (guard.outcome() != Outcome.HOLDS) {
-                sentences.add(ExplanationText.figures(guard.clauses()));
-                sentences.add(of.rule().guards().get(i).otherwise());
-                return inconclusive(
-                        guard.outcome() == Outcome.REFUTED
-                                ? new InconclusiveReason(Lack.DESIGN, null, "a precondition of the rule is not met")
-                                : InconclusiveReason.of(guard.stakes(), family.size() + 1));
+                InconclusiveReason shortage = guard.outcome() == Outcome.REFUTED
+                        ? new InconclusiveReason(Lack.DESIGN, null, "a precondition of the rule is not met")
+                        : InconclusiveReason.of(guard.stakes(), family.size() + 1);
+                return inconclusive(Reason.GUARD, i, shortage);
             }
         }
-        return null;
+        ConditionResult main = of.main().finding();
+        boolean open = family.leavesOpen(of.main());
+        if (open || main.outcome() == Outcome.UNDECIDED) {
+            return inconclusive(
+                    open ? Reason.HOLM : Reason.CONDITION,
+                    -1,
+                    InconclusiveReason.of(main.stakes(), family.size()));
+        }
+        return main.outcome() == Outcome.HOLDS ? supported(of, family) : refuted(of, family);
     }
 
-    private ClaimResult decided() {
-        sentences.add(figures);
-        if (family.leavesOpen(of.main())) {
-            return leftOpen();
+    private static List<MissingData> missing(ClaimEvaluation of) {
+        List<MissingData> missing = new ArrayList<>();
+        if (of.main().finding().outcome() == Outcome.NO_DATA) {
+            missing.addAll(of.main().finding().gaps());
         }
-        return switch (main.outcome()) {
-            case HOLDS -> result(supported(), null);
-            case REFUTED -> result(refuted(), null);
-            case UNDECIDED, NO_DATA -> inconclusive(InconclusiveReason.of(main.stakes(), family.size()));
+        of.guards().stream()
+                .filter(guard -> guard.outcome() == Outcome.NO_DATA)
+                .forEach(guard -> missing.addAll(guard.gaps()));
+        return missing;
+    }
+
+    private static VerdictDecision inconclusive(Reason reason, int guard, InconclusiveReason shortage) {
+        return new VerdictDecision(
+                ClaimVerdict.INCONCLUSIVE, reason, List.of(), guard, shortage, false, List.of(), false);
+    }
+
+    private static VerdictDecision refuted(ClaimEvaluation of, HolmFamily family) {
+        boolean opposed = isOpposed(of, family, Outcome.HOLDS);
+        return new VerdictDecision(
+                opposed ? ClaimVerdict.PARTLY : ClaimVerdict.REFUTED,
+                Reason.CONDITION,
+                List.of(),
+                -1,
+                null,
+                opposed,
+                List.of(),
+                false);
+    }
+
+    private static VerdictDecision supported(ClaimEvaluation of, HolmFamily family) {
+        List<Reservation> reservations = of.reservations().stream()
+                .map(each -> decide(each, family))
+                .toList();
+        boolean opposed = isOpposed(of, family, Outcome.REFUTED);
+        ClaimVerdict verdict = opposed || reservations.contains(Reservation.APPLIES)
+                ? ClaimVerdict.PARTLY
+                : reservations.stream().anyMatch(Reservation::isOpen)
+                        ? ClaimVerdict.SUPPORTED_OPEN
+                        : ClaimVerdict.SUPPORTED;
+        ClaimVerdict cap = of.rule().cap();
+        boolean capped = cap != null && verdict.compareTo(cap) < 0;
+        return new VerdictDecision(
+                capped ? cap : verdict, Reason.CONDITION, List.of(), -1, null, opposed, reservations, capped);
+    }
+
+    private static Reservation decide(Decision reservation, HolmFamily family) {
+        return switch (reservation.finding().outcome()) {
+            case NO_DATA -> Reservation.NOT_MEASURED;
+            case UNDECIDED -> Reservation.UNDECIDED;
+            case HOLDS -> family.leavesOpen(reservation) ? Reservation.HOLM : Reservation.APPLIES;
+            case REFUTED -> family.leavesOpen(reservation) ? Reservation.HOLM : Reservation.ABSENT;
         };
     }
 
-    private ClaimResult leftOpen() {
-        int blocks = main.stakes().stream()
-                .mapToInt(stake -> stake.reading().blocks())
-                .filter(each -> each > 0)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        String more = MinimumPValue.reaches(blocks, family.size(), LEVEL)
-                ? ""
-                : "; that needs at least " + MinimumPValue.fewest(family.size(), LEVEL) + " blocks";
-        sentences.add("Significant on its own, but not after Holm correction for the " + family.size()
-                + " decisions of this run" + more);
-        return inconclusive(InconclusiveReason.of(main.stakes(), family.size()));
-    }
-
-    private ClaimVerdict refuted() {
-        if (byOtherClock(Outcome.HOLDS)) {
-            return ClaimVerdict.PARTLY;
-        }
-        sentences.add(Objects.requireNonNullElse(of.rule().refuted(), ""));
-        return ClaimVerdict.REFUTED;
-    }
-
-    private ClaimVerdict supported() {
-        ClaimVerdict verdict = ClaimVerdict.SUPPORTED;
-        for (int i = 0; i < of.reservations().size(); i++) {
-            Decision reservation = of.reservations().get(i);
-            String because = of.rule().partly().get(i).because();
-            Outcome outcome = reservation.finding().outcome();
-            if (family.leavesOpen(reservation) || outcome == Outcome.UNDECIDED || outcome == Outcome.NO_DATA) {
-                open.add(ExplanationText.withoutStop(because) + ": " + whyOpen(reservation));
-            } else if (outcome == Outcome.HOLDS) {
-                verdict = ClaimVerdict.PARTLY;
-                sentences.add(
-                        ExplanationText.naming(because, reservation.finding().holding()));
-            }
-        }
-        if (byOtherClock(Outcome.REFUTED)) {
-            verdict = ClaimVerdict.PARTLY;
-        }
-        open.forEach(each -> sentences.add("Open: " + each));
-        if (!open.isEmpty() && verdict == ClaimVerdict.SUPPORTED) {
-            verdict = ClaimVerdict.SUPPORTED_OPEN;
-        }
-        ClaimVerdict cap = of.rule().cap();
-        if (cap != null && verdict.compareTo(cap) < 0) {
-            verdict = cap;
-            sentences.add("The rule allows at most the verdict '" + cap + "'");
-        }
-        return verdict;
-    }
-
-    private String whyOpen(Decision reservation) {
-        ConditionResult finding = reservation.finding();
-        if (finding.outcome() == Outcome.NO_DATA) {
-            return "not measured; it needs " + MissingData.describe(finding.gaps());
-        }
-        if (finding.outcome() == Outcome.UNDECIDED) {
-            List<String> undecided = finding.evidence().stream()
-                    .filter(each -> each.outcome() == Outcome.UNDECIDED)
-                    .map(Evidence::workload)
-                    .filter(Objects::nonNull)
-                    .toList();
-            return "neither shown nor ruled out" + (undecided.isEmpty() ? "" : " in " + MissingData.names(undecided));
-        }
-        return (finding.outcome() == Outcome.HOLDS ? "shown" : "ruled out")
-                + " on its own, but not after Holm correction for the " + family.size() + " decisions of this run";
-    }
-
-    /** Whether wall time shows the contrary; then it is said. */
-    private boolean byOtherClock(Outcome contrary) {
+    private static boolean isOpposed(ClaimEvaluation of, HolmFamily family, Outcome contrary) {
         Decision byWall = of.byWall();
-        if (byWall == null || byWall.finding().outcome() != contrary || family.leavesOpen(byWall)) {
-            return false;
-        }
-        sentences.add(OTHER_CLOCK + ExplanationText.statements(byWall.finding().clauses()));
-        return true;
-    }
-
-    private ClaimResult inconclusive(InconclusiveReason shortage) {
-        return result(ClaimVerdict.INCONCLUSIVE, shortage);
-    }
-
-    private ClaimResult result(ClaimVerdict verdict, @Nullable InconclusiveReason shortage) {
-        List<Evidence> evidence = new ArrayList<>(main.evidence());
-        of.guards().forEach(guard -> evidence.addAll(guard.evidence()));
-        of.reservations().forEach(each -> evidence.addAll(each.finding().evidence()));
-        Decision byWall = of.byWall();
-        boolean otherwise = byWall != null
-                && byWall.finding().outcome() != main.outcome()
-                && byWall.finding().outcome() != Outcome.NO_DATA;
-        if (byWall != null && otherwise) {
-            evidence.addAll(byWall.finding().evidence());
-        }
-        int probes = (int)
-                main.evidence().stream().filter(each -> each.probe() != null).count();
-        Power power = verdict == ClaimVerdict.NOT_TESTED ? null : PowerStatement.of(main.stakes(), probes, shortage);
-        return new ClaimResult(
-                of.claim(), verdict, ExplanationText.join(sentences.toArray(String[]::new)), evidence, open, power);
+        return byWall != null && byWall.finding().outcome() == contrary && !family.leavesOpen(byWall);
     }
 }

@@ -34,7 +34,7 @@ class ConditionThresholdTest {
         "95 high <, 1.1, REFUTED",
     })
     void strictBoundsAskForTheWholeInterval(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).outcome(READING))
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).decide(READING).outcome())
                 .isEqualTo(outcome);
     }
 
@@ -48,7 +48,7 @@ class ConditionThresholdTest {
         "95 low <, 1.1, REFUTED",
     })
     void liberalBoundsHoldUnlessTheContraryIsShown(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).outcome(READING))
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).decide(READING).outcome())
                 .isEqualTo(outcome);
     }
 
@@ -63,16 +63,16 @@ class ConditionThresholdTest {
         "95 high >, 1.45, UNDECIDED",
     })
     void noisySessionMustClearTheLineByItsResolution(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1.1).outcome(READING))
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1.1).decide(READING).outcome())
                 .isEqualTo(outcome);
     }
 
     @Test
     void levelChoosesTheInterval() {
         LogEstimate five = reading(1.2, 1.22, 1.25, 1.3, 1.35);
-        assertThat(new ConditionThreshold(measure(ANY, "90 low >", 1.1), 1).outcome(five))
+        assertThat(new ConditionThreshold(measure(ANY, "90 low >", 1.1), 1).decide(five).outcome())
                 .isEqualTo(Outcome.HOLDS);
-        assertThat(new ConditionThreshold(measure(ANY, "95 low >", 1.1), 1).outcome(five))
+        assertThat(new ConditionThreshold(measure(ANY, "95 low >", 1.1), 1).decide(five).outcome())
                 .isEqualTo(Outcome.UNDECIDED);
     }
 
@@ -81,9 +81,9 @@ class ConditionThresholdTest {
         for (double value = 1.05; value < 1.6; value += 0.05) {
             ConditionThreshold threshold = new ConditionThreshold(measure(ANY, "95 low >", value), 1);
             assertThat(threshold.pHolds(READING) <= threshold.tail())
-                    .isEqualTo(threshold.outcome(READING) == Outcome.HOLDS);
+                    .isEqualTo(threshold.decide(READING).outcome() == Outcome.HOLDS);
             assertThat(threshold.pRefuted(READING) <= threshold.tail())
-                    .isEqualTo(threshold.outcome(READING) == Outcome.REFUTED);
+                    .isEqualTo(threshold.decide(READING).outcome() == Outcome.REFUTED);
         }
     }
 
@@ -107,7 +107,7 @@ class ConditionThresholdTest {
                 Kind.CONFIDENCE,
                 List.of(new SeriesCheckResult(SeriesCheckResult.Kind.DRIFT, "by 10 %", corrected)));
         ConditionThreshold threshold = new ConditionThreshold(measure(ANY, test, value), 1);
-        assertThat(threshold.outcome(doubted)).isEqualTo(outcome);
+        assertThat(threshold.decide(doubted).outcome()).isEqualTo(outcome);
         assertThat(threshold.pHolds(doubted))
                 .isEqualTo(Math.max(threshold.pHolds(READING), threshold.pHolds(corrected)));
         assertThat(threshold.pRefuted(doubted))

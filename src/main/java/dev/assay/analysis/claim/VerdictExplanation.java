@@ -1,0 +1,149 @@
+package dev.assay.analysis.claim;
+
+import dev.assay.analysis.claim.HolmFamily.Decision;
+import dev.assay.analysis.claim.VerdictDecision.Reservation;
+import dev.assay.model.ClaimResult;
+import dev.assay.model.ClaimResult.Evidence;
+import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.ClaimVerdict;
+import dev.assay.model.Power;
+import dev.assay.stats.MinimumPValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a rule decided into words, beside the evidence. */
+final class VerdictExplanation {
+    private static final double LEVEL = 0.05;
+
+    private static final String OTHER_CLOCK =
+            "By wall time (the whole process, start-up included), the result is the opposite: ";
+
+    private final ClaimEvaluation of;
+    private final HolmFamily family;
+    private final VerdictDecision decision;
+    private final ConditionResult main;
+    private final List<String> sentences = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+
+    private VerdictExplanation(ClaimEvaluation of, HolmFamily family, VerdictDecision decision) {
+        this.of = of;
+        this.family = family;
+        this.decision = decision;
+        this.main = of.main().finding();
+    }
+
+    /** The verdict, with its sentences, the evidence, and what the run could have found out. */
+    static ClaimResult explain(ClaimEvaluation of, HolmFamily family, VerdictDecision decision) {
+        return new VerdictExplanation(of, family, decision).result();
+    }
+
+    private ClaimResult result() {
+        switch (decision.reason()) {
+            case MISSING_DATA -> sentences.add("The rule needs " + MissingData.describe(decision.missing()));
+            case GUARD -> explainGuard();
+            case HOLM -> {
+                sentences.add(ExplanationText.figures(main.clauses()));
+                explainHolm();
+            }
+            case CONDITION -> {
+                sentences.add(ExplanationText.figures(main.clauses()));
+                explainCondition();
+            }
+        }
+        return new ClaimResult(
+                of.claim(),
+                decision.verdict(),
+                ExplanationText.join(sentences.toArray(String[]::new)),
+                evidence(),
+                open,
+                power());
+    }
+
+    private void explainGuard() {
+        sentences.add(ExplanationText.figures(of.guards().get(decision.guard()).clauses()));
+        sentences.add(of.rule().guards().get(decision.guard()).otherwise());
+    }
+
+    private void explainHolm() {
+        int blocks = main.stakes().stream()
+                .mapToInt(stake -> stake.reading().blocks())
+                .filter(each -> each > 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        String more = MinimumPValue.reaches(blocks, family.size(), LEVEL)
+                ? ""
+                : "; that needs at least " + MinimumPValue.fewest(family.size(), LEVEL) + " blocks";
+        sentences.add("Significant on its own, but not after Holm correction for the " + family.size()
+                + " decisions of this run" + more);
+    }
+
+    private void explainCondition() {
+        for (int i = 0; i < decision.reservations().size(); i++) {
+            explainReservation(
+                    of.rule().partly().get(i).because(),
+                    of.reservations().get(i),
+                    decision.reservations().get(i));
+        }
+        if (decision.opposed()) {
+            ConditionResult byWall = Objects.requireNonNull(of.byWall()).finding();
+            sentences.add(OTHER_CLOCK + ExplanationText.statements(byWall.clauses()));
+        } else if (main.outcome() == Outcome.REFUTED) {
+            sentences.add(Objects.requireNonNullElse(of.rule().refuted(), ""));
+        }
+        open.forEach(each -> sentences.add("Open: " + each));
+        if (decision.capped()) {
+            sentences.add("The rule allows at most the verdict '" + decision.verdict() + "'");
+        }
+    }
+
+    private void explainReservation(String because, Decision reservation, Reservation state) {
+        if (state == Reservation.APPLIES) {
+            sentences.add(
+                    ExplanationText.naming(because, reservation.finding().holding()));
+        } else if (state.isOpen()) {
+            open.add(ExplanationText.withoutStop(because) + ": " + whyOpen(reservation.finding(), state));
+        }
+    }
+
+    private String whyOpen(ConditionResult reservation, Reservation state) {
+        return switch (state) {
+            case NOT_MEASURED -> "not measured; it needs " + MissingData.describe(reservation.gaps());
+            case UNDECIDED -> {
+                List<String> undecided = reservation.evidence().stream()
+                        .filter(each -> each.outcome() == Outcome.UNDECIDED)
+                        .map(Evidence::workload)
+                        .filter(Objects::nonNull)
+                        .toList();
+                yield "neither shown nor ruled out"
+                        + (undecided.isEmpty() ? "" : " in " + MissingData.names(undecided));
+            }
+            case HOLM, APPLIES, ABSENT ->
+                (reservation.outcome() == Outcome.HOLDS ? "shown" : "ruled out")
+                        + " on its own, but not after Holm correction for the " + family.size()
+                        + " decisions of this run";
+        };
+    }
+
+    private List<Evidence> evidence() {
+        List<Evidence> evidence = new ArrayList<>(main.evidence());
+        of.guards().forEach(guard -> evidence.addAll(guard.evidence()));
+        of.reservations().forEach(each -> evidence.addAll(each.finding().evidence()));
+        Decision byWall = of.byWall();
+        if (byWall != null
+                && byWall.finding().outcome() != main.outcome()
+                && byWall.finding().outcome() != Outcome.NO_DATA) {
+            evidence.addAll(byWall.finding().evidence());
+        }
+        return evidence;
+    }
+
+    private @Nullable Power power() {
+        int probes = (int)
+                main.evidence().stream().filter(each -> each.probe() != null).count();
+        return decision.verdict() == ClaimVerdict.NOT_TESTED
+                ? null
+                : PowerStatement.of(main.stakes(), probes, decision.shortage());
+    }
+}
