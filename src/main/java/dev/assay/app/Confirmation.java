@@ -8,7 +8,7 @@ import dev.assay.history.RegressionAlert;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.HistoryEntry;
 import dev.assay.model.TrialId;
-import dev.assay.plan.Planner;
+import dev.assay.model.TrialRole;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class Confirmation {
         // the canary of a user's own catalog is no workload of it, and always there
         Stream<String> reference = Stream.ofNullable(run.reference())
                 .map(TrialId::workload)
-                .filter(workload -> !workload.equals(Planner.CANARY));
+                .filter(workload -> TrialRole.ofWorkload(workload) == TrialRole.PROGRAM);
         return Stream.concat(suspected, reference).distinct().sorted().collect(Collectors.joining(","));
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.model.Catalog;
 import dev.assay.model.Command;
 import dev.assay.model.Environment;
 import dev.assay.model.Implementation;
+import dev.assay.model.MachineFact;
 import dev.assay.model.NativeText;
 import dev.assay.model.Profile;
 import dev.assay.model.ProgramFilter;
@@ -177,7 +178,7 @@ public record PreparedTools(
                 subject.canary(),
                 subject.toolchains(),
                 executables(subject, floor),
-                before.with(Map.of("programs run on", request.processors())),
+                before.with(Map.of(MachineFact.PROGRAMS_RUN_ON.title(), request.processors())),
                 subject.warnings());
     }
 

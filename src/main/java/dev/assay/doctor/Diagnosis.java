@@ -43,7 +43,7 @@ public record Diagnosis(
         surveys.stream()
                 .filter(ToolchainReport::usable)
                 .forEach(survey -> all.addAll(survey.found().get(0).warnings()));
-        all.addAll(new MeterAdvice(abilities(), machine.facts()).warnings());
+        all.addAll(new MeterAdvice(abilities(), machine).warnings());
         Map<String, Warning> byCode = new LinkedHashMap<>();
         all.forEach(warning -> byCode.putIfAbsent(warning.code(), warning));
         return byCode.values().stream()

@@ -1,23 +1,25 @@
 package dev.assay.doctor;
 
 import dev.assay.meter.Capabilities;
+import dev.assay.model.Environment;
+import dev.assay.model.MachineFact;
 import dev.assay.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /** What is lost when the meter may not do something here, and how to let it. Hints: what it cannot measure it says so, and never guesses. */
 final class MeterAdvice {
     private final Capabilities abilities;
-    private final Map<String, String> facts;
+    private final Environment machine;
 
     /**
      * @param abilities what the meter says of itself
-     * @param facts what is known of the machine
+     * @param machine what is known of it
      */
-    MeterAdvice(Capabilities abilities, Map<String, String> facts) {
+    MeterAdvice(Capabilities abilities, Environment machine) {
         this.abilities = abilities;
-        this.facts = facts;
+        this.machine = machine;
     }
 
     List<Warning> warnings() {
@@ -54,7 +56,7 @@ final class MeterAdvice {
     }
 
     private String tracing() {
-        String scope = fact("ptrace_scope");
+        String scope = fact(MachineFact.PTRACE_SCOPE);
         if (scope.equals("3")) {
             return "kernel.yama.ptrace_scope is 3; it can only be changed by a reboot";
         }
@@ -67,10 +69,10 @@ final class MeterAdvice {
     }
 
     private boolean inContainer() {
-        return !fact("container").equals("none");
+        return !fact(MachineFact.CONTAINER).equals("none");
     }
 
-    private String fact(String name) {
-        return facts.getOrDefault(name, "unknown");
+    private String fact(MachineFact fact) {
+        return Objects.requireNonNullElse(machine.find(fact), "unknown");
     }
 }

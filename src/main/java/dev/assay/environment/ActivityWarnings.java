@@ -1,11 +1,13 @@
 package dev.assay.environment;
 
 import dev.assay.model.Environment;
+import dev.assay.model.MachineFact;
 import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -44,7 +46,7 @@ record ActivityWarnings(
 
     /** What changed since the first look and should not have. */
     static List<Warning> since(Environment first, SystemSettings settings) {
-        String before = first.facts().getOrDefault(MachineFacts.GOVERNOR, SystemSettings.UNKNOWN);
+        String before = Objects.requireNonNullElse(first.find(MachineFact.GOVERNOR), SystemSettings.UNKNOWN);
         String now = settings.governor();
         return before.equals(now)
                 ? List.of()

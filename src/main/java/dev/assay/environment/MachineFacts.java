@@ -1,6 +1,8 @@
 package dev.assay.environment;
 
+import dev.assay.model.MachineFact;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,57 +35,62 @@ record MachineFacts(
         Map<String, String> environment) {
     private static final Set<String> CHANGING = Set.of("LD_PRELOAD", "LD_AUDIT", "GLIBC_TUNABLES");
 
-    static final String GOVERNOR = "frequency governor";
-
+    /** The facts by their titles, in reading order. */
     Map<String, String> facts() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("physical cores", Integer.toString(hardware.physicalCores()));
-        facts.put("logical processors", Integer.toString(hardware.logicalProcessors()));
-        facts.put("allowed processors", settings.allowedProcessors());
+        Map<MachineFact, String> facts = new EnumMap<>(MachineFact.class);
+        facts.put(MachineFact.PHYSICAL_CORES, Integer.toString(hardware.physicalCores()));
+        facts.put(MachineFact.LOGICAL_PROCESSORS, Integer.toString(hardware.logicalProcessors()));
+        facts.put(MachineFact.ALLOWED_PROCESSORS, settings.allowedProcessors());
         if (kinds.hybrid()) {
-            facts.put("kinds of processors", kinds.describe());
+            facts.put(MachineFact.PROCESSOR_KINDS, kinds.describe());
         }
-        facts.put("simultaneous threads", settings.simultaneousThreads());
-        facts.put(GOVERNOR, settings.governor());
-        facts.put("frequency driver", settings.frequencyDriver());
-        facts.put("turbo", settings.turbo());
-        facts.put("power", settings.power());
-        facts.put("clock source", settings.clockSource());
-        facts.put("virtual machine", settings.virtualMachine());
-        facts.put("container", settings.container());
-        facts.put("CPU quota", quota.isPresent() ? text("%.2f processors", quota.getAsDouble()) : SystemSettings.NONE);
-        facts.put("memory limit", memoryLimit.isPresent() ? bytes(memoryLimit) : SystemSettings.NONE);
-        facts.put("available memory", bytes(settings.availableBytes()));
-        facts.put("swap in use", text("%.0f MiB", hardware.swapUsedBytes() / 1048576.0));
+        facts.put(MachineFact.SIMULTANEOUS_THREADS, settings.simultaneousThreads());
+        facts.put(MachineFact.GOVERNOR, settings.governor());
+        facts.put(MachineFact.FREQUENCY_DRIVER, settings.frequencyDriver());
+        facts.put(MachineFact.TURBO, settings.turbo());
+        facts.put(MachineFact.POWER, settings.power());
+        facts.put(MachineFact.CLOCK_SOURCE, settings.clockSource());
+        facts.put(MachineFact.VIRTUAL_MACHINE, settings.virtualMachine());
+        facts.put(MachineFact.CONTAINER, settings.container());
+        facts.put(
+                MachineFact.CPU_QUOTA,
+                quota.isPresent() ? text("%.2f processors", quota.getAsDouble()) : SystemSettings.NONE);
+        facts.put(MachineFact.MEMORY_LIMIT, memoryLimit.isPresent() ? bytes(memoryLimit) : SystemSettings.NONE);
+        facts.put(MachineFact.AVAILABLE_MEMORY, bytes(settings.availableBytes()));
+        facts.put(MachineFact.SWAP_IN_USE, text("%.0f MiB", hardware.swapUsedBytes() / 1048576.0));
         activity(facts);
-        facts.put("transparent huge pages", settings.hugePages());
-        facts.put("address randomisation", settings.addressRandomisation());
-        facts.put("perf_event_paranoid", settings.perfEvents());
-        facts.put("ptrace_scope", settings.tracing());
-        facts.put("C library", library);
-        facts.put("allocator variables", allocator(environment));
-        facts.put("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        return Collections.unmodifiableMap(facts);
+        facts.put(MachineFact.HUGE_PAGES, settings.hugePages());
+        facts.put(MachineFact.ADDRESS_RANDOMISATION, settings.addressRandomisation());
+        facts.put(MachineFact.PERF_EVENT_PARANOID, settings.perfEvents());
+        facts.put(MachineFact.PTRACE_SCOPE, settings.tracing());
+        facts.put(MachineFact.C_LIBRARY, library);
+        facts.put(MachineFact.ALLOCATOR_VARIABLES, allocator(environment));
+        facts.put(
+                MachineFact.JVM, System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        Map<String, String> titled = new LinkedHashMap<>();
+        facts.forEach((fact, value) -> titled.put(fact.title(), value));
+        return Collections.unmodifiableMap(titled);
     }
 
-    private void activity(Map<String, String> facts) {
+    private void activity(Map<MachineFact, String> facts) {
         OptionalLong in = changes.pagesIn();
         OptionalLong out = changes.pagesOut();
         OptionalDouble steal = changes.steal();
         facts.put(
-                "swap activity",
+                MachineFact.SWAP_ACTIVITY,
                 in.isPresent() && out.isPresent()
                         ? in.getAsLong() + " pages in, " + out.getAsLong() + " out"
                         : SystemSettings.UNKNOWN);
         facts.put(
-                "stolen time", steal.isPresent() ? text("%.2f %%", 100 * steal.getAsDouble()) : SystemSettings.UNKNOWN);
-        facts.put("slowed down by heat", times(changes.heatStalls()));
-        facts.put("stopped by CPU quota", times(changes.quotaStalls()));
-        facts.put("used by others", processors(changes.others()));
-        facts.put("busiest of them", busiest());
+                MachineFact.STOLEN_TIME,
+                steal.isPresent() ? text("%.2f %%", 100 * steal.getAsDouble()) : SystemSettings.UNKNOWN);
+        facts.put(MachineFact.HEAT_STALLS, times(changes.heatStalls()));
+        facts.put(MachineFact.QUOTA_STALLS, times(changes.quotaStalls()));
+        facts.put(MachineFact.USED_BY_OTHERS, processors(changes.others()));
+        facts.put(MachineFact.BUSIEST_OTHER, busiest());
         OptionalDouble pressure = settings.pressure();
         facts.put(
-                "waiting for processors",
+                MachineFact.PROCESSOR_PRESSURE,
                 pressure.isPresent() ? text("%.1f %% of a minute", pressure.getAsDouble()) : SystemSettings.UNKNOWN);
     }
 

@@ -43,6 +43,11 @@ public record Environment(
         return Fingerprint.of(cpuModel, cores, memoryBytes);
     }
 
+    /** What is known of a fact; null where nothing was recorded. */
+    public @Nullable String find(MachineFact fact) {
+        return facts.get(fact.title());
+    }
+
     /** The same with more facts behind those that are there. */
     public Environment with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(facts);

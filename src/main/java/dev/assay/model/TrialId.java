@@ -61,6 +61,11 @@ public record TrialId(String workload, Runtime runtime, String variant, long siz
                 && threads == (side.threads() == ComparisonSide.CORES ? cores : side.threads());
     }
 
+    /** What the trial is measured for. */
+    public TrialRole role() {
+        return TrialRole.ofWorkload(workload);
+    }
+
     @Override
     public String toString() {
         return workload + ":" + runtime + ":" + variant + "@" + size + "x" + threads;

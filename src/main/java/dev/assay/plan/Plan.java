@@ -2,6 +2,7 @@ package dev.assay.plan;
 
 import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
+import dev.assay.model.TrialRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +96,7 @@ public record Plan(
     public List<Trial> followed() {
         return groups.stream()
                 .flatMap(List::stream)
-                .filter(trial -> !trial.id().workload().equals(Planner.CANARY))
+                .filter(trial -> trial.id().role() != TrialRole.CANARY)
                 .toList();
     }
 

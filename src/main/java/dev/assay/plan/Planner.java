@@ -8,6 +8,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.model.TrialRole;
 import dev.assay.model.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes trials of workloads: which implementation runs at which size and with how many threads. */
 public final class Planner {
-    /** The workload of the program that does nothing. */
-    public static final String FLOOR = "noise/floor";
-    /** The workload of the program that is timed against itself. */
-    public static final String CANARY = "noise/canary";
-
     /** Arithmetic on a handful of numbers: no allocation, and nothing that has to share a cache with a neighbour. */
     private static final String STEADIEST = "numeric/nbody";
 
@@ -148,7 +144,8 @@ public final class Planner {
         Command command = commands.of(workload, implementation, size, arguments(workload, size, 1));
         List<Trial> pair = new ArrayList<>();
         for (String variant : List.of("a", "b")) {
-            TrialId id = new TrialId(CANARY, implementation.runtime(), variant, workload.size(size), 1);
+            TrialId id =
+                    new TrialId(TrialRole.CANARY.workload(), implementation.runtime(), variant, workload.size(size), 1);
             pair.add(new Trial(
                     id,
                     command,
@@ -163,6 +160,11 @@ public final class Planner {
 
     /** The trial of the program that does nothing. */
     public static Trial floor(Command noop) {
-        return new Trial(new TrialId(FLOOR, Runtime.NOOP, Implementation.PRIMARY, 0, 1), noop, null, false, null);
+        return new Trial(
+                new TrialId(TrialRole.FLOOR.workload(), Runtime.NOOP, Implementation.PRIMARY, 0, 1),
+                noop,
+                null,
+                false,
+                null);
     }
 }

@@ -5,9 +5,9 @@ import dev.assay.model.StopReason;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.model.TrialRole;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
-import dev.assay.plan.Planner;
 import dev.assay.plan.PrecisionStatus;
 import dev.assay.plan.StopRule;
 import java.time.Duration;
@@ -203,6 +203,6 @@ final class BudgetScheduler {
 
     /** Whether a group stands beside the workloads: floor or canary. */
     static boolean isCompanion(List<Trial> group) {
-        return Set.of(Planner.FLOOR, Planner.CANARY).contains(group.get(0).id().workload());
+        return group.get(0).id().role() != TrialRole.PROGRAM;
     }
 }

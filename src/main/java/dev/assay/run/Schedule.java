@@ -6,10 +6,10 @@ import dev.assay.model.StopReason;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.model.TrialRole;
 import dev.assay.plan.PeakAgreement;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
-import dev.assay.plan.Planner;
 import dev.assay.plan.PrecisionStatus;
 import dev.assay.plan.StopRule;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class Schedule {
     }
 
     static boolean isFloor(TrialId trial) {
-        return trial.workload().equals(Planner.FLOOR);
+        return trial.role() == TrialRole.FLOOR;
     }
 
     /** Whether a trial has failed, so that it is not run again. */

@@ -2,7 +2,7 @@ package dev.assay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.plan.Planner;
+import dev.assay.model.TrialRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -248,7 +248,7 @@ class ManifestProblemsTest {
     /** The trials of Assay's own are in the suite that is kept for them. */
     @Test
     void keepsTheSuiteOfItsOwnTrials() {
-        assertThat(List.of(Planner.FLOOR, Planner.CANARY))
+        assertThat(List.of(TrialRole.FLOOR.workload(), TrialRole.CANARY.workload()))
                 .allSatisfy(id -> assertThat(ReservedNames.id(id)).isPresent());
     }
 

@@ -2,7 +2,10 @@ package dev.assay.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.Examples;
 import dev.assay.meter.Capabilities;
+import dev.assay.model.Environment;
+import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterAdviceTest {
     private static List<Warning> advice(String ability, String state, Map<String, String> facts) {
-        return new MeterAdvice(new Capabilities(Map.of(ability, state)), facts).warnings();
+        Environment machine = Examples.environment(SnapshotPhase.BEFORE).with(facts);
+        return new MeterAdvice(new Capabilities(Map.of(ability, state)), machine).warnings();
     }
 
     @Test

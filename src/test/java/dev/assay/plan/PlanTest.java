@@ -6,6 +6,7 @@ import dev.assay.Examples;
 import dev.assay.model.Command;
 import dev.assay.model.SamplingMode;
 import dev.assay.model.Trial;
+import dev.assay.model.TrialRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,8 +143,9 @@ class PlanTest {
 
     @Test
     void theCanaryIsNotFollowedAndTheFloorIs() {
-        List<Trial> canary =
-                List.of(Examples.trial(Planner.CANARY + ":c:a@10x1"), Examples.trial(Planner.CANARY + ":c:b@10x1"));
+        List<Trial> canary = List.of(
+                Examples.trial(TrialRole.CANARY.workload() + ":c:a@10x1"),
+                Examples.trial(TrialRole.CANARY.workload() + ":c:b@10x1"));
         Plan plan = new Plan(3, 4, 1, 3, List.of(List.of(Examples.floor()), canary, PAIR));
         assertThat(plan.timedPerBlock()).isEqualTo(5);
         assertThat(plan.block(1)).hasSize(8);

@@ -14,8 +14,8 @@ import dev.assay.model.StopReason.Reason;
 import dev.assay.model.StoppingPolicy;
 import dev.assay.model.Trial;
 import dev.assay.model.TrialId;
+import dev.assay.model.TrialRole;
 import dev.assay.plan.Plan;
-import dev.assay.plan.Planner;
 import dev.assay.run.SimulatedRun.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,9 @@ class BudgetSchedulerTest {
     private static Plan plan(String... workloads) {
         List<List<Trial>> groups = new ArrayList<>();
         groups.add(List.of(Examples.floor()));
-        groups.add(List.of(Examples.trial(Planner.CANARY + ":c:a@10x1"), Examples.trial(Planner.CANARY + ":c:b@10x1")));
+        groups.add(List.of(
+                Examples.trial(TrialRole.CANARY.workload() + ":c:a@10x1"),
+                Examples.trial(TrialRole.CANARY.workload() + ":c:b@10x1")));
         for (String workload : workloads) {
             groups.add(List.of(
                     inThreeBuilds(workload + ":rust:std@10x1"),
@@ -159,10 +161,13 @@ class BudgetSchedulerTest {
                         .add(sample.trial().label()));
         assertThat(blocks).hasSizeGreaterThan(20);
         blocks.values().forEach(block -> {
-            assertThat(block).containsKeys(Planner.FLOOR, Planner.CANARY);
+            assertThat(block).containsKeys(TrialRole.FLOOR.workload(), TrialRole.CANARY.workload());
             assertThat(block.size()).isGreaterThan(2);
             block.forEach((workload, trials) -> assertThat(trials)
-                    .hasSize(workload.equals(Planner.FLOOR) ? 1 : workload.equals(Planner.CANARY) ? 2 : 3));
+                    .hasSize(
+                            workload.equals(TrialRole.FLOOR.workload())
+                                    ? 1
+                                    : workload.equals(TrialRole.CANARY.workload()) ? 2 : 3));
         });
     }
 

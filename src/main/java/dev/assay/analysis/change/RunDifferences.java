@@ -3,6 +3,7 @@ package dev.assay.analysis.change;
 import dev.assay.analysis.estimate.ReferenceProgram;
 import dev.assay.analysis.sample.BuildIdentity.Sameness;
 import dev.assay.model.Environment;
+import dev.assay.model.MachineFact;
 import dev.assay.model.Noise;
 import dev.assay.model.Profile;
 import dev.assay.model.Recording;
@@ -23,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** In what two runs differ beside their figures. Another machine is grave; another kernel or compiler is where a shift may come from. */
 final class RunDifferences {
     /** What of a machine stays as it is for the length of a run. */
-    private static final List<String> FACTS = List.of(
-            "C library",
-            "container",
-            "virtual machine",
-            "frequency governor",
-            "turbo",
-            "power",
-            "simultaneous threads",
-            "CPU quota",
-            "memory limit",
-            "transparent huge pages",
-            "address randomisation",
-            "programs run on");
+    private static final List<MachineFact> FACTS = List.of(
+            MachineFact.C_LIBRARY,
+            MachineFact.CONTAINER,
+            MachineFact.VIRTUAL_MACHINE,
+            MachineFact.GOVERNOR,
+            MachineFact.TURBO,
+            MachineFact.POWER,
+            MachineFact.SIMULTANEOUS_THREADS,
+            MachineFact.CPU_QUOTA,
+            MachineFact.MEMORY_LIMIT,
+            MachineFact.HUGE_PAGES,
+            MachineFact.ADDRESS_RANDOMISATION,
+            MachineFact.PROGRAMS_RUN_ON);
 
     private final Recording baseline;
     private final Recording contender;
@@ -71,11 +72,11 @@ final class RunDifferences {
         state("the contender", contender, second);
         reference(pinned);
         differs("other-system", "the system", before.os(), after.os());
-        for (String fact : FACTS) {
-            String one = before.facts().get(fact);
-            String other = after.facts().get(fact);
+        for (MachineFact fact : FACTS) {
+            String one = before.find(fact);
+            String other = after.find(fact);
             if (one != null && other != null) {
-                differs("other-setting", fact, one, other);
+                differs("other-setting", fact.title(), one, other);
             }
         }
         headers(baseline.header(), contender.header());

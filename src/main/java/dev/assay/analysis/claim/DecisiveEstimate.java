@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike among how many such figures it decides: those of the other workloads where each is judged by itself
  */
 record DecisiveEstimate(
-        Measure measure,
-        LogEstimate reading,
-        ThresholdDecision decision,
-        double resolution,
-        int workloads,
-        int alike) {
+        Measure measure, LogEstimate reading, ThresholdDecision decision, double resolution, int workloads, int alike) {
 
     /** The level of the interval that must clear the threshold: the rule's, shared by all figures of which one is enough to decide. */
     double level() {

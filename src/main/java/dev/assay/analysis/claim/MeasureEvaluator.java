@@ -73,9 +73,20 @@ final class MeasureEvaluator {
         }
         ConditionResult.Clause clause = wording.clause(whole, readings.place(), decision);
         DecisiveEstimate stake = new DecisiveEstimate(
-                measure, whole, decision, resolution(measure), readings.byWorkload().size(), 1);
+                measure,
+                whole,
+                decision,
+                resolution(measure),
+                readings.byWorkload().size(),
+                1);
         return new ConditionResult(
-                decision.outcome(), evidence, List.of(clause), List.of(), List.of(), threshold.strength(whole), List.of(stake));
+                decision.outcome(),
+                evidence,
+                List.of(clause),
+                List.of(),
+                List.of(),
+                threshold.strength(whole),
+                List.of(stake));
     }
 
     private ConditionResult apart(Measure measure, Map<String, LogEstimate> readings, MeasureExplanation wording) {

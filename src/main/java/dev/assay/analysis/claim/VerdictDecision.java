@@ -87,9 +87,7 @@ record VerdictDecision(
         boolean open = family.leavesOpen(of.main());
         if (open || main.outcome() == Outcome.UNDECIDED) {
             return inconclusive(
-                    open ? Reason.HOLM : Reason.CONDITION,
-                    -1,
-                    InconclusiveReason.of(main.stakes(), family.size()));
+                    open ? Reason.HOLM : Reason.CONDITION, -1, InconclusiveReason.of(main.stakes(), family.size()));
         }
         return main.outcome() == Outcome.HOLDS ? supported(of, family) : refuted(of, family);
     }
@@ -124,9 +122,8 @@ record VerdictDecision(
     }
 
     private static VerdictDecision supported(ClaimEvaluation of, HolmFamily family) {
-        List<Reservation> reservations = of.reservations().stream()
-                .map(each -> decide(each, family))
-                .toList();
+        List<Reservation> reservations =
+                of.reservations().stream().map(each -> decide(each, family)).toList();
         boolean opposed = isOpposed(of, family, Outcome.REFUTED);
         ClaimVerdict verdict = opposed || reservations.contains(Reservation.APPLIES)
                 ? ClaimVerdict.PARTLY

@@ -100,8 +100,7 @@ final class VerdictExplanation {
 
     private void explainReservation(String because, Decision reservation, Reservation state) {
         if (state == Reservation.APPLIES) {
-            sentences.add(
-                    ExplanationText.naming(because, reservation.finding().holding()));
+            sentences.add(ExplanationText.naming(because, reservation.finding().holding()));
         } else if (state.isOpen()) {
             open.add(ExplanationText.withoutStop(because) + ": " + whyOpen(reservation.finding(), state));
         }

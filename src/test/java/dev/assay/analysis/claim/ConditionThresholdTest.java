@@ -34,7 +34,9 @@ class ConditionThresholdTest {
         "95 high <, 1.1, REFUTED",
     })
     void strictBoundsAskForTheWholeInterval(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).decide(READING).outcome())
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1)
+                        .decide(READING)
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
@@ -48,7 +50,9 @@ class ConditionThresholdTest {
         "95 low <, 1.1, REFUTED",
     })
     void liberalBoundsHoldUnlessTheContraryIsShown(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1).decide(READING).outcome())
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1)
+                        .decide(READING)
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
@@ -63,16 +67,22 @@ class ConditionThresholdTest {
         "95 high >, 1.45, UNDECIDED",
     })
     void noisySessionMustClearTheLineByItsResolution(String test, double value, Outcome outcome) {
-        assertThat(new ConditionThreshold(measure(ANY, test, value), 1.1).decide(READING).outcome())
+        assertThat(new ConditionThreshold(measure(ANY, test, value), 1.1)
+                        .decide(READING)
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
     @Test
     void levelChoosesTheInterval() {
         LogEstimate five = reading(1.2, 1.22, 1.25, 1.3, 1.35);
-        assertThat(new ConditionThreshold(measure(ANY, "90 low >", 1.1), 1).decide(five).outcome())
+        assertThat(new ConditionThreshold(measure(ANY, "90 low >", 1.1), 1)
+                        .decide(five)
+                        .outcome())
                 .isEqualTo(Outcome.HOLDS);
-        assertThat(new ConditionThreshold(measure(ANY, "95 low >", 1.1), 1).decide(five).outcome())
+        assertThat(new ConditionThreshold(measure(ANY, "95 low >", 1.1), 1)
+                        .decide(five)
+                        .outcome())
                 .isEqualTo(Outcome.UNDECIDED);
     }
 
