@@ -131,9 +131,9 @@ record VerdictDecision(
                         ? ClaimVerdict.SUPPORTED_OPEN
                         : ClaimVerdict.SUPPORTED;
         ClaimVerdict cap = of.rule().cap();
-        boolean capped = cap != null && verdict.compareTo(cap) < 0;
+        ClaimVerdict allowed = cap != null && verdict.compareTo(cap) < 0 ? cap : verdict;
         return new VerdictDecision(
-                capped ? cap : verdict, Reason.CONDITION, List.of(), -1, null, opposed, reservations, capped);
+                allowed, Reason.CONDITION, List.of(), -1, null, opposed, reservations, allowed != verdict);
     }
 
     private static Reservation decide(Decision reservation, HolmFamily family) {
