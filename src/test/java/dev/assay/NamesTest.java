@@ -20,18 +20,69 @@ class NamesTest {
 
     /** Names that were given up for the field's terms. */
     private static final Set<String> RETIRED = Set.of(
-            "Allotment", "Attainable", "Beside", "Checkup", "Chronicle", "Conversation", "Dialogue", "Doubt", "Endings",
-            "Extent", "Gap", "Glance", "Growth", "Ink", "Inquiry", "Interview", "Judge", "Machinery", "Marks",
-            "Measured", "Movement", "Night", "Outlook", "Pinned", "Places", "Poster", "ProbeSitting", "Publication",
-            "Reading", "Readings", "Rehearsal", "Reviewer", "Screened", "Screening", "Sentences", "Settling", "Sheet",
-            "Slot", "Sought", "Spanning", "Spending", "Standing", "Strength", "Strip", "Subject", "Survey", "Sweep",
-            "Tracked", "Tracking", "TwoRuns", "Typical", "Unusable", "Wanted", "Widened", "Wording", "Words",
+            "Allotment",
+            "Attainable",
+            "Beside",
+            "Checkup",
+            "Chronicle",
+            "Conversation",
+            "Dialogue",
+            "Doubt",
+            "Endings",
+            "Extent",
+            "Gap",
+            "Glance",
+            "Growth",
+            "Ink",
+            "Inquiry",
+            "Interview",
+            "Judge",
+            "Machinery",
+            "Marks",
+            "Measured",
+            "Movement",
+            "Night",
+            "Outlook",
+            "Pinned",
+            "Places",
+            "Poster",
+            "ProbeSitting",
+            "Publication",
+            "Reading",
+            "Readings",
+            "Rehearsal",
+            "Reviewer",
+            "Screened",
+            "Screening",
+            "Sentences",
+            "Settling",
+            "Sheet",
+            "Slot",
+            "Sought",
+            "Spanning",
+            "Spending",
+            "Standing",
+            "Strength",
+            "Strip",
+            "Subject",
+            "Survey",
+            "Sweep",
+            "Tracked",
+            "Tracking",
+            "TwoRuns",
+            "Typical",
+            "Unusable",
+            "Wanted",
+            "Widened",
+            "Wording",
+            "Words",
             "Workbench");
 
     /** A method whose name is only a preposition or a form of <i>to be</i> does not say what it does. */
-    private static final Pattern WORDLESS =
-            Pattern.compile("^ +(?:(?:public|private|protected|static|final|default) )*(?:<[^>]+> )?(?!return|new|throw)"
-                    + "(?:@Nullable )?[\\w.<>?, @\\[\\]]+ (?:on|at|are|is|said|told)\\(", Pattern.MULTILINE);
+    private static final Pattern WORDLESS = Pattern.compile(
+            "^ +(?:(?:public|private|protected|static|final|default) )*(?:<[^>]+> )?(?!return|new|throw)"
+                    + "(?:@Nullable )?[\\w.<>?, @\\[\\]]+ (?:on|at|are|is|said|told)\\(",
+            Pattern.MULTILINE);
 
     private static Map<String, Set<Path>> classes() throws IOException {
         Map<String, Set<Path>> classes = new TreeMap<>();
@@ -49,9 +100,9 @@ class NamesTest {
 
     @Test
     void noTwoClassesShareASimpleName() throws IOException {
-        assertThat(classes()).hasSizeGreaterThan(500).allSatisfy((name, files) -> assertThat(files)
-                .as(name)
-                .hasSize(1));
+        assertThat(classes())
+                .hasSizeGreaterThan(500)
+                .allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
     }
 
     @Test
@@ -64,7 +115,9 @@ class NamesTest {
         for (Map.Entry<String, Set<Path>> type : classes().entrySet()) {
             for (Path file : type.getValue()) {
                 if (file.startsWith("src/main")) {
-                    assertThat(WORDLESS.matcher(Files.readString(file)).results().map(found -> found.group().strip()))
+                    assertThat(WORDLESS.matcher(Files.readString(file))
+                                    .results()
+                                    .map(found -> found.group().strip()))
                             .as("methods of %s", type.getKey())
                             .isEmpty();
                 }
