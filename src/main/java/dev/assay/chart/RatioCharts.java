@@ -6,6 +6,7 @@ import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.RuntimePair;
 import dev.assay.model.TrialId;
 import dev.assay.text.Truncation;
 import java.util.LinkedHashMap;
@@ -29,26 +30,15 @@ final class RatioCharts {
 
     private RatioCharts() {}
 
-    /** Python's time over Rust's, a row for each workload. */
-    static Optional<Chart> pythonToRust(RunResult result, SuiteSlice part) {
+    /** The baseline's time over the contender's, a row for each workload. */
+    static Optional<Chart> between(RunResult result, RuntimePair pair, SuiteSlice part) {
         return between(
                 result,
-                Runtime.PYTHON,
-                Runtime.RUST,
+                pair.baseline(),
+                pair.contender(),
                 part,
-                part.id("ratios-python-rust"),
-                part.title("Rust against Python: ratio of times"));
-    }
-
-    /** Rust's time over C's, a row for each workload. */
-    static Optional<Chart> rustToC(RunResult result, SuiteSlice part) {
-        return between(
-                result,
-                Runtime.RUST,
-                Runtime.C,
-                part,
-                part.id("ratios-rust-c"),
-                part.title("Rust against C: ratio of times"));
+                part.id("ratios-" + pair.baseline() + "-" + pair.contender()),
+                part.title(pair.title() + ": ratio of times"));
     }
 
     /** The first command's figures over the second's, a row for each metric. */

@@ -3,6 +3,7 @@ package dev.assay.chart;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.text.Truncation;
+import dev.assay.model.RuntimePair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The figures of a run, in the order of the report. What was not measured has no figure.
  *
- * @param ratios forest plots: Python over Rust and Rust over C, or one command over the other
+ * @param ratios forest plots: one for each headline pair, or one command over the other
  * @param speedUps speed-up over threads, one for each workload that scales
  * @param memory peak memory
  * @param startup the start-up suite's wall time
@@ -42,9 +43,8 @@ public record RunCharts(
         Map<String, List<Chart>> parts = new HashMap<>();
         List<Chart> ratios = new ArrayList<>();
         RatioCharts.commands(result).ifPresent(ratios::add);
-        for (Function<SuiteSlice, Optional<Chart>> kind : List.<Function<SuiteSlice, Optional<Chart>>>of(
-                part -> RatioCharts.pythonToRust(result, part), part -> RatioCharts.rustToC(result, part))) {
-            whole(kind, note, parts).ifPresent(ratios::add);
+        for (RuntimePair pair : RuntimePair.headlines()) {
+            whole(part -> RatioCharts.between(result, pair, part), note, parts).ifPresent(ratios::add);
         }
         return new RunCharts(
                 ratios.stream().map(figure -> figure.withNote(note)).toList(),

@@ -9,7 +9,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.Power;
 import dev.assay.model.ProbeResult;
 import dev.assay.model.RunResult;
-import dev.assay.model.Runtime;
+import dev.assay.model.RuntimePair;
 import dev.assay.model.Summary;
 import dev.assay.model.TrialId;
 import dev.assay.model.TrialResult;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
@@ -32,9 +33,6 @@ public final class RunSummaryPrinter {
     private static final int METRIC = 13;
     private static final int PAIR = 27;
     private static final int INDENT = 2;
-    private static final String PYTHON_TO_RUST = "Python / Rust";
-    private static final String RUST_TO_C = "Rust / C";
-
     /** A whole catalogue has more trials near the floor than anybody reads. */
     private static final int MOST_NAMED = 6;
 
@@ -133,33 +131,38 @@ public final class RunSummaryPrinter {
         rows(rows, VERDICT, NAME);
     }
 
-    /** A line for each suite's speed and one for its memory, the two pairs side by side; the report has the other metrics. */
+    /** A line for each suite's speed and one for its memory, the headline pairs side by side; the report has the other metrics. */
     private void means() {
         if (result.summaries().isEmpty()) {
             return;
         }
         heading("Geometric means, [95 % interval] or [low .. high]; above 1 the second is better");
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("", "", PYTHON_TO_RUST, RUST_TO_C)));
+        List<RuntimePair> pairs = RuntimePair.headlines();
+        List<String> titles = pairs.stream().map(RunSummaryPrinter::title).toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("", "", titles));
         result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
-            boolean work = mean(suite, Metric.WORK, Runtime.PYTHON).isPresent()
-                    || mean(suite, Metric.WORK, Runtime.RUST).isPresent();
+            boolean work = pairs.stream()
+                    .anyMatch(pair -> mean(suite, Metric.WORK, pair).isPresent());
             for (Metric metric : List.of(work ? Metric.WORK : Metric.WALL, Metric.PEAK)) {
-                String pythonToRust = ratio(suite, metric, Runtime.PYTHON);
-                String rustToC = ratio(suite, metric, Runtime.RUST);
-                if (!pythonToRust.isEmpty() || !rustToC.isEmpty()) {
-                    rows.add(List.of(suite, metric.title(), pythonToRust, rustToC));
+                List<String> ratios =
+                        pairs.stream().map(pair -> ratio(suite, metric, pair)).toList();
+                if (!ratios.stream().allMatch(String::isEmpty)) {
+                    rows.add(row(suite, metric.title(), ratios));
                 }
             }
         });
-        if (new Columns(console.width(), INDENT, rows, SUITE, METRIC, PAIR).aligned()) {
-            rows(rows, SUITE, METRIC, PAIR);
+        int[] widths = IntStream.concat(
+                        IntStream.of(SUITE, METRIC), pairs.stream().skip(1).mapToInt(pair -> PAIR))
+                .toArray();
+        if (new Columns(console.width(), INDENT, rows, widths).aligned()) {
+            rows(rows, widths);
         } else {
             rows(
                     rows.stream()
                             .skip(1)
-                            .flatMap(row -> Stream.of(
-                                    List.of(row.get(0), row.get(1), PYTHON_TO_RUST, row.get(2)),
-                                    List.of(row.get(0), row.get(1), RUST_TO_C, row.get(3))))
+                            .flatMap(row -> IntStream.range(0, pairs.size())
+                                    .mapToObj(i -> List.of(row.get(0), row.get(1), titles.get(i), row.get(2 + i))))
                             .filter(row -> !row.get(3).isEmpty())
                             .toList(),
                     0,
@@ -168,17 +171,25 @@ public final class RunSummaryPrinter {
         }
     }
 
-    private String ratio(String suite, Metric metric, Runtime baseline) {
-        return mean(suite, metric, baseline)
+    private static String title(RuntimePair pair) {
+        return pair.baseline().title() + " / " + pair.contender().title();
+    }
+
+    private static List<String> row(String suite, String metric, List<String> ratios) {
+        return Stream.concat(Stream.of(suite, metric), ratios.stream()).toList();
+    }
+
+    private String ratio(String suite, Metric metric, RuntimePair pair) {
+        return mean(suite, metric, pair)
                 .map(mean -> mean.estimate().ratio().toString())
                 .orElse("");
     }
 
-    private Optional<Summary> mean(String suite, Metric metric, Runtime baseline) {
+    private Optional<Summary> mean(String suite, Metric metric, RuntimePair pair) {
         return result.summaries().stream()
                 .filter(summary -> summary.suite().equals(suite)
                         && summary.metric() == metric
-                        && summary.baseline().runtime() == baseline)
+                        && pair.primary(summary.baseline(), summary.contender()))
                 .findFirst();
     }
 

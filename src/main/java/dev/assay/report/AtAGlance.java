@@ -7,6 +7,7 @@ import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.text.RatioText;
+import dev.assay.model.RuntimePair;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,14 @@ record AtAGlance(String ink, String text) {
     /** Sentences on times and on memory; none where no interval could be made, as in a smoke run, and none for two commands. */
     static List<AtAGlance> of(RunResult result) {
         List<AtAGlance> glances = new ArrayList<>();
-        add(glances, ComparisonFilter.speed(result, Runtime.PYTHON, Runtime.RUST), Runtime.PYTHON, Runtime.RUST);
-        add(
-                glances,
-                ComparisonFilter.of(result, Metric.PEAK, Runtime.PYTHON, Runtime.RUST),
-                Runtime.PYTHON,
-                Runtime.RUST);
-        add(glances, ComparisonFilter.speed(result, Runtime.RUST, Runtime.C), Runtime.RUST, Runtime.C);
+        for (RuntimePair pair : RuntimePair.headlines()) {
+            Runtime first = pair.baseline();
+            Runtime second = pair.contender();
+            add(glances, ComparisonFilter.speed(result, first, second), first, second);
+            if (pair.mixed()) {
+                add(glances, ComparisonFilter.of(result, Metric.PEAK, first, second), first, second);
+            }
+        }
         return glances;
     }
 

@@ -8,7 +8,6 @@ import dev.assay.history.History;
 import dev.assay.model.Article;
 import dev.assay.model.Command;
 import dev.assay.model.RunResult;
-import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
 import dev.assay.model.TrialResult;
 import io.jstach.jstache.JStache;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -97,7 +95,7 @@ record PageView(
                 result.article(),
                 url.startsWith("https://") || url.startsWith("http://") ? url : "",
                 views(figures, figures.ratios().stream()),
-                tables(result),
+                RatioTable.headlines(result),
                 views(figures, figures.speedUps().stream()),
                 views(figures, figures.memory().stream()),
                 PeakMemoryText.of(result),
@@ -133,14 +131,6 @@ record PageView(
 
     private static List<ChartView> views(RunCharts all, Stream<Chart> figures) {
         return figures.map(figure -> ChartView.of(figure, all.parts(figure))).toList();
-    }
-
-    private static List<RatioTable> tables(RunResult result) {
-        return Stream.of(
-                        RatioTable.of(result, Runtime.PYTHON, Runtime.RUST),
-                        RatioTable.of(result, Runtime.RUST, Runtime.C))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static List<Fact> lead(RunResult result) {

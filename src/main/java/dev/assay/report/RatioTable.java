@@ -3,10 +3,10 @@ package dev.assay.report;
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.Comparison;
-import dev.assay.model.ComparisonSide;
 import dev.assay.model.Interval;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.RuntimePair;
 import dev.assay.model.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +38,22 @@ public record RatioTable(
      */
     public record SuiteRow(String suite, String metric, int workloads, String ratio, String interval, String general) {}
 
-    public static Optional<RatioTable> of(RunResult result, Runtime first, Runtime second) {
+    /** The tables of the headline pairs that were measured. */
+    public static List<RatioTable> headlines(RunResult result) {
+        return RuntimePair.headlines().stream()
+                .flatMap(pair -> of(result, pair).stream())
+                .toList();
+    }
+
+    private static Optional<RatioTable> of(RunResult result, RuntimePair pair) {
+        Runtime first = pair.baseline();
+        Runtime second = pair.contender();
         List<Comparison> pairs = ComparisonFilter.speed(result, first, second);
         if (pairs.isEmpty()) {
             return Optional.empty();
         }
         List<SuiteRow> suites = result.summaries().stream()
-                .filter(summary -> primary(summary.baseline(), first) && primary(summary.contender(), second))
+                .filter(summary -> pair.primary(summary.baseline(), summary.contender()))
                 .map(RatioTable::suite)
                 .toList();
         return Optional.of(new RatioTable(
@@ -52,12 +61,8 @@ public record RatioTable(
                 first.title(),
                 second.title(),
                 counts(pairs),
-                pairs.stream().map(pair -> RatioRow.of(result, pair)).toList(),
+                pairs.stream().map(each -> RatioRow.of(result, each)).toList(),
                 suites));
-    }
-
-    private static boolean primary(ComparisonSide side, Runtime runtime) {
-        return side.runtime() == runtime && side.primary();
     }
 
     private static SuiteRow suite(Summary summary) {

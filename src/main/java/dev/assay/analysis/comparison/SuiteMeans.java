@@ -5,7 +5,7 @@ import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.sample.ComparisonPairs;
 import dev.assay.model.ComparisonSide;
 import dev.assay.model.Metric;
-import dev.assay.model.Runtime;
+import dev.assay.model.RuntimePair;
 import dev.assay.model.Summary;
 import dev.assay.model.Workload;
 import java.util.ArrayList;
@@ -16,9 +16,6 @@ import java.util.TreeMap;
 /** The geometric means of the primary pairs over each suite, with one thread. A workload of which one side has no figures is left out. */
 public final class SuiteMeans {
     private static final List<Metric> METRICS = List.of(Metric.WORK, Metric.WALL, Metric.CPU, Metric.PEAK);
-    private static final List<List<ComparisonSide>> SIDES = List.of(
-            List.of(ComparisonSide.primary(Runtime.PYTHON), ComparisonSide.primary(Runtime.RUST)),
-            List.of(ComparisonSide.primary(Runtime.RUST), ComparisonSide.primary(Runtime.C)));
 
     private SuiteMeans() {}
 
@@ -30,7 +27,9 @@ public final class SuiteMeans {
                 .distinct()
                 .toList();
         for (String suite : suites) {
-            for (List<ComparisonSide> sides : SIDES) {
+            for (RuntimePair pair : RuntimePair.headlines()) {
+                List<ComparisonSide> sides =
+                        List.of(ComparisonSide.primary(pair.baseline()), ComparisonSide.primary(pair.contender()));
                 for (Metric metric : METRICS) {
                     Map<String, LogEstimate> readings = readings(indexed, suite, sides, metric);
                     if (!readings.isEmpty()) {

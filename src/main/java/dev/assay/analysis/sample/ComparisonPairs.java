@@ -3,6 +3,7 @@ package dev.assay.analysis.sample;
 import dev.assay.model.CommandPair;
 import dev.assay.model.Implementation;
 import dev.assay.model.Runtime;
+import dev.assay.model.RuntimePair;
 import dev.assay.model.TrialId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,8 +61,10 @@ public final class ComparisonPairs {
     }
 
     private static boolean isPrimaryPair(TrialId baseline, TrialId contender) {
-        return (isPrimary(baseline, Runtime.PYTHON) && isPrimary(contender, Runtime.RUST))
-                || (isPrimary(baseline, Runtime.RUST) && (isPrimary(contender, Runtime.C) || isByClang(contender)));
+        return RuntimePair.headlines().stream()
+                .anyMatch(pair -> isPrimary(baseline, pair.baseline())
+                        && contender.runtime() == pair.contender()
+                        && (contender.primary() || isByClang(contender)));
     }
 
     private static boolean isVariant(TrialId baseline, TrialId contender) {

@@ -8,7 +8,6 @@ import dev.assay.model.ProbeResult;
 import dev.assay.model.RunComparison;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
-import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.report.Banner;
 import dev.assay.report.Headline;
@@ -18,8 +17,6 @@ import dev.assay.report.RatioTable;
 import dev.assay.report.TypicalValueCell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The summary of a run in Markdown: for the job summary of a continuous integration, which takes at most 1024 KiB. */
 public final class MarkdownSummary {
@@ -116,9 +113,7 @@ public final class MarkdownSummary {
     }
 
     private static void ratios(Markdown out, RunResult result) {
-        Stream.of(RatioTable.of(result, Runtime.PYTHON, Runtime.RUST), RatioTable.of(result, Runtime.RUST, Runtime.C))
-                .flatMap(Optional::stream)
-                .forEach(table -> ratios(out, table));
+        RatioTable.headlines(result).forEach(table -> ratios(out, table));
     }
 
     private static void ratios(Markdown out, RatioTable table) {
