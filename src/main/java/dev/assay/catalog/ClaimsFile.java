@@ -158,7 +158,7 @@ final class ClaimsFile {
         try {
             ComparisonSide.parse(side);
         } catch (IllegalArgumentException e) {
-            List<String> known = EnumNames.names(Runtime.values());
+            List<String> known = Runtime.all().stream().map(Runtime::toString).toList();
             String runtime = side.substring(0, Math.max(0, side.indexOf(':')));
             problems.add(
                     file,

@@ -2,6 +2,7 @@ package dev.assay.catalog;
 
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
+import dev.assay.model.Runtime;
 import dev.assay.model.WholeFile;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
@@ -31,7 +32,13 @@ final class ProbeFiles {
     private final Path root;
     private final Set<String> claims;
     private final CatalogProblems problems;
-    private final SchemaCheck schema = SchemaCheck.of("probes-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("probes-1.schema.json")
+            .with(
+                    "/$defs/probe/properties/runtime",
+                    Runtime.all().stream()
+                            .filter(Runtime::probed)
+                            .map(Runtime::toString)
+                            .toList());
     private final List<Found> found = new ArrayList<>();
 
     /** A probe and where it stands. */

@@ -1,5 +1,6 @@
 package dev.assay.catalog;
 
+import dev.assay.model.Runtime;
 import dev.assay.model.Workload;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
@@ -23,7 +24,10 @@ final class WorkloadFiles {
 
     private final Path root;
     private final CatalogProblems problems;
-    private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json");
+    private final SchemaCheck schema = SchemaCheck.of("workload-1.schema.json")
+            .with(
+                    "/$defs/implementation/properties/runtime",
+                    Runtime.measured().stream().map(Runtime::toString).toList());
 
     /**
      * A manifest.

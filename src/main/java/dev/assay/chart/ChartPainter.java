@@ -1,5 +1,6 @@
 package dev.assay.chart;
 
+import dev.assay.model.MarkerShape;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -228,7 +229,7 @@ final class ChartPainter {
         return series.hollow() ? new RingMarker(full) : full;
     }
 
-    private static Marker marker(SeriesStyle.Shape shape) {
+    private static Marker marker(MarkerShape shape) {
         return switch (shape) {
             case CIRCLE -> SeriesMarkers.CIRCLE;
             case DIAMOND -> SeriesMarkers.DIAMOND;

@@ -88,7 +88,7 @@ final class ForestPlot {
             SeriesStyle ink = ComparisonLabels.ink(each);
             names.putIfAbsent(
                     ink,
-                    ink == SeriesStyle.NEUTRAL
+                    ink.equals(SeriesStyle.NEUTRAL)
                             ? "undecided or equal"
                             : oneWord ? ComparisonLabels.verdict(each) : ComparisonLabels.winner(each) + " better");
             byInk.computeIfAbsent(ink, unused -> new ArrayList<>()).add(point(each, rows.get(i)));

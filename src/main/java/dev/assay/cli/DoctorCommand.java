@@ -25,6 +25,7 @@ import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.ToolChoice;
 import dev.assay.toolchain.ToolchainReport;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,6 @@ import picocli.CommandLine.Mixin;
             "  mvn exec:java -Dexec.args=doctor",
         })
 final class DoctorCommand implements Callable<Integer> {
-    private static final List<Runtime> RUNTIMES = List.of(Runtime.RUST, Runtime.C, Runtime.PYTHON);
-    /** Native programs are steadier than interpreted ones, and C is quickly built. */
-    private static final List<Runtime> STEADIEST = List.of(Runtime.C, Runtime.RUST, Runtime.PYTHON);
-
     private final Map<String, String> environment;
 
     @Mixin
@@ -78,7 +75,11 @@ final class DoctorCommand implements Callable<Integer> {
         Catalog catalog = CatalogReader.read(home.workloads());
         console.progress("looking for compilers and interpreters");
         Builder builder = PreparedTools.builder(console, home, asked, environment);
-        List<ToolchainReport> surveys = RUNTIMES.stream().map(builder::survey).toList();
+        List<ToolchainReport> surveys = Runtime.measured().stream()
+                .filter(runtime -> !runtime.optional())
+                .sorted(Comparator.comparing(runtime -> !runtime.compiled()))
+                .map(builder::survey)
+                .toList();
         Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, asked);
         DoctorSheet.print(console, diagnosis);
         return exitCode(diagnosis).code();
@@ -125,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
     /** A program that takes the same time again and again, for which there is a compiler or an interpreter. */
     private static Optional<Steady> steady(Catalog catalog, List<ToolchainReport> surveys) {
         List<Workload> steady = Planner.steady(catalog.workloads());
-        return STEADIEST.stream()
+        return Runtime.steadiest().stream()
                 .filter(runtime -> first(surveys, runtime) != null)
                 .flatMap(runtime -> steady.stream().flatMap(workload -> Steady.of(workload, runtime)))
                 .findFirst();

@@ -62,8 +62,11 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
-        AssayHome home = AssayHome.find();
+        show(output.console(environment), AssayHome.find());
+        return ExitCode.DONE.code();
+    }
+
+    void show(Console console, AssayHome home) {
         RunRequest request = options.request();
         ToolChoice tools = PreparedTools.choice(request);
         Catalog catalog = CatalogSource.read(home, request);
@@ -79,7 +82,6 @@ final class ListCommand implements Callable<Integer> {
         }
         new ToolAvailability(shown, PreparedTools.builder(console, home, tools, environment), tools.offline())
                 .print(sheet);
-        return ExitCode.DONE.code();
     }
 
     private static void suite(DefinitionList sheet, String suite, Catalog catalog, Catalog shown) {

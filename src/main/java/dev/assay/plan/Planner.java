@@ -107,7 +107,8 @@ public final class Planner {
      */
     public List<Trial> canary(List<Workload> workloads) {
         List<Workload> steady = steady(workloads);
-        for (Runtime runtime : List.of(Runtime.C, Runtime.RUST)) {
+        for (Runtime runtime :
+                Runtime.steadiest().stream().filter(Runtime::compiled).toList()) {
             for (Workload workload : steady) {
                 Optional<Implementation> found = primary(workload, runtime);
                 if (found.isPresent()) {

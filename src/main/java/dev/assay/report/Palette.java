@@ -10,7 +10,7 @@ final class Palette {
         StringBuilder light = new StringBuilder();
         StringBuilder dark = new StringBuilder();
         StringBuilder classes = new StringBuilder();
-        for (SeriesStyle ink : SeriesStyle.values()) {
+        for (SeriesStyle ink : SeriesStyle.all()) {
             light.append("--").append(ink).append(':').append(ink.light()).append(';');
             dark.append("--").append(ink).append(':').append(ink.dark()).append(';');
             classes.append(".ink-")

@@ -43,11 +43,8 @@ record ProbeExit(
         if (exit.ok()) {
             return new ProbeExit(ProbeOutcome.COMPILES, null, "", null);
         }
-        ProbeExit known = switch (runtime) {
-            case RUST -> panic(exit, stderr);
-            case PYTHON -> exception(exit, stderr);
-            default -> null;
-        };
+        ProbeExit known =
+                runtime == Runtime.RUST ? panic(exit, stderr) : runtime.python() ? exception(exit, stderr) : null;
         return known == null ? failure(exit, stderr) : known;
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds values against one of our JSON Schemas, or against a part of one, and says in plain words what differs. */
@@ -52,6 +53,14 @@ public final class SchemaCheck {
     public static SchemaCheck of(String name) {
         JsonNode root = load(name);
         return new SchemaCheck(root, root);
+    }
+
+    /** The same where the schema leaves open which words are at a place of it: these. */
+    public SchemaCheck with(String place, List<String> words) {
+        JsonNode extended = root.deepCopy();
+        ArrayNode known = ((ObjectNode) extended.at(place)).putArray("enum");
+        words.forEach(known::add);
+        return new SchemaCheck(extended, extended);
     }
 
     /** Against that part of its definitions alone. */

@@ -10,6 +10,7 @@ import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Fingerprint;
 import dev.assay.model.Interval;
 import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.Runtime;
 import dev.assay.model.Sample;
 import dev.assay.model.TrialId;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ final class ModelJson {
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("assay");
         text(module, TrialId.class, TrialId::parse);
+        text(module, Runtime.class, Runtime::of);
         text(module, ComparisonSide.class, ComparisonSide::parse);
         text(module, ExpectedOutput.class, ExpectedOutput::new);
         text(module, Path.class, Path::of);

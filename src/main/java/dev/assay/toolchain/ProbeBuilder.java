@@ -10,30 +10,22 @@ import dev.assay.model.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.Invocation;
 import dev.assay.process.ShellWords;
-import dev.assay.toolchain.c.CBuilder;
-import dev.assay.toolchain.c.CCompiler;
-import dev.assay.toolchain.c.CDiagnostics;
-import dev.assay.toolchain.c.CFinder;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.CleanEnvironment;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.CompilerDiagnostics;
 import dev.assay.toolchain.host.CompilerOutputHead;
+import dev.assay.toolchain.host.ProbeTool;
 import dev.assay.toolchain.host.ToolHost;
-import dev.assay.toolchain.python.PythonFinder;
-import dev.assay.toolchain.rust.RustDiagnostics;
-import dev.assay.toolchain.rust.RustFinder;
-import dev.assay.toolchain.rust.RustTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Hands a probe's program to its compiler and keeps what that says. It does so anew each time: what the compiler makes of the program is
@@ -48,25 +40,15 @@ public final class ProbeBuilder {
     private final BuildPaths places;
     private final Path catalogRoot;
     private final ToolHost host;
-    private final Map<Runtime, Tool> tools;
+    private final Map<Runtime, ProbeTool> tools;
     private final Map<Runtime, String> missing;
-
-    /**
-     * What serves a runtime.
-     *
-     * @param toolchain what is known of it
-     * @param name with its version, for the record
-     * @param command how it is called
-     * @param shown how a user calls it
-     */
-    private record Tool(Toolchain toolchain, String name, List<String> command, List<String> shown) {}
 
     /** The tools of some runtimes that were found, and why the others were not. */
     private ProbeBuilder(
             BuildPaths places,
             Path catalogRoot,
             ToolHost host,
-            Map<Runtime, Tool> tools,
+            Map<Runtime, ProbeTool> tools,
             Map<Runtime, String> missing) {
         this.places = places;
         this.catalogRoot = catalogRoot;
@@ -79,6 +61,7 @@ public final class ProbeBuilder {
      * Finds what the probes need. That something is missing ends nothing: those probes are not run.
      *
      * @param wanted the runtimes whose programs are wanted at all
+     * @param languages what finds it
      */
     static ProbeBuilder find(
             BuildPaths places,
@@ -86,16 +69,16 @@ public final class ProbeBuilder {
             ToolHost host,
             List<Probe> probes,
             Set<Runtime> wanted,
-            PythonFinder python) {
-        Map<Runtime, Tool> tools = new EnumMap<>(Runtime.class);
-        Map<Runtime, String> missing = new EnumMap<>(Runtime.class);
+            Languages languages) {
+        Map<Runtime, ProbeTool> tools = new TreeMap<>();
+        Map<Runtime, String> missing = new TreeMap<>();
         for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
             if (!wanted.contains(runtime)) {
                 missing.put(runtime, "--runtimes excludes " + runtime + " out");
                 continue;
             }
             try {
-                tools.put(runtime, tool(runtime, host, python));
+                tools.put(runtime, languages.of(runtime).probes());
             } catch (ToolchainFailure e) {
                 missing.put(runtime, e.getMessage().lines().findFirst().orElse("its toolchain is missing"));
             }
@@ -103,38 +86,14 @@ public final class ProbeBuilder {
         return new ProbeBuilder(places, catalogRoot, host, tools, missing);
     }
 
-    private static Tool tool(Runtime runtime, ToolHost host, PythonFinder python) {
-        return switch (runtime) {
-            case RUST -> {
-                RustTools rust = new RustFinder(host).find();
-                String version = rust.toolchain().version();
-                yield new Tool(
-                        rust.toolchain(),
-                        "rustc " + version,
-                        List.of(rust.rustc().toString()),
-                        List.of("rustc"));
-            }
-            case PYTHON -> {
-                Toolchain found = python.find();
-                yield new Tool(found, "Python " + found.version(), List.of(found.path()), List.of(found.path()));
-            }
-            case C -> {
-                CCompiler c = new CFinder(host).find();
-                String line = String.valueOf(c.toolchain().details().get("compiler"));
-                yield new Tool(c.toolchain(), line, c.command(), c.shown());
-            }
-            default -> throw new IllegalArgumentException("no probe is written for " + runtime);
-        };
-    }
-
     /** The compilers and interpreters that were found. */
     public List<Toolchain> toolchains() {
-        return tools.values().stream().map(Tool::toolchain).toList();
+        return tools.values().stream().map(ProbeTool::toolchain).toList();
     }
 
     /** Builds a program, or finds out that it cannot be built. Every end is a result. */
     public ProbeBuild build(Probe probe) {
-        Tool tool = tools.get(probe.runtime());
+        ProbeTool tool = tools.get(probe.runtime());
         if (tool == null) {
             return ProbeBuild.notRun(String.valueOf(missing.get(probe.runtime())));
         }
@@ -147,14 +106,17 @@ public final class ProbeBuilder {
         Path binary = places.probeTarget().resolve(probe.id().replace('/', '-'));
         Compilation.createFolder(places.probeTarget());
         delete(binary);
-        List<String> arguments = arguments(probe, source, binary);
+        List<String> arguments = new ArrayList<>(tool.options().apply(probe));
+        arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
+        arguments.addAll(probe.build());
         List<String> argv = new ArrayList<>(tool.command());
         argv.addAll(arguments);
         CommandResult finished = host.runner()
                 .run(new Invocation(argv, CleanEnvironment.of(host.environment()), host.directory(), LIMIT));
         List<String> shown = new ArrayList<>(tool.shown());
         shown.addAll(arguments);
-        return judged(probe.runtime(), finished, tool.name(), ShellWords.join(shown), binary);
+        return judged(
+                tool.diagnostics().apply(finished.stderr()), finished, tool.name(), ShellWords.join(shown), binary);
     }
 
     /** What an earlier run built must not stand for what this one failed to build. */
@@ -166,23 +128,9 @@ public final class ProbeBuilder {
         }
     }
 
-    private List<String> arguments(Probe probe, Path source, Path binary) {
-        List<String> arguments = new ArrayList<>();
-        if (probe.runtime() == Runtime.RUST) {
-            arguments.addAll(
-                    List.of("--edition", Objects.requireNonNull(probe.edition()), "-O", "--error-format=json"));
-        } else {
-            arguments.addAll(CBuilder.FLAGS);
-        }
-        arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
-        arguments.addAll(probe.build());
-        return arguments;
-    }
-
     /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
-    public static ProbeBuild judged(Runtime runtime, CommandResult finished, String tool, String command, Path binary) {
-        boolean rust = runtime == Runtime.RUST;
-        CompilerDiagnostics said = rust ? RustDiagnostics.of(finished.stderr()) : CDiagnostics.of(finished.stderr());
+    public static ProbeBuild judged(
+            CompilerDiagnostics said, CommandResult finished, String tool, String command, Path binary) {
         String message = CompilerOutputHead.of(said.message());
         if (finished.ok()) {
             return ProbeBuild.ready(tool, message, command, List.of(binary.toString()));

@@ -1,5 +1,6 @@
 package dev.assay.toolchain;
 
+import dev.assay.model.Runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public record ToolChoice(
         boolean offline) {
     /** The user says nothing. */
     public static final ToolChoice NONE = new ToolChoice(null, null, null, false);
+
+    /** The interpreter that is chosen for a Python; null for the first that is found. */
+    @Nullable
+    String interpreter(Runtime runtime) {
+        return runtime == Runtime.PYTHON ? python : runtime == Runtime.PYPY ? pypy : pythonFt;
+    }
 
     /** Only which Python. */
     public static ToolChoice python(@Nullable String python) {

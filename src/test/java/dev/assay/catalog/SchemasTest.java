@@ -11,7 +11,6 @@ import dev.assay.model.Metric;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Profile;
-import dev.assay.model.Runtime;
 import dev.assay.model.ThreadUse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,14 +107,5 @@ class SchemasTest {
         assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(EnumNames.names(ProbeOutcome.values()));
         assertThat(words(JOURNAL, "/$defs/probe/properties/probe/properties/how/enum"))
                 .isEqualTo(EnumNames.names(Probe.How.values()));
-    }
-
-    @Test
-    void knowTheRuntimesThatWorkloadsCanHave() {
-        List<String> runtimes = new ArrayList<>(EnumNames.names(Runtime.values()));
-        runtimes.removeAll(List.of(Runtime.COMMAND.toString(), Runtime.NOOP.toString()));
-
-        assertThat(words(WORKLOAD, "/$defs/implementation/properties/runtime/enum"))
-                .isEqualTo(runtimes);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.text.NumberText;
+import dev.assay.model.Runtime;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,8 +78,8 @@ class ChartFilesTest {
 
     private static Chart oneDot(double value) {
         Axis x = Axis.of("", AxisScale.LOG2, 0.9, 17, Ticks.log(0.9, 17, NumberText::tickRatio));
-        ChartSeries series =
-                new ChartSeries("dot", SeriesStyle.RUST, false, List.of(new DataPoint(value, 0, null, "dot")));
+        ChartSeries series = new ChartSeries(
+                "dot", SeriesStyle.of(Runtime.RUST), false, List.of(new DataPoint(value, 0, null, "dot")));
         return new Chart(
                 "dot", "One dot", "", x, Axis.rows(List.of("row")), List.of(series), List.of(), null, false, "");
     }

@@ -143,7 +143,9 @@ class RunChartsTest {
                         .isFalse();
             }
         }
-        assertThat(figure.series()).extracting(ChartSeries::ink).contains(SeriesStyle.NEUTRAL, SeriesStyle.RUST);
+        assertThat(figure.series())
+                .extracting(ChartSeries::ink)
+                .contains(SeriesStyle.NEUTRAL, SeriesStyle.of(Runtime.RUST));
     }
 
     @Test
@@ -190,7 +192,9 @@ class RunChartsTest {
         Chart figure = RunCharts.of(run.build()).speedUps().get(0);
         assertThat(figure.series())
                 .extracting(ChartSeries::name, ChartSeries::ink, ChartSeries::hollow)
-                .containsExactly(tuple("Rust", SeriesStyle.RUST, false), tuple("Rust rayon", SeriesStyle.RUST, true));
+                .containsExactly(
+                        tuple("Rust", SeriesStyle.of(Runtime.RUST), false),
+                        tuple("Rust rayon", SeriesStyle.of(Runtime.RUST), true));
         assertThat(figure.caption()).endsWith("Rings and dashed lines are variants.");
     }
 
@@ -206,8 +210,8 @@ class RunChartsTest {
     @Test
     void aWhiskerOutsideTheAxesIsRefused() {
         Axis x = Axis.of("", AxisScale.LINEAR, 0, 10, List.of(new Tick(5, "5")));
-        ChartSeries series =
-                new ChartSeries("s", SeriesStyle.RUST, false, List.of(new DataPoint(5, 0, new Interval(4, 11), "5")));
+        ChartSeries series = new ChartSeries(
+                "s", SeriesStyle.of(Runtime.RUST), false, List.of(new DataPoint(5, 0, new Interval(4, 11), "5")));
         Axis y = Axis.rows(List.of("row"));
         assertThatThrownBy(() -> new Chart("f", "t", "c", x, y, List.of(series), List.of(), null, false, ""))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -32,9 +32,9 @@ class ProbeExitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RUST, 101, all is lost",
-        "RUST, 1, thread 'main' panicked at a.rs:8:20:",
-        "C, 101, thread 'main' panicked at a.rs:8:20:"
+        "rust, 101, all is lost",
+        "rust, 1, thread 'main' panicked at a.rs:8:20:",
+        "c, 101, thread 'main' panicked at a.rs:8:20:"
     })
     void whatOnlyLooksLikeAPanicIsNone(Runtime runtime, int code, String said) {
         ProbeExit end = ProbeExit.of(runtime, exited(code), said + "\n");

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProbesIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Catalog CATALOG = CatalogReader.read(PROJECT.resolve("workloads"));
-    private static final Set<Runtime> ALL = EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+    private static final Set<Runtime> ALL = Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
     private static final Map<String, String> WORLD = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
 
     @TempDir
@@ -180,7 +179,7 @@ class ProbesIT {
     void withoutItsToolchainAProbeIsNotRunAndSaysWhy() {
         List<Probe> probes = CATALOG.probes();
         ProbeBuilder nothing = builder(Map.of("PATH", folder.toString())).probes(CATALOG, probes, ALL);
-        ProbeBuilder rustLeftOut = builder(System.getenv()).probes(CATALOG, probes, EnumSet.of(Runtime.PYTHON));
+        ProbeBuilder rustLeftOut = builder(System.getenv()).probes(CATALOG, probes, Set.of(Runtime.PYTHON));
 
         assertThat(nothing.toolchains()).isEmpty();
         assertThat(probes).allSatisfy(probe -> {

@@ -14,7 +14,6 @@ import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class BuilderIT {
     @Test
     void buildsEveryLanguageAndTheMeter() {
         Workload hello = DemoProject.workload(RUST, PYTHON, C, C_LOUD);
-        Programs programs = build(hello, EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C));
 
         assertThat(project.output(programs.argv(hello, RUST))).isEqualTo("hello\n");
         assertThat(project.output(programs.argv(hello, PYTHON))).isEqualTo("hello\n");
@@ -97,7 +96,7 @@ class BuilderIT {
         project.environment().put("PYTHONSTARTUP", leaked.resolve("hello.py").toString());
         project.environment().put("PYTHONINSPECT", "1");
         Workload hello = DemoProject.workload(RUST, PYTHON, C);
-        Programs programs = build(hello, EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C));
 
         for (Implementation each : List.of(RUST, PYTHON, C)) {
             assertThat(project.output(programs.argv(hello, each))).isEqualTo("hello\n");
@@ -107,7 +106,7 @@ class BuilderIT {
     @Test
     void buildsOnlyWhatIsAskedFor() {
         Workload hello = DemoProject.workload(RUST, PYTHON, C);
-        Programs programs = build(hello, EnumSet.of(Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.C));
 
         assertThat(programs.has(hello, C)).isTrue();
         assertThat(programs.has(hello, PYTHON)).isFalse();
@@ -120,20 +119,20 @@ class BuilderIT {
     @Test
     void compilesAgainOnlyWhatHasChanged() throws IOException {
         Workload hello = DemoProject.workload(C, C_LOUD);
-        build(hello, EnumSet.of(Runtime.C));
+        build(hello, Set.of(Runtime.C));
         project.steps().clear();
-        build(hello, EnumSet.of(Runtime.C));
+        build(hello, Set.of(Runtime.C));
         assertThat(project.steps()).isEmpty();
 
         project.write(
                 "workloads/demo/hello/hello.c", "#include <stdio.h>\nint main(void) { puts(\"new\"); return 0; }\n");
-        Programs programs = build(hello, EnumSet.of(Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.C));
         assertThat(project.steps()).hasSize(2);
         assertThat(project.output(programs.argv(hello, C))).isEqualTo("new\n");
 
         project.steps().clear();
         project.write("workloads/demo/hello/beside.h", "#define X\n");
-        build(hello, EnumSet.of(Runtime.C));
+        build(hello, Set.of(Runtime.C));
         assertThat(project.steps()).hasSize(2);
     }
 
@@ -142,7 +141,7 @@ class BuilderIT {
         project.write("workloads/demo/hello/hello.c", "int main(void) { return missing; }\n");
         Workload hello = DemoProject.workload(C);
 
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.C)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("Building demo/hello in C failed")
                 .hasMessageContaining("-o target/workloads/c/demo-hello workloads/demo/hello/hello.c")
@@ -155,7 +154,7 @@ class BuilderIT {
         project.write("workloads/demo/hello/hello.rs", "fn main() { missing(); }\n");
         Workload hello = DemoProject.workload(RUST);
 
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("--bin demo-hello")
                 .hasMessageContaining("E0425");
@@ -164,20 +163,20 @@ class BuilderIT {
     @Test
     void measuresWithoutCargoWhenTheMeterIsBuilt() throws IOException {
         Workload hello = DemoProject.workload(C);
-        build(hello, EnumSet.of(Runtime.C));
+        build(hello, Set.of(Runtime.C));
         // a folder that may hold a distribution's cargo stays off the PATH
         FakeTools tools = new FakeTools(folder).real("cc").real("ld").real("as");
         onlyOnThePath(tools);
-        Programs programs = build(hello, EnumSet.of(Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.C));
 
         assertThat(programs.meter()).isExecutable();
         assertThat(programs.toolchains()).hasSize(1);
-        assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
+        assertThatThrownBy(() -> build(DemoProject.workload(RUST), Set.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("was not found: no cargo in")
                 .hasMessageEndingWith("-Druntimes=python,c to measure without it: the meter is already built.");
         project.write("src/main/rust/src/meter.rs", "fn main() { println!(); }\n");
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.C)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.C)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("The Rust programs and the meter need it.")
                 .hasMessageNotContaining("-Druntimes");
@@ -194,7 +193,7 @@ class BuilderIT {
         onlyOnThePath(new FakeTools(folder));
         Workload hello = DemoProject.workload(RUST, PYTHON, C);
 
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)))
                 .isInstanceOfSatisfying(
                         ToolchainFailure.class,
                         failure -> assertThat(failure.packages())
@@ -217,7 +216,7 @@ class BuilderIT {
                         "RUSTUP_HOME",
                         System.getenv().getOrDefault("RUSTUP_HOME", System.getProperty("user.home") + "/.rustup"));
 
-        assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
+        assertThatThrownBy(() -> build(DemoProject.workload(RUST), Set.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageStartingWith("A C compiler (cc, gcc or clang) was not found")
                 .hasMessageContaining("sudo apt install gcc libc6-dev");
@@ -227,13 +226,13 @@ class BuilderIT {
     @Test
     void aBrokenRustDoesNotStandInTheWayOfOtherPrograms() throws IOException {
         Workload hello = DemoProject.workload(C);
-        build(hello, EnumSet.of(Runtime.C));
+        build(hello, Set.of(Runtime.C));
         FakeTools tools = new FakeTools(folder).real("cc").real("ld").real("as");
         tools.tool("cargo", "exit 1").tool("rustc", "exit 1");
         onlyOnThePath(tools);
 
-        assertThat(build(hello, EnumSet.of(Runtime.C)).meter()).isExecutable();
-        assertThatThrownBy(() -> build(DemoProject.workload(RUST), EnumSet.of(Runtime.RUST)))
+        assertThat(build(hello, Set.of(Runtime.C)).meter()).isExecutable();
+        assertThatThrownBy(() -> build(DemoProject.workload(RUST), Set.of(Runtime.RUST)))
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("does not work");
     }
@@ -245,13 +244,13 @@ class BuilderIT {
         project.write("workloads/Cargo.lock", DemoProject.lock("programs"));
         Workload hello = DemoProject.workload(RUST);
 
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.RUST)))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining(
                         project.root().resolve("workloads/Cargo.toml") + " does not know the program 'demo-hello'")
                 .hasMessageEndingWith("[[bin]]\nname = \"demo-hello\"\npath = \"demo/hello/hello.rs\"");
         Files.delete(project.root().resolve("workloads/Cargo.toml"));
-        assertThatThrownBy(() -> build(hello, EnumSet.of(Runtime.RUST)))
+        assertThatThrownBy(() -> build(hello, Set.of(Runtime.RUST)))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("Cargo.toml is missing");
     }
@@ -259,7 +258,7 @@ class BuilderIT {
     @Test
     void givesTheTextsOfThePrograms() throws IOException {
         Workload hello = DemoProject.workload(PYTHON, C);
-        Programs programs = build(hello, EnumSet.of(Runtime.PYTHON, Runtime.C));
+        Programs programs = build(hello, Set.of(Runtime.PYTHON, Runtime.C));
         List<Source> sources = programs.sources(project.catalog(hello), List.of(hello));
 
         assertThat(sources).extracting(Source::path).containsExactly("demo/hello/hello.py", "demo/hello/hello.c");

@@ -15,16 +15,16 @@ import dev.assay.model.Workload;
 import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Variants whose claims are lost because another program is missing. */
 class PointlessVariantsIT {
-    private static final ProgramFilter ALL = ProgramFilter.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ProgramFilter ALL = ProgramFilter.of(Set.copyOf(Runtime.measured()));
     private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
 
     @TempDir

@@ -20,9 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +56,7 @@ class UsersCargoIT {
     }
 
     private Programs build() {
-        return project.build(HELLO, ProgramFilter.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
+        return project.build(HELLO, ProgramFilter.of(Set.of(Runtime.RUST)), ToolChoice.NONE);
     }
 
     private void write(Path file, String... lines) throws IOException {
@@ -275,7 +275,7 @@ class UsersCargoIT {
         Implementation spoken = new Implementation(
                 Runtime.RUST, "spoken", "hello.spoken.rs", List.of(), List.of("voice"), List.of(), null, null, null);
         Workload hello = DemoProject.workload(spoken);
-        Programs programs = project.build(hello, ProgramFilter.of(EnumSet.of(Runtime.RUST)), ToolChoice.NONE);
+        Programs programs = project.build(hello, ProgramFilter.of(Set.of(Runtime.RUST)), ToolChoice.NONE);
 
         assertThat(programs.skipped(hello, spoken)).isNull();
         assertThat(project.output(programs.argv(hello, spoken))).isEqualTo("hello\n");

@@ -18,8 +18,8 @@ import dev.assay.toolchain.python.PythonIntrospection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that take more than every machine has: made where it is there, left out with the reason where it is not. */
 class VariantBuilderIT {
-    private static final ProgramFilter ALL = ProgramFilter.of(EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT));
+    private static final ProgramFilter ALL = ProgramFilter.of(Set.copyOf(Runtime.measured()));
     private static final ToolChoice OFFLINE = new ToolChoice(null, null, null, true);
 
     @TempDir

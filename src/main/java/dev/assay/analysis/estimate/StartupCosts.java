@@ -2,7 +2,7 @@ package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Runtime;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartupCosts {
     public static final String EMPTY = "startup/empty";
 
-    private final Map<Runtime, TrialSamples> empty = new EnumMap<>(Runtime.class);
+    private final Map<Runtime, TrialSamples> empty = new HashMap<>();
 
     public StartupCosts(IndexedRecording indexed) {
         for (TrialSamples trial : indexed.trials(EMPTY)) {

@@ -78,7 +78,7 @@ public final class ComparisonPairs {
     }
 
     private static boolean isAnotherPython(TrialId id) {
-        return id.runtime() == Runtime.PYPY || id.runtime() == Runtime.PYTHON_FT;
+        return id.runtime() != Runtime.PYTHON && id.runtime().python();
     }
 
     private static boolean isPrimary(TrialId id, Runtime runtime) {

@@ -57,7 +57,7 @@ public final class RunDefaults {
         defaults.fill(SUITE, () -> CatalogSelection.ALL);
         defaults.fill(WORKLOAD, () -> "*");
         defaults.fill(PROFILE, () -> Profile.QUICK);
-        defaults.fill(RUNTIMES, ValueParser::measurable);
+        defaults.fill(RUNTIMES, () -> runtimes(asked));
         defaults.fill(VARIANTS, () -> defaultVariants(defaults.request.profile()));
         defaults.completeLayouts();
         defaults.completeSampleSize(BLOCKS);
@@ -91,7 +91,7 @@ public final class RunDefaults {
 
     /** All runtimes that can be measured, or those that a request names. */
     public static Set<Runtime> runtimes(RunRequest asked) {
-        return asked.get(RUNTIMES, ValueParser.measurable());
+        return asked.get(RUNTIMES, new TreeSet<>(Runtime.measured()));
     }
 
     private <T> void fill(RunOption<T> option, Supplier<T> usual) {
@@ -104,9 +104,9 @@ public final class RunDefaults {
         fill(SEED, () -> ThreadLocalRandom.current().nextLong(1L << 32));
     }
 
-    /** The layout of code matters between close figures alone, so there is one where Rust and C do not meet. */
+    /** The layout of code matters between close figures alone, so there is one where no two native runtimes meet. */
     private void completeLayouts() {
-        if (!request.get(RUNTIMES).containsAll(Set.of(Runtime.RUST, Runtime.C))) {
+        if (request.get(RUNTIMES).stream().filter(Runtime::relinked).count() < 2) {
             request = request.with(BUILDS, 1);
         }
         fill(BUILDS, () -> request.profile() == Profile.SMOKE ? 1 : LAYOUTS);

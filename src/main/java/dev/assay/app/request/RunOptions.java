@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every option of a run, of the catalog's programs or of two commands. A new one is a constant here and its name in {@link #ALL}. */
 public final class RunOptions {
@@ -152,7 +153,9 @@ public final class RunOptions {
     public static final RunOption<Set<Runtime>> RUNTIMES = RunOption.describe(
             "runtimes",
             "NAME[,NAME]",
-            "Runtimes to measure: rust, python, c, pypy, python-ft (default: all; the last two if found).",
+            "Runtimes to measure: "
+                    + Runtime.measured().stream().map(Runtime::toString).collect(Collectors.joining(", "))
+                    + " (default: all; PyPy and free-threaded Python if found).",
             ValueParser::runtimes,
             ValueParser::formatRuntimes);
 

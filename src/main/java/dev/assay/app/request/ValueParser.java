@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** Reads the values of options. Each method takes the option as it is typed, for its messages, and throws {@link Usage} for a bad value. */
 final class ValueParser {
-    private static final Set<Runtime> MEASURABLE = EnumSet.range(Runtime.RUST, Runtime.PYTHON_FT);
     private static final String ALL = "all";
     private static final int MOST_BLOCKS = 10_000;
     private static final int MOST_THREADS = 1024;
@@ -104,28 +103,23 @@ final class ValueParser {
     static Set<Runtime> runtimes(String option, String text) {
         if (text.replace(",", "").isBlank()) {
             throw new Usage(
-                    option + "= is empty. Give one or more of " + names(MEASURABLE.stream()) + ", or omit the option.");
+                    option + "= is empty. Give one or more of " + names(Runtime.measured().stream()) + ", or omit the option.");
         }
         return Arrays.stream(text.split(",", -1))
                 .map(name -> runtime(option, name))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Runtime.class)));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Runtime runtime(String option, String name) {
-        return MEASURABLE.stream()
+        return Runtime.measured().stream()
                 .filter(runtime -> runtime.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Usage(option + "=" + name + " is not valid: give one or more of "
-                        + names(MEASURABLE.stream()) + "."));
+                        + names(Runtime.measured().stream()) + "."));
     }
 
     static String formatRuntimes(Set<Runtime> runtimes) {
         return runtimes.stream().map(Runtime::toString).sorted().collect(Collectors.joining(","));
-    }
-
-    /** All that can be measured. */
-    static Set<Runtime> measurable() {
-        return Set.copyOf(MEASURABLE);
     }
 
     private static String names(Stream<?> values) {

@@ -37,19 +37,19 @@ public record RequestedPrograms(List<Workload> workloads, ProgramFilter choice) 
                         .map(implementation -> new Program(workload, implementation)));
     }
 
-    /** The programs that a run needs. */
-    public List<Program> of(Runtime runtime) {
-        return all().filter(program -> program.of(runtime) && !program.optional())
-                .toList();
-    }
-
     /** The programs that a run can do without. */
     public List<Program> optional() {
         return all().filter(Program::optional).toList();
     }
 
+    /** The programs that a run needs, of that kind. */
+    public List<Program> required(Predicate<Program> kind) {
+        return all().filter(program -> !program.optional() && kind.test(program))
+                .toList();
+    }
+
     public boolean has(Runtime runtime) {
-        return !of(runtime).isEmpty();
+        return !required(program -> program.of(runtime)).isEmpty();
     }
 
     /** Whether a program that a run can do without is of that kind. */

@@ -132,10 +132,11 @@ public final class Packages {
         Compilation.createFolder(places.environments());
         CommandResult made = compilation.attempt("creating an environment for " + interpreter.path(), make, Map.of());
         if (!made.ok()) {
+            PythonAdvice advice = PythonAdvice.of(interpreter.runtime());
             throw new ToolchainFailure(
                     interpreter.path() + " cannot create a virtual environment (" + ToolchainErrors.lastWords(made)
-                            + "); " + remedy(interpreter),
-                    venv(interpreter));
+                            + "); " + advice.environments(),
+                    advice.environmentPackages());
         }
         CommandResult settings =
                 compilation.ask(List.of(install.get(0), "-m", "pip", "config", "list", "--disable-pip-version-check"));
@@ -151,14 +152,6 @@ public final class Packages {
         }
     }
 
-    private static List<String> venv(Toolchain interpreter) {
-        return switch (interpreter.runtime()) {
-            case PYTHON -> List.of("python3-venv");
-            case PYPY -> List.of("pypy3-venv");
-            default -> List.of();
-        };
-    }
-
     /** That pip ended well does not say that the packages are where the program looks for them. */
     private void tryOut(String python, List<String> needs, String pins) {
         List<String> argv = new ArrayList<>(List.of(
@@ -171,14 +164,6 @@ public final class Packages {
                     + "); check for settings that install them elsewhere, such as in ~/.pydistutils.cfg, or choose another Python"
                     + " with -Dpython");
         }
-    }
-
-    private static String remedy(Toolchain interpreter) {
-        return switch (interpreter.runtime()) {
-            case PYPY -> "sudo apt install pypy3-venv, or choose another PyPy with -Dpypy";
-            case PYTHON_FT -> "choose another one with -Dpython-ft";
-            default -> "sudo apt install python3-venv, or choose another Python with -Dpython";
-        };
     }
 
     private static boolean pinned(String content, String need) {

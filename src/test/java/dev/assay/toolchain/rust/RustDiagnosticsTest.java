@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.ProbeBuild;
 import dev.assay.model.ProbeOutcome;
-import dev.assay.model.Runtime;
 import dev.assay.process.CommandResult;
 import dev.assay.toolchain.ProbeBuilder;
+import dev.assay.toolchain.c.CDiagnostics;
+import dev.assay.toolchain.host.CompilerDiagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,13 @@ class RustDiagnosticsTest {
     private static final Path RECORDED = Path.of("src/test/resources/dev/assay/diagnostics");
 
     private static ProbeBuild rust(int exitCode, String recording) throws IOException {
-        return judged(Runtime.RUST, CommandResult.exited(exitCode, "", Files.readString(RECORDED.resolve(recording))));
+        return judged(
+                RustDiagnostics::of, CommandResult.exited(exitCode, "", Files.readString(RECORDED.resolve(recording))));
     }
 
-    private static ProbeBuild judged(Runtime runtime, CommandResult finished) {
-        return ProbeBuilder.judged(runtime, finished, "tool 1.0", "the command", Path.of("/built/program"));
+    private static ProbeBuild judged(Function<String, CompilerDiagnostics> reader, CommandResult finished) {
+        return ProbeBuilder.judged(
+                reader.apply(finished.stderr()), finished, "tool 1.0", "the command", Path.of("/built/program"));
     }
 
     @Test
@@ -72,7 +76,7 @@ class RustDiagnosticsTest {
     @Test
     void aCompilerThatBreaksDownRejectsNothing() {
         ProbeBuild build = judged(
-                Runtime.RUST,
+                RustDiagnostics::of,
                 CommandResult.exited(101, "", "thread 'rustc' panicked at compiler/x.rs:1:1:\nno entry found for key"));
 
         assertThat(build.ended()).isEqualTo(ProbeOutcome.FAILED);
@@ -89,7 +93,7 @@ class RustDiagnosticsTest {
     })
     void aCompilerThatIsEndedSaysNothing(
             CommandResult.Outcome end, @Nullable Integer code, ProbeOutcome outcome, String reason) {
-        ProbeBuild build = judged(Runtime.C, new CommandResult(end, code, "", "", false, null));
+        ProbeBuild build = judged(CDiagnostics::of, new CommandResult(end, code, "", "", false, null));
 
         assertThat(build.ended()).isEqualTo(outcome);
         assertThat(build.reason()).isEqualTo(reason);
@@ -99,7 +103,7 @@ class RustDiagnosticsTest {
     void gccNamesErrorsByTheirPlace() {
         String said = "a.c: In function 'main':\na.c:1:18: error: 'retrun' undeclared (first use in this function)\n";
 
-        ProbeBuild build = judged(Runtime.C, CommandResult.exited(1, "", said));
+        ProbeBuild build = judged(CDiagnostics::of, CommandResult.exited(1, "", said));
 
         assertThat(build.ended()).isEqualTo(ProbeOutcome.REJECTED);
         assertThat(build.codes()).isEmpty();
@@ -114,14 +118,16 @@ class RustDiagnosticsTest {
                 collect2: error: ld returned 1 exit status
                 """;
 
-        assertThat(judged(Runtime.C, CommandResult.exited(1, "", said)).ended()).isEqualTo(ProbeOutcome.FAILED);
+        assertThat(judged(CDiagnostics::of, CommandResult.exited(1, "", said)).ended())
+                .isEqualTo(ProbeOutcome.FAILED);
     }
 
     @Test
     void aCompilersFloodIsCutToItsFirstLines() {
         String said = "a.c:1:1: error: one\n" + ("x".repeat(1000) + "\n").repeat(100);
 
-        String message = judged(Runtime.C, CommandResult.exited(1, "", said)).message();
+        String message =
+                judged(CDiagnostics::of, CommandResult.exited(1, "", said)).message();
 
         assertThat(message).hasLineCount(25).endsWith("\n...").startsWith("a.c:1:1: error: one\n");
         assertThat(message.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(303));
