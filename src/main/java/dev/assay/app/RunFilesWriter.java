@@ -55,8 +55,9 @@ public final class RunFilesWriter {
         folder.write(result);
         String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
-        folder.write(REPORT, HtmlReport.render(result, history));
-        for (Chart figure : RunCharts.of(result).all()) {
+        RunCharts charts = RunCharts.of(result);
+        folder.write(REPORT, HtmlReport.render(result, history, charts));
+        for (Chart figure : charts.all()) {
             folder.write("charts/" + figure.id() + ".png", ChartFiles.png(figure));
         }
         folder.write("report.png", SummaryImage.png(result));

@@ -12,12 +12,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What workloads cost: a row for each, a dot for each runtime, from 0 or, for memory beyond a factor of ten, on a logarithmic axis. */
 final class CostCharts {
+    /** Peak memory of every workload. */
+    static final ChartSection MEMORY = new ChartSection(
+            "memory",
+            "Memory",
+            result ->
+                    "The most memory that a program used at once: the resident peak of its largest process, or of all its"
+                            + " processes together if it has several. " + PeakMemoryText.of(result),
+            "",
+            CostCharts::memory);
+
+    /** Wall time of the workloads of the start-up suite. */
+    static final ChartSection STARTUP =
+            new ChartSection("startup", "Start-up", (result, part) -> CostCharts.startup(result));
+
     private static final double MIB = 1024.0 * 1024;
     private static final double MS = 1e6;
     private static final double LOG_BEYOND = 10;
@@ -32,8 +45,7 @@ final class CostCharts {
 
     private CostCharts() {}
 
-    /** Peak memory of every workload. */
-    static Optional<Chart> memory(RunResult result, SuiteSlice part) {
+    private static List<Chart> memory(RunResult result, SuiteSlice part) {
         return draw(
                 result,
                 new Kind(
@@ -49,8 +61,7 @@ final class CostCharts {
                 id -> part.has(id.workload()));
     }
 
-    /** Wall time of the workloads of the start-up suite. */
-    static Optional<Chart> startup(RunResult result) {
+    private static List<Chart> startup(RunResult result) {
         return draw(
                 result,
                 new Kind(
@@ -86,7 +97,7 @@ final class CostCharts {
         }
     }
 
-    private static Optional<Chart> draw(RunResult result, Kind kind, Predicate<TrialId> wanted) {
+    private static List<Chart> draw(RunResult result, Kind kind, Predicate<TrialId> wanted) {
         List<Cost> costs = new ArrayList<>();
         for (TrialResult trial : result.trials()) {
             TrialId id = trial.trial().id();
@@ -97,7 +108,7 @@ final class CostCharts {
                 costs.add(cost(id, estimate, kind));
             }
         }
-        return costs.isEmpty() ? Optional.empty() : Optional.of(figure(result, kind, costs));
+        return costs.isEmpty() ? List.of() : List.of(figure(result, kind, costs));
     }
 
     private static Cost cost(TrialId id, Estimate estimate, Kind kind) {

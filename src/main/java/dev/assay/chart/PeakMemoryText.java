@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.chart;
 
 import dev.assay.model.PeakQuality;
 import dev.assay.model.PeakSamples;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How peaks of memory became known. */
-final class PeakMemoryText {
+public final class PeakMemoryText {
     private PeakMemoryText() {}
 
     /** From which processes the run's peaks come and how many of them became known in which way; empty when there are none. */
@@ -32,7 +32,7 @@ final class PeakMemoryText {
     }
 
     /** How one trial's peak became known, in few words; empty when it has none. */
-    static String of(List<Sample> samples) {
+    public static String of(List<Sample> samples) {
         return samples.isEmpty()
                 ? ""
                 : samples.size()

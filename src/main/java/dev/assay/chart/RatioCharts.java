@@ -14,9 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Forest plots: who is how many times faster. */
-final class RatioCharts {
+public final class RatioCharts {
+    /** Every ratio of two programs; the report adds tables of the same. */
+    public static final ChartSection OVERVIEW = new ChartSection(
+            "overview",
+            "Overview",
+            result ->
+                    "A ratio is the first program's cost divided by the second's, both run shortly after each other. At 2×"
+                            + " the second needs half as much; at 1× both need the same. Charts and tables show the 95 % interval. If"
+                            + " several builds were measured, it holds for other builds of the same code too.",
+            "Nothing could be compared in this run.",
+            RatioCharts::of);
+
     private static final String READING =
             "Each dot is the typical ratio of paired runs, with its 95 % interval. Right of the dashed line ";
 
@@ -30,8 +42,15 @@ final class RatioCharts {
 
     private RatioCharts() {}
 
+    private static List<Chart> of(RunResult result, SuiteSlice part) {
+        return Stream.concat(
+                        commands(result).stream(),
+                        RuntimePair.headlines().stream().flatMap(pair -> between(result, pair, part).stream()))
+                .toList();
+    }
+
     /** The baseline's time over the contender's, a row for each workload. */
-    static Optional<Chart> between(RunResult result, RuntimePair pair, SuiteSlice part) {
+    private static Optional<Chart> between(RunResult result, RuntimePair pair, SuiteSlice part) {
         return between(
                 result,
                 pair.baseline(),
@@ -42,7 +61,7 @@ final class RatioCharts {
     }
 
     /** The first command's figures over the second's, a row for each metric. */
-    static Optional<Chart> commands(RunResult result) {
+    private static Optional<Chart> commands(RunResult result) {
         List<Comparison> pairs = result.comparisons().stream()
                 .filter(each -> each.baseline().runtime() == Runtime.COMMAND)
                 .filter(ForestPlot::drawable)

@@ -3,87 +3,82 @@ package dev.assay.chart;
 import dev.assay.model.RunHeader;
 import dev.assay.model.RunResult;
 import dev.assay.text.Truncation;
-import dev.assay.model.RuntimePair;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The figures of a run, in the order of the report. What was not measured has no figure.
- *
- * @param ratios forest plots: one for each headline pair, or one command over the other
- * @param speedUps speed-up over threads, one for each workload that scales
- * @param memory peak memory
- * @param startup the start-up suite's wall time
- * @param parts of figures with many rows the same by suite, by the id of the whole: to share, for a file so tall is read nowhere
- */
-public record RunCharts(
-        List<Chart> ratios,
-        List<Chart> speedUps,
-        Optional<Chart> memory,
-        Optional<Chart> startup,
-        Map<String, List<Chart>> parts) {
-    /** A figure with more rows, headings included, has parts too. */
+/** The charts of a run, section by section. What was not measured has no chart. */
+public final class RunCharts {
+    /** In the order of the report. Page, navigation, PNG files and downloads follow this list. */
+    public static final List<ChartSection> SECTIONS =
+            List.of(RatioCharts.OVERVIEW, SpeedUpCharts.SCALING, CostCharts.MEMORY, CostCharts.STARTUP);
+
+    /** A chart with more rows, headings included, has parts too. */
     private static final int TOO_TALL = 24;
 
-    public RunCharts {
-        ratios = List.copyOf(ratios);
-        speedUps = List.copyOf(speedUps);
-        parts = Map.copyOf(parts);
-    }
+    private final Map<ChartSection, List<Chart>> bySection = new LinkedHashMap<>();
+    private final Map<String, List<Chart>> parts = new HashMap<>();
 
-    /** Makes the figures of a run. */
+    private RunCharts() {}
+
+    /** Makes the charts of a run. */
     public static RunCharts of(RunResult result) {
+        return of(result, SECTIONS);
+    }
+
+    /** Makes the charts of these sections. */
+    public static RunCharts of(RunResult result, List<ChartSection> sections) {
         String note = note(result.header());
-        Map<String, List<Chart>> parts = new HashMap<>();
-        List<Chart> ratios = new ArrayList<>();
-        RatioCharts.commands(result).ifPresent(ratios::add);
-        for (RuntimePair pair : RuntimePair.headlines()) {
-            whole(part -> RatioCharts.between(result, pair, part), note, parts).ifPresent(ratios::add);
+        RunCharts charts = new RunCharts();
+        for (ChartSection section : sections) {
+            charts.bySection.put(section, noted(section, result, SuiteSlice.ALL, note));
+            for (Chart whole : charts.of(section)) {
+                if (whole.y().ticks().size() > TOO_TALL) {
+                    charts.parts.put(whole.id(), parts(section, result, whole, note));
+                }
+            }
         }
-        return new RunCharts(
-                ratios.stream().map(figure -> figure.withNote(note)).toList(),
-                SpeedUpCharts.of(result).stream()
-                        .map(figure -> figure.withNote(note))
-                        .toList(),
-                whole(part -> CostCharts.memory(result, part), note, parts),
-                CostCharts.startup(result).map(figure -> figure.withNote(note)),
-                parts);
+        return charts;
     }
 
-    /** The figure of all workloads; when it is too tall, its parts are put with the others. */
-    private static Optional<Chart> whole(
-            Function<SuiteSlice, Optional<Chart>> kind, String note, Map<String, List<Chart>> parts) {
-        Optional<Chart> whole = kind.apply(SuiteSlice.ALL).map(figure -> figure.withNote(note));
-        whole.filter(figure -> figure.y().ticks().size() > TOO_TALL)
-                .ifPresent(figure -> parts.put(
-                        figure.id(),
-                        figure.y().ticks().stream()
-                                .filter(Tick::heading)
-                                .flatMap(heading -> kind.apply(new SuiteSlice(heading.label())).stream())
-                                .map(part -> part.withNote(note))
-                                .toList()));
-        return whole;
+    private static List<Chart> noted(ChartSection section, RunResult result, SuiteSlice part, String note) {
+        return section.charts().apply(result, part).stream()
+                .map(chart -> chart.withNote(note))
+                .toList();
     }
 
-    /** The parts of a figure; none for most. */
-    public List<Chart> parts(Chart figure) {
-        return parts.getOrDefault(figure.id(), List.of());
+    private static List<Chart> parts(ChartSection section, RunResult result, Chart whole, String note) {
+        return whole.y().ticks().stream()
+                .filter(Tick::heading)
+                .map(heading -> new SuiteSlice(heading.label()))
+                .flatMap(suite -> noted(section, result, suite, note).stream()
+                        .filter(chart -> chart.id().equals(suite.id(whole.id()))))
+                .toList();
     }
 
-    /** Every figure, and behind each its parts. */
+    /** The sections in their order, those without a chart too. */
+    public List<ChartSection> sections() {
+        return List.copyOf(bySection.keySet());
+    }
+
+    /** The charts of a section. */
+    public List<Chart> of(ChartSection section) {
+        return bySection.getOrDefault(section, List.of());
+    }
+
+    /** The same chart suite by suite, to share, for a file so tall is read nowhere; empty for most charts. */
+    public List<Chart> parts(Chart chart) {
+        return parts.getOrDefault(chart.id(), List.of());
+    }
+
+    /** Every chart, and behind each its parts. */
     public List<Chart> all() {
-        List<Chart> all = new ArrayList<>(ratios);
-        all.addAll(speedUps);
-        memory.ifPresent(all::add);
-        startup.ifPresent(all::add);
-        return all.stream()
-                .flatMap(figure -> Stream.concat(Stream.of(figure), parts(figure).stream()))
+        return bySection.values().stream()
+                .flatMap(List::stream)
+                .flatMap(chart -> Stream.concat(Stream.of(chart), parts(chart).stream()))
                 .toList();
     }
 

@@ -15,6 +15,10 @@ import java.util.TreeSet;
 
 /** Speed-up over the number of threads, for every workload whose programs take one. */
 final class SpeedUpCharts {
+    /** A chart for each workload that takes a number of threads. */
+    static final ChartSection SCALING =
+            new ChartSection("scaling", "Scaling", (result, part) -> SpeedUpCharts.of(result));
+
     private static final String CAPTION =
             "The same total work divided among more threads. On the line marked ideal, T threads are T times as fast as"
                     + " one; on a flat line threads gain nothing. Dots for the same number of threads are drawn slightly apart to"
@@ -25,7 +29,7 @@ final class SpeedUpCharts {
 
     private SpeedUpCharts() {}
 
-    static List<Chart> of(RunResult result) {
+    private static List<Chart> of(RunResult result) {
         Map<String, List<Comparison>> byWorkload = new LinkedHashMap<>();
         for (Comparison each : ComparisonFilter.speedUps(result)) {
             if (ForestPlot.drawable(each)) {

@@ -7,18 +7,22 @@ import dev.assay.model.Workload;
  *
  * @param suite the one suite; empty for all of them
  */
-record SuiteSlice(String suite) {
-    static final SuiteSlice ALL = new SuiteSlice("");
+public record SuiteSlice(String suite) {
+    /** All workloads. */
+    public static final SuiteSlice ALL = new SuiteSlice("");
 
-    boolean has(String workload) {
+    /** Whether it holds a workload. */
+    public boolean has(String workload) {
         return suite.isEmpty() || Workload.suiteOf(workload).equals(suite);
     }
 
-    String id(String whole) {
+    /** The id of a chart of this part, from that of the whole. */
+    public String id(String whole) {
         return suite.isEmpty() ? whole : whole + "-" + suite;
     }
 
-    String title(String whole) {
+    /** The title of a chart of this part, from that of the whole. */
+    public String title(String whole) {
         return suite.isEmpty() ? whole : whole + ", suite " + suite;
     }
 }

@@ -33,7 +33,7 @@ public final class SummaryImage {
     static BufferedImage image(RunResult result) {
         List<ClaimResult> tested = tested(result);
         RunCharts figures = RunCharts.of(result);
-        XYChart chart = figures.ratios().stream()
+        XYChart chart = figures.of(RatioCharts.OVERVIEW).stream()
                 .findFirst()
                 .map(figure -> new ChartPainter(figure).chart())
                 .orElse(null);

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.chart.RunCharts;
 import dev.assay.history.History;
 import dev.assay.model.RunResult;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,13 @@ public final class HtmlReport {
      * @param history the runs of its folder, itself among them; those after it are not looked at
      */
     public static byte[] render(RunResult result, History history) {
-        return PageViewRenderer.of().execute(PageView.of(result, history)).getBytes(StandardCharsets.UTF_8);
+        return render(result, history, RunCharts.of(result));
+    }
+
+    /** The same where the run's charts are made already. */
+    public static byte[] render(RunResult result, History history, RunCharts charts) {
+        return PageViewRenderer.of()
+                .execute(PageView.of(result, history, charts))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.PeakMemoryText;
 import dev.assay.model.Estimate;
 import dev.assay.model.Interval;
 import dev.assay.model.Metric;

@@ -1,8 +1,8 @@
 package dev.assay.report;
 
-import dev.assay.chart.Chart;
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
+import dev.assay.chart.RatioCharts;
 import dev.assay.chart.RunCharts;
 import dev.assay.history.History;
 import dev.assay.model.Article;
@@ -33,12 +33,7 @@ import java.util.stream.Stream;
  * @param claims the claims
  * @param article where the claims come from
  * @param articleLink its address, when it is one of the web; else empty
- * @param ratioFigures forest plots
- * @param ratioTables the same in numbers
- * @param speedUps scaling
- * @param memory peak memory
- * @param peaks how the peaks became known
- * @param startup start-up
+ * @param sections the charts, with the tables of ratios
  * @param trends the run among those before it
  * @param probes the probes
  * @param workloads a section for each
@@ -61,12 +56,7 @@ record PageView(
         ClaimsView claims,
         Article article,
         String articleLink,
-        List<ChartView> ratioFigures,
-        List<RatioTable> ratioTables,
-        List<ChartView> speedUps,
-        List<ChartView> memory,
-        String peaks,
-        List<ChartView> startup,
+        List<ChartSectionView> sections,
         TrendsView trends,
         ProbesView probes,
         List<WorkloadView> workloads,
@@ -80,8 +70,7 @@ record PageView(
     private static final SortedMap<String, String> WORLD =
             new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
 
-    static PageView of(RunResult result, History history) {
-        RunCharts figures = RunCharts.of(result);
+    static PageView of(RunResult result, History history, RunCharts charts) {
         boolean commands = ComparisonFilter.ofCommands(result);
         String url = result.article().url();
         return new PageView(
@@ -94,12 +83,7 @@ record PageView(
                 ClaimsView.of(result),
                 result.article(),
                 url.startsWith("https://") || url.startsWith("http://") ? url : "",
-                views(figures, figures.ratios().stream()),
-                RatioTable.headlines(result),
-                views(figures, figures.speedUps().stream()),
-                views(figures, figures.memory().stream()),
-                PeakMemoryText.of(result),
-                views(figures, figures.startup().stream()),
+                sections(result, charts),
                 TrendsView.of(result, history),
                 ProbesView.of(result),
                 WorkloadView.of(result),
@@ -129,8 +113,12 @@ record PageView(
         return compared;
     }
 
-    private static List<ChartView> views(RunCharts all, Stream<Chart> figures) {
-        return figures.map(figure -> ChartView.of(figure, all.parts(figure))).toList();
+    private static List<ChartSectionView> sections(RunResult result, RunCharts charts) {
+        return charts.sections().stream()
+                .map(section -> ChartSectionView.of(
+                        section, result, charts, section.equals(RatioCharts.OVERVIEW) ? RatioTable.headlines(result) : List.of()))
+                .filter(ChartSectionView::shown)
+                .toList();
     }
 
     private static List<Fact> lead(RunResult result) {
@@ -160,22 +148,6 @@ record PageView(
 
     boolean articleLinked() {
         return !articleLink.isEmpty();
-    }
-
-    boolean nothingCompared() {
-        return ratioFigures.isEmpty() && ratioTables.isEmpty();
-    }
-
-    boolean hasSpeedUps() {
-        return !speedUps.isEmpty();
-    }
-
-    boolean hasMemory() {
-        return !memory.isEmpty();
-    }
-
-    boolean hasStartup() {
-        return !startup.isEmpty();
     }
 
     boolean hasProblems() {

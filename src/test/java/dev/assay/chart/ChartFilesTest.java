@@ -63,7 +63,7 @@ class ChartFilesTest {
 
     @Test
     void everyLabelLeavesInkOnThePaper() {
-        Chart figure = RunCharts.of(SampleRuns.full()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         BufferedImage image = ChartFiles.image(figure);
         int plotLeft = 2 * (PlotArea.PADDING + PlotArea.of(figure).left());
         int rowsWithInk = 0;

@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
@@ -39,6 +42,23 @@ class RunChartsTest {
     }
 
     @Test
+    void everySectionIsInTheList() throws IllegalAccessException {
+        List<Object> declared = new ArrayList<>();
+        for (JavaClass each : new ClassFileImporter().importPackagesOf(RunCharts.class)) {
+            for (JavaField field : each.getFields()) {
+                if (field.getRawType().isEquivalentTo(ChartSection.class)) {
+                    declared.add(field.reflect().get(null));
+                }
+            }
+        }
+        assertThat(RunCharts.SECTIONS).doesNotHaveDuplicates().hasSameElementsAs(sections(declared));
+    }
+
+    private static List<ChartSection> sections(List<Object> declared) {
+        return declared.stream().map(ChartSection.class::cast).toList();
+    }
+
+    @Test
     void aFullRunHasEveryFigure() {
         assertThat(RunCharts.of(SampleRuns.full()).all())
                 .extracting(Chart::id)
@@ -50,7 +70,8 @@ class RunChartsTest {
     void manyRowsStandUnderTheNamesOfTheirSuitesInTheOrderOfTheCatalogue() {
         RunResult result = WholeRun.build(4);
         RunCharts figures = RunCharts.of(result);
-        List<Chart> grouped = Stream.concat(figures.ratios().stream(), figures.memory().stream())
+        List<Chart> grouped = Stream.concat(
+                        figures.of(RatioCharts.OVERVIEW).stream(), figures.of(CostCharts.MEMORY).stream())
                 .toList();
         assertThat(grouped).hasSize(3).allSatisfy(figure -> {
             List<String> names = new ArrayList<>();
@@ -77,7 +98,7 @@ class RunChartsTest {
     @Test
     void aFigureTooTallForAFileHasOneForEachSuiteWithTheSameDots() {
         RunCharts figures = RunCharts.of(WholeRun.build(4));
-        Chart whole = figures.ratios().get(0);
+        Chart whole = figures.of(RatioCharts.OVERVIEW).get(0);
         List<Chart> parts = figures.parts(whole);
         assertThat(parts)
                 .extracting(Chart::id)
@@ -86,8 +107,10 @@ class RunChartsTest {
                         .map(suite -> "ratios-python-rust-" + suite.label())
                         .toList());
         assertThat(labels(parts)).containsExactlyInAnyOrderElementsOf(labels(List.of(whole)));
-        assertThat(figures.parts(figures.startup().orElseThrow())).isEmpty();
-        assertThat(RunCharts.of(SampleRuns.full()).parts()).isEmpty();
+        assertThat(figures.parts(figures.of(CostCharts.STARTUP).get(0))).isEmpty();
+        RunCharts small = RunCharts.of(SampleRuns.full());
+        assertThat(small.all())
+                .allSatisfy(figure -> assertThat(small.parts(figure)).isEmpty());
     }
 
     private static List<String> labels(List<Chart> figures) {
@@ -118,13 +141,13 @@ class RunChartsTest {
 
     @Test
     void oneIsOnTheForestAxisAndNotAtItsEdge() {
-        assertThat(RunCharts.of(SampleRuns.full()).ratios())
+        assertThat(RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW))
                 .allSatisfy(figure -> assertThat(figure.x().fraction(1)).isBetween(0.15, 0.85));
     }
 
     @Test
     void workTimeDecidesAndWallTimeStandsInWhereThereIsNone() {
-        Chart figure = RunCharts.of(SampleRuns.full()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         assertThat(figure.y().ticks()).extracting(Tick::label).contains("numeric/nbody", "startup/hello (wall)");
         DataPoint nbody = figure.series().get(0).points().get(0);
         assertThat(nbody.x()).isCloseTo(331 / 7.1, within(1e-9));
@@ -132,7 +155,7 @@ class RunChartsTest {
 
     @Test
     void nobodyIsCalledFasterWhenTheIntervalSpansOne() {
-        Chart figure = RunCharts.of(SampleRuns.full()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         for (ChartSeries series : figure.series()) {
             for (DataPoint point : series.points()) {
                 Interval interval = point.interval();
@@ -150,9 +173,9 @@ class RunChartsTest {
 
     @Test
     void memoryIsLinearFromZeroUntilTenfold() {
-        Chart wide = RunCharts.of(SampleRuns.full()).memory().orElseThrow();
+        Chart wide = RunCharts.of(SampleRuns.full()).of(CostCharts.MEMORY).get(0);
         assertThat(wide.x().scale()).isEqualTo(AxisScale.LOG2);
-        Chart narrow = RunCharts.of(SampleRuns.commands()).memory().orElseThrow();
+        Chart narrow = RunCharts.of(SampleRuns.commands()).of(CostCharts.MEMORY).get(0);
         assertThat(narrow.x().scale()).isEqualTo(AxisScale.LINEAR);
         assertThat(narrow.x().low()).isZero();
         assertThat(narrow.guides()).extracting(ReferenceLine::label).containsExactly("no-op floor");
@@ -160,7 +183,7 @@ class RunChartsTest {
 
     @Test
     void aSpeedUpBeginsAtOneThread() {
-        Chart figure = RunCharts.of(SampleRuns.full()).speedUps().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(SpeedUpCharts.SCALING).get(0);
         assertThat(figure.series())
                 .hasSize(2)
                 .allSatisfy(series -> assertThat(series.points())
@@ -170,7 +193,7 @@ class RunChartsTest {
 
     @Test
     void speedUpsOfTheSameNumberOfThreadsStandApartAndNearTheirTick() {
-        Chart figure = RunCharts.of(SampleRuns.full()).speedUps().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(SpeedUpCharts.SCALING).get(0);
         List<ChartSeries> series = figure.series();
         for (int i = 1; i <= 2; i++) {
             double first = figure.x().fraction(series.get(0).points().get(i).x());
@@ -189,7 +212,7 @@ class RunChartsTest {
             TrialId two = TrialId.parse("threading/cpu-bound:rust:" + variant + "@10x2");
             run.compare(Metric.WORK, one, two, 1.9, 0.02);
         }
-        Chart figure = RunCharts.of(run.build()).speedUps().get(0);
+        Chart figure = RunCharts.of(run.build()).of(SpeedUpCharts.SCALING).get(0);
         assertThat(figure.series())
                 .extracting(ChartSeries::name, ChartSeries::ink, ChartSeries::hollow)
                 .containsExactly(
@@ -204,7 +227,7 @@ class RunChartsTest {
         TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
         TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
         run.compare(Metric.WORK, python, rust, 0, 0.1);
-        assertThat(RunCharts.of(run.build()).ratios()).isEmpty();
+        assertThat(RunCharts.of(run.build()).of(RatioCharts.OVERVIEW)).isEmpty();
     }
 
     @Test

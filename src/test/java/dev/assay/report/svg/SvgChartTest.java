@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.chart.Chart;
+import dev.assay.chart.RatioCharts;
 import dev.assay.chart.RunCharts;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.fixture.WholeRun;
@@ -41,9 +42,7 @@ class SvgChartTest {
     static Stream<Chart> figures() {
         return Stream.of(SampleRuns.full(), SampleRuns.commands(), SampleRuns.slowerCommand(), WholeRun.build(4))
                 .map(RunCharts::of)
-                .flatMap(figures -> figures.all().stream()
-                        .filter(figure ->
-                                figures.parts().values().stream().noneMatch(parts -> parts.contains(figure))));
+                .flatMap(charts -> charts.sections().stream().flatMap(section -> charts.of(section).stream()));
     }
 
     @ParameterizedTest
@@ -114,7 +113,9 @@ class SvgChartTest {
 
     @Test
     void namesThatAreAlikeAtBothEndsStayApart() {
-        Chart figure = RunCharts.of(SampleRuns.slowerCommand()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.slowerCommand())
+                .of(RatioCharts.OVERVIEW)
+                .get(0);
 
         assertThat(figure.title()).contains("threads=1", " over ", "threads=8");
         assertThat(figure.x().lowWords()).contains("threads=1");
@@ -153,7 +154,7 @@ class SvgChartTest {
 
     @Test
     void dotsLieBetweenTheirTicksByRatio() {
-        Chart figure = RunCharts.of(SampleRuns.full()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         Document document = parse(SvgChart.wide(figure));
         double at2 = tick(document, "2×");
         double at32 = tick(document, "32×");
@@ -168,7 +169,7 @@ class SvgChartTest {
 
     @Test
     void theFirstRowIsTheUppermost() {
-        Chart figure = RunCharts.of(SampleRuns.full()).ratios().get(0);
+        Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         for (String svg : List.of(SvgChart.wide(figure), SvgChart.narrow(figure))) {
             Document document = parse(svg);
             assertThat(row(document, "numeric/nbody")).isLessThan(row(document, "numeric/fib"));

@@ -1,0 +1,44 @@
+package dev.assay.report;
+
+import dev.assay.chart.ChartSection;
+import dev.assay.chart.RunCharts;
+import dev.assay.model.RunResult;
+import java.util.List;
+
+/**
+ * A section of charts in the page.
+ *
+ * @param id its id
+ * @param title its title
+ * @param intro what holds for all its charts; empty for nothing
+ * @param charts its charts
+ * @param tables the same in numbers; none for most sections
+ * @param missing what is said when there is neither
+ */
+record ChartSectionView(
+        String id, String title, String intro, List<ChartView> charts, List<RatioTable> tables, String missing) {
+    static ChartSectionView of(ChartSection section, RunResult result, RunCharts all, List<RatioTable> tables) {
+        List<ChartView> charts = all.of(section).stream()
+                .map(chart -> ChartView.of(chart, all.parts(chart)))
+                .toList();
+        return new ChartSectionView(
+                section.id(),
+                section.title(),
+                section.intro().apply(result),
+                charts,
+                tables,
+                charts.isEmpty() && tables.isEmpty() ? section.missing() : "");
+    }
+
+    boolean shown() {
+        return !charts.isEmpty() || !tables.isEmpty() || !missing.isEmpty();
+    }
+
+    boolean hasIntro() {
+        return !intro.isEmpty();
+    }
+
+    boolean hasNothing() {
+        return !missing.isEmpty();
+    }
+}
