@@ -1,7 +1,6 @@
 package dev.assay.chart;
 
 import dev.assay.model.Interval;
-import java.awt.Font;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +42,6 @@ public record Chart(
     /** The same figure with another note. */
     Chart withNote(String text) {
         return new Chart(id, title, caption, x, y, series, guides, band, valueColumn, text);
-    }
-
-    /** How wide the widest of the dots' labels is in a font of that size, in points. */
-    public double valueWidth(double size) {
-        Font font = Fonts.plain(size);
-        return series.stream()
-                .flatMap(each -> each.points().stream())
-                .mapToDouble(point -> Fonts.width(font, point.label()))
-                .max()
-                .orElse(0);
     }
 
     /** Whether intervals lie along the horizontal axis. */

@@ -86,7 +86,7 @@ public final class ChartFiles {
     }
 
     static BufferedImage image(Chart figure) {
-        XYChart chart = new ChartPainter(figure).chart();
+        XYChart chart = ChartPainter.paint(figure);
         int width = chart.getWidth();
         int height = chart.getHeight();
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);

@@ -1,5 +1,7 @@
 package dev.assay.chart;
 
+import dev.assay.chart.ChartLayout.TextMark;
+import dev.assay.chart.ChartLayout.TextStyle;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -7,50 +9,31 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** A text at a place of the chart, aligned; XChart's own annotation is always centred and skips long tick labels. */
+/** A text of a layout; XChart's own annotation is always centred. */
 final class ChartLabel extends Annotation {
-    private final String text;
-    private final double x;
-    private final double y;
-    private final Align align;
-    private final Font font;
-    private final Color colour;
+    private static final Color TEXT = new Color(0x1F2933);
+    private static final Color MUTED = new Color(0x5B6673);
 
-    ChartLabel(String text, double x, double y, Align align, Font font, Color colour) {
+    private final TextMark mark;
+    private final double height;
+
+    /** A text in a picture of that height. */
+    ChartLabel(TextMark mark, double height) {
         super(false);
-        this.text = text;
-        this.x = x;
-        this.y = y;
-        this.align = align;
-        this.font = font;
-        this.colour = colour;
+        this.mark = mark;
+        this.height = height;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Font font = mark.style().font();
         graphics.setFont(font);
-        graphics.setColor(colour);
-        Rectangle2D box = font.getStringBounds(text, graphics.getFontRenderContext());
-        double left = getXAxisScreenValue(x) - align.share * box.getWidth();
-        double baseline = getYAxisScreenValue(y) + font.getSize2D() * 0.36;
-        graphics.drawString(text, (float) left, (float) baseline);
-        bounds = new Rectangle2D.Double(left, baseline - font.getSize2D(), box.getWidth(), font.getSize2D() * 1.3);
-    }
-
-    /** Which part of the text stands at its place. */
-    enum Align {
-        /** Its beginning. */
-        START(0),
-        /** Its middle. */
-        MIDDLE(0.5),
-        /** Its end. */
-        END(1);
-
-        private final double share;
-
-        Align(double share) {
-            this.share = share;
-        }
+        graphics.setColor(mark.style() == TextStyle.MUTED || mark.style() == TextStyle.NOTE ? MUTED : TEXT);
+        Rectangle2D box = font.getStringBounds(mark.text(), graphics.getFontRenderContext());
+        double left = getXAxisScreenValue(mark.x()) - mark.align().share * box.getWidth();
+        double baseline = getYAxisScreenValue(height - mark.y());
+        graphics.drawString(mark.text(), (float) left, (float) baseline);
+        bounds = new Rectangle2D.Double(left, baseline + box.getY(), box.getWidth(), box.getHeight());
     }
 }

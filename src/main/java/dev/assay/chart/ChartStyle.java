@@ -17,10 +17,8 @@ final class ChartStyle {
         style.setPlotBorderVisible(false);
         style.setPlotContentSize(1);
         style.setPlotMargin(0);
-        style.setChartPadding(PlotArea.PADDING);
-        style.setChartTitlePadding(8);
-        style.setChartTitleBoxVisible(false);
-        style.setChartFontColor(new Color(0x1F2933));
+        style.setChartPadding(0);
+        style.setChartTitleVisible(false);
         style.setLegendVisible(false);
         style.setMarkerSize(9);
         style.setAntiAlias(true);

@@ -1,77 +1,76 @@
 package dev.assay.chart;
 
 /**
- * Where a figure's plot lies in its picture, in pixels before doubling, and how far the XChart axes reach beyond it so that labels have room. XChart
- * chooses its own ticks and drops labels silently; so its axes are blank, wider than the plot, and every label is drawn at a place that we know.
+ * Where a chart's plot lies in its picture, in points.
+ *
+ * @param edge the empty border round everything
+ * @param stacked whether names stand above their rows instead of beside them
  */
-record PlotArea(int width, int height, int left, int right, int top, int bottom) {
-    /** The empty border round everything. */
-    static final int PADDING = 16;
+record PlotArea(
+        double width,
+        double height,
+        double left,
+        double right,
+        double top,
+        double bottom,
+        double edge,
+        boolean stacked) {
+    /** Between the plot and the names beside it, and the values. */
+    static final double GAP = 12;
+    /** Under the plot: ticks and words. */
+    static final double BELOW = 50;
 
-    private static final int WIDTH = 920;
-    private static final int TITLE = 44;
-    /** Under the plot: the legend and the note. */
-    static final int LEGEND = 56;
+    private static final double WIDE = 820;
+    private static final double NARROW = 360;
+    private static final double EDGE = 16;
+    private static final double TITLE = 40;
+    /** Under the words: the legend and the note. */
+    private static final double LEGEND = 52;
 
-    private static final int ROW = 34;
-    /** Many rows stand closer. */
-    private static final int CLOSE_ROW = 26;
+    private static final double ABOVE = 24;
     /** Over many rows stand ticks and words once more. */
-    static final int HEAD = 30;
+    private static final double HEAD = 30;
 
+    private static final double ROW = 30;
+    /** Many rows stand closer. */
+    private static final double CLOSE_ROW = 23;
+
+    private static final double CLOSE_COST_ROW = 28;
+    private static final double STACKED_ROW = 46;
+    private static final double STACKED_COST_ROW = 62;
+    private static final double PLOT = 300;
+    private static final double NARROW_PLOT = 240;
     /** The room of the column of values; more where they are longer. */
-    private static final int VALUES = 180;
-    /** Between the plot and the values. */
-    static final int VALUE_GAP = 12;
-    /** The size of the values' font. */
-    static final int VALUE_SIZE = 12;
+    private static final double VALUES = 180;
 
-    private static final int SQUARE_PLOT = 380;
-
-    static PlotArea of(Chart figure) {
-        boolean rows = figure.horizontal();
-        boolean tall = figure.y().tall();
-        int plot = rows ? (tall ? CLOSE_ROW : ROW) * figure.y().ticks().size() : SQUARE_PLOT;
-        int left = rows ? 190 : 90;
-        int right = figure.valueColumn()
-                ? Math.max(VALUES, (int) Math.ceil(VALUE_GAP + figure.valueWidth(VALUE_SIZE)))
-                : 40;
-        int top = 26 + (tall ? HEAD : 0);
-        boolean words =
-                !figure.x().lowWords().isEmpty() || !figure.x().highWords().isEmpty();
-        int bottom = (words ? 58 : 52) + LEGEND;
-        return new PlotArea(WIDTH, plot + top + bottom + TITLE + 2 * PADDING, left, right, top, bottom);
+    static PlotArea of(Chart chart, ChartFormat format) {
+        boolean file = format == ChartFormat.FILE;
+        boolean narrow = format == ChartFormat.NARROW;
+        boolean rows = chart.horizontal();
+        double edge = file ? EDGE : 0;
+        double width = narrow ? NARROW : WIDE + 2 * edge;
+        double left = narrow ? (rows ? 10 : 40) : (rows ? 180 : 56);
+        double right = narrow ? 10 : chart.valueColumn() ? Math.max(VALUES, GAP + valueWidth(chart)) : 24;
+        double top = edge + (file ? TITLE : 0) + ABOVE + (chart.y().tall() ? HEAD : 0);
+        double plot = rows ? row(chart, narrow) * chart.y().ticks().size() : narrow ? NARROW_PLOT : PLOT;
+        double bottom = top + plot;
+        double height = bottom + BELOW + (file ? LEGEND + edge : 0);
+        return new PlotArea(width, height, edge + left, width - edge - right, top, bottom, edge, narrow && rows);
     }
 
-    /** What the horizontal places span, one for each pixel. */
-    double xPixel(Axis axis, double plotWidth) {
-        return span(axis) / (plotWidth - left - right);
+    private static double row(Chart chart, boolean narrow) {
+        if (narrow) {
+            return chart.valueColumn() ? STACKED_ROW : STACKED_COST_ROW;
+        }
+        return !chart.y().tall() ? ROW : chart.valueColumn() ? CLOSE_ROW : CLOSE_COST_ROW;
     }
 
-    /** What the vertical places span, one for each pixel. */
-    double yPixel(Axis axis, double plotHeight) {
-        return span(axis) / (plotHeight - top - bottom);
-    }
-
-    /** The expected width of XChart's plot area. */
-    double plotWidth() {
-        return width - 2.0 * PADDING;
-    }
-
-    /** The expected height of XChart's plot area. */
-    double plotHeight() {
-        return height - 2.0 * PADDING - TITLE;
-    }
-
-    static double bottomOf(Axis axis) {
-        return Math.min(axis.scale().place(axis.low()), axis.scale().place(axis.high()));
-    }
-
-    static double topOf(Axis axis) {
-        return Math.max(axis.scale().place(axis.low()), axis.scale().place(axis.high()));
-    }
-
-    private static double span(Axis axis) {
-        return topOf(axis) - bottomOf(axis);
+    /** How wide the widest of the values is. */
+    static double valueWidth(Chart chart) {
+        return Math.ceil(chart.series().stream()
+                .flatMap(each -> each.points().stream())
+                .mapToDouble(point -> ChartLayout.TextStyle.VALUE.width(point.label()))
+                .max()
+                .orElse(0));
     }
 }

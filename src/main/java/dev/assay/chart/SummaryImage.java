@@ -35,7 +35,7 @@ public final class SummaryImage {
         RunCharts figures = RunCharts.of(result);
         XYChart chart = figures.of(RatioCharts.OVERVIEW).stream()
                 .findFirst()
-                .map(figure -> new ChartPainter(figure).chart())
+                .map(ChartPainter::paint)
                 .orElse(null);
         int column = tested.isEmpty() && chart != null ? 0 : COLUMN;
         int width = Math.max(column + (chart == null ? 0 : chart.getWidth()), COLUMN) + MARGIN;

@@ -10,13 +10,18 @@ import java.util.List;
  *
  * @param id its id
  * @param title its title
- * @param intro what holds for all its charts; empty for nothing
+ * @param intro what holds for all its charts, if anything
  * @param charts its charts
  * @param tables the same in numbers; none for most sections
  * @param missing what is said when there is neither
  */
 record ChartSectionView(
-        String id, String title, String intro, List<ChartView> charts, List<RatioTable> tables, String missing) {
+        String id,
+        String title,
+        List<String> intro,
+        List<ChartView> charts,
+        List<RatioTable> tables,
+        List<String> missing) {
     static ChartSectionView of(ChartSection section, RunResult result, RunCharts all, List<RatioTable> tables) {
         List<ChartView> charts = all.of(section).stream()
                 .map(chart -> ChartView.of(chart, all.parts(chart)))
@@ -24,21 +29,17 @@ record ChartSectionView(
         return new ChartSectionView(
                 section.id(),
                 section.title(),
-                section.intro().apply(result),
+                nonEmpty(section.intro().apply(result)),
                 charts,
                 tables,
-                charts.isEmpty() && tables.isEmpty() ? section.missing() : "");
+                nonEmpty(charts.isEmpty() && tables.isEmpty() ? section.missing() : ""));
     }
 
     boolean shown() {
         return !charts.isEmpty() || !tables.isEmpty() || !missing.isEmpty();
     }
 
-    boolean hasIntro() {
-        return !intro.isEmpty();
-    }
-
-    boolean hasNothing() {
-        return !missing.isEmpty();
+    private static List<String> nonEmpty(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 }

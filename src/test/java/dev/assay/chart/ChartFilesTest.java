@@ -25,8 +25,9 @@ class ChartFilesTest {
     void everyFigureOfARunIsAPngOfDoubleSize() throws IOException {
         for (Chart figure : RunCharts.of(SampleRuns.full()).all()) {
             BufferedImage image = read(ChartFiles.png(figure));
-            assertThat(image.getWidth()).isEqualTo(2 * PlotArea.of(figure).width());
-            assertThat(image.getHeight()).isEqualTo(2 * PlotArea.of(figure).height());
+            ChartLayout layout = ChartLayout.of(figure, ChartFormat.FILE);
+            assertThat(image.getWidth()).isEqualTo((int) (2 * layout.width()));
+            assertThat(image.getHeight()).isEqualTo((int) (2 * layout.height()));
         }
     }
 
@@ -50,6 +51,12 @@ class ChartFilesTest {
         List<Double> columns = gridColumns(image, scanline);
         List<Tick> ticks = figure.x().ticks();
         assertThat(columns).hasSameSizeAs(ticks);
+        ChartLayout layout = ChartLayout.of(figure, ChartFormat.FILE);
+        for (int i = 0; i < columns.size(); i++) {
+            assertThat(columns.get(i)).isCloseTo(2 * layout.lines().get(i).x1(), within(1.0));
+        }
+        assertThat(centreOf(image, RUST, scanline))
+                .isCloseTo(2 * layout.series().get(0).dots().get(0).x(), within(1.5));
         double dot = centreOf(image, RUST, scanline);
         int left = 0;
         while (ticks.get(left + 1).value() < value) {
@@ -65,11 +72,12 @@ class ChartFilesTest {
     void everyLabelLeavesInkOnThePaper() {
         Chart figure = RunCharts.of(SampleRuns.full()).of(RatioCharts.OVERVIEW).get(0);
         BufferedImage image = ChartFiles.image(figure);
-        int plotLeft = 2 * (PlotArea.PADDING + PlotArea.of(figure).left());
+        PlotArea area = PlotArea.of(figure, ChartFormat.FILE);
+        int plotLeft = (int) (2 * area.left());
         int rowsWithInk = 0;
         boolean before = false;
         for (int y = 0; y < image.getHeight(); y++) {
-            boolean ink = hasDarkPixel(image, 2 * PlotArea.PADDING, plotLeft - 12, y);
+            boolean ink = hasDarkPixel(image, (int) (2 * area.edge()), plotLeft - 12, y);
             rowsWithInk += ink && !before ? 1 : 0;
             before = ink;
         }

@@ -1,81 +1,55 @@
 package dev.assay.report.svg;
 
-import java.util.Locale;
-
 /** Writes SVG: elements with attributes, texts escaped, places with one decimal. Colours are left to the style sheet by classes. */
 final class Svg {
     private final StringBuilder out = new StringBuilder(2048);
 
     /** The beginning of a picture with its title for those who cannot see it. */
     Svg open(String cssClass, double width, double height, String title) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<svg class=\"%s\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" role=\"img\"><title>%s</title>",
-                cssClass,
-                number(width),
-                number(height),
-                number(width),
-                number(height),
-                MarkupEscaper.escape(title)));
+        String box = "0 0 " + at(width, height);
+        begin("svg", cssClass, "viewBox", box, "width", width, "height", height, "role", "img");
+        out.append("><title>").append(MarkupEscaper.escape(title)).append("</title>");
         return this;
     }
 
     Svg line(String cssClass, double x1, double y1, double x2, double y2) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
-                cssClass,
-                number(x1),
-                number(y1),
-                number(x2),
-                number(y2)));
-        return this;
+        return element("line", cssClass, "x1", x1, "y1", y1, "x2", x2, "y2", y2);
     }
 
     Svg box(String cssClass, double x, double y, double width, double height) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>",
-                cssClass,
-                number(x),
-                number(y),
-                number(width),
-                number(height)));
-        return this;
+        return element("rect", cssClass, "x", x, "y", y, "width", width, "height", height);
     }
 
     Svg circle(String cssClass, double x, double y, double radius) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
-                cssClass,
-                number(x),
-                number(y),
-                number(radius)));
-        return this;
+        return element("circle", cssClass, "cx", x, "cy", y, "r", radius);
     }
 
-    /** A path of straight lines. */
+    /** A path in the language of its attribute {@code d}. */
     Svg path(String cssClass, String d) {
-        out.append("<path class=\"")
-                .append(cssClass)
-                .append("\" d=\"")
-                .append(d)
-                .append("\"/>");
-        return this;
+        return element("path", cssClass, "d", d);
     }
 
     /** A text; the anchor is {@code start}, {@code middle} or {@code end}. */
     Svg text(String cssClass, double x, double y, String anchor, String text) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
-                cssClass,
-                number(x),
-                number(y),
-                anchor,
-                MarkupEscaper.escape(text)));
+        begin("text", cssClass, "x", x, "y", y, "text-anchor", anchor);
+        out.append('>').append(MarkupEscaper.escape(text)).append("</text>");
         return this;
+    }
+
+    private Svg element(String name, String cssClass, Object... attributes) {
+        begin(name, cssClass, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    /** Names and values of attributes, in turn. */
+    private void begin(String name, String cssClass, Object... attributes) {
+        out.append('<').append(name).append(" class=\"").append(cssClass).append('"');
+        for (int i = 0; i < attributes.length; i += 2) {
+            Object value = attributes[i + 1];
+            String text = value instanceof Double place ? number(place) : value.toString();
+            out.append(' ').append(attributes[i]).append("=\"").append(text).append('"');
+        }
     }
 
     /** Begins a group that a pointer shows a text for. */
@@ -94,7 +68,12 @@ final class Svg {
         return out.append("</svg>").toString();
     }
 
-    /** A place with at most one decimal. */
+    /** A place in a path. */
+    static String at(double x, double y) {
+        return number(x) + " " + number(y);
+    }
+
+    /** A coordinate with at most one decimal. */
     static String number(double value) {
         long tenths = Math.round(value * 10);
         String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths / 10);
