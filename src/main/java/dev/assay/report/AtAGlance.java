@@ -6,8 +6,8 @@ import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
 import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.text.RatioText;
 import dev.assay.model.RuntimePair;
+import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Everything the page shows, in its order.
@@ -116,7 +115,10 @@ record PageView(
     private static List<ChartSectionView> sections(RunResult result, RunCharts charts) {
         return charts.sections().stream()
                 .map(section -> ChartSectionView.of(
-                        section, result, charts, section.equals(RatioCharts.OVERVIEW) ? RatioTable.headlines(result) : List.of()))
+                        section,
+                        result,
+                        charts,
+                        section.equals(RatioCharts.OVERVIEW) ? RatioTable.headlines(result) : List.of()))
                 .filter(ChartSectionView::shown)
                 .toList();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
-import dev.assay.text.NumberText;
 import dev.assay.model.Runtime;
+import dev.assay.text.NumberText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

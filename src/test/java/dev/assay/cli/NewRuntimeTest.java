@@ -9,6 +9,7 @@ import dev.assay.app.request.RunDefaults;
 import dev.assay.app.request.RunRequest;
 import dev.assay.chart.Chart;
 import dev.assay.chart.ChartFiles;
+import dev.assay.chart.RatioCharts;
 import dev.assay.chart.RunCharts;
 import dev.assay.chart.SeriesStyle;
 import dev.assay.console.Console;
@@ -88,7 +89,7 @@ class NewRuntimeTest {
 
     @Test
     void itIsInTheFigures() {
-        Chart figure = RunCharts.of(measured()).ratios().get(0);
+        Chart figure = RunCharts.of(measured()).of(RatioCharts.OVERVIEW).get(0);
 
         assertThat(figure.id()).isEqualTo("ratios-rust-zig");
         assertThat(figure.title()).isEqualTo("Rust against Zig: ratio of times");

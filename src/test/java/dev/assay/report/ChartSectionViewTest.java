@@ -14,6 +14,7 @@ import dev.assay.chart.Tick;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.history.History;
 import dev.assay.model.RunResult;
+import dev.assay.model.Runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,8 @@ class ChartSectionViewTest {
 
     private static Chart chart() {
         Axis x = Axis.of("threads", AxisScale.LINEAR, 0, 4, List.of(new Tick(2, "2")));
-        ChartSeries dot =
-                new ChartSeries("dots", SeriesStyle.C, false, List.of(new DataPoint(2, 0, null, "2 threads")));
+        ChartSeries dot = new ChartSeries(
+                "dots", SeriesStyle.of(Runtime.C), false, List.of(new DataPoint(2, 0, null, "2 threads")));
         return new Chart(
                 "threads", "One dot", "", x, Axis.rows(List.of("row")), List.of(dot), List.of(), null, false, "");
     }

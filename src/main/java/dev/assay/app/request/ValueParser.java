@@ -102,8 +102,8 @@ final class ValueParser {
 
     static Set<Runtime> runtimes(String option, String text) {
         if (text.replace(",", "").isBlank()) {
-            throw new Usage(
-                    option + "= is empty. Give one or more of " + names(Runtime.measured().stream()) + ", or omit the option.");
+            throw new Usage(option + "= is empty. Give one or more of " + names(Runtime.measured().stream())
+                    + ", or omit the option.");
         }
         return Arrays.stream(text.split(",", -1))
                 .map(name -> runtime(option, name))
