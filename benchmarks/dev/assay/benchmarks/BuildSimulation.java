@@ -35,7 +35,7 @@ final class BuildSimulation {
     /** Of the paired log ratio. */
     private static final double NOISE = 0.02;
 
-    /** One build in so many is a slow one, where such are rare. */
+    /** One build in that many is a slow one, where such are rare. */
     private static final int RARE = 5;
 
     private final Draw draw;

@@ -35,7 +35,7 @@ final class MadeUpRun {
     private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
-    /** So long that rounding to nanoseconds is no part of the noise. */
+    /** So long that rounding to nanoseconds is not part of the noise. */
     private static final double NANOSECONDS = 1e9;
 
     private final long seed;

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How large the report of a run of the whole catalogue becomes, and how long it takes to make. Its figures are made up; what it is about is real. Leaves
+ * How large the report of a run of the whole catalog becomes, and how long it takes to make. Its figures are made up; what it is about is real. Leaves
  * page, poster and charts in a folder to look at. Judges nothing.
  */
 public final class ReportSize {

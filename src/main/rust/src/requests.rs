@@ -40,7 +40,7 @@ impl Requests {
         })
     }
 
-    /// Waits for the next line. A last line without an end is no request: it was cut off.
+    /// Waits for the next line. A last line without an end is not a request: it was cut off.
     pub fn next(&mut self, watch: &Watch) -> io::Result<Incoming> {
         let mut chunk = [0; CHUNK_BYTES];
         loop {

@@ -170,7 +170,7 @@ fn urgent_limits_hold_in_the_grace_time() {
     );
 }
 
-/// A bomb that does no harm: it has so many processes at most, each in a session of its own, and
+/// A bomb that does no harm: it has that many processes at most, each in a session of its own, and
 /// each starts its child anew when that is killed. It ends by itself when its folder is gone, or
 /// after a minute.
 const BOMB: &str = r#"

@@ -141,7 +141,7 @@ pub fn os_string(text: &str) -> OsString {
 }
 
 /// The bytes that a text of a request stands for. The system's strings are bytes, JSON's are text: a
-/// byte that is no part of UTF-8 arrives as the character of its number above `RAW`, and so does
+/// byte that is not part of UTF-8 arrives as the character of its number above `RAW`, and so does
 /// each byte of such a character itself, so that nothing means two things.
 fn bytes(text: &str) -> Vec<u8> {
     const RAW: u32 = 0xEF00;

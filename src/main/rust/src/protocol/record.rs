@@ -44,7 +44,7 @@ pub enum Exit {
     CpuLimit(Status, u64),
     /// It held more than these bytes and was ended.
     MemoryLimit(Status, u64),
-    /// It had more than so many processes and was ended.
+    /// It had more than that many processes and was ended.
     ProcessLimit(Status, u64),
     /// It never ran; the error number and what was tried.
     LaunchFailed(i32, String),

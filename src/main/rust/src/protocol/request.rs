@@ -65,7 +65,7 @@ pub struct Request {
     pub inherit: Option<u64>,
 }
 
-/// A line that is no request; `id` when it could be read.
+/// A line that is not a request; `id` when it could be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Invalid {
     /// The request's number, as far as there is one.

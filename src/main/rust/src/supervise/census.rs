@@ -8,7 +8,7 @@ use super::limits::{Limit, TreeLimits};
 use crate::platform::{Tree, own_cpu_ns};
 use std::io;
 
-/// A look that took t is followed by a pause of at least so many t: about 1 % of one CPU.
+/// A look that took t is followed by a pause of at least that many t: about 1 % of one CPU.
 const PAUSE_PER_COST: u64 = 100;
 
 /// The looks at one program's tree.

@@ -98,7 +98,7 @@ impl Run<'_> {
     }
 
     /// The program has ended by itself. For the grace time, whom it left behind may do so too: a
-    /// helper that lives until its pipe closes (as Python's resource tracker does) is no survivor.
+    /// helper that lives until its pipe closes (as Python's resource tracker does) is not a survivor.
     /// The limits hold for them as well, but for the wall time, which was the program's.
     fn settle(
         &mut self,

@@ -131,7 +131,7 @@ impl Meter {
         fs::read_to_string(self.folder.path("err")).expect("standard error output")
     }
 
-    /// Starts an endless script and waits until so many processes of it run: each writes its number
+    /// Starts an endless script and waits until that many processes of it run: each writes its number
     /// in a line.
     pub fn start_endless(&mut self, script: &str, processes: usize, grace_ms: u64) -> Vec<Life> {
         let fifo = self.folder.fifo("started");

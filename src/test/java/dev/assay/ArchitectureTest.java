@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The walls of the house. */
+/** The rules of the architecture. */
 class ArchitectureTest {
     private static final String ROOT = "dev.assay.";
 
@@ -141,7 +141,7 @@ class ArchitectureTest {
                             "app",
                             "app.request")));
 
-    /** Which room alone may use a library. */
+    /** Which package alone may use a library. */
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.apache.commons.exec..", Set.of("process")),
             Map.entry("org.knowm.xchart..", Set.of("chart")),

@@ -59,7 +59,7 @@ public final class Analysis {
         return analyse(recording, Rulebook.of(article, claims));
     }
 
-    /** Whether two commands of the user's own are compared that are known to be one: what moves then is the machine. */
+    /** Whether two of the user's commands are compared that are known to be one: what moves then is the machine. */
     public static boolean isComparedWithItself(RunHeader header) {
         return ProgramIdentity.isComparedWithItself(header);
     }

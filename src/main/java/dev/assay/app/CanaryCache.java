@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The canary's program as it was built last, with a note of what it was built from and what came of it. By that it serves without the
+ * The canary's program as it was built last, with a note of what it was built from and the result. By that it serves without the
  * toolchain, as long as neither has changed.
  *
  * @param canary whose program it is

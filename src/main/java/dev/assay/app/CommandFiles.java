@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command of the user's own starts and reads, as far as it names it: the program, the interpreter that a script names, its input, and
+ * What a user's command starts and reads, as far as it names it: the program, the interpreter that a script names, its input, and
  * every word of its arguments that is a file in the folder or a program on the PATH. What these load in turn is not looked for.
  */
 final class CommandFiles {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's own two commands, ready to be measured.
+ * The user's two commands, ready to be measured.
  *
  * @param trials baseline and contender
  * @param sources of each of them the hash of what it names, and no text; none of one of which that cannot be known
@@ -116,8 +116,8 @@ public record CommandPairSetup(
     }
 
     /**
-     * Behind a version manager's shim lies the interpreter that is meant: the search for it would be measured at every start. A wrapper of
-     * the user's own is part of the command.
+     * Behind a version manager's shim lies the interpreter that is meant: the search for it would be measured at every start. A wrapper of the
+     * user's is part of the command.
      */
     private static UserCommand behindShim(
             String option,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What commands of the user's own are measured with: the meter, and the program that watches over the noise. Where Rust is missing, what was
+ * What the user's commands are measured with: the meter, and the program that watches over the noise. Where Rust is missing, what was
  * built before serves, and without a canary how noisy the machine is stays unknown.
  *
  * @param workbench the meter and the program that does nothing

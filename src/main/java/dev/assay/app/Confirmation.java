@@ -62,7 +62,7 @@ public final class Confirmation {
     private static String workloads(HistoryEntry run, List<RegressionAlert> suspicions) {
         Stream<String> suspected = suspicions.stream()
                 .map(alert -> alert.screened().figure().trial().workload());
-        // the canary of a user's own catalog is no workload of it, and always there
+        // the canary of a user's catalog is not a workload of it, and always there
         Stream<String> reference = Stream.ofNullable(run.reference())
                 .map(TrialId::workload)
                 .filter(workload -> TrialRole.ofWorkload(workload) == TrialRole.PROGRAM);

@@ -35,7 +35,7 @@ public record FallbackCanary(Catalog catalog, Workload workload) {
                         + " Use Assay's own workloads, with -Dassay.home=DIR."));
     }
 
-    /** The one of a catalogue; empty when nothing in it can serve. */
+    /** The one of a catalog; empty when nothing in it can serve. */
     static Optional<FallbackCanary> in(Catalog catalog) {
         return Planner.steady(catalog.workloads()).stream()
                 .filter(workload -> workload.implementations().stream()

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Says before anything is measured which programs are left out on this machine, which claims that costs, and what mends it. */
+/** Says before anything is measured which programs are omitted on this machine, which claims that costs, and what fixes it. */
 public final class MissingPrograms {
     private MissingPrograms() {}
 

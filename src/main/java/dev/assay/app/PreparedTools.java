@@ -124,14 +124,14 @@ public record PreparedTools(
         });
     }
 
-    /** The command of a catalogue's program in a clean world. */
+    /** The command of a catalog's program in a clean world. */
     @Override
     public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
         return command(
                 workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
     }
 
-    /** The same with an input of one's own. */
+    /** The same with an input of the caller's. */
     Command command(Workload workload, Implementation implementation, @Nullable Path input, List<String> arguments) {
         List<String> argv = programs.argv(workload, implementation).stream()
                 .map(NativeText::of)
@@ -209,7 +209,7 @@ public record PreparedTools(
         return home.target().resolve("scratch").resolve(RunToken.own().toString());
     }
 
-    /** All that a catalogue's program sees of the environment. */
+    /** All that a catalog's program sees of the environment. */
     public Map<String, String> cleanEnvironment() {
         return MeasuredEnvironment.of(home.target());
     }

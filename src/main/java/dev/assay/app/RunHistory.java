@@ -73,7 +73,7 @@ public final class RunHistory {
         return content.nights();
     }
 
-    /** Adds a run and says in a line what is worse than usual. What was measured is whole without it, so failing to is no more than a warning. */
+    /** Adds a run and says in a line what is worse than usual. What was measured is whole without it, so failing to is only a warning. */
     void keep(HistoryEntry night, History history) {
         try {
             file.add(night);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run measures.
  *
- * @param catalogSha256 the catalogue's hash; empty when nothing of it is measured
+ * @param catalogSha256 the catalog's hash; empty when nothing of it is measured
  * @param claimsSha256 the hash of the claims with their rules; null when nothing is claimed
  * @param workloads the workloads; none when the user's own commands are measured
  * @param sources their programs

@@ -20,7 +20,7 @@ final class RunsPage {
 
     /**
      * Writes it anew beside a run, if this is the folder for runs or has such a page already: a journal may lie in any folder, and other pages
-     * are not ours. It is a convenience, so failing to write it is no more than a warning.
+     * are not ours. It is a convenience, so failing to write it is only a warning.
      *
      * @param run the run's folder
      * @param results the folder for runs

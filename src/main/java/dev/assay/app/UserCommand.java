@@ -35,7 +35,7 @@ record UserCommand(List<String> argv) {
      * Splits a command and finds its program.
      *
      * @param directory where it runs, from which a relative path of the program counts
-     * @throws Usage if the text is no command or there is no such program
+     * @throws Usage if the text is not a command or there is no such program
      */
     static UserCommand parse(String option, String text, Path directory, Map<String, String> environment) {
         List<String> argv = new ArrayList<>(ShellWords.split(text));

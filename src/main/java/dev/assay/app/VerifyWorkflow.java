@@ -37,7 +37,7 @@ public final class VerifyWorkflow {
     /**
      * What became of a workload.
      *
-     * @param programs how many programs were held against each other
+     * @param programs how many programs were compared with each other
      * @param sizes at which sizes
      * @param processes how many processes that took
      * @param problems what was wrong, a text a case

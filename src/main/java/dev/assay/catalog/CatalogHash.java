@@ -18,14 +18,14 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The hash that tells catalogues apart: over the claims, every manifest and list of probes, every program in them, and what pins the builds
+ * The hash that tells catalogs apart: over the claims, every manifest and list of probes, every program in them, and what pins the builds
  * and the packages that they need.
  *
  * <p>Files come in the order of their paths below the root, whatever the order in which the file system lists them. Each enters as its path,
  * its length and its content; with the lengths, no two sets of files run into the same bytes.
  */
 final class CatalogHash {
-    /** What a catalogue may go without. */
+    /** What a catalog may go without. */
     private static final List<String> ROOT_FILES = List.of(
             ClaimsFile.NAME, "Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock", "requirements.txt");
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonPointer;
 
-/** What is wrong in the files of a catalogue, collected so that the user sees all of it at once. */
+/** What is wrong in the files of a catalog, collected so that the user sees all of it at once. */
 final class CatalogProblems {
     private static final int LONGEST = 20;
 

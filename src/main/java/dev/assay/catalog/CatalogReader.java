@@ -23,7 +23,7 @@ public final class CatalogReader {
      * <p>Folders whose names begin with a dot, and those called {@code target}, are passed over.
      *
      * @param root the folder of the workloads
-     * @return the catalogue, its workloads in the order of their ids
+     * @return the catalog, its workloads in the order of their ids
      * @throws AssayException.Malformed if anything is missing or wrong: a heading and a line for every problem of every file, 20 lines at
      *     most
      */
@@ -32,7 +32,7 @@ public final class CatalogReader {
     }
 
     /**
-     * Reads a folder of the user's own, which may go without {@code claims.json}.
+     * Reads a folder of the user's, which may go without {@code claims.json}.
      *
      * @throws AssayException.Malformed as {@link #read(Path)}
      */

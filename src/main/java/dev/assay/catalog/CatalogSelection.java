@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * What the options {@code --suite} and {@code --workload} ask for.
  *
- * @param workloads workloads, in the catalogue's order
- * @param probes probes, in the catalogue's order
+ * @param workloads workloads, in the catalog's order
+ * @param probes probes, in the catalog's order
  */
 public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
     /** Stands for every suite. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The claims of a catalogue: checked against their schema and each other. */
+/** The claims of a catalog: checked against their schema and each other. */
 final class ClaimsFile {
     static final String NAME = "claims.json";
 
@@ -37,7 +37,7 @@ final class ClaimsFile {
         this.problems = problems;
     }
 
-    /** The claims in a catalogue's folder; empty if there are problems, which are added. */
+    /** The claims in a catalog's folder; empty if there are problems, which are added. */
     static Optional<Rulebook> read(Path root, CatalogProblems problems) {
         Path path = root.resolve(NAME);
         if (!Files.exists(path)) {

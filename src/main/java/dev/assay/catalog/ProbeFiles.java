@@ -23,7 +23,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The probes of a catalogue, one file a suite: checked against their schema, their folders, their sources, their twins and the claims. */
+/** The probes of a catalog, one file a suite: checked against their schema, their folders, their sources, their twins and the claims. */
 final class ProbeFiles {
     static final String NAME = "probes.json";
 
@@ -45,7 +45,7 @@ final class ProbeFiles {
     private record Found(JsonFile file, JsonPointer at, Probe probe) {}
 
     /**
-     * @param root the catalogue's folder
+     * @param root the catalog's folder
      * @param claims the ids of its claims; none when they could not be read
      * @param problems takes what is wrong
      */
@@ -55,7 +55,7 @@ final class ProbeFiles {
         this.problems = problems;
     }
 
-    /** The probes by suite and in the order of their files; those with problems are left out, and the problems added. */
+    /** The probes by suite and in the order of their files; those with problems are omitted, and the problems added. */
     List<Probe> read() {
         List<Path> files;
         try {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Picks the variants that the option {@code variants} asks for. The primary programs in Rust, Python and C are always among them. */
 public final class VariantSelection {
-    /** The variants that a claim's rule is about; in a catalogue without claims all of them. */
+    /** The variants that a claim's rule is about; in a catalog without claims all of them. */
     public static final String CLAIMS = "claims";
     /** The primary programs alone. */
     public static final String NONE = "none";
@@ -44,7 +44,7 @@ public final class VariantSelection {
      * @param catalog what there is to pick from
      * @param option {@code claims}, {@code none}, {@code all}, or globs of variants or of {@code runtime:variant}, with commas between them
      * @return the programs by {@link ProgramFilter#name}, each with the reason
-     * @throws AssayException.Usage if a glob matches nothing in the catalogue
+     * @throws AssayException.Usage if a glob matches nothing in the catalog
      */
     public static Map<String, String> leftOut(Catalog catalog, String option) {
         VariantSelection selection = new VariantSelection(catalog);

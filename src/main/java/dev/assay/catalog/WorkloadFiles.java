@@ -15,7 +15,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The manifests of a catalogue: checked against their schema, their folders, their sources and each other. */
+/** The manifests of a catalog: checked against their schema, their folders, their sources and each other. */
 final class WorkloadFiles {
     static final String NAME = "workload.json";
 
@@ -53,7 +53,7 @@ final class WorkloadFiles {
         this.problems = problems;
     }
 
-    /** The workloads in the order of their ids; those with problems are left out, and the problems added. */
+    /** The workloads in the order of their ids; those with problems are omitted, and the problems added. */
     List<Workload> read() {
         List<Manifest> manifests = manifests();
         List<Workload> workloads = new ArrayList<>();

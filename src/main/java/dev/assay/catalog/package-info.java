@@ -1,5 +1,5 @@
 /**
- * Reads the catalogue: the manifests of the workloads and the claims of the article, and picks what is asked for.
+ * Reads the catalog: the manifests of the workloads and the claims of the article, and picks what is asked for.
  *
  * <p>Whatever is wrong in a file ends as one line that
  * names the file, the line, the field and what to do; all lines come together in one {@link dev.assay.model.AssayException.Malformed}.

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class ComparisonFilter {
     private ComparisonFilter() {}
 
-    /** Whether a run is about the user's own two commands. */
+    /** Whether a run is about the user's two commands. */
     public static boolean ofCommands(RunResult result) {
         return !result.trials().isEmpty()
                 && result.trials().stream().allMatch(trial -> trial.trial().id().runtime() == Runtime.COMMAND);

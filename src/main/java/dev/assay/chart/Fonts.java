@@ -34,7 +34,7 @@ final class Fonts {
                 .getWidth();
     }
 
-    /** The longest beginning of a text that is no wider, with an ellipsis when something was left out. */
+    /** The longest beginning of a text that is no wider, with an ellipsis when something was omitted. */
     static String fit(Font font, String text, double width) {
         int length = text.codePointCount(0, text.length());
         String fitting = Truncation.shorten(text, Math.min(length, 200));

@@ -107,7 +107,7 @@ public final class HistoryText {
                 + " at once: a change of the environment, not a regression of programs.";
     }
 
-    /** What most of a night's figures are held against. */
+    /** What most of a night's figures are compared with. */
     public static String baseline(RegressionReport review) {
         List<ReferenceWindow> known = review.figures().stream()
                 .flatMap(screened -> Stream.ofNullable(screened.baseline()))

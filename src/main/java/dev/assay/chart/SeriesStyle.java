@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Color and shape of what belongs together; told apart by either alone.
+ * Color and shape of what belongs together; distinguished by either alone.
  *
  * @param name the name in style sheets
  * @param look its color and shape

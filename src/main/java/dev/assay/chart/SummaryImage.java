@@ -62,7 +62,7 @@ public final class SummaryImage {
         return image;
     }
 
-    /** The claims with a verdict, by their verdicts; none for the user's own two commands, which no claim is about. */
+    /** The claims with a verdict, by their verdicts; none for the user's two commands, which no claim is about. */
     private static List<ClaimResult> tested(RunResult result) {
         List<ClaimResult> tested = new ArrayList<>();
         if (!ComparisonFilter.ofCommands(result)) {

@@ -67,7 +67,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
         return new FailOnGate(Set.of(), !names.isEmpty());
     }
 
-    /** What a run of a catalogue answers, and what has changed since another one; null where none was named. */
+    /** What a run of a catalog answers, and what has changed since another one; null where none was named. */
     ExitCode judge(Console console, RunResult result, @Nullable RunComparison runs) {
         if (result.claims().stream().anyMatch(claim -> claims.contains(claim.verdict()))) {
             return ExitCode.GATE;

@@ -19,8 +19,8 @@ import picocli.CommandLine.HelpCommand;
 /**
  * Assay puts what people say about Rust and Python to the test.
  *
- * <p>One way through the house, in one direction, which {@link RunCommand#call} and {@link MeasureWorkflow#measure} follow step by step: options,
- * {@link dev.assay.catalog.CatalogReader catalogue}, {@link PreparedTools toolchains and programs}, {@link dev.assay.plan.Planner plan},
+ * <p>One way through the code, in one direction, which {@link RunCommand#call} and {@link MeasureWorkflow#measure} follow step by step: options,
+ * {@link dev.assay.catalog.CatalogReader catalog}, {@link PreparedTools toolchains and programs}, {@link dev.assay.plan.Planner plan},
  * {@link dev.assay.run.RunExecutor trials through the meter}, {@link dev.assay.store.Journal journal}, {@link
  * dev.assay.analysis.Analysis statistics and verdicts}, {@link RunFilesWriter report}.
  */

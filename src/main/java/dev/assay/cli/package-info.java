@@ -1,5 +1,5 @@
 /**
- * The command line: options, commands, and the one place where all rooms are put together.
+ * The command line: options, commands, and the one place where all packages are put together.
  *
  * <p>{@link dev.assay.cli.Main} shows the whole way; nothing may know this package.
  */

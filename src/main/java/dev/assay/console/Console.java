@@ -57,7 +57,7 @@ public final class Console {
      * @param err takes progress and warnings
      * @param color whether colour is used
      * @param redraws whether a line may be drawn over
-     * @param quiet whether progress is left out
+     * @param quiet whether progress is omitted
      * @param width how many columns there are
      */
     public Console(PrintWriter out, PrintWriter err, boolean color, boolean redraws, boolean quiet, int width) {
@@ -76,7 +76,7 @@ public final class Console {
      * marks.
      *
      * @param mode when colour is used
-     * @param quiet whether progress is left out
+     * @param quiet whether progress is omitted
      * @param environment the process's environment, which may forbid colour
      */
     public static Console system(ColorMode mode, boolean quiet, Map<String, String> environment) {

@@ -33,7 +33,7 @@ public final class RunSummaryPrinter {
     private static final int METRIC = 13;
     private static final int PAIR = 27;
     private static final int INDENT = 2;
-    /** A whole catalogue has more trials near the floor than anybody reads. */
+    /** A whole catalog has more trials near the floor than anybody reads. */
     private static final int MOST_NAMED = 6;
 
     private final Console console;

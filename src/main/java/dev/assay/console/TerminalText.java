@@ -7,7 +7,7 @@ import java.util.List;
 final class TerminalText {
     private TerminalText() {}
 
-    /** The text in lines of at most so many columns; a word that is longer has a line of its own. */
+    /** The text in lines of at most that many columns; a word that is longer has a line of its own. */
     static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -27,7 +27,7 @@ final class TerminalText {
         return (int) text.codePoints().filter(c -> !Console.Style.isMark(c)).count();
     }
 
-    /** The text pushed to the right of so many columns. */
+    /** The text pushed to the right of that many columns. */
     static String right(String text, int columns) {
         return " ".repeat(Math.max(0, columns - length(text))) + text;
     }

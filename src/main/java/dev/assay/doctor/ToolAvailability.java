@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a catalogue's compilers, interpreters and packages is here, and which programs would be left out.
+ * What of a catalog's compilers, interpreters and packages is here, and which programs would be left out.
  *
- * @param catalog the catalogue, or as much of it as is asked about
+ * @param catalog the catalog, or as much of it as is asked about
  * @param builder looks for them
  * @param offline whether nothing may be fetched
  */

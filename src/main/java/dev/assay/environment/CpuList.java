@@ -14,7 +14,7 @@ public final class CpuList {
 
     private CpuList() {}
 
-    /** The numbers in the order in which they stand; empty when the text is no list. */
+    /** The numbers in the order in which they stand; empty when the text is not a list. */
     public static Optional<List<Integer>> parse(String text) {
         List<Integer> numbers = new ArrayList<>();
         for (String part : text.strip().split(",", -1)) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the machine before, during and after a run. One probe serves a run: what the system counts is told from one look to the next. */
 public final class MachineInspector {
-    /** The first look lasts that long: so many clock ticks tell a neighbour that works from one that sleeps. */
+    /** The first look lasts that long: that many clock ticks tell a neighbour that works from one that sleeps. */
     private static final long GLANCE_MS = 250;
 
     private final SystemFiles files;

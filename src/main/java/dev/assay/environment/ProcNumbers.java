@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Numbers in the system's files. What is no number is not there. */
+/** Numbers in the system's files. What is not a number is not there. */
 final class ProcNumbers {
     private ProcNumbers() {}
 

@@ -27,7 +27,7 @@ record JunitSuite(String name, List<JunitCase> cases) {
         cases = List.copyOf(cases);
     }
 
-    /** A run's claims, probes, trials, and the run itself; those of the user's own commands have no claims. */
+    /** A run's claims, probes, trials, and the run itself; those of the user's commands have no claims. */
     static List<JunitSuite> of(RunResult run) {
         return Stream.of(
                         new JunitSuite(

@@ -58,7 +58,7 @@ record WallTimes(TrialResult result, List<Sample> samples) {
         return wall(NS_PER_SECOND);
     }
 
-    /** The wall times in a unit of so many nanoseconds. */
+    /** The wall times in a unit of that many nanoseconds. */
     double[] wall(double unitNs) {
         return values(sample -> sample.figures().wallNs(), unitNs);
     }

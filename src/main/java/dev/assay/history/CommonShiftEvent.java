@@ -6,6 +6,6 @@ package dev.assay.history;
  * @param timed whether it is about times, else about memory
  * @param direction which way
  * @param moved how many workloads did
- * @param workloads of how many that were held against what is usual
+ * @param workloads of how many that were compared with what is usual
  */
 public record CommonShiftEvent(boolean timed, Direction direction, int moved, int workloads) {}

@@ -86,7 +86,7 @@ public final class History {
         return new RegressionDetector(this).review(night);
     }
 
-    /** A figure of a run held against what was usual before the night that the run belongs to. */
+    /** A figure of a run compared with what was usual before the night that the run belongs to. */
     MetricChange screen(HistoryEntry run, HistoryPoint figure) {
         return former(run, figure.key()).screen(run, figure);
     }
@@ -130,7 +130,7 @@ public final class History {
         return new Former(matching, others);
     }
 
-    /** Whether a figure of a run may be held against one: it is of a night before, and no run that looked again at another. */
+    /** Whether a figure of a run may be compared with one: it is of a night before, and no run that looked again at another. */
     private static boolean isFormer(Entry entry, HistoryPoint.Key key, HistoryEntry before, HistoryEntry run) {
         HistoryEntry night = entry.night();
         return night.confirms() == null

@@ -6,13 +6,13 @@ import dev.assay.model.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure of one night, held against what is usual.
+ * One figure of one night, compared with what is usual.
  *
  * @param figure the figure
  * @param baseline what is usual; null with too few nights before it
  * @param threshold by how much its logarithm must differ from the usual one, the last to be asked for; 0 without a baseline
  * @param p how likely it would lie so far out on its side if nothing had changed; 1 where nothing can be told
- * @param movement what came of it
+ * @param movement the result
  * @param same whether the program is known to be the one that most of the nights behind the usual figure had
  */
 public record MetricChange(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is usual for a figure, in its logarithms: the last {@value #NIGHTS} nights of the same kind of machine and profile. Where these are
  * fewer than {@value #FEWEST_MATCHING}, nights are pooled, with low confidence. What is usual then is still told by the machine's own nights, if
  * there are {@value #FEWEST_OWN}; how far nights lie apart is told by those of all machines, each about what is usual there. A machine that was
- * hardly seen before is held against all others as they are, and must lie beyond all of them.
+ * hardly seen before is compared with all others as they are, and must lie beyond all of them.
  *
  * @param nights how many nights it rests on
  * @param median the typical value

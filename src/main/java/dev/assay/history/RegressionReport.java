@@ -5,7 +5,7 @@ import dev.assay.model.HistoryEntry;
 import java.util.List;
 
 /**
- * One night, held against what is usual.
+ * One night, compared with what is usual.
  *
  * @param night which
  * @param figures every figure that it has

@@ -16,7 +16,7 @@ final class InputRandom {
         return state >>> 16;
     }
 
-    /** One of so many equally likely choices, from 0; the number of choices is a power of two. */
+    /** One of that many equally likely choices, from 0; the number of choices is a power of two. */
     int choice(int choices) {
         return (next() * choices) >>> 16;
     }

@@ -17,7 +17,7 @@ public final class IntegersGenerator implements InputGenerator {
         draws = new InputRandom(seed);
     }
 
-    /** Writes so many numbers. */
+    /** Writes that many numbers. */
     @Override
     public void write(long integers, OutputStream out) throws IOException {
         for (long i = 0; i < integers; i++) {

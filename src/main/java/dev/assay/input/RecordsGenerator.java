@@ -17,7 +17,7 @@ public final class RecordsGenerator implements InputGenerator {
         draws = new InputRandom(seed);
     }
 
-    /** Writes so many objects. */
+    /** Writes that many objects. */
     @Override
     public void write(long records, OutputStream out) throws IOException {
         for (long id = 1; id <= records; id++) {

@@ -17,7 +17,7 @@ public final class SourceGenerator implements InputGenerator {
         draws = new InputRandom(seed);
     }
 
-    /** Writes so many lines. */
+    /** Writes that many lines. */
     @Override
     public void write(long lines, OutputStream out) throws IOException {
         for (long i = 0; i < lines; i++) {

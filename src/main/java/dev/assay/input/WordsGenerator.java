@@ -17,7 +17,7 @@ public final class WordsGenerator implements InputGenerator {
         draws = new InputRandom(seed);
     }
 
-    /** Writes so many words; the last line has as many as are left. */
+    /** Writes that many words; the last line has as many as are left. */
     @Override
     public void write(long words, OutputStream out) throws IOException {
         StringBuilder line = new StringBuilder();

@@ -19,7 +19,7 @@ public record Article(
         String published,
         String revised,
         List<Contradiction> contradictions) {
-    /** Of a catalogue without claims. */
+    /** Of a catalog without claims. */
     public static final Article NONE = new Article("", "", "", "", "");
 
     public Article {

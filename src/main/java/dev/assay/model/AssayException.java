@@ -78,7 +78,7 @@ public abstract sealed class AssayException extends RuntimeException {
         }
 
         /**
-         * With a message for the user and what mends it.
+         * With a message for the user and what fixes it.
          *
          * @param packages what {@code apt install} has to bring on Debian and Ubuntu
          */
@@ -87,7 +87,7 @@ public abstract sealed class AssayException extends RuntimeException {
             this.packages = new ArrayList<>(packages);
         }
 
-        /** The packages of Debian and Ubuntu that mend it; empty when it takes something else. */
+        /** The packages of Debian and Ubuntu that fix it; empty when it takes something else. */
         public List<String> packages() {
             return List.copyOf(packages);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a program is started. No shell stands between.
  *
  * @param argv the program, as an absolute path, and its arguments
- * @param environment every variable it sees but those that change with the sample; for a command of the user's own, those it sees beside the
+ * @param environment every variable it sees but those that change with the sample; for a user's command, those it sees beside the
  *     user's environment, which is written nowhere
  * @param stdin the file it reads as standard input; null for none
  * @param directory where it runs; null for an empty folder of its own

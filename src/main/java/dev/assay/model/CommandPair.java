@@ -3,13 +3,13 @@ package dev.assay.model;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the user's own two commands are named where trials have a workload and a variant. */
+/** How the user's two commands are named where trials have a workload and a variant. */
 public final class CommandPair {
     /** The workload that stands for what the two commands do. */
     public static final String WORKLOAD = "compare/commands";
-    /** The variant of the command that is held against. */
+    /** The variant of the baseline. */
     public static final String BASELINE = "baseline";
-    /** The variant of the command that is held against it. */
+    /** The variant of the contender. */
     public static final String CONTENDER = "contender";
 
     private static final Pattern PART = Pattern.compile("^(" + BASELINE + "|" + CONTENDER + ") ");
@@ -26,12 +26,12 @@ public final class CommandPair {
         return name == null ? part : part + " " + name;
     }
 
-    /** Whether this is the command that is held against. */
+    /** Whether this is the baseline. */
     public static boolean isBaseline(TrialId id) {
         return plays(BASELINE, id);
     }
 
-    /** Whether this is the command that is held against it. */
+    /** Whether this is the contender. */
     public static boolean isContender(TrialId id) {
         return plays(CONTENDER, id);
     }

@@ -4,7 +4,7 @@ import dev.assay.text.Plurals;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What makes two machines one kind, whose figures may be held against each other from day to day: processor, cores and memory. Kernel,
+ * What makes two machines one kind, whose figures may be compared with each other from day to day: processor, cores and memory. Kernel,
  * container and toolchains are not part of it: they change on one machine, and then a shift begins where they did.
  *
  * @param cpuModel the processor's name
@@ -21,7 +21,7 @@ public record Fingerprint(String cpuModel, int cores, long memoryGib) {
         }
     }
 
-    /** The fingerprint of a machine with so many bytes of memory. */
+    /** The fingerprint of a machine with that many bytes of memory. */
     public static Fingerprint of(String cpuModel, int cores, long memoryBytes) {
         return new Fingerprint(cpuModel, cores, Math.round(memoryBytes / GIB));
     }

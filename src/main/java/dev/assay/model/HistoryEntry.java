@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run's id
  * @param startedAt when it began
- * @param profile how much was measured; nights of two profiles are never held against each other
+ * @param profile how much was measured; nights of two profiles are never compared with each other
  * @param confirms the run whose suspicions it looked at once more; null for a night of its own, and only such a one is part of a baseline
  * @param cpuModel the processor's name
  * @param cores how many logical processors may be used
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions what may move figures though no program has changed, by name: {@value #KERNEL}, {@value #REFERENCE}, {@value #ASSAY},
  *     {@value #LIBRARY}, and toolchains by their runtime
  * @param canaryPassed whether the canary passed; null without one
- * @param resolution the smallest ratio of times, at least 1, that the session could tell apart
+ * @param resolution the smallest ratio of times, at least 1, that the session could distinguish
  * @param figures the figures, at most one of a trial and metric
  */
 public record HistoryEntry(

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * Strings of the system as text. To Linux an argument, a variable and a path are bytes, mostly UTF-8 but not always; whatever the locale, they
- * are read as UTF-8 here, and a byte that is no part of it stands as the character {@code U+EF00} + byte, for private use and without a
+ * are read as UTF-8 here, and a byte that is not part of it stands as the character {@code U+EF00} + byte, for private use and without a
  * meaning of its own. Each byte of such a character in the system's string is written so too. Thus no two strings become the same text, and
  * all of it is valid Unicode, in JSON and on a page. The meter makes the same bytes of it again.
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this session could not have told apart.
+ * What this session could not have distinguished.
  *
  * @param floor the no-op
  * @param floorSpread how the no-op's wall time and peak memory are spread over its counted samples; without those that it has none of

@@ -103,7 +103,7 @@ public record Probe(
         return id.substring(id.indexOf('/') + 1);
     }
 
-    /** The file of its program, relative to the catalogue. */
+    /** The file of its program, relative to the catalog. */
     public String path() {
         return suite() + "/" + source;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the codes of the compiler's errors, each once
  * @param tool compiler or interpreter with its version, such as {@code rustc 1.95.0}; empty when there is none
  * @param message what it said, the beginning of it; empty when nothing
- * @param reason why it came to nothing, when the outcome is no finding about the program; else null
+ * @param reason why it came to nothing, when the outcome is not a finding about the program; else null
  * @param command the command that built it; empty when nothing is built
  * @param argv how the program starts; empty when it cannot
  */

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe and what came of it.
+ * A probe and the result.
  *
  * @param probe the probe, its program included
- * @param outcome what came of it
+ * @param outcome the result
  * @param codes the codes of the compiler's errors, or the class of the exception; none when there was neither
  * @param tool compiler or interpreter with its version, such as {@code rustc 1.95.0}; empty when there was none
  * @param message what compiler or program said, the first lines of it; empty when nothing

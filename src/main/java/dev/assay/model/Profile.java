@@ -32,7 +32,7 @@ public enum Profile {
 
     /**
      * The number of counted blocks when none is asked for; even, so that two trials lead equally often. Where there is a {@link #budget}, no
-     * workload has more than so many.
+     * workload has more than that many.
      */
     public int blocks() {
         return blocks;
@@ -48,7 +48,7 @@ public enum Profile {
         return sessions;
     }
 
-    /** The number of blocks that run first, are kept and labelled, and are left out of the statistics. */
+    /** The number of blocks that run first, are kept and labelled, and are excluded from the statistics. */
     public int warmupBlocks() {
         return warmupBlocks;
     }

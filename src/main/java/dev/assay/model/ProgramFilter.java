@@ -22,7 +22,7 @@ public record ProgramFilter(Set<Runtime> runtimes, Map<String, String> leftOut, 
         return new ProgramFilter(runtimes, Map.of(), false);
     }
 
-    /** What tells a program from all others of a catalogue: {@code numeric/nbody:rust:std}. */
+    /** What tells a program from all others of a catalog: {@code numeric/nbody:rust:std}. */
     public static String name(Workload workload, Implementation program) {
         return workload.id() + ":" + program.label();
     }

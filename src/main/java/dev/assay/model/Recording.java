@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a journal holds: the input of the analysis.
  *
  * @param header what was planned and found
- * @param probes what came of the probes, in the order they were tried
+ * @param probes the results of the probes, in the order they were tried
  * @param samples every process, in the order they ran
  * @param environments the machine again, during and after
  * @param resumes where the run was cut short and went on

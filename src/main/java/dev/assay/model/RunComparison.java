@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two runs, trial by trial. They were not interleaved, so every time enters as its ratio to a program that is the same in both.
  *
- * @param baseline the run that is held against
- * @param contender the run that is held against it
+ * @param baseline the earlier run
+ * @param contender the later run
  * @param reference the program that both runs' times are divided by; null when no program could serve
  * @param notices in what the two differ beside their figures, the grave ones first
  * @param changes the trials of both, time before memory

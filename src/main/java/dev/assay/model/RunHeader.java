@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param assayVersion the version of Assay
  * @param profile its profile
  * @param seed from which order, padding and hash seeds come
- * @param blocks how many counted blocks are planned: so many of each workload, or, of a run that stops by itself, no more than so many
- * @param warmupBlocks how many blocks run before them, at the start of every session
+ * @param blocks how many counted blocks are planned: that many of each workload, or, of a run that stops by itself, no more than that
+ * many @param warmupBlocks how many blocks run before them, at the start of every session
  * @param sessions over how many sessions the counted blocks are spread, all with the same number of them
  * @param stopping when a workload is measured no further; null when the number of its blocks is fixed
  * @param options what was asked for, by name
  * @param commandLine what to type to do the same again
- * @param catalogSha256 the catalogue's hash
+ * @param catalogSha256 the catalog's hash
  * @param claimsSha256 the hash of the claims with their rules as they stood before the first sample; null where nothing was claimed, and in runs of
  *     old, which did not say
  * @param workloads the workloads that are measured
@@ -79,7 +79,7 @@ public record RunHeader(
         commandLine = List.copyOf(commandLine);
     }
 
-    /** Whether two commands of the user's own are compared, and nothing of a catalogue. */
+    /** Whether two of the user's commands are compared, and nothing of a catalog. */
     public boolean comparesCommands() {
         return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
     }

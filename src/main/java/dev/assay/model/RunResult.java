@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops why each workload was measured no further
  * @param comparisons the comparisons
  * @param summaries the suites' means
- * @param probes what came of the probes
+ * @param probes the results of the probes
  * @param article where the claims come from
  * @param claims the claims and their verdicts
  * @param warnings everything that makes the figures worse

@@ -46,7 +46,7 @@ public final class Runtime implements Comparable<Runtime> {
             Trait.MEASURABLE,
             Trait.PROBED,
             Trait.PYTHON));
-    /** C, the reference both are held against. */
+    /** C, the reference of both. */
     public static final Runtime C = known(new Runtime(
             "c",
             "C",
@@ -71,7 +71,7 @@ public final class Runtime implements Comparable<Runtime> {
             Trait.MEASURABLE,
             Trait.OPTIONAL,
             Trait.PYTHON));
-    /** A command of the user's own, given to {@code compare}. */
+    /** A user's command, given to {@code compare}. */
     public static final Runtime COMMAND = known(new Runtime("command", "Command", RuntimeStyle.NEUTRAL));
     /** The program that does nothing and ends: the noise floor. */
     public static final Runtime NOOP = known(new Runtime("noop", "No-op", RuntimeStyle.NEUTRAL, Trait.COMPILED));

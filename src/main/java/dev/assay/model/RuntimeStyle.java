@@ -1,7 +1,7 @@
 package dev.assay.model;
 
 /**
- * The look of a runtime in charts: told apart by color or shape alone. Colors after Okabe and Ito, for every kind of color vision.
+ * The look of a runtime in charts: distinguished by color or shape alone. Colors after Okabe and Ito, for every kind of color vision.
  *
  * @param light the color on white, {@code #RRGGBB}
  * @param dark the color on black, {@code #RRGGBB}

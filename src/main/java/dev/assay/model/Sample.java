@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what the sample is for
  * @param block its block, from 0, warm-ups included
  * @param position its place in the block, from 0
- * @param warmup whether it is left out of the statistics
+ * @param warmup whether it is excluded from the statistics
  * @param figures what the meter read of it
  * @param workNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
  * @param workSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
@@ -42,7 +42,7 @@ public record Sample(
         @Nullable Integer build,
         @Nullable Double ownCpuShare,
         @Nullable Long lostNs) {
-    /** A program with which the meter is lost so many times one after the other is not run again. */
+    /** A program with which the meter is lost that many times one after the other is not run again. */
     private static final int MOST_LOSSES = 3;
 
     private static final double NS_PER_SECOND = 1e9;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How bad it is what a {@link Warning} tells of. */
 public enum Severity {
-    /** Figures taken so mislead: do not rest anything on small differences before it is mended. */
+    /** Figures taken so mislead: do not rest anything on small differences before it is fixed. */
     GRAVE,
     /** Figures are right, and could be better, or steadier, or say more. */
     HINT;

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Content hashes: outputs, inputs, sources and the catalogue are known by them. */
+/** Content hashes: outputs, inputs, sources and the catalog are known by them. */
 public final class Sha256 {
     private Sha256() {}
 

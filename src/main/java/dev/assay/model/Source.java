@@ -6,7 +6,7 @@ package dev.assay.model;
  * @param workload the workload's id
  * @param runtime the runtime
  * @param variant the variant
- * @param path the file, relative to the catalogue
+ * @param path the file, relative to the catalog
  * @param sha256 the file's hash
  * @param build the command that built it, or an empty text
  * @param binaryBytes the size of what was built, 0 when nothing was

@@ -34,7 +34,7 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
                         fewestBlocks, stepBlocks, precision * Math.sqrt(sessions), Math.max(1, budgetNs / sessions));
     }
 
-    /** The most blocks in each of several sessions: at least so many in all, whole steps, and no fewer than a session looks at first. */
+    /** The most blocks in each of several sessions: at least that many in all, whole steps, and no fewer than a session looks at first. */
     public int blocksOfSession(int most, int sessions) {
         int steps = (most + sessions * stepBlocks - 1) / (sessions * stepBlocks);
         return sessions == 1 ? most : Math.max(fewestBlocks, steps * stepBlocks);

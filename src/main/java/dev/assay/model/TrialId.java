@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param workload the workload's id
  * @param runtime the runtime
- * @param variant the variant; of a command of the user's own with its name, which may hold anything that one line does
+ * @param variant the variant; of a user's command with its name, which may hold anything that one line does
  * @param size the size, at least 0
  * @param threads the number of threads, at least 1
  */

@@ -21,7 +21,7 @@ public final class WholeFile {
      * The content of a regular file of at most {@link #MOST} bytes. One that says it has no bytes is not opened: some files of {@code /proc}
      * say so, and then wait for what may never come.
      *
-     * @throws IOException if it is no such file, with the reason, or cannot be read
+     * @throws IOException if it is not such a file, with the reason, or cannot be read
      */
     public static byte[] read(Path file) throws IOException {
         requireRegular(file);
@@ -39,7 +39,7 @@ public final class WholeFile {
     }
 
     /**
-     * Refuses what is no regular file; a link counts as what it leads to.
+     * Refuses what is not a regular file; a link counts as what it leads to.
      *
      * @throws IOException if it is something else, or not there
      */

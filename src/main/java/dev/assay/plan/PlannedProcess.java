@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what for
  * @param block the block, from 0, warm-ups included
  * @param position the place in the block, from 0; that of a process that turns out not to be needed stays empty
- * @param warmup whether it is left out of the statistics
+ * @param warmup whether it is excluded from the statistics
  * @param environmentPadding how many bytes the environment is made longer by, 0 to 4095: its size moves the stack and with it the time
  *     (Mytkowicz et al., Producing Wrong Data Without Doing Anything Obviously Wrong, ASPLOS 2009)
  * @param hashSeed {@code PYTHONHASHSEED}, the same for every trial of a block

@@ -58,7 +58,7 @@ public final class Planner {
         this.commands = commands;
     }
 
-    /** The trials of the workloads, skipped ones included, in the order of the catalogue. */
+    /** The trials of the workloads, skipped ones included, in the order of the catalog. */
     public List<Trial> trials(List<Workload> workloads) {
         List<Trial> trials = new ArrayList<>();
         for (Workload workload : workloads) {

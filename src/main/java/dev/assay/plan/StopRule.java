@@ -15,7 +15,7 @@ public interface StopRule {
      *
      * @param group the trials that are compared with each other
      * @param samples their samples so far, warm-ups and failures included
-     * @return null when so many of them have failed that there is nothing to compare
+     * @return null when that many of them have failed that there is nothing to compare
      */
     @Nullable
     PrecisionStatus standing(List<Trial> group, List<Sample> samples);

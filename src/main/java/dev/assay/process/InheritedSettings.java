@@ -79,7 +79,7 @@ public final class InheritedSettings {
      * Makes sure that Maven has replaced nothing in what it hands on.
      *
      * @param said what Maven was given
-     * @param seen what came of it
+     * @param seen the result
      * @throws Usage if a property's name was replaced by its value
      */
     static void requireUnreplaced(String said, String[] seen) {

@@ -27,7 +27,7 @@ final class Tail {
         return written > ring.length;
     }
 
-    /** What is kept, as UTF-8; a character that was cut in two is left out. */
+    /** What is kept, as UTF-8; a character that was cut in two is omitted. */
     synchronized String text() {
         if (!truncated()) {
             return new String(ring, 0, (int) written, StandardCharsets.UTF_8);

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
  * The claims: those with a verdict as cards, the others as a list.
  *
  * @param counts how many claims came out how
- * @param decided the claims that were tested, by their verdicts and, where these are alike, in the order of the catalogue
- * @param untested the others, in the order of the catalogue
+ * @param decided the claims that were tested, by their verdicts and, where these are alike, in the order of the catalog
+ * @param untested the others, in the order of the catalog
  * @param usualReason why most of the others were not tested, when several share one reason; else empty
  */
 record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> untested, String usualReason) {
-    /** More than so many claims without a verdict are folded up. */
+    /** More than that many claims without a verdict are folded up. */
     private static final int HANDFUL = 5;
-    /** A reason of so many claims is said once for all of them. */
+    /** A reason of that many claims is said once for all of them. */
     private static final int SEVERAL = 3;
 
     /**
@@ -40,7 +40,7 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
         }
     }
 
-    /** The claims of a run; none for the user's own two commands, which no claim is about. */
+    /** The claims of a run; none for the user's two commands, which no claim is about. */
     static ClaimsView of(RunResult result) {
         if (ComparisonFilter.ofCommands(result)) {
             return new ClaimsView(List.of(), List.of(), List.of(), "");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sentence about the user's own two commands.
+ * A sentence about the user's two commands.
  *
  * @param metric what is compared
  * @param verdict the verdict in words
@@ -21,7 +21,7 @@ import java.util.List;
  * @param sentence the whole statement
  */
 public record Headline(String metric, String verdict, String ink, String ratio, String sentence) {
-    /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalogue. */
+    /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalog. */
     public static List<Headline> of(RunResult result) {
         List<Headline> headlines = new ArrayList<>();
         if (ComparisonFilter.ofCommands(result)) {

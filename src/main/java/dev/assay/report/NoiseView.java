@@ -11,7 +11,7 @@ import dev.assay.text.NumberText;
 import dev.assay.text.RatioText;
 
 /**
- * What the session could not have told apart.
+ * What the session could not have distinguished.
  *
  * @param floor what a program costs that does nothing
  * @param canary one program against itself

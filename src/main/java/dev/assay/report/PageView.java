@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param title the page's title
  * @param lead what was run, where and when
  * @param banners what a reader must know first
- * @param headlines about the user's own two commands
+ * @param headlines about the user's two commands
  * @param compared those commands, by their names, and the world that they ran in
  * @param glances who was ahead, in short
  * @param claims the claims

@@ -54,7 +54,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * @param id its id
      * @param title its name
      * @param shows what it shows
-     * @param outcome what came of it
+     * @param outcome the result
      * @param otherwise what was expected, when that is something else; else empty
      * @param details why it came to no outcome, or the peaks that were read; empty for neither
      * @param tool compiler or interpreter
@@ -93,7 +93,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * A program and what was said of it.
      *
      * @param id the probe
-     * @param outcome what came of it
+     * @param outcome the result
      * @param path its file
      * @param text the program as HTML, its words marked
      * @param commands how it was called

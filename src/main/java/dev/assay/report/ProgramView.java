@@ -26,7 +26,7 @@ record ProgramView(
      * What was built from a program.
      *
      * @param command how
-     * @param binary the size of what came of it; empty when that is not known
+     * @param binary the size of the result; empty when that is not known
      */
     record Build(String command, String binary) {
         boolean sized() {

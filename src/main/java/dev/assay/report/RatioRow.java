@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many blocks it rests on
  * @param verdict the verdict in words
  * @param ink the style of the verdict
- * @param reasons why the verdict is no plainer one; empty for nothing
+ * @param reasons why the verdict is not a plainer one; empty for nothing
  * @param beside what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
  * @param ratioValue the ratio as a number, to sort by
  * @param differenceValue the difference as a number, in nanoseconds or bytes; empty when it is not known

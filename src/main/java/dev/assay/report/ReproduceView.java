@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param version the version of Assay
  * @param commandLine what to type
- * @param facts seed, blocks, catalogue
+ * @param facts seed, blocks, catalog
  * @param commands how every program was started
  */
 record ReproduceView(String version, String commandLine, List<Fact> facts, List<CommandView> commands) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * The run among those before it, on the same kind of machine.
  *
- * @param shown whether the section is there: not for commands of the user's own
+ * @param shown whether the section is there: not for the user's commands
  * @param intro what is shown, or why nothing is
- * @param outcome what came of tonight
+ * @param outcome what this run changed
  * @param changes a sentence for everything that changed, tonight's first
  * @param suites the figures and values, suite by suite; none without a history
  */

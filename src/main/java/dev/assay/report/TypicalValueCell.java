@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the value
  * @param sign the sign; empty for none
  * @param meaning what the sign says, for those who cannot see or do not know it
- * @param ns a time in nanoseconds, to show it in other units; empty for what is no time
+ * @param ns a time in nanoseconds, to show it in other units; empty for what is not a time
  */
 public record TypicalValueCell(String text, String sign, String meaning, String ns) {
     public static final String NEAR_FLOOR = "†";

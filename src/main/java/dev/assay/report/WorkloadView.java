@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param anchor its place in the page
  * @param id its id
  * @param title its name
- * @param facts what is computed and how, of the catalogue's own, and why it was measured no further
+ * @param facts what is computed and how, of the catalog's own, and why it was measured no further
  * @param trials what was measured
  * @param measures how they were measured
  * @param ratios every comparison

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * The measured time that samples took, and that further ones will take: the wall time of each process and an allowance for handling it. It
- * follows from the samples alone, so that whoever goes on with a run counts the same; a clock would count the pause as well.
+ * follows from the samples alone, so that whoever continues a run counts the same; a clock would count the pause as well.
  *
  * <p>A process that was lost with the meter counts with the time that this took, of which nothing is expected to come again.
  *

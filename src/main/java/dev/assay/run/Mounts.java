@@ -64,7 +64,7 @@ record Mounts(Path at, String what) {
         return kind + unescaped(fields[ROOT]);
     }
 
-    /** Blanks and the like are three octal digits each; whatever else is no ASCII stands there as its bytes. */
+    /** Blanks and the like are three octal digits each; whatever else is not ASCII stands there as its bytes. */
     private static String unescaped(String field) {
         Matcher matcher = ESCAPED.matcher(field);
         String bytes = matcher.replaceAll(

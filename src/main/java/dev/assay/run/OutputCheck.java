@@ -89,7 +89,7 @@ final class OutputCheck {
                         + " (if that is expected, use --ignore-output)";
     }
 
-    /** A command of the user's own may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */
+    /** A user's command may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */
     private @Nullable String difference(Reference reference) throws IOException {
         if (!Files.isRegularFile(reference.output, LinkOption.NOFOLLOW_LINKS)) {
             CapturedOutput printed = printed();

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which processors programs may use. A workload that scales gets as many as a trial of it has threads, so that one thread is held against T
+ * Which processors programs may use. A workload that scales gets as many as a trial of it has threads, so that one thread is compared with T
  * threads on T processors; everything else gets all that are named.
  *
  * @param cpus the processors by number, in the order in which they are given out; none for no pinning

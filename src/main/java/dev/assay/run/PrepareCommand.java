@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that makes things ready before each process of a command of the user's own. The meter runs it too, so that it keeps to the same
+ * The command that makes things ready before each process of a user's command. The meter runs it too, so that it keeps to the same
  * limits and leaves nothing running; what it took is not kept.
  */
 final class PrepareCommand {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the end of a program says.
  *
- * @param outcome what came of it; {@code COMPILES} when it ended well
+ * @param outcome the result; {@code COMPILES} when it ended well
  * @param exception the class of the exception that ended it; null when none did
  * @param message the panic's or exception's words, or the last ones of a program that failed; empty when it ended well
  * @param reason why it came to no outcome; null when it did

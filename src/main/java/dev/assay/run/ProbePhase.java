@@ -31,7 +31,7 @@ final class ProbePhase {
      * @param probing the probes
      * @param known what is in the journal
      * @param interrupted whether the run is to end; what a probe came to meanwhile says nothing about it
-     * @return what came of those that were tried
+     * @return the results of those that were tried
      * @throws AssayException.MeterFailure if the meter cannot be started
      */
     List<ProbeResult> of(ProbePlan probing, List<ProbeResult> known, BooleanSupplier interrupted) {

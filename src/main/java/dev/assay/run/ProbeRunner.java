@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tries probes: has each built, runs what can be run through the meter, and says what came of it. */
+/** Tries probes: has each built, runs what can be run through the meter, and says the result. */
 final class ProbeRunner implements AutoCloseable {
     /** How much a probe may write: 1 MiB. */
     private static final long OUTPUT_LIMIT_BYTES = 1 << 20;

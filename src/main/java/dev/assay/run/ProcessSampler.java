@@ -117,13 +117,13 @@ final class ProcessSampler implements AutoCloseable {
         Map<String, String> environment =
                 new TreeMap<>(users(slot) ? settings.users().environment() : Map.of());
         environment.putAll(command.environment());
-        // a user who has fixed it wants it fixed; in a catalogue's environment it is never set
+        // a user who has fixed it wants it fixed; in a catalog's environment it is never set
         environment.putIfAbsent(UserEnvironment.HASH_SEED, Long.toString(slot.hashSeed()));
         environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
         return environment;
     }
 
-    /** How a command of the user's own ended, and what helps where Assay ended it. */
+    /** How a user's command ended, and what helps where Assay ended it. */
     static String usersEnd(Exit exit) {
         return exit.describe()
                 + (exit.reason() == Exit.Reason.OUTPUT_LIMIT ? " (--output-limit=SIZE allows more)" : "");
@@ -171,7 +171,7 @@ final class ProcessSampler implements AutoCloseable {
         }
     }
 
-    /** A time that a tracer stood beside is no time: what a process says of it when its memory is followed is not kept. */
+    /** A time that a tracer stood beside is not a time: what a process says of it when its memory is followed is not kept. */
     private static boolean timesItself(PlannedProcess slot) {
         return slot.mode() == SamplingMode.TIMING && slot.trial().workTime();
     }

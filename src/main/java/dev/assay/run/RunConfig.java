@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scratch a folder for outputs and for the empty folder that programs run in
  * @param limits what each process must keep to
- * @param users what commands of the user's own find
+ * @param users what the user's commands find
  * @param agreeingOutputs whether trials of one workload without an expected output must print the same
  * @param pinning which processors programs may use
- * @param preparation what is run before each process of a command of the user's own; null for nothing
+ * @param preparation what is run before each process of a user's command; null for nothing
  * @param following whether programs are followed for their memory; else the kernel's {@code ru_maxrss} has to do
  */
 public record RunConfig(
@@ -47,7 +47,7 @@ public record RunConfig(
         this(scratch, limits, usersEnvironment, agreeingOutputs, Pinning.NONE);
     }
 
-    /** How much a command of the user's own may write unless more is asked for: 4 GiB, so that one without an end leaves room on a disk. */
+    /** How much a user's command may write unless more is asked for: 4 GiB, so that one without an end leaves room on a disk. */
     public static final long USERS_OUTPUT_LIMIT_BYTES = 4L << 30;
 
     /** The limits of a process that may take so long. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
 public final class RunExecutor {
-    /** What costs its meter is given up alone; whoever starts nothing but Assay's own program, or so many others, is not at fault. */
+    /** What costs its meter is given up alone; whoever starts nothing but Assay's own program, or that many others, is not at fault. */
     private static final int MOST_FLOORS_LOST = 3;
 
     private static final int MOST_LOST_IN_A_ROW = 6;

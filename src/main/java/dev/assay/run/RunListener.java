@@ -16,10 +16,10 @@ public interface RunListener {
     /** The run begins. */
     default void started(RunHeader header, Plan plan) {}
 
-    /** The run that begins goes on with one that was cut short after so many processes. Told after {@link #started}. */
+    /** The run that begins continues one that was cut short after that many processes. Told after {@link #started}. */
     default void resumed(int samples) {}
 
-    /** Probes are tried, so many in all. Told after {@link #started}, before any process is measured, and not without probes. */
+    /** Probes are tried, that many in all. Told after {@link #started}, before any process is measured, and not without probes. */
     default void probing(int probes) {}
 
     /** A probe came to its end; {@code done} of {@code planned} probes have. */

@@ -126,7 +126,7 @@ public final class ScratchDirectory implements AutoCloseable {
      * so that nothing of it is left in the system's.
      *
      * @param environment every variable that it sees, those of the command included
-     * @param inherit for a command of the user's own, the soft limit of open files; null for a clean world
+     * @param inherit for a user's command, the soft limit of open files; null for a clean world
      */
     MeterRequest request(
             SamplingMode mode,

@@ -3,7 +3,7 @@ package dev.assay.run;
 import java.util.Map;
 
 /**
- * What commands of the user's own find, as programs that are started from the user's shell do; others find a clean world.
+ * What the user's commands find, as programs that are started from the user's shell do; others find a clean world.
  *
  * @param environment what they see beside the variables of their record; it may hold passwords, so it is handed on to them and written nowhere
  * @param openFiles the soft limit of open files

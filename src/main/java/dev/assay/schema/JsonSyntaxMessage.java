@@ -3,7 +3,7 @@ package dev.assay.schema;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
-/** Why a text is no JSON, without what only a programmer of the library could do about it. */
+/** Why a text is not JSON, without what only a programmer of the library could do about it. */
 public final class JsonSyntaxMessage {
     private static final Pattern ADVICE = Pattern.compile(
             ": enable `[^`]*` to allow| \\(bound as .*| \\(not recognized as one .*|, from `[^`]*`|(?<=token) \\(`[^`]*`\\)");

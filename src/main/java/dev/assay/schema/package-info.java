@@ -1,7 +1,7 @@
 /**
  * Holds JSON that somebody wrote against our JSON Schemas, and says in plain words where it differs and what to do.
  *
- * <p>The only room that knows JSON Schema. It knows nothing of what the JSON means, and reads no files but the schemas.
+ * <p>The only package that uses JSON Schema. It knows nothing of what the JSON means, and reads no files but the schemas.
  */
 @NullMarked
 package dev.assay.schema;

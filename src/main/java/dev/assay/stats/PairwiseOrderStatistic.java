@@ -65,7 +65,7 @@ final class PairwiseOrderStatistic {
         return distribution.atMost(distribution.largest() - counts.below(threshold));
     }
 
-    /** The estimate with half the width of its 95 % interval as so many standard errors of Student's t; null when there is none. */
+    /** The estimate with half the width of its 95 % interval as that many standard errors of Student's t; null when there is none. */
     @Nullable
     Mean mean(double degreesOfFreedom) {
         Bounds bounds = interval(95);

@@ -62,7 +62,7 @@ public record Precision(double target) {
      * Whether the interval was narrow enough after each of the two steps before the last.
      *
      * @param blocks how many blocks count so far
-     * @param interval the 95 % interval after the first so many of them
+     * @param interval the 95 % interval after the first that many of them
      */
     public boolean hasStayed(int blocks, IntFunction<@Nullable Bounds> interval) {
         return IntStream.of(2 * STEP, STEP)

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * What the builds of programs, and the sessions of a run, add to a series of log ratios. One code that is laid out in several ways takes several
  * times, and no number of runs of one build shows it; nor do blocks of one session show what the next will be like. So it is taken out of the
- * series, where it is no noise, and it is what another build of the same code, or another session, may bring.
+ * series, where it is not noise, and it is what another build of the same code, or another session, may bring.
  *
  * <p>A value is a location, an effect for each factor, such as the build of a program, and noise. The effect of a factor's level is the
  * Hodges-Lehmann estimate of its blocks without the effects of the other factors, less the mean of these estimates; in turns, until nothing moves
@@ -123,7 +123,7 @@ public final class RandomEffects {
         return effects.stream().map(double[]::clone).toList();
     }
 
-    /** Whether there are builds to tell apart. */
+    /** Whether there are builds to distinguish. */
     public boolean any() {
         return !builds.isEmpty();
     }

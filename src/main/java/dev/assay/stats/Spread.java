@@ -16,7 +16,7 @@ public record Spread(double sd, double degrees) {
     /** 1 / (sqrt(2) z) where z is the normal quantile of 5/8. */
     private static final double NORMAL = 2.21914446598508;
 
-    /** The variance of a median of n normal values is so many times their own, over n. */
+    /** The variance of a median of n normal values is that many times their own, over n. */
     private static final double OF_A_MEDIAN = Math.PI / 2;
 
     /**

@@ -69,7 +69,7 @@ public record SteadyState(Shape shape, int from) {
         return Math.abs(level - end) <= tolerance;
     }
 
-    /** Whether a stretch is no level but a disturbance, when the same level comes before and after it. */
+    /** Whether a stretch is not a level but a disturbance, when the same level comes before and after it. */
     private static boolean isShort(int[] starts, int i) {
         return starts[i + 1] - starts[i] <= FEWEST;
     }

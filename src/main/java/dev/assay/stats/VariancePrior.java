@@ -89,7 +89,7 @@ public record VariancePrior(double variance, double degrees, double pooled) {
         return Double.isInfinite(degrees) ? variance : (degrees * variance + own * observed) / (degrees + own);
     }
 
-    /** The degrees of freedom of the moderated variance of a group that has so many of its own. */
+    /** The degrees of freedom of the moderated variance of a group that has that many of its own. */
     public double moderatedDegrees(double own) {
         return Math.min(degrees + own, Math.max(pooled, own));
     }

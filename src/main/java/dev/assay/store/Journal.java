@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>What is measured may delete it, cut it, write into it or put something else in its place. That is looked for whenever it is put on the
  * disk, and then the journal is written again from what this process knows; what lies in its place is moved aside.
  *
- * <p>The writer holds a lock on the file, so that no second process goes on with the same run; the system takes it back when the writer is
+ * <p>The writer holds a lock on the file, so that no second process continues the same run; the system takes it back when the writer is
  * gone, however it went. Such a lock is lost when the process closes <em>any</em> channel of the file (fcntl(2)): whoever holds a journal
  * reads it through {@link #content}, never by its path.
  */
@@ -86,7 +86,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** A file system that knows no locks can still take a run; only nobody can go on with it there. */
+    /** A file system that knows no locks can still take a run; only nobody can continue it there. */
     private void lockIfPossible() {
         try {
             lock();
@@ -106,7 +106,7 @@ public final class Journal implements AutoCloseable {
     /**
      * What its whole lines say.
      *
-     * @throws dev.assay.model.AssayException.Malformed if it is no journal, with the line that is wrong
+     * @throws dev.assay.model.AssayException.Malformed if it is not a journal, with the line that is wrong
      */
     public JournalReader.Content content() {
         try {
@@ -157,7 +157,7 @@ public final class Journal implements AutoCloseable {
         append(HEADER, header);
     }
 
-    /** Writes what came of a probe. */
+    /** Writes the result of a probe. */
     public void probe(ProbeResult probe) {
         append("probe", probe);
     }

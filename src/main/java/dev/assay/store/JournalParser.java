@@ -55,7 +55,7 @@ final class JournalParser {
         return header != null || !problems.isEmpty();
     }
 
-    /** A line that is no JSON. */
+    /** A line that is not JSON. */
     void unreadable(int number, JacksonException cause) {
         add(number, "not JSON: " + JsonSyntaxMessage.of(cause) + "; each line must be a JSON object");
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a journal back. A last line that was cut off is left out: that is how a killed run ends. */
+/** Reads a journal back. A last line that was cut off is omitted: that is how a killed run ends. */
 public final class JournalReader {
     private static final int CHUNK_BYTES = 1 << 16;
 

@@ -42,7 +42,7 @@ final class JournalSchema {
     /**
      * One field.
      *
-     * @param otherwise what holds where it is left out; null when nothing does
+     * @param otherwise what holds where it is omitted; null when nothing does
      * @param shape what is filled in below it, or below each of its entries; null for nothing
      */
     private record Member(

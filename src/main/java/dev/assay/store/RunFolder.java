@@ -290,7 +290,7 @@ public final class RunFolder {
     }
 
     /**
-     * Lets {@code results/latest} point here, unless there is something that is no link of ours: one to a name beside it.
+     * Lets {@code results/latest} point here, unless there is something that is not a link of ours: one to a name beside it.
      *
      * @return why it does not, in a sentence; null when it does. The run itself is whole all the same.
      */

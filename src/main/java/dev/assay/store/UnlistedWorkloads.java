@@ -18,7 +18,7 @@ final class UnlistedWorkloads {
     private UnlistedWorkloads() {}
 
     /**
-     * Adds them to a header that has no list of them, not even an empty one. The user's own two commands belong to none.
+     * Adds them to a header that has no list of them, not even an empty one. The user's two commands belong to none.
      *
      * @throws IllegalArgumentException if a trial's id cannot be used
      */

@@ -17,7 +17,7 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * The number rounded to so many significant digits, half to the even digit, as IEEE 754 does by default. Its last zeros are kept: 1.0
+     * The number rounded to that many significant digits, half to the even digit, as IEEE 754 does by default. Its last zeros are kept: 1.0
      * with three digits is 1.00, and 9.996 is 10.0.
      *
      * @throws NumberFormatException if the value is infinite or not a number

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 
 /** Text of any origin, fit for a reader: characters that cannot be seen but change what is are shown by their number. */
 public final class PrintableText {
-    /** The character that stands for the byte 0; one for each byte that is no part of UTF-8 follows. */
+    /** The character that stands for the byte 0; one for each byte that is not part of UTF-8 follows. */
     public static final int RAW = 0xEF00;
 
     private static final int LONGEST_QUOTE = 80;
@@ -25,7 +25,7 @@ public final class PrintableText {
         return control || direction || invisible || broken || isRaw(c);
     }
 
-    /** Whether a character stands for a byte that is no part of UTF-8. */
+    /** Whether a character stands for a byte that is not part of UTF-8. */
     public static boolean isRaw(int c) {
         return within(c, RAW + 0x80, RAW + 0xFF);
     }

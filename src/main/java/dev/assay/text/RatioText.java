@@ -5,7 +5,7 @@ package dev.assay.text;
  * interval from 1 and from each other. Rounding keeps the order, so the ratio never lies outside of its interval by it.
  *
  * @param value the ratio: {@code 1.009×}
- * @param interval its interval for tables: {@code [1.001, 1.020]}, or {@code [1.001 .. 1.020]} where it is no interval of confidence; empty
+ * @param interval its interval for tables: {@code [1.001, 1.020]}, or {@code [1.001 .. 1.020]} where it is not an interval of confidence; empty
  *     for none
  * @param words its interval for sentences: {@code 1.001 to 1.020}; empty for none
  */

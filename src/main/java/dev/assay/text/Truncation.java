@@ -36,7 +36,7 @@ public final class Truncation {
     }
 
     /**
-     * The texts, each of at most so many characters. Two that differ still do: where they begin alike, the rest is shown from where it differs, and
+     * The texts, each of at most that many characters. Two that differ still do: where they begin alike, the rest is shown from where it differs, and
      * where that does not help they are numbered.
      */
     public static List<String> shorten(List<String> texts, int most) {

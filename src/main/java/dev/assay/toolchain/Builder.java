@@ -41,7 +41,7 @@ public final class Builder {
     private final Languages languages;
 
     /**
-     * @param places where sources lie and what is built goes, with Assay's own catalogue
+     * @param places where sources lie and what is built goes, with Assay's own catalog
      * @param runner starts the tools
      * @param environment the user's variables; few of them reach a tool
      * @param choice what the user says about tools
@@ -63,7 +63,7 @@ public final class Builder {
 
     /**
      * Finds the toolchains and builds the meter and every program that is asked for. A program that takes more than every machine has, such
-     * as a package or another interpreter, is left out where that is missing, and {@link Programs#skipped} says why.
+     * as a package or another interpreter, is omitted where that is missing, and {@link Programs#skipped} says why.
      *
      * @param catalog where the workloads lie
      * @param workloads what is to be measured; a toolchain that none of their programs needs is not looked for
@@ -107,7 +107,7 @@ public final class Builder {
                 warnings(sought));
     }
 
-    /** One layout is enough where nothing native is held against something native. */
+    /** One layout is enough where nothing native is compared with something native. */
     private List<Layout> layouts(RequestedPrograms wanted, int builds) {
         boolean several = Runtime.measured().stream()
                         .filter(runtime -> runtime.relinked() && wanted.has(runtime))
@@ -150,7 +150,7 @@ public final class Builder {
         return languages.clang().lookup().tool().map(CCompiler::toolchain);
     }
 
-    /** Whether Python's packages that a catalogue pins are installed for an interpreter. */
+    /** Whether Python's packages that a catalog pins are installed for an interpreter. */
     public boolean hasPackages(Toolchain interpreter, Catalog catalog) {
         return new Packages(places, compilation).installed(interpreter, catalog.root());
     }

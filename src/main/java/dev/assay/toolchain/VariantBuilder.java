@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes the programs that a run can do without. What fails is left out, with the reason. */
+/** Makes the programs that a run can do without. What fails is omitted, with the reason. */
 final class VariantBuilder {
     private static final int LONGEST_REASON = 400;
 
@@ -26,7 +26,7 @@ final class VariantBuilder {
 
     /**
      * @param languages what there is to build with
-     * @param layouts the layouts of programs that Rust is held against
+     * @param layouts the layouts of programs that Rust is compared with
      */
     VariantBuilder(Languages languages, List<Layout> layouts) {
         this.languages = languages;

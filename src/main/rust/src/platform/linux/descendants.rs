@@ -21,7 +21,7 @@ pub const PATIENCE_NS: u64 = 10_000_000_000;
 /// What a sweep found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Sweep {
-    /// Nobody is left; so many had to be killed.
+    /// Nobody is left; that many had to be killed.
     Clean {
         /// Processes that lived on and were killed.
         survivors: u64,

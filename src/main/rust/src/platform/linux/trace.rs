@@ -47,7 +47,7 @@ pub(super) const LOOK_NS: u64 = 5_000_000;
 /// A look must not take more than this part of the time.
 const LOOK_SHARE: u64 = 10;
 
-/// Up to so many address spaces, every end of a thread is worth a look; above, looks wait as if
+/// Up to that many address spaces, every end of a thread is worth a look; above, looks wait as if
 /// the time had come.
 const FEW: usize = 64;
 

@@ -93,7 +93,7 @@ impl Tree {
     }
 }
 
-/// A process that ends while the list is read is left out.
+/// A process that ends while the list is read is omitted.
 fn all_processes() -> io::Result<Vec<Process>> {
     let mut buffer = [0; STAT_BYTES];
     let mut processes = Vec::new();

@@ -113,7 +113,7 @@ class BesideTest {
         assertThat(only(result, Metric.WALL).beside().closeTo()).isNull();
     }
 
-    /** Once, a session that could tell apart less than the margin ended the analysis with an exception. */
+    /** Once, a session that could distinguish less than the margin ended the analysis with an exception. */
     @Test
     void nothingIsCloseWhereNoRatioBelowTheMarginCanBeToldApart() {
         RunResult result = Synthetic.run(3)

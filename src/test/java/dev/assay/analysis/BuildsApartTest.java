@@ -147,7 +147,7 @@ class BuildsApartTest {
         assertThat(Math.expm1(width(at95(comparison)))).isGreaterThan(0.02);
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(comparison.reasons()).noneMatch(reason -> reason.startsWith("budget"));
-        // the same where these builds are known less well than was asked for
+        // the same where these builds are known less precisely than was asked for
         assertThat(work(stopped(0.0001), RUST, C).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 

@@ -35,14 +35,14 @@ public final class Samples {
         return change.made();
     }
 
-    /** With work that takes so many times as long. */
+    /** With work that takes that many times as long. */
     public static Sample slower(Sample from, double factor) {
         Change change = new Change(from);
         change.workNs = Math.round(Objects.requireNonNull(from.workNs()) * factor);
         return change.made();
     }
 
-    /** Of that build of its program, which takes so many times as long; the same in every metric that is timed. */
+    /** Of that build of its program, which takes that many times as long; the same in every metric that is timed. */
     public static Sample ofBuild(Sample from, int build, double factor) {
         Change change = new Change(from);
         change.build = build;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When two commands of a user's own are one program. */
+/** When two commands of a user's are one program. */
 class CommandFilesTest {
     @TempDir
     private Path folder;

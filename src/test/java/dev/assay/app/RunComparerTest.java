@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The run that is kept, held against copies of it in which one thing has changed. */
+/** The run that is kept, compared with copies of it in which one thing has changed. */
 class RunComparerTest {
     private static final String NBODY = "numeric/nbody:rust:std@40000x1";
     /** The kept journal has the former word for work time. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the small catalogue among the test resources, to be spoiled by a test. */
+/** A copy of the small catalog among the test resources, to be spoiled by a test. */
 final class Fixture {
     static final String ADD = "numeric/add/workload.json";
     static final String COUNT = "text/count/workload.json";

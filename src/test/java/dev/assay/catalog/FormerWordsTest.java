@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A catalogue of a user's own, from the time when work time was called kernel time. */
+/** A catalog of a user's, from the time when work time was called kernel time. */
 class FormerWordsTest {
     @TempDir
     private Path root;

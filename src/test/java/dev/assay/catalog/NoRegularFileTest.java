@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of a catalogue that never end, or never begin: one message, and no waiting. */
+/** Files of a catalog that never end, or never begin: one message, and no waiting. */
 class NoRegularFileTest {
     private static final String KIND = "it is a pipe, a socket or a device, not a regular file";
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is held against one that is there already. */
+/** A run that is compared with one that is there already. */
 class AgainstIT {
     private static final Pattern TIMES = Pattern.compile("\"(workNs|wallNs)\":([0-9]+)");
 

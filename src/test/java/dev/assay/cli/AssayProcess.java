@@ -45,7 +45,7 @@ final class AssayProcess {
         return Path.of("").toAbsolutePath();
     }
 
-    /** Starts it by a shell that gives it no larger files than so many KiB. */
+    /** Starts it by a shell that gives it no larger files than that many KiB. */
     AssayProcess largestFileKib(int kib) {
         return by("ulimit -f " + 2 * kib + " && exec \"$@\"");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What can be said about two commands of the user's own, with real processes. */
+/** What can be said about two of the user's commands, with real processes. */
 class CompareIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

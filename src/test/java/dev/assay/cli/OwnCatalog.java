@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A folder with the example of a user's own catalogue, word for word as {@code workloads/README.md} shows it. */
+/** A folder with the example of a user's catalog, word for word as {@code workloads/README.md} shows it. */
 record OwnCatalog(Path root) {
     private static final Pattern SHOWN =
             Pattern.compile("`([A-Za-z./]+)` (?:is|names [^.]*[.] It may be)\\n\\n((?:(?: {4}.*)?\\n)+)");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Programs of a user's own, outside the project: the example of {@code workloads/README.md} with real compilers. */
+/** Programs of a user's, outside the project: the example of {@code workloads/README.md} with real compilers. */
 class OwnCatalogIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -165,7 +165,7 @@ class OwnCatalogIT {
         assertThat(run().path("partial").asBoolean(true)).isFalse();
     }
 
-    /** A catalogue, and a run of it, of the time when work time was called kernel time: both are gone on with as they are. */
+    /** A catalog, and a run of it, of the time when work time was called kernel time: both are continued as they are. */
     @Test
     void theFormerWordsAreReadAndNotWritten() throws IOException, InterruptedException {
         OwnCatalog catalog = example()

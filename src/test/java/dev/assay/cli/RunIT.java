@@ -224,7 +224,7 @@ class RunIT {
         assertThat(latest()).doesNotExist();
     }
 
-    /** The journal of a run that goes on, as soon as it has so many lines. */
+    /** The journal of a run that goes on, as soon as it has that many lines. */
     private Path awaitLines(Process process, int lines) throws IOException, InterruptedException {
         @Nullable Path journal = null;
         while (journal == null || Files.readAllLines(journal).size() < lines) {
@@ -314,7 +314,7 @@ class RunIT {
         assertThat(ignored.code()).as(ignored.err()).isZero();
     }
 
-    /** What no claim is about, and what takes a tool that this machine has not, is left out; the primary programs never are. */
+    /** What no claim is about, and what takes a tool that this machine has not, is omitted; the primary programs never are. */
     private static void worksOrIsAVariantThatIsLeftOut(JsonNode trial) {
         String id = trial.path("id").asString();
         if (id.matches("[^:]+:(rust|python|c):std@.*")

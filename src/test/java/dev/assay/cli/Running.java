@@ -59,7 +59,7 @@ final class Running {
         return process.isAlive();
     }
 
-    /** Waits until the journal has so many lines, and gives it. */
+    /** Waits until the journal has that many lines, and gives it. */
     static Path untilLines(Process process, Path results, int lines) throws IOException, InterruptedException {
         Path journal = journal(results);
         while (journal == null || wholeLines(journal).size() < lines) {

@@ -30,7 +30,7 @@ final class SmallDisk implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** One with room for so many files and folders, its own among them. */
+    /** One with room for that many files and folders, its own among them. */
     static SmallDisk ofFiles(Path path, int files) throws IOException, InterruptedException {
         return new SmallDisk(path, "nr_inodes=" + files);
     }

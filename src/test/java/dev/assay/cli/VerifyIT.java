@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Copies of the catalogue's own programs, as they are and with one constant changed. */
+/** Copies of the catalog's own programs, as they are and with one constant changed. */
 class VerifyIT {
     @TempDir
     private Path folder;

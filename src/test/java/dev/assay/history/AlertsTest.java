@@ -133,7 +133,7 @@ class AlertsTest extends Watch {
         assertThat(only(review(tonight(12, 1.2, "other"))).status()).isEqualTo(Status.SUSPECTED);
     }
 
-    /** Of a program that has just changed a second night is no witness: most of what is usual was another program's. */
+    /** Of a program that has just changed a second night is not a witness: most of what is usual was another program's. */
     @Test
     void whatChangedLatelyIsNotTheSameAsUsual() {
         usual(12, night -> night.program("old"));

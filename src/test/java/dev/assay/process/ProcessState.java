@@ -10,7 +10,7 @@ final class ProcessState {
     private ProcessState() {}
 
     /**
-     * Waits until a killed process has ended. Where nothing collects orphans, as in a container whose first process is no init, it stays in the
+     * Waits until a killed process has ended. Where nothing collects orphans, as in a container whose first process is not an init, it stays in the
      * table as a zombie: that counts too.
      *
      * @return true; false if the thread is interrupted first

@@ -42,7 +42,7 @@ record Fault(
         return hanging(timeoutMs, WIDE.toMillis());
     }
 
-    /** One that must be ended when its time is over, so many milliseconds after it was asked to. */
+    /** One that must be ended when its time is over, that many milliseconds after it was asked to. */
     Fault hanging(long timeoutMs, long graceMs) {
         Limits tight = limits(Duration.ofMillis(timeoutMs), Duration.ofMillis(graceMs), limits);
         return new Fault(program, arguments, tight, true, workTime, ANY, verdict);

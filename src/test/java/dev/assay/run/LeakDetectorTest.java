@@ -27,7 +27,7 @@ class LeakDetectorTest {
         "12, 12, 15.001, UNCLEAR",
         "12, 15.001, 12, UNCLEAR",
         "15, 12, 12, LEVEL",
-        // growth that stops is no leak, and not level either
+        // growth that stops is not a leak, and not level either
         "12, 22, 22, UNCLEAR",
         "42, 22, 12, UNCLEAR",
     })

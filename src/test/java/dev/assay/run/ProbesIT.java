@@ -194,7 +194,7 @@ class ProbesIT {
                         assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes excludes rust out"));
     }
 
-    /** A catalogue of probes that are each expected to compile. */
+    /** A catalog of probes that are each expected to compile. */
     private static final class Hostile {
         private final Path root;
         private final List<String> entries = new ArrayList<>();

@@ -61,7 +61,7 @@ class ResumedRunTest {
         return new Trial(example.id(), command, example.expected(), true, null);
     }
 
-    /** Cuts the journal of a whole run after so many lines and lets it go on. */
+    /** Cuts the journal of a whole run after that many lines and lets it go on. */
     private Recording cutAndGoneOn(RunFolder run, int lines, FakeMeter meter) throws IOException {
         List<String> whole = Files.readAllLines(run.journalFile());
         Files.writeString(run.journalFile(), String.join("\n", whole.subList(0, lines)) + "\n{\"kind\":\"samp");

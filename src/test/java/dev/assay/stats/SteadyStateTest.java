@@ -114,7 +114,7 @@ class SteadyStateTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SteadyState.of(0, Double.NaN));
     }
 
-    /** Logarithms of times that spread by half a per cent about levels: so many values, then their level. */
+    /** Logarithms of times that spread by half a per cent about levels: that many values, then their level. */
     private static double[] levels(long seed, double... counted) {
         UniformRandomProvider random = Draws.random(seed);
         double[] series = new double[0];

@@ -125,7 +125,7 @@ class ForeignJournalTest {
                 .hasMessageContaining("line 2: 'workSeriesNs' has 1 time, and 'repeat' of its trial is 1");
     }
 
-    /** Whoever wrote journals when work time was called kernel time need not write them anew, and may go on with them. */
+    /** Whoever wrote journals when work time was called kernel time need not write them anew, and may continue them. */
     @Test
     void theFormerWordsAreReadAsTodays() throws IOException {
         String header = HEADER.replace("\"command\":", "\"kernelTime\":true,\"command\":");

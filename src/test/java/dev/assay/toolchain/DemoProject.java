@@ -88,7 +88,7 @@ final class DemoProject {
         return builder(tools).build(catalog(workload, List.of()), List.of(workload), choice, builds);
     }
 
-    /** The same of a catalogue that has claims. */
+    /** The same of a catalog that has claims. */
     Programs build(Workload workload, List<Claim> claims, ProgramFilter choice, ToolChoice tools) {
         return builder(tools).build(catalog(workload, claims), List.of(workload), choice);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compilers and linters have nothing to say about the programs of the catalogue. */
+/** Compilers and linters have nothing to say about the programs of the catalog. */
 class ProgramStyleIT {
     private static final Path WORKLOADS = Path.of("workloads").toAbsolutePath();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No optimiser has removed the work of a program. What a program executes more when its size is doubled, in instructions as counted by
- * Valgrind, is held against the same of its C twin built without any optimisation: an optimiser saves a few times as much, and work
+ * Valgrind, is compared with the same of its C twin built without any optimisation: an optimiser saves a few times as much, and work
  * that was folded away or is known beforehand saves nearly all.
  */
 class WorkIsDoneIT {

@@ -48,7 +48,7 @@ public final class HistoryEntryBuilder {
         this.indexed = indexed;
     }
 
-    /** The night that a run was; empty for one that is partial, or that compared commands of the user's own. */
+    /** The night that a run was; empty for one that is partial, or that compared the user's commands. */
     public static Optional<HistoryEntry> of(Recording recording) {
         return recording.partial() || recording.header().comparesCommands()
                 ? Optional.empty()

@@ -67,7 +67,7 @@ public final class RunChanges {
      * What has changed from one run to another.
      *
      * @param baseline the earlier one, say
-     * @param contender the one that is held against it
+     * @param contender the later one
      */
     public static RunComparison of(Recording baseline, Recording contender) {
         IndexedRecording before = new IndexedRecording(baseline);

@@ -32,7 +32,7 @@ final class ConditionThreshold {
     /**
      * The threshold of a measure.
      *
-     * @param resolution the ratio that the session can tell apart from 1 when its canary failed, else 1
+     * @param resolution the ratio that the session can distinguish from 1 when its canary failed, else 1
      */
     ConditionThreshold(Measure measure, double resolution) {
         this.measure = measure;

@@ -40,7 +40,7 @@ record DecisionPValue(double holds, double refuted) {
         return parts.stream().mapToDouble(side).max().orElseThrow();
     }
 
-    /** The first step of Holm's procedure; what was seen is no test, nor is what has no data. */
+    /** The first step of Holm's procedure; what was seen is not a test, nor is what has no data. */
     private static double best(List<DecisionPValue> parts, ToDoubleFunction<DecisionPValue> side) {
         double least = parts.stream().mapToDouble(side).min().orElseThrow();
         long tests = parts.stream()
@@ -50,7 +50,7 @@ record DecisionPValue(double holds, double refuted) {
         return least == 0 ? 0 : least * tests;
     }
 
-    /** The smaller of the two as a p-value that is to be held against 5 %. */
+    /** The smaller of the two as a p-value that is to be compared with 5 %. */
     double p() {
         return Math.min(1, LEVEL * Math.min(holds, refuted));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure what is asked of it
  * @param reading the figure
  * @param decision how it lies to the threshold by itself
- * @param resolution the ratio that the session can tell apart from 1 when its canary failed, else 1
+ * @param resolution the ratio that the session can distinguish from 1 when its canary failed, else 1
  * @param workloads of how many workloads it is the mean
  * @param alike among how many such figures it decides: those of the other workloads where each is judged by itself
  */

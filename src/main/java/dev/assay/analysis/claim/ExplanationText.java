@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class ExplanationText {
     private ExplanationText() {}
 
-    /** What was measured and what the rule asks for, as two sentences for each measure, and what came of probes; the last has no full stop yet. */
+    /** What was measured and what the rule asks for, as two sentences for each measure, and the results of probes; the last has no full stop yet. */
     static String figures(List<ConditionResult.Clause> clauses) {
         return clauses.stream()
                 .map(clause -> clause.asked().isEmpty()

@@ -39,7 +39,7 @@ final class MeasureExplanation {
         this(measure, readings, over, quantities, resolution, 1);
     }
 
-    /** Of a figure that was picked from so many, once all had been seen: its interval must hold for whichever of them is picked. */
+    /** Of a figure that was picked from that many, once all had been seen: its interval must hold for whichever of them is picked. */
     private MeasureExplanation(
             Measure measure,
             EstimatesByWorkload readings,

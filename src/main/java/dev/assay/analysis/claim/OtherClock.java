@@ -7,7 +7,7 @@ import dev.assay.model.Metric;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The same condition by another clock: what programs say of their own work, held against what their processes take as a whole. */
+/** The same condition by another clock: what programs say of their own work, compared with what their processes take as a whole. */
 final class OtherClock {
     /** What rests on the time that a program takes by its own clock; a rate is a size over it. */
     private static final Set<Metric> OF_WORK = Set.of(Metric.WORK, Metric.RATE);
@@ -23,7 +23,7 @@ final class OtherClock {
         return condition.quantities().stream().anyMatch(OtherClock::comparesWork);
     }
 
-    /** One side alone is held against a number of its own clock. */
+    /** One side alone is compared with a number of its own clock. */
     private static boolean comparesWork(Quantity quantity) {
         return OF_WORK.contains(quantity.metric()) && quantity.sides().size() == 2;
     }

@@ -136,7 +136,7 @@ public final class ComparisonBuilder {
             return null;
         }
         double line = Math.log(margin) - (canaryFailed(metric) ? Math.log(noise.resolution()) : 0);
-        // what cannot be told apart from the margin itself cannot be shown to lie below it
+        // what cannot be distinguished from the margin itself cannot be shown to lie below it
         return new CloseTo(margin, line > 0 && VerdictRules.isNotAbove(reading, line));
     }
 

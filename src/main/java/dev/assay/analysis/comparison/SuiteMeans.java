@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The geometric means of the primary pairs over each suite, with one thread. A workload of which one side has no figures is left out. */
+/** The geometric means of the primary pairs over each suite, with one thread. A workload of which one side has no figures is omitted. */
 public final class SuiteMeans {
     private static final List<Metric> METRICS = List.of(Metric.WORK, Metric.WALL, Metric.CPU, Metric.PEAK);
 

@@ -211,7 +211,7 @@ public final class IndexedRecording {
     }
 
     /**
-     * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is no change
+     * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is not a change
      * of level.
      */
     private List<BlockSeries> alone(TrialSamples above, TrialSamples below, Metric metric) {

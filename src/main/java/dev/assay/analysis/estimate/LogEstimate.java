@@ -62,7 +62,7 @@ public record LogEstimate(
     }
 
     /**
-     * The same of a ratio of programs that may have several builds. What these add is no part of the noise that is checked.
+     * The same of a ratio of programs that may have several builds. What these add is not part of the noise that is checked.
      *
      * @param builds for each program with several builds, which of them each value is of
      * @param sides each side of the ratio alone, in relation to something steady; empty where there is none

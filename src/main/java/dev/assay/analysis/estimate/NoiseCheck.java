@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What this session could not have told apart: the no-op, and one program held against itself. */
+/** What this session could not have distinguished: the no-op, and one program compared with itself. */
 public final class NoiseCheck {
     /** The canary passes inside this margin, and no session is credited with telling apart less. */
     private static final double FINEST = 1.02;

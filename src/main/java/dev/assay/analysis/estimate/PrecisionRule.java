@@ -112,7 +112,7 @@ public final class PrecisionRule implements StopRule {
                         values.length, n -> within(values, builds, n).interval(LEVEL)));
     }
 
-    /** Where the first so many values lie for the builds that they are of. */
+    /** Where the first that many values lie for the builds that they are of. */
     private static IntervalEstimate within(double[] values, List<int[]> builds, int first) {
         RandomEffects effects = RandomEffects.of(
                 Arrays.copyOf(values, first),

@@ -38,7 +38,7 @@ public final class VerdictRules {
 
     /**
      * The first that matches: inconclusive for too few blocks; better or worse when the 95 % interval lies beyond the practical margin;
-     * inconclusive when the canary failed, for what is left rests on less than the session can tell apart; equivalent when the 90 %
+     * inconclusive when the canary failed, for what is left rests on less than the session can distinguish; equivalent when the 90 %
      * interval lies inside the equivalence margin (two one-sided tests at 5 %: Schuirmann, J. Pharmacokinet. Biopharm. 15 (1987) 657);
      * different when the 95 % interval excludes 1 inside the practical margin, which needs an equivalence margin narrower than that; else
      * unclear. Where a check of the series found something whose correction leads to another verdict, that one is void and the comparison

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which trials of a workload are held against each other: always the same pairs, chosen before anything is seen. */
+/** Which trials of a workload are compared with each other: always the same pairs, chosen before anything is seen. */
 public final class ComparisonPairs {
     /**
      * Two trials to compare.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What a trial starts, as far as its run tells. Of paths only the last name counts: the same program may lie elsewhere on another machine.
  *
  * @param runtime what compiles or interprets it
- * @param text the hash of its text; of a command of the user's own, that of the files it names; null when the run does not say
+ * @param text the hash of its text; of a user's command, that of the files it names; null when the run does not say
  * @param executables the hashes of its builds, or of its interpreter, and of a library beside it; null when one of them is not known
  * @param words its arguments, its input, and how often a process does the work
  * @param packages what it needs beyond the standard library
@@ -109,7 +109,7 @@ public record ProgramIdentity(
         return key != null && key.equals(other.key());
     }
 
-    /** Whether two commands of the user's own are compared that are known to be one: what moves then is the machine. */
+    /** Whether two of the user's commands are compared that are known to be one: what moves then is the machine. */
     public static boolean isComparedWithItself(RunHeader header) {
         List<ProgramIdentity> programs = header.comparesCommands()
                 ? header.trials().stream()

@@ -28,7 +28,7 @@ public record TrialSamples(
 
     /**
      * One process that fails is enough to make the trial fail, be it a warm-up: the program does not do what it should. A process that was
-     * lost with the meter says nothing about the program; it is neither counted nor held against it, until that has happened so often that
+     * lost with the meter says nothing about the program; it is neither counted nor compared with it, until that has happened so often that
      * the program was given up, or to all of its processes, so that there is nothing to show.
      *
      * @param session the session of a block

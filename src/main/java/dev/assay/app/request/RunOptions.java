@@ -18,7 +18,7 @@ public final class RunOptions {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final String UNTIL_RESUMED = "resume";
 
-    /** A folder of the user's own workloads; absolute. */
+    /** A folder of the user's workloads; absolute. */
     public static final RunOption<Path> CATALOG = path(
             "catalog",
             "DIR",

@@ -30,7 +30,7 @@ public final class MarkdownSummary {
         return render(result, "");
     }
 
-    /** The summary of a run that another one is held against: what has changed comes last, and the run's own part gets the rest of the room. */
+    /** The summary of a run that another one is compared with: what has changed comes last, and the run's own part gets the rest of the room. */
     public static String render(RunResult result, RunComparison against) {
         return render(result, ChangesMarkdown.section(against));
     }

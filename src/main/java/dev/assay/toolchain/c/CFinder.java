@@ -113,7 +113,7 @@ public final class CFinder {
         }
     }
 
-    /** The first program of that name that is no cache and the like, or else the first. */
+    /** The first program of that name that is not a cache and the like, or else the first. */
     private Optional<Path> program(String name) {
         return host.searchPath().findAll(name).stream()
                 .filter(path -> !CWrappers.isHelper(path))

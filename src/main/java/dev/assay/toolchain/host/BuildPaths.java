@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Where sources lie and what is built goes.
  *
  * @param root the project's root: commands run there and are shown relative to it
- * @param products the folder for what is made of a catalogue: {@code target}, or a folder of its own below that
+ * @param products the folder for what is made of a catalog: {@code target}, or a folder of its own below that
  */
 public record BuildPaths(Path root, Path products) {
     private static final int KEY_DIGITS = 12;
@@ -20,13 +20,13 @@ public record BuildPaths(Path root, Path products) {
         products = products.toAbsolutePath().normalize();
     }
 
-    /** With Assay's own catalogue. */
+    /** With Assay's own catalog. */
     public BuildPaths(Path root) {
         this(root, root.resolve("target"));
     }
 
     /**
-     * With a catalogue, whose folder is only read. One that is not Assay's own has a folder for its products: two catalogues may have
+     * With a catalog, whose folder is only read. One that is not Assay's own has a folder for its products: two catalogs may have
      * programs of the same name.
      */
     public BuildPaths of(Path catalogRoot) {
@@ -63,7 +63,7 @@ public record BuildPaths(Path root, Path products) {
         return products.resolve("workloads/rust");
     }
 
-    /** Where what is built of a catalogue's {@code crates} goes. */
+    /** Where what is built of a catalog's {@code crates} goes. */
     public Path cratesTarget() {
         return products.resolve("workloads/crates");
     }

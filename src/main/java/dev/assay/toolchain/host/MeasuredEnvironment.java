@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that a catalogue's program sees of the environment. */
+/** All that a catalog's program sees of the environment. */
 public final class MeasuredEnvironment {
     private MeasuredEnvironment() {}
 

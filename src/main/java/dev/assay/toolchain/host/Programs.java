@@ -53,7 +53,7 @@ public final class Programs {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** A program of the catalogue: {@code numeric/nbody} and {@code rust:std}. */
+    /** A program of the catalog: {@code numeric/nbody} and {@code rust:std}. */
     public record Key(String workload, String label) {
         public Key(Workload workload, Implementation implementation) {
             this(workload.id(), implementation.label());

@@ -14,7 +14,7 @@ public record SearchPath(List<Path> folders) {
         folders = List.copyOf(folders);
     }
 
-    /** Reads the variable's value. Relative and impossible entries are left out: what they mean depends on where one stands. */
+    /** Reads the variable's value. Relative and impossible entries are omitted: what they mean depends on where one stands. */
     public static SearchPath parse(String value) {
         List<Path> folders = new ArrayList<>();
         for (String entry : value.split(File.pathSeparator, -1)) {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * measured. Programs that need no package never see it.
  */
 public final class Packages {
-    /** The file that pins them, in the catalogue's root. */
+    /** The file that pins them, in the catalog's root. */
     static final String PINS = "requirements.txt";
 
     private static final Pattern PINNED = Pattern.compile("(?m)^([A-Za-z0-9][A-Za-z0-9._-]*)==");

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 public record PythonStart(Kind kind, Path interpreter) {
     /** What may stand there. */
     public enum Kind {
-        /** The interpreter itself, or what is no Python at all. */
+        /** The interpreter itself, or what is not a Python at all. */
         ITSELF,
         /** A version manager's, which looks for the interpreter at every start. */
         SHIM,

@@ -60,7 +60,7 @@ public final class RustBuilder {
     }
 
     /**
-     * Builds programs of one catalogue, all in one go for each layout.
+     * Builds programs of one catalog, all in one go for each layout.
      *
      * @param catalogRoot the folder that holds {@code Cargo.toml}
      * @param sources the source of each program by the program's name
@@ -90,7 +90,7 @@ public final class RustBuilder {
         return names.stream().collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(name, plain, others)));
     }
 
-    /** Cargo would make a lock file that is missing, but nothing is written into a catalogue. */
+    /** Cargo would make a lock file that is missing, but nothing is written into a catalog. */
     private static void requireManifest(Path catalogRoot, SortedMap<String, Path> sources) {
         Path manifest = catalogRoot.resolve(MANIFEST);
         if (!Files.isRegularFile(manifest)) {

@@ -20,7 +20,7 @@ public final class RustDiagnostics {
 
     private RustDiagnostics() {}
 
-    /** Reads a compiler's standard error; what is no such object is passed over. */
+    /** Reads a compiler's standard error; what is not such a object is passed over. */
     public static CompilerDiagnostics of(String stderr) {
         Set<String> codes = new LinkedHashSet<>();
         List<String> errors = new ArrayList<>();

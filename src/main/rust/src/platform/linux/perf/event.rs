@@ -97,7 +97,7 @@ pub struct Event(File);
 impl Event {
     /// Opens an event on this process, switched off, to be inherited and to be switched on by exec.
     ///
-    /// The kernel's own work is left out always, not only where nothing else is allowed: a figure
+    /// The kernel's own work is omitted always, not only where nothing else is allowed: a figure
     /// must not mean something else for another user. (A clock counts it nevertheless: it has no
     /// modes, it runs while the thread does.)
     pub fn open(kind: Kind) -> io::Result<Event> {

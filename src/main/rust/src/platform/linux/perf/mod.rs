@@ -68,7 +68,7 @@ impl Events {
     }
 
     /// Opens what there is, for the next process that is made. What cannot be opened any more is
-    /// left out.
+    /// omitted.
     pub fn open(&self) -> Counting {
         let clock = self.task_clock.as_ref().ok();
         let hardware = self.hardware.iter();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HistoryEntryBuilderTest {
     private static final int PROGRAMS = 12;
 
-    /** The first program of a run of many whose layouts take so many times as long. */
+    /** The first program of a run of many whose layouts take that many times as long. */
     private static HistoryPoint first(double... layouts) {
         Synthetic run = Synthetic.run(1).blocks(30).spread(0.005).canary(1);
         for (int i = 0; i < PROGRAMS; i++) {

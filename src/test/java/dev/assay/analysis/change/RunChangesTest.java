@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is told of many changes together. */
 class RunChangesTest {
-    /** A run of so many workloads, of which the first ones take so many times as long. */
+    /** A run of that many workloads, of which the first ones take that many times as long. */
     private static Recording run(long seed, int blocks, int workloads, int moved, double factor) {
         Synthetic run = Synthetic.run(seed).blocks(blocks).canary(1);
         for (int i = 0; i < workloads; i++) {
@@ -78,7 +78,7 @@ class RunChangesTest {
                 .hasSize(2);
     }
 
-    /** A run of ten programs, whose builds take so many times as long as each would in the plain layout. */
+    /** A run of ten programs, whose builds take that many times as long as each would in the plain layout. */
     private static Recording layouts(long seed, double factor, double... builds) {
         Synthetic run = Synthetic.run(seed).blocks(30).spread(0.005).canary(1);
         for (int i = 0; i < 10; i++) {

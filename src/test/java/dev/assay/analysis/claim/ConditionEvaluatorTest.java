@@ -206,7 +206,7 @@ class ConditionEvaluatorTest {
                 .isEqualTo("; not significant after Holm correction for the 2 parts of the rule");
         assertThat(conditions.evaluate(new Condition.All(List.of(NO, OPEN))).outcome())
                 .isEqualTo(UNDECIDED);
-        // what has no data is no test
+        // what has no data is not a test
         assertThat(conditions.evaluate(new Condition.Any(List.of(YES, MISSING))).outcome())
                 .isEqualTo(HOLDS);
     }

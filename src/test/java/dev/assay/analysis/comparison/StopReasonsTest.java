@@ -27,7 +27,7 @@ class StopReasonsTest {
     private static final String C = WORKLOAD + ":c:std@100x1";
     private static final StoppingPolicy STOPPING = new StoppingPolicy(10, 2, 0.02, 90_000_000_000L);
 
-    /** Two programs, the second that many times faster, in so many blocks of such noise. */
+    /** Two programs, the second that many times faster, in that many blocks of such noise. */
     private static Synthetic run(double times, double spread, int blocks) {
         return Synthetic.run(3)
                 .blocks(blocks)

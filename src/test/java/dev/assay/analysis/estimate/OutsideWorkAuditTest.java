@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Wall time that is neither work nor start-up is found in every trial. */
 class OutsideWorkAuditTest {
-    /** So many milliseconds of work in a process of so many. */
+    /** So many milliseconds of work in a process of that many. */
     private static Figures figures(double workMs, double wallMs) {
         return new Figures(workMs * 1e6, wallMs * 1e6, wallMs * 1e6, 1e6);
     }

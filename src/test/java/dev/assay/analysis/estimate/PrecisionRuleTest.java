@@ -111,7 +111,7 @@ class PrecisionRuleTest {
         assertThat(standing(rust, c).width()).isCloseTo(equal, within(1e-5));
     }
 
-    /** A width of so many times the target takes the square of that many times the blocks. */
+    /** A width of that many times the target takes the square of that many times the blocks. */
     @Test
     void whatIsNeededFollowsTheRootOfTheNumberOfBlocks() {
         PrecisionStatus standing = new PrecisionStatus(rust.id(), c.id(), 1.06, 0.03, 0.01, false);

@@ -33,7 +33,7 @@ class ValueFlagsTest {
     private static final String RUST = "startup/hello:rust:std@0x1";
     private static final String FLOOR = Synthetic.FLOOR.toString();
 
-    /** Programs of so many milliseconds and megabytes beside a floor of 0.7 ms and 0.1 MB. */
+    /** Programs of that many milliseconds and megabytes beside a floor of 0.7 ms and 0.1 MB. */
     private static Synthetic pair(double pythonMs, double rustMs, double pythonMb, double rustMb) {
         return Synthetic.run(1)
                 .trial(PYTHON, Figures.withoutWork(pythonMs, pythonMb))

@@ -165,7 +165,7 @@ class SteadyStateDetectionTest {
         });
     }
 
-    /** A coarse clock may read nothing at all: that is no time, and no reason to fail. */
+    /** A coarse clock may read nothing at all: that is not a time, and no reason to fail. */
     @Test
     void repetitionsTooShortForTheClock() {
         RunResult result = run(levels(30, 0.0)).analyse();
