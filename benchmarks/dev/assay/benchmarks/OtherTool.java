@@ -21,7 +21,7 @@ interface OtherTool {
 
     /** Of Welch's 95 % interval of the ratio of independent times, as a share; the tools pair nothing. */
     static double halfWidth(double[] first, double[] second) {
-        return Precision.of(Mean.ofDifference(logs(first), logs(second)).interval(95));
+        return Precision.halfWidth(Mean.ofDifference(logs(first), logs(second)).interval(95));
     }
 
     private static double[] logs(double... times) {

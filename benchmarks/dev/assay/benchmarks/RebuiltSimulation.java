@@ -58,7 +58,7 @@ final class RebuiltSimulation {
                 int seen = 0;
                 for (int round = 0; round < rounds; round++) {
                     Drawn drawn = new Drawn(random, apart, scattered);
-                    RunComparison compared = RunChanges.of(drawn.run(1, known), drawn.run(factor, known));
+                    RunComparison compared = RunChanges.compare(drawn.run(1, known), drawn.run(factor, known));
                     List<Change> moved = compared.changes().stream()
                             .filter(change -> change.comparison().verdict() == Verdict.WORSE
                                     || change.comparison().verdict() == Verdict.BETTER)

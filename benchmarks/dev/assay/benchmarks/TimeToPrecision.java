@@ -89,7 +89,10 @@ public final class TimeToPrecision {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new Needed(
-                "Assay", seconds, Precision.of(HodgesLehmann.of(array(logs)).interval(95)), processes);
+                "Assay",
+                seconds,
+                Precision.halfWidth(HodgesLehmann.of(array(logs)).interval(95)),
+                processes);
     }
 
     private static double logWall(OneProcess process, List<String> argv) {

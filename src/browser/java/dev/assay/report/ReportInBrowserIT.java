@@ -10,7 +10,7 @@ import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
 import dev.assay.model.Catalog;
 import dev.assay.model.RunResult;
-import dev.assay.report.Browser.Look;
+import dev.assay.report.HeadlessBrowser.Look;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ class ReportInBrowserIT {
             "return [...document.querySelector('table.sortable').tBodies[0].rows].filter(r => !r.hidden)";
 
     private static final Map<Run, URI> PAGES = new EnumMap<>(Run.class);
-    private static Browser browser;
+    private static HeadlessBrowser browser;
 
     enum Run {
         FULL,
@@ -82,7 +82,7 @@ class ReportInBrowserIT {
             Files.write(file, run.page());
             PAGES.put(run, file.toUri());
         }
-        browser = new Browser();
+        browser = new HeadlessBrowser();
     }
 
     @AfterAll

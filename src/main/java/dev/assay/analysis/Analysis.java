@@ -34,9 +34,9 @@ public final class Analysis {
      */
     public static RunResult analyse(Recording recording, Rulebook rules) {
         IndexedRecording indexed = new IndexedRecording(recording);
-        Noise noise = NoiseCheck.of(indexed);
-        List<TrialResult> trials = TrialResults.of(indexed, noise);
-        List<StopReason> stops = StopReasons.of(recording);
+        Noise noise = NoiseCheck.check(indexed);
+        List<TrialResult> trials = TrialResults.summarize(indexed, noise);
+        List<StopReason> stops = StopReasons.find(recording);
         Recording.End end = recording.end();
         return new RunResult(
                 recording.header(),
@@ -46,12 +46,12 @@ public final class Analysis {
                 noise,
                 trials,
                 stops,
-                ComparisonBuilder.of(indexed, noise, rules.claims(), stops),
-                SuiteMeans.of(indexed),
+                ComparisonBuilder.build(indexed, noise, rules.claims(), stops),
+                SuiteMeans.compute(indexed),
                 recording.probes(),
                 rules.article(),
                 verdicts(indexed, noise, rules.claims()),
-                RunWarnings.of(recording, indexed, noise, trials, stops, rules));
+                RunWarnings.collect(recording, indexed, noise, trials, stops, rules));
     }
 
     /** The same with claims that stand in no file. */

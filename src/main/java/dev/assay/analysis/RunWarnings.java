@@ -39,7 +39,7 @@ final class RunWarnings {
     private RunWarnings() {}
 
     /** The warnings, the analysis' own first, each once. */
-    static List<Warning> of(
+    static List<Warning> collect(
             Recording recording,
             IndexedRecording indexed,
             Noise noise,
@@ -108,7 +108,7 @@ final class RunWarnings {
             IndexedRecording indexed, Noise noise, List<TrialResult> trials, Set<Warning> warnings) {
         failure(noise.floor(), "there is no noise floor", warnings);
         indexed.canary().stream()
-                .map(canary -> TrialResults.of(indexed, canary))
+                .map(canary -> TrialResults.summarize(indexed, canary))
                 .forEach(canary -> failure(canary, "the noise of the session is unknown", warnings));
         boolean compare = indexed.trials().stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
         trials.forEach(trial -> failure(

@@ -79,7 +79,7 @@ record CanaryCache(FallbackCanary canary, Path note) {
 
     private static String hash(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
-            return Sha256.of(content);
+            return Sha256.hash(content);
         }
     }
 }

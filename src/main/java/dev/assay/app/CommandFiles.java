@@ -59,7 +59,7 @@ final class CommandFiles {
             if (command.stdin() != null) {
                 files.file(command.stdin());
             }
-            return Sha256.of(files.found.toString().getBytes(StandardCharsets.UTF_8));
+            return Sha256.hash(files.found.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException | Storage e) {
             return null;
         }

@@ -60,10 +60,10 @@ public final class CompareWorkflow {
                 workbench.scratch(),
                 ProcessLimits.read(request),
                 new UserEnvironment(environment, given.openFiles()),
-                !request.is(RunOptions.IGNORE_OUTPUT),
+                !request.isSet(RunOptions.IGNORE_OUTPUT),
                 new Pinning(request.get(RunOptions.CPUS, List.of()), Set.of()),
                 commands.preparation(),
-                !request.is(RunOptions.NO_TRACE));
+                !request.isSet(RunOptions.NO_TRACE));
         return new MeasureWorkflow(
                         console,
                         request.results(home.results()),

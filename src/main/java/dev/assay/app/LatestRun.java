@@ -16,7 +16,7 @@ public final class LatestRun {
     private LatestRun() {}
 
     /** A run that has just ended is the newest. */
-    static void is(Console console, RunFolder run) {
+    static void link(Console console, RunFolder run) {
         String problem = run.makeLatest();
         if (problem != null) {
             console.warn("warning: " + problem);
@@ -24,7 +24,7 @@ public final class LatestRun {
     }
 
     /** A run that is reported again may never have become the latest, because its files could not be written when it ended. */
-    public static void mayBe(Console console, RunFolder run, RunResult result, Path results) {
+    public static void linkIfNewest(Console console, RunFolder run, RunResult result, Path results) {
         if (result.partial()) {
             return;
         }
@@ -34,12 +34,12 @@ public final class LatestRun {
             if (folder == null || !isForRuns(folder, results)) {
                 return;
             }
-            Optional<String> newest = RunIndex.of(folder).stream()
+            Optional<String> newest = RunIndex.list(folder).stream()
                     .filter(LatestRun::isWhole)
                     .map(RunDigest::folder)
                     .findFirst();
             if (newest.equals(Optional.of(real.getFileName().toString()))) {
-                is(console, RunFolder.open(real));
+                link(console, RunFolder.open(real));
             }
         } catch (IOException | Storage e) {
             console.warn("warning: the link to the latest run was not updated (" + e.getMessage() + ").");

@@ -113,9 +113,9 @@ public final class MeasureWorkflow {
                 Recording recording = recorded(executor, meter, sitting);
                 RunResult result = Analysis.analyse(recording, rules);
                 RunHistory chronicle = new RunHistory(console, folder.results());
-                Optional<HistoryEntry> night = HistoryEntryBuilder.of(recording);
+                Optional<HistoryEntry> night = HistoryEntryBuilder.summarize(recording);
                 History history = chronicle.with(night);
-                RunComparison changes = baseline == null ? null : RunChanges.of(baseline, recording);
+                RunComparison changes = baseline == null ? null : RunChanges.compare(baseline, recording);
                 RunFilesWriter.publish(console, folder, results, result, history, changes);
                 night.ifPresent(each -> chronicle.keep(each, history));
                 finish(folder, result);
@@ -139,7 +139,7 @@ public final class MeasureWorkflow {
 
     private void finish(RunFolder folder, RunResult result) {
         if (!result.partial()) {
-            LatestRun.is(console, folder);
+            LatestRun.link(console, folder);
         } else if (!result.header().comparesCommands()) {
             console.result("To resume:  -Dresume=" + folder.path() + " with Maven, --resume=" + folder.path()
                     + " with the jar.");

@@ -99,7 +99,7 @@ public record PreparedTools(
                 request.find(RunOptions.PYTHON),
                 request.find(RunOptions.PYPY),
                 request.find(RunOptions.PYTHON_FT),
-                request.is(RunOptions.OFFLINE));
+                request.isSet(RunOptions.OFFLINE));
     }
 
     /** What the meter says of itself; for that it is started and ended again. */
@@ -126,7 +126,7 @@ public record PreparedTools(
 
     /** The command of a catalog's program in a clean world. */
     @Override
-    public Command of(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
+    public Command commandFor(Workload workload, Implementation implementation, Profile size, List<String> arguments) {
         return command(
                 workload, implementation, workload.input() == null ? null : inputs.provide(workload, size), arguments);
     }
@@ -211,6 +211,6 @@ public record PreparedTools(
 
     /** All that a catalog's program sees of the environment. */
     public Map<String, String> cleanEnvironment() {
-        return MeasuredEnvironment.of(home.target());
+        return MeasuredEnvironment.build(home.target());
     }
 }

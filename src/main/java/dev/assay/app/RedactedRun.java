@@ -31,7 +31,7 @@ public final class RedactedRun {
      * @param sources whether the programs' texts are among them
      */
     public static Path write(Console console, RunFolder run, Recording recording, Catalog catalog, boolean sources) {
-        Recording redacted = marked(new Redaction(names(), sources).of(recording), sources);
+        Recording redacted = marked(new Redaction(names(), sources).redact(recording), sources);
         RunResult result = Analysis.analyse(redacted, catalog.rules());
         RunFolder folder = run.below(FOLDER);
         RunFilesWriter.write(folder, result, History.of(List.of()), null);

@@ -46,7 +46,7 @@ public final class RunComparer {
             throw new Usage(runs.get(0) + " and " + runs.get(1) + " are the same run, "
                     + baseline.header().id() + ". Give two different runs.");
         }
-        RunComparison compared = RunChanges.of(baseline, contender);
+        RunComparison compared = RunChanges.compare(baseline, contender);
         ChangesSheet.print(console, compared);
         if (output != null) {
             RunFolder folder = RunFolder.at(output);

@@ -151,7 +151,7 @@ public final class RunHistory {
     /** A folder of another name holds a copy, such as one that was measured elsewhere. */
     private Optional<HistoryEntry> night(Path folder) {
         try {
-            return HistoryEntryBuilder.of(JournalReader.read(folder.resolve(RunFolder.JOURNAL)))
+            return HistoryEntryBuilder.summarize(JournalReader.read(folder.resolve(RunFolder.JOURNAL)))
                     .filter(night -> night.run().equals(folder.getFileName().toString()));
         } catch (AssayException e) {
             console.warn("warning: the history lacks the run in " + folder + ". " + e.getMessage());

@@ -144,7 +144,7 @@ public final class RunWorkflow {
                         Map.of(),
                         false,
                         pinning(request, chosen.workloads()))
-                .following(!request.is(NO_TRACE));
+                .following(!request.isSet(NO_TRACE));
         MeasureWorkflow measurement = new MeasureWorkflow(
                         console,
                         results,

@@ -31,7 +31,7 @@ final class CatalogHash {
 
     private CatalogHash() {}
 
-    static String of(Path root, List<Workload> workloads, List<Probe> probes) {
+    static String compute(Path root, List<Workload> workloads, List<Probe> probes) {
         MessageDigest digest = Sha256.digest();
         for (String path : paths(root, workloads, probes)) {
             add(digest, path.getBytes(StandardCharsets.UTF_8));

@@ -50,7 +50,7 @@ public final class CatalogReader {
         Optional<Rulebook> claims = withoutClaims ? Optional.of(Rulebook.NONE) : ClaimsFile.read(root, problems);
         List<Probe> probes = new ProbeFiles(root, ids(claims), problems).read();
         problems.throwIfAny(root);
-        return new Catalog(root, workloads, probes, claims.orElseThrow(), CatalogHash.of(root, workloads, probes));
+        return new Catalog(root, workloads, probes, claims.orElseThrow(), CatalogHash.compute(root, workloads, probes));
     }
 
     private static Set<String> ids(Optional<Rulebook> claims) {

@@ -37,7 +37,7 @@ final class ClaimParser {
                 text(node, "id"),
                 text(node, "section"),
                 text(node, "claim"),
-                EnumNames.of(ClaimVerdict.values(), text(node, "expected")),
+                EnumNames.parse(ClaimVerdict.values(), text(node, "expected")),
                 node.has("rule") ? rule(node.path("rule")) : null,
                 textOrNull(node, "untestable"));
     }
@@ -52,7 +52,7 @@ final class ClaimParser {
                 list(
                         node.path("partly"),
                         partly -> new Rule.Partly(condition(partly.path("when")), text(partly, "because"))),
-                node.has("cap") ? EnumNames.of(ClaimVerdict.values(), text(node, "cap")) : null,
+                node.has("cap") ? EnumNames.parse(ClaimVerdict.values(), text(node, "cap")) : null,
                 textOrNull(node, "refuted"));
     }
 
@@ -69,14 +69,14 @@ final class ClaimParser {
         if (node.has("probe")) {
             return new Condition.Probe(
                     text(node, "probe"),
-                    EnumNames.of(ProbeOutcome.values(), text(node, "outcome")),
+                    EnumNames.parse(ProbeOutcome.values(), text(node, "outcome")),
                     textOrNull(node, "code"));
         }
         return new Condition.Measure(
                 quantity(node),
                 node.path("level").asInt(),
-                EnumNames.of(Condition.Bound.values(), text(node, "bound")),
-                EnumNames.of(Condition.Op.values(), text(node, "op")),
+                EnumNames.parse(Condition.Bound.values(), text(node, "bound")),
+                EnumNames.parse(Condition.Op.values(), text(node, "op")),
                 node.path("value").asDouble(),
                 node.has("over") ? quantity(node.path("over")) : null,
                 node.has("adjust"));
@@ -84,10 +84,10 @@ final class ClaimParser {
 
     private static Condition.Quantity quantity(JsonNode node) {
         return new Condition.Quantity(
-                EnumNames.of(Metric.values(), text(node, "metric")),
+                EnumNames.parse(Metric.values(), text(node, "metric")),
                 list(node.path("of"), JsonNode::asString),
                 list(node.path("sides"), side -> ComparisonSide.parse(side.asString())),
-                EnumNames.of(Condition.Estimator.values(), text(node, "estimate")));
+                EnumNames.parse(Condition.Estimator.values(), text(node, "estimate")));
     }
 
     private static <T> List<T> list(JsonNode node, Function<JsonNode, T> element) {

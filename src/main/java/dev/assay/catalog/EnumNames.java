@@ -13,7 +13,7 @@ final class EnumNames {
      *
      * @throws IllegalArgumentException if there is none
      */
-    static <E extends Enum<E>> E of(E[] constants, String name) {
+    static <E extends Enum<E>> E parse(E[] constants, String name) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(name))
                 .findFirst()

@@ -64,9 +64,13 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
             }
             FormerWords.renew(tree);
             return Optional.of(new JsonFile(
-                    path, tree, linesOf(content), Sha256.of(content), Sha256.of(FormerWords.formerClaims(content))));
+                    path,
+                    tree,
+                    linesOf(content),
+                    Sha256.hash(content),
+                    Sha256.hash(FormerWords.formerClaims(content))));
         } catch (StreamConstraintsException e) {
-            problems.add(path, "too large or nested too deeply: " + JsonSyntaxMessage.of(e));
+            problems.add(path, "too large or nested too deeply: " + JsonSyntaxMessage.format(e));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             problems.add(path, "this cannot be used: " + e.getMessage());
@@ -77,7 +81,7 @@ record JsonFile(String path, JsonNode tree, Map<JsonPointer, Integer> lines, Str
                     path,
                     place.getLineNr(),
                     place.getColumnNr(),
-                    "not JSON: " + JsonSyntaxMessage.of(e) + "; fix it here");
+                    "not JSON: " + JsonSyntaxMessage.format(e) + "; fix it here");
             return Optional.empty();
         }
     }

@@ -103,7 +103,7 @@ final class ProbeFiles {
                 .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quote(id) + ", and " + why));
         checkClaim(file, at, node);
         text(file, at, folder.resolve(node.path("source").asString()))
-                .flatMap(text -> problems.guard(file, at, () -> ProbeParser.of(node, text)))
+                .flatMap(text -> problems.guard(file, at, () -> ProbeParser.parse(node, text)))
                 .ifPresent(probe -> found.add(new Found(file, at, probe)));
     }
 
@@ -173,7 +173,7 @@ final class ProbeFiles {
                     each.at,
                     "twin",
                     "is " + PrintableText.quote(id) + ", which is not expected to compile; use one that is");
-        } else if (!TwinDiffCheck.are(each.probe.text(), twin.probe.text())) {
+        } else if (!TwinDiffCheck.differInOneLine(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
                     each.at,

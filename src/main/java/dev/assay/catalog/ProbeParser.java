@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class ProbeParser {
     private ProbeParser() {}
 
-    static Probe of(JsonNode node, String text) {
+    static Probe parse(JsonNode node, String text) {
         return new Probe(
                 node.path("id").asString(),
                 node.path("title").asString(),
@@ -20,13 +20,13 @@ final class ProbeParser {
                 Runtime.of(node.path("runtime").asString()),
                 node.path("source").asString(),
                 textOrNull(node, "edition"),
-                EnumNames.of(Probe.How.values(), node.path("how").asString("run")),
+                EnumNames.parse(Probe.How.values(), node.path("how").asString("run")),
                 list(node, "arguments", JsonNode::asString),
                 list(node, "build", JsonNode::asString),
                 list(node, "counts", JsonNode::asLong),
                 node.path("bytesEach").asLong(0),
                 node.path("runs").asInt(0),
-                list(node, "expected", word -> EnumNames.of(ProbeOutcome.values(), word.asString())),
+                list(node, "expected", word -> EnumNames.parse(ProbeOutcome.values(), word.asString())),
                 textOrNull(node, "code"),
                 textOrNull(node, "twin"),
                 textOrNull(node, "beside"),

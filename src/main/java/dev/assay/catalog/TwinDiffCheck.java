@@ -7,7 +7,7 @@ final class TwinDiffCheck {
     private TwinDiffCheck() {}
 
     /** Whether the texts are the same but for one line that is another one, or that only one of them has. */
-    static boolean are(String one, String other) {
+    static boolean differInOneLine(String one, String other) {
         List<String> first = one.lines().toList();
         List<String> second = other.lines().toList();
         int same = 0;

@@ -36,7 +36,7 @@ final class WorkloadFiles {
      * @param json its content
      */
     private record Manifest(Path folder, JsonFile json) {
-        JsonNode at(JsonPointer place) {
+        JsonNode find(JsonPointer place) {
             return json.tree().at(place);
         }
 
@@ -63,7 +63,7 @@ final class WorkloadFiles {
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
-                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadParser.of(manifest.json.tree()))
+                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadParser.parse(manifest.json.tree()))
                         .ifPresent(workloads::add);
             }
         }
@@ -91,8 +91,8 @@ final class WorkloadFiles {
     }
 
     private void checkId(Manifest manifest, List<Manifest> all) {
-        String id = manifest.at(ID).asString("");
-        if (problems.has(manifest.json, ID) || !manifest.at(ID).isString()) {
+        String id = manifest.find(ID).asString("");
+        if (problems.has(manifest.json, ID) || !manifest.find(ID).isString()) {
             return;
         }
         ReservedNames.id(id)
@@ -103,7 +103,7 @@ final class WorkloadFiles {
         }
         String alsoThere = all.stream()
                 .filter(other -> !other.json.path().equals(manifest.json.path())
-                        && other.at(ID).asString("").equals(id))
+                        && other.find(ID).asString("").equals(id))
                 .findFirst()
                 .map(other -> ", and " + other.json.path() + " has that id too")
                 .orElse("");
@@ -116,7 +116,7 @@ final class WorkloadFiles {
     }
 
     private void checkVariant(Manifest manifest, JsonPointer at) {
-        String variant = manifest.at(at).asString("");
+        String variant = manifest.find(at).asString("");
         ReservedNames.variant(variant)
                 .ifPresent(why -> problems.add(
                         manifest.json,
@@ -127,13 +127,13 @@ final class WorkloadFiles {
     private void checkImplementations(Manifest manifest) {
         ProgramCheck check = new ProgramCheck(manifest.json, root.resolve(manifest.folder), problems);
         Set<String> labels = new HashSet<>();
-        JsonNode implementations = manifest.at(IMPLEMENTATIONS);
+        JsonNode implementations = manifest.find(IMPLEMENTATIONS);
         for (int i = 0; i < implementations.size() && implementations.isArray(); i++) {
             JsonPointer at = IMPLEMENTATIONS.appendIndex(i);
             check.check(at);
             checkVariant(manifest, at.appendProperty("variant"));
-            String label = manifest.at(at.appendProperty("runtime")).asString("?") + ":"
-                    + manifest.at(at.appendProperty("variant")).asString("?");
+            String label = manifest.find(at.appendProperty("runtime")).asString("?") + ":"
+                    + manifest.find(at.appendProperty("variant")).asString("?");
             if (!labels.add(label) && !label.contains("?")) {
                 problems.add(
                         manifest.json,

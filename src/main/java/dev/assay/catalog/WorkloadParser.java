@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class WorkloadParser {
     private WorkloadParser() {}
 
-    static Workload of(JsonNode node) {
+    static Workload parse(JsonNode node) {
         return new Workload(
                 node.path("id").asString(),
                 node.path("title").asString(),
@@ -31,7 +31,7 @@ final class WorkloadParser {
                 byProfile(node.path("sizes"), JsonNode::asLong),
                 byProfile(node.path("expected"), value -> new ExpectedOutput(value.asString())),
                 node.path("workTime").asBoolean(),
-                EnumNames.of(ThreadUse.values(), node.path("threads").asString()),
+                EnumNames.parse(ThreadUse.values(), node.path("threads").asString()),
                 node.has("input") ? input(node.path("input")) : null,
                 node.path("implementations")
                         .valueStream()
@@ -63,10 +63,11 @@ final class WorkloadParser {
                 texts(node.path("needs")),
                 texts(node.path("options")),
                 node.has("compiler")
-                        ? EnumNames.of(Compiler.values(), node.path("compiler").asString())
+                        ? EnumNames.parse(
+                                Compiler.values(), node.path("compiler").asString())
                         : null,
                 node.has("profile")
-                        ? EnumNames.of(
+                        ? EnumNames.parse(
                                 CargoProfile.values(), node.path("profile").asString())
                         : null,
                 node.has("extension") ? extension(node.path("extension")) : null,

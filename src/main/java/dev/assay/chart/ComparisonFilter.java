@@ -24,7 +24,7 @@ public final class ComparisonFilter {
      * For every workload the comparison of two runtimes' primary programs with one thread: of work time, or of wall time where programs report no other.
      */
     public static List<Comparison> speed(RunResult result, Runtime baseline, Runtime contender) {
-        List<Comparison> work = of(result, Metric.WORK, baseline, contender);
+        List<Comparison> work = select(result, Metric.WORK, baseline, contender);
         Set<String> timed = work.stream().map(Comparison::workload).collect(Collectors.toSet());
         return result.comparisons().stream()
                 .filter(between(baseline, contender))
@@ -34,7 +34,7 @@ public final class ComparisonFilter {
     }
 
     /** For every workload the comparison of two runtimes' primary programs with one thread in one metric. */
-    public static List<Comparison> of(RunResult result, Metric metric, Runtime baseline, Runtime contender) {
+    public static List<Comparison> select(RunResult result, Metric metric, Runtime baseline, Runtime contender) {
         return result.comparisons().stream()
                 .filter(each -> each.metric() == metric)
                 .filter(between(baseline, contender))

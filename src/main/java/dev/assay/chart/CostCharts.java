@@ -23,7 +23,7 @@ final class CostCharts {
             "Memory",
             result ->
                     "The most memory that a program used at once: the resident peak of its largest process, or of all its"
-                            + " processes together if it has several. " + PeakMemoryText.of(result),
+                            + " processes together if it has several. " + PeakMemoryText.describe(result),
             "",
             CostCharts::memory);
 
@@ -182,7 +182,7 @@ final class CostCharts {
             double shift = offset + step * series.size();
             List<DataPoint> points = entry.getValue().stream()
                     .map(cost -> new DataPoint(
-                            cost.value(), rows.of(cost.trial().workload()) + shift, cost.interval(), cost.label()))
+                            cost.value(), rows.row(cost.trial().workload()) + shift, cost.interval(), cost.label()))
                     .toList();
             SeriesStyle ink = ComparisonLabels.ink(entry.getValue().get(0).trial());
             series.add(new ChartSeries(entry.getKey(), ink, false, points));

@@ -18,9 +18,9 @@ public final class PeakMemoryText {
     private PeakMemoryText() {}
 
     /** From which processes the run's peaks come and how many of them became known in which way; empty when there are none. */
-    static String of(RunResult result) {
+    static String describe(RunResult result) {
         List<Sample> known = result.trials().stream()
-                .flatMap(trial -> PeakSamples.of(trial.counted()).stream())
+                .flatMap(trial -> PeakSamples.select(trial.counted()).stream())
                 .filter(sample -> sample.figures().peakQuality() != null)
                 .toList();
         boolean apart = known.stream().anyMatch(sample -> sample.mode() == SamplingMode.MEMORY);
@@ -32,7 +32,7 @@ public final class PeakMemoryText {
     }
 
     /** How one trial's peak became known, in few words; empty when it has none. */
-    public static String of(List<Sample> samples) {
+    public static String describe(List<Sample> samples) {
         return samples.isEmpty()
                 ? ""
                 : samples.size()

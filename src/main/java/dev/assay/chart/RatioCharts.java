@@ -111,7 +111,7 @@ public final class RatioCharts {
                 caption,
                 pairs,
                 rows.axis(),
-                pairs.stream().map(each -> rows.of(each.workload())).toList(),
+                pairs.stream().map(each -> rows.row(each.workload())).toList(),
                 result.noise().resolution(),
                 baseline.title() + " faster",
                 contender.title() + " faster"));

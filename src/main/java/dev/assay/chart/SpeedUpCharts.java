@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class SpeedUpCharts {
     /** A chart for each workload that takes a number of threads. */
     static final ChartSection SCALING =
-            new ChartSection("scaling", "Scaling", (result, part) -> SpeedUpCharts.of(result));
+            new ChartSection("scaling", "Scaling", (result, part) -> SpeedUpCharts.draw(result));
 
     private static final String CAPTION =
             "The same total work divided among more threads. On the line marked ideal, T threads are T times as fast as"
@@ -29,7 +29,7 @@ final class SpeedUpCharts {
 
     private SpeedUpCharts() {}
 
-    private static List<Chart> of(RunResult result) {
+    private static List<Chart> draw(RunResult result) {
         Map<String, List<Comparison>> byWorkload = new LinkedHashMap<>();
         for (Comparison each : ComparisonFilter.speedUps(result)) {
             if (ForestPlot.drawable(each)) {

@@ -47,7 +47,7 @@ final class WorkloadRows {
     }
 
     /** The row of a workload, from 0. */
-    int of(String workload) {
+    int row(String workload) {
         return Objects.requireNonNull(places.get(workload), workload);
     }
 

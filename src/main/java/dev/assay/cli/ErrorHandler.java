@@ -30,7 +30,7 @@ final class ErrorHandler {
     /** Does the process's work and gives its exit code, whatever is thrown by it or meanwhile. */
     static int guarded(Console console, IntSupplier work) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-            told(console, fault);
+            report(console, fault);
             // others may wait for this thread, and a shutdown for them
             Runtime.getRuntime().halt(ExitCode.INTERNAL.code());
         });
@@ -42,12 +42,12 @@ final class ErrorHandler {
         try {
             return work.getAsInt();
         } catch (Throwable thrown) {
-            return told(console, thrown);
+            return report(console, thrown);
         }
     }
 
     /** Says what was thrown, and gives its exit code. */
-    static int told(Console console, Throwable thrown) {
+    static int report(Console console, Throwable thrown) {
         try {
             console.warn("assay: " + inWords(thrown));
         } catch (Throwable again) {

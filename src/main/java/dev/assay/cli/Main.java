@@ -93,8 +93,8 @@ public final class Main {
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(
-                        (exception, words) -> ErrorHandler.codeOf(console, () -> UsageErrors.told(exception)))
-                .setExecutionExceptionHandler((exception, command, parsed) -> ErrorHandler.told(console, exception));
+                        (exception, words) -> ErrorHandler.codeOf(console, () -> UsageErrors.report(exception)))
+                .setExecutionExceptionHandler((exception, command, parsed) -> ErrorHandler.report(console, exception));
         MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
                 .forEach(warning -> console.warn("warning: " + warning));
         line.setDefaultValueProvider(PropertyDefaults.of(MistypedProperties.options(line), given));

@@ -89,11 +89,11 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         RunResult result = Analysis.analyse(recording, catalog.rules());
-        History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.of(recording));
+        History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.summarize(recording));
         Recording baseline = against == null ? null : RunComparer.read(against, home.results());
-        RunComparison changes = baseline == null ? null : RunChanges.of(baseline, recording);
+        RunComparison changes = baseline == null ? null : RunChanges.compare(baseline, recording);
         RunFilesWriter.publish(console, folder, home.results(), result, history, changes);
-        LatestRun.mayBe(console, folder, result, home.results());
+        LatestRun.linkIfNewest(console, folder, result, home.results());
         opening.show(console, folder.path(), environment);
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }

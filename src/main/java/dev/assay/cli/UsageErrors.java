@@ -12,7 +12,7 @@ final class UsageErrors {
     private UsageErrors() {}
 
     /** Says it, and gives its exit code. */
-    static int told(ParameterException exception) {
+    static int report(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         if (exception.getCause() instanceof InvalidPathException path) {

@@ -106,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
                 CrossCheck check =
                         new CrossCheck(meter, workbench.scratch(), RunConfig.limits(request.get(RunOptions.TIMEOUT)))) {
             VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, seed, sizes);
-            return told(console, verification, chosen).code();
+            return print(console, verification, chosen).code();
         } catch (Meter.Lost e) {
             throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");
         }
@@ -116,7 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Plurals.count(workloads.size(), "workload");
     }
 
-    private static ExitCode told(Console console, VerifyWorkflow verification, List<Workload> chosen)
+    private static ExitCode print(Console console, VerifyWorkflow verification, List<Workload> chosen)
             throws Meter.Lost {
         int processes = 0;
         int wrong = 0;

@@ -105,7 +105,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
             RunHeader header, int blocks, List<Trial> trials, Meter meter, RunConfig settings) {
         return trials.isEmpty()
                 ? List.of()
-                : DryRun.of(
+                : DryRun.run(
                         new Plan(header.seed(), blocks, header.warmupBlocks(), 0, List.of(trials)), meter, settings);
     }
 

@@ -22,7 +22,7 @@ final class ControlGroups {
     }
 
     /** The groups of a controller, such as {@code cpu}; none where the system does not tell. */
-    static List<Group> of(SystemFiles files, String controller) {
+    static List<Group> find(SystemFiles files, String controller) {
         return files.read("/proc/self/cgroup").stream()
                 .flatMap(text -> text.lines())
                 .flatMap(line -> groups(files, controller, line).stream())

@@ -9,8 +9,8 @@ final class CpuQuota {
     private CpuQuota() {}
 
     /** The strictest quota of this process's group and those above it; empty when there is none. */
-    static OptionalDouble of(SystemFiles files) {
-        return ControlGroups.of(files, "cpu").stream()
+    static OptionalDouble read(SystemFiles files) {
+        return ControlGroups.find(files, "cpu").stream()
                 .flatMapToDouble(group -> quota(files, group).stream())
                 .min();
     }

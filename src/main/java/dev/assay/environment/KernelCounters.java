@@ -54,7 +54,7 @@ record KernelCounters(
 
     /** Over all groups: each counts the stops by its own quota. */
     private static OptionalLong quota(SystemFiles files, String unified, long unit, String old, long oldUnit) {
-        long[] counts = ControlGroups.of(files, "cpu").stream()
+        long[] counts = ControlGroups.find(files, "cpu").stream()
                 .flatMapToLong(group -> files.read(group.file("cpu.stat")).stream()
                         .flatMapToLong(text -> group.unified()
                                 ? ProcNumbers.named(unified, text).stream().map(count -> count * unit)

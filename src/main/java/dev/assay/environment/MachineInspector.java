@@ -81,7 +81,7 @@ public final class MachineInspector {
         SystemSettings settings = new SystemSettings(files);
         int cores = Runtime.getRuntime().availableProcessors();
         CpuKinds kinds = CpuKinds.of(files);
-        OptionalDouble quota = CpuQuota.of(files);
+        OptionalDouble quota = CpuQuota.read(files);
         KernelCounters last = lastCounts.get();
         KernelCounters earlier = last == null ? counts() : last;
         if (last == null) {
@@ -102,7 +102,7 @@ public final class MachineInspector {
                 machine.os(),
                 System.getProperty("os.arch"),
                 machine.loadAverage(),
-                new MachineFacts(machine, settings, kinds, quota, MemoryLimit.of(files), told, library(), environment)
+                new MachineFacts(machine, settings, kinds, quota, MemoryLimit.read(files), told, library(), environment)
                         .facts(),
                 warnings(incidents, new SettingsWarnings(settings, machine, kinds, quota, environment), settings));
         first.compareAndSet(null, taken);

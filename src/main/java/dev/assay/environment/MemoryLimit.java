@@ -10,8 +10,8 @@ final class MemoryLimit {
     private MemoryLimit() {}
 
     /** The strictest limit of this process's group and those above it; empty when there is none. */
-    static OptionalLong of(SystemFiles files) {
-        return ControlGroups.of(files, "memory").stream()
+    static OptionalLong read(SystemFiles files) {
+        return ControlGroups.find(files, "memory").stream()
                 .map(group -> group.file(group.unified() ? "memory.max" : "memory.limit_in_bytes"))
                 .flatMapToLong(file -> ProcNumbers.whole(files.read(file)).stream())
                 .filter(bytes -> bytes < MORE_THAN_ANY_MACHINE)

@@ -57,7 +57,7 @@ record ProcessSnapshot(Map<Long, ProcessStat> byPid, Set<Long> ours) {
         for (ProcessStat task : byPid.values()) {
             if (!ours.contains(task.pid())) {
                 ProcessStat before = earlier.byPid.get(task.pid());
-                long used = before != null && before.is(task) ? task.own() - before.own() : task.own();
+                long used = before != null && before.isSameProcess(task) ? task.own() - before.own() : task.own();
                 ticks.merge(task.name(), used, Long::sum);
             }
         }

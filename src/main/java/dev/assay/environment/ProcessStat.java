@@ -50,7 +50,7 @@ record ProcessStat(long pid, long parent, String name, long started, long own, l
     }
 
     /** Whether it is the same process at another moment. */
-    boolean is(ProcessStat other) {
+    boolean isSameProcess(ProcessStat other) {
         return pid == other.pid && started == other.started;
     }
 }

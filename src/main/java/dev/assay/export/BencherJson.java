@@ -22,7 +22,7 @@ final class BencherJson {
         for (TrialResult trial : run.trials()) {
             Map<String, Object> measures = measures(trial);
             if (trial.status() == TrialResult.Status.OK && !measures.isEmpty()) {
-                benchmarks.put(BenchmarkNames.of(trial.trial().id()), measures);
+                benchmarks.put(BenchmarkNames.format(trial.trial().id()), measures);
             }
         }
         return Optional.of(AsciiJson.bytes(benchmarks));

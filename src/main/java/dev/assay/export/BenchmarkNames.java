@@ -18,12 +18,12 @@ final class BenchmarkNames {
 
     private BenchmarkNames() {}
 
-    static String of(TrialId trial) {
+    static String format(TrialId trial) {
         return identifying(trial.toString());
     }
 
     /** The contender's cost over the baseline's: {@code numeric/nbody work time rust:std@75000x1 / python:std@75000x1}. */
-    static String of(Comparison comparison) {
+    static String format(Comparison comparison) {
         return identifying(comparison.workload() + " " + comparison.metric().title() + " "
                 + side(comparison.contender()) + " / " + side(comparison.baseline()));
     }
@@ -38,7 +38,7 @@ final class BenchmarkNames {
         if (line.equals(text) && bytes(line) <= MOST_BYTES) {
             return text;
         }
-        String hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        String hash = Sha256.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
         return shortened(line) + " #" + hash;
     }
 

@@ -32,7 +32,7 @@ final class GithubActionBenchmarkJson {
 
     private static Map<String, Object> entry(Comparison comparison) {
         return entry(
-                BenchmarkNames.of(comparison),
+                BenchmarkNames.format(comparison),
                 comparison.estimate(),
                 comparison.verdict().title());
     }

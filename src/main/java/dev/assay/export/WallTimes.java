@@ -50,7 +50,7 @@ record WallTimes(TrialResult result, List<Sample> samples) {
     }
 
     String name() {
-        return BenchmarkNames.of(id());
+        return BenchmarkNames.format(id());
     }
 
     /** The wall times, in the order of measurement. */

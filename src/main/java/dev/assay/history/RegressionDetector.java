@@ -93,7 +93,7 @@ final class RegressionDetector {
         return Stream.of(true, false)
                 .flatMap(timed ->
                         Stream.of(Direction.WORSE, Direction.BETTER).map(direction -> event(figures, timed, direction)))
-                .filter(event -> CommonShift.is(event.moved(), event.workloads()))
+                .filter(event -> CommonShift.isCommon(event.moved(), event.workloads()))
                 .toList();
     }
 

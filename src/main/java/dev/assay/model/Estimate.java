@@ -23,7 +23,7 @@ public record Estimate(
     }
 
     /** The interval of a level in per cent; null when there is none. */
-    public @Nullable Interval at(int level) {
+    public @Nullable Interval intervalAt(int level) {
         return switch (level) {
             case 90 -> at90;
             case 95 -> at95;
@@ -38,7 +38,7 @@ public record Estimate(
 
     /** The value as a ratio with the interval of a level for readers. */
     public RatioText ratio(int level) {
-        Interval interval = at(level);
+        Interval interval = intervalAt(level);
         return interval == null
                 ? RatioText.of(value)
                 : RatioText.of(value, interval.low(), interval.high(), kind == Kind.CONFIDENCE);

@@ -30,7 +30,7 @@ public record ExpectedOutput(String value) {
     public boolean matches(InputStream output) throws IOException {
         String hash = sha256();
         if (hash != null) {
-            return hash.equals(Sha256.of(output));
+            return hash.equals(Sha256.hash(output));
         }
         byte[] wanted = value.getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(wanted, output.readNBytes(wanted.length + 1));

@@ -36,6 +36,6 @@ public record Fingerprint(String cpuModel, int cores, long memoryGib) {
     @Override
     public String toString() {
         String kind = cpuModel + "\n" + cores + "\n" + memoryGib;
-        return Sha256.of(kind.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+        return Sha256.hash(kind.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 }

@@ -11,12 +11,12 @@ public final class Sha256 {
     private Sha256() {}
 
     /** The SHA-256 of the bytes as 64 lower-case hexadecimal digits. */
-    public static String of(byte[] bytes) {
+    public static String hash(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /** The same of all that a stream still has. */
-    public static String of(InputStream stream) throws IOException {
+    public static String hash(InputStream stream) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {

@@ -22,7 +22,7 @@ public final class PeakAgreement {
      *
      * @param samples memory samples of one trial; those without a peak say nothing
      */
-    public static boolean of(List<Sample> samples) {
+    public static boolean isReached(List<Sample> samples) {
         long least = Long.MAX_VALUE;
         long most = 0;
         long quantum = LEAST_BYTES;

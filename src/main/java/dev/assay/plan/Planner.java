@@ -30,7 +30,7 @@ public final class Planner {
     /** Knows how a program is started. */
     public interface Commands {
         /** The command that runs an implementation with these arguments, on the input of that profile if the workload has one. */
-        Command of(Workload workload, Implementation implementation, Profile profile, List<String> arguments);
+        Command commandFor(Workload workload, Implementation implementation, Profile profile, List<String> arguments);
 
         /** The executables of a program's builds, the command's own first; empty for a program of one build. */
         default List<Path> builds(Workload workload, Implementation implementation) {
@@ -80,7 +80,7 @@ public final class Planner {
         }
         return new Trial(
                 id,
-                commands.of(workload, implementation, profile, arguments(workload, profile, count)),
+                commands.commandFor(workload, implementation, profile, arguments(workload, profile, count)),
                 workload.expected(profile),
                 workload.workTime(),
                 null,
@@ -142,7 +142,7 @@ public final class Planner {
     }
 
     private List<Trial> pair(Workload workload, Implementation implementation, Profile size) {
-        Command command = commands.of(workload, implementation, size, arguments(workload, size, 1));
+        Command command = commands.commandFor(workload, implementation, size, arguments(workload, size, 1));
         List<Trial> pair = new ArrayList<>();
         for (String variant : List.of("a", "b")) {
             TrialId id =

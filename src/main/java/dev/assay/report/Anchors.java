@@ -7,7 +7,7 @@ final class Anchors {
     private Anchors() {}
 
     /** The id of a workload's section: letters, digits, dots and dashes, different for different ids. */
-    static String of(String workload) {
+    static String link(String workload) {
         return "workload-" + safe(workload.replace('/', '.'));
     }
 

@@ -26,7 +26,7 @@ record AtAGlance(String ink, String text) {
             Runtime second = pair.contender();
             add(glances, ComparisonFilter.speed(result, first, second), first, second);
             if (pair.mixed()) {
-                add(glances, ComparisonFilter.of(result, Metric.PEAK, first, second), first, second);
+                add(glances, ComparisonFilter.select(result, Metric.PEAK, first, second), first, second);
             }
         }
         return glances;

@@ -101,7 +101,7 @@ record ClaimView(
         String workload = evidence.workload() == null ? "" : evidence.workload();
         return new EvidenceView(
                 evidence.what(),
-                workload.isEmpty() ? "" : Anchors.of(workload),
+                workload.isEmpty() ? "" : Anchors.link(workload),
                 workload,
                 estimate == null ? "–" : value(estimate, evidence.level()),
                 estimate == null ? "–" : String.valueOf(estimate.blocks()),

@@ -21,7 +21,7 @@ final class CounterFacts {
 
     private CounterFacts() {}
 
-    static List<Fact> of(List<Sample> samples) {
+    static List<Fact> list(List<Sample> samples) {
         List<Sample> timed = samples.stream().filter(Sample::ok).toList();
         TreeSet<String> names = new TreeSet<>();
         timed.forEach(sample -> names.addAll(sample.figures().counters().keySet()));

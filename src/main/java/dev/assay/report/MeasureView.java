@@ -42,7 +42,7 @@ record MeasureView(String name, List<Fact> facts) {
         outliers(trial, facts);
         scaling(trial, facts);
         pauses(trial, facts);
-        facts.addAll(CounterFacts.of(trial.samples()));
+        facts.addAll(CounterFacts.list(trial.samples()));
         harness(result.noise(), trial, facts);
         int threads = trial.trial().id().threads();
         String name = ComparisonLabels.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
@@ -56,7 +56,7 @@ record MeasureView(String name, List<Fact> facts) {
     }
 
     private static void memory(TrialResult trial, List<Fact> facts) {
-        String known = PeakMemoryText.of(PeakSamples.of(trial.counted()));
+        String known = PeakMemoryText.describe(PeakSamples.select(trial.counted()));
         if (!known.isEmpty()) {
             facts.add(new Fact("Peak memory", known));
         }

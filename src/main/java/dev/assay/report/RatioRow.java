@@ -68,7 +68,7 @@ public record RatioRow(
         Interval at95 = net == null ? null : net.at95();
         return new RatioRow(
                 comparison.workload(),
-                Anchors.of(comparison.workload()),
+                Anchors.link(comparison.workload()),
                 metric.title(),
                 TypicalValueCell.of(first, metric),
                 TypicalValueCell.of(second, metric),
@@ -82,7 +82,7 @@ public record RatioRow(
                 verdict(comparison),
                 ComparisonLabels.ink(comparison).toString(),
                 String.join("; ", comparison.reasons()),
-                SecondaryStatisticsText.of(comparison),
+                SecondaryStatisticsText.describe(comparison),
                 String.valueOf(comparison.estimate().value()),
                 differenceValue(first, second, metric),
                 net == null

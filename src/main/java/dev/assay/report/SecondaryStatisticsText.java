@@ -21,7 +21,7 @@ final class SecondaryStatisticsText {
     private SecondaryStatisticsText() {}
 
     /** All there is, with semicolons between; empty for nothing. */
-    static String of(Comparison comparison) {
+    static String describe(Comparison comparison) {
         SecondaryStatistics beside = comparison.beside();
         List<String> words = new ArrayList<>();
         SpikedRatio spiked = beside.withSpikes();

@@ -13,7 +13,7 @@ final class SteadyStateText {
     private SteadyStateText() {}
 
     /** The sentence; empty for a trial that does its work once, or has no figures. */
-    static Optional<String> of(RunResult result, TrialResult trial) {
+    static Optional<String> describe(RunResult result, TrialResult trial) {
         SteadyStateSummary repetitions = trial.repetitions();
         if (repetitions == null) {
             return Optional.empty();

@@ -64,7 +64,7 @@ record TrialRow(
                 (int) result.counted().stream()
                         .filter(sample -> sample.figures().wallNs() != null)
                         .count(),
-                StripPlot.of(result));
+                StripPlot.render(result));
     }
 
     private static Value value(TrialResult result, Metric metric) {

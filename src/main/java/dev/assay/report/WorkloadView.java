@@ -72,7 +72,7 @@ record WorkloadView(
             List<Comparison> comparisons,
             List<Source> sources) {
         return new WorkloadView(
-                Anchors.of(id),
+                Anchors.link(id),
                 id,
                 manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
                 facts(result, manifest, trials, result.stop(id)),
@@ -88,8 +88,8 @@ record WorkloadView(
             RunResult result, Optional<Workload> manifest, List<TrialResult> trials, Optional<StopReason> stop) {
         List<Fact> facts = new ArrayList<>();
         manifest.ifPresent(workload -> facts.addAll(facts(workload, trials)));
-        trials.forEach(
-                trial -> SteadyStateText.of(result, trial).ifPresent(words -> facts.add(new Fact("Repeated", words))));
+        trials.forEach(trial ->
+                SteadyStateText.describe(result, trial).ifPresent(words -> facts.add(new Fact("Repeated", words))));
         stop.ifPresent(end -> facts.add(new Fact("Ended", end.inWords())));
         return facts;
     }

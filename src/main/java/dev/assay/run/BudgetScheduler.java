@@ -74,7 +74,7 @@ final class BudgetScheduler {
     }
 
     /** The decision at a block where a step begins, by all samples of the blocks before it. */
-    Decision at(int block, List<Sample> before) {
+    Decision decide(int block, List<Sample> before) {
         BudgetUsage spending = new BudgetUsage(before);
         Map<TrialId, Double> steps = steps(block, before, spending);
         Map<String, List<Sample>> samples = before.stream()

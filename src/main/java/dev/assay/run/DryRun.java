@@ -12,7 +12,7 @@ public final class DryRun {
     private DryRun() {}
 
     /** The samples of every block, in their order. */
-    public static List<Sample> of(Plan plan, Meter meter, RunConfig settings) {
+    public static List<Sample> run(Plan plan, Meter meter, RunConfig settings) {
         List<Sample> samples = new ArrayList<>();
         try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks(); k++) {

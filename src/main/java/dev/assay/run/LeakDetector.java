@@ -19,7 +19,7 @@ final class LeakDetector {
     private LeakDetector() {}
 
     /** Judges the peaks at two counts or more, rising. */
-    static ProbeOutcome of(List<PeakAt> peaks, long bytesEach) {
+    static ProbeOutcome judge(List<PeakAt> peaks, long bytesEach) {
         boolean leaks = true;
         long highest = Long.MIN_VALUE;
         long lowest = Long.MAX_VALUE;

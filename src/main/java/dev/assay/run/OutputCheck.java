@@ -69,8 +69,8 @@ final class OutputCheck {
                     + (hash == null
                             ? FirstDifference.between(
                                     new ByteArrayInputStream(expected.value().getBytes(StandardCharsets.UTF_8)), output)
-                            : Files.size(scratch.stdout()) + " bytes with SHA-256 " + Sha256.of(output) + " instead of "
-                                    + hash);
+                            : Files.size(scratch.stdout()) + " bytes with SHA-256 " + Sha256.hash(output)
+                                    + " instead of " + hash);
         }
     }
 

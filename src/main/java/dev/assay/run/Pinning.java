@@ -23,7 +23,7 @@ public record Pinning(List<Integer> cpus, Set<String> scaling) {
 
     /** The processors of a trial's processes; null for no pinning. */
     @Nullable
-    List<Integer> of(Trial trial) {
+    List<Integer> processors(Trial trial) {
         if (cpus.isEmpty()) {
             return null;
         }

@@ -34,7 +34,7 @@ final class ProbePhase {
      * @return the results of those that were tried
      * @throws AssayException.MeterFailure if the meter cannot be started
      */
-    List<ProbeResult> of(ProbePlan probing, List<ProbeResult> known, BooleanSupplier interrupted) {
+    List<ProbeResult> run(ProbePlan probing, List<ProbeResult> known, BooleanSupplier interrupted) {
         Set<String> ids = known.stream().map(result -> result.probe().id()).collect(Collectors.toSet());
         List<Probe> left = probing.probes().stream()
                 .filter(probe -> !ids.contains(probe.id()))

@@ -126,7 +126,7 @@ final class ProbeRunner implements AutoCloseable {
                 }
                 peaks.add(new PeakAt(count, peak));
             }
-            return new ProbeExit(LeakDetector.of(peaks, probe.bytesEach()), null, "", null);
+            return new ProbeExit(LeakDetector.judge(peaks, probe.bytesEach()), null, "", null);
         }
 
         private ProbeExit race() {

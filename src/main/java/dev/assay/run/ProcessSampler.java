@@ -90,7 +90,7 @@ final class ProcessSampler implements AutoCloseable {
                     environment(slot, command),
                     settings.limits(),
                     counters,
-                    settings.pinning().of(slot.trial()),
+                    settings.pinning().processors(slot.trial()),
                     users(slot) ? (Long) settings.users().openFiles() : null);
             long cpuBefore = HarnessCpu.nanos();
             MeterRecord reading = meter.measure(request);

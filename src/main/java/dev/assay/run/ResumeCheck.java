@@ -142,11 +142,11 @@ public final class ResumeCheck {
 
     private void compare(String what, @Nullable Object then, @Nullable Object now) {
         if (!Objects.equals(then, now)) {
-            found.add(what + " was " + said(then) + " and is now " + said(now));
+            found.add(what + " was " + show(then) + " and is now " + show(now));
         }
     }
 
-    private static String said(@Nullable Object value) {
+    private static String show(@Nullable Object value) {
         return value == null ? "not given" : value.toString();
     }
 }

@@ -130,7 +130,7 @@ public final class RunExecutor {
      */
     public Recording run() {
         journal.header(header);
-        told(journal.sync());
+        report(journal.sync());
         listener.started(header, plan);
         return rest();
     }
@@ -161,7 +161,7 @@ public final class RunExecutor {
     }
 
     private Recording rest() {
-        probes.addAll(new ProbePhase(meter, settings, journal, listener).of(probing, probes, this::isInterrupted));
+        probes.addAll(new ProbePhase(meter, settings, journal, listener).run(probing, probes, this::isInterrupted));
         int before = samples.size();
         String reason = null;
         for (session = 1; session <= header.sessions() && reason == null; session++) {
@@ -169,7 +169,7 @@ public final class RunExecutor {
         }
         look(SnapshotPhase.AFTER);
         Recording.End end = new Recording.End(clock.instant(), reason == null, reason);
-        told(journal.end(end));
+        report(journal.end(end));
         listener.finished(reason);
         return new Recording(header, probes, samples, environments, seams, stops, end);
     }
@@ -208,7 +208,7 @@ public final class RunExecutor {
                     look(SnapshotPhase.DURING);
                 }
                 block(sampler, k);
-                told(journal.sync());
+                report(journal.sync());
             }
         }
         return isInterrupted() ? INTERRUPTED : null;
@@ -237,7 +237,7 @@ public final class RunExecutor {
         }
     }
 
-    private void told(@Nullable String damage) {
+    private void report(@Nullable String damage) {
         if (damage != null) {
             listener.repaired(damage);
         }

@@ -228,7 +228,7 @@ final class Schedule {
         return decisions.computeIfAbsent(
                 stepOf(k, stops),
                 step -> new BudgetScheduler(plan, stops, rule, block -> everything(block, step))
-                        .at(
+                        .decide(
                                 step,
                                 samples.stream()
                                         .filter(sample -> block(sample) < step)
@@ -252,6 +252,8 @@ final class Schedule {
                 .filter(sample -> block(sample) < known)
                 .toList();
         int left = stopping == null ? plan.totalBlocks() - k : 1;
-        return PeakAgreement.of(before) ? Math.max(0, Math.min(left, plan.memorySamples() - before.size())) : left;
+        return PeakAgreement.isReached(before)
+                ? Math.max(0, Math.min(left, plan.memorySamples() - before.size()))
+                : left;
     }
 }

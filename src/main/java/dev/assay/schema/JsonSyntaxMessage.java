@@ -11,7 +11,7 @@ public final class JsonSyntaxMessage {
     private JsonSyntaxMessage() {}
 
     /** The reason in one line. */
-    public static String of(JacksonException cause) {
+    public static String format(JacksonException cause) {
         String reason = cause.getOriginalMessage().lines().findFirst().orElse("no reason is known");
         return ADVICE.matcher(reason).replaceAll("");
     }

@@ -16,7 +16,7 @@ public final class CommonShift {
      * @param moved how many moved one way
      * @param all how many were looked at
      */
-    public static boolean is(int moved, int all) {
+    public static boolean isCommon(int moved, int all) {
         return moved > 1 && moved > MOST * all;
     }
 }

@@ -39,7 +39,7 @@ public record Precision(double target) {
     }
 
     /** The half-width of an interval of log ratios as a share of the ratio, exp((U - L) / 2) - 1; infinite when there is none. */
-    public static double of(@Nullable Bounds logRatio) {
+    public static double halfWidth(@Nullable Bounds logRatio) {
         return logRatio == null ? Double.POSITIVE_INFINITY : Math.expm1((logRatio.high() - logRatio.low()) / 2);
     }
 
@@ -67,6 +67,6 @@ public record Precision(double target) {
     public boolean hasStayed(int blocks, IntFunction<@Nullable Bounds> interval) {
         return IntStream.of(2 * STEP, STEP)
                 .map(back -> blocks - back)
-                .allMatch(n -> n > 0 && of(interval.apply(n)) <= target);
+                .allMatch(n -> n > 0 && halfWidth(interval.apply(n)) <= target);
     }
 }

@@ -57,7 +57,7 @@ final class JournalParser {
 
     /** A line that is not JSON. */
     void unreadable(int number, JacksonException cause) {
-        add(number, "not JSON: " + JsonSyntaxMessage.of(cause) + "; each line must be a JSON object");
+        add(number, "not JSON: " + JsonSyntaxMessage.format(cause) + "; each line must be a JSON object");
     }
 
     /** A line that is JSON. */

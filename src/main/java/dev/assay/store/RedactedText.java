@@ -118,10 +118,10 @@ final class RedactedText {
     /** One of a list, such as an argument of a command line. */
     String ofWord(String word) {
         Matcher secret = WORD.matcher(word);
-        return secret.matches() ? secret.group(1) + GONE : of(word);
+        return secret.matches() ? secret.group(1) + GONE : redact(word);
     }
 
-    String of(String text) {
+    String redact(String text) {
         String result = PEM.matcher(text).replaceAll(Matcher.quoteReplacement(GONE));
         result = IN_ADDRESS.matcher(result).replaceAll(GONE + "@");
         result = BEFORE_HOST.matcher(result).replaceAll(GONE + "@");

@@ -41,7 +41,7 @@ public final class Redaction {
     }
 
     /** The same run, redacted. */
-    public Recording of(Recording recording) {
+    public Recording redact(Recording recording) {
         List<JsonNode> telling = new ArrayList<>();
         telling.add(ModelJson.LINES.valueToTree(recording.header()));
         recording.probes().forEach(probe -> telling.add(ModelJson.LINES.valueToTree(probe)));
@@ -85,7 +85,7 @@ public final class Redaction {
             ObjectNode result = ModelJson.LINES.createObjectNode();
             object.propertyStream()
                     .forEach(property -> result.set(
-                            text.of(property.getKey()),
+                            text.redact(property.getKey()),
                             PROGRAMS.equals(field)
                                     ? property.getValue()
                                     : replaced(property.getValue(), property.getKey(), text)));
@@ -105,6 +105,6 @@ public final class Redaction {
             return node;
         }
         boolean program = "text".equals(field);
-        return StringNode.valueOf(program && !sources ? "" : text.of(node.asString()));
+        return StringNode.valueOf(program && !sources ? "" : text.redact(node.asString()));
     }
 }

@@ -39,7 +39,7 @@ public final class RunIndex {
      *
      * @throws Storage if the folder cannot be read
      */
-    public static List<RunDigest> of(Path results) {
+    public static List<RunDigest> list(Path results) {
         List<RunDigest> runs = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(results, RunIndex::isRun)) {
             for (Path folder : folders) {

@@ -115,7 +115,7 @@ public final class Builder {
                 > 1;
         return several
                 ? new Layouts(places, host, compilation)
-                        .of(
+                        .list(
                                 builds,
                                 languages.rust().lookup().orThrow(),
                                 languages.c().lookup().orThrow())

@@ -52,7 +52,7 @@ final class Layouts {
      * @param builds how many builds there are to be, the plain one among them
      * @throws ToolchainFailure if there is no lld, or what makes the gaps cannot be assembled; in one line
      */
-    public List<Layout> of(int builds, RustTools rust, CCompiler c) {
+    public List<Layout> list(int builds, RustTools rust, CCompiler c) {
         if (builds < 2) {
             return List.of();
         }

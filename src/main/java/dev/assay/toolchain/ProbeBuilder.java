@@ -112,7 +112,7 @@ public final class ProbeBuilder {
         List<String> argv = new ArrayList<>(tool.command());
         argv.addAll(arguments);
         CommandResult finished = host.runner()
-                .run(new Invocation(argv, CleanEnvironment.of(host.environment()), host.directory(), LIMIT));
+                .run(new Invocation(argv, CleanEnvironment.build(host.environment()), host.directory(), LIMIT));
         List<String> shown = new ArrayList<>(tool.shown());
         shown.addAll(arguments);
         return judged(
@@ -131,7 +131,7 @@ public final class ProbeBuilder {
     /** What a compiler's end says of a program. Only errors in the program itself are its rejection. */
     public static ProbeBuild judged(
             CompilerDiagnostics said, CommandResult finished, String tool, String command, Path binary) {
-        String message = CompilerOutputHead.of(said.message());
+        String message = CompilerOutputHead.cut(said.message());
         if (finished.ok()) {
             return ProbeBuild.ready(tool, message, command, List.of(binary.toString()));
         }
@@ -149,7 +149,7 @@ public final class ProbeBuilder {
         String reason = said.linking()
                 ? "the program could not be linked"
                 : "the compiler " + finished.describe() + " without reporting an error in the program";
-        String words = message.isEmpty() ? CompilerOutputHead.of(finished.stderr()) : message;
+        String words = message.isEmpty() ? CompilerOutputHead.cut(finished.stderr()) : message;
         return new ProbeBuild(outcome, List.of(), tool, words, reason, command, List.of());
     }
 }

@@ -51,7 +51,7 @@ class BesideTest {
         for (int i = 0; i < rust.length; i++) {
             logs.put(i, Math.log(rust[i]) - Math.log(c[i]));
         }
-        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.of(new BlockSeries(logs), 42));
+        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.compute(new BlockSeries(logs), 42));
         assertThat(spiked.ratio()).isCloseTo(1.0829976099, within(1e-9));
         assertThat(spiked.spikes()).isEqualTo(1);
         assertThat(spiked.outliers()).isEqualTo(1);
@@ -160,7 +160,7 @@ class BesideTest {
             add(comparisons, readings, Metric.WORK, each);
         }
         add(comparisons, readings, Metric.WALL, 0.03);
-        List<Double> screened = FalseDiscoveryControl.of(comparisons, readings, Comparison::metric).stream()
+        List<Double> screened = FalseDiscoveryControl.adjust(comparisons, readings, Comparison::metric).stream()
                 .map(Comparison::beside)
                 .map(SecondaryStatistics::screened)
                 .map(Objects::requireNonNull)
@@ -169,22 +169,22 @@ class BesideTest {
         for (int i = 0; i < expected.length; i++) {
             assertThat(screened.get(i)).isCloseTo(expected[i], within(1e-6));
         }
-        assertThat(FalseDiscoveryControl.of(comparisons, readings, Comparison::metric)
+        assertThat(FalseDiscoveryControl.adjust(comparisons, readings, Comparison::metric)
                         .get(4)
                         .beside()
                         .isSure())
                 .isTrue();
-        assertThat(FalseDiscoveryControl.of(comparisons, readings, Comparison::metric)
+        assertThat(FalseDiscoveryControl.adjust(comparisons, readings, Comparison::metric)
                         .get(5)
                         .beside()
                         .isSure())
                 .isFalse();
         // in a list of its own, one is as sure as without the others
-        assertThat(FalseDiscoveryControl.of(comparisons, readings, System::identityHashCode)
+        assertThat(FalseDiscoveryControl.adjust(comparisons, readings, System::identityHashCode)
                         .get(5)
                         .beside()
                         .screened())
-                .isEqualTo(FalseDiscoveryControl.of(
+                .isEqualTo(FalseDiscoveryControl.adjust(
                                 List.of(comparisons.get(5)), List.of(readings.get(5)), Comparison::metric)
                         .get(0)
                         .beside()

@@ -277,7 +277,7 @@ public final class Synthetic {
     /** What conditions are evaluated by, of this run. */
     public ConditionEvaluator conditions() {
         IndexedRecording indexed = new IndexedRecording(build());
-        return new ConditionEvaluator(indexed, NoiseCheck.of(indexed));
+        return new ConditionEvaluator(indexed, NoiseCheck.check(indexed));
     }
 
     private Synthetic floor() {

@@ -57,7 +57,7 @@ class RunsPageTest {
 
     @Test
     void aDigestHasWhatTheResultSays() {
-        List<RunDigest> runs = RunIndex.of(results);
+        List<RunDigest> runs = RunIndex.list(results);
         assertThat(runs)
                 .extracting(RunDigest::folder)
                 .containsExactly("20260101T000000Z-aaaa", "partial", "<b>full & #1?", "old", "cut", "broken");
@@ -78,14 +78,14 @@ class RunsPageTest {
     /** A result of the time when work time was called kernel time. */
     @Test
     void aDigestInTheFormerWordsIsTheSame() throws IOException {
-        List<RunDigest> today = RunIndex.of(results);
+        List<RunDigest> today = RunIndex.list(results);
         Path kept = results.resolve("20260101T000000Z-aaaa/run.json");
         String text = Files.readString(kept);
         Files.writeString(
                 kept,
                 text.replace("\"metric\" : \"work\"", "\"metric\" : \"kernel\"").replace("\"workNs\"", "\"kernelNs\""));
         assertThat(Files.readString(kept)).isNotEqualTo(text);
-        assertThat(RunIndex.of(results)).isEqualTo(today);
+        assertThat(RunIndex.list(results)).isEqualTo(today);
         assertThat(Objects.requireNonNull(today.get(0).content()).means())
                 .extracting(RunDigest.Mean::metric)
                 .contains("work");

@@ -49,7 +49,7 @@ class CatalogHashTest {
             data.writeLong(content.length);
             data.write(content);
         }
-        assertThat(hash("a")).isEqualTo(Sha256.of(bytes.toByteArray()));
+        assertThat(hash("a")).isEqualTo(Sha256.hash(bytes.toByteArray()));
     }
 
     @Test

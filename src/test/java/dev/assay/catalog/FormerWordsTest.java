@@ -26,7 +26,7 @@ class FormerWordsTest {
         assertThat(former.workloads()).isEqualTo(today.workloads());
         assertThat(former.claims()).isEqualTo(today.claims());
         assertThat(former.rules().sha256())
-                .isEqualTo(Sha256.of(fixture.read(Fixture.CLAIMS).getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(Sha256.hash(fixture.read(Fixture.CLAIMS).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The hash that a journal of before has of its rules. */

@@ -36,8 +36,8 @@ class TwinDiffCheckTest {
                 "aaaa, aa, false",
             })
     void countsLines(String one, String other, boolean apart) {
-        assertThat(TwinDiffCheck.are(lines(one), lines(other))).isEqualTo(apart);
-        assertThat(TwinDiffCheck.are(lines(other), lines(one))).isEqualTo(apart);
+        assertThat(TwinDiffCheck.differInOneLine(lines(one), lines(other))).isEqualTo(apart);
+        assertThat(TwinDiffCheck.differInOneLine(lines(other), lines(one))).isEqualTo(apart);
     }
 
     private static String lines(String letters) {

@@ -24,7 +24,7 @@ class FontlessTest {
 
         /** Takes no arguments. */
         public static void main(String[] args) {
-            System.out.print(Sha256.of(picture()));
+            System.out.print(Sha256.hash(picture()));
         }
     }
 
@@ -42,7 +42,7 @@ class FontlessTest {
         java.environment().put("FONTCONFIG_FILE", empty.toString());
         java.redirectErrorStream(true).redirectOutput(output.toFile());
         int code = java.start().waitFor();
-        assertThat(Files.readString(output, StandardCharsets.UTF_8)).isEqualTo(Sha256.of(picture()));
+        assertThat(Files.readString(output, StandardCharsets.UTF_8)).isEqualTo(Sha256.hash(picture()));
         assertThat(code).isZero();
     }
 

@@ -52,7 +52,8 @@ class PeakMemoryTextTest {
         RunBuilder run = new RunBuilder();
         add(run, peak(SamplingMode.MEMORY, PeakQuality.EXACT, false));
         add(run, peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));
-        assertThat(PeakMemoryText.of(run.build())).startsWith("Peaks of traced programs come from separate processes,");
+        assertThat(PeakMemoryText.describe(run.build()))
+                .startsWith("Peaks of traced programs come from separate processes,");
     }
 
     /** They have one as well, but it is not the one that is shown. */
@@ -89,7 +90,7 @@ class PeakMemoryTextTest {
     private static String words(Sample... samples) {
         RunBuilder run = new RunBuilder();
         add(run, samples);
-        return PeakMemoryText.of(run.build());
+        return PeakMemoryText.describe(run.build());
     }
 
     private static void add(RunBuilder run, Sample... samples) {

@@ -77,9 +77,11 @@ class ErrorHandlerTest {
 
     @Test
     void everyErrorIsAFaultInWords() {
-        assertThat(ErrorHandler.told(console, new NoClassDefFoundError("a/B"))).isEqualTo(70);
-        assertThat(ErrorHandler.told(console, new IllegalStateException("odd"))).isEqualTo(70);
-        assertThat(ErrorHandler.told(console, new OutOfMemoryError("Java heap space")))
+        assertThat(ErrorHandler.report(console, new NoClassDefFoundError("a/B")))
+                .isEqualTo(70);
+        assertThat(ErrorHandler.report(console, new IllegalStateException("odd")))
+                .isEqualTo(70);
+        assertThat(ErrorHandler.report(console, new OutOfMemoryError("Java heap space")))
                 .isEqualTo(70);
         assertThat(err.toString())
                 .contains("a bug in Assay: java.lang.NoClassDefFoundError: a/B at [")
@@ -88,7 +90,7 @@ class ErrorHandlerTest {
 
     @Test
     void anExpectedFailureHasTheCodeOfItsKind() {
-        assertThat(ErrorHandler.told(console, new Usage("give a number"))).isEqualTo(2);
+        assertThat(ErrorHandler.report(console, new Usage("give a number"))).isEqualTo(2);
         assertThat(err.toString()).isEqualTo("assay: give a number\n");
     }
 
@@ -96,14 +98,15 @@ class ErrorHandlerTest {
     @Test
     void whatTheSystemHasNoMoreOfIsNoFault() {
         IOException tooMany = new FileSystemException("/a/b", null, "Too many open files");
-        assertThat(ErrorHandler.told(console, new UncheckedIOException(tooMany)))
+        assertThat(ErrorHandler.report(console, new UncheckedIOException(tooMany)))
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains("Cannot access a file: /a/b: Too many open files. Raise the limit: ulimit -n 4096.");
         IOException full = new IOException("No space left on device");
-        assertThat(ErrorHandler.told(console, new ExceptionInInitializerError(new UncheckedIOException("fonts", full))))
+        assertThat(ErrorHandler.report(
+                        console, new ExceptionInInitializerError(new UncheckedIOException("fonts", full))))
                 .isEqualTo(2);
-        assertThat(ErrorHandler.told(console, new UncheckedIOException(new IOException("Stream closed"))))
+        assertThat(ErrorHandler.report(console, new UncheckedIOException(new IOException("Stream closed"))))
                 .as("our own")
                 .isEqualTo(70);
     }
@@ -113,7 +116,7 @@ class ErrorHandlerTest {
     void aPathThatJavaCannotNameIsNoFault() {
         Error error = new ExceptionInInitializerError(
                 new java.nio.file.InvalidPathException("/tmp/\uFFFD", "Malformed input"));
-        assertThat(ErrorHandler.told(console, error)).isEqualTo(2);
+        assertThat(ErrorHandler.report(console, error)).isEqualTo(2);
         assertThat(err.toString()).contains("Java cannot use the path '/tmp/\uFFFD'");
     }
 }

@@ -27,7 +27,7 @@ class PeakAgreementTest {
         "786433, 786432, false",
     })
     void exactPeaksAgreeWithinTheirLargestQuantum(long apart, long quantum, boolean agree) {
-        assertThat(PeakAgreement.of(
+        assertThat(PeakAgreement.isReached(
                         List.of(exact(10 * MIB, 0), exact(10 * MIB + apart, quantum), exact(10 * MIB + apart / 2, 0))))
                 .isEqualTo(agree);
     }
@@ -50,16 +50,16 @@ class PeakAgreementTest {
         Sample second = sample(new FiguresBuilder()
                 .peak((double) (mib * MIB + apartKib * KIB), quality)
                 .build());
-        assertThat(PeakAgreement.of(List.of(first, second))).isEqualTo(agree);
-        assertThat(PeakAgreement.of(List.of(second, first))).isEqualTo(agree);
+        assertThat(PeakAgreement.isReached(List.of(first, second))).isEqualTo(agree);
+        assertThat(PeakAgreement.isReached(List.of(second, first))).isEqualTo(agree);
     }
 
     @Test
     void oneSampleAndSamplesWithoutAPeakAgree() {
-        assertThat(PeakAgreement.of(List.of(exact(MIB, 0)))).isTrue();
-        assertThat(PeakAgreement.of(List.of(exact(MIB, 0), sample(ProcessMeasurements.NONE))))
+        assertThat(PeakAgreement.isReached(List.of(exact(MIB, 0)))).isTrue();
+        assertThat(PeakAgreement.isReached(List.of(exact(MIB, 0), sample(ProcessMeasurements.NONE))))
                 .isTrue();
-        assertThat(PeakAgreement.of(List.of())).isTrue();
+        assertThat(PeakAgreement.isReached(List.of())).isTrue();
     }
 
     private static Sample exact(long bytes, long quantum) {

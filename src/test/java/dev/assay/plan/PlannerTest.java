@@ -102,7 +102,7 @@ class PlannerTest {
     void whatCannotBeStartedHereIsSkippedAndNoCanary() {
         Planner.Commands commands = new Planner.Commands() {
             @Override
-            public Command of(Workload w, Implementation i, Profile size, List<String> arguments) {
+            public Command commandFor(Workload w, Implementation i, Profile size, List<String> arguments) {
                 return command(w, i, arguments);
             }
 

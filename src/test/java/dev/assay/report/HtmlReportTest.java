@@ -275,7 +275,7 @@ class HtmlReportTest {
 
     private static String hash(Element script) {
         byte[] text = script.getTextContent().getBytes(StandardCharsets.UTF_8);
-        return "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Sha256.of(text)));
+        return "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Sha256.hash(text)));
     }
 
     private static ClaimResult untested(String id, String reason) {

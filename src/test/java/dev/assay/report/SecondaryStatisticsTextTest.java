@@ -57,7 +57,7 @@ class SecondaryStatisticsTextTest {
         TrialId rust = TrialId.parse("numeric/nbody:rust:std@100x1");
         TrialId c = TrialId.parse("numeric/nbody:c:std@100x1");
         Estimate estimate = new Estimate(1.2, null, null, 20);
-        return SecondaryStatisticsText.of(new Comparison(
+        return SecondaryStatisticsText.describe(new Comparison(
                 "numeric/nbody", Metric.WORK, rust, c, estimate, 1.05, Comparison.Verdict.UNCLEAR, List.of(), beside));
     }
 }

@@ -17,14 +17,14 @@ class SteadyStateTextTest {
 
     @Test
     void aSentenceSaysHowItSettledAndWhatThatIsWorth() {
-        assertThat(SteadyStateText.of(run, steady))
+        assertThat(SteadyStateText.describe(run, steady))
                 .contains(
                         "PyPy steady: 30 repetitions per process, too few to detect a steady state, of which the first 2 were warm-up"
                                 + " (20 processes: 1 flat, 19 with a warm-up); the work of a fresh process takes 1.50× as long as a repetition"
                                 + " after the warm-up (1.49 to 1.51)");
         TrialResult fresh =
                 run.trial(TrialId.parse("numeric/nbody:pypy:std@75000x1")).orElseThrow();
-        assertThat(SteadyStateText.of(run, fresh)).isEmpty();
+        assertThat(SteadyStateText.describe(run, fresh)).isEmpty();
     }
 
     @Test

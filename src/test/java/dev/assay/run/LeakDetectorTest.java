@@ -37,6 +37,6 @@ class LeakDetectorTest {
                 new PeakAt(20_000, Math.round(second * MB)),
                 new PeakAt(40_000, Math.round(third * MB)));
 
-        assertThat(LeakDetector.of(peaks, 1000)).isEqualTo(outcome);
+        assertThat(LeakDetector.judge(peaks, 1000)).isEqualTo(outcome);
     }
 }

@@ -69,7 +69,7 @@ class OutputCheckTest {
         Trial text = trial("baseline", new ExpectedOutput("42\n"));
         assertThat(problem(text, "42\n")).isNull();
         assertThat(problem(text, "42\n\n")).isEqualTo("wrong output: line 2 is '' and should be missing");
-        String hash = Sha256.of("42\n".getBytes(StandardCharsets.UTF_8));
+        String hash = Sha256.hash("42\n".getBytes(StandardCharsets.UTF_8));
         Trial hashed = trial("baseline", new ExpectedOutput("sha256:" + hash));
         assertThat(problem(hashed, "42\n")).isNull();
         assertThat(problem(hashed, "43\n"))

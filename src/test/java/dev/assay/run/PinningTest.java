@@ -19,21 +19,24 @@ class PinningTest {
     void aScalingTrialGetsAsManyProcessorsAsThreads() {
         Pinning pinning = new Pinning(List.of(5, 2, 3), Set.of("threading/cpu-bound"));
 
-        assertThat(pinning.of(trial("threading/cpu-bound:rust:std@9x1"))).containsExactly(5);
-        assertThat(pinning.of(trial("threading/cpu-bound:rust:std@9x2"))).containsExactly(5, 2);
-        assertThat(pinning.of(trial("threading/cpu-bound:rust:std@9x3"))).containsExactly(5, 2, 3);
+        assertThat(pinning.processors(trial("threading/cpu-bound:rust:std@9x1")))
+                .containsExactly(5);
+        assertThat(pinning.processors(trial("threading/cpu-bound:rust:std@9x2")))
+                .containsExactly(5, 2);
+        assertThat(pinning.processors(trial("threading/cpu-bound:rust:std@9x3")))
+                .containsExactly(5, 2, 3);
     }
 
     @Test
     void everythingElseGetsAllOfThem() {
         Pinning pinning = new Pinning(List.of(5, 2), Set.of("threading/cpu-bound"));
 
-        assertThat(pinning.of(trial("numeric/nbody:rust:std@9x1"))).containsExactly(5, 2);
-        assertThat(pinning.of(trial("noise/floor:noop:std@0x1"))).containsExactly(5, 2);
+        assertThat(pinning.processors(trial("numeric/nbody:rust:std@9x1"))).containsExactly(5, 2);
+        assertThat(pinning.processors(trial("noise/floor:noop:std@0x1"))).containsExactly(5, 2);
     }
 
     @Test
     void withoutAListNothingIsPinned() {
-        assertThat(Pinning.NONE.of(trial("numeric/nbody:rust:std@9x1"))).isNull();
+        assertThat(Pinning.NONE.processors(trial("numeric/nbody:rust:std@9x1"))).isNull();
     }
 }

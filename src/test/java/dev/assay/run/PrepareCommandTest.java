@@ -45,7 +45,7 @@ class PrepareCommandTest {
                 Pinning.NONE,
                 new Command(List.of("/bin/prepare", "all"), Map.of(), null, folder),
                 true);
-        return DryRun.of(plan, meter, settings);
+        return DryRun.run(plan, meter, settings);
     }
 
     @Test

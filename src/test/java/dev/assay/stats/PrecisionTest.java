@@ -17,10 +17,11 @@ class PrecisionTest {
     @Test
     void halfWidthIsAShareOfTheRatio() {
         // expm1((log(1.0659327253) - log(1.0575973195)) / 2)
-        assertThat(Precision.of(HodgesLehmann.of(logRatios(RUST, C)).interval(95)))
+        assertThat(Precision.halfWidth(HodgesLehmann.of(logRatios(RUST, C)).interval(95)))
                 .isCloseTo(0.003932993337603555, within(1e-9));
-        assertThat(Precision.of(new Bounds(-Math.log(1.02), Math.log(1.02)))).isCloseTo(.02, within(1e-12));
-        assertThat(Precision.of(null)).isInfinite();
+        assertThat(Precision.halfWidth(new Bounds(-Math.log(1.02), Math.log(1.02))))
+                .isCloseTo(.02, within(1e-12));
+        assertThat(Precision.halfWidth(null)).isInfinite();
     }
 
     @Test

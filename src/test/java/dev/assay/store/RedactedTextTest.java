@@ -74,7 +74,7 @@ class RedactedTextTest {
             })
     void nothingOfItStays(String text) {
         RedactedText redacted = RedactedText.of(Set.of("zzhost"), List.of(text));
-        assertThat(redacted.of(text)).doesNotContainIgnoringCase("zz");
+        assertThat(redacted.redact(text)).doesNotContainIgnoringCase("zz");
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class RedactedTextTest {
     @Test
     void upperCaseDigitsAreASecretToo() {
         RedactedText redacted = RedactedText.of(Set.of(), List.of());
-        assertThat(redacted.of("--id A1B2C3D4E5F60718293A4B5C6D7E8F90")).isEqualTo("--id " + RedactedText.GONE);
+        assertThat(redacted.redact("--id A1B2C3D4E5F60718293A4B5C6D7E8F90")).isEqualTo("--id " + RedactedText.GONE);
     }
 
     /** What a reader of a report needs stays. */
@@ -103,14 +103,14 @@ class RedactedTextTest {
                 "sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
             })
     void whatTellsNothingStays(String text) {
-        assertThat(RedactedText.of(Set.of("zzhost"), List.of()).of(text)).isEqualTo(text);
+        assertThat(RedactedText.of(Set.of("zzhost"), List.of()).redact(text)).isEqualTo(text);
     }
 
     /** The stack is no deeper and the time no longer than for a short text. */
     @ParameterizedTest
     @ValueSource(strings = {"a", "a'b'", "\\x", "a/", "a:", "\"\\a\"", "./a ", "A1b/"})
     void aLongTextIsRead(String piece) {
-        String text = RedactedText.of(Set.of(), List.of()).of("--password=zz" + piece.repeat(100_000) + " zz");
+        String text = RedactedText.of(Set.of(), List.of()).redact("--password=zz" + piece.repeat(100_000) + " zz");
         assertThat(text).doesNotContain("=zz");
     }
 }

@@ -33,6 +33,6 @@ final class Wheel {
     }
 
     static String sha256(Path wheel) throws IOException {
-        return Sha256.of(Files.readAllBytes(wheel));
+        return Sha256.hash(Files.readAllBytes(wheel));
     }
 }

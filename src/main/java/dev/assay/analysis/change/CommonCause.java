@@ -24,7 +24,7 @@ record CommonCause(boolean timed, Verdict way, int moved, int all) {
     static List<Change> applied(List<Change> changes) {
         List<CommonCause> causes = Stream.of(true, false)
                 .flatMap(timed -> Stream.of(Verdict.WORSE, Verdict.BETTER).map(way -> of(changes, timed, way)))
-                .filter(cause -> CommonShift.is(cause.moved, cause.all))
+                .filter(cause -> CommonShift.isCommon(cause.moved, cause.all))
                 .toList();
         return changes.stream()
                 .map(change -> causes.stream()

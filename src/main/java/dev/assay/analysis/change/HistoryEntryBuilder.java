@@ -49,7 +49,7 @@ public final class HistoryEntryBuilder {
     }
 
     /** The night that a run was; empty for one that is partial, or that compared the user's commands. */
-    public static Optional<HistoryEntry> of(Recording recording) {
+    public static Optional<HistoryEntry> summarize(Recording recording) {
         return recording.partial() || recording.header().comparesCommands()
                 ? Optional.empty()
                 : Optional.of(new HistoryEntryBuilder(new IndexedRecording(recording)).night());
@@ -58,7 +58,7 @@ public final class HistoryEntryBuilder {
     private HistoryEntry night() {
         RunHeader header = indexed.header();
         Environment machine = header.environment();
-        Noise noise = NoiseCheck.of(indexed);
+        Noise noise = NoiseCheck.check(indexed);
         return new HistoryEntry(
                 header.id(),
                 header.startedAt(),

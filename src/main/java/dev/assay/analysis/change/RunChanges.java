@@ -69,11 +69,11 @@ public final class RunChanges {
      * @param baseline the earlier one, say
      * @param contender the later one
      */
-    public static RunComparison of(Recording baseline, Recording contender) {
+    public static RunComparison compare(Recording baseline, Recording contender) {
         IndexedRecording before = new IndexedRecording(baseline);
         IndexedRecording after = new IndexedRecording(contender);
-        Noise first = NoiseCheck.of(before);
-        Noise second = NoiseCheck.of(after);
+        Noise first = NoiseCheck.check(before);
+        Noise second = NoiseCheck.check(after);
         RunChanges runs = new RunChanges(before, after, Math.max(first.resolution(), second.resolution()));
         List<Alone> alone = new ArrayList<>();
         runs.sort(alone);
@@ -81,7 +81,7 @@ public final class RunChanges {
                 baseline.header(),
                 contender.header(),
                 runs.pinned == null ? null : runs.pinned.name(),
-                new RunDifferences(baseline, contender, first, second).of(runs.pinned),
+                new RunDifferences(baseline, contender, first, second).find(runs.pinned),
                 runs.screened(),
                 alone);
     }
@@ -172,7 +172,7 @@ public final class RunChanges {
             return null;
         }
         List<Layouts> layouts = List.of(Layouts.of(before, first), Layouts.of(after, second));
-        boolean itself = pinned != null && pinned.is(before.id());
+        boolean itself = pinned != null && pinned.matches(before.id());
         if (pinned == null || itself) {
             String reason = itself
                     ? "it is the reference"
@@ -258,7 +258,7 @@ public final class RunChanges {
 
     /** The changes once it is known how many there are. */
     private List<Change> screened() {
-        List<Comparison> screened = FalseDiscoveryControl.of(
+        List<Comparison> screened = FalseDiscoveryControl.adjust(
                 changes.stream().map(Change::comparison).toList(), readings, Comparison::metric);
         List<Change> all = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {

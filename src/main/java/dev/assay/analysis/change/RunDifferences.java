@@ -56,7 +56,7 @@ final class RunDifferences {
      *
      * @param pinned what times are divided by; null for nothing
      */
-    List<Warning> of(@Nullable ReferenceProgram pinned) {
+    List<Warning> find(@Nullable ReferenceProgram pinned) {
         Environment before = baseline.header().environment();
         Environment after = contender.header().environment();
         if (!before.fingerprint().equals(after.fingerprint())) {

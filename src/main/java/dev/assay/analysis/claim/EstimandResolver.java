@@ -29,7 +29,7 @@ final class EstimandResolver {
     }
 
     /** The readings of a quantity. A suite stands for all of its workloads in this run. */
-    EstimatesByWorkload of(Quantity quantity) {
+    EstimatesByWorkload resolve(Quantity quantity) {
         List<MissingData> gaps = new ArrayList<>();
         SortedMap<String, LogEstimate> readings = new TreeMap<>();
         for (String workload : workloads(quantity.of(), gaps)) {

@@ -35,8 +35,8 @@ final class MeasureEvaluator {
 
     /** How a measure comes out; without data when any workload or side that it names has none. */
     ConditionResult evaluate(Measure measure) {
-        EstimatesByWorkload readings = quantities.of(measure.quantity());
-        EstimatesByWorkload over = measure.over() == null ? null : quantities.of(measure.over());
+        EstimatesByWorkload readings = quantities.resolve(measure.quantity());
+        EstimatesByWorkload over = measure.over() == null ? null : quantities.resolve(measure.over());
         List<MissingData> gaps = new ArrayList<>(readings.gaps());
         if (over != null) {
             gaps.addAll(over.gaps());

@@ -19,7 +19,7 @@ final class PowerStatement {
      * @param probes how many probes decide
      * @param shortage what an inconclusive claim is short of; null for a decided one
      */
-    static Power of(List<DecisiveEstimate> stakes, int probes, @Nullable InconclusiveReason shortage) {
+    static Power describe(List<DecisiveEstimate> stakes, int probes, @Nullable InconclusiveReason shortage) {
         Double effect = largest(stakes);
         double level =
                 stakes.stream().mapToDouble(DecisiveEstimate::level).max().orElse(100);

@@ -143,6 +143,6 @@ final class VerdictExplanation {
                 main.evidence().stream().filter(each -> each.probe() != null).count();
         return decision.verdict() == ClaimVerdict.NOT_TESTED
                 ? null
-                : PowerStatement.of(main.stakes(), probes, decision.shortage());
+                : PowerStatement.describe(main.stakes(), probes, decision.shortage());
     }
 }

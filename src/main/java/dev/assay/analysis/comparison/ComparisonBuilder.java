@@ -44,7 +44,7 @@ public final class ComparisonBuilder {
      * @param claims some name the margin of a pair
      * @param stops why each workload was measured no further
      */
-    public static List<Comparison> of(
+    public static List<Comparison> build(
             IndexedRecording indexed, Noise noise, List<Claim> claims, List<StopReason> stops) {
         return new ComparisonBuilder(indexed, noise, claims, stops).all();
     }
@@ -62,7 +62,7 @@ public final class ComparisonBuilder {
                 }
             }
         }
-        return FalseDiscoveryControl.of(comparisons, readings, ComparisonBuilder::list);
+        return FalseDiscoveryControl.adjust(comparisons, readings, ComparisonBuilder::list);
     }
 
     /** The tree of a single process is that process: of two such, it would say the same again. */
@@ -78,11 +78,11 @@ public final class ComparisonBuilder {
         double margin = Math.max(Margins.practical(pair, metric), resolution);
         double equivalence = Math.max(margins.equivalence(pair, metric, margin), resolution);
         VerdictRules.Judgement judgement =
-                reservations.on(VerdictRules.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
+                reservations.apply(VerdictRules.of(reading, margin, equivalence, canaryFailed(metric)), pair, metric);
         VerdictRules.Judgement despite = VerdictRules.despiteBuilds(judgement, reading, margin, equivalence);
         // what these builds have decided among themselves, no further block decides for others
         boolean ended = metric.timed() && despite.equals(judgement);
-        judgement = ended ? endings.on(judgement, reading, baseline.workload()) : despite;
+        judgement = ended ? endings.apply(judgement, reading, baseline.workload()) : despite;
         AcrossSessions sessions = indexed.acrossSessions(pair.baseline(), pair.contender(), metric);
         judgement = VerdictRules.besideSessions(
                 judgement, reading, sessions == null ? null : sessions.location(), margin, equivalence);
@@ -97,11 +97,11 @@ public final class ComparisonBuilder {
                 judgement.reasons(),
                 new SecondaryStatistics(
                         metric.timed()
-                                ? SpikedRatios.of(
+                                ? SpikedRatios.compute(
                                         indexed.paired(pair.baseline(), pair.contender(), metric),
                                         indexed.header().seed())
                                 : null,
-                        netRatios.of(pair, metric),
+                        netRatios.compute(pair, metric),
                         closeTo(pair, metric, reading),
                         null,
                         builds(pair, reading),

@@ -27,7 +27,7 @@ public final class FalseDiscoveryControl {
      * @param readings what each rests on, in the same order
      * @param list names the list that a comparison is shown in
      */
-    public static List<Comparison> of(
+    public static List<Comparison> adjust(
             List<Comparison> comparisons, List<LogEstimate> readings, Function<Comparison, ?> list) {
         List<Comparison> screened = new ArrayList<>(comparisons);
         for (Object name : new LinkedHashSet<>(comparisons.stream().map(list).toList())) {

@@ -36,7 +36,7 @@ final class NetRatios {
 
     /** The net ratio of a pair; null for other metrics, and where nothing is left to divide by. */
     @Nullable
-    NetRatio of(ComparisonPairs.Pair pair, Metric metric) {
+    NetRatio compute(ComparisonPairs.Pair pair, Metric metric) {
         return switch (metric) {
             case WALL -> times(pair, metric);
             case CPU -> pair.baseline().losesCpu() || pair.contender().losesCpu() ? null : times(pair, metric);
@@ -50,8 +50,8 @@ final class NetRatios {
 
     private StartUp startUp(ComparisonPairs.Pair pair) {
         TrialId id = pair.baseline().id();
-        TrialSamples baseline = startUps.of(id.runtime());
-        TrialSamples contender = startUps.of(pair.contender().id().runtime());
+        TrialSamples baseline = startUps.find(id.runtime());
+        TrialSamples contender = startUps.find(pair.contender().id().runtime());
         return baseline == null || contender == null || id.suite().equals(STARTUP)
                 ? new StartUp(indexed.floor().id().workload(), indexed.floor(), indexed.floor())
                 : new StartUp(StartupCosts.EMPTY, baseline, contender);

@@ -25,7 +25,7 @@ public final class SpikedRatios {
      *
      * @param seed where the bootstrap's draws come from
      */
-    public static @Nullable SpikedRatio of(BlockSeries paired, long seed) {
+    public static @Nullable SpikedRatio compute(BlockSeries paired, long seed) {
         double[] logs = paired.values();
         if (logs.length < FEWEST) {
             return null;

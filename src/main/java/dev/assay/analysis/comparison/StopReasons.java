@@ -51,7 +51,7 @@ public final class StopReasons {
      * The workloads of which something was to be measured, in their order. What the journal does not say follows from the samples: of a run
      * that was cut short, of one of old, and of several sessions together.
      */
-    public static List<StopReason> of(Recording recording) {
+    public static List<StopReason> find(Recording recording) {
         Map<String, List<Trial>> groups = new LinkedHashMap<>();
         for (Trial trial : recording.header().trials()) {
             if (trial.skipped() == null) {
@@ -110,12 +110,12 @@ public final class StopReasons {
      * narrow as was asked for, a reason says so. A verdict that the interval decides all the same stands; where it decides nothing, more blocks
      * might have, so that what was unclear is inconclusive. That is the interval for the measured builds: blocks tell nothing of others.
      */
-    Judgement on(Judgement judgement, LogEstimate reading, String workload) {
+    Judgement apply(Judgement judgement, LogEstimate reading, String workload) {
         StopReason stop = stops.get(workload);
         if (stop == null || stopping == null || !stop.early()) {
             return judgement;
         }
-        double width = Precision.of(reading.intervalWithin(95));
+        double width = Precision.halfWidth(reading.intervalWithin(95));
         if (width <= stopping.precision()) {
             return judgement;
         }

@@ -20,7 +20,7 @@ public final class SuiteMeans {
     private SuiteMeans() {}
 
     /** The means of every suite, metric and pair that has any figures. */
-    public static List<Summary> of(IndexedRecording indexed) {
+    public static List<Summary> compute(IndexedRecording indexed) {
         List<Summary> summaries = new ArrayList<>();
         List<String> suites = indexed.header().workloads().stream()
                 .map(Workload::suite)

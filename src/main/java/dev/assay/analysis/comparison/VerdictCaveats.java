@@ -31,7 +31,7 @@ final class VerdictCaveats {
     }
 
     /** The judgement with its reservations. */
-    Judgement on(Judgement judgement, ComparisonPairs.Pair pair, Metric metric) {
+    Judgement apply(Judgement judgement, ComparisonPairs.Pair pair, Metric metric) {
         boolean moved = judgement.verdict() == Verdict.BETTER || judgement.verdict() == Verdict.WORSE;
         return moved && ProgramIdentity.isComparedWithItself(indexed.header())
                 ? new Judgement(

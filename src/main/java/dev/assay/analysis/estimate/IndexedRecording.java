@@ -131,7 +131,7 @@ public final class IndexedRecording {
     /** The typical figure of one trial; null when it was not recorded. */
     public @Nullable LogEstimate typical(TrialSamples measured, Metric metric) {
         return once(new Key(measured.id(), measured.id(), metric), () -> {
-            if (PeakMemory.are(metric)) {
+            if (PeakMemory.isPeak(metric)) {
                 return PeakMemory.typical(measured, metric);
             }
             BlockSeries series = timed(measured, metric);
@@ -152,7 +152,7 @@ public final class IndexedRecording {
         }
         return once(
                 new Key(baseline.id(), contender.id(), metric),
-                () -> PeakMemory.are(metric)
+                () -> PeakMemory.isPeak(metric)
                         ? PeakMemory.ratio(baseline, contender, metric)
                         : timedRatio(baseline, contender, metric));
     }

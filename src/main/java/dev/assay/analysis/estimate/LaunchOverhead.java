@@ -24,7 +24,7 @@ final class LaunchOverhead {
     static Map<Metric, Distribution> spread(TrialSamples floor) {
         Map<Metric, Distribution> spread = new EnumMap<>(Metric.class);
         put(spread, Metric.WALL, floor.counted(SamplingMode.TIMING));
-        put(spread, Metric.PEAK, PeakSamples.of(floor.counted()));
+        put(spread, Metric.PEAK, PeakSamples.select(floor.counted()));
         return spread;
     }
 

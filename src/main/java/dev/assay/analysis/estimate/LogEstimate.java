@@ -73,7 +73,7 @@ public record LogEstimate(
         HodgesLehmann location = HodgesLehmann.of(levelled.values());
         List<SeriesCheckResult> doubts = location.interval(95) == null
                 ? List.of()
-                : SeriesChecks.of(levelled, location, leading, sides).stream()
+                : SeriesChecks.check(levelled, location, leading, sides).stream()
                         .map(doubt -> doubt.across(effects))
                         .toList();
         return new LogEstimate(

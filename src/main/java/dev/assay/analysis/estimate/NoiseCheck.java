@@ -23,8 +23,8 @@ public final class NoiseCheck {
      * noisier machine more surely. Where a check of the series found something, so must the interval after its correction, and the widest
      * of them is the resolution. Without an interval it neither passes nor fails.
      */
-    public static Noise of(IndexedRecording indexed) {
-        TrialResult floor = TrialResults.of(indexed, indexed.floor());
+    public static Noise check(IndexedRecording indexed) {
+        TrialResult floor = TrialResults.summarize(indexed, indexed.floor());
         Map<Metric, Distribution> spread = LaunchOverhead.spread(indexed.floor());
         Double handlingNs = LaunchOverhead.handlingNs(indexed.floor());
         LogEstimate reading = indexed.canary().size() == 2

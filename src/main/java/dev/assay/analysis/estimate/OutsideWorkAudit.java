@@ -75,7 +75,7 @@ public final class OutsideWorkAudit {
     }
 
     private @Nullable Rest rest(TrialSamples trial) {
-        TrialSamples empty = startUps.of(trial.id().runtime());
+        TrialSamples empty = startUps.find(trial.id().runtime());
         double start = median(walls(empty == null ? indexed.floor() : empty));
         List<Sample> timed = trial.counted(SamplingMode.TIMING).stream()
                 .filter(sample -> sample.value(Metric.WALL) != null && sample.workNs() != null)

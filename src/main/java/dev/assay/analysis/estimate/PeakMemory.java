@@ -29,7 +29,7 @@ public final class PeakMemory {
     private PeakMemory() {}
 
     /** Whether a metric is one. */
-    static boolean are(Metric metric) {
+    static boolean isPeak(Metric metric) {
         return metric == Metric.PEAK || metric == Metric.TREE_PEAK;
     }
 

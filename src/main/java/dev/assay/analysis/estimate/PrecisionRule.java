@@ -106,7 +106,7 @@ public final class PrecisionRule implements StopRule {
                 baseline.id(),
                 other,
                 Math.exp(location.value()),
-                Precision.of(location.interval(LEVEL)),
+                Precision.halfWidth(location.interval(LEVEL)),
                 precision.target(),
                 precision.hasStayed(
                         values.length, n -> within(values, builds, n).interval(LEVEL)));

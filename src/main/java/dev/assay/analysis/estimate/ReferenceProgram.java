@@ -81,7 +81,7 @@ public record ReferenceProgram(
     }
 
     /** Whether that trial is the reference itself. */
-    public boolean is(TrialId trial) {
+    public boolean matches(TrialId trial) {
         return ids(baseline).contains(trial);
     }
 

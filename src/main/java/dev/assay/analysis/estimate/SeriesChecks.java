@@ -46,7 +46,7 @@ final class SeriesChecks {
      * @param leading the blocks in which the first side ran before the second; empty where there is no such order
      * @param sides each side of a ratio alone, in relation to something steady; empty where there is none
      */
-    static List<SeriesCheckResult> of(
+    static List<SeriesCheckResult> check(
             BlockSeries series, HodgesLehmann location, Set<Integer> leading, List<BlockSeries> sides) {
         double[] values = series.values();
         List<SeriesCheckResult> doubts = new ArrayList<>();

@@ -21,7 +21,7 @@ public final class StartupCosts {
     }
 
     /** The empty program of a runtime; null where it was not measured. */
-    public @Nullable TrialSamples of(Runtime runtime) {
+    public @Nullable TrialSamples find(Runtime runtime) {
         return empty.get(runtime);
     }
 }

@@ -27,18 +27,18 @@ public final class TrialResults {
     private TrialResults() {}
 
     /** The results of the trials in the order of the header. */
-    public static List<TrialResult> of(IndexedRecording indexed, Noise noise) {
+    public static List<TrialResult> summarize(IndexedRecording indexed, Noise noise) {
         return indexed.trials().stream()
-                .map(trial -> of(indexed, trial, ValueFlags.of(indexed, trial, noise)))
+                .map(trial -> summarize(indexed, trial, ValueFlags.find(indexed, trial, noise)))
                 .toList();
     }
 
     /** The result of floor or canary, by which marks are given and which have none. */
-    public static TrialResult of(IndexedRecording indexed, TrialSamples trial) {
-        return of(indexed, trial, Map.of());
+    public static TrialResult summarize(IndexedRecording indexed, TrialSamples trial) {
+        return summarize(indexed, trial, Map.of());
     }
 
-    private static TrialResult of(IndexedRecording indexed, TrialSamples trial, Map<Metric, ValueFlag> marks) {
+    private static TrialResult summarize(IndexedRecording indexed, TrialSamples trial, Map<Metric, ValueFlag> marks) {
         Map<Metric, Estimate> typical = new EnumMap<>(Metric.class);
         ALWAYS.forEach(metric -> put(typical, indexed, trial, metric));
         if (trial.id().threads() > 1) {
@@ -52,7 +52,7 @@ public final class TrialResults {
                 marks,
                 fences(trial),
                 trial.samples(),
-                SteadyStateDetection.of(trial));
+                SteadyStateDetection.detect(trial));
     }
 
     private static Map<Metric, Fences> fences(TrialSamples trial) {

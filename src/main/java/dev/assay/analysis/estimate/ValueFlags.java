@@ -40,7 +40,7 @@ public final class ValueFlags {
     }
 
     /** The marks of a trial. */
-    static Map<Metric, ValueFlag> of(IndexedRecording indexed, TrialSamples trial, Noise noise) {
+    static Map<Metric, ValueFlag> find(IndexedRecording indexed, TrialSamples trial, Noise noise) {
         Map<Metric, ValueFlag> marks = new EnumMap<>(Metric.class);
         for (Metric metric : new Metric[] {Metric.WALL, Metric.PEAK}) {
             if (isNearFloor(indexed, trial, metric, noise)) {
@@ -73,7 +73,7 @@ public final class ValueFlags {
     }
 
     private static boolean startsAtTheMeter(TrialSamples trial) {
-        return PeakSamples.of(trial.counted()).stream()
+        return PeakSamples.select(trial.counted()).stream()
                 .anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
     }
 }

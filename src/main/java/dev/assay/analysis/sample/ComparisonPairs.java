@@ -32,11 +32,11 @@ public final class ComparisonPairs {
                     .add(trial);
         }
         return byWorkload.values().stream()
-                .flatMap(trials -> of(trials).stream())
+                .flatMap(trials -> find(trials).stream())
                 .toList();
     }
 
-    private static List<Pair> of(Collection<TrialSamples> trials) {
+    private static List<Pair> find(Collection<TrialSamples> trials) {
         List<Pair> pairs = new ArrayList<>();
         for (TrialSamples contender : trials) {
             for (TrialSamples baseline : trials) {

@@ -157,6 +157,6 @@ public record ProgramIdentity(
         List<@Nullable Object> known = Arrays.asList(parts);
         return known.contains(null)
                 ? null
-                : Sha256.of(known.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+                : Sha256.hash(known.toString().getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 }

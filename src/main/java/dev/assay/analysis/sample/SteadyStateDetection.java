@@ -32,7 +32,7 @@ public final class SteadyStateDetection {
     }
 
     /** How the counted processes of a trial settled; null when none of them repeats its work. */
-    public static @Nullable SteadyStateSummary of(TrialSamples trial) {
+    public static @Nullable SteadyStateSummary detect(TrialSamples trial) {
         List<SteadyState> states = trial.counted(SamplingMode.TIMING).stream()
                 .filter(sample -> !sample.workSeriesNs().isEmpty())
                 .map(SteadyStateDetection::state)
@@ -57,13 +57,13 @@ public final class SteadyStateDetection {
 
     /** Whether most of a trial's processes did not settle. */
     public static boolean isUnsteady(TrialSamples trial) {
-        SteadyStateSummary repetitions = of(trial);
+        SteadyStateSummary repetitions = detect(trial);
         return repetitions != null && 2 * repetitions.unsteady() > repetitions.processes();
     }
 
     /** Whether a trial repeats its work too seldom to be known to be steady. */
     public static boolean isUnknown(TrialSamples trial) {
-        SteadyStateSummary repetitions = of(trial);
+        SteadyStateSummary repetitions = detect(trial);
         return repetitions != null && !repetitions.known();
     }
 

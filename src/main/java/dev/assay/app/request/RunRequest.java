@@ -94,7 +94,7 @@ public final class RunRequest {
     }
 
     /** Whether a flag was given. */
-    public boolean is(RunOption<Boolean> flag) {
+    public boolean isSet(RunOption<Boolean> flag) {
         return get(flag, false);
     }
 

@@ -20,7 +20,7 @@ public final class StripPlot {
     private StripPlot() {}
 
     /** The strip, or an empty text when nothing was timed. */
-    public static String of(TrialResult trial) {
+    public static String render(TrialResult trial) {
         Metric metric = trial.typical().containsKey(Metric.WORK) ? Metric.WORK : Metric.WALL;
         List<Sample> samples = trial.samples().stream()
                 .filter(sample -> sample.mode() == SamplingMode.TIMING && sample.value(metric) != null)
@@ -74,19 +74,19 @@ public final class StripPlot {
             } else if (sample.warmup()) {
                 ring(warmups, x, y);
             } else if (fences != null && fences.isSevere(value)) {
-                at(shapes, x - 2.5, y - 2.5).append("h5v5h-5z");
+                appendPoint(shapes, x - 2.5, y - 2.5).append("h5v5h-5z");
             } else if (fences != null && fences.isOutlier(value)) {
-                at(shapes, x - 3, y + 2.5).append("l3-5.5l3 5.5z");
+                appendPoint(shapes, x - 3, y + 2.5).append("l3-5.5l3 5.5z");
             } else {
-                at(points, x, y).append("h0");
+                appendPoint(points, x, y).append("h0");
             }
         }
 
         private static void ring(StringBuilder path, double x, double y) {
-            at(path, x - 2, y).append("a2 2 0 1 0 4 0a2 2 0 1 0-4 0");
+            appendPoint(path, x - 2, y).append("a2 2 0 1 0 4 0a2 2 0 1 0-4 0");
         }
 
-        private static StringBuilder at(StringBuilder path, double x, double y) {
+        private static StringBuilder appendPoint(StringBuilder path, double x, double y) {
             return path.append('M').append(Svg.number(x)).append(' ').append(Svg.number(y));
         }
 

@@ -6,7 +6,7 @@ final class Svg {
 
     /** The beginning of a picture with its title for those who cannot see it. */
     Svg open(String cssClass, double width, double height, String title) {
-        String box = "0 0 " + at(width, height);
+        String box = "0 0 " + point(width, height);
         begin("svg", cssClass, "viewBox", box, "width", width, "height", height, "role", "img");
         out.append("><title>").append(MarkupEscaper.escape(title)).append("</title>");
         return this;
@@ -69,7 +69,7 @@ final class Svg {
     }
 
     /** A place in a path. */
-    static String at(double x, double y) {
+    static String point(double x, double y) {
         return number(x) + " " + number(y);
     }
 

@@ -50,7 +50,7 @@ public final class SvgChart {
         ChartSeries series = mark.series();
         if (series.joined()) {
             String path =
-                    mark.dots().stream().map(dot -> Svg.at(dot.x(), dot.y())).collect(Collectors.joining("L"));
+                    mark.dots().stream().map(dot -> Svg.point(dot.x(), dot.y())).collect(Collectors.joining("L"));
             svg.group("ink-" + series.ink(), series.name());
             svg.path(series.hollow() ? "joined dashed" : "joined", "M" + path).endGroup();
         }

@@ -17,7 +17,7 @@ public final class SvgDot {
     }
 
     private static void draw(Svg svg, SeriesStyle ink, String style, double x, double y) {
-        String from = "M" + Svg.at(x, y);
+        String from = "M" + Svg.point(x, y);
         switch (ink.shape()) {
             case CIRCLE -> svg.circle(style, x, y, 5);
             case SQUARE -> svg.path(style, from + "m-4.5-4.5h9v9h-9z");

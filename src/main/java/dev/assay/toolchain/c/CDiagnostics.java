@@ -13,7 +13,7 @@ public final class CDiagnostics {
 
     private CDiagnostics() {}
 
-    public static CompilerDiagnostics of(String stderr) {
+    public static CompilerDiagnostics parse(String stderr) {
         boolean error = ERROR.matcher(stderr).find();
         boolean linking = !error && LINKING.matcher(stderr).find();
         boolean warning = !error && !linking && WARNING.matcher(stderr).find();

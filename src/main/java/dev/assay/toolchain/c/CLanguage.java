@@ -108,7 +108,7 @@ public final class CLanguage implements LanguageTools {
     public ProbeTool probes() {
         CCompiler c = lookup().orThrow();
         String name = String.valueOf(c.toolchain().details().get("compiler"));
-        return new ProbeTool(c.toolchain(), name, c.command(), c.shown(), probe -> CBuilder.FLAGS, CDiagnostics::of);
+        return new ProbeTool(c.toolchain(), name, c.command(), c.shown(), probe -> CBuilder.FLAGS, CDiagnostics::parse);
     }
 
     @Override

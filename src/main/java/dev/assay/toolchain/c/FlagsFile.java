@@ -31,7 +31,7 @@ record FlagsFile(Path file, String sha256) {
 
     private static FlagsFile of(Path file) {
         try {
-            return new FlagsFile(file, Sha256.of(WholeFile.read(file)));
+            return new FlagsFile(file, Sha256.hash(WholeFile.read(file)));
         } catch (IOException e) {
             throw new AssayException.Storage("Cannot read the compiler's flags in " + file, e, "Make it readable.");
         }

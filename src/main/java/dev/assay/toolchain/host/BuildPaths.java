@@ -38,7 +38,7 @@ public record BuildPaths(Path root, Path products) {
                 ? ""
                 : catalog.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
         String key =
-                Sha256.of(catalog.toString().getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
+                Sha256.hash(catalog.toString().getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
         return new BuildPaths(root, target().resolve("catalogs").resolve(name + "-" + key));
     }
 

@@ -50,7 +50,7 @@ public final class CleanEnvironment {
     private CleanEnvironment() {}
 
     /** Of the given variables those that are kept, and plain messages in UTF-8. */
-    public static Map<String, String> of(Map<String, String> environment) {
+    public static Map<String, String> build(Map<String, String> environment) {
         Map<String, String> clean = new TreeMap<>();
         environment.forEach((name, value) -> {
             if (kept(name)) {

@@ -62,7 +62,7 @@ public final class Compilation {
     public CommandResult attempt(
             String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
         listener.step(step);
-        Map<String, String> environment = new TreeMap<>(CleanEnvironment.of(host.environment()));
+        Map<String, String> environment = new TreeMap<>(CleanEnvironment.build(host.environment()));
         if (offline) {
             environment.put("CARGO_NET_OFFLINE", "true");
         }
@@ -85,7 +85,7 @@ public final class Compilation {
 
     /** The names of the user's variables that tools see. */
     public Set<String> kept() {
-        return CleanEnvironment.of(host.environment()).keySet();
+        return CleanEnvironment.build(host.environment()).keySet();
     }
 
     public boolean offline() {

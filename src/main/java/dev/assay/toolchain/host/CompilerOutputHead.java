@@ -10,7 +10,7 @@ public final class CompilerOutputHead {
 
     private CompilerOutputHead() {}
 
-    public static String of(String text) {
+    public static String cut(String text) {
         List<String> lines = text.strip().lines().limit(MOST_LINES + 1L).toList();
         String shown = String.join(
                 "\n",

@@ -14,7 +14,7 @@ public final class MeasuredEnvironment {
      *
      * @param target the folder of what is built
      */
-    public static Map<String, String> of(Path target) {
+    public static Map<String, String> build(Path target) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("HOME", "/nonexistent");

@@ -188,7 +188,7 @@ public final class Programs {
                     implementation.runtime(),
                     implementation.variant(),
                     workload.id() + "/" + implementation.source(),
-                    Sha256.of(bytes),
+                    Sha256.hash(bytes),
                     buildCommand(workload, implementation),
                     binary.isPresent() ? Files.size(binary.get()) : 0,
                     new String(bytes, StandardCharsets.UTF_8));

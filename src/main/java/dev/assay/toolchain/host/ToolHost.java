@@ -45,14 +45,15 @@ public record ToolHost(CommandRunner runner, Map<String, String> environment, Pa
 
     /** The same with variables beside the clean ones. */
     public CommandResult ask(List<String> argv, Map<String, String> extra) {
-        Map<String, String> variables = CleanEnvironment.of(environment);
+        Map<String, String> variables = CleanEnvironment.build(environment);
         variables.putAll(extra);
         return runner.run(new Invocation(argv, variables, directory, LIMIT));
     }
 
     /** Asks a program in the environment of measured programs. */
     public CommandResult askAsMeasured(List<String> argv) {
-        return runner.run(new Invocation(argv, MeasuredEnvironment.of(directory.resolve("target")), directory, LIMIT));
+        return runner.run(
+                new Invocation(argv, MeasuredEnvironment.build(directory.resolve("target")), directory, LIMIT));
     }
 
     /** The file behind symbolic links, or the path itself when it cannot be followed. */

@@ -63,7 +63,7 @@ public final class AlternativePythonFinder {
         Interpreter found = PythonIntrospection.answer(finished);
         Optional<String> unfit = runtime == Runtime.PYPY ? unfitPyPy(found) : unfitFreeThreaded(found);
         if (unfit.isEmpty() && !found.noise().isEmpty()) {
-            unfit = Optional.of("prints '" + CompilerOutputHead.of(found.noise())
+            unfit = Optional.of("prints '" + CompilerOutputHead.cut(found.noise())
                     + "' at every start, which would spoil every output");
         }
         if (unfit.isPresent()) {

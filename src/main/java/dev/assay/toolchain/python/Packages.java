@@ -112,7 +112,7 @@ public final class Packages {
 
     private Path folder(Toolchain interpreter, String identity) {
         String key = interpreter.runtime() + "-" + interpreter.version() + "-"
-                + Sha256.of(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
+                + Sha256.hash(identity.getBytes(StandardCharsets.UTF_8)).substring(0, KEY_DIGITS);
         return places.environments().resolve(key);
     }
 
@@ -145,7 +145,7 @@ public final class Packages {
                     "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");
         }
         CommandResult installed = compilation.attempt(
-                "installing Python packages", install, PipSettings.of(settings.stdout(), compilation.kept()));
+                "installing Python packages", install, PipSettings.read(settings.stdout(), compilation.kept()));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install the packages (" + ToolchainErrors.lastWords(installed)
                     + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));

@@ -44,7 +44,7 @@ final class PipSettings {
      * @param list pip's own account of it ({@code pip config list})
      * @param set the user's variables that pip sees; what they say wins over files
      */
-    static Map<String, String> of(String list, Set<String> set) {
+    static Map<String, String> read(String list, Set<String> set) {
         Map<String, String> variables = new TreeMap<>(Map.of("PIP_RETRIES", "1"));
         for (String section : List.of("global", "install")) {
             list.lines()

@@ -128,7 +128,7 @@ public final class PythonFinder {
         if (!interpreter.noise().isEmpty()) {
             throw ToolchainErrors.unfit(
                     TOOL,
-                    "Every start of " + interpreter.path() + " prints '" + CompilerOutputHead.of(interpreter.noise())
+                    "Every start of " + interpreter.path() + " prints '" + CompilerOutputHead.cut(interpreter.noise())
                             + "' to standard output, in addition to what the program prints, which would spoil every output. Look for a"
                             + " sitecustomize.py or a .pth file in its packages.");
         }

@@ -22,10 +22,11 @@ final class RepeatScript {
      */
     static Path provide(BuildPaths places) {
         byte[] script = script();
-        Path file = places.repeatScripts().resolve("repeat-" + Sha256.of(script).substring(0, SHOWN_HASH) + ".py");
+        Path file =
+                places.repeatScripts().resolve("repeat-" + Sha256.hash(script).substring(0, SHOWN_HASH) + ".py");
         try {
             if (!Files.isRegularFile(file)
-                    || !Sha256.of(Files.readAllBytes(file)).equals(Sha256.of(script))) {
+                    || !Sha256.hash(Files.readAllBytes(file)).equals(Sha256.hash(script))) {
                 Files.createDirectories(places.repeatScripts());
                 Files.write(file, script);
             }

@@ -21,7 +21,7 @@ public final class RustDiagnostics {
     private RustDiagnostics() {}
 
     /** Reads a compiler's standard error; what is not such a object is passed over. */
-    public static CompilerDiagnostics of(String stderr) {
+    public static CompilerDiagnostics parse(String stderr) {
         Set<String> codes = new LinkedHashSet<>();
         List<String> errors = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

@@ -97,7 +97,7 @@ public final class RustLanguage implements LanguageTools {
                 List.of(rust.rustc().toString()),
                 List.of("rustc"),
                 probe -> List.of("--edition", Objects.requireNonNull(probe.edition()), "-O", "--error-format=json"),
-                RustDiagnostics::of);
+                RustDiagnostics::parse);
     }
 
     @Override

@@ -25,7 +25,7 @@ class HistoryEntryBuilderTest {
                 return Samples.ofBuild(sample, build, layouts[build]);
             });
         }
-        return HistoryEntryBuilder.of(run.build()).orElseThrow().figures().stream()
+        return HistoryEntryBuilder.summarize(run.build()).orElseThrow().figures().stream()
                 .filter(figure -> figure.metric() == Metric.WORK)
                 .findFirst()
                 .orElseThrow();

@@ -32,7 +32,7 @@ class RunChangesTest {
     }
 
     private static List<Comparison> times(int blocks, int workloads, int moved, double factor) {
-        return times(RunChanges.of(run(1, blocks, workloads, 0, 1), run(2, blocks, workloads, moved, factor)));
+        return times(RunChanges.compare(run(1, blocks, workloads, 0, 1), run(2, blocks, workloads, moved, factor)));
     }
 
     /** Of 6 against 6 ratios the smallest p-value that there is, is 2 of 924; among forty it becomes 0.087. */
@@ -61,7 +61,7 @@ class RunChangesTest {
         assertThat(times(20, 10, 2, 1.5))
                 .filteredOn(each -> each.verdict() == Verdict.WORSE)
                 .hasSize(2);
-        RunComparison runs = RunChanges.of(run(1, 20, 10, 0, 1), run(2, 20, 10, 3, 1.5));
+        RunComparison runs = RunChanges.compare(run(1, 20, 10, 0, 1), run(2, 20, 10, 3, 1.5));
         assertThat(runs.regressed()).isFalse();
         assertThat(times(runs))
                 .filteredOn(each -> each.verdict() == Verdict.INCONCLUSIVE)
@@ -93,7 +93,7 @@ class RunChangesTest {
     }
 
     private static Comparison first(Recording baseline, Recording contender) {
-        return times(RunChanges.of(baseline, contender)).get(0);
+        return times(RunChanges.compare(baseline, contender)).get(0);
     }
 
     /** The typical layout of the new ones is slower by 15 %, of which nobody knows whether the next three would be. */

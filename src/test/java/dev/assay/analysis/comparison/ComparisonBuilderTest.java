@@ -97,8 +97,8 @@ class ComparisonBuilderTest {
         Comparison other = only(swapped(recording));
         assertInverted(one.estimate().value(), other.estimate().value());
         for (int level : new int[] {90, 95}) {
-            Interval first = Objects.requireNonNull(one.estimate().at(level));
-            Interval second = Objects.requireNonNull(other.estimate().at(level));
+            Interval first = Objects.requireNonNull(one.estimate().intervalAt(level));
+            Interval second = Objects.requireNonNull(other.estimate().intervalAt(level));
             assertInverted(first.low(), second.high());
             assertInverted(first.high(), second.low());
         }

@@ -112,7 +112,7 @@ class RunRequestTest {
         RunRequest then = RunDefaults.complete(typed("--suite=numeric", "--runtimes=rust,c"), PROCESSORS);
         RunRequest again = then.resumedBy(typed("--offline", "--runtimes=c,rust", "--suite=numeric"));
         assertThat(again.recorded()).isEqualTo(then.recorded());
-        assertThat(again.is(RunOptions.OFFLINE)).isTrue();
+        assertThat(again.isSet(RunOptions.OFFLINE)).isTrue();
     }
 
     @Test

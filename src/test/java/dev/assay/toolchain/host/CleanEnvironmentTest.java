@@ -48,7 +48,7 @@ class CleanEnvironmentTest {
                 "SSH_AUTH_SOCK"
             })
     void whatLeadsToTheNetworkAndToTheToolsIsKept(String name) {
-        assertThat(CleanEnvironment.of(Map.of(name, "its value"))).containsEntry(name, "its value");
+        assertThat(CleanEnvironment.build(Map.of(name, "its value"))).containsEntry(name, "its value");
     }
 
     @ParameterizedTest
@@ -111,6 +111,6 @@ class CleanEnvironmentTest {
                 "CARGO_UNSTABLE_BUILD_STD"
             })
     void whatChangesWhatIsMadeIsDropped(String name) {
-        assertThat(CleanEnvironment.of(Map.of(name, "its value"))).doesNotContainKey(name);
+        assertThat(CleanEnvironment.build(Map.of(name, "its value"))).doesNotContainKey(name);
     }
 }

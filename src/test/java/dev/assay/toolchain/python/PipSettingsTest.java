@@ -21,7 +21,7 @@ class PipSettingsTest {
 
     @Test
     void keepsWhereFromAndDropsWhereTo() {
-        assertThat(PipSettings.of(LIST, Set.of("PIP_TIMEOUT")))
+        assertThat(PipSettings.read(LIST, Set.of("PIP_TIMEOUT")))
                 .containsOnlyKeys(
                         "PIP_CONFIG_FILE", "PIP_RETRIES", "PIP_EXTRA_INDEX_URL", "PIP_INDEX_URL", "PIP_FIND_LINKS")
                 .containsEntry("PIP_CONFIG_FILE", "/dev/null")

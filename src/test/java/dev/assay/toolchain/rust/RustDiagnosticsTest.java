@@ -23,7 +23,8 @@ class RustDiagnosticsTest {
 
     private static ProbeBuild rust(int exitCode, String recording) throws IOException {
         return judged(
-                RustDiagnostics::of, CommandResult.exited(exitCode, "", Files.readString(RECORDED.resolve(recording))));
+                RustDiagnostics::parse,
+                CommandResult.exited(exitCode, "", Files.readString(RECORDED.resolve(recording))));
     }
 
     private static ProbeBuild judged(Function<String, CompilerDiagnostics> reader, CommandResult finished) {
@@ -76,7 +77,7 @@ class RustDiagnosticsTest {
     @Test
     void aCompilerThatBreaksDownRejectsNothing() {
         ProbeBuild build = judged(
-                RustDiagnostics::of,
+                RustDiagnostics::parse,
                 CommandResult.exited(101, "", "thread 'rustc' panicked at compiler/x.rs:1:1:\nno entry found for key"));
 
         assertThat(build.ended()).isEqualTo(ProbeOutcome.FAILED);
@@ -93,7 +94,7 @@ class RustDiagnosticsTest {
     })
     void aCompilerThatIsEndedSaysNothing(
             CommandResult.Outcome end, @Nullable Integer code, ProbeOutcome outcome, String reason) {
-        ProbeBuild build = judged(CDiagnostics::of, new CommandResult(end, code, "", "", false, null));
+        ProbeBuild build = judged(CDiagnostics::parse, new CommandResult(end, code, "", "", false, null));
 
         assertThat(build.ended()).isEqualTo(outcome);
         assertThat(build.reason()).isEqualTo(reason);
@@ -103,7 +104,7 @@ class RustDiagnosticsTest {
     void gccNamesErrorsByTheirPlace() {
         String said = "a.c: In function 'main':\na.c:1:18: error: 'retrun' undeclared (first use in this function)\n";
 
-        ProbeBuild build = judged(CDiagnostics::of, CommandResult.exited(1, "", said));
+        ProbeBuild build = judged(CDiagnostics::parse, CommandResult.exited(1, "", said));
 
         assertThat(build.ended()).isEqualTo(ProbeOutcome.REJECTED);
         assertThat(build.codes()).isEmpty();
@@ -118,7 +119,8 @@ class RustDiagnosticsTest {
                 collect2: error: ld returned 1 exit status
                 """;
 
-        assertThat(judged(CDiagnostics::of, CommandResult.exited(1, "", said)).ended())
+        assertThat(judged(CDiagnostics::parse, CommandResult.exited(1, "", said))
+                        .ended())
                 .isEqualTo(ProbeOutcome.FAILED);
     }
 
@@ -127,7 +129,7 @@ class RustDiagnosticsTest {
         String said = "a.c:1:1: error: one\n" + ("x".repeat(1000) + "\n").repeat(100);
 
         String message =
-                judged(CDiagnostics::of, CommandResult.exited(1, "", said)).message();
+                judged(CDiagnostics::parse, CommandResult.exited(1, "", said)).message();
 
         assertThat(message).hasLineCount(25).endsWith("\n...").startsWith("a.c:1:1: error: one\n");
         assertThat(message.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(303));

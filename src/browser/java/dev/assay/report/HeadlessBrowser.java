@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Chromium of the system without a window, as a reader of pages. */
-final class Browser implements AutoCloseable {
+final class HeadlessBrowser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--headless",
             "--no-sandbox",
@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser() {
+    HeadlessBrowser() {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -131,7 +131,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static String axe() {
-        try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+        try (InputStream in = HeadlessBrowser.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
