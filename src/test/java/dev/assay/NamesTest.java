@@ -80,7 +80,7 @@ class NamesTest {
 
     /** A method whose name is only a preposition or a form of <i>to be</i> does not say what it does. */
     private static final Pattern WORDLESS = Pattern.compile(
-            "^ {4}(?: {4})?(?:(?:public|private|protected|static|final|default) )*(?:<[^>]+> )?(?!return|new|throw|RunFolder| )"
+            "^ {4}(?: {4})?(?:(?:public|private|protected|static|final|default) )*(?:<[^>]+> )?(?!return|new|throw| )"
                     + "(?:@Nullable )?[\\w.<>?, @\\[\\]]+ (?:on|at|are|is|said|told)\\(",
             Pattern.MULTILINE);
 

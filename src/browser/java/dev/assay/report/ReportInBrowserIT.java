@@ -121,7 +121,7 @@ class ReportInBrowserIT {
     }
 
     @Test
-    void axeFindsNothingInTheReportOfTheWholeCatalogue() {
+    void axeFindsNothingInTheReportOfTheWholeCatalog() {
         open(Run.WHOLE, Look.WIDE);
         assertThat(browser.violations()).isEmpty();
     }

@@ -31,7 +31,7 @@ final class RunGaps {
                             "The run was interrupted and resumed "
                                     + (resumes.size() == 1 ? "once" : resumes.size() + " times") + ": " + seams
                                     + ". What came before and after was measured at different times.",
-                            "If this matters, check that the figures before and after are alike, or measure without interruption."));
+                            "If this matters, check that the figures before and after agree, or measure without interruption."));
         }
     }
 

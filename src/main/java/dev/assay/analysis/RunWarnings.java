@@ -140,7 +140,7 @@ final class RunWarnings {
                             "cpu-clock",
                             "Some processes show a CPU time of zero, so these trials have no CPU time: "
                                     + String.join(", ", trials) + ".",
-                            "Use a profile with larger sizes: such short processes fall between the steps in which the system counts CPU time."));
+                            "Use a profile with larger sizes: such short processes end between two ticks at which the system counts CPU time."));
         }
     }
 
@@ -209,7 +209,7 @@ final class RunWarnings {
                     "cpu-incomplete",
                     "The CPU time of these trials is incomplete, because " + ValueFlags.WHY_INCOMPLETE + ": "
                             + String.join(", ", trials) + ".",
-                    "Make the program wait for its child processes, and not ignore SIGCHLD."));
+                    "Make the program wait for its child processes, and do not let it ignore SIGCHLD."));
         }
     }
 
@@ -317,7 +317,7 @@ final class RunWarnings {
             String reason = end == null || end.reason() == null ? "" : " (" + end.reason() + ")";
             warnings.add(new Warning(
                     "partial",
-                    "The run ended before its plan was done" + reason + ". Results are based on the finished blocks.",
+                    "The run ended before it was complete" + reason + ". Results are based on the finished blocks.",
                     recording.header().comparesCommands()
                             ? "Run it again."
                             : "Resume it with --resume, or run it again."));

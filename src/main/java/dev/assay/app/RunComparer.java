@@ -49,7 +49,7 @@ public final class RunComparer {
         RunComparison compared = RunChanges.compare(baseline, contender);
         ChangesSheet.print(console, compared);
         if (output != null) {
-            RunFolder folder = RunFolder.at(output);
+            RunFolder folder = RunFolder.ofPath(output);
             folder.write("compare.json", RunComparisonDocument.bytes(compared));
             folder.write("compare.md", ChangesMarkdown.page(compared).getBytes(StandardCharsets.UTF_8));
             console.result("");

@@ -29,7 +29,7 @@ final class RunsPage {
         Path folder = run.toAbsolutePath().normalize().getParent();
         try {
             if (folder != null && belongs(folder, results)) {
-                RunFolder.at(folder).write(NAME, IndexPage.render(RunIndex.list(folder)));
+                RunFolder.ofPath(folder).write(NAME, IndexPage.render(RunIndex.list(folder)));
             }
         } catch (Storage e) {
             console.warn("warning: the page of all runs was not updated. " + e.getMessage());

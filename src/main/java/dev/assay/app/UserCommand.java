@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record UserCommand(List<String> argv) {
     /** Settings that change how a program runs, and that a shell may have since long ago. */
     private static final Map<String, String> TELLING = new TreeMap<>(Map.of(
-            "PYTHONUNBUFFERED", "makes Python programs that print several times slower",
+            "PYTHONUNBUFFERED", "makes printing in Python several times slower",
             "PYTHONDONTWRITEBYTECODE", "makes Python recompile its imports at every start",
             "PYTHONHASHSEED", "fixes the order of Python's sets, which is otherwise random in each block",
             "RUST_BACKTRACE", "makes panics of Rust programs slower",

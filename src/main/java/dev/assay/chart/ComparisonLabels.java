@@ -47,7 +47,7 @@ public final class ComparisonLabels {
         return switch (estimate.kind()) {
             case CONFIDENCE -> "";
             case RANGE -> estimate.at95() == null ? "" : estimate.intervalWords(95);
-            case MIXED -> estimate.at95() == null ? "" : "in part ranges";
+            case MIXED -> estimate.at95() == null ? "" : "partly ranges";
         };
     }
 

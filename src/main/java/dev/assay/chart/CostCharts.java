@@ -52,8 +52,8 @@ final class CostCharts {
                         part,
                         part.id("memory"),
                         part.title("Peak memory"),
-                        "Dots are typical peaks of resident memory. Lines are the range of the samples, or the 95 % interval from six"
-                                + " samples on. For programs of several processes, all are counted together.",
+                        "Dots are typical peaks of resident memory. Lines are the range of the samples, or the 95 % interval if there are six"
+                                + " or more. For programs of several processes, all are counted together.",
                         Metric.PEAK,
                         MIB,
                         "MiB",

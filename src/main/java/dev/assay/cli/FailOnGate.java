@@ -95,7 +95,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                         console,
                         runs.changes().isEmpty()
                                 ? "the runs have no measured trial in common"
-                                : "no time has a verdict; the reasons are beside them",
+                                : "no time has a verdict; the reasons are shown next to them",
                         "Measure the same programs in both runs, with profile quick or full");
     }
 
@@ -114,7 +114,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                 ? ExitCode.DONE
                 : unjudged(
                         console,
-                        "the two times have no verdict; the reason is beside them",
+                        "the two times have no verdict; the reason is shown next to them",
                         "Measure longer, with --runs or --budget");
     }
 
@@ -143,7 +143,7 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
     }
 
     private static ExitCode unjudged(Console console, String why, String remedy) {
-        console.warn("--fail-on could judge nothing: " + why + ". " + remedy + ". The exit code is "
+        console.warn("--fail-on had nothing to judge: " + why + ". " + remedy + ". The exit code is "
                 + ExitCode.UNJUDGED.code() + ".");
         return ExitCode.UNJUDGED;
     }

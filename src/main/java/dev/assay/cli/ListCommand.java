@@ -38,7 +38,7 @@ import picocli.CommandLine.Mixin;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists suites, workloads with programs and sizes, probes, profiles and claims; and what would be skipped here, and why.",
+                "Lists suites, workloads with their programs and sizes, probes, profiles and claims. Shows what would be skipped here, and why.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mvn exec:java -Dexec.args=list",

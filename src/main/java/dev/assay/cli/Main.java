@@ -65,7 +65,7 @@ import picocli.CommandLine.HelpCommand;
             "    2  wrong usage, a faulty manifest, or a disk problem",
             "    3  a workload failed; the others are reported",
             "    4  a toolchain is missing or broken",
-            "    5  --fail-on could judge nothing",
+            "    5  --fail-on had nothing to judge",
             "   70  a bug in Assay",
             "  130  interrupted; results so far are kept, --resume continues the run"
         })

@@ -56,8 +56,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--redact",
             description =
-                    "Write a report that can be published instead, into the run's folder 'redacted': without names of people and"
-                            + " machines, file paths, secrets (a guess), and source code.")
+                    "Instead, write a report for publication into the run's folder 'redacted': without names of people and"
+                            + " machines, file paths, source code, and whatever looks like a secret.")
     private boolean redact;
 
     @Option(names = "--sources", description = "With --redact: keep the source code, without what looks like a secret.")

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks that all programs of a workload print the same, byte for byte, at sizes 0 to 9 and at random sizes."
+            "Checks that all programs of a workload print the same output, byte for byte, at sizes 0 to 9 and at random sizes."
                     + " Measures nothing.",
             "Exits with 3 if programs differ, or if one fails at a size above 0."
         },

@@ -126,7 +126,7 @@ public final class DoctorSheet {
         double[] walls = NoiseCheckup.wallsNs(samples.stream());
         return walls.length == 0
                 ? "not measured"
-                : NumberText.time(Quantiles.median(walls)) + ", half of them within "
+                : NumberText.time(Quantiles.median(walls)) + ", half of the runs from "
                         + NumberText.time(Quantiles.quantile(walls, 0.25)) + " to "
                         + NumberText.time(Quantiles.quantile(walls, 0.75)) + ", the slowest "
                         + NumberText.time(Quantiles.quantile(walls, 1)) + " (" + walls.length + " runs)";
@@ -161,7 +161,7 @@ public final class DoctorSheet {
 
     private String sentence(int grave) {
         if (diagnosis.incomplete()) {
-            return "A full run would stop at once: something that it needs is missing (see Toolchains and Meter).";
+            return "A full run would stop immediately: something it needs is missing (see Toolchains and Meter).";
         }
         return grave == 0
                 ? "Ready to measure."

@@ -34,7 +34,7 @@ final class MeterAdvice {
         add(
                 warnings,
                 Capabilities.TASK_CLOCK,
-                "CPU time of child processes that are never waited for is missed",
+                "CPU time of child processes that are never waited for is not counted",
                 abilities.state(Capabilities.TASK_CLOCK));
         add(
                 warnings,

@@ -72,7 +72,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
      */
     public static NoiseCheckup of(
             Console console, PreparedTools workbench, Catalog catalog, List<Trial> canary, @Nullable Toolchain python) {
-        console.progress("measuring the noise of this machine (takes some seconds)");
+        console.progress("measuring the noise of this machine (takes a few seconds)");
         RunRequest request = RunRequest.DEFAULT
                 .with(RunOptions.BLOCKS, CANARY_BLOCKS)
                 .with(RunOptions.SEED, ThreadLocalRandom.current().nextLong(1L << 32));

@@ -66,7 +66,7 @@ record ActivityWarnings(
                             + who(", most of it "),
                     "stop other programs, or wait until they are done; 'top' shows them"));
         } else if (used.isPresent() && used.getAsDouble() > MOST_OF_OTHERS) {
-            String when = phase == SnapshotPhase.BEFORE ? "just now" : "meanwhile";
+            String when = phase == SnapshotPhase.BEFORE ? "just now" : "during the run";
             warnings.add(Warning.grave(
                     "busy",
                     text("other programs used %.2f processors %s", used.getAsDouble(), when) + who(", most of it "),
@@ -105,7 +105,7 @@ record ActivityWarnings(
                     "quota-throttled",
                     "a CPU quota stopped programs " + times(changes.quotaStalls())
                             + text(
-                                    ", for %.0f ms in all",
+                                    ", for %.0f ms in total",
                                     changes.quotaStalledNs().orElse(0) / 1e6),
                     "run without a CPU quota: give the container its own processors (docker run --cpuset-cpus=...)"));
         }

@@ -49,7 +49,7 @@ public record Estimate(
         return switch (kind) {
             case CONFIDENCE -> level + " % interval";
             case RANGE -> "range of " + Plurals.count(blocks, "sample");
-            case MIXED -> level + " % interval, in part ranges";
+            case MIXED -> level + " % interval, partly ranges";
         };
     }
 

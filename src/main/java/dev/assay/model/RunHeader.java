@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assayVersion the version of Assay
  * @param profile its profile
  * @param seed from which order, padding and hash seeds come
- * @param blocks how many counted blocks are planned: that many of each workload, or, of a run that stops by itself, no more than that
- * many @param warmupBlocks how many blocks run before them, at the start of every session
+ * @param blocks how many counted blocks are planned for each workload; of a run that stops by itself, the most
+ * @param warmupBlocks how many blocks run before them, at the start of every session
  * @param sessions over how many sessions the counted blocks are spread, all with the same number of them
  * @param stopping when a workload is measured no further; null when the number of its blocks is fixed
  * @param options what was asked for, by name

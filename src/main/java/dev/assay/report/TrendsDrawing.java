@@ -79,7 +79,7 @@ final class TrendsDrawing {
         long others = history.nights().stream()
                 .filter(night -> night.confirms() == null && !night.machine().equals(tonight.machine()))
                 .count();
-        return "This run and the " + (nights.size() - 1) + (nights.size() == 2 ? " one" : " ones")
+        return "This run and the " + (nights.size() - 1) + (nights.size() == 2 ? " run" : " runs")
                 + " before it on this kind of machine since "
                 + HistoryText.day(nights.get(0).startedAt())
                 + (others == 0 ? "" : "; " + others + " from other machines are not shown")

@@ -31,7 +31,7 @@ public final class ResumeCheck {
         differences.compare("the version of Assay", then.assayVersion(), now.assayVersion());
         differences.machine(then.environment(), now.environment());
         differences.options(then.options(), now.options());
-        differences.catalogue(then, now);
+        differences.compareCatalogs(then, now);
         differences.toolchains(then, now);
         differences.programs(then.programs(), now.programs());
         if (differences.found.isEmpty()) {
@@ -55,7 +55,7 @@ public final class ResumeCheck {
         names.forEach(name -> compare("the option " + name, then.get(name), now.get(name)));
     }
 
-    private void catalogue(RunHeader then, RunHeader now) {
+    private void compareCatalogs(RunHeader then, RunHeader now) {
         if (!then.catalogSha256().equals(now.catalogSha256())) {
             found.add("the catalog changed: a manifest, a program or claims.json (SHA-256 "
                     + start(then.catalogSha256()) + " then, " + start(now.catalogSha256()) + " now)");

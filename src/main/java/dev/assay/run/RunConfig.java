@@ -63,7 +63,7 @@ public record RunConfig(
     /** Without the values of the environment. */
     @Override
     public String toString() {
-        return "Settings[" + scratch + ", " + limits + ", " + agreeingOutputs + ", " + pinning + ", " + preparation
+        return "RunConfig[" + scratch + ", " + limits + ", " + agreeingOutputs + ", " + pinning + ", " + preparation
                 + "]";
     }
 }

@@ -26,6 +26,6 @@ public record UserEnvironment(Map<String, String> environment, long openFiles) {
     /** Without the values of the environment. */
     @Override
     public String toString() {
-        return "UsersWorld[" + environment.size() + " variables, " + openFiles + " open files]";
+        return "UserEnvironment[" + environment.size() + " variables, " + openFiles + " open files]";
     }
 }

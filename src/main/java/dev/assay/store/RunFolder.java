@@ -144,7 +144,7 @@ public final class RunFolder {
     }
 
     /** A folder for files that belong to no single run; made when the first is written. */
-    public static RunFolder at(Path folder) {
+    public static RunFolder ofPath(Path folder) {
         return new RunFolder(folder);
     }
 
@@ -240,7 +240,7 @@ public final class RunFolder {
         } catch (IOException e) {
             throw cannotWrite(folder, e);
         }
-        return at(folder);
+        return ofPath(folder);
     }
 
     /** The folder for runs that this one lies in, wherever that is: its history is there. */

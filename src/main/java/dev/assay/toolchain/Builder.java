@@ -85,8 +85,8 @@ public final class Builder {
     private Programs build(Catalog catalog, RequestedPrograms wanted, List<Toolchain> found, int builds) {
         StartCheck.in(places.target(), host.runner());
         languages.rust().lookup().tool().ifPresent(meter::build);
-        ToolLookup<List<Layout>> sought = ToolLookup.of(() -> layouts(wanted, builds));
-        List<Layout> layouts = sought.tool().orElse(List.of());
+        ToolLookup<List<Layout>> lookup = ToolLookup.of(() -> layouts(wanted, builds));
+        List<Layout> layouts = lookup.tool().orElse(List.of());
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
         for (LanguageTools language : languages.all()) {
             built.putAll(language.build(catalog, wanted.required(language::makes), layouts));
@@ -100,11 +100,11 @@ public final class Builder {
                 found,
                 built,
                 variants.skipped(),
-                Stream.concat(variants.packages().stream(), packages(sought.failure()).stream())
+                Stream.concat(variants.packages().stream(), packages(lookup.failure()).stream())
                         .distinct()
                         .sorted()
                         .toList(),
-                warnings(sought));
+                warnings(lookup));
     }
 
     /** One layout is enough where nothing native is compared with something native. */
@@ -185,9 +185,9 @@ public final class Builder {
                 rust(needed, missing).ifPresent(found::add);
             } else if (needed
                     || wanted.hasOptional(program -> language.makes(program) || language.contributes(program))) {
-                ToolLookup<Toolchain> sought = ToolLookup.of(language::find);
-                sought.tool().ifPresent(found::add);
-                sought.failure().filter(failure -> needed).ifPresent(missing::add);
+                ToolLookup<Toolchain> lookup = ToolLookup.of(language::find);
+                lookup.tool().ifPresent(found::add);
+                lookup.failure().filter(failure -> needed).ifPresent(missing::add);
             }
         }
         if (!wanted.has(Runtime.C) && !meter.upToDate()) {

@@ -74,7 +74,7 @@ public final class ProbeBuilder {
         Map<Runtime, String> missing = new TreeMap<>();
         for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
             if (!wanted.contains(runtime)) {
-                missing.put(runtime, "--runtimes excludes " + runtime + " out");
+                missing.put(runtime, "--runtimes excludes " + runtime);
                 continue;
             }
             try {

@@ -95,7 +95,7 @@ class AnalysisTest {
                 .containsExactly(
                         tuple(
                                 "partial",
-                                "The run ended before its plan was done (interrupted). Results are based on the finished blocks."));
+                                "The run ended before it was complete (interrupted). Results are based on the finished blocks."));
     }
 
     @Test
@@ -171,8 +171,8 @@ class AnalysisTest {
         assertThat(Analysis.analyse(seen, Synthetic.ARTICLE, List.of()).warnings())
                 .extracting(Warning::message)
                 .contains(
-                        "other programs used 1.06 processors meanwhile, most of it java; 2 checks of the machine found this",
-                        "other programs used 0.50 processors meanwhile, most of it cargo",
+                        "other programs used 1.06 processors during the run, most of it java; 2 checks of the machine found this",
+                        "other programs used 0.50 processors during the run, most of it cargo",
                         "a was replaced",
                         "b was replaced")
                 .noneMatch(message -> message.contains("0.90"));
@@ -180,7 +180,9 @@ class AnalysisTest {
 
     private static Warning busy(String processors, String name) {
         return Warning.grave(
-                "busy", "other programs used " + processors + " processors meanwhile, most of it " + name, "stop them");
+                "busy",
+                "other programs used " + processors + " processors during the run, most of it " + name,
+                "stop them");
     }
 
     private static Warning replaced(String program) {

@@ -115,7 +115,7 @@ class BesideTest {
 
     /** Once, a session that could distinguish less than the margin ended the analysis with an exception. */
     @Test
-    void nothingIsCloseWhereNoRatioBelowTheMarginCanBeToldApart() {
+    void nothingIsCloseWhereNoRatioBelowTheMarginCanBeDistinguished() {
         RunResult result = Synthetic.run(3)
                 .canary(1.5)
                 .trial(RUST, Figures.ofWork(10, 2))

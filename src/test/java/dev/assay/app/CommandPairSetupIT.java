@@ -30,7 +30,7 @@ class CommandPairSetupIT {
     }
 
     @Test
-    void aShimIsLeftOutAndAWrapperIsMeasuredAsItIs() throws IOException {
+    void aShimIsOmittedAndAWrapperIsMeasuredAsItIs() throws IOException {
         Path shim = script("shims/python3");
         Path wrapper = script("my bin/python3");
         CommandPairSetup pair = CommandPairSetup.of(

@@ -96,7 +96,7 @@ class RunComparerTest {
     }
 
     @Test
-    void aRunOfTheSameIsNoChange() throws IOException {
+    void aRunOfTheSameIsNotAChange() throws IOException {
         copy("b", line -> line);
         RunComparison runs = compared();
         assertThat(runs.regressed()).isFalse();
@@ -186,13 +186,13 @@ class RunComparerTest {
     }
 
     @Test
-    void lessThanTenPerCentIsNoVerdict() throws IOException {
+    void lessThanTenPerCentIsNotAVerdict() throws IOException {
         copy("b", slower(NBODY, 1.08));
         assertThat(change(compared(), NBODY, true).comparison().verdict()).isEqualTo(Verdict.EQUIVALENT);
     }
 
     @Test
-    void aMachineThatIsFasterTodayIsNoChangeOfAnyProgram() throws IOException {
+    void aMachineThatIsFasterTodayIsNotAChangeOfAnyProgram() throws IOException {
         copy("b", slower("", 0.6));
         RunComparison runs = compared();
         assertThat(runs.changes())
@@ -289,7 +289,7 @@ class RunComparerTest {
     }
 
     @Test
-    void whatIsNoRunIsSaidToBeNone() throws IOException {
+    void whatIsNotARunIsSaidToBeNone() throws IOException {
         assertThatThrownBy(this::compared)
                 .isInstanceOf(Usage.class)
                 .hasMessageContaining("There is no run b")

@@ -41,8 +41,8 @@ class RunsPageTest {
         RunFolder sample = RunFolder.open(kept);
         sample.write(Analysis.analyse(JournalReader.read(sample.journalFile()), catalog.article(), catalog.claims()));
         sample.write("report.html", new byte[0]);
-        RunFolder.at(run("partial")).write(SampleRuns.partial());
-        RunFolder.at(run("<b>full & #1?")).write(SampleRuns.full());
+        RunFolder.ofPath(run("partial")).write(SampleRuns.partial());
+        RunFolder.ofPath(run("<b>full & #1?")).write(SampleRuns.full());
         Files.writeString(run("broken").resolve("run.json"), "{\"schema\": \"assay.run/1\", \"trials\": [");
         Files.writeString(run("old").resolve("run.json"), "{\"schema\": \"assay.run/0\"}");
         Files.writeString(run("cut").resolve("journal.jsonl"), "");

@@ -178,7 +178,7 @@ class CatalogReaderTest {
     }
 
     @Test
-    void readsTheProjectsOwnCatalogue() {
+    void readsTheProjectsOwnCatalog() {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
 
         assertThat(catalog.suites()).contains("startup", "numeric");

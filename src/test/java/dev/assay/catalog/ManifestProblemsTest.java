@@ -302,7 +302,7 @@ class ManifestProblemsTest {
     }
 
     @Test
-    void tellsWhatIsNoText() throws IOException {
+    void tellsWhatIsNotText() throws IOException {
         Fixture fixture = Fixture.copyTo(root);
         Files.write(root.resolve(Fixture.ADD), "{\u00ff".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -318,7 +318,7 @@ class ManifestProblemsTest {
     }
 
     @Test
-    void tellsThatAFileIsNoObject() {
+    void tellsThatAFileIsNotAnObject() {
         assertThat(Fixture.copyTo(root).write(Fixture.ADD, "[1, 2]").problem())
                 .isEqualTo(
                         "ROOT/numeric/add/workload.json:1: the whole file is a list; give an object that describes a workload");

@@ -74,7 +74,7 @@ class NoRegularFileTest {
     }
 
     @Test
-    void aSocketIsNoManifest() throws IOException {
+    void aSocketIsNotAManifest() throws IOException {
         Path socket = root.resolve(Fixture.ADD);
         Files.delete(socket);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -191,7 +191,7 @@ class ProbeProblemsTest {
     }
 
     @Test
-    void aGoodListIsReadAndItsProgramsBelongToTheCataloguesHash() {
+    void aGoodListIsReadAndItsProgramsBelongToTheCatalogsHash() {
         Fixture fixture = fixture(GOOD);
         Catalog before = CatalogReader.read(fixture.root());
 
@@ -232,7 +232,7 @@ class ProbeProblemsTest {
     }
 
     @Test
-    void everyProbeOfOurClaimsIsInOurCatalogue() {
+    void everyProbeOfOurClaimsIsInOurCatalog() {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
         List<String> ids = catalog.probes().stream().map(Probe::id).toList();
         String rules = catalog.claims().stream().map(Claim::rule).toList().toString();

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Condition;
+import dev.assay.model.Exit;
 import dev.assay.model.Metric;
 import dev.assay.model.Probe;
 import dev.assay.model.ProbeOutcome;
@@ -90,6 +91,14 @@ class SchemasTest {
             assertThat(words(WORKLOAD, "/properties/" + field + "/required"))
                     .isEqualTo(EnumNames.names(Profile.values()));
         }
+    }
+
+    @Test
+    void haveEveryEndOfAProcess() {
+        assertThat(words("run-1.schema.json", "/$defs/exit/properties/reason/enum"))
+                .isEqualTo(EnumNames.names(Exit.Reason.values()));
+        assertThat(words(JOURNAL, "/$defs/exit/properties/reason/enum"))
+                .isEqualTo(EnumNames.names(Exit.Reason.values()));
     }
 
     @Test

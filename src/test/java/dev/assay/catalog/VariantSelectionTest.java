@@ -67,7 +67,7 @@ class VariantSelectionTest {
     }
 
     @Test
-    void saysWhyAProgramIsLeftOut() {
+    void saysWhyAProgramIsOmitted() {
         Catalog catalog = catalog();
         assertThat(VariantSelection.leftOut(catalog, "claims"))
                 .containsEntry("numeric/add:pypy:std", "not measured by default (--variants=all)");

@@ -91,7 +91,7 @@ class ChartLayoutTest {
     }
 
     @Test
-    void numbersOfTicksThatWouldTouchAreLeftOutAndTheirLinesStay() {
+    void numbersOfTicksThatWouldTouchAreOmittedAndTheirLinesStay() {
         List<Tick> ticks = Stream.of(1.0, 1.1, 9.0)
                 .map(value -> new Tick(value, value + " milliseconds"))
                 .toList();

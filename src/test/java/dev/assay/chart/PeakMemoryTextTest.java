@@ -48,7 +48,7 @@ class PeakMemoryTextTest {
     }
 
     @Test
-    void bothKindsTogetherAreToldApart() {
+    void bothKindsTogetherAreDistinguished() {
         RunBuilder run = new RunBuilder();
         add(run, peak(SamplingMode.MEMORY, PeakQuality.EXACT, false));
         add(run, peak(SamplingMode.TIMING, PeakQuality.RUSAGE, false));

@@ -67,7 +67,7 @@ class RunChartsTest {
     }
 
     @Test
-    void manyRowsStandUnderTheNamesOfTheirSuitesInTheOrderOfTheCatalogue() {
+    void manyRowsStandUnderTheNamesOfTheirSuitesInTheOrderOfTheCatalog() {
         RunResult result = WholeRun.build(4);
         RunCharts figures = RunCharts.of(result);
         List<Chart> grouped = Stream.concat(
@@ -222,7 +222,7 @@ class RunChartsTest {
     }
 
     @Test
-    void aRatioThatIsNoNumberIsLeftOut() {
+    void aRatioThatIsNotANumberIsOmitted() {
         RunBuilder run = new RunBuilder();
         TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
         TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);

@@ -30,7 +30,7 @@ class BuildsIT {
     private Path folder;
 
     @Test
-    void everyBuildIsTakenAsOftenAndBothIntervalsAreToldApart() throws IOException, InterruptedException {
+    void everyBuildIsTakenAsOftenAndBothIntervalsAreDistinguished() throws IOException, InterruptedException {
         Ended ended = new AssayProcess(folder, AssayProcess.project())
                 .run(
                         "run",

@@ -32,7 +32,7 @@ class CommandLineIT {
                         "report",
                         "mvn exec:java -Dsuite=all",
                         "Exit codes: 0 done",
-                        "5 --fail-on could judge nothing",
+                        "5 --fail-on had nothing to judge",
                         "70 a bug in Assay");
         assertThat(assay("compare", "--help").out()).contains("--baseline", "--ignore-output", "no shell is run");
         assertThat(assay("--version").out()).matches("Assay [0-9].*\\R");
@@ -62,7 +62,7 @@ class CommandLineIT {
     }
 
     @Test
-    void listSaysWhatWouldBeLeftOutHereAndWhy() throws IOException, InterruptedException {
+    void listSaysWhatWouldBeOmittedHereAndWhy() throws IOException, InterruptedException {
         FixtureHome home = new FixtureHome(folder.resolve("home"));
         home.workload("some/free", "python-ft", "program.py", "print(42)\n");
         home.workload("some/pypy", "pypy", "program.py", "print(42)\n");

@@ -90,7 +90,7 @@ class CompareIT {
     void aGateThatCanJudgeNothingSaysSo() throws IOException, InterruptedException {
         Ended ended = compare("--baseline=sh -c true", "--contender=sh -c :", "--fail-on=regression");
         assertThat(ended.code()).isEqualTo(5);
-        assertThat(ended.err()).contains("--fail-on could judge nothing", "The exit code is 5.");
+        assertThat(ended.err()).contains("--fail-on had nothing to judge", "The exit code is 5.");
     }
 
     @Test

@@ -31,7 +31,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aHintIsNoReasonToFail() {
+    void aHintIsNotAReasonToFail() {
         assertThat(exitCode("", new Warning("turbo", "turbo is on", "turn it off")))
                 .isEqualTo(ExitCode.DONE);
     }

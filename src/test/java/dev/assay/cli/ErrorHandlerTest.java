@@ -96,7 +96,7 @@ class ErrorHandlerTest {
 
     /** Wherever it is noticed: in a walk through folders, or while a class is made ready. */
     @Test
-    void whatTheSystemHasNoMoreOfIsNoFault() {
+    void whatTheSystemHasNoMoreOfIsNotAFault() {
         IOException tooMany = new FileSystemException("/a/b", null, "Too many open files");
         assertThat(ErrorHandler.report(console, new UncheckedIOException(tooMany)))
                 .isEqualTo(2);
@@ -113,7 +113,7 @@ class ErrorHandlerTest {
 
     /** Java fails by an error of its own where it cannot name the current folder. */
     @Test
-    void aPathThatJavaCannotNameIsNoFault() {
+    void aPathThatJavaCannotNameIsNotAFault() {
         Error error = new ExceptionInInitializerError(
                 new java.nio.file.InvalidPathException("/tmp/\uFFFD", "Malformed input"));
         assertThat(ErrorHandler.report(console, error)).isEqualTo(2);

@@ -113,7 +113,7 @@ class HistoryIT {
         Ended ended = history();
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.out()).contains("No history in " + results + " yet");
-        assertThat(ended.err()).contains("--fail-on could judge nothing: there is no history");
+        assertThat(ended.err()).contains("--fail-on had nothing to judge: there is no history");
         assertThat(assay.run("history", "--results=" + results).code())
                 .as("without a gate nothing is missing")
                 .isZero();
@@ -218,7 +218,7 @@ class HistoryIT {
     }
 
     @Test
-    void aHistoryThatIsNoFileSpoilsNoRunEither() throws IOException, InterruptedException {
+    void aHistoryThatIsNotAFileSpoilsNoRunEither() throws IOException, InterruptedException {
         Files.createDirectory(file().path());
         Ended ended = smoke();
         assertThat(ended.code()).as(ended.err()).isZero();

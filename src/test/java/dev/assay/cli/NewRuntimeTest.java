@@ -121,7 +121,7 @@ class NewRuntimeTest {
         RunSummaryPrinter.print(console, measured());
 
         assertThat(out.toString())
-                .containsPattern("Python / Rust +Rust / C +Rust / Zig\n +numeric +work time +2\\.00x");
+                .containsPattern("Python / Rust +Rust / C +Rust / Zig\n +numeric +work time +2\\.00×");
     }
 
     @Test

@@ -77,7 +77,7 @@ class OddCommandsIT {
     }
 
     @Test
-    void outputsOfZerosThatDifferInTheirLastByteAreToldApart() throws IOException, InterruptedException {
+    void outputsOfZerosThatDifferInTheirLastByteAreDistinguished() throws IOException, InterruptedException {
         Ended ended = compare("--baseline=head -c 3000000 /dev/zero", "--contender=head -c 3000001 /dev/zero");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())

@@ -145,12 +145,12 @@ class ResumeIT {
         assertThat(byProperty.code()).isEqualTo(2);
         assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Omit these options");
         Ended ended = resume(run, "--blocks=8", "--runtimes=c", "--results=" + results(), "--fail-on=refuted");
-        assertThat(ended.err()).contains("Measured in", "--fail-on could judge nothing: no claim was decided");
+        assertThat(ended.err()).contains("Measured in", "--fail-on had nothing to judge: no claim was decided");
         assertThat(ended.code()).as(ended.err()).isEqualTo(5);
     }
 
     @Test
-    void anotherMachineVersionCatalogueOrBuildIsRefused() throws IOException, InterruptedException {
+    void anotherMachineVersionCatalogOrBuildIsRefused() throws IOException, InterruptedException {
         Path run = killedRun();
         Path journal = run.resolve("journal.jsonl");
         String original = Files.readString(journal);
@@ -204,7 +204,7 @@ class ResumeIT {
     }
 
     @Test
-    void whatIsNoRunIsSaid() throws IOException, InterruptedException {
+    void whatIsNotARunIsSaid() throws IOException, InterruptedException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Ended nowhere = resume(empty);
         assertThat(nowhere.code()).isEqualTo(2);

@@ -80,7 +80,7 @@ class StoppingIT {
     }
 
     @Test
-    void aRunThatWasKilledGoesOnWithWhatIsLeftOfItsBudget() throws IOException, InterruptedException {
+    void aRunThatWasKilledContinuesWithWhatIsLeftOfItsBudget() throws IOException, InterruptedException {
         Process process = assay().start(
                         "--runtimes=c",
                         "--variants=all",

@@ -107,7 +107,7 @@ class ConsoleTest {
     }
 
     @Test
-    void aWrappedLineIsNoCommandEither() {
+    void aWrappedLineIsNotACommandEither() {
         String wrapped = printed(
                 false, console -> new DefinitionList(console).text("word ".repeat(20) + "::error::" + "x".repeat(70)));
         assertThat(wrapped).contains("\n  : :error::x");

@@ -47,7 +47,7 @@ class ActivityWarningsTest {
     }
 
     @Test
-    void aTickStolenDuringTheFirstGlanceIsNoAlarm() {
+    void aTickStolenDuringTheFirstGlanceIsNotAnAlarm() {
         machine.ticks(1000, 9000, 1).meanwhile(() -> machine.ticks(1000, 9048, 2));
         before();
     }
@@ -73,7 +73,7 @@ class ActivityWarningsTest {
                 .containsEntry("busiest of them", "noisy, 0.30 processors");
         assertThat(grave(after)).containsExactly("busy");
         assertThat(after.warnings().get(0).message())
-                .isEqualTo("other programs used 0.55 processors meanwhile, most of it noisy");
+                .isEqualTo("other programs used 0.55 processors during the run, most of it noisy");
     }
 
     @Test
@@ -120,7 +120,7 @@ class ActivityWarningsTest {
         assertThat(after.facts())
                 .containsEntry("slowed down by heat", "3 times")
                 .containsEntry("stopped by CPU quota", "once");
-        assertThat(after.warnings().get(1).message()).endsWith("once, for 25 ms in all");
+        assertThat(after.warnings().get(1).message()).endsWith("once, for 25 ms in total");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ActivityWarningsTest {
 
         assertThat(after().warnings())
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.message()).endsWith("3 times, for 40 ms in all"));
+                .satisfies(warning -> assertThat(warning.message()).endsWith("3 times, for 40 ms in total"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class CpuListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "1,", "3-1", "-1", "1-", "0..2", "123456"})
-    void whatIsNoListIsNone(String text) {
+    void whatIsNotAListIsNone(String text) {
         assertThat(CpuList.parse(text)).isEmpty();
     }
 

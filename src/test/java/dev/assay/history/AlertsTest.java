@@ -64,7 +64,7 @@ class AlertsTest extends Watch {
     }
 
     @Test
-    void aRunThatLooksAgainIsNoPartOfABaselineAndHasNoAlertsOfItsOwn() {
+    void aRunThatLooksAgainIsNotPartOfABaselineAndHasNoAlertsOfItsOwn() {
         usual(12);
         nights.add(tonight(12, 1.2).build());
         HistoryEntry again =
@@ -114,7 +114,7 @@ class AlertsTest extends Watch {
     }
 
     @Test
-    void theToolchainOfOthersIsNoCauseButTheKernelIs() {
+    void theToolchainOfOthersIsNotACauseButTheKernelIs() {
         usual(12);
         assertThat(only(review(tonight(12, 1.2).version("c", "gcc 13"))).status())
                 .isEqualTo(Status.SUSPECTED);
@@ -148,7 +148,7 @@ class AlertsTest extends Watch {
     }
 
     @Test
-    void aVersionThatChangedAfterTheShiftBeganIsNoCause() {
+    void aVersionThatChangedAfterTheShiftBeganIsNotACause() {
         usual(12);
         nights.add(tonight(12, 1.2).build());
         RegressionAlert alert = only(review(tonight(13, 1.2).version("rust", "1.96.0")));

@@ -59,7 +59,7 @@ class HistoryTest extends Watch {
     }
 
     @Test
-    void anIntervalThatHoldsTheUsualIsNoSuspicion() {
+    void anIntervalThatHoldsTheUsualIsNotASuspicion() {
         usual(12);
         Nights wide = others(Nights.night(12), 0).figure(RUST, Metric.WORK, USUAL + 0.1, 0.11);
         assertThat(review(wide).alerts()).isEmpty();
@@ -77,7 +77,7 @@ class HistoryTest extends Watch {
     }
 
     @Test
-    void whatIsFasterIsNoAlert() {
+    void whatIsFasterIsNotAnAlert() {
         usual(12);
         RegressionReport review = review(tonight(12, 1 / 1.2));
         assertThat(review.alerts()).isEmpty();

@@ -204,7 +204,7 @@ class MeterProcessIT {
     }
 
     @Test
-    void whatIsNoMeterIsSaid() {
+    void whatIsNotAMeterIsSaid() {
         try (Meter impostor = new MeterProcess(Path.of("/bin/true"), folder)) {
             assertThatThrownBy(() -> impostor.measure(request("/bin/true")))
                     .isInstanceOf(MeterFailure.class)

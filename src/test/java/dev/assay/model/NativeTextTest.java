@@ -25,7 +25,7 @@ class NativeTextTest {
     }
 
     @Test
-    void aByteThatIsNoPartOfUtf8StandsAsACharacterOfItsOwn() {
+    void aByteThatIsNotPartOfUtf8StandsAsACharacterOfItsOwn() {
         assertThat(NativeText.decode(bytes('a', 0xFF, 'b', 0xC3))).isEqualTo("a\uEFFFb\uEFC3");
         assertThat(NativeText.decode(bytes(0xED, 0xA0, 0x80)))
                 .as("half of a pair of surrogates is no character")

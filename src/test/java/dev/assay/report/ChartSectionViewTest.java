@@ -45,7 +45,7 @@ class ChartSectionViewTest {
     }
 
     @Test
-    void aSectionWithoutAChartIsLeftOut() {
+    void aSectionWithoutAChartIsOmitted() {
         ChartSection empty = new ChartSection("threads", "Threads", (result, part) -> List.of());
         Document page = page(RunCharts.of(RUN, List.of(empty)));
 

@@ -41,7 +41,7 @@ class HighlightTest {
     }
 
     @Test
-    void aLongStringOfEscapesIsNoTrouble() {
+    void aLongStringOfEscapesIsNotTrouble() {
         String text = "\"" + "\\n".repeat(200_000) + "\"";
         assertThat(text(Highlight.html(text, "a.rs"))).isEqualTo(text);
     }
@@ -62,7 +62,7 @@ class HighlightTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void everyProgramOfTheCatalogueKeepsItsText(Path path) throws IOException {
+    void everyProgramOfTheCatalogKeepsItsText(Path path) throws IOException {
         String text = Files.readString(path);
         String html = Highlight.html(text, path.toString());
         assertThat(text(html)).isEqualTo(text);

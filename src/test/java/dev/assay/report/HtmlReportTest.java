@@ -123,7 +123,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aLinkThatIsNotOfTheWebIsNoLink() {
+    void aLinkThatIsNotOfTheWebIsNotALink() {
         RunResult good = SampleRuns.full();
         assertThat(Pages.attributes(page(good), "href")).contains(good.article().url());
         RunResult bad = SampleRuns.withArticle(good, "javascript:alert(1)");
@@ -241,7 +241,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void theReportOfTheWholeCatalogueStaysUnderThreeMegabytesAndShowsEverySample() {
+    void theReportOfTheWholeCatalogStaysUnderThreeMegabytesAndShowsEverySample() {
         RunResult result = WholeRun.build(60);
         byte[] page = HtmlReport.render(result);
         assertThat(page).hasSizeLessThan(3_000_000);

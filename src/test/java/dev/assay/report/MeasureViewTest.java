@@ -103,7 +103,7 @@ class MeasureViewTest {
     }
 
     @Test
-    void severalProcessesAreToldApartFromTheLargest() {
+    void severalProcessesAreDistinguishedFromTheLargest() {
         ProcessMeasurements followed = new FiguresBuilder()
                 .peak(10 * MIB, PeakQuality.EXACT)
                 .quantum(786_432)

@@ -80,7 +80,7 @@ class OpenClaimTest {
         "PARTLY, skipped, Supported",
         "REFUTED, failure, actual: supported-open"
     })
-    void asATestItIsNoPlainSuccess(ClaimVerdict expected, String element, String words) {
+    void asATestItIsNotPlainSuccess(ClaimVerdict expected, String element, String words) {
         String xml = new String(Format.JUNIT.render(open(expected)).orElseThrow(), StandardCharsets.UTF_8);
         assertThat(xml).contains("<" + element + " message=").contains(words);
     }

@@ -52,7 +52,7 @@ class TrendsViewTest {
     }
 
     @Test
-    void aRunThatIsNoNightSaysSoAndCommandsHaveNoSection() {
+    void aRunThatIsNotANightSaysSoAndCommandsHaveNoSection() {
         assertThat(section(page(RUN, History.of(List.of())))).contains("This run is not in the history");
         assertThat(Pages.attributes(page(SampleRuns.commands(), History.of(List.of())), "id"))
                 .doesNotContain("trends");
@@ -98,7 +98,7 @@ class TrendsViewTest {
     }
 
     @Test
-    void theReportOfARunThatLookedAgainSaysWhatCameOfIt() {
+    void theReportOfARunThatLookedAgainGivesTheResult() {
         List<HistoryEntry> nights = new ArrayList<>(WholeHistory.before(RUN, 20).nights());
         HistoryEntry tonight = nights.remove(nights.size() - 1);
         HistoryEntry yesterday = nights.get(nights.size() - 1);

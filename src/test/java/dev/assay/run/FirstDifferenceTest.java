@@ -36,7 +36,7 @@ class FirstDifferenceTest {
 
     /** As shown, both are a question mark. */
     @Test
-    void whatLooksTheSameIsToldApartByItsBytes() throws IOException {
+    void whatLooksTheSameIsDistinguishedByItsBytes() throws IOException {
         assertThat(between("a\u0001\n", "a\u0002\n"))
                 .isEqualTo("line 1 is 'a?', but byte 2 is 0x02 and should be 0x01");
         assertThat(between("42\n", "42"))

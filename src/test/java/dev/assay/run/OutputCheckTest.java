@@ -45,7 +45,7 @@ class OutputCheckTest {
     }
 
     @Test
-    void theFirstOneIsWhatTheOthersAreHeldAgainst() throws IOException {
+    void theFirstOneIsWhatTheOthersAreComparedWith() throws IOException {
         assertThat(problem(trial("baseline", null), "a\nb\n")).isNull();
         assertThat(problem(trial("contender", null), "a\nb\n")).isNull();
         assertThat(problem(trial("contender", null), "a\nc\n"))

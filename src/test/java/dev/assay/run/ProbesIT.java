@@ -179,7 +179,7 @@ class ProbesIT {
     void withoutItsToolchainAProbeIsNotRunAndSaysWhy() {
         List<Probe> probes = CATALOG.probes();
         ProbeBuilder nothing = builder(Map.of("PATH", folder.toString())).probes(CATALOG, probes, ALL);
-        ProbeBuilder rustLeftOut = builder(System.getenv()).probes(CATALOG, probes, Set.of(Runtime.PYTHON));
+        ProbeBuilder rustOmitted = builder(System.getenv()).probes(CATALOG, probes, Set.of(Runtime.PYTHON));
 
         assertThat(nothing.toolchains()).isEmpty();
         assertThat(probes).allSatisfy(probe -> {
@@ -190,8 +190,8 @@ class ProbesIT {
         assertThat(probes)
                 .filteredOn(probe -> probe.runtime() == Runtime.RUST)
                 .isNotEmpty()
-                .allSatisfy(probe ->
-                        assertThat(rustLeftOut.build(probe).reason()).isEqualTo("--runtimes excludes rust out"));
+                .allSatisfy(
+                        probe -> assertThat(rustOmitted.build(probe).reason()).isEqualTo("--runtimes excludes rust"));
     }
 
     /** A catalog of probes that are each expected to compile. */

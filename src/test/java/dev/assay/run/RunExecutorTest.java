@@ -177,7 +177,7 @@ class RunExecutorTest {
     }
 
     @Test
-    void outputsThatMustAgreeAreHeldAgainstTheFirst() {
+    void outputsThatMustAgreeAreComparedWithTheFirst() {
         Trial first = new Trial(good.id(), good.command(), null, false, null);
         Trial second = new Trial(other.id(), other.command(), null, false, null);
         AtomicInteger calls = new AtomicInteger();

@@ -185,7 +185,7 @@ class SessionsTest {
     }
 
     @Test
-    void aRunThatEndsAfterEachSessionGoesOnWithTheNext() {
+    void aRunThatEndsAfterEachSessionContinuesWithTheNext() {
         RunHeader header = header(6, null);
         Recording first = whole("run", header, meter(), SessionBreak.UNTIL_RESUMED);
         assertThat(first.partial()).isTrue();

@@ -43,7 +43,7 @@ class BenjaminiHochbergTest {
     }
 
     @Test
-    void refusesWhatIsNoProbability() {
+    void refusesAnInvalidProbability() {
         assertThatIllegalArgumentException().isThrownBy(() -> BenjaminiHochberg.adjust(-.1));
         assertThatIllegalArgumentException().isThrownBy(() -> BenjaminiHochberg.adjust(.5, Double.NaN));
     }

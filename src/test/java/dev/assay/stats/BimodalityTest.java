@@ -28,7 +28,7 @@ class BimodalityTest {
 
     /** NumPy, as above. */
     @Test
-    void oneSpikeIsNoHeap() {
+    void oneSpikeIsNotAHeap() {
         Bimodality found = Bimodality.of(logRatios(RUST, C));
         assertThat(found.lower()).isEqualTo(9);
         assertThat(found.distance()).isCloseTo(0.8836378430499688, within(1e-9));
@@ -92,7 +92,7 @@ class BimodalityTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber() {
+    void refusesAnInvalidNumber() {
         assertThatIllegalArgumentException().isThrownBy(() -> Bimodality.of(1, Double.NaN));
     }
 }

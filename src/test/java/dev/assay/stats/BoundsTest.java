@@ -15,7 +15,7 @@ class BoundsTest {
     }
 
     @Test
-    void refusesWhatIsNoInterval() {
+    void refusesAnInvalidInterval() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Bounds(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bounds(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bounds(1, 2).widened(1.5, 0.5));

@@ -97,7 +97,7 @@ class EquivalenceTest {
     }
 
     @Test
-    void refusesWhatIsNoMargin() {
+    void refusesAnInvalidMargin() {
         assertThatIllegalArgumentException().isThrownBy(() -> Equivalence.within(1));
         assertThatIllegalArgumentException().isThrownBy(() -> Equivalence.within(.9));
         assertThatIllegalArgumentException().isThrownBy(() -> Equivalence.within(Double.NaN));

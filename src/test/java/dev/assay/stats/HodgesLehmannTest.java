@@ -68,7 +68,7 @@ class HodgesLehmannTest {
     }
 
     @Test
-    void refusesWhatIsNoObservation() {
+    void refusesAnInvalidObservation() {
         assertThatIllegalArgumentException().isThrownBy(HodgesLehmann::of);
         assertThatIllegalArgumentException().isThrownBy(() -> HodgesLehmann.of(1, Double.NEGATIVE_INFINITY));
     }

@@ -28,7 +28,7 @@ class HolmTest {
     }
 
     @Test
-    void refusesWhatIsNoProbability() {
+    void refusesAnInvalidProbability() {
         assertThatIllegalArgumentException().isThrownBy(() -> Holm.adjust(.5, 1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> Holm.adjust(Double.NaN));
     }

@@ -104,7 +104,7 @@ class MeanTest {
     }
 
     @Test
-    void refusesWhatIsNoEstimate() {
+    void refusesAnInvalidEstimate() {
         assertThatIllegalArgumentException().isThrownBy(() -> Mean.ofSample(1));
         assertThatIllegalArgumentException().isThrownBy(() -> Mean.ofFixedSet(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Mean(1, -1, 3));

@@ -12,7 +12,7 @@ class MinimumPValueTest {
 
     @ParameterizedTest
     @CsvSource({"1, 6", "10, 9", "50, 11", "200, 13"})
-    void fewestBlocksForSoManyHypotheses(int hypotheses, int blocks) {
+    void fewestBlocksForManyHypotheses(int hypotheses, int blocks) {
         assertThat(MinimumPValue.fewest(hypotheses, 0.05)).isEqualTo(blocks);
         assertThat(MinimumPValue.reaches(blocks, hypotheses, 0.05)).isTrue();
         assertThat(MinimumPValue.reaches(blocks - 1, hypotheses, 0.05)).isFalse();

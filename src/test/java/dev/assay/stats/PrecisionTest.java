@@ -96,7 +96,7 @@ class PrecisionTest {
     }
 
     @Test
-    void refusesWhatIsNoPrecision() {
+    void refusesAnInvalidPrecision() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Precision(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Precision(Double.NaN));
     }

@@ -106,7 +106,7 @@ class ShiftTest {
     }
 
     @Test
-    void refusesWhatIsNoSample() {
+    void refusesAnInvalidSample() {
         assertThatIllegalArgumentException().isThrownBy(() -> Shift.of(new double[0], C));
         assertThatIllegalArgumentException().isThrownBy(() -> Shift.of(C, new double[] {Double.NaN}));
     }

@@ -31,7 +31,7 @@ class StartupRatioTest {
 
     /** One block in which the start-up took longer than the program. SciPy as above, over a grid of ratios of step .00173. */
     @Test
-    void aNegativeDenominatorInOneBlockIsNoObstacle() {
+    void aNegativeDenominatorInOneBlockIsNotAnObstacle() {
         double[] above = {1.0, .9, 1.1, .95, 1.05, 1.02, .98, 1.2, .8, 1.01};
         double[] below = {.5, -.1, .6, .4, .7, .45, .55, .3, .65, .52};
         StartupRatio ratio = of(above, below);

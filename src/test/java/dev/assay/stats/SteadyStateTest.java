@@ -51,7 +51,7 @@ class SteadyStateTest {
     }
 
     @Test
-    void aDisturbanceOfAFewIsNoLevel() {
+    void aDisturbanceOfAFewIsNotALevel() {
         double[] series = levels(7, 50, 1.0, 4, 2.0, 50, 1.0);
         assertThat(SteadyState.of(TOLERANCE, series)).isEqualTo(new SteadyState(Shape.FLAT, 0));
     }

@@ -17,12 +17,12 @@ class WarmUpTest {
     }
 
     @Test
-    void aSpikeLaterOnIsNoWarmUp() {
+    void aSpikeLaterOnIsNotAWarmUp() {
         assertThat(WarmUp.length(1, 1.01, 3, 1.02, .99, 1, 1.01)).isZero();
     }
 
     @Test
-    void aFastStartIsNoWarmUp() {
+    void aFastStartIsNotAWarmUp() {
         assertThat(WarmUp.length(.5, 1, 1.02, .99, 1, 1.01)).isZero();
     }
 

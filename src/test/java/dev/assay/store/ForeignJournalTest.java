@@ -51,7 +51,7 @@ class ForeignJournalTest {
     }
 
     @Test
-    void whatOnlyAssayKnowsMayBeLeftOut() throws IOException {
+    void whatOnlyAssayKnowsMayBeOmitted() throws IOException {
         Recording recording = read(HEADER, SAMPLE, "", END);
         assertThat(recording.partial()).isFalse();
         assertThat(recording.header().profile()).isEqualTo(Profile.QUICK);

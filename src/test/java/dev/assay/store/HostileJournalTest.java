@@ -70,7 +70,7 @@ class HostileJournalTest {
     }
 
     @Test
-    void whatIsNoTextOfLinesIsRefused() throws IOException {
+    void whatIsNotTextOfLinesIsRefused() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));

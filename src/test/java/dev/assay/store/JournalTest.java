@@ -106,7 +106,7 @@ class JournalTest {
     }
 
     @Test
-    void aLastLineThatWasCutOffIsLeftOut() throws IOException {
+    void aLastLineThatWasCutOffIsOmitted() throws IOException {
         Path file = written().journalFile();
         List<String> lines = Files.readAllLines(file);
         Files.writeString(
@@ -235,14 +235,14 @@ class JournalTest {
     }
 
     @Test
-    void aFolderWithoutAJournalIsNoRun() {
+    void aFolderWithoutAJournalIsNotARun() {
         assertThatThrownBy(() -> RunFolder.open(results))
                 .isInstanceOf(Usage.class)
                 .hasMessageContaining("results/latest");
     }
 
     @Test
-    void whatIsNoLinkOfOursIsNotReplacedByTheLatest() throws IOException {
+    void whatIsNotALinkOfOursIsNotReplacedByTheLatest() throws IOException {
         RunFolder run = written();
         Path latest = results.resolve("latest");
         Files.writeString(latest, "my notes");

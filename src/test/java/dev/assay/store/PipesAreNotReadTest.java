@@ -25,7 +25,7 @@ class PipesAreNotReadTest {
     }
 
     @Test
-    void aPipeIsNoJournal() throws IOException, InterruptedException {
+    void aPipeIsNotAJournal() throws IOException, InterruptedException {
         Path pipe = pipe("journal.jsonl");
 
         assertThatThrownBy(() -> JournalReader.read(pipe))
@@ -34,7 +34,7 @@ class PipesAreNotReadTest {
     }
 
     @Test
-    void aPipeIsNoHistory() throws IOException, InterruptedException {
+    void aPipeIsNotAHistory() throws IOException, InterruptedException {
         pipe(HistoryFile.NAME);
 
         assertThatThrownBy(() -> HistoryFile.in(folder).read())

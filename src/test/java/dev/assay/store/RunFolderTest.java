@@ -27,7 +27,7 @@ class RunFolderTest {
     @TempDir
     private Path results;
 
-    private RunFolder run = RunFolder.at(Path.of(""));
+    private RunFolder run = RunFolder.ofPath(Path.of(""));
 
     @BeforeEach
     void create() {

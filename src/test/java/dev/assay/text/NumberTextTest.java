@@ -34,7 +34,7 @@ class NumberTextTest {
     }
 
     @Test
-    void whatIsNoNumberIsNotRounded() {
+    void whatIsNotANumberIsNotRounded() {
         assertThatThrownBy(() -> NumberText.round(Double.NaN, 3)).isInstanceOf(NumberFormatException.class);
     }
 

@@ -87,7 +87,7 @@ class LayoutsIT {
     }
 
     @Test
-    void oneBuildIsEnoughWhereNothingNativeIsHeldAgainstSomethingNative() {
+    void oneBuildIsEnoughWhereNothingNativeIsComparedWithSomethingNative() {
         Workload hello = DemoProject.workload(RUST, C);
         Programs programs = project.build(hello, ProgramFilter.of(Set.of(Runtime.C)), ToolChoice.NONE, 3);
 

@@ -351,7 +351,7 @@ class VariantBuilderIT {
     }
 
     @Test
-    void aPythonThatCannotMakeEnvironmentsIsNoHindranceForTheOthers() throws IOException {
+    void aPythonThatCannotMakeEnvironmentsIsNotAHindranceForTheOthers() throws IOException {
         Path fake = FakeTools.script(
                 folder.resolve("bare"),
                 "case \"$2\" in venv) echo 'No module named venv' >&2; exit 1 ;; esac;" + " exec '"

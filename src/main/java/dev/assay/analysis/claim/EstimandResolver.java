@@ -100,7 +100,7 @@ final class EstimandResolver {
             return "no figure was recorded";
         }
         return trials.get(0).trial().isComparable(trials.get(1).trial(), metric)
-                ? "no block has figures of both sides"
+                ? "no block has figures for both sides"
                 : "the sides repeat their work a different number of times per process, so only work times are compared";
     }
 

@@ -49,7 +49,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                         .map(stake -> of(stake, decisions))
                         .max(BY_WEIGHT)
                         .orElse(new InconclusiveReason(
-                                Lack.DESIGN, null, "a probe had no clear outcome, and more blocks do not help"));
+                                Lack.DESIGN, null, "a probe had no clear outcome, and more blocks would not help"));
     }
 
     private static InconclusiveReason of(DecisiveEstimate stake, int decisions) {
@@ -89,7 +89,9 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                 Objects.requireNonNull(reading.location()).mean());
         if (mean.standardError() == 0 && mean.below() + mean.above() > 0) {
             return new InconclusiveReason(
-                    Lack.DESIGN, null, "the range of memory includes the threshold, and more blocks do not narrow it");
+                    Lack.DESIGN,
+                    null,
+                    "the range of memory includes the threshold, and more blocks would not narrow it");
         }
         double level = 100 - (100 - stake.level()) / decisions;
         double blocks = Math.max(
@@ -97,7 +99,7 @@ record InconclusiveReason(Lack lack, @Nullable Integer blocks, String why) {
                 MinimumPValue.fewest(decisions * stake.alike(), LEVEL));
         Integer needed = blocks > MOST_BLOCKS ? null : (Integer) (int) Math.ceil(blocks);
         String words = (needed == null ? "more than " + (int) MOST_BLOCKS : "about " + needed)
-                + " blocks would decide; this run has " + reading.blocks();
+                + " blocks would be needed; this run has " + reading.blocks();
         double scatter = Math.expm1(mean.standardError() * Math.sqrt((double) reading.blocks() * stake.workloads()));
         if (scatter > NOISY) {
             return new InconclusiveReason(

@@ -38,9 +38,9 @@ final class PowerStatement {
 
     private static String seen(int probes) {
         return probes == 1
-                ? "The probe could have shown any other outcome. It has no spread, and says nothing about other programs."
+                ? "The probe could have had another outcome. It has no interval, and says nothing about other programs."
                 : "Each of the " + probes
-                        + " probes could have shown any other outcome. They have no spread, and say nothing about other programs.";
+                        + " probes could have had another outcome. They have no interval, and say nothing about other programs.";
     }
 
     private static String estimated(@Nullable Double effect) {

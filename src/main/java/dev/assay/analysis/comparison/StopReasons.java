@@ -131,7 +131,8 @@ public final class StopReasons {
         if (stopping == null) {
             return;
         }
-        String wanted = " before these workloads were precise to " + StoppingPolicy.share(stopping.precision()) + ": ";
+        String wanted =
+                " before these workloads reached a precision of " + StoppingPolicy.share(stopping.precision()) + ": ";
         String budget = names(stopping, stops, Reason.BUDGET);
         if (!budget.isEmpty()) {
             warnings.add(new Warning(

@@ -69,7 +69,7 @@ public final class OutsideWorkAudit {
                     "These trials spend much of their wall time outside both their own work and the start of their runtime: "
                             + much.stream().map(Rest::words).collect(Collectors.joining(", "))
                             + ". The time goes into importing libraries, reading input, and making and freeing data.",
-                    "Work time excludes it, wall time includes it. Read both where programs differ in it; a claim that the two"
+                    "Work time excludes it, wall time includes it. Compare both where programs differ in it; a claim that the two"
                             + " clocks decide differently is at most 'partly'."));
         }
     }

@@ -144,7 +144,7 @@ final class SeriesChecks {
         double other = Quantiles.median(behind);
         return new Found(
                 SeriesCheckResult.Kind.LEVEL,
-                "in one side only, from block " + block + " on, by " + percent(other - one) + " of the ratio",
+                "on one side only, from block " + block + " on, by " + percent(other - one) + " of the ratio",
                 new MultiLevelEstimate(location, new Bounds(Math.min(one, other), Math.max(one, other))));
     }
 

@@ -37,7 +37,7 @@ public final class RunOptions {
     public static final RunOption<String> CONFIRM = text(
             "confirm",
             "RUN",
-            "Measure again, with the same profile, only what the history suspects in this run (its name, or latest).");
+            "Measure again, with the same profile, only the suspected regressions of this run (its name, or latest).");
 
     /** The sizes that are measured, and how long. */
     public static final RunOption<Profile> PROFILE = RunOption.describe(
@@ -66,13 +66,13 @@ public final class RunOptions {
     public static final RunOption<String> PREPARE = text(
             "prepare",
             "CMD",
-            "Command to run before each process of both commands, warm-ups too. It is not measured and not part of the budget.");
+            "Command to run before each process of both commands, including warm-ups. It is not measured and does not count toward the budget.");
 
     /** Where commands run; absolute. */
     public static final RunOption<Path> CWD = RunOption.describe(
             "cwd",
             "DIR",
-            "Folder in which all commands run; ./app is then a program in it (default: the current folder).",
+            "Folder to run all commands in; ./app then means a program there (default: the current folder).",
             ValueParser::folder,
             Path::toString);
 
@@ -169,7 +169,7 @@ public final class RunOptions {
     /** The number of code layouts. */
     public static final RunOption<Integer> BUILDS = number(
             "builds",
-            "Number of code layouts to build of Rust and C programs when both are measured (default: 3; smoke: 1).",
+            "Number of code layouts to build for Rust and C programs when both are measured (default: 3; smoke: 1).",
             1,
             50);
 
@@ -183,13 +183,13 @@ public final class RunOptions {
 
     /** Whether two commands may print different things. */
     public static final RunOption<Boolean> IGNORE_OUTPUT =
-            RunOption.describeFlag("ignore-output", "Do not require both commands to print the same.");
+            RunOption.describeFlag("ignore-output", "Do not require both commands to print the same output.");
 
     /** How long a process may run. */
     public static final RunOption<Duration> TIMEOUT = RunOption.describe(
             "timeout",
             "TIME",
-            "Time limit of a process, such as 500ms, 30s or 10m (default: 60s; for compare 10m).",
+            "Time limit of a process, such as 500ms, 30s or 10m (default: 60s; compare: 10m).",
             UnitParser::time,
             time -> time.toMillis() + "ms");
 
@@ -208,7 +208,7 @@ public final class RunOptions {
      */
     public static final RunOption<Long> MEMORY_LIMIT = bytes(
             "memory-limit",
-            "Memory limit of a program with all its processes, such as 512MiB or 2GiB (default: no limit).");
+            "Memory limit of a program, including all its processes, such as 512MiB or 2GiB (default: no limit).");
 
     /** How much CPU time a program may use. */
     public static final RunOption<Duration> CPU_LIMIT = RunOption.describe(
@@ -226,7 +226,7 @@ public final class RunOptions {
     public static final RunOption<Boolean> NO_TRACE = RunOption.describeFlag(
             "no-trace",
             "Do not trace programs to read their memory; peaks then come from the kernel's ru_maxrss. For programs that trace"
-                    + " others or change their user.");
+                    + " others or switch to another user.");
 
     /** The Python interpreter, a path or a name. */
     public static final RunOption<String> PYTHON = interpreter(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Whether the report is shown once it is there. */
 public final class OpenOption {
-    @Option(names = "--open", description = "Open the report in a browser ($BROWSER or the desktop's own).")
+    @Option(names = "--open", description = "Open the report in a browser ($BROWSER, or the desktop's browser).")
     private boolean open;
 
     /** Shows the report of a run, if that was asked for; where there is no browser, says so. */

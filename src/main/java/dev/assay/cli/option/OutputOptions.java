@@ -11,7 +11,7 @@ public final class OutputOptions {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Colour: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; respects NO_COLOR).")
+            description = "Color: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; respects NO_COLOR).")
     ColorMode color = ColorMode.AUTO;
 
     @Option(names = "--quiet", description = "Show only results, warnings and errors.")

@@ -63,7 +63,7 @@ class FrozenRulesTest {
     }
 
     @Test
-    void whatIsNotKnownIsNoReproach() {
+    void whatIsNotKnownIsNotAReproach() {
         assertThat(warnings(null, OTHER, 5)).isEmpty();
         assertThat(warnings(BEFORE, null, 5)).isEmpty();
     }

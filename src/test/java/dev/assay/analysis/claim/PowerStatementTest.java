@@ -70,7 +70,7 @@ class PowerStatementTest {
         assertThat(power(result).blocks()).isBetween(21, 1000);
         assertThat(power(result).sentence())
                 .endsWith(" Limited by the budget. About " + power(result).blocks()
-                        + " blocks would decide; this run has 20.");
+                        + " blocks would be needed; this run has 20.");
     }
 
     @Test

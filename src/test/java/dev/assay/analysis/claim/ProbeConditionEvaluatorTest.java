@@ -84,7 +84,7 @@ class ProbeConditionEvaluatorTest {
                                 100,
                                 null,
                                 null,
-                                "Each of the 2 probes could have shown any other outcome. They have no spread, and say nothing about other programs."));
+                                "Each of the 2 probes could have had another outcome. They have no interval, and say nothing about other programs."));
         assertThat(result.evidence()).hasSize(2).first().satisfies(evidence -> {
             assertThat(evidence.probe()).isEqualTo("safety/moved");
             assertThat(evidence.threshold()).isEqualTo("rejected with E0382");

@@ -146,7 +146,7 @@ class ComparisonBuilderTest {
     }
 
     @Test
-    void figureOfZeroIsNoFigure() {
+    void figureOfZeroIsNotAFigure() {
         RunResult result = Synthetic.run(6)
                 .trial(PYTHON, new Figures(null, 1e6, 0, 1e6))
                 .trial(RUST, Figures.withoutWork(1, 1))

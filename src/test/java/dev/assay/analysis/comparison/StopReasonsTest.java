@@ -129,7 +129,7 @@ class StopReasonsTest {
     @EnumSource(
             value = Reason.class,
             names = {"PRECISE", "FIXED", "INTERRUPTED"})
-    void whateverElseEndedItIsNoReason(Reason reason) {
+    void whateverElseEndedItIsNotAReason(Reason reason) {
         Comparison comparison =
                 work(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyse());
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
@@ -157,7 +157,7 @@ class StopReasonsTest {
                 .singleElement()
                 .extracting(Warning::message)
                 .asString()
-                .contains("1 min 30 s", "precise to 2 %: numeric/nbody (±6 %, 12 blocks)");
+                .contains("1 min 30 s", "reached a precision of 2 %: numeric/nbody (±6 %, 12 blocks)");
     }
 
     /** With 45 workloads the list would be a page of the terminal. */

@@ -45,7 +45,7 @@ class SuiteMeansTest {
     }
 
     @Test
-    void failedWorkloadIsLeftOutAndNamed() {
+    void failedWorkloadIsOmittedAndNamed() {
         RunResult result = workloads(Synthetic.run(3), 10, 40)
                 .trial("numeric/broken:python:std@100x1", Figures.ofWork(100, 1))
                 .failing("numeric/broken:rust:std@100x1", 4, "wrote 2, not 1")

@@ -80,7 +80,7 @@ class NoiseCheckTest {
 
     /** The canary is a time. Here Python needs 1.1 times the memory: less than the noise of the clock, and clear all the same. */
     @Test
-    void memoryIsNotHeldAgainstTheNoiseOfTheClock() {
+    void memoryIsNotComparedWithTheNoiseOfTheClock() {
         RunResult noisy = Synthetic.run(4)
                 .spread(0.001)
                 .canary(1.2)

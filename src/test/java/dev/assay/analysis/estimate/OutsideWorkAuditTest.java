@@ -45,7 +45,7 @@ class OutsideWorkAuditTest {
 
     /** A fifth of little is little; and a start that is not known for the runtime is said to be in it. */
     @Test
-    void startUpIsNotHeldAgainstATrialWhereItIsKnown() {
+    void startUpIsNotComparedWithATrialWhereItIsKnown() {
         assertThat(warnings(withEmpty()
                         .trial("numeric/sum:python:std@9x1", figures(1, 12))
                         .trial("numeric/sum:rust:std@9x1", figures(1, 4))))

@@ -63,7 +63,7 @@ class SeriesChecksTest {
 
     /** Both levels must lead to the same verdict, for chance decides how often each comes. */
     @Test
-    void twoLevelsAreBothHeldAgainstTheMargin() {
+    void twoLevelsAreBothComparedWithTheMargin() {
         double[] levels = {0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1};
         LogEstimate reading = checked(6, i -> 0.1 * levels[i]);
         SeriesCheckResult bimodal = doubt(reading, Kind.BIMODAL);
@@ -75,13 +75,13 @@ class SeriesChecksTest {
 
     /** What only one of two programs does, in relation to a canary, may have happened by chance, and may not last. */
     @Test
-    void oneSideThatChangesItsLevelIsHeldAgainstTheMarginOnBoth() {
+    void oneSideThatChangesItsLevelIsComparedWithTheMarginOnBoth() {
         IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
         BlockSeries side = series(11, step);
         LogEstimate reading =
                 LogEstimate.checked(series(9, step), LEADING, List.of(), List.of(series(12, i -> 0), side));
         SeriesCheckResult level = doubt(reading, Kind.LEVEL);
-        assertThat(level.finding()).startsWith("in one side only, from block 8 on, by 4.");
+        assertThat(level.finding()).startsWith("on one side only, from block 8 on, by 4.");
         Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
         assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
         assertThat(bounds.high()).isCloseTo(0.09, within(0.003));

@@ -85,7 +85,7 @@ class ValueFlagsTest {
     }
 
     @Test
-    void twoPeaksAtTheFloorCannotBeToldApart() {
+    void twoPeaksAtTheFloorCannotBeDistinguished() {
         Comparison peak = comparison(pair(100, 100, 0.35, 0.2).analyse(), Metric.PEAK);
         assertThat(peak.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(peak.reasons())
@@ -112,7 +112,7 @@ class ValueFlagsTest {
     }
 
     @Test
-    void cpuTimeThatMissesProcessesIsNeitherComparedNorHeldAgainstARule() {
+    void cpuTimeThatMissesProcessesIsNeitherComparedNorComparedWithARule() {
         RunResult result = pair(100, 10, 9, 2)
                 .changed(PYTHON, cpu(clock -> clock.cpu(1e6, 0), false))
                 .analyse(Rules.claim(Rules.measure(

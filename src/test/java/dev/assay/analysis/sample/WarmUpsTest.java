@@ -19,7 +19,7 @@ class WarmUpsTest {
     private static final String RUST = "numeric/nbody:rust:std@100x1";
 
     @Test
-    void warmUpThatGoesOnIsLeftOut() {
+    void warmUpThatGoesOnIsOmitted() {
         RunResult result = run(block -> block == 2 ? 2 : block == 3 ? 1.3 : 1);
         assertThat(python(result).counted()).hasSize(18).allMatch(sample -> sample.block() > 3);
         assertThat(python(result).samples()).filteredOn(Sample::warmup).hasSize(4);

@@ -88,7 +88,7 @@ class MarkdownSummaryTest {
     }
 
     @Test
-    void aHugeRunHeldAgainstAHugeOneStaysBelowTheLimitAndKeepsBothParts() {
+    void aHugeRunComparedWithAHugeOneStaysBelowTheLimitAndKeepsBothParts() {
         RunBuilder run = new RunBuilder();
         Command command = new Command(List.of("/bin/x"), Map.of(), null, null);
         List<RunComparison.Alone> alone = new ArrayList<>();

@@ -251,7 +251,7 @@ class PythonFinderIT {
     }
 
     @Test
-    void saysWhatIsWrongWithWhatIsNoInterpreter() throws IOException {
+    void saysWhatIsWrongWithWhatIsNotAnInterpreter() throws IOException {
         Path odd = FakeTools.script(folder.resolve("odd"), "echo hi");
         assertThatThrownBy(() -> named(odd))
                 .isInstanceOf(ToolchainFailure.class)

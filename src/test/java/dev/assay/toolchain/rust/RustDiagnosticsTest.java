@@ -112,7 +112,7 @@ class RustDiagnosticsTest {
     }
 
     @Test
-    void whatGccsLinkerMissesIsNoRejection() {
+    void whatGccsLinkerMissesIsNotARejection() {
         String said = """
                 /usr/bin/ld: /tmp/cc.o: in function `main':
                 l.c:(.text+0x5): undefined reference to `f'
