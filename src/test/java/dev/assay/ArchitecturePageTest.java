@@ -20,7 +20,6 @@ class ArchitecturePageTest {
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("org.apache.commons.exec..", "Commons Exec"),
             Map.entry("org.knowm.xchart..", "XChart"),
-            Map.entry("oshi..", "OSHI"),
             Map.entry("picocli..", "picocli"),
             Map.entry("io.jstach..", "JStachio"),
             Map.entry("com.networknt..", "JSON Schema"),

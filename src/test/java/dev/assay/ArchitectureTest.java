@@ -145,7 +145,6 @@ class ArchitectureTest {
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.apache.commons.exec..", Set.of("process")),
             Map.entry("org.knowm.xchart..", Set.of("chart")),
-            Map.entry("oshi..", Set.of("environment")),
             Map.entry("picocli..", Set.of("cli", "cli.option")),
             Map.entry("io.jstach..", Set.of("report")),
             Map.entry("com.networknt..", Set.of("schema")),

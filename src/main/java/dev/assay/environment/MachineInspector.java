@@ -48,7 +48,7 @@ public final class MachineInspector {
     public MachineInspector(CommandRunner runner, Map<String, String> environment) {
         this(
                 new SystemFiles(Path.of("/")),
-                Hardware::look,
+                () -> Hardware.read(new SystemFiles(Path.of("/"))),
                 runner,
                 environment,
                 new Moments(Clock.systemUTC(), System::nanoTime, MachineInspector::glance));

@@ -57,7 +57,7 @@ class DoctorIT {
                 .contains("sudo apt install")
                 .contains("(50 runs)")
                 .contains("not available")
-                .contains("something that it needs is missing");
+                .contains("something it needs is missing");
         assertThat(ended.err()).isEmpty();
     }
 

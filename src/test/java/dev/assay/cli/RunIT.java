@@ -295,7 +295,7 @@ class RunIT {
         assertThat(ended.out() + ended.err()).doesNotContain("correct-horse-battery");
         assertThat(ended.err().replaceAll("\\s+", " "))
                 .as("what slows programs down is said")
-                .contains("Both commands get your whole environment", "PYTHONUNBUFFERED, which makes Python programs");
+                .contains("Both commands get your whole environment", "PYTHONUNBUFFERED, which makes printing");
         try (var files = Files.walk(latest().toRealPath())) {
             assertThat(files.filter(Files::isRegularFile))
                     .hasSizeGreaterThan(3)

@@ -64,9 +64,9 @@ class StoppingIT {
         Ended ended = assay().run("--runtimes=c", "--variants=all", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
-                .contains("10 to 60 blocks, target ±2 %, at most 1ms")
+                .contains("10 to 60 blocks, target ±2 %, at most 1 ms")
                 .contains("some/pair: budget used up, no interval after 2 blocks")
-                .contains("warning: The budget of 1ms ran out before these workloads were precise");
+                .contains("warning: The budget of 1 ms ran out before these workloads reached a precision");
         Path journal = Running.onlyJournal(results());
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
@@ -76,7 +76,7 @@ class StoppingIT {
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();
         assertThat(run.resolve("run.json")).content().contains("\"reason\" : \"budget\"");
         assertThat(run.resolve("report.html")).content().contains("budget used up");
-        assertThat(run.resolve("summary.md")).content().contains("The budget of 1ms ran out");
+        assertThat(run.resolve("summary.md")).content().contains("The budget of 1 ms ran out");
     }
 
     @Test
