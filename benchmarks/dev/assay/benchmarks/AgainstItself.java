@@ -2,10 +2,10 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Interval;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.Interval;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;

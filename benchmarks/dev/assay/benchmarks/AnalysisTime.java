@@ -1,10 +1,10 @@
 package dev.assay.benchmarks;
 
 import dev.assay.catalog.CatalogReader;
-import dev.assay.model.Claim;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.TrialId;
 import dev.assay.stats.Quantiles;
 import java.nio.file.Path;
 import java.util.List;

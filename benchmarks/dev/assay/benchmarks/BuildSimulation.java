@@ -2,9 +2,9 @@ package dev.assay.benchmarks;
 
 import static dev.assay.benchmarks.TextTable.share;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Interval;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.Interval;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Precision;

@@ -1,6 +1,6 @@
 package dev.assay.benchmarks;
 
-import dev.assay.model.Recording;
+import dev.assay.model.run.Recording;
 import dev.assay.stats.Quantiles;
 import dev.assay.store.JournalReader;
 import java.io.IOException;

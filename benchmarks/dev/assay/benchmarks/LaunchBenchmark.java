@@ -5,7 +5,7 @@ import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.SamplingMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.assay.benchmarks;
 
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.HodgesLehmann;
 import java.io.IOException;
 import java.nio.file.Files;

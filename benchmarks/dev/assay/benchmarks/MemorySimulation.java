@@ -2,10 +2,10 @@ package dev.assay.benchmarks;
 
 import static dev.assay.benchmarks.TextTable.share;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.assay.benchmarks;
 
 import dev.assay.meter.MeterRecord;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.SamplingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,11 +3,11 @@ package dev.assay.benchmarks;
 import static dev.assay.benchmarks.TextTable.share;
 
 import dev.assay.analysis.change.RunChanges;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Recording;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunComparison.Change;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunComparison.Change;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

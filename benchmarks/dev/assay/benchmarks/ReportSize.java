@@ -7,7 +7,7 @@ import dev.assay.chart.SummaryImage;
 import dev.assay.fixture.WholeHistory;
 import dev.assay.fixture.WholeRun;
 import dev.assay.history.History;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import dev.assay.report.HtmlReport;
 import dev.assay.stats.Quantiles;
 import java.io.IOException;

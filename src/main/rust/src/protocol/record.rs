@@ -77,7 +77,7 @@ impl Exit {
 
 /// What was measured; what there is not stays `None`, never 0.
 #[derive(Debug)]
-pub struct Sample {
+pub struct Measurements {
     /// Immediately before the process was made, in ns of `CLOCK_MONOTONIC`.
     pub start_ns: Option<u64>,
     /// From there until immediately after it was reaped.
@@ -117,10 +117,10 @@ pub struct Counter {
     pub running_ns: u64,
 }
 
-impl Sample {
+impl Measurements {
     /// Of a program that never ran.
-    pub fn not_launched(errno: i32, message: String) -> Sample {
-        Sample {
+    pub fn not_launched(errno: i32, message: String) -> Measurements {
+        Measurements {
             start_ns: None,
             wall_ns: None,
             usage: None,
@@ -173,7 +173,7 @@ pub struct Record {
     /// The request's mode.
     pub mode: Mode,
     /// What was measured.
-    pub sample: Sample,
+    pub sample: Measurements,
     /// From the moment the request was read, until now.
     pub elapsed_ns: u64,
 }

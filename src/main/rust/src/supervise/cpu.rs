@@ -1,20 +1,20 @@
 //! What performance events add to a sample, and whether its CPU time misses somebody.
 
 use crate::platform::{Count, Counting};
-use crate::protocol::{Counter, Sample};
+use crate::protocol::{Counter, Measurements};
 
 /// A difference of the two clocks up to this says nothing: the shortest tick of any kernel.
 const NOISE_NS: u64 = 1_000_000;
 
 /// The sample with what was counted meanwhile; a program that never ran has no counts.
-pub fn with_counts(sample: Sample, counting: &Counting) -> Sample {
+pub fn with_counts(sample: Measurements, counting: &Counting) -> Measurements {
     let Some(usage) = &sample.usage else {
         return sample;
     };
     let waited_ns = usage.user_ns + usage.system_ns;
     let clock_ns = counting.task_clock_ns();
     let complete = clock_ns.and_then(|clock_ns| complete(waited_ns, clock_ns));
-    Sample {
+    Measurements {
         task_clock_ns: complete.and(clock_ns),
         // A trace has seen every process and knows better.
         cpu_complete: sample.cpu_complete.or(complete),

@@ -12,7 +12,7 @@ use self::guard::Guard;
 use self::limits::Limits;
 use self::run::Run;
 use crate::platform::{Events, Failure, Launcher, Watch, Worlds, describe};
-use crate::protocol::{Request, Sample};
+use crate::protocol::{Request, Measurements};
 use std::io;
 
 /// Why the meter ends.
@@ -47,7 +47,7 @@ pub fn measure(
     events: &Events,
     watch: &Watch,
     worlds: &Worlds,
-) -> Result<Sample, Stop> {
+) -> Result<Measurements, Stop> {
     let limits = Limits::of(&request);
     // Opened before the launch, which inherits them.
     let counting = request.counters.then(|| events.open());
@@ -66,12 +66,12 @@ pub fn measure(
     })
 }
 
-fn not_launched(failure: &Failure) -> Sample {
+fn not_launched(failure: &Failure) -> Measurements {
     let Failure {
         step,
         subject,
         errno,
     } = failure;
     let text = describe(*errno);
-    Sample::not_launched(*errno, format!("{step} {subject}: {text}"))
+    Measurements::not_launched(*errno, format!("{step} {subject}: {text}"))
 }

@@ -4,7 +4,7 @@ use super::guard::Guard;
 use super::limits::Limit;
 use super::{End, Stop};
 use crate::platform::{Child, Ended, Family, PATIENCE_NS, Sweep, Usage, Wake, Watch, now_ns};
-use crate::protocol::{Sample, Status};
+use crate::protocol::{Measurements, Status};
 use std::io;
 
 /// A running program and what else may happen while it runs.
@@ -26,7 +26,7 @@ impl Run<'_> {
     }
 
     /// Whatever the wait came to: the program is reaped and the tree is swept.
-    pub fn finish(mut self, mut guard: Guard<'_>) -> Result<Sample, Stop> {
+    pub fn finish(mut self, mut guard: Guard<'_>) -> Result<Measurements, Stop> {
         let mut waited = self.wait(&mut guard);
         let by_itself = matches!(waited, Ok(None));
         if waited.is_err() {
@@ -129,11 +129,11 @@ impl Run<'_> {
         broken: Option<Limit>,
         survivors: u64,
         guard: &Guard<'_>,
-    ) -> io::Result<Sample> {
+    ) -> io::Result<Measurements> {
         let status = ended.status.map_or_else(Status::Signaled, Status::Exited);
         let ([stdout_bytes, stderr_bytes], exit) = guard.outcome(status, broken)?;
         let found = self.child.found(&ended.usage);
-        Ok(Sample {
+        Ok(Measurements {
             start_ns: Some(self.child.start_ns),
             wall_ns: Some(ended.end_ns - self.child.start_ns),
             usage: Some(ended.usage),

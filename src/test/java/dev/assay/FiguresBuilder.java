@@ -1,8 +1,8 @@
 package dev.assay;
 
-import dev.assay.model.Counter;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.run.Counter;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProcessMeasurements;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.assay;
 
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.ProbeResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

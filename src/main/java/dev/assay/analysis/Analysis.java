@@ -9,16 +9,16 @@ import dev.assay.analysis.estimate.IndexedRecording;
 import dev.assay.analysis.estimate.NoiseCheck;
 import dev.assay.analysis.estimate.TrialResults;
 import dev.assay.analysis.sample.ProgramIdentity;
-import dev.assay.model.Article;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.Noise;
-import dev.assay.model.Recording;
-import dev.assay.model.Rulebook;
-import dev.assay.model.RunHeader;
-import dev.assay.model.RunResult;
-import dev.assay.model.StopReason;
-import dev.assay.model.TrialResult;
+import dev.assay.model.catalog.Article;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.Rulebook;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.Noise;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.StopReason;
 import java.util.List;
 
 /** The analysis of a run. */

@@ -1,9 +1,9 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
 import dev.assay.text.DurationText;
 import dev.assay.text.Plurals;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.assay.app;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.Command;
-import dev.assay.model.Implementation;
 import dev.assay.model.NativeText;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.run.Command;
 import dev.assay.plan.Planner;
 import dev.assay.toolchain.host.Programs;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.assay.app;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.Command;
 import dev.assay.model.NativeText;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.RunHeader;
 import dev.assay.toolchain.Executables;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.export.Format;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import dev.assay.store.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;

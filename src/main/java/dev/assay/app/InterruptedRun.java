@@ -2,8 +2,8 @@ package dev.assay.app;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
 import dev.assay.run.ResumeCheck;
 import dev.assay.store.Journal;
 import dev.assay.store.JournalReader;

@@ -2,8 +2,8 @@ package dev.assay.app;
 
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.RunDigest;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunDigest;
+import dev.assay.model.result.RunResult;
 import dev.assay.store.RunFolder;
 import dev.assay.store.RunIndex;
 import java.io.IOException;

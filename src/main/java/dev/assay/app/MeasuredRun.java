@@ -1,7 +1,7 @@
 package dev.assay.app;
 
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunResult;
 import dev.assay.store.RunFolder;
 import org.jspecify.annotations.Nullable;
 

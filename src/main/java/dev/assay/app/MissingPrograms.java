@@ -1,13 +1,13 @@
 package dev.assay.app;
 
 import dev.assay.console.Console;
-import dev.assay.model.Catalog;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimCoverage;
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Warning;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimCoverage;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.Programs;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.assay.app;
 
-import dev.assay.model.Environment;
-import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
 import dev.assay.toolchain.Executables;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.assay.history.History;
 import dev.assay.history.RegressionReport;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import dev.assay.store.HistoryFile;
 import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;

@@ -1,10 +1,10 @@
 package dev.assay.app;
 
-import dev.assay.model.Source;
-import dev.assay.model.Toolchain;
-import dev.assay.model.Trial;
 import dev.assay.model.Warning;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Source;
+import dev.assay.model.run.Toolchain;
+import dev.assay.model.run.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.assay.app;
 
 import dev.assay.meter.Meter;
-import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
-import dev.assay.model.ProgramFilter;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
 import dev.assay.run.CrossCheck;
 import dev.assay.run.CrossCheck.Group;
 import dev.assay.run.CrossCheck.Program;

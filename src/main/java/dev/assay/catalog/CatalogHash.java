@@ -1,11 +1,11 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Implementation;
-import dev.assay.model.Probe;
 import dev.assay.model.Sha256;
 import dev.assay.model.WholeFile;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.Workload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
-import dev.assay.model.Claim;
-import dev.assay.model.Probe;
-import dev.assay.model.Rulebook;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.Rulebook;
+import dev.assay.model.catalog.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
-import dev.assay.model.Probe;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.Workload;
 import dev.assay.text.Plurals;
 import dev.assay.text.PrintableText;
 import dev.assay.text.SpellingSuggestion;

@@ -1,13 +1,13 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Article;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.ComparisonSide;
-import dev.assay.model.Condition;
 import dev.assay.model.Metric;
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.Rule;
+import dev.assay.model.catalog.Article;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.catalog.Rule;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

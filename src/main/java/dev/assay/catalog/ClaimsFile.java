@@ -1,9 +1,9 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Claim;
-import dev.assay.model.ComparisonSide;
-import dev.assay.model.Rulebook;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Rulebook;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
 import dev.assay.text.PrintableText;

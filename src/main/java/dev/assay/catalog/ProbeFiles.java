@@ -1,9 +1,9 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
 import dev.assay.model.WholeFile;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
 import dev.assay.text.PrintableText;

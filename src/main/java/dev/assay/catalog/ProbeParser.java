@@ -1,8 +1,8 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.assay.catalog;
 
-import dev.assay.model.Implementation;
+import dev.assay.model.catalog.Implementation;
 import dev.assay.schema.SchemaViolationMessage;
 import dev.assay.text.PrintableText;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.assay.catalog;
 
-import dev.assay.model.CommandPair;
+import dev.assay.model.run.CommandPair;
 import java.util.Optional;
 import java.util.Set;
 

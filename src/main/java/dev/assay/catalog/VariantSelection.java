@@ -1,12 +1,12 @@
 package dev.assay.catalog;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
-import dev.assay.model.Condition;
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
 import dev.assay.text.PrintableText;
 import dev.assay.text.SpellingSuggestion;
 import java.util.HashMap;

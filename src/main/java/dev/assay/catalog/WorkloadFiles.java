@@ -1,7 +1,7 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Workload;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
 import dev.assay.text.PrintableText;

@@ -1,15 +1,15 @@
 package dev.assay.catalog;
 
-import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Implementation;
-import dev.assay.model.Implementation.CargoProfile;
-import dev.assay.model.Implementation.Compiler;
-import dev.assay.model.Implementation.Extension;
-import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.CargoProfile;
+import dev.assay.model.catalog.Implementation.Compiler;
+import dev.assay.model.catalog.Implementation.Extension;
+import dev.assay.model.catalog.InputSpec;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunComparison.Alone;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunComparison.Alone;
+import dev.assay.model.run.TrialId;
 import java.util.Locale;
 
 /** What changes from one run to another are called; the runs are A, the baseline, and B, the contender. */

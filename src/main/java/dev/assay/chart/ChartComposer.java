@@ -8,7 +8,7 @@ import dev.assay.chart.ChartLayout.LineStyle;
 import dev.assay.chart.ChartLayout.SeriesMark;
 import dev.assay.chart.ChartLayout.TextMark;
 import dev.assay.chart.ChartLayout.TextStyle;
-import dev.assay.model.Interval;
+import dev.assay.model.result.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.assay.chart;
 
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

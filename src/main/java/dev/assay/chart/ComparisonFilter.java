@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.TrialId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

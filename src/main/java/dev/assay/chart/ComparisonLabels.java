@@ -1,13 +1,13 @@
 package dev.assay.chart;
 
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.CommandPair;
-import dev.assay.model.Comparison;
-import dev.assay.model.Environment;
-import dev.assay.model.Estimate;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.Toolchain;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.Plurals;
 import dev.assay.text.Truncation;
 import java.util.Locale;

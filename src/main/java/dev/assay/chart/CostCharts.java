@@ -1,12 +1,12 @@
 package dev.assay.chart;
 
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

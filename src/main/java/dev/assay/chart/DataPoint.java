@@ -1,6 +1,6 @@
 package dev.assay.chart;
 
-import dev.assay.model.Interval;
+import dev.assay.model.result.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

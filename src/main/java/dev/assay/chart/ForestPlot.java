@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Interval;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

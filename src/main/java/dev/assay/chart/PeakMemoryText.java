@@ -1,10 +1,10 @@
 package dev.assay.chart;
 
-import dev.assay.model.PeakQuality;
-import dev.assay.model.PeakSamples;
-import dev.assay.model.RunResult;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.PeakSamples;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.text.NumberText;
 import java.util.EnumMap;
 import java.util.List;

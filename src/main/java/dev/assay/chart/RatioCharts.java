@@ -1,13 +1,13 @@
 package dev.assay.chart;
 
-import dev.assay.model.CommandPair;
-import dev.assay.model.Comparison;
-import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.RuntimePair;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.RuntimePair;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate.Kind;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.Truncation;
 import java.util.LinkedHashMap;
 import java.util.List;

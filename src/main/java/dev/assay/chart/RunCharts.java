@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
-import dev.assay.model.RunHeader;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.RunHeader;
 import dev.assay.text.Truncation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

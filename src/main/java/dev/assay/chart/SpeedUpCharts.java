@@ -1,9 +1,9 @@
 package dev.assay.chart;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
-import dev.assay.model.RunResult;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.NumberText;
 import dev.assay.text.Truncation;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.assay.chart;
 
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Workload;
 
 /**
  * The part of a run's workloads that a figure is of.

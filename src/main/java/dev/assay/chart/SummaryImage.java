@@ -1,8 +1,8 @@
 package dev.assay.chart;
 
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.RunResult;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.RunResult;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

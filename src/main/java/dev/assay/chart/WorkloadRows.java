@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
-import dev.assay.model.CommandPair;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.CommandPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

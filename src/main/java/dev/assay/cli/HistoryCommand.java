@@ -9,7 +9,7 @@ import dev.assay.console.Console;
 import dev.assay.console.HistorySheet;
 import dev.assay.history.History;
 import dev.assay.history.RegressionReport;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

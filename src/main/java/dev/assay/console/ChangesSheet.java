@@ -2,12 +2,12 @@ package dev.assay.console;
 
 import dev.assay.chart.ChangeText;
 import dev.assay.console.Console.Style;
-import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunComparison.Alone;
-import dev.assay.model.RunComparison.Change;
-import dev.assay.model.RunHeader;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunComparison.Alone;
+import dev.assay.model.result.RunComparison.Change;
+import dev.assay.model.run.RunHeader;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.assay.console;
 
-import dev.assay.model.RunHeader;
-import dev.assay.model.StoppingPolicy;
-import dev.assay.model.Trial;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.StoppingPolicy;
+import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.text.DurationText;
 import java.time.Duration;

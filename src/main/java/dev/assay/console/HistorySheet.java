@@ -6,7 +6,7 @@ import dev.assay.history.History;
 import dev.assay.history.MetricChange;
 import dev.assay.history.RegressionAlert;
 import dev.assay.history.RegressionReport;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.util.List;
 
 /** Prints what the history says of a night. */

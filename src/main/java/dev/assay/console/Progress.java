@@ -1,12 +1,12 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.StopReason;
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.StopReason;
+import dev.assay.model.run.StoppingPolicy;
 import dev.assay.plan.Plan;
 import dev.assay.run.ProgressEstimate;
 import dev.assay.run.RunListener;

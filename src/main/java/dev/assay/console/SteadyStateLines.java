@@ -1,9 +1,9 @@
 package dev.assay.console;
 
 import dev.assay.console.Console.Style;
-import dev.assay.model.RunResult;
-import dev.assay.model.SteadyStateSummary;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.SteadyStateSummary;
+import dev.assay.model.result.TrialResult;
 import java.util.List;
 import java.util.Objects;
 

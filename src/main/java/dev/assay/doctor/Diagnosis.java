@@ -1,8 +1,8 @@
 package dev.assay.doctor;
 
 import dev.assay.meter.Capabilities;
-import dev.assay.model.Environment;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
 import dev.assay.toolchain.ToolchainReport;
 import java.util.ArrayList;
 import java.util.Comparator;

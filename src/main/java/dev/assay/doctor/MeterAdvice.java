@@ -1,9 +1,9 @@
 package dev.assay.doctor;
 
 import dev.assay.meter.Capabilities;
-import dev.assay.model.Environment;
-import dev.assay.model.MachineFact;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.MachineFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,12 +2,12 @@ package dev.assay.doctor;
 
 import dev.assay.console.DefinitionList;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
-import dev.assay.model.Probe;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.Builder;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.assay.environment;
 
-import dev.assay.model.Environment;
-import dev.assay.model.MachineFact;
-import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.MachineFact;
+import dev.assay.model.run.SnapshotPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -48,7 +48,8 @@ record Hardware(
                 bytes("MemTotal", memory).orElseGet(java::getTotalMemorySize),
                 Math.max(
                         0,
-                        bytes("SwapTotal", memory).orElse(0) - bytes("SwapFree", memory).orElse(0)),
+                        bytes("SwapTotal", memory).orElse(0)
+                                - bytes("SwapFree", memory).orElse(0)),
                 os(files.read("/etc/os-release").orElse("")),
                 load(files, java));
     }
@@ -60,15 +61,16 @@ record Hardware(
                 .filter(name -> name.matches("cpu[0-9]+"))
                 .map(name -> folder + "/" + name + "/topology/")
                 .flatMap(topology -> files.read(topology + "core_id").stream()
-                        .map(core -> files.read(topology + "physical_package_id").orElse("0") + ":" + core))
+                        .map(core ->
+                                files.read(topology + "physical_package_id").orElse("0") + ":" + core))
                 .distinct()
                 .count();
         return cores == 0 ? logical : (int) cores;
     }
 
     private static @Nullable Double load(SystemFiles files, OperatingSystemMXBean java) {
-        OptionalDouble load = ProcNumbers.decimal(
-                files.read("/proc/loadavg").map(text -> text.replaceFirst("\\s.*", "")));
+        OptionalDouble load =
+                ProcNumbers.decimal(files.read("/proc/loadavg").map(text -> text.replaceFirst("\\s.*", "")));
         double value = load.orElseGet(java::getSystemLoadAverage);
         return value < 0 ? null : value;
     }
@@ -84,7 +86,9 @@ record Hardware(
     private static Optional<String> assigned(String name, String lines) {
         return lines.lines()
                 .filter(line -> line.startsWith(name + "="))
-                .map(line -> line.substring(name.length() + 1).replaceAll("^([\"'])(.*)\\1$", "$2").strip())
+                .map(line -> line.substring(name.length() + 1)
+                        .replaceAll("^([\"'])(.*)\\1$", "$2")
+                        .strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }

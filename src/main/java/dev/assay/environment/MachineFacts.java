@@ -1,6 +1,6 @@
 package dev.assay.environment;
 
-import dev.assay.model.MachineFact;
+import dev.assay.model.run.MachineFact;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.assay.environment;
 
-import dev.assay.model.Environment;
-import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
 import dev.assay.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Clock;

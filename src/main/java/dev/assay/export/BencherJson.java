@@ -1,10 +1,10 @@
 package dev.assay.export;
 
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.assay.export;
 
-import dev.assay.model.Comparison;
 import dev.assay.model.Sha256;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.PrintableText;
 import java.nio.charset.StandardCharsets;
 

@@ -1,7 +1,7 @@
 package dev.assay.export;
 
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.assay.export;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
-import dev.assay.model.RunResult;
-import dev.assay.model.Summary;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.Summary;
 import dev.assay.text.NumberText;
 import dev.assay.text.Plurals;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.assay.export;
 
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.assay.export;
 
-import dev.assay.model.Exit;
-import dev.assay.model.RunResult;
-import dev.assay.model.Sample;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.TrialId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

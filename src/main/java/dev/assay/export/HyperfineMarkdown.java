@@ -1,6 +1,6 @@
 package dev.assay.export;
 
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

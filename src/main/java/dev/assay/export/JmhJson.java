@@ -1,11 +1,11 @@
 package dev.assay.export;
 
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Toolchain;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Toolchain;
 import dev.assay.stats.Quantiles;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

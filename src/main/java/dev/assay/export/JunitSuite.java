@@ -1,14 +1,14 @@
 package dev.assay.export;
 
 import dev.assay.export.JunitCase.Ending;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.Rule;
-import dev.assay.model.RunResult;
-import dev.assay.model.Sample;
-import dev.assay.model.TrialResult;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.catalog.Rule;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Sample;
 import dev.assay.text.Plurals;
 import java.util.List;
 import java.util.Objects;

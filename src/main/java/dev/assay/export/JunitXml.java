@@ -1,6 +1,6 @@
 package dev.assay.export;
 
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import dev.assay.text.PrintableText;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

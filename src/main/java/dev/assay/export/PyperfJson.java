@@ -1,9 +1,9 @@
 package dev.assay.export;
 
-import dev.assay.model.Command;
-import dev.assay.model.Environment;
-import dev.assay.model.RunResult;
 import dev.assay.model.Shell;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Environment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

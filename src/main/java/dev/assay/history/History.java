@@ -1,8 +1,8 @@
 package dev.assay.history;
 
-import dev.assay.model.Fingerprint;
-import dev.assay.model.HistoryEntry;
-import dev.assay.model.HistoryPoint;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.history.HistoryPoint;
+import dev.assay.model.run.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

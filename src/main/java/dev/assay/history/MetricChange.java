@@ -1,8 +1,8 @@
 package dev.assay.history;
 
-import dev.assay.model.HistoryEntry;
-import dev.assay.model.HistoryPoint;
 import dev.assay.model.Profile;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.history.HistoryPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.assay.history;
 
-import dev.assay.model.HistoryPoint;
+import dev.assay.model.history.HistoryPoint;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.Spread;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.assay.history;
 
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.assay.history;
 
 import dev.assay.history.History.Entry;
 import dev.assay.history.RegressionAlert.Status;
-import dev.assay.model.HistoryEntry;
-import dev.assay.model.HistoryPoint;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.history.HistoryPoint;
 import dev.assay.stats.BenjaminiHochberg;
 import dev.assay.stats.CommonShift;
 import java.util.HashMap;

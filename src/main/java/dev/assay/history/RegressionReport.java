@@ -1,7 +1,7 @@
 package dev.assay.history;
 
 import dev.assay.history.RegressionAlert.Status;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.util.List;
 
 /**

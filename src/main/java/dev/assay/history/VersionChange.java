@@ -1,7 +1,7 @@
 package dev.assay.history;
 
-import dev.assay.model.HistoryEntry;
-import dev.assay.model.HistoryPoint;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.history.HistoryPoint;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

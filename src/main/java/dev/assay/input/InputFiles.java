@@ -1,10 +1,10 @@
 package dev.assay.input;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
 import dev.assay.model.Sha256;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.InputSpec;
+import dev.assay.model.catalog.Workload;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

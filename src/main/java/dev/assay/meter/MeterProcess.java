@@ -1,8 +1,8 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
-import dev.assay.model.Exit;
-import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.process.LineProtocolProcess;
 import dev.assay.process.OrphanReaper;
 import dev.assay.process.RunToken;
@@ -76,7 +76,7 @@ public final class MeterProcess implements Meter {
             throw gone(meter, "the meter died");
         }
         try {
-            return Protocol.reading(id, answer);
+            return Protocol.readRecord(id, answer);
         } catch (Lost e) {
             forget(meter);
             throw e;

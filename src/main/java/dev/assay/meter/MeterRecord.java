@@ -1,7 +1,7 @@
 package dev.assay.meter;
 
-import dev.assay.model.Exit;
-import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.ProcessMeasurements;
 import org.jspecify.annotations.Nullable;
 
 /**

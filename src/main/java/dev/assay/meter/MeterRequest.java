@@ -1,6 +1,6 @@
 package dev.assay.meter;
 
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.SamplingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException.MeterFailure;
-import dev.assay.model.Exit;
 import dev.assay.model.NativeText;
-import dev.assay.model.ProcessMeasurements;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.ProcessMeasurements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ final class Protocol {
      * @throws Meter.Lost if it is cut off or, like a refusal too, another request's: the sample is invalid, never zero
      * @throws MeterFailure if the meter refused the request
      */
-    static MeterRecord reading(long id, String line) throws Meter.Lost {
+    static MeterRecord readRecord(long id, String line) throws Meter.Lost {
         JsonNode node;
         try {
             node = MAPPER.readTree(line);

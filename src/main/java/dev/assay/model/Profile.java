@@ -59,7 +59,7 @@ public enum Profile {
     }
 
     /** An unmodifiable copy in the order of the profiles, so that the same content is always written the same. */
-    static <V> Map<Profile, V> ordered(Map<Profile, V> values) {
+    public static <V> Map<Profile, V> ordered(Map<Profile, V> values) {
         Map<Profile, V> copy = new EnumMap<>(Profile.class);
         copy.putAll(values);
         return Collections.unmodifiableMap(copy);

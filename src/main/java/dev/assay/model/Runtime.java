@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.model.catalog.RuntimePair;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.assay.plan;
 
-import dev.assay.model.Sample;
+import dev.assay.model.run.Sample;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.assay.plan;
 
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialRole;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

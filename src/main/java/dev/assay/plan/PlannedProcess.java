@@ -1,8 +1,8 @@
 package dev.assay.plan;
 
-import dev.assay.model.Command;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**

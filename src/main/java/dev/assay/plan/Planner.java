@@ -1,15 +1,15 @@
 package dev.assay.plan;
 
-import dev.assay.model.Command;
-import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialRole;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
+import dev.assay.model.run.TrialRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

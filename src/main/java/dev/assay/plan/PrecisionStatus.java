@@ -1,6 +1,6 @@
 package dev.assay.plan;
 
-import dev.assay.model.TrialId;
+import dev.assay.model.run.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.assay.plan;
 
-import dev.assay.model.Sample;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

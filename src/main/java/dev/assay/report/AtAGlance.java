@@ -2,11 +2,11 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.SeriesStyle;
-import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.RuntimePair;
+import dev.assay.model.catalog.RuntimePair;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunResult;
 import dev.assay.text.RatioText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.assay.report;
 
 import dev.assay.chart.ChartSection;
 import dev.assay.chart.RunCharts;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Estimate;
-import dev.assay.model.Power;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.Rule;
-import dev.assay.model.RunResult;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.Rule;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Power;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.ProbeResult;
 import dev.assay.text.RatioText;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.RunResult;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

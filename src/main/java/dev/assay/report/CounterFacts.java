@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.model.Counter;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Counter;
+import dev.assay.model.run.Sample;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;

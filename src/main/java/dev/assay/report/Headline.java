@@ -2,12 +2,12 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.CommandPair;
-import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CommandPair;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.model.RunDigest;
+import dev.assay.model.result.RunDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

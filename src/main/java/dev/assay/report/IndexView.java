@@ -1,11 +1,11 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Metric;
-import dev.assay.model.RunDigest;
-import dev.assay.model.RunDigest.Content;
-import dev.assay.model.RunDigest.Mean;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.RunDigest;
+import dev.assay.model.result.RunDigest.Content;
+import dev.assay.model.result.RunDigest.Mean;
 import dev.assay.text.Plurals;
 import dev.assay.text.RatioText;
 import io.jstach.jstache.JStache;

@@ -1,10 +1,10 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Environment;
-import dev.assay.model.RunResult;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.Toolchain;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Distribution;
-import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
-import dev.assay.model.Noise;
-import dev.assay.model.RunHeader;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Distribution;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Noise;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.RunHeader;
 import dev.assay.text.NumberText;
 import dev.assay.text.RatioText;
 

@@ -1,9 +1,9 @@
 package dev.assay.report;
 
-import dev.assay.model.ClaimResult;
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.RunResult;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.ProbeResult;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.model.RunResult;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
 import java.util.List;
 
 /**

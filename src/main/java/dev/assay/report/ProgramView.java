@@ -1,7 +1,7 @@
 package dev.assay.report;
 
-import dev.assay.model.Implementation;
-import dev.assay.model.Source;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.run.Source;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

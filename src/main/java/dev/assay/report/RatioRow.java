@@ -1,14 +1,14 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
-import dev.assay.model.SecondaryStatistics;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.SecondaryStatistics;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.TrialId;
 import dev.assay.text.NumberText;
 import dev.assay.text.Plurals;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.assay.report;
 
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.RuntimePair;
-import dev.assay.model.Summary;
+import dev.assay.model.catalog.RuntimePair;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.Summary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

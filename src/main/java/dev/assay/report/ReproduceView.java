@@ -1,11 +1,11 @@
 package dev.assay.report;
 
-import dev.assay.model.Command;
-import dev.assay.model.RunHeader;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.RunHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

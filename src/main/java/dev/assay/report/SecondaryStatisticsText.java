@@ -1,14 +1,14 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
-import dev.assay.model.SecondaryStatistics;
-import dev.assay.model.SecondaryStatistics.Builds;
-import dev.assay.model.SecondaryStatistics.CloseTo;
-import dev.assay.model.SecondaryStatistics.NetRatio;
-import dev.assay.model.SecondaryStatistics.Sessions;
-import dev.assay.model.SecondaryStatistics.SpikedRatio;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.SecondaryStatistics;
+import dev.assay.model.result.SecondaryStatistics.Builds;
+import dev.assay.model.result.SecondaryStatistics.CloseTo;
+import dev.assay.model.result.SecondaryStatistics.NetRatio;
+import dev.assay.model.result.SecondaryStatistics.Sessions;
+import dev.assay.model.result.SecondaryStatistics.SpikedRatio;
 import dev.assay.text.Plurals;
 import dev.assay.text.RatioText;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Comparison;
-import dev.assay.model.RunResult;
-import dev.assay.model.SteadyStateSummary;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.SteadyStateSummary;
+import dev.assay.model.result.TrialResult;
 import dev.assay.text.RatioText;
 import java.util.Optional;
 

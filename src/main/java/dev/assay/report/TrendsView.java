@@ -1,8 +1,8 @@
 package dev.assay.report;
 
 import dev.assay.history.History;
-import dev.assay.model.HistoryEntry;
-import dev.assay.model.RunResult;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.result.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.Sample;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.TrialId;
 import dev.assay.report.svg.StripPlot;
 import dev.assay.text.NumberText;
 

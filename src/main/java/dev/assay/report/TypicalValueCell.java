@@ -1,9 +1,9 @@
 package dev.assay.report;
 
-import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
-import dev.assay.model.TrialResult;
-import dev.assay.model.ValueFlag;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.result.ValueFlag;
 import dev.assay.text.NumberText;
 import org.jspecify.annotations.Nullable;
 

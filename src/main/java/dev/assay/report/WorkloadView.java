@@ -1,12 +1,12 @@
 package dev.assay.report;
 
-import dev.assay.model.CommandPair;
-import dev.assay.model.Comparison;
-import dev.assay.model.RunResult;
-import dev.assay.model.Source;
-import dev.assay.model.StopReason;
-import dev.assay.model.TrialResult;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.Source;
+import dev.assay.model.run.StopReason;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

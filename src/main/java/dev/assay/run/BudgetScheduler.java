@@ -1,11 +1,11 @@
 package dev.assay.run;
 
-import dev.assay.model.Sample;
-import dev.assay.model.StopReason;
-import dev.assay.model.StoppingPolicy;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialRole;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.StopReason;
+import dev.assay.model.run.StoppingPolicy;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
+import dev.assay.model.run.TrialRole;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.PrecisionStatus;

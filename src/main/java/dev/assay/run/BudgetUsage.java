@@ -1,8 +1,8 @@
 package dev.assay.run;
 
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.TrialId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
-import dev.assay.model.Command;
-import dev.assay.model.Exit;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,8 +132,8 @@ public final class CrossCheck implements AutoCloseable {
                 left == null ? deed : new Deed(deed.exit(), deed.printed(), "left a file behind: " + left), output);
     }
 
-    private Deed deed(Program program, MeterRecord reading) {
-        Exit exit = reading.exit();
+    private Deed deed(Program program, MeterRecord record) {
+        Exit exit = record.exit();
         if (exit.reason() == Exit.Reason.LAUNCH_FAILED || !scratch.holdsOutput()) {
             return new Deed(exit, CapturedOutput.NOTHING, "left no output");
         }

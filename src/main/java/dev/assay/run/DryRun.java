@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.meter.Meter;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Sample;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
 import java.util.ArrayList;

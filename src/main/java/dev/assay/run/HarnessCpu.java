@@ -56,10 +56,10 @@ final class HarnessCpu {
      * What the virtual machine used since {@code before} and the meter used while the process ran, as a share of the process's wall time;
      * null where that cannot be known, and in memory mode, which has no wall time.
      */
-    static @Nullable Double share(long before, MeterRecord reading) {
+    static @Nullable Double share(long before, MeterRecord record) {
         long now = nanos();
-        Long wallNs = reading.figures().wallNs();
-        Long meterNs = reading.meterCpuNs();
+        Long wallNs = record.figures().wallNs();
+        Long meterNs = record.meterCpuNs();
         if (before < 0 || now < 0 || wallNs == null || wallNs <= 0) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult.PeakAt;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.ProbeResult.PeakAt;
 import java.util.List;
 
 /**

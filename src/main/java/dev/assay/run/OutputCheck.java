@@ -1,10 +1,10 @@
 package dev.assay.run;
 
-import dev.assay.model.CommandPair;
-import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Sha256;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.model.Trial;
+import dev.assay.model.run.Trial;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

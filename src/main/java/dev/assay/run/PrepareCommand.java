@@ -4,11 +4,11 @@ import dev.assay.meter.Meter;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Command;
-import dev.assay.model.CommandPair;
 import dev.assay.model.Runtime;
-import dev.assay.model.SamplingMode;
 import dev.assay.model.Shell;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.text.PrintableText;
 import java.nio.charset.StandardCharsets;
@@ -36,24 +36,24 @@ final class PrepareCommand {
     }
 
     /**
-     * Runs it, if there is one and the slot is of such a command.
+     * Runs it, if there is one and the process is of such a command.
      *
      * @throws Usage if it fails: what would be measured then is not what was meant
      */
-    void before(PlannedProcess slot) throws Meter.Lost {
+    void before(PlannedProcess process) throws Meter.Lost {
         Command command = settings.preparation();
-        if (command == null || slot.trial().id().runtime() != Runtime.COMMAND) {
+        if (command == null || process.trial().id().runtime() != Runtime.COMMAND) {
             return;
         }
         scratch.prepare();
-        MeterRecord reading = meter.measure(request(command));
-        if (!reading.exit().ok()) {
+        MeterRecord record = meter.measure(request(command));
+        if (!record.exit().ok()) {
             String lastWords = lastWords();
             scratch.requireRoom();
             throw new Usage("--prepare: " + Shell.line(command.argv()) + " "
-                    + PrintableText.start(ProcessSampler.usersEnd(reading.exit()), SHOWN_LETTERS)
+                    + PrintableText.start(ProcessSampler.usersEnd(record.exit()), SHOWN_LETTERS)
                     + ", before a process of "
-                    + CommandPair.name(slot.trial().id()) + lastWords
+                    + CommandPair.name(process.trial().id()) + lastWords
                     + ". Assay stops here; earlier results are in the journal. Try the command in "
                     + command.directory() + ".");
         }

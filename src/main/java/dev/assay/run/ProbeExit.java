@@ -1,8 +1,8 @@
 package dev.assay.run;
 
-import dev.assay.model.Exit;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.Exit;
 import dev.assay.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.assay.run;
 
 import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeResult;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.run.ProbeResult;
 import dev.assay.store.Journal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeBuild;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.run.ProbeBuild;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

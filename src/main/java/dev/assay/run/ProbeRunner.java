@@ -4,16 +4,16 @@ import dev.assay.meter.Limits;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
-import dev.assay.model.Command;
-import dev.assay.model.Exit;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeBuild;
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.ProbeResult.PeakAt;
-import dev.assay.model.SamplingMode;
 import dev.assay.model.Shell;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProbeBuild;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.ProbeResult.PeakAt;
+import dev.assay.model.run.SamplingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ final class ProbeRunner implements AutoCloseable {
     }
 
     /** One process and its end. */
-    private record Run(ProbeExit end, @Nullable MeterRecord reading) {
+    private record Run(ProbeExit end, @Nullable MeterRecord record) {
         boolean well() {
             return end.outcome() == ProbeOutcome.COMPILES;
         }
@@ -119,9 +119,9 @@ final class ProbeRunner implements AutoCloseable {
                 if (!run.well()) {
                     return run.end();
                 }
-                MeterRecord reading = Objects.requireNonNull(run.reading());
-                Long peak = reading.figures().peakBytes();
-                if (peak == null || reading.figures().peakQuality() == PeakQuality.PARTIAL) {
+                MeterRecord record = Objects.requireNonNull(run.record());
+                Long peak = record.figures().peakBytes();
+                if (peak == null || record.figures().peakQuality() == PeakQuality.PARTIAL) {
                     return ProbeExit.missed(ProbeOutcome.FAILED, "its peak memory could not be read", "");
                 }
                 peaks.add(new PeakAt(count, peak));
@@ -157,8 +157,8 @@ final class ProbeRunner implements AutoCloseable {
             commands.add(Shell.line(argv));
             clear();
             try {
-                MeterRecord reading = meter.measure(request(mode, argv));
-                Run run = new Run(ended(reading.exit()), reading);
+                MeterRecord record = meter.measure(request(mode, argv));
+                Run run = new Run(ended(record.exit()), record);
                 if (!run.well()) {
                     scratch.requireRoom();
                 }

@@ -3,15 +3,15 @@ package dev.assay.run;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
-import dev.assay.model.Command;
-import dev.assay.model.Exit;
-import dev.assay.model.ProcessMeasurements;
 import dev.assay.model.Runtime;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.StepTimes;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.StepTimes;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.text.PrintableText;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a slot of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
+/** Makes a process of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
 final class ProcessSampler implements AutoCloseable {
     private static final int SHOWN_ERROR_LINES = 3;
     private static final int SHOWN_ERROR_LETTERS = 300;
@@ -53,24 +53,24 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     /**
-     * Runs the slot's program.
+     * Runs the process's program.
      *
      * @param counters whether the kernel's events are counted in it
      * @throws dev.assay.model.AssayException.Storage if its output found no room: that is not the program's failure, and no sample
      * @throws dev.assay.model.AssayException.Usage if what makes things ready for it fails
      */
-    Sample sample(PlannedProcess slot, boolean counters) {
-        if (slot.mode() != SamplingMode.MEMORY) {
-            return process(slot, SamplingMode.TIMING, counters);
+    Sample sample(PlannedProcess process, boolean counters) {
+        if (process.mode() != SamplingMode.MEMORY) {
+            return process(process, SamplingMode.TIMING, counters);
         }
-        TrialId trial = slot.trial().id();
+        TrialId trial = process.trial().id();
         boolean follow = settings.following() && !unfollowable.contains(trial);
-        Sample sample = process(slot, follow ? SamplingMode.MEMORY : SamplingMode.TIMING, counters);
+        Sample sample = process(process, follow ? SamplingMode.MEMORY : SamplingMode.TIMING, counters);
         if (!follow || sample.ok() || sample.lost()) {
             return sample;
         }
         // what traces others, or gets another user's rights, fails under a tracer alone
-        Sample alone = process(slot, SamplingMode.TIMING, counters);
+        Sample alone = process(process, SamplingMode.TIMING, counters);
         if (!alone.ok()) {
             return sample;
         }
@@ -78,27 +78,27 @@ final class ProcessSampler implements AutoCloseable {
         return alone;
     }
 
-    private Sample process(PlannedProcess slot, SamplingMode mode, boolean counters) {
-        Command command = slot.command();
+    private Sample process(PlannedProcess process, SamplingMode mode, boolean counters) {
+        Command command = process.command();
         long begun = System.nanoTime();
         try {
-            preparation.before(slot);
+            preparation.before(process);
             scratch.prepare();
             MeterRequest request = scratch.request(
                     mode,
                     command,
-                    environment(slot, command),
+                    environment(process, command),
                     settings.limits(),
                     counters,
-                    settings.pinning().processors(slot.trial()),
-                    users(slot) ? (Long) settings.users().openFiles() : null);
+                    settings.pinning().processors(process.trial()),
+                    users(process) ? (Long) settings.users().openFiles() : null);
             long cpuBefore = HarnessCpu.nanos();
-            MeterRecord reading = meter.measure(request);
-            Double ownShare = HarnessCpu.share(cpuBefore, reading);
-            return cleared(checked(slot, reading, ownShare));
+            MeterRecord record = meter.measure(request);
+            Double ownShare = HarnessCpu.share(cpuBefore, record);
+            return cleared(checked(process, record, ownShare));
         } catch (Meter.Lost e) {
             String problem = PrintableText.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
-            return cleared(invalid(slot, problem, System.nanoTime() - begun));
+            return cleared(invalid(process, problem, System.nanoTime() - begun));
         }
     }
 
@@ -113,13 +113,13 @@ final class ProcessSampler implements AutoCloseable {
                 : sample.withProblem(PrintableText.start("left a file behind: " + kept, SHOWN_LETTERS));
     }
 
-    private Map<String, String> environment(PlannedProcess slot, Command command) {
+    private Map<String, String> environment(PlannedProcess process, Command command) {
         Map<String, String> environment =
-                new TreeMap<>(users(slot) ? settings.users().environment() : Map.of());
+                new TreeMap<>(users(process) ? settings.users().environment() : Map.of());
         environment.putAll(command.environment());
         // a user who has fixed it wants it fixed; in a catalog's environment it is never set
-        environment.putIfAbsent(UserEnvironment.HASH_SEED, Long.toString(slot.hashSeed()));
-        environment.put("ASSAY_PADDING", "x".repeat(slot.environmentPadding()));
+        environment.putIfAbsent(UserEnvironment.HASH_SEED, Long.toString(process.hashSeed()));
+        environment.put("ASSAY_PADDING", "x".repeat(process.environmentPadding()));
         return environment;
     }
 
@@ -129,37 +129,37 @@ final class ProcessSampler implements AutoCloseable {
                 + (exit.reason() == Exit.Reason.OUTPUT_LIMIT ? " (--output-limit=SIZE allows more)" : "");
     }
 
-    private static boolean users(PlannedProcess slot) {
-        return slot.trial().id().runtime() == Runtime.COMMAND;
+    private static boolean users(PlannedProcess process) {
+        return process.trial().id().runtime() == Runtime.COMMAND;
     }
 
-    private Sample checked(PlannedProcess slot, MeterRecord reading, @Nullable Double ownShare) {
-        Trial trial = slot.trial();
-        if (reading.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
+    private Sample checked(PlannedProcess process, MeterRecord record, @Nullable Double ownShare) {
+        Trial trial = process.trial();
+        if (record.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
-            String problem = PrintableText.start(reading.exit().describe(), SHOWN_LETTERS);
-            return sample(slot, reading, List.of(), null, null, problem, ownShare);
+            String problem = PrintableText.start(record.exit().describe(), SHOWN_LETTERS);
+            return sample(process, record, List.of(), null, null, problem, ownShare);
         }
         if (!scratch.holdsOutput()) {
-            String problem = reading.exit().describe() + " and deleted its output files";
-            return sample(slot, reading, List.of(), null, null, problem, ownShare);
+            String problem = record.exit().describe() + " and deleted its output files";
+            return sample(process, record, List.of(), null, null, problem, ownShare);
         }
-        String stderr = timesItself(slot) && reading.exit().ok()
+        String stderr = timesItself(process) && record.exit().ok()
                 ? ownTimes(trial.repeat())
                 : new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
-        List<Long> workTimes = timesItself(slot) ? SelfReportedTimes.work(stderr, trial.repeat()) : List.of();
-        StepTimes steps = timesItself(slot) ? SelfReportedTimes.steps(stderr) : null;
-        if (!reading.exit().ok()) {
-            Exit exit = reading.exit();
-            String problem = (users(slot) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
-            return sample(slot, reading, workTimes, steps, null, problem, ownShare);
+        List<Long> workTimes = timesItself(process) ? SelfReportedTimes.work(stderr, trial.repeat()) : List.of();
+        StepTimes steps = timesItself(process) ? SelfReportedTimes.steps(stderr) : null;
+        if (!record.exit().ok()) {
+            Exit exit = record.exit();
+            String problem = (users(process) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
+            return sample(process, record, workTimes, steps, null, problem, ownShare);
         }
         String wrong = outputs.problem(trial);
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
-                : workProblem(slot, workTimes, reading.figures().wallNs());
-        return sample(slot, reading, workTimes, steps, outputOk, problem, ownShare);
+                : workProblem(process, workTimes, record.figures().wallNs());
+        return sample(process, record, workTimes, steps, outputOk, problem, ownShare);
     }
 
     /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
@@ -172,15 +172,15 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     /** A time that a tracer stood beside is not a time: what a process says of it when its memory is followed is not kept. */
-    private static boolean timesItself(PlannedProcess slot) {
-        return slot.mode() == SamplingMode.TIMING && slot.trial().workTime();
+    private static boolean timesItself(PlannedProcess process) {
+        return process.mode() == SamplingMode.TIMING && process.trial().workTime();
     }
 
-    private static @Nullable String workProblem(PlannedProcess slot, List<Long> workTimes, @Nullable Long wallNs) {
-        if (!timesItself(slot)) {
+    private static @Nullable String workProblem(PlannedProcess process, List<Long> workTimes, @Nullable Long wallNs) {
+        if (!timesItself(process)) {
             return null;
         }
-        int wanted = slot.trial().repeat();
+        int wanted = process.trial().repeat();
         if (workTimes.size() != wanted) {
             return wanted == 1
                     ? "did not write exactly one line work_ns=<nanoseconds> to standard error"
@@ -208,41 +208,41 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     private static Sample sample(
-            PlannedProcess slot,
-            MeterRecord reading,
+            PlannedProcess process,
+            MeterRecord record,
             List<Long> workTimes,
             @Nullable StepTimes steps,
             @Nullable Boolean outputOk,
             @Nullable String problem,
             @Nullable Double ownShare) {
-        boolean repeats = slot.trial().repeats();
+        boolean repeats = process.trial().repeats();
         return new Sample(
-                slot.trial().id(),
-                slot.mode(),
-                slot.block(),
-                slot.position(),
-                slot.warmup(),
-                slot.mode() == SamplingMode.MEMORY ? reading.figures().withoutTimes() : reading.figures(),
+                process.trial().id(),
+                process.mode(),
+                process.block(),
+                process.position(),
+                process.warmup(),
+                process.mode() == SamplingMode.MEMORY ? record.figures().withoutTimes() : record.figures(),
                 !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
-                repeats && workTimes.size() <= slot.trial().repeat() ? workTimes : List.of(),
+                repeats && workTimes.size() <= process.trial().repeat() ? workTimes : List.of(),
                 steps,
-                reading.exit(),
+                record.exit(),
                 outputOk,
                 problem,
-                slot.environmentPadding(),
-                slot.hashSeed(),
-                slot.build(),
+                process.environmentPadding(),
+                process.hashSeed(),
+                process.build(),
                 ownShare);
     }
 
     /** A sample without a single figure: what is not known is absent, never zero. */
-    private static Sample invalid(PlannedProcess slot, String problem, long lostNs) {
+    private static Sample invalid(PlannedProcess process, String problem, long lostNs) {
         return new Sample(
-                slot.trial().id(),
-                slot.mode(),
-                slot.block(),
-                slot.position(),
-                slot.warmup(),
+                process.trial().id(),
+                process.mode(),
+                process.block(),
+                process.position(),
+                process.warmup(),
                 ProcessMeasurements.NONE,
                 null,
                 List.of(),
@@ -250,9 +250,9 @@ final class ProcessSampler implements AutoCloseable {
                 null,
                 null,
                 problem,
-                slot.environmentPadding(),
-                slot.hashSeed(),
-                slot.build(),
+                process.environmentPadding(),
+                process.hashSeed(),
+                process.build(),
                 null,
                 lostNs);
     }

@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.StoppingPolicy;
 import dev.assay.plan.PrecisionStatus;
 import java.time.Duration;
 import java.util.List;

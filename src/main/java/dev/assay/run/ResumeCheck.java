@@ -1,9 +1,9 @@
 package dev.assay.run;
 
-import dev.assay.model.Environment;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Toolchain;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Toolchain;
+import dev.assay.model.run.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

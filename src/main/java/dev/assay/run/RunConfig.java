@@ -1,7 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.meter.Limits;
-import dev.assay.model.Command;
+import dev.assay.model.run.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.assay.run;
 
-import dev.assay.model.ProbeResult;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
-import dev.assay.model.StopReason;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.StopReason;
 import dev.assay.plan.Plan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

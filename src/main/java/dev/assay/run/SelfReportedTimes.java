@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.model.StepTimes;
+import dev.assay.model.run.StepTimes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.assay.store;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.HistoryEntry;
 import dev.assay.model.WholeFile;
+import dev.assay.model.history.HistoryEntry;
 import dev.assay.schema.FormerWords;
 import dev.assay.text.PrintableText;
 import java.io.IOException;

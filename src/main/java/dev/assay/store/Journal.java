@@ -1,12 +1,12 @@
 package dev.assay.store;
 
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.Environment;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
-import dev.assay.model.StopReason;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.StopReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;

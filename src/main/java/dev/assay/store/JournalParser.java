@@ -1,14 +1,14 @@
 package dev.assay.store;
 
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Environment;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.StopReason;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.StopReason;
+import dev.assay.model.run.TrialId;
 import dev.assay.schema.FormerWords;
 import dev.assay.schema.JsonSyntaxMessage;
 import dev.assay.text.Plurals;

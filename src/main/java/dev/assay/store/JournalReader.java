@@ -2,8 +2,8 @@ package dev.assay.store;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Recording;
 import dev.assay.model.WholeFile;
+import dev.assay.model.run.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package dev.assay.store;
 
-import dev.assay.model.Environment;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

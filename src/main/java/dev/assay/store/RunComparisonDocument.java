@@ -1,10 +1,10 @@
 package dev.assay.store;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunComparison.Alone;
-import dev.assay.model.RunComparison.Change;
-import dev.assay.model.RunHeader;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunComparison.Alone;
+import dev.assay.model.result.RunComparison.Change;
+import dev.assay.model.run.RunHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

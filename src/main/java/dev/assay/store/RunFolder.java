@@ -3,7 +3,7 @@ package dev.assay.store;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,10 +1,10 @@
 package dev.assay.store;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.RunDigest;
-import dev.assay.model.RunDigest.Content;
-import dev.assay.model.RunDigest.Mean;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.RunDigest;
+import dev.assay.model.result.RunDigest.Content;
+import dev.assay.model.result.RunDigest.Mean;
 import dev.assay.schema.FormerWords;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,8 +1,8 @@
 package dev.assay.store;
 
-import dev.assay.model.CommandPair;
 import dev.assay.model.Profile;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.TrialId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;

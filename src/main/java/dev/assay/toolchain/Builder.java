@@ -1,13 +1,13 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Catalog;
-import dev.assay.model.Probe;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.c.CCompiler;
 import dev.assay.toolchain.host.BuildListener;

@@ -1,8 +1,8 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
+import dev.assay.model.run.RunHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
-import dev.assay.model.Implementation.Compiler;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Implementation.Compiler;
 import dev.assay.toolchain.c.CFinder;
 import dev.assay.toolchain.c.CLanguage;
 import dev.assay.toolchain.host.BuildPaths;

@@ -2,11 +2,11 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeBuild;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.ProbeBuild;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.Invocation;
 import dev.assay.process.ShellWords;

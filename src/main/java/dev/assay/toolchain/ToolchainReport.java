@@ -1,7 +1,7 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import java.util.List;
 
 /**

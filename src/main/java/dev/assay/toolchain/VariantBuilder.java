@@ -1,8 +1,8 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Catalog;
-import dev.assay.model.ClaimCoverage;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.ClaimCoverage;
 import dev.assay.text.Truncation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;

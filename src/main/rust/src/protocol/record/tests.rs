@@ -1,7 +1,7 @@
 use super::*;
 
-fn sample(exit: Exit) -> Sample {
-    Sample {
+fn sample(exit: Exit) -> Measurements {
+    Measurements {
         start_ns: Some(5),
         wall_ns: Some(100),
         usage: Some(Usage {
@@ -30,7 +30,7 @@ fn sample(exit: Exit) -> Sample {
     }
 }
 
-fn record(mode: Mode, sample: Sample) -> Value {
+fn record(mode: Mode, sample: Measurements) -> Value {
     let record = Record {
         id: 7,
         mode,
@@ -94,7 +94,7 @@ fn a_trace_knows_more_than_wait4() {
 
 #[test]
 fn what_never_ran_has_no_figures() {
-    let failed = Sample::not_launched(2, "exec /x: gone".to_owned());
+    let failed = Measurements::not_launched(2, "exec /x: gone".to_owned());
     let record = record(Mode::Timing, failed);
     for name in [
         "startNs",

@@ -5,12 +5,12 @@ import static dev.assay.analysis.Rules.measure;
 import static dev.assay.analysis.Rules.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Measure;
 import dev.assay.model.Metric;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Measure;
+import dev.assay.model.result.ClaimResult;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -1,16 +1,16 @@
 package dev.assay.analysis;
 
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.ComparisonSide;
-import dev.assay.model.Condition;
-import dev.assay.model.Condition.Bound;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Measure;
-import dev.assay.model.Condition.Op;
-import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
-import dev.assay.model.Rule;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Condition.Bound;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Measure;
+import dev.assay.model.catalog.Condition.Op;
+import dev.assay.model.catalog.Condition.Quantity;
+import dev.assay.model.catalog.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.assay.analysis;
 
 import dev.assay.FiguresBuilder;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessMeasurements;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.StepTimes;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.StepTimes;
+import dev.assay.model.run.TrialId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.assay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Command;
+import dev.assay.model.run.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

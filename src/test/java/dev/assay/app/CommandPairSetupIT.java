@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
-import dev.assay.model.Command;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Command;
 import dev.assay.toolchain.host.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;

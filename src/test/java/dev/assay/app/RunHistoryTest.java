@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.console.Console;
 import dev.assay.fixture.Nights;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import dev.assay.store.HistoryFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Condition;
+import dev.assay.model.catalog.Condition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.assay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.MarkdownPage;
-import dev.assay.model.Claim;
+import dev.assay.model.catalog.Claim;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.assay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Catalog;
-import dev.assay.model.Rulebook;
 import dev.assay.model.Sha256;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;

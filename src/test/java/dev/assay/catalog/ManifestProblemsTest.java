@@ -2,7 +2,7 @@ package dev.assay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.TrialRole;
+import dev.assay.model.run.TrialRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

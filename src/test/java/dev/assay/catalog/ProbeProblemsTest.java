@@ -2,11 +2,11 @@ package dev.assay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Catalog;
-import dev.assay.model.Claim;
-import dev.assay.model.Probe;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;

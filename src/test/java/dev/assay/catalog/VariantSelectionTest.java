@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
-import dev.assay.model.ProgramFilter;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.ProgramFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

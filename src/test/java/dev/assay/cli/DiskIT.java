@@ -3,8 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Recording;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.doctor.Diagnosis;
-import dev.assay.model.Environment;
-import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

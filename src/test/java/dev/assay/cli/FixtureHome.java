@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.catalog.CatalogReader;
-import dev.assay.model.Catalog;
-import dev.assay.model.ProgramFilter;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.ToolChoice;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
-import dev.assay.model.Catalog;
-import dev.assay.model.Comparison;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunResult;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.store.JournalReader;

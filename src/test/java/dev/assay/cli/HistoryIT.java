@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.fixture.Nights;
-import dev.assay.model.HistoryEntry;
 import dev.assay.model.Metric;
 import dev.assay.model.Profile;
-import dev.assay.model.TrialId;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.run.TrialId;
 import dev.assay.store.HistoryFile;
 import java.io.IOException;
 import java.nio.file.Files;

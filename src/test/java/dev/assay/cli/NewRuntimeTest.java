@@ -15,7 +15,7 @@ import dev.assay.chart.SeriesStyle;
 import dev.assay.console.Console;
 import dev.assay.console.RunSummaryPrinter;
 import dev.assay.model.ExtraRuntime;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.toolchain.ExtraLanguage;
@@ -60,7 +60,7 @@ class NewRuntimeTest {
             Map.entry("app/request/RunOptions.java", "the options that choose a Python"),
             Map.entry("doctor/NoiseCheckup.java", "how fast Python starts"),
             Map.entry("doctor/ToolAvailability.java", "Python's packages and Rust's crates"),
-            Map.entry("model/Probe.java", "an edition is Rust's"),
+            Map.entry("model/catalog/Probe.java", "an edition is Rust's"),
             Map.entry("run/ProbeExit.java", "how panics and exceptions end"),
             Map.entry("toolchain/Builder.java", "cargo links the meter with C's compiler"),
             Map.entry("toolchain/ToolChoice.java", "the options that choose a Python"));

@@ -3,9 +3,9 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Sha256;
-import dev.assay.model.Trial;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Trial;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +157,7 @@ class OwnCatalogIT {
 
         Ended otherwise = assay("run", "--resume=" + begun, "--catalog=somewhere");
         assertThat(otherwise.code()).isEqualTo(2);
-        assertThat(otherwise.err()).contains("--catalog=somewhere was --catalog=");
+        assertThat(otherwise.err()).contains("somewhere was --catalog=");
         Ended resumed = assay("run", "--resume=" + begun, "--catalog=meine Übungen");
 
         assertThat(resumed.code()).as(resumed.err()).isZero();

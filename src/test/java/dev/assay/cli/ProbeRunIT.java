@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Probe;
+import dev.assay.model.catalog.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

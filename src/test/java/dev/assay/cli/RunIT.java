@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.fixture.JournalContract;
-import dev.assay.model.Recording;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

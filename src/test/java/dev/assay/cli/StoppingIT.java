@@ -3,11 +3,11 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
-import dev.assay.model.Recording;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.StopReason;
-import dev.assay.model.StopReason.Reason;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.StopReason;
+import dev.assay.model.run.StopReason.Reason;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.RunHeader;
-import dev.assay.model.StopReason;
-import dev.assay.model.StoppingPolicy;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.StopReason;
+import dev.assay.model.run.StoppingPolicy;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PrecisionStatus;
 import dev.assay.run.ProgressEstimate;

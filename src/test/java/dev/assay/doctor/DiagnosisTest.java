@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.console.Console;
-import dev.assay.model.Environment;
 import dev.assay.model.Runtime;
 import dev.assay.model.Severity;
-import dev.assay.model.SnapshotPhase;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
+import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.ToolchainReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;

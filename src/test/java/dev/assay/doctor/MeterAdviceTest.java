@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.meter.Capabilities;
-import dev.assay.model.Environment;
-import dev.assay.model.SnapshotPhase;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

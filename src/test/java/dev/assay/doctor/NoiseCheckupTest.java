@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.fixture.RunBuilder;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

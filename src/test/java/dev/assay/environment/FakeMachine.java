@@ -1,7 +1,7 @@
 package dev.assay.environment;
 
-import dev.assay.model.Environment;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Environment;
 import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;

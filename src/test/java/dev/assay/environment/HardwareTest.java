@@ -36,7 +36,9 @@ class HardwareTest {
                 "proc/meminfo",
                 "MemTotal:       16384000 kB\nMemFree:          100 kB\nSwapTotal:       2048 kB\nSwapFree:        1024 kB\n");
         write("proc/loadavg", "0.52 0.58 0.59 1/467 12345\n");
-        write("etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n");
+        write(
+                "etc/os-release",
+                "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n");
 
         String kernel = System.getProperty("os.name") + " " + System.getProperty("os.version");
         assertThat(Hardware.read(new SystemFiles(root)))
@@ -53,7 +55,9 @@ class HardwareTest {
     /** Arm's kernels give the processor no name, and some distributions have no version. */
     @Test
     void aMachineWithoutNames() throws IOException {
-        write("proc/cpuinfo", "processor\t: 0\nBogoMIPS\t: 50.00\nCPU part\t: 0xd0c\n\nprocessor\t: 1\nCPU part\t: 0xd0c\n");
+        write(
+                "proc/cpuinfo",
+                "processor\t: 0\nBogoMIPS\t: 50.00\nCPU part\t: 0xd0c\n\nprocessor\t: 1\nCPU part\t: 0xd0c\n");
         write("etc/os-release", "NAME=Arch\n");
         Hardware hardware = Hardware.read(new SystemFiles(root));
 
@@ -69,8 +73,7 @@ class HardwareTest {
 
         assertThat(hardware.logicalProcessors()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(hardware.memoryBytes()).isPositive();
-        assertThat(hardware.os())
-                .isEqualTo(System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        assertThat(hardware.os()).isEqualTo(System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }
 
     @Test

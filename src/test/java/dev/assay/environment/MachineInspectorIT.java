@@ -2,8 +2,8 @@ package dev.assay.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Environment;
-import dev.assay.model.SnapshotPhase;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.SnapshotPhase;
 import dev.assay.process.CommandRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -7,9 +7,9 @@ import static dev.assay.environment.FakeMachine.grave;
 import static dev.assay.environment.FakeMachine.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Environment;
-import dev.assay.model.Fingerprint;
-import dev.assay.model.SnapshotPhase;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.Fingerprint;
+import dev.assay.model.run.SnapshotPhase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.fixture.RunBuilder;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.SampleRuns;
-import dev.assay.model.RunResult;
+import dev.assay.model.result.RunResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

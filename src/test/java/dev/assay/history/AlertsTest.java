@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.Nights;
 import dev.assay.history.RegressionAlert.Status;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.fixture.Nights;
 import dev.assay.history.RegressionAlert.Status;
-import dev.assay.model.HistoryEntry;
 import dev.assay.model.Metric;
 import dev.assay.model.Profile;
-import dev.assay.model.TrialId;
+import dev.assay.model.history.HistoryEntry;
+import dev.assay.model.run.TrialId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

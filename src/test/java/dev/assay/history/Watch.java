@@ -3,7 +3,7 @@ package dev.assay.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.Nights;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.AssayException;
-import dev.assay.model.ExpectedOutput;
-import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.InputSpec;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

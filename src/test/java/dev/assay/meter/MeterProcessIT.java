@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.model.AssayException.MeterFailure;
-import dev.assay.model.Exit;
-import dev.assay.model.ProgramFilter;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.OrphanReaper;
 import dev.assay.process.RunToken;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.MeterFailure;
-import dev.assay.model.Counter;
-import dev.assay.model.Exit;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.Counter;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.SamplingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ class ProtocolTest {
 
     @Test
     void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
-        MeterRecord reading = Protocol.reading(7, RECORD);
+        MeterRecord reading = Protocol.readRecord(7, RECORD);
         assertThat(reading.figures().wallNs()).isEqualTo(500);
         assertThat(reading.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
         assertThat(reading.figures().treePeakHighBytes()).isNull();
@@ -63,14 +63,14 @@ class ProtocolTest {
     void aRecordThatWasCutOffIsALostSampleAndNeverAZero() {
         for (int length = 0; length < RECORD.length() - 1; length++) {
             String cut = RECORD.substring(0, length);
-            assertThatThrownBy(() -> Protocol.reading(7, cut)).isInstanceOfAny(Meter.Lost.class, MeterFailure.class);
+            assertThatThrownBy(() -> Protocol.readRecord(7, cut)).isInstanceOfAny(Meter.Lost.class, MeterFailure.class);
         }
-        assertThatThrownBy(() -> Protocol.reading(8, RECORD)).isInstanceOf(Meter.Lost.class);
+        assertThatThrownBy(() -> Protocol.readRecord(8, RECORD)).isInstanceOf(Meter.Lost.class);
     }
 
     @Test
     void aRefusalIsPassedOn() {
-        assertThatThrownBy(() -> Protocol.reading(7, "{\"id\":7,\"error\":\"argv is empty\"}"))
+        assertThatThrownBy(() -> Protocol.readRecord(7, "{\"id\":7,\"error\":\"argv is empty\"}"))
                 .isInstanceOf(MeterFailure.class)
                 .hasMessageContaining("argv is empty");
     }
@@ -83,7 +83,7 @@ class ProtocolTest {
                 "{\"error\":\"argv is empty\"}"
             })
     void theRefusalOfALineThatIsNotOursLosesTheSampleAndNotTheRun(String refusal) {
-        assertThatThrownBy(() -> Protocol.reading(7, refusal))
+        assertThatThrownBy(() -> Protocol.readRecord(7, refusal))
                 .isInstanceOf(Meter.Lost.class)
                 .hasMessageContaining("a different request, not 7");
     }

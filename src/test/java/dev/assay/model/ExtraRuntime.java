@@ -1,5 +1,8 @@
 package dev.assay.model;
 
+import dev.assay.model.catalog.HeadlinePairs;
+import dev.assay.model.catalog.RuntimePair;
+
 /** A runtime that only tests know: Zig, with which Rust is compared. */
 public final class ExtraRuntime implements AutoCloseable {
     /** Its color on white. */
@@ -16,7 +19,7 @@ public final class ExtraRuntime implements AutoCloseable {
     /** Makes it known until this is closed. */
     public ExtraRuntime() {
         Runtime.KNOWN.add(runtime);
-        RuntimePair.HEADLINES.add(pair);
+        HeadlinePairs.add(pair);
     }
 
     public Runtime runtime() {
@@ -25,7 +28,7 @@ public final class ExtraRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimePair.HEADLINES.remove(pair);
+        HeadlinePairs.remove(pair);
         Runtime.KNOWN.remove(runtime);
     }
 }

@@ -3,9 +3,9 @@ package dev.assay.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Command;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

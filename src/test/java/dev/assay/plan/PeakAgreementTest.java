@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessMeasurements;
-import dev.assay.model.Sample;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

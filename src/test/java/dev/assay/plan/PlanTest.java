@@ -3,10 +3,10 @@ package dev.assay.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Command;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialRole;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

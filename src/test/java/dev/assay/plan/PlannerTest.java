@@ -2,16 +2,16 @@ package dev.assay.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Command;
-import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Implementation;
-import dev.assay.model.InputSpec;
 import dev.assay.model.Profile;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Trial;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.InputSpec;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Trial;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

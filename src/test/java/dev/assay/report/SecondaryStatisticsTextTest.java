@@ -2,17 +2,17 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Estimate;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.SecondaryStatistics;
-import dev.assay.model.SecondaryStatistics.Builds;
-import dev.assay.model.SecondaryStatistics.CloseTo;
-import dev.assay.model.SecondaryStatistics.NetRatio;
-import dev.assay.model.SecondaryStatistics.Sessions;
-import dev.assay.model.SecondaryStatistics.SpikedRatio;
-import dev.assay.model.TrialId;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.SecondaryStatistics;
+import dev.assay.model.result.SecondaryStatistics.Builds;
+import dev.assay.model.result.SecondaryStatistics.CloseTo;
+import dev.assay.model.result.SecondaryStatistics.NetRatio;
+import dev.assay.model.result.SecondaryStatistics.Sessions;
+import dev.assay.model.result.SecondaryStatistics.SpikedRatio;
+import dev.assay.model.run.TrialId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

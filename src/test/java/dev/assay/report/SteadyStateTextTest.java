@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.TrialId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.meter.Meter;
-import dev.assay.model.Command;
-import dev.assay.model.Exit;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Exit;
 import dev.assay.run.CrossCheck.Group;
 import dev.assay.run.CrossCheck.Program;
 import dev.assay.run.FakeMeter.Deed;

@@ -1,8 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.meter.Limits;
-import dev.assay.model.Exit;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

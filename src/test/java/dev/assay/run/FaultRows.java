@@ -6,7 +6,7 @@ import static dev.assay.run.Verdicts.problem;
 import static dev.assay.run.Verdicts.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Exit.Reason;
+import dev.assay.model.run.Exit.Reason;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.FiguresBuilder;
 import dev.assay.meter.MeterRecord;
-import dev.assay.model.Exit;
+import dev.assay.model.run.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

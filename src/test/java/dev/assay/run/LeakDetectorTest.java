@@ -2,8 +2,8 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult.PeakAt;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.ProbeResult.PeakAt;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

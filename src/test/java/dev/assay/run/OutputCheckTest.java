@@ -2,13 +2,13 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Command;
-import dev.assay.model.CommandPair;
-import dev.assay.model.ExpectedOutput;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Command;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

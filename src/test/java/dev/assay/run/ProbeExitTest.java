@@ -2,9 +2,9 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Exit;
-import dev.assay.model.ProbeOutcome;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.Exit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.meter.MeterRequest;
-import dev.assay.model.Exit;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.run.FakeMeter.Deed;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Environment;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Runtime;
-import dev.assay.model.SnapshotPhase;
-import dev.assay.model.Toolchain;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Environment;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.SnapshotPhase;
+import dev.assay.model.run.Toolchain;
+import dev.assay.model.run.Trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.analysis.estimate.PrecisionRule;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.StopRule;

@@ -2,8 +2,8 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Exit;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.Sample;
 import dev.assay.text.PrintableText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package dev.assay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
-import dev.assay.model.SnapshotPhase;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SnapshotPhase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.fixture.Nights;
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

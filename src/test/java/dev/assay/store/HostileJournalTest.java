@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.model.AssayException.Malformed;
-import dev.assay.model.Recording;
-import dev.assay.model.RunHeader;
-import dev.assay.model.Sample;
+import dev.assay.model.run.Recording;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

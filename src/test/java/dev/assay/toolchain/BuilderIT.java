@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.Source;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Source;
 import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,15 +2,15 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Article;
-import dev.assay.model.Catalog;
-import dev.assay.model.Claim;
-import dev.assay.model.ExpectedOutput;
-import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
-import dev.assay.model.ProgramFilter;
-import dev.assay.model.ThreadUse;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Article;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.ThreadUse;
+import dev.assay.model.catalog.Workload;
 import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;

@@ -1,8 +1,8 @@
 package dev.assay.toolchain;
 
-import dev.assay.model.Catalog;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.host.LanguageTools;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;

@@ -3,11 +3,11 @@ package dev.assay.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

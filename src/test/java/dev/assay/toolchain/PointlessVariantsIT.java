@@ -2,16 +2,16 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.ComparisonSide;
-import dev.assay.model.Condition;
-import dev.assay.model.Implementation;
 import dev.assay.model.Metric;
-import dev.assay.model.ProgramFilter;
-import dev.assay.model.Rule;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Rule;
+import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.Programs;
 import java.io.IOException;
 import java.nio.file.Path;

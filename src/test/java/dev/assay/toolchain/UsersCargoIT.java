@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.ToolHost;

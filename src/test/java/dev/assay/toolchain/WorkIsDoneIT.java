@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.catalog.CatalogReader;
 import dev.assay.input.InputFiles;
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.SearchPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.assay.analysis.change;
 
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.RunComparison.Change;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.RunComparison.Change;
 import dev.assay.stats.CommonShift;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.claim.HolmFamily.Decision;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition;
-import dev.assay.model.Rule;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Rule;
+import dev.assay.model.result.ClaimResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +57,6 @@ record ClaimEvaluation(
     }
 
     private static boolean hasData(Decision decision) {
-        return decision.finding().outcome() != Outcome.NO_DATA;
+        return decision.result().outcome() != Outcome.NO_DATA;
     }
 }

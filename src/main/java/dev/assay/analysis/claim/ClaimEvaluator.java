@@ -1,10 +1,10 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
 import dev.assay.model.Profile;
-import dev.assay.model.Rule;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.Rule;
+import dev.assay.model.result.ClaimResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

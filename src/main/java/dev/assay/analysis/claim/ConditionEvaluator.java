@@ -1,8 +1,8 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.IndexedRecording;
-import dev.assay.model.Condition;
-import dev.assay.model.Noise;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.result.Noise;
 import java.util.List;
 
 /** Evaluates the conditions of rules on one session. */

@@ -1,7 +1,7 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.ClaimResult.Evidence;
-import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.result.ClaimResult.Evidence;
+import dev.assay.model.result.ClaimResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param gaps what is missing
  * @param holding the workloads in which it holds by itself, where a rule asks for each or any
  * @param strength how sure the outcome is
- * @param stakes the figures that decide it; none where it is seen and not estimated
+ * @param estimates the figures that decide it; none where it is seen and not estimated
  */
 record ConditionResult(
         Outcome outcome,
@@ -24,7 +24,7 @@ record ConditionResult(
         List<MissingData> gaps,
         List<String> holding,
         DecisionPValue strength,
-        List<DecisiveEstimate> stakes) {
+        List<DecisiveEstimate> estimates) {
     /** What was seen and not estimated. */
     ConditionResult(
             Outcome outcome,
@@ -76,7 +76,7 @@ record ConditionResult(
                 all.gaps(),
                 all.holding(),
                 all.strength(),
-                all.stakes());
+                all.estimates());
     }
 
     /**
@@ -114,7 +114,7 @@ record ConditionResult(
                 collect(parts, ConditionResult::gaps),
                 collect(parts, ConditionResult::holding),
                 strength,
-                collect(parts, ConditionResult::stakes));
+                collect(parts, ConditionResult::estimates));
     }
 
     /** The outcome that decides alone, if it is there; else no data, undecided, or the one that all share. */

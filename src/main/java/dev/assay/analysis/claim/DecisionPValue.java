@@ -1,6 +1,6 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.result.ClaimResult.Outcome;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

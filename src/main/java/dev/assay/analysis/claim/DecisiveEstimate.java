@@ -2,7 +2,7 @@ package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.estimate.SeriesCheckResult;
-import dev.assay.model.Condition.Measure;
+import dev.assay.model.catalog.Condition.Measure;
 import dev.assay.stats.Sensitivity;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Quantity;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Quantity;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,8 +1,8 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.Rulebook;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Warning;
+import dev.assay.model.catalog.Rulebook;
+import dev.assay.model.run.RunHeader;
 import java.time.Instant;
 import java.util.Set;
 

@@ -18,30 +18,30 @@ final class HolmFamily {
 
     /** Something that a condition decides, with the p-value of whichever outcome is nearer. */
     static final class Decision {
-        private final ConditionResult finding;
+        private final ConditionResult result;
         private final double p;
 
-        private Decision(ConditionResult finding, double p) {
-            this.finding = finding;
+        private Decision(ConditionResult result, double p) {
+            this.result = result;
             this.p = p;
         }
 
         /** By one condition. */
-        static Decision of(ConditionResult finding) {
-            return new Decision(finding, finding.strength().p());
+        static Decision of(ConditionResult result) {
+            return new Decision(result, result.strength().p());
         }
 
         /** By a condition that says something only where others hold: it is as uncertain as the least certain of them. */
-        static Decision of(ConditionResult finding, List<ConditionResult> guards) {
+        static Decision of(ConditionResult result, List<ConditionResult> guards) {
             double weakest = guards.stream()
                     .mapToDouble(guard -> guard.strength().pHolds())
                     .max()
                     .orElse(0);
-            return new Decision(finding, Math.max(finding.strength().p(), weakest));
+            return new Decision(result, Math.max(result.strength().p(), weakest));
         }
 
-        ConditionResult finding() {
-            return finding;
+        ConditionResult result() {
+            return result;
         }
     }
 

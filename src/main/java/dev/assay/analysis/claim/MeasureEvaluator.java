@@ -2,11 +2,11 @@ package dev.assay.analysis.claim;
 
 import dev.assay.analysis.claim.ThresholdDecision.Reason;
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.model.ClaimResult.Evidence;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Measure;
-import dev.assay.model.Noise;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Measure;
+import dev.assay.model.result.ClaimResult.Evidence;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.result.Noise;
 import dev.assay.stats.Holm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ final class MeasureEvaluator {
                             evidence.add(evidence(wording, measure, workload, reading, threshold.decide(reading))));
         }
         ConditionResult.Clause clause = wording.clause(whole, readings.place(), decision);
-        DecisiveEstimate stake = new DecisiveEstimate(
+        DecisiveEstimate estimate = new DecisiveEstimate(
                 measure,
                 whole,
                 decision,
@@ -86,7 +86,7 @@ final class MeasureEvaluator {
                 List.of(),
                 List.of(),
                 threshold.strength(whole),
-                List.of(stake));
+                List.of(estimate));
     }
 
     private ConditionResult apart(Measure measure, Map<String, LogEstimate> readings, MeasureExplanation wording) {

@@ -1,9 +1,9 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.Condition;
-import dev.assay.model.Condition.Measure;
-import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Condition.Measure;
+import dev.assay.model.catalog.Condition.Quantity;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

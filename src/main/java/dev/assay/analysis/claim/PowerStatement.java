@@ -1,7 +1,7 @@
 package dev.assay.analysis.claim;
 
-import dev.assay.model.Power;
-import dev.assay.model.Power.Lack;
+import dev.assay.model.result.Power;
+import dev.assay.model.result.Power.Lack;
 import dev.assay.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,14 @@ final class PowerStatement {
     /**
      * The power of a condition: where it has several figures, of the one that shows least.
      *
-     * @param stakes the figures; none where probes decide, which are seen and not estimated
+     * @param estimates the figures; none where probes decide, which are seen and not estimated
      * @param probes how many probes decide
      * @param shortage what an inconclusive claim is short of; null for a decided one
      */
-    static Power describe(List<DecisiveEstimate> stakes, int probes, @Nullable InconclusiveReason shortage) {
-        Double effect = largest(stakes);
+    static Power describe(List<DecisiveEstimate> estimates, int probes, @Nullable Shortage shortage) {
+        Double effect = largest(estimates);
         double level =
-                stakes.stream().mapToDouble(DecisiveEstimate::level).max().orElse(100);
+                estimates.stream().mapToDouble(DecisiveEstimate::level).max().orElse(100);
         return new Power(
                 effect,
                 level,
@@ -30,7 +30,7 @@ final class PowerStatement {
                 shortage == null ? null : shortage.blocks(),
                 ExplanationText.join(
                         probes == 0 ? "" : seen(probes),
-                        stakes.isEmpty() ? "" : estimated(effect),
+                        estimates.isEmpty() ? "" : estimated(effect),
                         shortage == null
                                 ? ""
                                 : "Limited by " + words(shortage.lack()) + ". " + capital(shortage.why())));
@@ -50,16 +50,16 @@ final class PowerStatement {
     }
 
     /** As a share of the ratio; null where a figure shows nothing. */
-    private static @Nullable Double largest(List<DecisiveEstimate> stakes) {
+    private static @Nullable Double largest(List<DecisiveEstimate> estimates) {
         double largest = 0;
-        for (DecisiveEstimate stake : stakes) {
-            Double effect = stake.smallestEffect();
+        for (DecisiveEstimate estimate : estimates) {
+            Double effect = estimate.smallestEffect();
             if (effect == null) {
                 return null;
             }
             largest = Math.max(largest, Math.expm1(effect));
         }
-        return stakes.isEmpty() ? null : largest;
+        return estimates.isEmpty() ? null : largest;
     }
 
     private static String words(Lack lack) {

@@ -1,11 +1,11 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.IndexedRecording;
-import dev.assay.model.ClaimResult.Evidence;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition;
-import dev.assay.model.ProbeOutcome;
-import dev.assay.model.ProbeResult;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.result.ClaimResult.Evidence;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.run.ProbeResult;
 import dev.assay.text.NumberText;
 import dev.assay.text.Plurals;
 import java.util.ArrayList;

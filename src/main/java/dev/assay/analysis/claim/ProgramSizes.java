@@ -1,10 +1,10 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.model.ComparisonSide;
-import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
-import dev.assay.model.Source;
+import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Condition.Quantity;
+import dev.assay.model.run.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.SeriesCheckResult;
-import dev.assay.model.ClaimResult.Outcome;
+import dev.assay.model.result.ClaimResult.Outcome;
 import java.util.List;
 
 /**

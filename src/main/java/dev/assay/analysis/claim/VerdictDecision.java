@@ -1,9 +1,9 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.claim.HolmFamily.Decision;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Power.Lack;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.result.Power.Lack;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record VerdictDecision(
         Reason reason,
         List<MissingData> missing,
         int guard,
-        @Nullable InconclusiveReason shortage,
+        @Nullable Shortage shortage,
         boolean opposed,
         List<Reservation> reservations,
         boolean capped) {
@@ -77,25 +77,25 @@ record VerdictDecision(
         for (int i = 0; i < of.guards().size(); i++) {
             ConditionResult guard = of.guards().get(i);
             if (guard.outcome() != Outcome.HOLDS) {
-                InconclusiveReason shortage = guard.outcome() == Outcome.REFUTED
-                        ? new InconclusiveReason(Lack.DESIGN, null, "a precondition of the rule is not met")
-                        : InconclusiveReason.of(guard.stakes(), family.size() + 1);
+                Shortage shortage = guard.outcome() == Outcome.REFUTED
+                        ? new Shortage(Lack.DESIGN, null, "a precondition of the rule is not met")
+                        : Shortage.of(guard.estimates(), family.size() + 1);
                 return inconclusive(Reason.GUARD, i, shortage);
             }
         }
-        ConditionResult main = of.main().finding();
+        ConditionResult main = of.main().result();
         boolean open = family.leavesOpen(of.main());
         if (open || main.outcome() == Outcome.UNDECIDED) {
             return inconclusive(
-                    open ? Reason.HOLM : Reason.CONDITION, -1, InconclusiveReason.of(main.stakes(), family.size()));
+                    open ? Reason.HOLM : Reason.CONDITION, -1, Shortage.of(main.estimates(), family.size()));
         }
         return main.outcome() == Outcome.HOLDS ? supported(of, family) : refuted(of, family);
     }
 
     private static List<MissingData> missing(ClaimEvaluation of) {
         List<MissingData> missing = new ArrayList<>();
-        if (of.main().finding().outcome() == Outcome.NO_DATA) {
-            missing.addAll(of.main().finding().gaps());
+        if (of.main().result().outcome() == Outcome.NO_DATA) {
+            missing.addAll(of.main().result().gaps());
         }
         of.guards().stream()
                 .filter(guard -> guard.outcome() == Outcome.NO_DATA)
@@ -103,7 +103,7 @@ record VerdictDecision(
         return missing;
     }
 
-    private static VerdictDecision inconclusive(Reason reason, int guard, InconclusiveReason shortage) {
+    private static VerdictDecision inconclusive(Reason reason, int guard, Shortage shortage) {
         return new VerdictDecision(
                 ClaimVerdict.INCONCLUSIVE, reason, List.of(), guard, shortage, false, List.of(), false);
     }
@@ -137,7 +137,7 @@ record VerdictDecision(
     }
 
     private static Reservation decide(Decision reservation, HolmFamily family) {
-        return switch (reservation.finding().outcome()) {
+        return switch (reservation.result().outcome()) {
             case NO_DATA -> Reservation.NOT_MEASURED;
             case UNDECIDED -> Reservation.UNDECIDED;
             case HOLDS -> family.leavesOpen(reservation) ? Reservation.HOLM : Reservation.APPLIES;
@@ -147,6 +147,6 @@ record VerdictDecision(
 
     private static boolean isOpposed(ClaimEvaluation of, HolmFamily family, Outcome contrary) {
         Decision byWall = of.byWall();
-        return byWall != null && byWall.finding().outcome() == contrary && !family.leavesOpen(byWall);
+        return byWall != null && byWall.result().outcome() == contrary && !family.leavesOpen(byWall);
     }
 }

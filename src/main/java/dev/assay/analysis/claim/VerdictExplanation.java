@@ -2,11 +2,11 @@ package dev.assay.analysis.claim;
 
 import dev.assay.analysis.claim.HolmFamily.Decision;
 import dev.assay.analysis.claim.VerdictDecision.Reservation;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimResult.Evidence;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Power;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.ClaimResult.Evidence;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.result.Power;
 import dev.assay.stats.MinimumPValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class VerdictExplanation {
         this.of = of;
         this.family = family;
         this.decision = decision;
-        this.main = of.main().finding();
+        this.main = of.main().result();
     }
 
     /** The verdict, with its sentences, the evidence, and what the run could have found out. */
@@ -67,8 +67,8 @@ final class VerdictExplanation {
     }
 
     private void explainHolm() {
-        int blocks = main.stakes().stream()
-                .mapToInt(stake -> stake.reading().blocks())
+        int blocks = main.estimates().stream()
+                .mapToInt(estimate -> estimate.reading().blocks())
                 .filter(each -> each > 0)
                 .min()
                 .orElse(Integer.MAX_VALUE);
@@ -87,7 +87,7 @@ final class VerdictExplanation {
                     decision.reservations().get(i));
         }
         if (decision.opposed()) {
-            ConditionResult byWall = Objects.requireNonNull(of.byWall()).finding();
+            ConditionResult byWall = Objects.requireNonNull(of.byWall()).result();
             sentences.add(OTHER_CLOCK + ExplanationText.statements(byWall.clauses()));
         } else if (main.outcome() == Outcome.REFUTED) {
             sentences.add(Objects.requireNonNullElse(of.rule().refuted(), ""));
@@ -100,9 +100,9 @@ final class VerdictExplanation {
 
     private void explainReservation(String because, Decision reservation, Reservation state) {
         if (state == Reservation.APPLIES) {
-            sentences.add(ExplanationText.naming(because, reservation.finding().holding()));
+            sentences.add(ExplanationText.naming(because, reservation.result().holding()));
         } else if (state.isOpen()) {
-            open.add(ExplanationText.withoutStop(because) + ": " + whyOpen(reservation.finding(), state));
+            open.add(ExplanationText.withoutStop(because) + ": " + whyOpen(reservation.result(), state));
         }
     }
 
@@ -128,12 +128,12 @@ final class VerdictExplanation {
     private List<Evidence> evidence() {
         List<Evidence> evidence = new ArrayList<>(main.evidence());
         of.guards().forEach(guard -> evidence.addAll(guard.evidence()));
-        of.reservations().forEach(each -> evidence.addAll(each.finding().evidence()));
+        of.reservations().forEach(each -> evidence.addAll(each.result().evidence()));
         Decision byWall = of.byWall();
         if (byWall != null
-                && byWall.finding().outcome() != main.outcome()
-                && byWall.finding().outcome() != Outcome.NO_DATA) {
-            evidence.addAll(byWall.finding().evidence());
+                && byWall.result().outcome() != main.outcome()
+                && byWall.result().outcome() != Outcome.NO_DATA) {
+            evidence.addAll(byWall.result().evidence());
         }
         return evidence;
     }
@@ -143,6 +143,6 @@ final class VerdictExplanation {
                 main.evidence().stream().filter(each -> each.probe() != null).count();
         return decision.verdict() == ClaimVerdict.NOT_TESTED
                 ? null
-                : PowerStatement.describe(main.stakes(), probes, decision.shortage());
+                : PowerStatement.describe(main.estimates(), probes, decision.shortage());
     }
 }

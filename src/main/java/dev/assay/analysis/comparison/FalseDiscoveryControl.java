@@ -2,7 +2,7 @@ package dev.assay.analysis.comparison;
 
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.estimate.SeriesCheckResult;
-import dev.assay.model.Comparison;
+import dev.assay.model.result.Comparison;
 import dev.assay.stats.BenjaminiHochberg;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package dev.assay.analysis.comparison;
 
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.sample.BlockSeries;
-import dev.assay.model.Interval;
-import dev.assay.model.SecondaryStatistics.SpikedRatio;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.SecondaryStatistics.SpikedRatio;
 import dev.assay.stats.Bootstrap;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Mean;

@@ -1,9 +1,9 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
-import dev.assay.model.Distribution;
 import dev.assay.model.Metric;
-import dev.assay.model.PeakSamples;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.result.Distribution;
+import dev.assay.model.run.PeakSamples;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
-import dev.assay.model.Estimate;
-import dev.assay.model.Estimate.Kind;
-import dev.assay.model.Interval;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Estimate.Kind;
+import dev.assay.model.result.Interval;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.InstrumentErrorEstimate;

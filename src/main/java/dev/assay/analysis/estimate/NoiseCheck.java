@@ -1,11 +1,11 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
-import dev.assay.model.Comparison;
-import dev.assay.model.Distribution;
 import dev.assay.model.Metric;
-import dev.assay.model.Noise;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Distribution;
+import dev.assay.model.result.Noise;
+import dev.assay.model.result.TrialResult;
 import dev.assay.stats.Bounds;
 import java.util.List;
 import java.util.Map;

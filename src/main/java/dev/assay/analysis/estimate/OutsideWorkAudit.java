@@ -2,9 +2,9 @@ package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Metric;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
 import dev.assay.text.NumberText;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
-import dev.assay.model.Estimate;
+import dev.assay.model.result.Estimate;
 import dev.assay.stats.Autocorrelation;
 import dev.assay.stats.Bimodality;
 import dev.assay.stats.Bounds;

@@ -1,13 +1,13 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.TrialSamples;
-import dev.assay.model.Distribution;
-import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
-import dev.assay.model.Noise;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.PeakSamples;
-import dev.assay.model.ValueFlag;
+import dev.assay.model.result.Distribution;
+import dev.assay.model.result.Estimate;
+import dev.assay.model.result.Noise;
+import dev.assay.model.result.ValueFlag;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.PeakSamples;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.assay.analysis.estimate;
 
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Estimate.Kind;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.Estimate.Kind;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Equivalence;
 import dev.assay.stats.IntervalEstimate;

@@ -1,8 +1,8 @@
 package dev.assay.analysis.sample;
 
 import dev.assay.model.Metric;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.assay.analysis.sample;
 
-import dev.assay.model.RunHeader;
-import dev.assay.model.Trial;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Trial;
 import java.util.List;
 
 /** Whether a trial starts the same program in two runs. */

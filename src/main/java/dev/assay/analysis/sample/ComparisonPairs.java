@@ -1,10 +1,10 @@
 package dev.assay.analysis.sample;
 
-import dev.assay.model.CommandPair;
-import dev.assay.model.Implementation;
 import dev.assay.model.Runtime;
-import dev.assay.model.RuntimePair;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.RuntimePair;
+import dev.assay.model.run.CommandPair;
+import dev.assay.model.run.TrialId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

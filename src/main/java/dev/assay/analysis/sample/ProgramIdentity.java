@@ -1,13 +1,13 @@
 package dev.assay.analysis.sample;
 
-import dev.assay.model.Command;
-import dev.assay.model.Implementation;
-import dev.assay.model.RunHeader;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
-import dev.assay.model.Source;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.run.Command;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.Source;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

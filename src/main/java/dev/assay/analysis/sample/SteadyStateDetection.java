@@ -1,8 +1,8 @@
 package dev.assay.analysis.sample;
 
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.SteadyStateSummary;
+import dev.assay.model.result.SteadyStateSummary;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
 import dev.assay.stats.SteadyState;
 import dev.assay.stats.SteadyState.Shape;

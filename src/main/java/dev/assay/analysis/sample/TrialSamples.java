@@ -1,10 +1,10 @@
 package dev.assay.analysis.sample;
 
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult.Status;
+import dev.assay.model.result.TrialResult.Status;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.assay.analysis.sample;
 
 import dev.assay.model.Metric;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.WarmUp;
 import java.util.Comparator;
 import java.util.List;

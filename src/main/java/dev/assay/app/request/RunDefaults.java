@@ -24,7 +24,7 @@ import dev.assay.environment.CpuList;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.StoppingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

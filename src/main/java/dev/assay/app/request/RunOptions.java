@@ -2,7 +2,7 @@ package dev.assay.app.request;
 
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.StoppingPolicy;
 import dev.assay.run.SessionBreak;
 import dev.assay.text.DurationText;
 import java.nio.file.Path;

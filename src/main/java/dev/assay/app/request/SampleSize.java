@@ -1,7 +1,7 @@
 package dev.assay.app.request;
 
 import dev.assay.model.Profile;
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.StoppingPolicy;
 import dev.assay.stats.Precision;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.assay.report.markdown;
 
 import dev.assay.chart.ChangeText;
-import dev.assay.model.Comparison;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunComparison.Alone;
-import dev.assay.model.RunComparison.Change;
 import dev.assay.model.Warning;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunComparison.Alone;
+import dev.assay.model.result.RunComparison.Change;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.assay.report.markdown;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Article;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.Power;
-import dev.assay.model.ProbeResult;
-import dev.assay.model.RunComparison;
-import dev.assay.model.RunHeader;
-import dev.assay.model.RunResult;
 import dev.assay.model.Warning;
+import dev.assay.model.catalog.Article;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.Power;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.RunHeader;
 import dev.assay.report.Banner;
 import dev.assay.report.Headline;
 import dev.assay.report.Problem;

@@ -1,11 +1,11 @@
 package dev.assay.report.svg;
 
 import dev.assay.chart.ComparisonLabels;
-import dev.assay.model.Fences;
 import dev.assay.model.Metric;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.Fences;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
 import dev.assay.text.NumberText;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import dev.assay.history.History.Entry;
 import dev.assay.history.MetricChange;
 import dev.assay.history.ReferenceWindow;
 import dev.assay.history.RegressionAlert;
-import dev.assay.model.HistoryEntry;
+import dev.assay.model.history.HistoryEntry;
 import dev.assay.text.Truncation;
 import java.time.Duration;
 import java.time.Instant;

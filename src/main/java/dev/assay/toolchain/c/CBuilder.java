@@ -1,8 +1,8 @@
 package dev.assay.toolchain.c;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Implementation;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Workload;
 import dev.assay.process.ShellWords;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;

@@ -2,8 +2,8 @@ package dev.assay.toolchain.c;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
 import dev.assay.toolchain.host.ToolHost;

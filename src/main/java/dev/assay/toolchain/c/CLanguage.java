@@ -2,13 +2,13 @@ package dev.assay.toolchain.c;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
-import dev.assay.model.Implementation.Compiler;
-import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
 import dev.assay.model.WholeFile;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.Compiler;
+import dev.assay.model.catalog.Implementation.Extension;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.ShellWords;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;

@@ -1,8 +1,8 @@
 package dev.assay.toolchain.host;
 
-import dev.assay.model.Implementation;
 import dev.assay.model.Sha256;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package dev.assay.toolchain.host;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Catalog;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.run.Toolchain;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.assay.toolchain.host;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Implementation;
-import dev.assay.model.Implementation.Extension;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.Extension;
+import dev.assay.model.catalog.Workload;
 import java.nio.file.Path;
 
 /**

@@ -1,7 +1,7 @@
 package dev.assay.toolchain.host;
 
-import dev.assay.model.Probe;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.run.Toolchain;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,13 +1,13 @@
 package dev.assay.toolchain.host;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
 import dev.assay.model.Sha256;
-import dev.assay.model.Source;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Source;
+import dev.assay.model.run.Toolchain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.assay.toolchain.host;
 
-import dev.assay.model.Implementation;
-import dev.assay.model.ProgramFilter;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Workload;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package dev.assay.toolchain.python;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.toolchain.host.CompilerOutputHead;
 import dev.assay.toolchain.host.ToolHost;

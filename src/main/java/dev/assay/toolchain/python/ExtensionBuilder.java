@@ -1,10 +1,10 @@
 package dev.assay.toolchain.python;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Implementation;
-import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
-import dev.assay.model.Workload;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.Extension;
+import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;

@@ -1,10 +1,10 @@
 package dev.assay.toolchain.python;
 
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
-import dev.assay.model.Implementation.Extension;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.Extension;
+import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;

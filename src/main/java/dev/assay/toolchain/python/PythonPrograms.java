@@ -1,7 +1,7 @@
 package dev.assay.toolchain.python;
 
-import dev.assay.model.Catalog;
-import dev.assay.model.Implementation;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.RequestedPrograms;

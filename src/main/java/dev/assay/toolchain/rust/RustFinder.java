@@ -1,7 +1,7 @@
 package dev.assay.toolchain.rust;
 
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.toolchain.host.DebianPackages;
 import dev.assay.toolchain.host.KeyValueOutput;

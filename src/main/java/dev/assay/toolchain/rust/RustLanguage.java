@@ -1,9 +1,9 @@
 package dev.assay.toolchain.rust;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.Catalog;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.catalog.Catalog;
+import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;

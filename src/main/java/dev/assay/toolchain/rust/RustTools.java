@@ -1,6 +1,6 @@
 package dev.assay.toolchain.rust;
 
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import java.nio.file.Path;
 
 /**

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.analysis.Samples;
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.HistoryPoint;
 import dev.assay.model.Metric;
+import dev.assay.model.history.HistoryPoint;
 import org.junit.jupiter.api.Test;
 
 /** What a night keeps of programs that were measured in several layouts. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.analysis.Samples;
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.Comparison;
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Recording;
-import dev.assay.model.RunComparison;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.RunComparison;
+import dev.assay.model.run.Recording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

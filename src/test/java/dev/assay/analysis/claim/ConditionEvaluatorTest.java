@@ -4,23 +4,23 @@ import static dev.assay.analysis.Rules.holm;
 import static dev.assay.analysis.Rules.measure;
 import static dev.assay.analysis.Rules.over;
 import static dev.assay.analysis.Rules.quantity;
-import static dev.assay.model.ClaimResult.Outcome.HOLDS;
-import static dev.assay.model.ClaimResult.Outcome.NO_DATA;
-import static dev.assay.model.ClaimResult.Outcome.REFUTED;
-import static dev.assay.model.ClaimResult.Outcome.UNDECIDED;
+import static dev.assay.model.result.ClaimResult.Outcome.HOLDS;
+import static dev.assay.model.result.ClaimResult.Outcome.NO_DATA;
+import static dev.assay.model.result.ClaimResult.Outcome.REFUTED;
+import static dev.assay.model.result.ClaimResult.Outcome.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.estimate.LogEstimate;
-import dev.assay.model.ClaimResult.Evidence;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Quantity;
-import dev.assay.model.Estimate;
 import dev.assay.model.Metric;
-import dev.assay.model.ProbeOutcome;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Quantity;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.result.ClaimResult.Evidence;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.result.Estimate;
 import dev.assay.stats.Bounds;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -68,20 +68,17 @@ class ConditionEvaluatorTest {
         List<Condition> conditions = Arrays.stream(parts.split(" ", -1))
                 .map(ConditionEvaluatorTest::named)
                 .toList();
-        ConditionResult finding = evaluate(new Condition.AllMeasured(conditions));
-        assertThat(finding.outcome()).isEqualTo(outcome);
-        assertThat(finding.evidence())
-                .extracting(evidence -> evidence.outcome())
-                .contains(NO_DATA);
-        assertThat(finding.gaps().isEmpty()).isEqualTo(outcome != NO_DATA);
+        ConditionResult result = evaluate(new Condition.AllMeasured(conditions));
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.evidence()).extracting(evidence -> evidence.outcome()).contains(NO_DATA);
+        assertThat(result.gaps().isEmpty()).isEqualTo(outcome != NO_DATA);
     }
 
     @Test
     void probesHaveNoOutcomeYet() {
-        ConditionResult finding = evaluate(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, "E0382"));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(MissingData.describe(finding.gaps()))
-                .isEqualTo("the probe safety/x (it has no outcome in this run)");
+        ConditionResult result = evaluate(new Condition.Probe("safety/x", ProbeOutcome.REJECTED, "E0382"));
+        assertThat(result.outcome()).isEqualTo(NO_DATA);
+        assertThat(MissingData.describe(result.gaps())).isEqualTo("the probe safety/x (it has no outcome in this run)");
     }
 
     @ParameterizedTest
@@ -121,13 +118,13 @@ class ConditionEvaluatorTest {
     void ratioOfRatios() {
         Quantity fast = ratio(Estimator.RATIO, "numeric/fast");
         Quantity even = ratio(Estimator.RATIO, "numeric/even");
-        ConditionResult finding = evaluate(over(fast, even, "95 low >", 90));
-        assertThat(finding.outcome()).isEqualTo(HOLDS);
-        assertThat(estimate(finding.evidence().get(0)).value()).isCloseTo(100.0, within(2.0));
-        assertThat(finding.clauses().get(0).statement())
+        ConditionResult result = evaluate(over(fast, even, "95 low >", 90));
+        assertThat(result.outcome()).isEqualTo(HOLDS);
+        assertThat(estimate(result.evidence().get(0)).value()).isCloseTo(100.0, within(2.0));
+        assertThat(result.clauses().get(0).statement())
                 .startsWith("The Python / Rust ratio of work time in numeric/fast is ")
                 .contains(" times that in numeric/even (95 % interval ");
-        assertThat(finding.evidence().get(0).what())
+        assertThat(result.evidence().get(0).what())
                 .isEqualTo("work time, python:std / rust:std, ratio of numeric/fast,"
                         + " over work time, python:std / rust:std, ratio of numeric/even");
         assertThat(outcome(over(even, fast, "95 high <", 0.011))).isEqualTo(HOLDS);
@@ -166,7 +163,7 @@ class ConditionEvaluatorTest {
                 Synthetic.run(14).spread(0.1).pair("numeric/fast", 40, 10).pair("numeric/even", 10, 10);
         ConditionResult some = run.conditions().evaluate(of(Estimator.SOME, "numeric", "95 low >", 1.25));
         ConditionResult alone = run.conditions().evaluate(of(Estimator.RATIO, "numeric/fast", "95 low >", 1.25));
-        LogEstimate fast = some.stakes().stream()
+        LogEstimate fast = some.estimates().stream()
                 .map(DecisiveEstimate::reading)
                 .max(Comparator.comparingDouble(LogEstimate::value))
                 .orElseThrow();
@@ -213,8 +210,8 @@ class ConditionEvaluatorTest {
 
     @Test
     void gapsWithOneReasonStandTogether() {
-        ConditionResult finding = evaluate(of(Estimator.SUITE, "a/a a/b a/c a/d a/e", "95 low >", 1));
-        assertThat(MissingData.describe(finding.gaps())).isEqualTo("a/a, a/b, a/c and 2 more (not part of this run)");
+        ConditionResult result = evaluate(of(Estimator.SUITE, "a/a a/b a/c a/d a/e", "95 low >", 1));
+        assertThat(MissingData.describe(result.gaps())).isEqualTo("a/a, a/b, a/c and 2 more (not part of this run)");
     }
 
     @Test

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.analysis.estimate.LogEstimate;
 import dev.assay.analysis.estimate.SeriesCheckResult;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Quantity;
-import dev.assay.model.Estimate.Kind;
 import dev.assay.model.Metric;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Quantity;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.result.Estimate.Kind;
 import dev.assay.stats.HodgesLehmann;
 import java.util.Arrays;
 import java.util.List;

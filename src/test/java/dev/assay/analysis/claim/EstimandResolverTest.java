@@ -2,22 +2,22 @@ package dev.assay.analysis.claim;
 
 import static dev.assay.analysis.Rules.measure;
 import static dev.assay.analysis.Rules.quantity;
-import static dev.assay.model.ClaimResult.Outcome.HOLDS;
-import static dev.assay.model.ClaimResult.Outcome.NO_DATA;
-import static dev.assay.model.ClaimResult.Outcome.REFUTED;
+import static dev.assay.model.result.ClaimResult.Outcome.HOLDS;
+import static dev.assay.model.result.ClaimResult.Outcome.NO_DATA;
+import static dev.assay.model.result.ClaimResult.Outcome.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Samples;
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.ClaimResult.Outcome;
-import dev.assay.model.Condition;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Condition.Quantity;
 import dev.assay.model.Metric;
 import dev.assay.model.Runtime;
-import dev.assay.model.StepTimes;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.Condition.Quantity;
+import dev.assay.model.result.ClaimResult.Outcome;
+import dev.assay.model.run.StepTimes;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +36,11 @@ class EstimandResolverTest {
     @Test
     void speedUpsAreTurnedOverBeforeTheyAreCompared() {
         Quantity scaling = quantity(Metric.SPEEDUP, "threading/cpu", Estimator.RATIO, "c:std", "rust:std");
-        ConditionResult finding = threads().conditions().evaluate(measure(scaling, "90 low >", 0.5));
-        assertThat(finding.outcome()).isEqualTo(HOLDS);
+        ConditionResult result = threads().conditions().evaluate(measure(scaling, "90 low >", 0.5));
+        assertThat(result.outcome()).isEqualTo(HOLDS);
         // Rust gains 2, C gains 3.2.
-        assertThat(value(finding)).isCloseTo(2 / 3.2, within(0.01));
-        assertThat(finding.clauses().get(0).statement())
+        assertThat(value(result)).isCloseTo(2 / 3.2, within(0.01));
+        assertThat(result.clauses().get(0).statement())
                 .startsWith("The speed-up of Rust with 4 threads is 0.6")
                 .contains("times that of C with 4 threads in threading/cpu (90 % interval 0.6");
     }
@@ -62,9 +62,9 @@ class EstimandResolverTest {
     void oneThreadSaysNothingOfScaling() {
         Synthetic one = Synthetic.run(14).trial("threading/cpu:c:std@9x1", Figures.ofThreads(40, 1));
         Quantity speedUp = quantity(Metric.SPEEDUP, "threading/cpu", Estimator.RATIO, "c:std");
-        ConditionResult finding = one.conditions().evaluate(measure(speedUp, "90 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(MissingData.describe(finding.gaps()))
+        ConditionResult result = one.conditions().evaluate(measure(speedUp, "90 low >", 1));
+        assertThat(result.outcome()).isEqualTo(NO_DATA);
+        assertThat(MissingData.describe(result.gaps()))
                 .isEqualTo("more than one thread in threading/cpu (only one was measured)");
     }
 
@@ -74,11 +74,9 @@ class EstimandResolverTest {
         run.source("numeric/fast", Runtime.PYTHON, 0, "print(1)\n")
                 .source("numeric/fast", Runtime.RUST, 400_000, "fn main() { println!(\"{}\", 1) }\n");
         Quantity source = quantity(Metric.SOURCE_BYTES, "numeric/fast", Estimator.RATIO, "rust:std", "python:std");
-        ConditionResult finding = run.conditions().evaluate(measure(source, "95 low >", 1.1));
-        assertThat(finding.outcome()).isEqualTo(HOLDS);
-        assertThat(finding.clauses().get(0).statement())
-                .startsWith("Python is ")
-                .endsWith(" in numeric/fast");
+        ConditionResult result = run.conditions().evaluate(measure(source, "95 low >", 1.1));
+        assertThat(result.outcome()).isEqualTo(HOLDS);
+        assertThat(result.clauses().get(0).statement()).startsWith("Python is ").endsWith(" in numeric/fast");
         Quantity built = quantity(Metric.BINARY_BYTES, "numeric/fast", Estimator.RATIO, "rust:std");
         assertThat(value(run, built)).isCloseTo(400_000, within(1e-6));
         Quantity both = quantity(Metric.BINARY_BYTES, "numeric/fast", Estimator.RATIO, "python:std", "rust:std");
@@ -96,10 +94,10 @@ class EstimandResolverTest {
 
     @Test
     void whatNobodyMeasuresIsSaidSo() {
-        ConditionResult finding =
+        ConditionResult result =
                 evaluate(measure(quantity(Metric.PAUSE, "numeric/fast", Estimator.RATIO, "rust:std"), "95 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(MissingData.describe(finding.gaps()))
+        assertThat(result.outcome()).isEqualTo(NO_DATA);
+        assertThat(MissingData.describe(result.gaps()))
                 .isEqualTo("ratio of 99.9th percentile to median step in numeric/fast (no figure was recorded)");
     }
 
@@ -109,9 +107,9 @@ class EstimandResolverTest {
         run.changed("memory/steps:rust:std@9x1", sample -> Samples.stepping(sample, new StepTimes(500, 20_000)));
         Condition rule =
                 measure(quantity(Metric.PAUSE, "memory/steps", Estimator.RATIO, "rust:std"), "95 high <", 1.25);
-        ConditionResult finding = run.conditions().evaluate(rule);
-        assertThat(finding.outcome()).isEqualTo(REFUTED);
-        assertThat(finding.clauses().get(0).statement())
+        ConditionResult result = run.conditions().evaluate(rule);
+        assertThat(result.outcome()).isEqualTo(REFUTED);
+        assertThat(result.clauses().get(0).statement())
                 .startsWith(
                         "The ratio of 99.9th percentile to median step of Rust is 40.0 in memory/steps (95 % interval");
     }
@@ -128,10 +126,10 @@ class EstimandResolverTest {
 
     @Test
     void aSideThatNobodyPlannedIsMissing() {
-        ConditionResult finding =
+        ConditionResult result =
                 evaluate(measure(quantity(Metric.WALL, "numeric/fast", Estimator.RATIO, "rust:tuned"), "95 low >", 1));
-        assertThat(finding.outcome()).isEqualTo(NO_DATA);
-        assertThat(MissingData.describe(finding.gaps())).isEqualTo("rust:tuned in numeric/fast (not measured)");
+        assertThat(result.outcome()).isEqualTo(NO_DATA);
+        assertThat(MissingData.describe(result.gaps())).isEqualTo("rust:tuned in numeric/fast (not measured)");
     }
 
     private static Outcome outcome(Condition condition) {
@@ -143,12 +141,12 @@ class EstimandResolverTest {
     }
 
     private static double value(Synthetic run, Quantity quantity) {
-        ConditionResult finding = run.conditions().evaluate(measure(quantity, "95 low >", 1));
-        return value(finding);
+        ConditionResult result = run.conditions().evaluate(measure(quantity, "95 low >", 1));
+        return value(result);
     }
 
-    private static double value(ConditionResult finding) {
-        return Objects.requireNonNull(finding.evidence().get(0).estimate()).value();
+    private static double value(ConditionResult result) {
+        return Objects.requireNonNull(result.evidence().get(0).estimate()).value();
     }
 
     private static Synthetic threads() {

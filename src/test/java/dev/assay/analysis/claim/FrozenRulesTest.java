@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.analysis.Synthetic;
-import dev.assay.model.Article;
-import dev.assay.model.Recording;
-import dev.assay.model.Rulebook;
 import dev.assay.model.Warning;
+import dev.assay.model.catalog.Article;
+import dev.assay.model.catalog.Rulebook;
+import dev.assay.model.run.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Rules;
 import dev.assay.analysis.Synthetic;
-import dev.assay.model.Claim;
-import dev.assay.model.ClaimResult;
-import dev.assay.model.ClaimVerdict;
-import dev.assay.model.Condition;
-import dev.assay.model.Condition.Estimator;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.Power;
-import dev.assay.model.Power.Lack;
-import dev.assay.model.ProbeOutcome;
+import dev.assay.model.catalog.Claim;
+import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.catalog.Condition;
+import dev.assay.model.catalog.Condition.Estimator;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.Power;
+import dev.assay.model.result.Power.Lack;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

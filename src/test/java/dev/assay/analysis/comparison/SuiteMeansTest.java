@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.model.Comparison;
-import dev.assay.model.Interval;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
 import dev.assay.model.Runtime;
-import dev.assay.model.Summary;
+import dev.assay.model.result.Comparison;
+import dev.assay.model.result.Interval;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.Summary;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

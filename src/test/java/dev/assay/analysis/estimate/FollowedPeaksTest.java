@@ -7,11 +7,11 @@ import dev.assay.FiguresBuilder;
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
 import dev.assay.model.Metric;
-import dev.assay.model.PeakQuality;
-import dev.assay.model.ProcessMeasurements;
-import dev.assay.model.RunResult;
-import dev.assay.model.TrialId;
 import dev.assay.model.Warning;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.TrialId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

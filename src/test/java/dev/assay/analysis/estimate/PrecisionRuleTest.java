@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
-import dev.assay.model.Exit;
-import dev.assay.model.ProcessMeasurements;
-import dev.assay.model.Sample;
-import dev.assay.model.SamplingMode;
-import dev.assay.model.Trial;
+import dev.assay.model.run.Exit;
+import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.Trial;
 import dev.assay.plan.PrecisionStatus;
 import java.util.ArrayList;
 import java.util.Arrays;

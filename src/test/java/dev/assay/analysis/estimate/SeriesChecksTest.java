@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.estimate.SeriesCheckResult.Kind;
 import dev.assay.analysis.sample.BlockSeries;
-import dev.assay.model.Comparison.Verdict;
+import dev.assay.model.result.Comparison.Verdict;
 import dev.assay.stats.Bounds;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.assay.analysis.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.Comparison.Verdict;
-import dev.assay.model.Estimate.Kind;
+import dev.assay.model.result.Comparison.Verdict;
+import dev.assay.model.result.Estimate.Kind;
 import dev.assay.stats.Mean;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import dev.assay.analysis.Samples;
 import dev.assay.analysis.Synthetic;
 import dev.assay.analysis.Synthetic.Figures;
 import dev.assay.model.Metric;
-import dev.assay.model.RunResult;
-import dev.assay.model.Sample;
-import dev.assay.model.TrialId;
-import dev.assay.model.TrialResult;
+import dev.assay.model.result.RunResult;
+import dev.assay.model.result.TrialResult;
+import dev.assay.model.run.Sample;
+import dev.assay.model.run.TrialId;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 

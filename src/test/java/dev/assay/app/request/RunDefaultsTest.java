@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.environment.CpuKinds;
 import dev.assay.model.AssayException.Usage;
-import dev.assay.model.StoppingPolicy;
+import dev.assay.model.run.StoppingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.FakeTools;
 import dev.assay.toolchain.host.ToolHost;

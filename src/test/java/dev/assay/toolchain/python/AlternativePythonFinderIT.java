@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
-import dev.assay.model.Toolchain;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.FakeTools;
 import dev.assay.toolchain.host.SearchPath;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Toolchain;
 import dev.assay.model.Warning;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;

@@ -2,8 +2,8 @@ package dev.assay.toolchain.rust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.model.ProbeBuild;
-import dev.assay.model.ProbeOutcome;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.ProbeBuild;
 import dev.assay.process.CommandResult;
 import dev.assay.toolchain.ProbeBuilder;
 import dev.assay.toolchain.c.CDiagnostics;

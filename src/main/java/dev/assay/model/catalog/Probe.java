@@ -1,0 +1,111 @@
+package dev.assay.model.catalog;
+
+import dev.assay.model.Runtime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small program whose outcome is seen, not timed.
+ *
+ * @param id {@code suite/name}
+ * @param title a name for readers
+ * @param shows what it shows, in a sentence
+ * @param runtime what compiles or interprets it
+ * @param source the file, relative to the suite's folder
+ * @param edition the edition of Rust; null for other runtimes
+ * @param how what is done with it
+ * @param arguments what the program is given
+ * @param build further arguments of the compiler
+ * @param counts of {@link How#MEMORY}: how much the program makes, one process each, rising; the last argument
+ * @param bytesEach of {@link How#MEMORY}: how many bytes at least each of what it makes takes
+ * @param runs of {@link How#RACE}: how often it runs
+ * @param expected the outcomes that are expected today, so that a change is noticed
+ * @param code the compiler's error code, or the exception's class, that is expected with it; null for none
+ * @param twin the probe whose program is one line apart; null for none
+ * @param beside the claim that it is shown beside without deciding it; null for none
+ * @param text the program
+ */
+public record Probe(
+        String id,
+        String title,
+        String shows,
+        Runtime runtime,
+        String source,
+        @Nullable String edition,
+        How how,
+        List<String> arguments,
+        List<String> build,
+        List<Long> counts,
+        long bytesEach,
+        int runs,
+        List<ProbeOutcome> expected,
+        @Nullable String code,
+        @Nullable String twin,
+        @Nullable String beside,
+        String text) {
+    /** What is done with the program of a probe. */
+    public enum How {
+        /** It is built and not run. */
+        BUILD,
+        /** It is built and run once. */
+        RUN,
+        /** It is run at several counts, and its memory followed. */
+        MEMORY,
+        /** It is run many times; each prints how often its threads added something, and what of that is left. */
+        RACE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Probe {
+        if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
+            throw new IllegalArgumentException("a probe's id is 'suite/name' in lower case, not '" + id + "'");
+        }
+        arguments = List.copyOf(arguments);
+        build = List.copyOf(build);
+        counts = List.copyOf(counts);
+        expected = List.copyOf(expected);
+        require(!expected.isEmpty() && expected.stream().allMatch(ProbeOutcome::seen), "an outcome that is expected");
+        require((runtime == Runtime.RUST) == (edition != null), "an 'edition' if it is in Rust, and only then");
+        require(how != How.BUILD || runtime.compiled(), "a compiler to be built and not run");
+        require((how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
+        require((how == How.RACE) == (runs > 0), "'runs' if 'how' is 'race', and only then");
+        require(rising(counts), "counts that rise");
+        require(!expected.contains(ProbeOutcome.REJECTED) || twin != null, "a 'twin' that compiles, for it must not");
+    }
+
+    private static String memoryNeeds(How how) {
+        return how == How.MEMORY ? "two 'counts' at least and 'bytesEach'" : "neither 'counts' nor 'bytesEach'";
+    }
+
+    private static boolean rising(List<Long> counts) {
+        return new HashSet<>(counts).size() == counts.size()
+                && counts.stream().sorted().toList().equals(counts);
+    }
+
+    private static void require(boolean fulfilled, String what) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException("the probe needs " + what);
+        }
+    }
+
+    /** The suite: the part of the id before the slash. */
+    public String suite() {
+        return Workload.suiteOf(id);
+    }
+
+    /** The part of the id behind the slash. */
+    public String name() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
+    /** The file of its program, relative to the catalog. */
+    public String path() {
+        return suite() + "/" + source;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.assay.model.run;
+
+import dev.assay.model.Metric;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process. What is absent is null.
+ *
+ * @param trial what was run
+ * @param mode what the sample is for
+ * @param block its block, from 0, warm-ups included
+ * @param position its place in the block, from 0
+ * @param warmup whether it is excluded from the statistics
+ * @param figures what the meter read of it
+ * @param workNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
+ * @param workSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
+ * @param steps what it says of its steps; null when it times none
+ * @param exit how it ended; null when the meter was lost
+ * @param outputOk whether its output was the expected one; null when not checked
+ * @param problem what went wrong, for a reader; null when nothing did
+ * @param environmentPadding bytes that the environment was made longer by
+ * @param hashSeed {@code PYTHONHASHSEED}
+ * @param build which of its trial's builds it was, from 0; null for a program of one build
+ * @param ownCpuShare CPU time of harness and meter from the request to the record, as a share of the process's wall time
+ * @param lostNs how long it took until the meter was known to be lost with it; null when it was not lost, or nobody looked
+ */
+public record Sample(
+        TrialId trial,
+        SamplingMode mode,
+        int block,
+        int position,
+        boolean warmup,
+        ProcessMeasurements figures,
+        @Nullable Long workNs,
+        List<Long> workSeriesNs,
+        @Nullable StepTimes steps,
+        @Nullable Exit exit,
+        @Nullable Boolean outputOk,
+        @Nullable String problem,
+        int environmentPadding,
+        long hashSeed,
+        @Nullable Integer build,
+        @Nullable Double ownCpuShare,
+        @Nullable Long lostNs) {
+    /** A program with which the meter is lost that many times one after the other is not run again. */
+    private static final int MOST_LOSSES = 3;
+
+    private static final double NS_PER_SECOND = 1e9;
+    private static final double OWN_CPU_LIMIT = 0.01;
+
+    public Sample {
+        workSeriesNs = List.copyOf(workSeriesNs);
+    }
+
+    /** A process with which the meter was not lost, or of which nobody knows how long that took. */
+    public Sample(
+            TrialId trial,
+            SamplingMode mode,
+            int block,
+            int position,
+            boolean warmup,
+            ProcessMeasurements figures,
+            @Nullable Long workNs,
+            List<Long> workSeriesNs,
+            @Nullable StepTimes steps,
+            @Nullable Exit exit,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            int environmentPadding,
+            long hashSeed,
+            @Nullable Integer build,
+            @Nullable Double ownCpuShare) {
+        this(
+                trial,
+                mode,
+                block,
+                position,
+                warmup,
+                figures,
+                workNs,
+                workSeriesNs,
+                steps,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                build,
+                ownCpuShare,
+                null);
+    }
+
+    /** A process of a program of one build that does its work once and times no steps. */
+    public Sample(
+            TrialId trial,
+            SamplingMode mode,
+            int block,
+            int position,
+            boolean warmup,
+            ProcessMeasurements figures,
+            @Nullable Long workNs,
+            @Nullable Exit exit,
+            @Nullable Boolean outputOk,
+            @Nullable String problem,
+            int environmentPadding,
+            long hashSeed,
+            @Nullable Double ownCpuShare) {
+        this(
+                trial,
+                mode,
+                block,
+                position,
+                warmup,
+                figures,
+                workNs,
+                List.of(),
+                null,
+                exit,
+                outputOk,
+                problem,
+                environmentPadding,
+                hashSeed,
+                null,
+                ownCpuShare);
+    }
+
+    /** The same process, left out of the statistics. */
+    public Sample asWarmup() {
+        return with(true, workNs, problem);
+    }
+
+    /** The same process with the time of one of its repetitions. */
+    public Sample withWork(long repetitionNs) {
+        return with(warmup, repetitionNs, problem);
+    }
+
+    /** The same process with something that is wrong beside what is known already. */
+    public Sample withProblem(String more) {
+        return with(warmup, workNs, problem == null ? more : problem + "; " + more);
+    }
+
+    private Sample with(boolean left, @Nullable Long work, @Nullable String wrong) {
+        return new Sample(
+                trial,
+                mode,
+                block,
+                position,
+                left,
+                figures,
+                work,
+                workSeriesNs,
+                steps,
+                exit,
+                outputOk,
+                wrong,
+                environmentPadding,
+                hashSeed,
+                build,
+                ownCpuShare,
+                lostNs);
+    }
+
+    /** Whether the sample counts as evidence that the program works. */
+    public boolean ok() {
+        return problem == null;
+    }
+
+    /** Whether the meter died while it held this process: the sample says nothing about the program. */
+    public boolean lost() {
+        return exit == null;
+    }
+
+    /**
+     * Whether a trial is not run again: a process of it failed, or its last few all cost the meter, each time after a while that nobody
+     * measured. One that is lost now and then says nothing about the program.
+     *
+     * @param ofTrial its processes, in the order they ran
+     */
+    public static boolean givenUp(List<Sample> ofTrial) {
+        return lossesInARow(ofTrial) >= MOST_LOSSES
+                || ofTrial.stream().anyMatch(sample -> !sample.ok() && !sample.lost());
+    }
+
+    private static int lossesInARow(List<Sample> ofTrial) {
+        int losses = 0;
+        for (Sample sample : ofTrial) {
+            losses = sample.lost() ? losses + 1 : 0;
+        }
+        return losses;
+    }
+
+    /** The CPU time of harness and meter for this process, nanoseconds; null where it is not known. */
+    public @Nullable Double ownCpuNs() {
+        Long wallNs = figures.wallNs();
+        return ownCpuShare == null || wallNs == null ? null : (Double) (ownCpuShare * wallNs);
+    }
+
+    /**
+     * Whether harness and meter used more than 1 % of the wall time beyond what they need for any process.
+     *
+     * @param handlingNs what that is; null when it is not known, and then nothing is said
+     */
+    public boolean disturbed(@Nullable Double handlingNs) {
+        Double own = ownCpuNs();
+        Long wallNs = figures.wallNs();
+        return handlingNs != null && own != null && wallNs != null && own - handlingNs > OWN_CPU_LIMIT * wallNs;
+    }
+
+    /** The most processes that one of these programs consisted of; 1 where nobody counted them. */
+    public static int processes(List<Sample> samples) {
+        return samples.stream()
+                .map(sample -> sample.figures().processes())
+                .mapToInt(processes -> processes == null ? 1 : processes)
+                .max()
+                .orElse(1);
+    }
+
+    /** The figure of this process for a metric that a single process has; null when it is absent. */
+    public @Nullable Double value(Metric metric) {
+        return switch (metric) {
+            case WALL -> asDouble(figures.wallNs());
+            case WORK -> asDouble(workNs);
+            case CPU -> asDouble(figures.cpuNs());
+            case PEAK -> asDouble(figures.peakBytes());
+            case TREE_PEAK -> asDouble(figures.treePeakHighBytes());
+            case PARALLELISM -> parallelism();
+            case PAUSE -> steps == null ? null : (Double) steps.pause();
+            case RATE -> workNs == null || workNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / workNs);
+            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
+        };
+    }
+
+    private @Nullable Double parallelism() {
+        Double cpu = value(Metric.CPU);
+        Double wall = value(Metric.WALL);
+        return cpu == null || wall == null || wall == 0 ? null : (Double) (cpu / wall);
+    }
+
+    private static @Nullable Double asDouble(@Nullable Long value) {
+        return value == null ? null : value.doubleValue();
+    }
+}
