@@ -23,15 +23,10 @@ import java.util.TreeMap;
 /**
  * Everything the page shows, in its order.
  *
- * @param title the page's title
- * @param lead what was run, where and when
- * @param banners what a reader must know first
- * @param headlines about the user's two commands
- * @param compared those commands, by their names, and the world that they ran in
- * @param glances who was ahead, in short
+ * @param head what stands above the sections
+ * @param inShort what was found, in a few sentences
  * @param claims the claims
  * @param article where the claims come from
- * @param articleLink its address, when it is one of the web; else empty
  * @param sections the charts, with the tables of ratios
  * @param trends the run among those before it
  * @param probes the probes
@@ -40,21 +35,14 @@ import java.util.TreeMap;
  * @param machine environment and toolchains
  * @param noise floor and canary
  * @param reproduce how to do the same again
- * @param style the colours of inks
- * @param script what sorts and filters where scripts run
  */
 @JStache(path = "page")
 @JStacheConfig(contentType = SafeHtml.class, pathing = @JStachePath(prefix = "dev/assay/report/", suffix = ".mustache"))
 record PageView(
-        String title,
-        List<Fact> lead,
-        List<Banner> banners,
-        List<Headline> headlines,
-        List<Fact> compared,
-        List<AtAGlance> glances,
+        Head head,
+        InShort inShort,
         ClaimsView claims,
-        Article article,
-        String articleLink,
+        ArticleLink article,
         List<ChartSectionView> sections,
         TrendsView trends,
         ProbesView probes,
@@ -62,26 +50,68 @@ record PageView(
         List<Problem> problems,
         MachineView machine,
         NoiseView noise,
-        ReproduceView reproduce,
-        String style,
-        PageScript script) {
+        ReproduceView reproduce) {
+    /**
+     * The head of the page.
+     *
+     * @param title the page's title
+     * @param lead what was run, where and when
+     * @param banners what a reader must know first
+     * @param style the colors of inks
+     * @param script what sorts and filters where scripts run
+     */
+    record Head(String title, List<Fact> lead, List<Banner> banners, String style, PageScript script) {}
+
+    /**
+     * What was found, in a few sentences.
+     *
+     * @param glances who was ahead
+     * @param headlines about the user's two commands
+     * @param compared those commands, by their names, and the world that they ran in
+     */
+    record InShort(List<AtAGlance> glances, List<Headline> headlines, List<Fact> compared) {
+        boolean hasGlances() {
+            return !glances.isEmpty();
+        }
+
+        boolean hasHeadlines() {
+            return !headlines.isEmpty();
+        }
+    }
+
+    /**
+     * Where the claims come from.
+     *
+     * @param source the article
+     * @param url its address, when it is one of the web; else empty
+     */
+    record ArticleLink(Article source, String url) {
+        static ArticleLink of(Article article) {
+            String url = article.url();
+            return new ArticleLink(article, url.startsWith("https://") || url.startsWith("http://") ? url : "");
+        }
+
+        boolean linked() {
+            return !url.isEmpty();
+        }
+    }
+
     /** What of the options says in which world the two commands ran. */
     private static final SortedMap<String, String> WORLD =
             new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
 
     static PageView of(RunResult result, History history, RunCharts charts) {
         boolean commands = ComparisonFilter.ofCommands(result);
-        String url = result.article().url();
         return new PageView(
-                commands ? "Two commands compared" : "Rust and Python, measured",
-                lead(result),
-                Banner.of(result),
-                Headline.of(result),
-                commands ? compared(result) : List.of(),
-                AtAGlance.of(result),
+                new Head(
+                        commands ? "Two commands compared" : "Rust and Python, measured",
+                        lead(result),
+                        Banner.of(result),
+                        Palette.css(),
+                        PageScript.load()),
+                new InShort(AtAGlance.of(result), Headline.of(result), commands ? compared(result) : List.of()),
                 ClaimsView.of(result),
-                result.article(),
-                url.startsWith("https://") || url.startsWith("http://") ? url : "",
+                ArticleLink.of(result.article()),
                 sections(result, charts),
                 TrendsView.of(result, history),
                 ProbesView.of(result),
@@ -89,9 +119,7 @@ record PageView(
                 Problem.of(result),
                 MachineView.of(result),
                 NoiseView.of(result),
-                ReproduceView.of(result),
-                Palette.css(),
-                PageScript.load());
+                ReproduceView.of(result));
     }
 
     private static List<Fact> compared(RunResult result) {
@@ -138,18 +166,6 @@ record PageView(
                 .toolchains()
                 .forEach(toolchain -> lead.add(new Fact(ComparisonLabels.name(toolchain), toolchain.version())));
         return lead;
-    }
-
-    boolean hasGlances() {
-        return !glances.isEmpty();
-    }
-
-    boolean hasHeadlines() {
-        return !headlines.isEmpty();
-    }
-
-    boolean articleLinked() {
-        return !articleLink.isEmpty();
     }
 
     boolean hasProblems() {

@@ -19,77 +19,113 @@ import org.jspecify.annotations.Nullable;
  * @param workload the workload
  * @param anchor where its section is
  * @param metric what is compared
- * @param baseline the first side's typical value
- * @param contender the second side's typical value
- * @param baselineName the first side
- * @param contenderName the second side
- * @param difference second less first
+ * @param baseline the first side
+ * @param contender the second side
  * @param ratio first over second
  * @param interval the 95 % interval of the ratio, or its range
- * @param kind what it is where it is not an interval of confidence; else empty
  * @param blocks how many blocks it rests on
- * @param verdict the verdict in words
- * @param ink the style of the verdict
- * @param reasons why the verdict is not a plainer one; empty for nothing
+ * @param verdict the verdict
+ * @param difference second less first, in nanoseconds or bytes
+ * @param net the ratio less what starting costs; null when it is not known
  * @param beside what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
- * @param ratioValue the ratio as a number, to sort by
- * @param differenceValue the difference as a number, in nanoseconds or bytes; empty when it is not known
- * @param net the ratio less what starting costs; empty when it is not known
- * @param netValue the same as a number
- * @param netInterval its interval
  */
 public record RatioRow(
         String workload,
         String anchor,
         String metric,
-        TypicalValueCell baseline,
-        TypicalValueCell contender,
-        String baselineName,
-        String contenderName,
-        String difference,
-        String ratio,
-        String interval,
-        String kind,
+        Side baseline,
+        Side contender,
+        SortableText ratio,
+        IntervalText interval,
         int blocks,
-        String verdict,
-        String ink,
-        String reasons,
-        String beside,
-        String ratioValue,
-        String differenceValue,
-        String net,
-        String netValue,
-        String netInterval) {
+        VerdictText verdict,
+        SortableText difference,
+        @Nullable NetText net,
+        String beside) {
+    /**
+     * One of the two programs.
+     *
+     * @param name its name
+     * @param typical its typical value
+     */
+    public record Side(String name, TypicalValueCell typical) {}
+
+    /**
+     * A figure that a table can be sorted by.
+     *
+     * @param text as it is shown
+     * @param value as a number; empty when it is not known
+     */
+    public record SortableText(String text, String value) {}
+
+    /**
+     * An interval.
+     *
+     * @param text its ends, or why there is none
+     * @param kind what it is where it is not an interval of confidence; else empty
+     */
+    public record IntervalText(String text, String kind) {
+        /** The interval and what it is, as one text. */
+        public String whole() {
+            return kind.isEmpty() ? text : text + " (" + kind + ")";
+        }
+    }
+
+    /**
+     * A verdict.
+     *
+     * @param words in words
+     * @param ink its style
+     * @param reasons why it is not a plainer one; empty for nothing
+     */
+    public record VerdictText(String words, String ink, String reasons) {
+        public boolean hasReasons() {
+            return !reasons.isEmpty();
+        }
+    }
+
+    /**
+     * A ratio less what starting costs.
+     *
+     * @param text as it is shown
+     * @param value as a number
+     * @param interval its interval
+     */
+    record NetText(String text, String value, String interval) {}
+
     static RatioRow of(RunResult result, Comparison comparison) {
         Metric metric = comparison.metric();
         TrialResult first = result.trial(comparison.baseline()).orElse(null);
         TrialResult second = result.trial(comparison.contender()).orElse(null);
-        SecondaryStatistics.NetRatio net = comparison.beside().net();
-        Interval at95 = net == null ? null : net.at95();
         return new RatioRow(
                 comparison.workload(),
                 Anchors.link(comparison.workload()),
                 metric.title(),
-                TypicalValueCell.of(first, metric),
-                TypicalValueCell.of(second, metric),
-                name(comparison.baseline()),
-                name(comparison.contender()),
-                difference(first, second, metric),
-                comparison.estimate().ratio().value(),
-                interval(comparison.estimate()),
-                ComparisonLabels.kind(comparison.estimate()),
+                new Side(name(comparison.baseline()), TypicalValueCell.of(first, metric)),
+                new Side(name(comparison.contender()), TypicalValueCell.of(second, metric)),
+                new SortableText(
+                        comparison.estimate().ratio().value(),
+                        String.valueOf(comparison.estimate().value())),
+                new IntervalText(interval(comparison.estimate()), ComparisonLabels.kind(comparison.estimate())),
                 comparison.estimate().blocks(),
-                verdict(comparison),
-                ComparisonLabels.ink(comparison).toString(),
-                String.join("; ", comparison.reasons()),
-                SecondaryStatisticsText.describe(comparison),
-                String.valueOf(comparison.estimate().value()),
-                differenceValue(first, second, metric),
-                net == null
-                        ? ""
-                        : net.ratio() > 0 ? Interval.ratio(net.ratio(), at95).value() : "nothing",
-                net == null ? "" : String.valueOf(net.ratio()),
-                net == null || at95 == null || at95.low() <= 0
+                new VerdictText(
+                        verdict(comparison),
+                        ComparisonLabels.ink(comparison).toString(),
+                        String.join("; ", comparison.reasons())),
+                difference(first, second, metric),
+                net(comparison.beside().net()),
+                SecondaryStatisticsText.describe(comparison));
+    }
+
+    private static @Nullable NetText net(SecondaryStatistics.@Nullable NetRatio net) {
+        if (net == null) {
+            return null;
+        }
+        Interval at95 = net.at95();
+        return new NetText(
+                net.ratio() > 0 ? Interval.ratio(net.ratio(), at95).value() : "nothing",
+                String.valueOf(net.ratio()),
+                at95 == null || at95.low() <= 0
                         ? "uncertain"
                         : Interval.ratio(net.ratio(), at95).interval());
     }
@@ -124,16 +160,12 @@ public record RatioRow(
         return estimate.kind() == Estimate.Kind.CONFIDENCE ? "too few blocks" : "too few samples";
     }
 
-    private static String difference(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
+    private static SortableText difference(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
         Double one = first == null ? null : typical(first, metric);
         Double other = second == null ? null : typical(second, metric);
-        return one == null || other == null ? "–" : NumberText.difference(metric.unit(), other - one);
-    }
-
-    private static String differenceValue(@Nullable TrialResult first, @Nullable TrialResult second, Metric metric) {
-        Double one = first == null ? null : typical(first, metric);
-        Double other = second == null ? null : typical(second, metric);
-        return one == null || other == null ? "" : String.valueOf(other - one);
+        return one == null || other == null
+                ? new SortableText("–", "")
+                : new SortableText(NumberText.difference(metric.unit(), other - one), String.valueOf(other - one));
     }
 
     private static @Nullable Double typical(TrialResult trial, Metric metric) {
@@ -141,20 +173,7 @@ public record RatioRow(
         return estimate == null ? null : Double.valueOf(estimate.value());
     }
 
-    /** The interval and what it is, as one text. */
-    public String intervalAndKind() {
-        return kind.isEmpty() ? interval : interval + " (" + kind + ")";
-    }
-
     boolean hasBeside() {
         return !beside.isEmpty();
-    }
-
-    boolean hasNet() {
-        return !net.isEmpty();
-    }
-
-    public boolean hasReasons() {
-        return !reasons.isEmpty();
     }
 }

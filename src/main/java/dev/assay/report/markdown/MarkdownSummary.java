@@ -129,19 +129,20 @@ public final class MarkdownSummary {
                 ">Blocks",
                 "Verdict");
         for (RatioRow row : table.rows()) {
-            String reasons = row.hasReasons() ? " (" + row.reasons() + ")" : "";
+            String reasons = row.verdict().hasReasons() ? " (" + row.verdict().reasons() + ")" : "";
             out.row(List.of(
                     row.workload(),
                     row.metric(),
-                    row.baseline().plain(),
-                    row.contender().plain(),
-                    row.ratio(),
-                    row.intervalAndKind(),
+                    row.baseline().typical().plain(),
+                    row.contender().typical().plain(),
+                    row.ratio().text(),
+                    row.interval().whole(),
                     String.valueOf(row.blocks()),
-                    row.verdict() + reasons));
+                    row.verdict().words() + reasons));
         }
         if (table.rows().stream()
-                .anyMatch(row -> row.baseline().marked() || row.contender().marked())) {
+                .anyMatch(row -> row.baseline().typical().marked()
+                        || row.contender().typical().marked())) {
             out.line("")
                     .line(TypicalValueCell.NEAR_FLOOR
                             + " near the noise floor: process start-up is more than a tenth of it.");

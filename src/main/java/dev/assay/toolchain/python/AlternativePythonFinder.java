@@ -102,7 +102,7 @@ public final class AlternativePythonFinder {
     }
 
     private static Optional<String> unfitFreeThreaded(Interpreter found) {
-        if (!found.cpython() || !found.freeThreaded()) {
+        if (!found.cpython() || !found.build().freeThreaded()) {
             return Optional.of("is not a free-threaded build (Py_GIL_DISABLED is not set)");
         }
         return found.lockOff()
@@ -123,10 +123,10 @@ public final class AlternativePythonFinder {
         if (runtime == Runtime.PYPY) {
             details.put("language", "Python " + found.version());
         } else {
-            details.put("build", found.build());
+            details.put("build", found.build().describe());
             details.put("global lock", "off");
         }
-        details.put("compiler", found.compiler());
+        details.put("compiler", found.build().compiler());
         if (!ToolHost.real(program).equals(ToolHost.real(found.path()))) {
             details.put("found as", program.toString());
         }

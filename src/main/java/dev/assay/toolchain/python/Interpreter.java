@@ -13,11 +13,8 @@ import java.util.Map;
  * @param path the executable behind shims and links; of a virtual environment its own link, for through that it finds its packages
  * @param version such as {@code 3.11.7}
  * @param implementation such as {@code cpython}
- * @param compiler what it was compiled with
  * @param virtualBase the interpreter under a virtual environment; empty for none
- * @param configuration the arguments of its configure script; empty when unknown
- * @param freeThreaded whether it was built without the global lock
- * @param debug whether it is a debug build
+ * @param build how it was built
  * @param pthFiles files that its {@code site} module reads at every start
  * @param lockOff whether its threads run at the same time, as it was started
  * @param pypyVersion PyPy's own version; empty for another Python
@@ -29,11 +26,8 @@ public record Interpreter(
         Path path,
         String version,
         String implementation,
-        String compiler,
         String virtualBase,
-        String configuration,
-        boolean freeThreaded,
-        boolean debug,
+        PythonBuild build,
         List<String> pthFiles,
         boolean lockOff,
         String pypyVersion,
@@ -43,16 +37,20 @@ public record Interpreter(
 
     /** From the answer of {@code interpreter.py}. */
     static Interpreter of(Map<String, String> facts, String noise) {
+        Path path = Path.of(facts.getOrDefault("executable", ""));
         boolean virtual = facts.getOrDefault("venv", "").equals("yes");
+        String virtualBase = virtual ? facts.getOrDefault("base", "") : "";
         return new Interpreter(
-                Path.of(facts.getOrDefault("executable", "")),
+                path,
                 facts.getOrDefault("version", "") + facts.getOrDefault("suffix", ""),
                 facts.getOrDefault("implementation", ""),
-                facts.getOrDefault("compiler", ""),
-                virtual ? facts.getOrDefault("base", "") : "",
-                facts.getOrDefault("config", ""),
-                facts.getOrDefault("freethreaded", "").equals("yes"),
-                facts.getOrDefault("debug", "").equals("yes"),
+                virtualBase,
+                new PythonBuild(
+                        facts.getOrDefault("compiler", ""),
+                        facts.getOrDefault("config", ""),
+                        facts.getOrDefault("freethreaded", "").equals("yes"),
+                        facts.getOrDefault("debug", "").equals("yes"),
+                        (virtualBase.isEmpty() ? path : Path.of(virtualBase)).startsWith("/usr/bin")),
                 Arrays.stream(facts.getOrDefault("pth", "").split(File.pathSeparator, -1))
                         .filter(file -> !file.isEmpty())
                         .toList(),
@@ -77,40 +75,5 @@ public record Interpreter(
 
     boolean cpython() {
         return implementation.equals("cpython");
-    }
-
-    /** Whether its build says how it was configured. */
-    boolean configurationKnown() {
-        return !configuration.isEmpty();
-    }
-
-    /** Whether it says that it was built with profile-guided optimisation. */
-    boolean profileGuided() {
-        return configuration.contains("--enable-optimizations");
-    }
-
-    /** Whether it was surely built without: distributions turn it on behind configure's back (Debian runs {@code make profile-opt}). */
-    boolean surelyUnguided() {
-        return configurationKnown() && !profileGuided() && !ofDistribution();
-    }
-
-    /** Built with link-time optimisation. */
-    boolean linkTime() {
-        return configuration.contains("--with-lto") && !configuration.contains("--with-lto=no");
-    }
-
-    /** The build in words. */
-    String build() {
-        if (!configurationKnown()) {
-            return "build flags unknown";
-        }
-        if (ofDistribution() && !profileGuided()) {
-            return "a distribution's build with unknown optimisation";
-        }
-        return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
-    }
-
-    private boolean ofDistribution() {
-        return (virtualBase.isEmpty() ? path : Path.of(virtualBase)).startsWith("/usr/bin");
     }
 }

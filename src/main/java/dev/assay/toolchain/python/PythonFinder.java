@@ -163,16 +163,18 @@ public final class PythonFinder {
     private static Map<String, String> details(Interpreter found, List<Interpreter> others) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("implementation", found.implementation());
-        details.put("build", found.build());
-        details.put("global lock", found.freeThreaded() ? "none (free-threaded build)" : "yes");
-        details.put("compiler", found.compiler());
-        details.put("configure", found.configurationKnown() ? found.configuration() : "unknown");
+        details.put("build", found.build().describe());
+        details.put("global lock", found.build().freeThreaded() ? "none (free-threaded build)" : "yes");
+        details.put("compiler", found.build().compiler());
+        details.put(
+                "configure", found.build().configurationKnown() ? found.build().configuration() : "unknown");
         details.put(".pth files", Integer.toString(found.pthFiles().size()));
         if (!found.virtualBase().isEmpty()) {
             details.put("virtual environment of", found.virtualBase());
         }
         List<String> also = others.stream()
-                .map(other -> other.path() + " (" + other.version() + ", " + other.build() + ")")
+                .map(other -> other.path() + " (" + other.version() + ", "
+                        + other.build().describe() + ")")
                 .toList();
         details.put("also found", also.isEmpty() ? "none" : String.join("; ", also));
         return Collections.unmodifiableMap(details);
@@ -180,20 +182,20 @@ public final class PythonFinder {
 
     private static List<Warning> warnings(Interpreter found, List<Interpreter> others) {
         List<Warning> warnings = new ArrayList<>();
-        if (found.debug()) {
+        if (found.build().debug()) {
             warnings.add(Warning.grave(
                     "python-debug",
                     found.path() + " is a debug build, several times slower than usual",
                     elsewhere(others)));
         }
-        if (found.surelyUnguided()) {
+        if (found.build().surelyUnguided()) {
             warnings.add(Warning.grave(
                     "python-no-pgo",
                     found.path()
                             + " was built without profile-guided optimisation and is slower than an optimised build",
                     elsewhere(others)));
         }
-        if (found.freeThreaded()) {
+        if (found.build().freeThreaded()) {
             warnings.add(Warning.grave(
                     "python-free-threaded",
                     found.path() + " is a free-threaded build, which is slower on one thread than a usual build",
@@ -213,13 +215,14 @@ public final class PythonFinder {
     /** The best of the others: one that is optimised, or may be. */
     private static String elsewhere(List<Interpreter> others) {
         List<Interpreter> usual = others.stream()
-                .filter(other -> !other.debug() && !other.freeThreaded())
+                .filter(other -> !other.build().debug() && !other.build().freeThreaded())
                 .toList();
         Optional<Interpreter> better = usual.stream()
-                .filter(Interpreter::profileGuided)
+                .filter(other -> other.build().profileGuided())
                 .findFirst()
-                .or(() ->
-                        usual.stream().filter(other -> !other.surelyUnguided()).findFirst());
+                .or(() -> usual.stream()
+                        .filter(other -> !other.build().surelyUnguided())
+                        .findFirst());
         return better.map(other ->
                         "choose another: -Dpython=" + Shell.quote(other.path().toString()))
                 .orElse("choose another with -Dpython=/path/to/python3; distribution packages are usually optimised");
