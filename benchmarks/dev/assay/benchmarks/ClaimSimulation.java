@@ -96,7 +96,7 @@ final class ClaimSimulation {
                 THRESHOLD,
                 null,
                 false);
-        Rule rule = new Rule("summary", when, List.of(), List.of(), null);
+        Rule rule = new Rule("summary", when, List.of(), List.of(), null, null);
         return new Claim(of, "section", "claim", ClaimVerdict.SUPPORTED, rule, null);
     }
 

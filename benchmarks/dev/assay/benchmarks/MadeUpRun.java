@@ -102,7 +102,8 @@ final class MadeUpRun {
                 from.environmentPadding(),
                 from.hashSeed(),
                 build,
-                from.ownCpuShare());
+                from.ownCpuShare(),
+                null);
     }
 
     /** The same two with the logarithms of the times of each. */
@@ -202,7 +203,24 @@ final class MadeUpRun {
 
     private static Sample sample(
             TrialId id, SamplingMode mode, int block, int position, FiguresBuilder figures, @Nullable Long workNs) {
-        return new Sample(id, mode, block, position, false, figures.build(), workNs, WELL, true, null, 0, 0, null);
+        return new Sample(
+                id,
+                mode,
+                block,
+                position,
+                false,
+                figures.build(),
+                workNs,
+                List.of(),
+                null,
+                WELL,
+                true,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null);
     }
 
     private static Workload workload(String id) {
@@ -242,9 +260,12 @@ final class MadeUpRun {
                 seed,
                 Math.max(1, blocks),
                 0,
+                1,
+                null,
                 Map.of(),
                 List.of("assay"),
                 "0".repeat(64),
+                null,
                 List.copyOf(workloads.values()),
                 List.of(),
                 trials,
@@ -255,6 +276,7 @@ final class MadeUpRun {
                 new Environment(
                         START, SnapshotPhase.BEFORE, "cpu", 4, 1L << 33, "Linux", "x86_64", null, Map.of(), List.of()),
                 List.of());
-        return new Recording(header, samples, List.of(), new Recording.End(START, true, null));
+        return new Recording(
+                header, List.of(), samples, List.of(), List.of(), List.of(), new Recording.End(START, true, null));
     }
 }

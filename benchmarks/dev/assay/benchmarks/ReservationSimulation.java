@@ -128,7 +128,7 @@ final class ReservationSimulation {
     }
 
     private static Claim claim(String id, Measure when, Measure reservation) {
-        Rule rule = new Rule("summary", when, List.of(), List.of(new Partly(reservation, "because")), null);
+        Rule rule = new Rule("summary", when, List.of(), List.of(new Partly(reservation, "because")), null, null);
         return new Claim(id, "section", "claim", ClaimVerdict.SUPPORTED, rule, null);
     }
 

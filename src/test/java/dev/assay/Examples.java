@@ -64,7 +64,8 @@ public final class Examples {
                 17,
                 4_000_000_000L,
                 null,
-                0.001);
+                0.001,
+                null);
     }
 
     /** A process that went well and was followed for its memory. */
@@ -77,11 +78,15 @@ public final class Examples {
                 false,
                 figures,
                 null,
+                List.of(),
+                null,
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,
                 null,
                 17,
                 4_000_000_000L,
+                null,
+                null,
                 null);
     }
 
@@ -139,9 +144,12 @@ public final class Examples {
                 42,
                 4,
                 1,
+                1,
+                null,
                 Map.of("suite", "all"),
                 List.of("mvn", "exec:java"),
                 "ab".repeat(32),
+                null,
                 List.of(),
                 List.of(),
                 trials,

@@ -86,7 +86,8 @@ public final class MeasureWorkflow {
         TemporaryFolder.tryOut();
         RunFolder folder = RunFolder.create(results, header.id());
         // a run that dies leaves a result that says so
-        folder.write(Analysis.analyse(new Recording(header, List.of(), List.of(), null), rules));
+        folder.write(Analysis.analyse(
+                new Recording(header, List.of(), List.of(), List.of(), List.of(), List.of(), null), rules));
         try (Journal journal = folder.journal()) {
             return measured(header, folder, journal, RunExecutor::run);
         }

@@ -96,7 +96,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
             List<Sample> starts = measure(header, START_BLOCKS, starts(python, header), meter, settings);
             Environment after = workbench.probe().take(SnapshotPhase.AFTER);
             Recording.End end = new Recording.End(Instant.now(), true, null);
-            Recording recording = new Recording(header, samples, List.of(after), end);
+            Recording recording = new Recording(header, List.of(), samples, List.of(after), List.of(), List.of(), end);
             return new NoiseCheckup(Analysis.analyse(recording, catalog.article(), List.of()), starts);
         }
     }

@@ -20,11 +20,6 @@ public record Limits(
         @Nullable Duration cpu,
         @Nullable Long memoryBytes,
         @Nullable Integer processes) {
-    /** The same with another limit of output. */
-    public Limits withOutput(long bytes) {
-        return new Limits(timeout, grace, bytes, cpu, memoryBytes, processes);
-    }
-
     /** Limits of time and output alone. */
     public static Limits of(Duration timeout, Duration grace, long outputBytes) {
         return new Limits(timeout, grace, outputBytes, null, null, null);

@@ -232,7 +232,8 @@ final class ProcessSampler implements AutoCloseable {
                 process.environmentPadding(),
                 process.hashSeed(),
                 process.build(),
-                ownShare);
+                ownShare,
+                null);
     }
 
     /** A sample without a single figure: what is not known is absent, never zero. */

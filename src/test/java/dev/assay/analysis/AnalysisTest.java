@@ -167,7 +167,8 @@ class AnalysisTest {
                         busy("1.06", "java"), busy("0.90", "java"), busy("0.50", "cargo"), replaced("a"), replaced("b"))
                 .map(warning -> look(whole.header().environment(), warning))
                 .toList();
-        Recording seen = new Recording(whole.header(), whole.samples(), looks, whole.end());
+        Recording seen =
+                new Recording(whole.header(), List.of(), whole.samples(), looks, List.of(), List.of(), whole.end());
         assertThat(Analysis.analyse(seen, Synthetic.ARTICLE, List.of()).warnings())
                 .extracting(Warning::message)
                 .contains(
@@ -209,6 +210,7 @@ class AnalysisTest {
         Instant stopped = Instant.parse("2026-01-01T00:00:00Z");
         Recording resumed = new Recording(
                 whole.header(),
+                List.of(),
                 whole.samples(),
                 List.of(),
                 List.of(

@@ -84,6 +84,7 @@ class ClaimsTest {
                                             0.7),
                                     "C's speed-up must be more than 0.7 a core.")),
                     List.of(),
+                    null,
                     null));
 
     private static final Claim GIL = claim(

@@ -29,19 +29,19 @@ public final class Rules {
     }
 
     public static Rule rule(Condition when) {
-        return new Rule("summary", when, List.of(), List.of(), null);
+        return new Rule("summary", when, List.of(), List.of(), null, null);
     }
 
     public static Rule guarded(Condition when, Condition guard, String otherwise) {
-        return new Rule("summary", when, List.of(new Rule.Guard(guard, otherwise)), List.of(), null);
+        return new Rule("summary", when, List.of(new Rule.Guard(guard, otherwise)), List.of(), null, null);
     }
 
     static Rule partly(Condition when, Condition partly, String because) {
-        return new Rule("summary", when, List.of(), List.of(new Rule.Partly(partly, because)), null);
+        return new Rule("summary", when, List.of(), List.of(new Rule.Partly(partly, because)), null, null);
     }
 
     public static Rule capped(Condition when, @Nullable ClaimVerdict cap) {
-        return new Rule("summary", when, List.of(), List.of(), cap);
+        return new Rule("summary", when, List.of(), List.of(), cap, null);
     }
 
     public static Quantity quantity(Metric metric, String of, Estimator estimate, String... sides) {

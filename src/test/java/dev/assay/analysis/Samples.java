@@ -124,7 +124,8 @@ public final class Samples {
                     from.environmentPadding(),
                     from.hashSeed(),
                     build,
-                    ownCpuShare);
+                    ownCpuShare,
+                    null);
         }
     }
 }

@@ -124,9 +124,12 @@ class SessionsApartTest {
     private static RunResult upTo(Recording whole, int session) {
         Recording cut = new Recording(
                 whole.header(),
+                List.of(),
                 whole.samples().stream()
                         .filter(sample -> whole.header().session(sample.block()) <= session)
                         .toList(),
+                List.of(),
+                List.of(),
                 List.of(),
                 null);
         return Analysis.analyse(cut, Synthetic.ARTICLE, List.of());

@@ -263,6 +263,7 @@ public final class Synthetic {
                 List.of());
         return new Recording(
                 header,
+                List.of(),
                 samples,
                 List.of(),
                 List.of(),
@@ -332,11 +333,15 @@ public final class Synthetic {
                             .peak(figures.peakBytes() * noise, PeakQuality.RUSAGE)
                             .build(),
                     figures.workNs() == null ? null : Math.round(figures.workNs() * noise),
+                    List.of(),
+                    null,
                     WELL,
                     true,
                     null,
                     0,
                     0,
+                    null,
+                    null,
                     null));
         }
     }

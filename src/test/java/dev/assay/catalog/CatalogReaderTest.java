@@ -55,8 +55,28 @@ class CatalogReaderTest {
                         ThreadUse.ONE,
                         null,
                         List.of(
-                                new Implementation(Runtime.PYTHON, "std", "add.py", List.of()),
-                                new Implementation(Runtime.C, "std", "add.c", List.of("-pthread")))));
+                                new Implementation(
+                                        Runtime.PYTHON,
+                                        "std",
+                                        "add.py",
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        1),
+                                new Implementation(
+                                        Runtime.C,
+                                        "std",
+                                        "add.c",
+                                        List.of("-pthread"),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        1))));
     }
 
     @Test
@@ -82,7 +102,8 @@ class CatalogReaderTest {
                                 List.of(),
                                 Implementation.Compiler.CLANG,
                                 null,
-                                null),
+                                null,
+                                1),
                         new Implementation(
                                 Runtime.PYTHON_FT,
                                 "isolated",
@@ -92,7 +113,8 @@ class CatalogReaderTest {
                                 List.of("-I", "-S"),
                                 null,
                                 null,
-                                new Implementation.Extension(Runtime.RUST, "lib.rs", "_add", List.of("pyo3"))),
+                                new Implementation.Extension(Runtime.RUST, "lib.rs", "_add", List.of("pyo3")),
+                                1),
                         new Implementation(
                                 Runtime.RUST,
                                 "tuned",
@@ -102,7 +124,8 @@ class CatalogReaderTest {
                                 List.of(),
                                 null,
                                 Implementation.CargoProfile.TUNED,
-                                null));
+                                null,
+                                1));
     }
 
     @Test

@@ -95,7 +95,8 @@ class PeakMemoryTextTest {
 
     private static void add(RunBuilder run, Sample... samples) {
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody", "1"), Map.of(), null, null), null, true, null);
-        run.trials.add(new TrialResult(trial, TrialResult.Status.OK, null, Map.of(), List.of(samples)));
+        run.trials.add(new TrialResult(
+                trial, TrialResult.Status.OK, null, Map.of(), Map.of(), Map.of(), List.of(samples), null));
     }
 
     private static Sample peak(SamplingMode mode, PeakQuality quality, boolean warmup) {
@@ -108,11 +109,15 @@ class PeakMemoryTextTest {
                 warmup,
                 new FiguresBuilder().peak(1_000_000, quality).survivors(0).build(),
                 null,
+                List.of(),
+                null,
                 exit,
                 true,
                 null,
                 0,
                 7L,
+                null,
+                null,
                 null);
     }
 }

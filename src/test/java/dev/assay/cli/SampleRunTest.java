@@ -122,9 +122,12 @@ class SampleRunTest {
                 h.seed(),
                 h.blocks(),
                 h.warmupBlocks(),
+                1,
+                null,
                 h.options(),
                 h.commandLine(),
                 h.catalogSha256(),
+                null,
                 h.workloads(),
                 h.sources(),
                 trials,
@@ -135,7 +138,13 @@ class SampleRunTest {
                 h.environment(),
                 h.warnings());
         return new Recording(
-                header, from.samples().stream().map(SampleRunTest::swapped).toList(), from.environments(), from.end());
+                header,
+                List.of(),
+                from.samples().stream().map(SampleRunTest::swapped).toList(),
+                from.environments(),
+                List.of(),
+                List.of(),
+                from.end());
     }
 
     private static TrialId swapped(TrialId id) {
@@ -162,6 +171,7 @@ class SampleRunTest {
                 s.environmentPadding(),
                 s.hashSeed(),
                 s.build(),
-                s.ownCpuShare());
+                s.ownCpuShare(),
+                null);
     }
 }

@@ -38,7 +38,8 @@ class PlannerTest {
         }
         List<Implementation> programs = new ArrayList<>();
         for (Runtime runtime : List.of(Runtime.RUST, Runtime.PYTHON, Runtime.C)) {
-            programs.add(new Implementation(runtime, "std", "program." + runtime, List.of()));
+            programs.add(new Implementation(
+                    runtime, "std", "program." + runtime, List.of(), List.of(), List.of(), null, null, null, 1));
         }
         return new Workload(id, "T", "t", "a", "t", "n", sizes, expected, workTime, threads, input, programs);
     }

@@ -186,7 +186,7 @@ class HtmlReportTest {
         RunBuilder run = new RunBuilder();
         TrialId python = SampleRuns.id("numeric/nbody", "python", 1, 1);
         TrialId rust = SampleRuns.id("numeric/nbody", "rust", 1, 1);
-        Estimate estimate = new Estimate(40, null, null, 4);
+        Estimate estimate = new Estimate(40, null, null, 4, Estimate.Kind.CONFIDENCE);
         run.comparisons.add(new Comparison(
                 "numeric/nbody",
                 Metric.WORK,

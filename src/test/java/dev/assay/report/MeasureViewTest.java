@@ -38,7 +38,7 @@ class MeasureViewTest {
         List<Sample> samples =
                 Arrays.stream(figures).map(MeasureViewTest::sample).toList();
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody"), Map.of(), null, null), null, false, null);
-        return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, samples);
+        return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, Map.of(), samples, null);
     }
 
     private static Sample sample(ProcessMeasurements figures) {
@@ -52,12 +52,16 @@ class MeasureViewTest {
                 false,
                 figures,
                 null,
+                List.of(),
+                null,
                 new Exit(Exit.Reason.EXITED, 0, null, null, null),
                 true,
                 null,
                 0,
                 7L,
-                mode == SamplingMode.TIMING ? 0.5 : null);
+                null,
+                mode == SamplingMode.TIMING ? 0.5 : null,
+                null);
     }
 
     private static FiguresBuilder timed() {
@@ -143,7 +147,7 @@ class MeasureViewTest {
 
     @Test
     void signsHaveAMeaningInWords() {
-        Estimate estimate = new Estimate(2 * MIB, null, null, 20);
+        Estimate estimate = new Estimate(2 * MIB, null, null, 20, Estimate.Kind.CONFIDENCE);
         TrialResult trial = trial(
                 Map.of(Metric.WALL, estimate, Metric.PEAK, estimate, Metric.CPU, estimate),
                 Map.of(

@@ -56,7 +56,7 @@ class SecondaryStatisticsTextTest {
     private static String words(SecondaryStatistics beside) {
         TrialId rust = TrialId.parse("numeric/nbody:rust:std@100x1");
         TrialId c = TrialId.parse("numeric/nbody:c:std@100x1");
-        Estimate estimate = new Estimate(1.2, null, null, 20);
+        Estimate estimate = new Estimate(1.2, null, null, 20, Estimate.Kind.CONFIDENCE);
         return SecondaryStatisticsText.describe(new Comparison(
                 "numeric/nbody", Metric.WORK, rust, c, estimate, 1.05, Comparison.Verdict.UNCLEAR, List.of(), beside));
     }

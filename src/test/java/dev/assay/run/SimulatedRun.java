@@ -150,6 +150,7 @@ final class SimulatedRun {
                 slot.environmentPadding(),
                 slot.hashSeed(),
                 slot.build(),
+                null,
                 null);
     }
 }

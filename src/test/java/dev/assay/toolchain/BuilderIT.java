@@ -22,10 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small project of its own, built by the compilers of this machine. */
 class BuilderIT {
-    private static final Implementation C = new Implementation(Runtime.C, "std", "hello.c", List.of());
-    private static final Implementation C_LOUD = new Implementation(Runtime.C, "loud", "hello.c", List.of("-DLOUD"));
-    private static final Implementation PYTHON = new Implementation(Runtime.PYTHON, "std", "hello.py", List.of());
-    private static final Implementation RUST = new Implementation(Runtime.RUST, "std", "hello.rs", List.of());
+    private static final Implementation C =
+            new Implementation(Runtime.C, "std", "hello.c", List.of(), List.of(), List.of(), null, null, null, 1);
+    private static final Implementation C_LOUD = new Implementation(
+            Runtime.C, "loud", "hello.c", List.of("-DLOUD"), List.of(), List.of(), null, null, null, 1);
+    private static final Implementation PYTHON =
+            new Implementation(Runtime.PYTHON, "std", "hello.py", List.of(), List.of(), List.of(), null, null, null, 1);
+    private static final Implementation RUST =
+            new Implementation(Runtime.RUST, "std", "hello.rs", List.of(), List.of(), List.of(), null, null, null, 1);
 
     @TempDir
     Path folder;

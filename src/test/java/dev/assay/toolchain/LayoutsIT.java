@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs in several layouts: the same functions with the same code, in another order. */
 class LayoutsIT {
-    private static final Implementation C = new Implementation(Runtime.C, "std", "hello.c", List.of());
-    private static final Implementation RUST = new Implementation(Runtime.RUST, "std", "hello.rs", List.of());
+    private static final Implementation C =
+            new Implementation(Runtime.C, "std", "hello.c", List.of(), List.of(), List.of(), null, null, null, 1);
+    private static final Implementation RUST =
+            new Implementation(Runtime.RUST, "std", "hello.rs", List.of(), List.of(), List.of(), null, null, null, 1);
     private static final ProgramFilter BOTH = ProgramFilter.of(Set.of(Runtime.RUST, Runtime.C));
 
     @TempDir

@@ -38,7 +38,7 @@ class PointlessVariantsIT {
     }
 
     private static Implementation needing(Runtime runtime, String variant, String source, String need) {
-        return new Implementation(runtime, variant, source, List.of(), List.of(need), List.of(), null, null, null);
+        return new Implementation(runtime, variant, source, List.of(), List.of(need), List.of(), null, null, null, 1);
     }
 
     /** One claim holds a package of Python against a crate: without the one, the other would be built for nothing. */
@@ -58,6 +58,7 @@ class PointlessVariantsIT {
                 new Condition.Measure(quantity, 95, Condition.Bound.LOW, Condition.Op.ABOVE, 1, null, false),
                 List.of(),
                 List.of(),
+                null,
                 null);
         List<Claim> claims = List.of(new Claim("speed.voice", "", "", ClaimVerdict.SUPPORTED, rule, null));
         ProgramFilter forClaims = new ProgramFilter(ALL.runtimes(), Map.of(), true);

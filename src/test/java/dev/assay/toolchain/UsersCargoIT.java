@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The user's own cargo configuration changes nothing of what is built, or is refused; cargo and rustc are the real ones. */
 class UsersCargoIT {
-    private static final Implementation RUST = new Implementation(Runtime.RUST, "std", "hello.rs", List.of());
+    private static final Implementation RUST =
+            new Implementation(Runtime.RUST, "std", "hello.rs", List.of(), List.of(), List.of(), null, null, null, 1);
     private static final Workload HELLO = DemoProject.workload(RUST);
     private static final String SAYS = """
             fn main() {
@@ -273,7 +274,7 @@ class UsersCargoIT {
                 "[source.mine]",
                 "directory = \"" + vendored.getParent() + "\"");
         Implementation spoken = new Implementation(
-                Runtime.RUST, "spoken", "hello.spoken.rs", List.of(), List.of("voice"), List.of(), null, null, null);
+                Runtime.RUST, "spoken", "hello.spoken.rs", List.of(), List.of("voice"), List.of(), null, null, null, 1);
         Workload hello = DemoProject.workload(spoken);
         Programs programs = project.build(hello, ProgramFilter.of(Set.of(Runtime.RUST)), ToolChoice.NONE);
 

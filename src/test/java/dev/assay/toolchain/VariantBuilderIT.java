@@ -42,17 +42,17 @@ class VariantBuilderIT {
 
     private static Implementation python(
             Runtime runtime, String variant, String source, List<String> needs, @Nullable Extension extension) {
-        return new Implementation(runtime, variant, source, List.of(), needs, List.of(), null, null, extension);
+        return new Implementation(runtime, variant, source, List.of(), needs, List.of(), null, null, extension, 1);
     }
 
     private static Implementation rust(
             String variant, String source, List<String> needs, @Nullable CargoProfile profile) {
-        return new Implementation(Runtime.RUST, variant, source, List.of(), needs, List.of(), null, profile, null);
+        return new Implementation(Runtime.RUST, variant, source, List.of(), needs, List.of(), null, profile, null, 1);
     }
 
     private static Implementation clang() {
         return new Implementation(
-                Runtime.C, "clang", "hello.c", List.of(), List.of(), List.of(), Compiler.CLANG, null, null);
+                Runtime.C, "clang", "hello.c", List.of(), List.of(), List.of(), Compiler.CLANG, null, null, 1);
     }
 
     @Test

@@ -49,25 +49,6 @@ public record Implementation(
         }
     }
 
-    /** A program whose work is done once. */
-    public Implementation(
-            Runtime runtime,
-            String variant,
-            String source,
-            List<String> build,
-            List<String> needs,
-            List<String> options,
-            @Nullable Compiler compiler,
-            @Nullable CargoProfile profile,
-            @Nullable Extension extension) {
-        this(runtime, variant, source, build, needs, options, compiler, profile, extension, 1);
-    }
-
-    /** A program of the standard library alone, built or interpreted as usual. */
-    public Implementation(Runtime runtime, String variant, String source, List<String> build) {
-        this(runtime, variant, source, build, List.of(), List.of(), null, null, null);
-    }
-
     /** A C compiler other than the usual one. */
     public enum Compiler {
         /** The C compiler on LLVM, which rustc is built on too. */

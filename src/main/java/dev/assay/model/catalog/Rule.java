@@ -27,11 +27,6 @@ public record Rule(
         partly = List.copyOf(partly);
     }
 
-    /** A rule whose figures say all. */
-    public Rule(String summary, Condition when, List<Guard> guards, List<Partly> partly, @Nullable ClaimVerdict cap) {
-        this(summary, when, guards, partly, cap, null);
-    }
-
     /** Everything that it estimates: for its condition, its guards and its reservations. */
     public List<Condition.Quantity> quantities() {
         return Stream.of(

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Estimate(
         double value, @Nullable Interval at90, @Nullable Interval at95, int blocks, Kind kind) {
 
-    /** An estimate with intervals of confidence. */
-    public Estimate(double value, @Nullable Interval at90, @Nullable Interval at95, int blocks) {
-        this(value, at90, at95, blocks, Kind.CONFIDENCE);
-    }
-
     /** The interval of a level in per cent; null when there is none. */
     public @Nullable Interval intervalAt(int level) {
         return switch (level) {

@@ -55,36 +55,6 @@ public record RunResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** A run without probes. */
-    public RunResult(
-            RunHeader header,
-            @Nullable Instant finishedAt,
-            boolean partial,
-            List<Environment> environments,
-            Noise noise,
-            List<TrialResult> trials,
-            List<StopReason> stops,
-            List<Comparison> comparisons,
-            List<Summary> summaries,
-            Article article,
-            List<ClaimResult> claims,
-            List<Warning> warnings) {
-        this(
-                header,
-                finishedAt,
-                partial,
-                environments,
-                noise,
-                trials,
-                stops,
-                comparisons,
-                summaries,
-                List.of(),
-                article,
-                claims,
-                warnings);
-    }
-
     /** Why a workload was measured no further. */
     public Optional<StopReason> stop(String workload) {
         return stops.stream().filter(stop -> stop.workload().equals(workload)).findFirst();
@@ -95,7 +65,7 @@ public record RunResult(
         return trials.stream().filter(result -> result.trial().id().equals(id)).findFirst();
     }
 
-    /** What came of the probe of that id. */
+    /** The result of the probe of that id. */
     public Optional<ProbeResult> probe(String id) {
         return probes.stream().filter(result -> result.probe().id().equals(id)).findFirst();
     }

@@ -41,23 +41,6 @@ public record TrialResult(
         samples = List.copyOf(samples);
     }
 
-    /** A result without fences. */
-    public TrialResult(
-            Trial trial,
-            Status status,
-            @Nullable String reason,
-            Map<Metric, Estimate> typical,
-            Map<Metric, ValueFlag> marks,
-            List<Sample> samples) {
-        this(trial, status, reason, typical, marks, Map.of(), samples, null);
-    }
-
-    /** A result of which nothing must be known beside its figures. */
-    public TrialResult(
-            Trial trial, Status status, @Nullable String reason, Map<Metric, Estimate> typical, List<Sample> samples) {
-        this(trial, status, reason, typical, Map.of(), samples);
-    }
-
     /** Whether a typical value has a mark. */
     public boolean has(Metric metric, ValueFlag mark) {
         return marks.get(metric) == mark;

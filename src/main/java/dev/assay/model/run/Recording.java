@@ -33,22 +33,6 @@ public record Recording(
         stops = List.copyOf(stops);
     }
 
-    /** A run without probes. */
-    public Recording(
-            RunHeader header,
-            List<Sample> samples,
-            List<Environment> environments,
-            List<Resume> resumes,
-            List<StopReason> stops,
-            @Nullable End end) {
-        this(header, List.of(), samples, environments, resumes, stops, end);
-    }
-
-    /** A run of one sitting, without probes, of which nothing says why it was measured no further. */
-    public Recording(RunHeader header, List<Sample> samples, List<Environment> environments, @Nullable End end) {
-        this(header, List.of(), samples, environments, List.of(), List.of(), end);
-    }
-
     /** Whether something of the plan is missing. */
     public boolean partial() {
         return end == null || !end.complete();

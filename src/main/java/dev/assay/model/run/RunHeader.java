@@ -88,52 +88,6 @@ public record RunHeader(
         return !trials.isEmpty() && trials.stream().allMatch(trial -> trial.id().runtime() == Runtime.COMMAND);
     }
 
-    /** A run of a fixed number of blocks in one session. */
-    public RunHeader(
-            String id,
-            Instant startedAt,
-            String assayVersion,
-            Profile profile,
-            long seed,
-            int blocks,
-            int warmupBlocks,
-            Map<String, String> options,
-            List<String> commandLine,
-            String catalogSha256,
-            List<Workload> workloads,
-            List<Source> sources,
-            List<Trial> trials,
-            Trial floor,
-            List<Trial> canary,
-            List<Toolchain> toolchains,
-            Map<String, String> programs,
-            Environment environment,
-            List<Warning> warnings) {
-        this(
-                id,
-                startedAt,
-                assayVersion,
-                profile,
-                seed,
-                blocks,
-                warmupBlocks,
-                1,
-                null,
-                options,
-                commandLine,
-                catalogSha256,
-                null,
-                workloads,
-                sources,
-                trials,
-                floor,
-                canary,
-                toolchains,
-                programs,
-                environment,
-                warnings);
-    }
-
     /** The same with other warnings. */
     public RunHeader with(List<Warning> others) {
         return new RunHeader(

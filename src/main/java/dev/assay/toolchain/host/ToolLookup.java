@@ -12,11 +12,6 @@ import java.util.function.Supplier;
  * @param <T> what it is
  */
 public record ToolLookup<T>(Optional<T> tool, Optional<ToolchainFailure> failure) {
-    /** Nobody asked for it. */
-    public static <T> ToolLookup<T> notNeeded() {
-        return new ToolLookup<>(Optional.empty(), Optional.of(new ToolchainFailure("it was not looked for")));
-    }
-
     /** Looks for it. */
     public static <T> ToolLookup<T> of(Supplier<T> search) {
         try {

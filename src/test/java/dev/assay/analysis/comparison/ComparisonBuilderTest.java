@@ -224,7 +224,7 @@ class ComparisonBuilderTest {
                                     sample, new TrialId(id.workload(), id.runtime(), variant, id.size(), id.threads()))
                             : sample);
         }
-        return new Recording(recording.header(), samples, List.of(), recording.end());
+        return new Recording(recording.header(), List.of(), samples, List.of(), List.of(), List.of(), recording.end());
     }
 
     private static Recording withMemory(Recording recording, String trial) {
@@ -234,6 +234,6 @@ class ComparisonBuilderTest {
                 samples.add(Samples.inMemoryMode(sample, 1_900_000));
             }
         }
-        return new Recording(recording.header(), samples, List.of(), recording.end());
+        return new Recording(recording.header(), List.of(), samples, List.of(), List.of(), List.of(), recording.end());
     }
 }

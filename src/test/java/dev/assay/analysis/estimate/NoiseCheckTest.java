@@ -120,7 +120,9 @@ class NoiseCheckTest {
                         : sample)
                 .toList();
         RunResult result = Analysis.analyse(
-                new Recording(recording.header(), samples, List.of(), recording.end()), Synthetic.ARTICLE, List.of());
+                new Recording(recording.header(), List.of(), samples, List.of(), List.of(), List.of(), recording.end()),
+                Synthetic.ARTICLE,
+                List.of());
         assertThat(result.noise().canary()).isNull();
         assertThat(result.warnings()).extracting(Warning::code).containsExactly("trial-failed");
     }

@@ -47,7 +47,23 @@ class PrecisionRuleTest {
         ProcessMeasurements figures = new FiguresBuilder().wall(wallNs).build();
         Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
         samples.add(new Sample(
-                trial.id(), SamplingMode.TIMING, block, 0, warmup, figures, workNs, exit, true, problem, 0, 0, null));
+                trial.id(),
+                SamplingMode.TIMING,
+                block,
+                0,
+                warmup,
+                figures,
+                workNs,
+                List.of(),
+                null,
+                exit,
+                true,
+                problem,
+                0,
+                0,
+                null,
+                null,
+                null));
     }
 
     private PrecisionStatus standing(Trial... group) {

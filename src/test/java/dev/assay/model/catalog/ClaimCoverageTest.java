@@ -29,7 +29,7 @@ class ClaimCoverageTest {
     private static final Workload SORT = workload("numeric/sort", RUST, PYTHON);
 
     private static Implementation program(Runtime runtime, String variant) {
-        return new Implementation(runtime, variant, "source", List.of());
+        return new Implementation(runtime, variant, "source", List.of(), List.of(), List.of(), null, null, null, 1);
     }
 
     private static Workload workload(String id, Implementation... programs) {
@@ -61,6 +61,7 @@ class ClaimCoverageTest {
                 when,
                 guard == null ? List.of() : List.of(new Rule.Guard(guard, "")),
                 partly == null ? List.of() : List.of(new Rule.Partly(partly, "")),
+                null,
                 null);
         return new Claim(id, "", "", ClaimVerdict.SUPPORTED, rule, null);
     }
