@@ -1,7 +1,7 @@
 package dev.assay.app;
 
+import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.RunOption;
-import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.NativeText;
@@ -53,19 +53,19 @@ public record CommandPairSetup(
      * @throws Usage if one of them is missing or cannot be started, or both have one name
      */
     public static CommandPairSetup of(RunRequest request, Map<String, String> environment) {
-        String baselineName = request.find(RunOptions.BASELINE_NAME);
-        String contenderName = request.find(RunOptions.CONTENDER_NAME);
+        String baselineName = request.find(CommandOptions.BASELINE_NAME);
+        String contenderName = request.find(CommandOptions.CONTENDER_NAME);
         String shown = baselineName == null ? CommandPair.BASELINE : baselineName;
         List<GivenCommand> commands = List.of(
-                command(request, RunOptions.BASELINE, CommandPair.variant(CommandPair.BASELINE, baselineName)),
-                command(request, RunOptions.CONTENDER, CommandPair.variant(CommandPair.CONTENDER, contenderName)));
+                command(request, CommandOptions.BASELINE, CommandPair.variant(CommandPair.BASELINE, baselineName)),
+                command(request, CommandOptions.CONTENDER, CommandPair.variant(CommandPair.CONTENDER, contenderName)));
         if (shown.equalsIgnoreCase(contenderName == null ? CommandPair.CONTENDER : contenderName)) {
             throw new Usage("Both commands would be named '" + shown
                     + "'. Give them different names with --baseline-name and --contender-name.");
         }
-        String preparation = request.find(RunOptions.PREPARE);
-        Path directory = request.get(RunOptions.CWD, Path.of("").toAbsolutePath());
-        Path input = request.find(RunOptions.INPUT);
+        String preparation = request.find(CommandOptions.PREPARE);
+        Path directory = request.get(CommandOptions.CWD, Path.of("").toAbsolutePath());
+        Path input = request.find(CommandOptions.INPUT);
         List<Trial> trials = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(UserCommand.notices(environment));
@@ -84,7 +84,7 @@ public record CommandPairSetup(
         Command before = preparation == null
                 ? null
                 : new Command(
-                        UserCommand.parse(RunOptions.PREPARE.toString(), preparation, directory, environment)
+                        UserCommand.parse(CommandOptions.PREPARE.toString(), preparation, directory, environment)
                                 .argv(),
                         Map.of(),
                         null,

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.Processors;
 import dev.assay.app.request.RunDefaults;
 import dev.assay.app.request.RunOptions;
@@ -60,7 +61,7 @@ public final class CompareWorkflow {
                 workbench.scratch(),
                 ProcessLimits.read(request),
                 new UserEnvironment(environment, given.openFiles()),
-                !request.isSet(RunOptions.IGNORE_OUTPUT),
+                !request.isSet(CommandOptions.IGNORE_OUTPUT),
                 new Pinning(request.get(RunOptions.CPUS, List.of()), Set.of()),
                 commands.preparation(),
                 !request.isSet(RunOptions.NO_TRACE));

@@ -1,5 +1,6 @@
 package dev.assay.app;
 
+import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.meter.Limits;
@@ -16,7 +17,7 @@ final class ProcessLimits {
                 usual.timeout(),
                 usual.grace(),
                 request.comparesCommands()
-                        ? request.get(RunOptions.OUTPUT_LIMIT, RunConfig.USERS_OUTPUT_LIMIT_BYTES)
+                        ? request.get(CommandOptions.OUTPUT_LIMIT, RunConfig.USERS_OUTPUT_LIMIT_BYTES)
                         : usual.outputBytes(),
                 request.find(RunOptions.CPU_LIMIT),
                 request.find(RunOptions.MEMORY_LIMIT),

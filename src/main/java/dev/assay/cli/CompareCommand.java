@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.app.AssayHome;
 import dev.assay.app.CompareWorkflow;
 import dev.assay.app.RunComparer;
+import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.cli.option.OutputOptions;
@@ -101,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
             RunResult result = new CompareWorkflow(console, AssayHome.find(), given).run(request);
             return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
         }
-        if (request.hasAny(RunOptions.OF_COMMANDS)) {
+        if (request.hasAny(CommandOptions.ALL)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "two runs were given (" + compared.get(0)

@@ -2,7 +2,7 @@ package dev.assay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.app.request.RunOptions;
+import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.model.Warning;
 import dev.assay.model.run.Command;
@@ -35,9 +35,9 @@ class CommandPairSetupIT {
         Path wrapper = script("my bin/python3");
         CommandPairSetup pair = CommandPairSetup.of(
                 RunRequest.DEFAULT
-                        .with(RunOptions.BASELINE, "shims/python3 app.py")
-                        .with(RunOptions.CONTENDER, "'my bin/python3' app.py")
-                        .with(RunOptions.CWD, folder),
+                        .with(CommandOptions.BASELINE, "shims/python3 app.py")
+                        .with(CommandOptions.CONTENDER, "'my bin/python3' app.py")
+                        .with(CommandOptions.CWD, folder),
                 Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME")));
 
         assertThat(pair.warnings()).extracting(Warning::code).containsExactly("shim", "wrapper");

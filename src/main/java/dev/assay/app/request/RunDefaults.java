@@ -1,13 +1,13 @@
 package dev.assay.app.request;
 
+import static dev.assay.app.request.CommandOptions.IGNORE_OUTPUT;
+import static dev.assay.app.request.CommandOptions.RUNS;
 import static dev.assay.app.request.RunOptions.BLOCKS;
 import static dev.assay.app.request.RunOptions.BUDGET;
 import static dev.assay.app.request.RunOptions.BUILDS;
 import static dev.assay.app.request.RunOptions.CPUS;
-import static dev.assay.app.request.RunOptions.IGNORE_OUTPUT;
 import static dev.assay.app.request.RunOptions.PRECISION;
 import static dev.assay.app.request.RunOptions.PROFILE;
-import static dev.assay.app.request.RunOptions.RUNS;
 import static dev.assay.app.request.RunOptions.RUNTIMES;
 import static dev.assay.app.request.RunOptions.SEED;
 import static dev.assay.app.request.RunOptions.SESSIONS;

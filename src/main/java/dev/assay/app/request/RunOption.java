@@ -43,6 +43,16 @@ public final class RunOption<T> {
         return new RunOption<>(name, label, help, text -> parser.parse("--" + name, text), formatter, true);
     }
 
+    /** Describes an option that takes any text. */
+    static RunOption<String> describeText(String name, String label, String help) {
+        return describe(name, label, help, (option, text) -> text, Function.identity());
+    }
+
+    /** Describes an option that takes an amount of memory, in bytes. */
+    static RunOption<Long> describeSize(String name, String help) {
+        return describe(name, "SIZE", help, UnitParser::bytes, UnitParser::formatBytes);
+    }
+
     /** Describes an option without a value: it is given or not. */
     static RunOption<Boolean> describeFlag(String name, String help) {
         return new RunOption<>(name, "", help, Boolean::valueOf, String::valueOf, true);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every option of a run, of the catalog's programs or of two commands. A new one is a constant here and its name in {@link #ALL}. */
+/** Every option of a run; those of two commands alone are in {@link CommandOptions}. A new one is a constant and its name in {@link #ALL}. */
 public final class RunOptions {
     private static final Duration LONGEST_BUDGET = Duration.ofDays(7);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -27,14 +27,15 @@ public final class RunOptions {
             "a folder with your own workloads");
 
     /** Names of suites with commas between them. */
-    public static final RunOption<String> SUITE = text("suite", "NAME[,NAME]", "Suites, or 'all' (default).");
+    public static final RunOption<String> SUITE =
+            RunOption.describeText("suite", "NAME[,NAME]", "Suites, or 'all' (default).");
 
     /** Globs of workloads and probes with commas between them. */
-    public static final RunOption<String> WORKLOAD = text(
+    public static final RunOption<String> WORKLOAD = RunOption.describeText(
             "workload", "GLOB[,GLOB]", "Only these workloads and probes, such as nbody or memory/* (default: all).");
 
     /** The run whose suspicions a run looks at once more. */
-    public static final RunOption<String> CONFIRM = text(
+    public static final RunOption<String> CONFIRM = RunOption.describeText(
             "confirm",
             "RUN",
             "Measure again, with the same profile, only the suspected regressions of this run (its name, or latest).");
@@ -47,62 +48,12 @@ public final class RunOptions {
             ValueParser::profile,
             Profile::toString);
 
-    /** The command that another is compared with. */
-    public static final RunOption<String> BASELINE = text("baseline", "CMD", "The baseline command.");
-
-    /** The command that is compared. */
-    public static final RunOption<String> CONTENDER =
-            text("contender", "CMD", "The command to compare with the baseline.");
-
-    /** The name of {@link #BASELINE}. */
-    public static final RunOption<String> BASELINE_NAME =
-            displayName("baseline-name", "Name of the baseline in all output.");
-
-    /** The name of {@link #CONTENDER}. */
-    public static final RunOption<String> CONTENDER_NAME =
-            displayName("contender-name", "Name of the contender in all output.");
-
-    /** A command that is run before each process. */
-    public static final RunOption<String> PREPARE = text(
-            "prepare",
-            "CMD",
-            "Command to run before each process of both commands, including warm-ups. It is not measured and does not count toward the budget.");
-
-    /** Where commands run; absolute. */
-    public static final RunOption<Path> CWD = RunOption.describe(
-            "cwd",
-            "DIR",
-            "Folder to run all commands in; ./app then means a program there (default: the current folder).",
-            ValueParser::folder,
-            Path::toString);
-
-    /** What commands read; absolute. */
-    public static final RunOption<Path> INPUT = RunOption.describe(
-            "input",
-            "FILE",
-            "Standard input of both commands; each process reads it from the beginning (default: empty).",
-            ValueParser::file,
-            Path::toString);
-
-    /** How much a command may write, in bytes. */
-    public static final RunOption<Long> OUTPUT_LIMIT = bytes(
-            "output-limit",
-            "Output limit of a process, such as 512MiB; its output is kept until the next one runs (default: 4GiB).");
-
     /** An exact number of blocks of every workload. */
     public static final RunOption<Integer> BLOCKS = RunOption.describe(
             "blocks",
             "N",
             "Exact number of measured blocks of every workload (default: smoke 4; otherwise 10 to 60, full 10 to 100, as many as"
                     + " needed).",
-            ValueParser::blocks,
-            String::valueOf);
-
-    /** The same of two commands. */
-    public static final RunOption<Integer> RUNS = RunOption.describe(
-            "runs",
-            "N",
-            "Number of measured runs of each command, after 2 warm-ups (default: 10 to 60, as many as needed).",
             ValueParser::blocks,
             String::valueOf);
 
@@ -160,7 +111,7 @@ public final class RunOptions {
             ValueParser::formatRuntimes);
 
     /** Which programs are measured besides the primary ones, as {@link dev.assay.catalog.VariantSelection} reads it. */
-    public static final RunOption<String> VARIANTS = text(
+    public static final RunOption<String> VARIANTS = RunOption.describeText(
             "variants",
             "GLOB[,GLOB]",
             "Variants to measure besides the primary programs: claims (those that a claim needs; default), none (default of"
@@ -180,10 +131,6 @@ public final class RunOptions {
             "Numbers of threads for workloads that scale (default: 1, 2, 4, .. up to the cores).",
             ValueParser::threads,
             ValueParser::formatThreads);
-
-    /** Whether two commands may print different things. */
-    public static final RunOption<Boolean> IGNORE_OUTPUT =
-            RunOption.describeFlag("ignore-output", "Do not require both commands to print the same output.");
 
     /** How long a process may run. */
     public static final RunOption<Duration> TIMEOUT = RunOption.describe(
@@ -206,7 +153,7 @@ public final class RunOptions {
      * How much memory a program may use, in bytes. There is no limit by default: to enforce one the meter watches the program's processes while
      * they are timed, which takes up to one per cent of a processor.
      */
-    public static final RunOption<Long> MEMORY_LIMIT = bytes(
+    public static final RunOption<Long> MEMORY_LIMIT = RunOption.describeSize(
             "memory-limit",
             "Memory limit of a program, including all its processes, such as 512MiB or 2GiB (default: no limit).");
 
@@ -285,16 +232,16 @@ public final class RunOptions {
             WORKLOAD,
             CONFIRM,
             PROFILE,
-            BASELINE,
-            CONTENDER,
-            BASELINE_NAME,
-            CONTENDER_NAME,
-            PREPARE,
-            CWD,
-            INPUT,
-            OUTPUT_LIMIT,
+            CommandOptions.BASELINE,
+            CommandOptions.CONTENDER,
+            CommandOptions.BASELINE_NAME,
+            CommandOptions.CONTENDER_NAME,
+            CommandOptions.PREPARE,
+            CommandOptions.CWD,
+            CommandOptions.INPUT,
+            CommandOptions.OUTPUT_LIMIT,
             BLOCKS,
-            RUNS,
+            CommandOptions.RUNS,
             PRECISION,
             BUDGET,
             SESSIONS,
@@ -303,7 +250,7 @@ public final class RunOptions {
             VARIANTS,
             BUILDS,
             THREADS,
-            IGNORE_OUTPUT,
+            CommandOptions.IGNORE_OUTPUT,
             TIMEOUT,
             CPUS,
             MEMORY_LIMIT,
@@ -318,13 +265,9 @@ public final class RunOptions {
             OFFLINE,
             AGAINST);
 
-    /** Those about two commands alone. */
-    public static final List<RunOption<?>> OF_COMMANDS = List.of(
-            BASELINE, CONTENDER, BASELINE_NAME, CONTENDER_NAME, PREPARE, CWD, INPUT, OUTPUT_LIMIT, RUNS, IGNORE_OUTPUT);
-
     /** Those of {@code compare}. */
     public static final List<RunOption<?>> OF_COMPARE = ALL.stream()
-            .filter(option -> OF_COMMANDS.contains(option)
+            .filter(option -> CommandOptions.ALL.contains(option)
                     || List.of(
                                     PRECISION,
                                     BUDGET,
@@ -341,17 +284,9 @@ public final class RunOptions {
 
     /** Those of {@code run}. */
     public static final List<RunOption<?>> OF_RUN =
-            ALL.stream().filter(option -> !OF_COMMANDS.contains(option)).toList();
+            ALL.stream().filter(option -> !CommandOptions.ALL.contains(option)).toList();
 
     private RunOptions() {}
-
-    private static RunOption<String> text(String name, String label, String help) {
-        return RunOption.describe(name, label, help, (option, text) -> text, Function.identity());
-    }
-
-    private static RunOption<String> displayName(String name, String help) {
-        return RunOption.describe(name, "NAME", help, ValueParser::displayName, Function.identity());
-    }
 
     private static RunOption<String> interpreter(String name, String help, String example) {
         return RunOption.describe(
@@ -371,9 +306,5 @@ public final class RunOptions {
     private static RunOption<Integer> number(String name, String help, int least, int most) {
         return RunOption.describe(
                 name, "N", help, (option, text) -> ValueParser.number(option, text, least, most), String::valueOf);
-    }
-
-    private static RunOption<Long> bytes(String name, String help) {
-        return RunOption.describe(name, "SIZE", help, UnitParser::bytes, UnitParser::formatBytes);
     }
 }

@@ -105,7 +105,7 @@ public final class RunRequest {
 
     /** Whether two commands are compared, instead of the catalog's programs. */
     public boolean comparesCommands() {
-        return has(RunOptions.BASELINE);
+        return has(CommandOptions.BASELINE);
     }
 
     /** The value of an option as it is typed; null when it was not given. */

@@ -18,7 +18,7 @@ public record SampleSize(int blocks, int sessions, @Nullable StoppingPolicy stop
      * same even number.
      */
     public static SampleSize of(RunRequest request) {
-        Integer fixed = request.find(request.comparesCommands() ? RunOptions.RUNS : RunOptions.BLOCKS);
+        Integer fixed = request.find(request.comparesCommands() ? CommandOptions.RUNS : RunOptions.BLOCKS);
         int sessions = request.get(RunOptions.SESSIONS, 1);
         if (fixed != null) {
             return new SampleSize(fixed, sessions, null);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,8 @@ class RunRequestTest {
     @Test
     void everyOptionIsInTheList() {
         Set<Object> constants = new HashSet<>();
-        Arrays.stream(RunOptions.class.getFields())
+        Stream.of(RunOptions.class, CommandOptions.class)
+                .flatMap(type -> Arrays.stream(type.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == RunOption.class)
                 .forEach(field -> constants.add(value(field)));
         assertThat(new HashSet<Object>(RunOptions.ALL)).isEqualTo(constants);
