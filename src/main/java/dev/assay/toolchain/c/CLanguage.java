@@ -90,18 +90,19 @@ public final class CLanguage implements LanguageTools {
     public Map<Programs.Key, Programs.Built> build(
             Catalog catalog, List<RequestedPrograms.Program> programs, List<Layout> layouts) {
         Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        programs.forEach(each -> built.put(each.key(), buildVariant(catalog, each, layouts)));
+        programs.forEach(each -> built.put(each.key(), compile(catalog, each, layouts)));
         return built;
     }
 
     @Override
     public Programs.Built buildVariant(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
+        // of the variants, only those of a named compiler are compared with Rust
+        return compile(catalog, program, named == null ? List.of() : layouts);
+    }
+
+    private Programs.Built compile(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
         return new CBuilder(places.of(catalog.root()), lookup().orThrow(), compilation)
-                .build(
-                        catalog.folder(program.workload()),
-                        program.workload(),
-                        program.implementation(),
-                        named == null ? layouts : List.of());
+                .build(catalog.folder(program.workload()), program.workload(), program.implementation(), layouts);
     }
 
     @Override
