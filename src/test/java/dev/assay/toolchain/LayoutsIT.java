@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Implementation.Compiler;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.catalog.Workload;
 import dev.assay.toolchain.host.Programs;
@@ -86,6 +87,24 @@ class LayoutsIT {
         project.steps().clear();
         project.build(hello, BOTH, ToolChoice.NONE, 4);
         assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("building layout"));
+    }
+
+    /** Rust is compared with C's primary program and with clang's, so both have layouts. */
+    @Test
+    void clangsProgramsHaveLayoutsToo() throws IOException {
+        Implementation clang = new Implementation(
+                Runtime.C, "clang", "hello.c", List.of(), List.of(), List.of(), Compiler.CLANG, null, null, 1);
+        FakeTools tools = new FakeTools(folder).tool("clang", "exec '" + FakeTools.installed("gcc") + "' \"$@\"");
+        project.environment().put("PATH", tools.bin() + ":" + System.getenv("PATH"));
+        Workload hello = DemoProject.workload(RUST, C, clang);
+        Programs programs = project.build(hello, BOTH, ToolChoice.NONE, 3);
+
+        assumeThat(programs.warnings().stream().map(Warning::message))
+                .as("a linker that lays functions out in another order (Debian's package lld)")
+                .noneMatch(message -> message.contains("there is no ld.lld"));
+        assertThat(programs.skipped(hello, clang)).isNull();
+        assertThat(programs.builds(hello, C)).hasSize(3);
+        assertThat(programs.builds(hello, clang)).hasSize(3);
     }
 
     @Test
