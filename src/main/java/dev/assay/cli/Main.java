@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.app.MeasureWorkflow;
 import dev.assay.app.PreparedTools;
 import dev.assay.app.RunFilesWriter;
+import dev.assay.app.RunWorkflow;
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
 import dev.assay.model.NativeText;
@@ -19,7 +20,7 @@ import picocli.CommandLine.HelpCommand;
 /**
  * Assay puts what people say about Rust and Python to the test.
  *
- * <p>One way through the code, in one direction, which {@link RunCommand#call} and {@link MeasureWorkflow#measure} follow step by step: options,
+ * <p>One way through the code, in one direction, which {@link RunWorkflow} and {@link MeasureWorkflow#measure} follow step by step: options,
  * {@link dev.assay.catalog.CatalogReader catalog}, {@link PreparedTools toolchains and programs}, {@link dev.assay.plan.Planner plan},
  * {@link dev.assay.run.RunExecutor trials through the meter}, {@link dev.assay.store.Journal journal}, {@link
  * dev.assay.analysis.Analysis statistics and verdicts}, {@link RunFilesWriter report}.
