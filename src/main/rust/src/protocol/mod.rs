@@ -4,7 +4,7 @@ mod fields;
 mod record;
 mod request;
 
-pub use record::{Counter, Exit, Record, Measurements, Status};
+pub use record::{Counter, Exit, Measurements, Record, Status};
 pub use request::{Mode, Request};
 
 use serde_json::{Map, Value, json};

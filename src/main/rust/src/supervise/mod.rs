@@ -12,7 +12,7 @@ use self::guard::Guard;
 use self::limits::Limits;
 use self::run::Run;
 use crate::platform::{Events, Failure, Launcher, Watch, Worlds, describe};
-use crate::protocol::{Request, Measurements};
+use crate::protocol::{Measurements, Request};
 use std::io;
 
 /// Why the meter ends.

@@ -48,14 +48,11 @@ public final class CompareWorkflow {
         CommandPairSetup commands = CommandPairSetup.of(asked, environment);
         Processors processors = Processors.ofThisMachine();
         RunRequest request = RunDefaults.completeComparison(asked, processors);
-        CommandSetup canary = CommandSetup.prepare(console, home, environment);
-        PreparedTools workbench = canary.workbench();
+        PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);
         RunSubject subject = RunSubject.ofCommands(
                 commands.trials(),
                 commands.sources(),
-                canary.trials(),
-                Stream.of(commands.warnings(), canary.warnings(), processors.findWarnings(request))
-                        .flatMap(List::stream)
+                Stream.concat(commands.warnings().stream(), processors.findWarnings(request).stream())
                         .toList());
         RunConfig config = new RunConfig(
                 workbench.scratch(),

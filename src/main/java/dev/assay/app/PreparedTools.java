@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,21 +70,37 @@ public record PreparedTools(
             int builds,
             ToolChoice tools,
             Map<String, String> environment) {
+        return prepare(
+                console,
+                home,
+                tools,
+                environment,
+                new BuildPaths(home.root()).of(catalog.root()),
+                builder -> builder.build(catalog, workloads, choice, builds));
+    }
+
+    /** Builds the meter if it is not built yet, and no program: enough to measure the user's own commands. */
+    public static PreparedTools prepareMeter(Console console, AssayHome home, Map<String, String> environment) {
+        return prepare(console, home, ToolChoice.NONE, environment, new BuildPaths(home.root()), Builder::buildMeter);
+    }
+
+    private static PreparedTools prepare(
+            Console console,
+            AssayHome home,
+            ToolChoice tools,
+            Map<String, String> environment,
+            BuildPaths paths,
+            Function<Builder, Programs> build) {
+        MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
         TemporaryFolder.tryOut();
         ChartFiles.prepare();
-        MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
         Environment before = probe.take(SnapshotPhase.BEFORE);
         Builder builder = builder(console, home, tools, environment);
-        Programs programs =
-                Interruption.announced(console, "building", () -> builder.build(catalog, workloads, choice, builds));
-        if (catalog.root().equals(home.workloads())) {
-            FallbackCanary.in(catalog)
-                    .ifPresent(canary -> CanaryCache.of(home, canary).remember(programs));
-        }
+        Programs programs = Interruption.announced(console, "building", () -> build.apply(builder));
         return new PreparedTools(
                 home,
                 programs,
-                new InputFiles(new BuildPaths(home.root()).of(catalog.root()).inputs()),
+                new InputFiles(paths.inputs()),
                 probe,
                 before.with(abilities(programs, home).facts()));
     }
@@ -156,7 +173,8 @@ public record PreparedTools(
     public RunHeader header(RunRequest request, RunSubject subject) {
         SampleSize size = SampleSize.of(request);
         Instant now = Instant.now();
-        Trial floor = Planner.floor(noop());
+        Trial floor = Planner.floor(clean(programs.noop()));
+        List<Trial> canary = Planner.canary(clean(programs.canary()));
         return new RunHeader(
                 RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
                 now,
@@ -175,16 +193,16 @@ public record PreparedTools(
                 subject.sources(),
                 subject.trials(),
                 floor,
-                subject.canary(),
+                canary,
                 subject.toolchains(),
-                executables(subject, floor),
+                executables(subject.trials(), floor, canary),
                 before.with(Map.of(MachineFact.PROGRAMS_RUN_ON.title(), request.processors())),
                 subject.warnings());
     }
 
-    private Map<String, String> executables(RunSubject subject, Trial floor) {
+    private Map<String, String> executables(List<Trial> trials, Trial floor, List<Trial> canary) {
         Set<Path> started = new TreeSet<>(Set.of(programs.meter()));
-        Stream.of(subject.trials(), subject.canary(), List.of(floor))
+        Stream.of(trials, canary, List.of(floor))
                 .flatMap(List::stream)
                 .map(Trial::command)
                 .filter(Objects::nonNull)
@@ -195,13 +213,13 @@ public record PreparedTools(
                         started.add(Path.of(library));
                     }
                 });
-        subject.trials().forEach(trial -> started.addAll(trial.builds()));
+        trials.forEach(trial -> started.addAll(trial.builds()));
         return Executables.hashes(started);
     }
 
-    /** The command of the program that does nothing. */
-    private Command noop() {
-        return new Command(List.of(NativeText.of(programs.noop().toString())), cleanEnvironment(), null, null);
+    /** Starts one of Assay's own programs in a clean world. */
+    private Command clean(Path program) {
+        return new Command(List.of(NativeText.of(program.toString())), cleanEnvironment(), null, null);
     }
 
     /** A folder that this process alone uses; by its name others can tell when it is no longer used. */

@@ -17,6 +17,10 @@ import dev.assay.store.RunFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes everything that follows from a run's journal into the run's folder, and says what came out and where it is. */
@@ -55,13 +59,23 @@ public final class RunFilesWriter {
         folder.write(result);
         String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
         folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
-        RunCharts charts = RunCharts.of(result);
-        folder.write(REPORT, HtmlReport.render(result, history, charts));
-        for (Chart figure : charts.all()) {
-            folder.write("charts/" + figure.id() + ".png", ChartFiles.png(figure));
-        }
-        folder.write("report.png", SummaryImage.png(result));
+        rendered(result, history).forEach(folder::write);
         Exports.write(folder, result, EnumSet.allOf(Format.class));
+    }
+
+    /** The report and the images by their names, rendered on every core: until they are there, nobody measures. */
+    private static Map<String, byte[]> rendered(RunResult result, History history) {
+        RunCharts charts = RunCharts.of(result);
+        Map<String, Supplier<byte[]>> renderers = new LinkedHashMap<>();
+        renderers.put(REPORT, () -> HtmlReport.render(result, history, charts));
+        for (Chart figure : charts.all()) {
+            renderers.put("charts/" + figure.id() + ".png", () -> ChartFiles.png(figure));
+        }
+        renderers.put("report.png", () -> SummaryImage.png(result));
+        Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+        renderers.entrySet().parallelStream()
+                .forEach(file -> files.put(file.getKey(), file.getValue().get()));
+        return files;
     }
 
     /** Where the report of a run is. */

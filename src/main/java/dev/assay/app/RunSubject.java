@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param workloads the workloads; none when the user's own commands are measured
  * @param sources their programs
  * @param trials what is measured, skipped ones included
- * @param canary two trials that start the same program, or none when nothing can serve
  * @param toolchains what builds or interprets the programs
  * @param warnings what was noticed while all this was found
  */
@@ -26,12 +25,10 @@ public record RunSubject(
         List<Workload> workloads,
         List<Source> sources,
         List<Trial> trials,
-        List<Trial> canary,
         List<Toolchain> toolchains,
         List<Warning> warnings) {
     /** The user's own commands, of which nothing is known but how they are started. */
-    public static RunSubject ofCommands(
-            List<Trial> trials, List<Source> files, List<Trial> canary, List<Warning> warnings) {
-        return new RunSubject("", null, List.of(), files, trials, canary, List.of(), warnings);
+    public static RunSubject ofCommands(List<Trial> trials, List<Source> files, List<Warning> warnings) {
+        return new RunSubject("", null, List.of(), files, trials, List.of(), warnings);
     }
 }

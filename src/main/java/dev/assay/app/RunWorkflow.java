@@ -2,7 +2,6 @@ package dev.assay.app;
 
 import static dev.assay.app.request.RunOptions.AGAINST;
 import static dev.assay.app.request.RunOptions.BUILDS;
-import static dev.assay.app.request.RunOptions.CATALOG;
 import static dev.assay.app.request.RunOptions.CONFIRM;
 import static dev.assay.app.request.RunOptions.CPUS;
 import static dev.assay.app.request.RunOptions.NO_TRACE;
@@ -39,7 +38,6 @@ import dev.assay.run.RunConfig;
 import dev.assay.run.SessionBreak;
 import dev.assay.toolchain.ProbeBuilder;
 import dev.assay.toolchain.ToolChoice;
-import dev.assay.toolchain.host.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,9 +118,6 @@ public final class RunWorkflow {
         ProbeBuilder probes = PreparedTools.builder(console, home, tools, environment)
                 .probes(catalog, chosen.probes(), request.get(RUNTIMES));
         Planner planner = new Planner(request.profile(), programs, request.get(THREADS), workbench);
-        List<Trial> canary = request.has(CATALOG)
-                ? ownCanary(workbench, request, tools).orElseGet(() -> planner.canary(chosen.workloads()))
-                : planner.canary(chosen.workloads());
         RunHeader header = workbench.header(
                 request,
                 new RunSubject(
@@ -131,7 +126,6 @@ public final class RunWorkflow {
                         chosen.workloads(),
                         workbench.programs().sources(catalog, chosen.workloads()),
                         planner.trials(chosen.workloads()),
-                        canary,
                         toolchains(workbench, probes),
                         Stream.concat(
                                         workbench.programs().warnings().stream(),
@@ -155,18 +149,6 @@ public final class RunWorkflow {
                         request.get(SESSION_PAUSE, SessionBreak.NONE))
                 .comparedWith(baseline);
         return interrupted == null ? measurement.measure(header) : measurement.resume(interrupted, header);
-    }
-
-    /** Without Rust the meter may be there already, and Assay's own program not: then one of the user's has to do. */
-    private Optional<List<Trial>> ownCanary(PreparedTools workbench, RunRequest request, ToolChoice tools) {
-        FallbackCanary canary = FallbackCanary.of(home);
-        try {
-            Programs built = PreparedTools.builder(console, home, tools, environment)
-                    .build(canary.catalog(), List.of(canary.workload()), canary.choice());
-            return Optional.of(canary.trials(request.profile(), workbench.with(built)));
-        } catch (ToolchainFailure e) {
-            return Optional.empty();
-        }
     }
 
     /** Those of the workloads, and behind them what only probes need. */

@@ -3,7 +3,6 @@ package dev.assay.cli;
 import dev.assay.app.AssayHome;
 import dev.assay.app.PreparedTools;
 import dev.assay.app.request.RunOptions;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.cli.option.OutputOptions;
 import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
@@ -12,15 +11,9 @@ import dev.assay.doctor.DoctorSheet;
 import dev.assay.doctor.NoiseCheckup;
 import dev.assay.environment.MachineInspector;
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.catalog.Catalog;
-import dev.assay.model.catalog.ProgramFilter;
-import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Toolchain;
-import dev.assay.model.run.Trial;
-import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.ToolChoice;
@@ -28,10 +21,7 @@ import dev.assay.toolchain.ToolchainReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +62,6 @@ final class DoctorCommand implements Callable<Integer> {
         Console console = output.console(environment);
         ToolChoice asked = PreparedTools.choice(options.request());
         AssayHome home = AssayHome.find();
-        Catalog catalog = CatalogReader.read(home.workloads());
         console.progress("looking for compilers and interpreters");
         Builder builder = PreparedTools.builder(console, home, asked, environment);
         List<ToolchainReport> surveys = Runtime.measured().stream()
@@ -80,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(runtime -> !runtime.compiled()))
                 .map(builder::survey)
                 .toList();
-        Diagnosis diagnosis = diagnosis(console, home, catalog, surveys, asked);
+        Diagnosis diagnosis = diagnosis(console, home, surveys);
         DoctorSheet.print(console, diagnosis);
         return exitCode(diagnosis).code();
     }
@@ -92,22 +81,10 @@ final class DoctorCommand implements Callable<Integer> {
         return diagnosis.misleads() ? ExitCode.GATE : ExitCode.DONE;
     }
 
-    private Diagnosis diagnosis(
-            Console console, AssayHome home, Catalog catalog, List<ToolchainReport> surveys, ToolChoice asked) {
-        Optional<Steady> steady = steady(catalog, surveys);
+    private Diagnosis diagnosis(Console console, AssayHome home, List<ToolchainReport> surveys) {
         try {
-            PreparedTools workbench = PreparedTools.prepare(
-                    console,
-                    home,
-                    catalog,
-                    steady.map(Steady::workload).stream().toList(),
-                    ProgramFilter.of(steady.map(Steady::runtime).map(Set::of).orElse(Set.of())),
-                    1,
-                    asked,
-                    environment);
-            List<Trial> canary =
-                    steady.map(program -> program.canary(workbench)).orElse(List.of());
-            NoiseCheckup checkup = NoiseCheckup.of(console, workbench, catalog, canary, first(surveys, Runtime.PYTHON));
+            PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);
+            NoiseCheckup checkup = NoiseCheckup.of(console, workbench, first(surveys, Runtime.PYTHON));
             return new Diagnosis(surveys, workbench.before(), "", checkup);
         } catch (ToolchainFailure e) {
             MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
@@ -121,27 +98,5 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(survey -> survey.found().get(0))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** A program that takes the same time again and again, for which there is a compiler or an interpreter. */
-    private static Optional<Steady> steady(Catalog catalog, List<ToolchainReport> surveys) {
-        List<Workload> steady = Planner.steady(catalog.workloads());
-        return Runtime.steadiest().stream()
-                .filter(runtime -> first(surveys, runtime) != null)
-                .flatMap(runtime -> steady.stream().flatMap(workload -> Steady.of(workload, runtime)))
-                .findFirst();
-    }
-
-    private record Steady(Workload workload, Runtime runtime) {
-        static Stream<Steady> of(Workload workload, Runtime runtime) {
-            return workload.implementations().stream()
-                    .filter(program -> program.primary() && program.runtime() == runtime)
-                    .map(program -> new Steady(workload, runtime));
-        }
-
-        List<Trial> canary(PreparedTools workbench) {
-            return new Planner(Profile.QUICK, ProgramFilter.of(Set.of(runtime)), List.of(1), workbench)
-                    .canary(List.of(workload));
-        }
     }
 }

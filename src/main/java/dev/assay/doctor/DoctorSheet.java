@@ -135,7 +135,7 @@ public final class DoctorSheet {
     private static String canary(Noise noise, Comparison canary) {
         RatioText ratio = canary.estimate().ratio(90);
         return (Boolean.TRUE.equals(noise.canaryPassed()) ? "passed: " : "failed: ")
-                + canary.baseline().runtime().title() + " against itself gave "
+                + "the same program against itself gave "
                 + ratio.value()
                 + (ratio.words().isEmpty() ? "" : ", 90 % interval " + ratio.words()) + " ("
                 + canary.estimate().blocks() + " pairs)";

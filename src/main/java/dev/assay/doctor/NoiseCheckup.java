@@ -11,7 +11,7 @@ import dev.assay.meter.MeterProcess;
 import dev.assay.model.Metric;
 import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
-import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Rulebook;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
@@ -66,12 +66,9 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
      *
      * @param console is told
      * @param workbench what was found and built, the canary's program too
-     * @param catalog where that lies
-     * @param canary the two trials of one program, or none
      * @param python the interpreter that a run would take; null without one
      */
-    public static NoiseCheckup of(
-            Console console, PreparedTools workbench, Catalog catalog, List<Trial> canary, @Nullable Toolchain python) {
+    public static NoiseCheckup of(Console console, PreparedTools workbench, @Nullable Toolchain python) {
         console.progress("measuring the noise of this machine (takes a few seconds)");
         RunRequest request = RunRequest.DEFAULT
                 .with(RunOptions.BLOCKS, CANARY_BLOCKS)
@@ -84,7 +81,6 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
                         List.of(),
                         List.of(),
                         List.of(),
-                        canary,
                         workbench.programs().toolchains(),
                         List.of()));
         RunConfig settings = new RunConfig(workbench.scratch(), RunConfig.limits(TIMEOUT), Map.of(), false);
@@ -92,12 +88,12 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
                 new MeterProcess(workbench.programs().meter(), workbench.home().target())) {
             List<Sample> samples =
                     new ArrayList<>(measure(header, FLOOR_BLOCKS, List.of(header.floor()), meter, settings));
-            samples.addAll(measure(header, header.blocks(), canary, meter, settings));
+            samples.addAll(measure(header, header.blocks(), header.canary(), meter, settings));
             List<Sample> starts = measure(header, START_BLOCKS, starts(python, header), meter, settings);
             Environment after = workbench.probe().take(SnapshotPhase.AFTER);
             Recording.End end = new Recording.End(Instant.now(), true, null);
             Recording recording = new Recording(header, List.of(), samples, List.of(after), List.of(), List.of(), end);
-            return new NoiseCheckup(Analysis.analyse(recording, catalog.article(), List.of()), starts);
+            return new NoiseCheckup(Analysis.analyse(recording, Rulebook.NONE), starts);
         }
     }
 

@@ -10,22 +10,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the machine before, during and after a run. One probe serves a run: what the system counts is told from one look to the next. */
 public final class MachineInspector {
-    /** The first look lasts that long: that many clock ticks tell a neighbour that works from one that sleeps. */
-    private static final long GLANCE_MS = 250;
+    /** The first look lasts that long: that many clock ticks tell a neighbor that works from one that sleeps. */
+    private static final long GLANCE_NS = 250_000_000;
+
+    private static final double NS_PER_SECOND = 1e9;
 
     private final SystemFiles files;
     private final Supplier<Hardware> hardware;
     private final CommandRunner runner;
     private final Map<String, String> environment;
     private final Moments moments;
+    private final AtomicReference<@Nullable KernelCounters> earliest = new AtomicReference<>();
     private final AtomicReference<@Nullable KernelCounters> lastCounts = new AtomicReference<>();
     private final AtomicReference<@Nullable Environment> first = new AtomicReference<>();
     private final AtomicReference<@Nullable String> library = new AtomicReference<>();
@@ -35,12 +40,12 @@ public final class MachineInspector {
      *
      * @param clock says when a look was
      * @param awakeNs stands still while the machine sleeps
-     * @param glance lets the time of a first look pass
+     * @param glance lets what is left of the time of a first look pass, given when it began by that clock
      */
-    record Moments(Clock clock, Supplier<Long> awakeNs, Runnable glance) {}
+    record Moments(Clock clock, Supplier<Long> awakeNs, LongConsumer glance) {}
 
     /**
-     * A probe of this machine.
+     * A probe of this machine. Its first look begins here: what this process does until the machine is asked for is not counted as others' work.
      *
      * @param runner starts what is asked for versions
      * @param environment this process's variables
@@ -52,6 +57,7 @@ public final class MachineInspector {
                 runner,
                 environment,
                 new Moments(Clock.systemUTC(), System::nanoTime, MachineInspector::glance));
+        earliest.set(counts());
     }
 
     MachineInspector(
@@ -67,15 +73,15 @@ public final class MachineInspector {
         this.moments = moments;
     }
 
-    private static void glance() {
+    private static void glance(long sinceNs) {
         try {
-            TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
+            TimeUnit.NANOSECONDS.sleep(sinceNs + GLANCE_NS - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The machine now. The first look takes about half a second, so it belongs before the samples and not beside one. */
+    /** The machine now. The first look takes a quarter of a second, so it belongs before the samples and not beside one. */
     public Environment take(SnapshotPhase phase) {
         Hardware machine = hardware.get();
         SystemSettings settings = new SystemSettings(files);
@@ -83,9 +89,9 @@ public final class MachineInspector {
         CpuKinds kinds = CpuKinds.of(files);
         OptionalDouble quota = CpuQuota.read(files);
         KernelCounters last = lastCounts.get();
-        KernelCounters earlier = last == null ? counts() : last;
+        KernelCounters earlier = last == null ? Objects.requireNonNullElseGet(earliest.get(), this::counts) : last;
         if (last == null) {
-            moments.glance().run();
+            moments.glance().accept(Math.round(earlier.awakeSeconds() * NS_PER_SECOND));
         }
         KernelCounters now = counts();
         lastCounts.set(now);

@@ -1,7 +1,6 @@
 package dev.assay.model;
 
 import dev.assay.model.catalog.RuntimePair;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,14 +101,6 @@ public final class Runtime implements Comparable<Runtime> {
     /** Those that a user can choose to measure, in the same order. */
     public static List<Runtime> measured() {
         return KNOWN.stream().filter(Runtime::measurable).toList();
-    }
-
-    /** The same with those first whose programs are steadiest: native ones before interpreted ones, and of those C, which is quickly built. */
-    public static List<Runtime> steadiest() {
-        return measured().stream()
-                .sorted(Comparator.comparing((Runtime runtime) -> runtime != C)
-                        .thenComparing(runtime -> !runtime.compiled()))
-                .toList();
     }
 
     /** The name for readers, such as {@code Python}. */

@@ -2,6 +2,7 @@ package dev.assay.plan;
 
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.catalog.ThreadUse;
@@ -14,13 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trials of workloads: which implementation runs at which size and with how many threads. */
 public final class Planner {
     /** Arithmetic on a handful of numbers: no allocation, and nothing that has to share a cache with a neighbour. */
     private static final String STEADIEST = "numeric/nbody";
+
+    private static final long CANARY_STEPS = 300_000;
+    private static final ExpectedOutput CANARY_OUTPUT = new ExpectedOutput("bfed3fb807b46a7b 3fd9b4d18158f609\n");
 
     private final Profile profile;
     private final ProgramFilter choice;
@@ -98,34 +102,6 @@ public final class Planner {
         return workload.threads() == ThreadUse.SCALING ? List.of(size, Integer.toString(count)) : List.of(size);
     }
 
-    /**
-     * The canary: two trials that start the same program. The C program of the steadiest workload serves, one with a work time and without
-     * an input, at its full size: some tens of milliseconds, long enough that the noise of a launch does not decide and short enough
-     * to cost little. Without C, Rust; without both, whatever there is, at the run's own size.
-     *
-     * @return two trials, or none when nothing is measured
-     */
-    public List<Trial> canary(List<Workload> workloads) {
-        List<Workload> steady = steady(workloads);
-        for (Runtime runtime :
-                Runtime.steadiest().stream().filter(Runtime::compiled).toList()) {
-            for (Workload workload : steady) {
-                Optional<Implementation> found = primary(workload, runtime);
-                if (found.isPresent()) {
-                    return pair(workload, found.get(), profile == Profile.SMOKE ? Profile.QUICK : Profile.FULL);
-                }
-            }
-        }
-        for (Workload workload : workloads) {
-            for (Implementation implementation : workload.implementations()) {
-                if (skipped(workload, implementation) == null) {
-                    return pair(workload, implementation, profile);
-                }
-            }
-        }
-        return List.of();
-    }
-
     /** The workloads whose programs take the same time again and again, the steadiest first. */
     public static List<Workload> steady(List<Workload> workloads) {
         return workloads.stream()
@@ -133,30 +109,6 @@ public final class Planner {
                         workload.workTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
                 .sorted(Comparator.comparing(workload -> !workload.id().equals(STEADIEST)))
                 .toList();
-    }
-
-    private Optional<Implementation> primary(Workload workload, Runtime runtime) {
-        return workload.implementations().stream()
-                .filter(i -> i.runtime() == runtime && i.primary() && skipped(workload, i) == null)
-                .findFirst();
-    }
-
-    private List<Trial> pair(Workload workload, Implementation implementation, Profile size) {
-        Command command = commands.commandFor(workload, implementation, size, arguments(workload, size, 1));
-        List<Trial> pair = new ArrayList<>();
-        for (String variant : List.of("a", "b")) {
-            TrialId id =
-                    new TrialId(TrialRole.CANARY.workload(), implementation.runtime(), variant, workload.size(size), 1);
-            pair.add(new Trial(
-                    id,
-                    command,
-                    workload.expected(size),
-                    workload.workTime(),
-                    null,
-                    List.of(),
-                    implementation.repeat()));
-        }
-        return pair;
     }
 
     /** The trial of the program that does nothing. */
@@ -167,5 +119,21 @@ public final class Planner {
                 null,
                 false,
                 null);
+    }
+
+    /**
+     * The canary: two trials of one program, whose ratio shows the noise of a run. It takes some ten milliseconds: long enough that the noise
+     * of a launch does not decide, and short enough to cost little beside any program.
+     *
+     * @param program starts the meter's {@code canary}, up to its argument
+     */
+    public static List<Trial> canary(Command program) {
+        List<String> argv = new ArrayList<>(program.argv());
+        argv.add(Long.toString(CANARY_STEPS));
+        Command command = new Command(argv, program.environment(), program.stdin(), program.directory());
+        return Stream.of("a", "b")
+                .map(variant -> new TrialId(TrialRole.CANARY.workload(), Runtime.RUST, variant, CANARY_STEPS, 1))
+                .map(id -> new Trial(id, command, CANARY_OUTPUT, true, null))
+                .toList();
     }
 }

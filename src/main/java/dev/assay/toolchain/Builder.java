@@ -77,6 +77,25 @@ public final class Builder {
         return BuildLock.holding(places.target(), listener, () -> build(catalog, wanted, found, builds));
     }
 
+    /**
+     * Builds the meter alone. One that was built from the present sources serves as it is, and no tool is looked for.
+     *
+     * @throws dev.assay.model.AssayException.ToolchainFailure if it is not there and cannot be built
+     */
+    public Programs buildMeter() {
+        if (!meter.upToDate()) {
+            find(new RequestedPrograms(List.of(), ProgramFilter.of(Set.of())));
+        }
+        return BuildLock.holding(places.target(), listener, () -> {
+            if (!meter.upToDate()) {
+                StartCheck.in(places.target(), host.runner());
+                meter.build(languages.rust().lookup().orThrow());
+            }
+            return new Programs(
+                    meter.meter(), meter.noop(), meter.canary(), List.of(), Map.of(), Map.of(), List.of(), List.of());
+        });
+    }
+
     /** Every program in one build. */
     public Programs build(Catalog catalog, List<Workload> workloads, ProgramFilter programs) {
         return build(catalog, workloads, programs, 1);
@@ -97,6 +116,7 @@ public final class Builder {
         return new Programs(
                 meter.meter(),
                 meter.noop(),
+                meter.canary(),
                 found,
                 built,
                 variants.skipped(),

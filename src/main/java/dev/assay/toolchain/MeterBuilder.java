@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Builds the meter and the program that does nothing, or takes what is already built from the sources as they are. */
+/** Builds the meter, the program that does nothing and the canary, or takes what is already built from the sources as they are. */
 final class MeterBuilder {
     /** What {@code .cargo/config.toml} of the sources says: a static program, with fewer pages to touch. In the user's place, whatever those are. */
     private static final List<String> FLAGS =
@@ -40,14 +40,18 @@ final class MeterBuilder {
         return places.meterTarget().resolve("release/noop");
     }
 
-    /** Whether both were built from the present sources. Where the sources are not delivered, what is there counts. */
+    Path canary() {
+        return places.meterTarget().resolve("release/canary");
+    }
+
+    /** Whether all were built from the present sources. Where the sources are not delivered, what is there counts. */
     boolean upToDate() {
         return present()
                 && (!Files.isDirectory(places.meterSources())
                         || Stamp.firstLine(stamp()).equals(sourceHash()));
     }
 
-    /** Builds with cargo unless both are there, from these sources and by this compiler. */
+    /** Builds with cargo unless all are there, from these sources and by this compiler. */
     void build(RustTools rust) {
         if (!Files.isDirectory(places.meterSources())) {
             if (present()) {
@@ -67,12 +71,13 @@ final class MeterBuilder {
                 places.meterTarget(),
                 Cargo.RELEASE,
                 "--bin",
-                List.of("meter", "noop"),
+                List.of("meter", "noop", "canary"),
                 List.of(),
                 FLAGS);
         CargoRunner.Made made = new CargoRunner(places, rust, compilation).build("the meter", cargo, null);
         take(made.file("meter"), meter());
         take(made.file("noop"), noop());
+        take(made.file("canary"), canary());
         Stamp.write(stamp(), content);
     }
 
@@ -92,7 +97,7 @@ final class MeterBuilder {
     }
 
     private boolean present() {
-        return Files.isExecutable(meter()) && Files.isExecutable(noop());
+        return Stream.of(meter(), noop(), canary()).allMatch(Files::isExecutable);
     }
 
     private Path stamp() {

@@ -51,12 +51,11 @@ class NewRuntimeTest {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("analysis/estimate/ReferenceProgram.java", "C's programs are the steadiest"),
             Map.entry("analysis/sample/ComparisonPairs.java", "Python beside the other Pythons, and clang"),
-            Map.entry("app/CanaryCache.java", "a program in Rust, which the meter takes anyway"),
-            Map.entry("app/FallbackCanary.java", "a program in Rust, which the meter takes anyway"),
             Map.entry("catalog/ProgramCheck.java", "fields that only these runtimes' programs have"),
             Map.entry("chart/ComparisonLabels.java", "C has several compilers"),
             Map.entry("chart/SeriesStyle.java", "two commands have the colors of Python and Rust"),
             Map.entry("cli/DoctorCommand.java", "how fast Python starts"),
+            Map.entry("plan/Planner.java", "the canary is a program in Rust, as the meter is"),
             Map.entry("app/request/RunOptions.java", "the options that choose a Python"),
             Map.entry("doctor/NoiseCheckup.java", "how fast Python starts"),
             Map.entry("doctor/ToolAvailability.java", "Python's packages and Rust's crates"),

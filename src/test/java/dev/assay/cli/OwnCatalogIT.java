@@ -86,7 +86,7 @@ class OwnCatalogIT {
     }
 
     private static void isAssaysOwn(Trial trial) {
-        assertThat(trial.command(null).argv().get(0)).endsWith("target/workloads/rust/release/numeric-nbody");
+        assertThat(trial.command(null).argv().get(0)).endsWith("target/meter/release/canary");
     }
 
     @Test

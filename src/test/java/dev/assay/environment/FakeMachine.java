@@ -100,7 +100,7 @@ final class FakeMachine {
                 () -> hardware,
                 getconf,
                 environment,
-                new MachineInspector.Moments(Clock.fixed(NOW, ZoneOffset.UTC), () -> awakeNs, () -> glance.run()));
+                new MachineInspector.Moments(Clock.fixed(NOW, ZoneOffset.UTC), () -> awakeNs, began -> glance.run()));
     }
 
     static List<String> codes(Environment environment) {

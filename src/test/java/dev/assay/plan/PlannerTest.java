@@ -100,7 +100,7 @@ class PlannerTest {
     }
 
     @Test
-    void whatCannotBeStartedHereIsSkippedAndNoCanary() {
+    void whatCannotBeStartedHereIsSkipped() {
         Planner.Commands commands = new Planner.Commands() {
             @Override
             public Command commandFor(Workload w, Implementation i, Profile size, List<String> arguments) {
@@ -117,35 +117,18 @@ class PlannerTest {
         assertThat(planner.trials(List.of(plain("numeric/a"))))
                 .extracting(Trial::skipped)
                 .containsExactly(null, null, "no compiler: install one");
-        assertThat(planner.canary(List.of(plain("numeric/a"))))
-                .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/a.rust", "300"));
     }
 
     @Test
-    void theCanaryIsOneSteadyProgramTwice() {
-        Workload text = workload("text/a", true, ThreadUse.ONE, new InputSpec("words", 1, Map.of()));
-        Workload threads = workload("threading/a", true, ThreadUse.SCALING, null);
-        Workload startup = workload("startup/a", false, ThreadUse.ONE, null);
-        List<Workload> workloads = List.of(plain("memory/a"), text, plain("numeric/nbody"), threads, startup);
-        List<Trial> canary = planner(Profile.QUICK, ALL).canary(workloads);
+    void theCanaryIsOneProgramTwice() {
+        List<Trial> canary = Planner.canary(new Command(List.of("/meter/canary"), Map.of("A", "1"), null, null));
+
         assertThat(canary)
                 .extracting(trial -> trial.id().toString())
-                .containsExactly("noise/canary:c:a@300x1", "noise/canary:c:b@300x1");
-        assertThat(canary).extracting(PlannerTest::argv).containsOnly(List.of("/numeric/nbody.c", "300"));
-        assertThat(planner(Profile.SMOKE, ALL).canary(workloads))
-                .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/nbody.c", "20"));
-        assertThat(planner(Profile.QUICK, Set.of(Runtime.RUST, Runtime.PYTHON)).canary(workloads))
-                .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/nbody.rust", "300"));
-    }
-
-    @Test
-    void withoutANativeProgramWhatThereIsServes() {
-        assertThat(planner(Profile.QUICK, Set.of(Runtime.PYTHON)).canary(List.of(plain("numeric/a"))))
-                .extracting(PlannerTest::argv)
-                .containsOnly(List.of("/numeric/a.python", "20"));
-        assertThat(planner(Profile.QUICK, ALL).canary(List.of())).isEmpty();
+                .containsExactly("noise/canary:rust:a@300000x1", "noise/canary:rust:b@300000x1");
+        assertThat(canary)
+                .extracting(Trial::command)
+                .containsOnly(new Command(List.of("/meter/canary", "300000"), Map.of("A", "1"), null, null));
+        assertThat(canary).allMatch(trial -> trial.workTime() && trial.expected() != null);
     }
 }

@@ -30,6 +30,7 @@ public final class Programs {
 
     private final Path meter;
     private final Path noop;
+    private final Path canary;
     private final List<Toolchain> toolchains;
     private final Map<Key, Built> built;
     private final Map<Key, String> skipped;
@@ -39,6 +40,7 @@ public final class Programs {
     public Programs(
             Path meter,
             Path noop,
+            Path canary,
             List<Toolchain> toolchains,
             Map<Key, Built> built,
             Map<Key, String> skipped,
@@ -46,6 +48,7 @@ public final class Programs {
             List<Warning> warnings) {
         this.meter = meter;
         this.noop = noop;
+        this.canary = canary;
         this.toolchains = List.copyOf(toolchains);
         this.built = Map.copyOf(built);
         this.skipped = Map.copyOf(skipped);
@@ -154,6 +157,11 @@ public final class Programs {
     /** The program that does nothing. */
     public Path noop() {
         return noop;
+    }
+
+    /** The program that does the same arithmetic every time. */
+    public Path canary() {
+        return canary;
     }
 
     /** The compilers and interpreters, in the order of the runtimes. */
