@@ -111,7 +111,7 @@ public final class AgainstItsOwnLayouts {
         }
         return new MadeUpRun(seed)
                 .nativePair("numeric/nbody", builds, logs)
-                .analyse(List.of())
+                .analyze(List.of())
                 .comparisons()
                 .get(0);
     }

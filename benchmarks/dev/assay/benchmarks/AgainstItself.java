@@ -55,7 +55,7 @@ public final class AgainstItself {
         }
         return new MadeUpRun(seed)
                 .pair("numeric/nbody", logs)
-                .analyse(List.of())
+                .analyze(List.of())
                 .comparisons()
                 .get(0);
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /**
  * The wall time of {@code /bin/true} as the meter reads it, beside what {@code hyperfine -N} reports and beside a loop in C that does nothing
- * but start and wait; in turns, so that a neighbour who wakes up meets all of them. Prints medians and ratios; judges nothing.
+ * but start and wait; in turns, so that a neighbor who wakes up meets all of them. Prints medians and ratios; judges nothing.
  */
 public final class AgainstOthers {
     private static final int TURNS = 50;

@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * How long it takes to analyse a run of 200 trials with 50 samples each, and runs ten times as large: ten times the trials, and ten times the
+ * How long it takes to analyze a run of 200 trials with 50 samples each, and runs ten times as large: ten times the trials, and ten times the
  * samples of each. Prints medians and ratios; judges nothing.
  */
 public final class AnalysisTime {
@@ -49,7 +49,7 @@ public final class AnalysisTime {
 
     private static double time(MadeUpRun run, List<Claim> claims) {
         long begin = System.nanoTime();
-        RunResult result = run.analyse(claims);
+        RunResult result = run.analyze(claims);
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (result.comparisons().isEmpty()) {
             throw new IllegalStateException("nothing was compared");

@@ -49,7 +49,7 @@ final class BestTest {
         double[][] precision = inverse(covariance);
         double all = Arrays.stream(precision).flatMapToDouble(Arrays::stream).sum();
         return series -> {
-            double[] x = centred(series);
+            double[] x = centered(series);
             double[] weighed = times(precision, x);
             double level = Arrays.stream(weighed).sum();
             return dot(x, x) - (dot(x, weighed) - level * level / all);
@@ -58,16 +58,16 @@ final class BestTest {
 
     /** Of unit noise, and beside it one of some shapes, each as likely as the others. */
     static ToDoubleFunction<double[]> shapes(double[]... shapes) {
-        double[][] centred = Arrays.stream(shapes).map(BestTest::centred).toArray(double[][]::new);
+        double[][] centered = Arrays.stream(shapes).map(BestTest::centered).toArray(double[][]::new);
         return series -> {
-            double[] x = centred(series);
-            return Math.log(Arrays.stream(centred)
+            double[] x = centered(series);
+            return Math.log(Arrays.stream(centered)
                     .mapToDouble(shape -> Math.exp(dot(x, shape) - dot(shape, shape) / 2))
                     .sum());
         };
     }
 
-    private static double[] centred(double... series) {
+    private static double[] centered(double... series) {
         double mean = Arrays.stream(series).average().orElseThrow();
         return Arrays.stream(series).map(value -> value - mean).toArray();
     }

@@ -152,7 +152,7 @@ final class BuildSimulation {
         int after() {
             return untilNarrow(n -> {
                 RandomEffects effects = RandomEffects.of(Arrays.copyOf(logs, n), first(n));
-                return effects.within(HodgesLehmann.of(effects.levelled())).interval(95);
+                return effects.within(HodgesLehmann.of(effects.leveled())).interval(95);
             });
         }
 
@@ -180,7 +180,7 @@ final class BuildSimulation {
         void add(Drawn drawn, List<int[]> builds, int n) {
             Comparison comparison = new MadeUpRun(1)
                     .nativePair(WORKLOAD, builds.isEmpty() ? builds : drawn.first(n), Arrays.copyOf(drawn.logs, n))
-                    .analyse(List.of())
+                    .analyze(List.of())
                     .comparisons()
                     .get(0);
             Verdict verdict = comparison.verdict();

@@ -74,7 +74,7 @@ final class ClaimSimulation {
     }
 
     private static int is(MadeUpRun run, Predicate<ClaimVerdict> wrong, Claim... claims) {
-        return run.analyse(List.of(claims)).claims().stream()
+        return run.analyze(List.of(claims)).claims().stream()
                         .map(ClaimResult::verdict)
                         .anyMatch(wrong)
                 ? 1

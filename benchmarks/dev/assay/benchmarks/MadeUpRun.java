@@ -246,8 +246,8 @@ final class MadeUpRun {
     }
 
     /** What follows from it. */
-    RunResult analyse(List<Claim> claims) {
-        return Analysis.analyse(build(), ARTICLE, claims);
+    RunResult analyze(List<Claim> claims) {
+        return Analysis.analyze(build(), ARTICLE, claims);
     }
 
     Recording build() {

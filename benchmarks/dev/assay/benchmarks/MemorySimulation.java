@@ -117,7 +117,7 @@ final class MemorySimulation {
 
     private static Comparison compared(double[] first, double[] second, double quantum) {
         return new MadeUpRun(1)
-                .peaks(WORKLOAD, first, second, Math.round(quantum)).analyse(List.of()).comparisons().stream()
+                .peaks(WORKLOAD, first, second, Math.round(quantum)).analyze(List.of()).comparisons().stream()
                         .filter(comparison -> comparison.metric() == Metric.PEAK)
                         .findFirst()
                         .orElseThrow();

@@ -146,7 +146,7 @@ public final class NightSimulation {
 
     private static TextTable found(Draw draw) {
         TextTable table = new TextTable(
-                "A program that is 10 % slower from a night on: found in per cent of the histories, by the spread between sessions",
+                "A program that is 10 % slower from a night on: found in percent of the histories, by the spread between sessions",
                 List.of("first night", "in three", "first night, confirmed", "in three, confirmed"));
         for (double spread : spreads()) {
             int[] found = new int[4];
@@ -217,7 +217,7 @@ public final class NightSimulation {
     private static TextTable many(Draw draw) {
         TextTable table = new TextTable(
                 "The same with " + MANY
-                        + " workloads: nights with a false suspicion and with a false regression, in per cent, and a program that is"
+                        + " workloads: nights with a false suspicion and with a false regression, in percent, and a program that is"
                         + " 10 % slower found (a tenth of the histories)",
                 List.of(
                         "suspected",

@@ -25,7 +25,7 @@ enum NoiseModel {
     DRIFT("drift of the machine"),
     /**
      * Lognormal, and one side alone wanders by a spread, 60 % of which is left in the next block. Beyond what any interval can know from so
-     * few blocks: neighbours correlate by 0.2, and its typical ratio is not that of the blocks that were measured.
+     * few blocks: neighbors correlate by 0.2, and its typical ratio is not that of the blocks that were measured.
      */
     DRIFT_ONE("drift of one side"),
     /** Lognormal, and each process of one side falls on one of two levels, ten spreads apart. */

@@ -97,7 +97,7 @@ final class ReservationSimulation {
             double truth = Math.log(situation.truths().get(workload)) - typical;
             run.pair(name(workload), Draw.moved(model.logRatios(random, BLOCKS, spread), truth));
         }
-        return run.analyse(situation.claims()).claims().stream()
+        return run.analyze(situation.claims()).claims().stream()
                 .map(ClaimResult::verdict)
                 .toList();
     }

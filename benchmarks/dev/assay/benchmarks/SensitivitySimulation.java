@@ -28,7 +28,7 @@ final class SensitivitySimulation {
 
     TextTable found() {
         TextTable table = new TextTable(
-                "The smallest effect that runs say they could have shown four times in five, in per cent of the ratio (S, median), and how"
+                "The smallest effect that runs say they could have shown four times in five, in percent of the ratio (S, median), and how"
                         + " often programs that differ by just that\nare found to differ in that direction (F), by blocks, at a spread of "
                         + Math.round(100 * SPREAD) + " %",
                 Draw.BLOCKS.stream().flatMap(n -> Stream.of("S " + n, "F " + n)).toList());

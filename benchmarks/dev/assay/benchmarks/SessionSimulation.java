@@ -59,7 +59,7 @@ final class SessionSimulation {
                     .mapToDouble(number -> moved[number] + NOISE * normal.sample())
                     .toArray();
             RandomEffects effects = RandomEffects.of(logs, List.of(session));
-            IntervalEstimate across = effects.across(HodgesLehmann.of(effects.levelled()));
+            IntervalEstimate across = effects.across(HodgesLehmann.of(effects.leveled()));
             blocks += Draw.holds(HodgesLehmann.of(logs).interval(95), 0) ? 1 : 0;
             sampled += Draw.holds(across.interval(95), 0) ? 1 : 0;
         }

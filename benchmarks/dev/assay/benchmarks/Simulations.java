@@ -37,7 +37,7 @@ public final class Simulations {
         long begin = System.nanoTime();
         out.printf(
                 Locale.ROOT,
-                "%d rounds a cell, seed %d; all figures in per cent, with a standard error of %.1f at 5 or 95, %.1f at 50%n%n",
+                "%d rounds a cell, seed %d; all figures in percent, with a standard error of %.1f at 5 or 95, %.1f at 50%n%n",
                 rounds,
                 seed,
                 100 * Math.sqrt(0.05 * 0.95 / rounds),

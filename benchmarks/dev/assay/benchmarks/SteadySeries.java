@@ -5,7 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Series of repetitions whose end is known, drawn so that they are like those of 1,054 forks of Java programs that others measured and labelled as
+ * Series of repetitions whose end is known, drawn so that they are like those of 1,054 forks of Java programs that others measured and labeled as
  * steady from some repetition on (see {@link SteadySimulation}). The figures below were fitted to these: how late a fork is steady, how far it lies
  * off its last level before that, and its noise.
  */
@@ -25,7 +25,7 @@ final class SteadySeries {
 
     private static final double[] OFF_SPREAD = {0.69, 0.93, 1.29, 1.10, 1.64, 1.59, 1.99, 2.06};
 
-    /** How alike neighbouring levels are in that, as a correlation of ranks, and how often they lie on the same side. */
+    /** How alike neighboring levels are in that, as a correlation of ranks, and how often they lie on the same side. */
     private static final double[] ALIKE = {0.69, 0.60, 0.51, 0.42, 0.61, 0.45, 0.72};
 
     private static final double[] SAME_SIDE = {0.93, 0.94, 0.94, 0.91, 0.87, 0.78, 0.87};
@@ -38,7 +38,7 @@ final class SteadySeries {
     private static final double NOISE_LOG_SPREAD = 1.23;
     private static final double MOST_NOISE = 0.1;
 
-    /** The part of the noise, as variance, that wanders slowly: quantiles of the correlation of neighbouring repetitions, from 5 to 95 %. */
+    /** The part of the noise, as variance, that wanders slowly: quantiles of the correlation of neighboring repetitions, from 5 to 95 %. */
     private static final double[] WANDERING = {0.02, 0.04, 0.12, 0.26, 0.44, 0.62, 0.78};
 
     private static final double MEMORY = 0.99;

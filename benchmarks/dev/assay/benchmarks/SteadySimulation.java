@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is called steady in series of repetitions whose end is known: those of Java programs that Traini and others measured and labelled
+ * What is called steady in series of repetitions whose end is known: those of Java programs that Traini and others measured and labeled
  * (Towards effective assessment of steady state performance in Java software, Empir. Softw. Eng. 28 (2023) 13), from
  * {@code github.com/SEALABQualityGroup/steady-state}. Its data are not kept here: {@link SteadySeries} draws series like them, and the argument names a folder with {@code timeseries}, a file a
  * benchmark with a series of seconds for each fork, and {@code classification}, with labels and the index from which each is steady.
@@ -38,10 +38,10 @@ public final class SteadySimulation {
                         draw.random("steady"), Math.max(1, Math.min(MOST_FORKS, draw.rounds() / 4))))
                 .map(logs -> new Fork(logs, 0.0))
                 .toList();
-        return table("Series of repetitions like those of labelled Java programs", forks);
+        return table("Series of repetitions like those of labeled Java programs", forks);
     }
 
-    /** A fork that is labelled steady: its logarithms, and the level at which it ends. */
+    /** A fork that is labeled steady: its logarithms, and the level at which it ends. */
     private static final class Fork {
         private final double[] logs;
         private final double level;
@@ -56,11 +56,11 @@ public final class SteadySimulation {
         }
     }
 
-    /** Prints the table of drawn series, and that of the labelled ones where their folder is given. */
+    /** Prints the table of drawn series, and that of the labeled ones where their folder is given. */
     public static void main(String[] args) throws IOException {
         drawn(new Draw(4 * MOST_FORKS, SEED)).print(System.out);
         if (args.length > 0) {
-            table("Series of repetitions of labelled Java programs", forks(Path.of(args[0])))
+            table("Series of repetitions of labeled Java programs", forks(Path.of(args[0])))
                     .print(System.out);
         }
     }
@@ -70,7 +70,7 @@ public final class SteadySimulation {
                 String.format(
                         Locale.ROOT,
                         "%s: %d that become steady, cut off after so many repetitions: called steady, of these more than 5 %% off the"
-                                + " level at which they end, both in per cent",
+                                + " level at which they end, both in percent",
                         what,
                         forks.size()),
                 List.of("called steady", "of these off"));

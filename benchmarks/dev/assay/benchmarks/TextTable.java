@@ -23,7 +23,7 @@ final class TextTable {
         rows.add(row);
     }
 
-    /** A share in per cent with one decimal; a dash of nothing. */
+    /** A share in percent with one decimal; a dash of nothing. */
     static String share(int hits, int of) {
         return of == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100.0 * hits / of);
     }

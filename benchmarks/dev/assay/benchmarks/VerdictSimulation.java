@@ -40,11 +40,11 @@ final class VerdictSimulation {
         this.rounds = Math.max(1, draw.rounds() / 4);
     }
 
-    /** One analysed comparison, and the true ratio. */
-    private record Analysed(Comparison comparison, double truth) {
-        static Analysed of(double[] logs, double truth) {
-            RunResult result = new MadeUpRun(1).pair(WORKLOAD, logs).analyse(List.of());
-            return new Analysed(result.comparisons().get(0), Math.exp(truth));
+    /** One analyzed comparison, and the true ratio. */
+    private record Analyzed(Comparison comparison, double truth) {
+        static Analyzed of(double[] logs, double truth) {
+            RunResult result = new MadeUpRun(1).pair(WORKLOAD, logs).analyze(List.of());
+            return new Analyzed(result.comparisons().get(0), Math.exp(truth));
         }
 
         boolean covers() {
@@ -104,10 +104,10 @@ final class VerdictSimulation {
         int warned = 0;
         int inconclusive = 0;
         for (int i = 0; i < rounds; i++) {
-            Analysed analysed = Analysed.of(model.logRatios(random, n, spread), truth);
-            kept += analysed.covers() || analysed.inconclusive() ? 1 : 0;
-            warned += analysed.covers() || analysed.inconclusive() || analysed.warned() ? 1 : 0;
-            inconclusive += analysed.inconclusive() ? 1 : 0;
+            Analyzed analyzed = Analyzed.of(model.logRatios(random, n, spread), truth);
+            kept += analyzed.covers() || analyzed.inconclusive() ? 1 : 0;
+            warned += analyzed.covers() || analyzed.inconclusive() || analyzed.warned() ? 1 : 0;
+            inconclusive += analyzed.inconclusive() ? 1 : 0;
         }
         return Stream.of(kept, warned, inconclusive).map(hits -> share(hits, rounds));
     }
@@ -133,13 +133,13 @@ final class VerdictSimulation {
         for (int i = 0; i < rounds; i++) {
             double[] logs = untilPrecise(model.logRatios(random, BUDGET, spread));
             blocks += logs.length;
-            Analysed analysed = Analysed.of(logs, truth);
-            hits[0] += analysed.covers() ? 1 : 0;
-            hits[1] += analysed.covers() || analysed.inconclusive() ? 1 : 0;
-            hits[2] += analysed.covers() || analysed.inconclusive() || analysed.warned() ? 1 : 0;
-            hits[3] += analysed.inconclusive() ? 1 : 0;
-            hits[4] += analysed.excludesOne() ? 1 : 0;
-            hits[5] += analysed.beyondTheMargin() ? 1 : 0;
+            Analyzed analyzed = Analyzed.of(logs, truth);
+            hits[0] += analyzed.covers() ? 1 : 0;
+            hits[1] += analyzed.covers() || analyzed.inconclusive() ? 1 : 0;
+            hits[2] += analyzed.covers() || analyzed.inconclusive() || analyzed.warned() ? 1 : 0;
+            hits[3] += analyzed.inconclusive() ? 1 : 0;
+            hits[4] += analyzed.excludesOne() ? 1 : 0;
+            hits[5] += analyzed.beyondTheMargin() ? 1 : 0;
         }
         List<String> cells = new ArrayList<>(
                 Arrays.stream(hits).mapToObj(each -> share(each, rounds)).toList());
@@ -183,7 +183,7 @@ final class VerdictSimulation {
 
     private static Verdict verdict(double[] logs, double ratio) {
         double[] measured = untilPrecise(Draw.moved(logs, Math.log(ratio)));
-        return Analysed.of(measured, Math.log(ratio)).comparison().verdict();
+        return Analyzed.of(measured, Math.log(ratio)).comparison().verdict();
     }
 
     TextTable canary() {
@@ -206,7 +206,7 @@ final class VerdictSimulation {
         for (int i = 0; i < rounds; i++) {
             RunResult result = new MadeUpRun(1)
                     .canary(model.logRatios(random, BUDGET, spread))
-                    .analyse(List.of());
+                    .analyze(List.of());
             passed += Boolean.TRUE.equals(result.noise().canaryPassed()) ? 1 : 0;
         }
         return share(passed, rounds);

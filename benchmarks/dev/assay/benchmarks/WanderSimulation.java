@@ -120,7 +120,7 @@ final class WanderSimulation {
             RunResult result = new MadeUpRun(1)
                     .sides(WORKLOAD, disturbed(random, disturbance, noise, n), white(random, noise, n))
                     .canary(white(random, CANARY, n))
-                    .analyse(List.of());
+                    .analyze(List.of());
             Comparison comparison = result.comparisons().get(0);
             Interval at95 = Objects.requireNonNull(comparison.estimate().at95());
             boolean level = comparison.reasons().stream().anyMatch(reason -> reason.startsWith("change of level"));

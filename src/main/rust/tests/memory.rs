@@ -129,7 +129,7 @@ fn huge_pages_count() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "the no-op is small only when optimised")]
+#[cfg_attr(debug_assertions, ignore = "the no-op is small only when optimized")]
 fn nothing_is_nearly_nothing() {
     let mut meter = Meter::start();
     let record = meter.run(&[env!("CARGO_BIN_EXE_noop")]);

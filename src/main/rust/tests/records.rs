@@ -108,7 +108,7 @@ fn peak_memory_is_the_programs_own() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "the floor is that of an optimised meter")]
+#[cfg_attr(debug_assertions, ignore = "the floor is that of an optimized meter")]
 fn the_floor_under_a_peak_is_low() {
     let mut meter = Meter::start();
     for (mode, limit) in [("timing", 1536 << 10), ("memory", 64 << 10)] {

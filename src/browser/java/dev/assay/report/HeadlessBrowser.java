@@ -147,7 +147,7 @@ final class HeadlessBrowser implements AutoCloseable {
      * How a reader has the page.
      *
      * @param width in CSS pixels
-     * @param dark whether dark colours are preferred
+     * @param dark whether dark colors are preferred
      * @param scripts whether scripts run
      */
     record Look(int width, boolean dark, boolean scripts) {

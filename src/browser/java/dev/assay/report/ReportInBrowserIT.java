@@ -58,7 +58,7 @@ class ReportInBrowserIT {
                 case COMMANDS -> SampleRuns.commands();
                 case SAMPLE -> {
                     Catalog catalog = CatalogReader.read(Path.of("workloads"));
-                    yield Analysis.analyse(
+                    yield Analysis.analyze(
                             JournalReader.read(Path.of("results/sample/journal.jsonl")),
                             catalog.article(),
                             catalog.claims());
@@ -159,7 +159,7 @@ class ReportInBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"false", "true"})
-    void theDotsOfAVariantHaveTheColourOfItsLine(boolean dark) {
+    void theDotsOfAVariantHaveTheColorOfItsLine(boolean dark) {
         open(Run.SAMPLE, new Look(1200, dark, true));
         String strokes = "return [...new Set([...document.querySelectorAll('svg.figure.wide ' + arguments[0])]"
                 + ".map(e => getComputedStyle(e).stroke))].sort().join('; ')";

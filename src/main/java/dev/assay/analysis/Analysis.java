@@ -32,7 +32,7 @@ public final class Analysis {
      * @param recording the journal's content
      * @param rules the claims, each with the rule that was fixed before
      */
-    public static RunResult analyse(Recording recording, Rulebook rules) {
+    public static RunResult analyze(Recording recording, Rulebook rules) {
         IndexedRecording indexed = new IndexedRecording(recording);
         Noise noise = NoiseCheck.check(indexed);
         List<TrialResult> trials = TrialResults.summarize(indexed, noise);
@@ -55,8 +55,8 @@ public final class Analysis {
     }
 
     /** The same with claims that stand in no file. */
-    public static RunResult analyse(Recording recording, Article article, List<Claim> claims) {
-        return analyse(recording, Rulebook.of(article, claims));
+    public static RunResult analyze(Recording recording, Article article, List<Claim> claims) {
+        return analyze(recording, Rulebook.of(article, claims));
     }
 
     /** Whether two of the user's commands are compared that are known to be one: what moves then is the machine. */

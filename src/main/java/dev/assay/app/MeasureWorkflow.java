@@ -81,12 +81,12 @@ public final class MeasureWorkflow {
         return this;
     }
 
-    /** Runs the plan of a header, analyses what was measured, writes every file, prints the outcome. */
+    /** Runs the plan of a header, analyzes what was measured, writes every file, prints the outcome. */
     public MeasuredRun measure(RunHeader header) {
         TemporaryFolder.tryOut();
         RunFolder folder = RunFolder.create(results, header.id());
         // a run that dies leaves a result that says so
-        folder.write(Analysis.analyse(
+        folder.write(Analysis.analyze(
                 new Recording(header, List.of(), List.of(), List.of(), List.of(), List.of(), null), rules));
         try (Journal journal = folder.journal()) {
             return measured(header, folder, journal, RunExecutor::run);
@@ -112,7 +112,7 @@ public final class MeasureWorkflow {
             Interruption interruption = new Interruption(executor, meter);
             try {
                 Recording recording = recorded(executor, meter, sitting);
-                RunResult result = Analysis.analyse(recording, rules);
+                RunResult result = Analysis.analyze(recording, rules);
                 RunHistory chronicle = new RunHistory(console, folder.results());
                 Optional<HistoryEntry> night = HistoryEntryBuilder.summarize(recording);
                 History history = chronicle.with(night);

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param programs the built programs, the meter and the no-op
  * @param inputs the input files
  * @param probe looks at the machine
- * @param before the machine before anything was built: a compiler's load is not a neighbour's; and what the meter can do on it
+ * @param before the machine before anything was built: a compiler's load is not a neighbor's; and what the meter can do on it
  */
 public record PreparedTools(
         AssayHome home, Programs programs, InputFiles inputs, MachineInspector probe, Environment before)

@@ -32,7 +32,7 @@ public final class RedactedRun {
      */
     public static Path write(Console console, RunFolder run, Recording recording, Catalog catalog, boolean sources) {
         Recording redacted = marked(new Redaction(names(), sources).redact(recording), sources);
-        RunResult result = Analysis.analyse(redacted, catalog.rules());
+        RunResult result = Analysis.analyze(redacted, catalog.rules());
         RunFolder folder = run.below(FOLDER);
         RunFilesWriter.write(folder, result, History.of(List.of()), null);
         console.result("Redacted report: " + RunFilesWriter.report(folder.path()));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param scale how values become places
  * @param low the smallest value that is drawn
  * @param high the largest value that is drawn
- * @param ticks the labelled values, from low to high
+ * @param ticks the labeled values, from low to high
  * @param lowWords what it means to lie towards the low end; empty for nothing
  * @param highWords what it means to lie towards the high end; empty for nothing
  */

@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** A text of a layout; XChart's own annotation is always centred. */
+/** A text of a layout; XChart's own annotation is always centered. */
 final class ChartLabel extends Annotation {
     private static final Color TEXT = new Color(0x1F2933);
     private static final Color MUTED = new Color(0x5B6673);

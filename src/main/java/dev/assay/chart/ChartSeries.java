@@ -6,7 +6,7 @@ import java.util.List;
  * Dots that belong together.
  *
  * @param name what the legend says
- * @param ink colour and shape
+ * @param ink color and shape
  * @param joined whether a line joins the dots in their order
  * @param hollow whether dots are rings and the line is dashed: what differs from another of the same ink
  * @param points the dots

@@ -32,7 +32,7 @@ public final class RatioCharts {
     private static final String READING =
             "Each dot is the typical ratio of paired runs, with its 95 % interval. Right of the dashed line ";
 
-    private static final String BAND = " Differences inside the grey band are too small for this run to show.";
+    private static final String BAND = " Differences inside the gray band are too small for this run to show.";
 
     /** Two such names fit side by side under a figure. */
     private static final int LONGEST_SIDE = 26;

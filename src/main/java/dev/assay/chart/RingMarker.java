@@ -18,9 +18,9 @@ final class RingMarker extends Marker {
     @Override
     public void paint(Graphics2D g, double xOffset, double yOffset, int markerSize) {
         full.paint(g, xOffset, yOffset, markerSize);
-        Color colour = g.getColor();
+        Color color = g.getColor();
         g.setColor(Color.WHITE);
         full.paint(g, xOffset, yOffset, (int) Math.round(markerSize * HOLE));
-        g.setColor(colour);
+        g.setColor(color);
     }
 }

@@ -92,9 +92,9 @@ public final class SummaryImage {
     private static void claims(Graphics2D graphics, List<ClaimResult> tested, int others) {
         double y = HEAD + LINE;
         for (ClaimResult each : tested) {
-            Color colour = colour(each.verdict());
-            write(graphics, ComparisonLabels.icon(each.verdict()), MARGIN, y, Fonts.bold(13), colour, 20);
-            write(graphics, each.verdict().title(), MARGIN + 20, y, Fonts.bold(12.5), colour, WORD - 20.0);
+            Color color = color(each.verdict());
+            write(graphics, ComparisonLabels.icon(each.verdict()), MARGIN, y, Fonts.bold(13), color, 20);
+            write(graphics, each.verdict().title(), MARGIN + 20, y, Fonts.bold(12.5), color, WORD - 20.0);
             double room = COLUMN - MARGIN - WORD;
             write(graphics, each.claim().claim(), MARGIN + WORD, y, Fonts.plain(12.5), TEXT, room);
             y += LINE;
@@ -106,13 +106,13 @@ public final class SummaryImage {
     }
 
     private static void write(
-            Graphics2D graphics, String text, double x, double y, Font font, Color colour, double room) {
+            Graphics2D graphics, String text, double x, double y, Font font, Color color, double room) {
         graphics.setFont(font);
-        graphics.setColor(colour);
+        graphics.setColor(color);
         graphics.drawString(Fonts.fit(font, text, room), (float) x, (float) y);
     }
 
-    private static Color colour(ClaimVerdict verdict) {
+    private static Color color(ClaimVerdict verdict) {
         return switch (verdict) {
             case SUPPORTED -> new Color(0x0A6B3D);
             case SUPPORTED_OPEN, PARTLY -> new Color(0x7A4B00);

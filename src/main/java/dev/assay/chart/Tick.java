@@ -1,7 +1,7 @@
 package dev.assay.chart;
 
 /**
- * A labelled value of an axis.
+ * A labeled value of an axis.
  *
  * @param value where
  * @param label what is written there; never blank

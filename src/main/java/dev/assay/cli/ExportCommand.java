@@ -69,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         Catalog catalog = CatalogSource.read(home, options.request(), recording.header());
-        RunResult result = Analysis.analyse(recording, catalog.rules());
+        RunResult result = Analysis.analyze(recording, catalog.rules());
         Exports exports = Exports.write(folder, result, wanted);
         exports.written().forEach(file -> console.result(file.toString()));
         exports.empty()

@@ -34,11 +34,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Analyses and renders a run again. */
+/** Analyzes and renders a run again. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Re-analyses a run from its journal and the claims, and rewrites its files.",
+        description = "Re-analyzes a run from its journal and the claims, and rewrites its files.",
         footerHeading = "%nExample:%n",
         footer = "  java -jar target/assay.jar report results/latest")
 final class ReportCommand implements Callable<Integer> {
@@ -88,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
             opening.show(console, RedactedRun.write(console, folder, recording, catalog, sources), environment);
             return ExitCode.DONE.code();
         }
-        RunResult result = Analysis.analyse(recording, catalog.rules());
+        RunResult result = Analysis.analyze(recording, catalog.rules());
         History history = new RunHistory(console, folder.results()).with(HistoryEntryBuilder.summarize(recording));
         Recording baseline = against == null ? null : RunComparer.read(against, home.results());
         RunComparison changes = baseline == null ? null : RunChanges.compare(baseline, recording);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal: two streams, and whether colour and redrawing are wanted. */
+/** The terminal: two streams, and whether color and redrawing are wanted. */
 public final class Console {
     private static final int DEFAULT_WIDTH = 80;
     private static final int MIN_WIDTH = 60;
@@ -22,7 +22,7 @@ public final class Console {
     private static final String NO_WRAP = "\033[?7l";
     private static final String WRAP = "\033[?7h";
 
-    /** When colour is used. */
+    /** When color is used. */
     public enum ColorMode {
         /** On a terminal that can show it. */
         AUTO,
@@ -55,7 +55,7 @@ public final class Console {
      *
      * @param out takes results
      * @param err takes progress and warnings
-     * @param color whether colour is used
+     * @param color whether color is used
      * @param redraws whether a line may be drawn over
      * @param quiet whether progress is omitted
      * @param width how many columns there are
@@ -75,9 +75,9 @@ public final class Console {
      * The console on the process's own streams. Text is UTF-8 whatever the locale, so that {@code LC_ALL=C} does not turn names into question
      * marks.
      *
-     * @param mode when colour is used
+     * @param mode when color is used
      * @param quiet whether progress is omitted
-     * @param environment the process's environment, which may forbid colour
+     * @param environment the process's environment, which may forbid color
      */
     public static Console system(ColorMode mode, boolean quiet, Map<String, String> environment) {
         boolean capable = !environment.containsKey("CI") && !"dumb".equals(environment.get("TERM"));
@@ -135,7 +135,7 @@ public final class Console {
         return redraws;
     }
 
-    /** Whether colour is used. */
+    /** Whether color is used. */
     public boolean color() {
         return color;
     }
@@ -185,7 +185,7 @@ public final class Console {
         err.flush();
     }
 
-    /** The text in a style, if colour is used. */
+    /** The text in a style, if color is used. */
     public String styled(Style style, String text) {
         return color ? style.mark + text + Style.END : text;
     }

@@ -93,7 +93,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
             Environment after = workbench.probe().take(SnapshotPhase.AFTER);
             Recording.End end = new Recording.End(Instant.now(), true, null);
             Recording recording = new Recording(header, List.of(), samples, List.of(after), List.of(), List.of(), end);
-            return new NoiseCheckup(Analysis.analyse(recording, Rulebook.NONE), starts);
+            return new NoiseCheckup(Analysis.analyze(recording, Rulebook.NONE), starts);
         }
     }
 

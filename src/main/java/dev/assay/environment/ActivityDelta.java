@@ -49,7 +49,7 @@ record ActivityDelta(
                 asleep(earlier, now));
     }
 
-    /** The same but for stolen time, which a short look cannot tell: one tick of it would be a per cent. */
+    /** The same but for stolen time, which a short look cannot tell: one tick of it would be a percent. */
     ActivityDelta withStealSinceBoot(KernelCounters now) {
         OptionalDouble sinceBoot =
                 now.ticks().isPresent() ? now.ticks().get().stealSinceBoot() : OptionalDouble.empty();

@@ -51,7 +51,7 @@ record ProcessSnapshot(Map<Long, ProcessStat> byPid, Set<Long> ours) {
                 .sum();
     }
 
-    /** What each program of others has used since an earlier look, by name: eight compilers are one neighbour. */
+    /** What each program of others has used since an earlier look, by name: eight compilers are one neighbor. */
     Map<String, Long> othersSince(ProcessSnapshot earlier) {
         Map<String, Long> ticks = new LinkedHashMap<>();
         for (ProcessStat task : byPid.values()) {

@@ -117,7 +117,7 @@ final class SystemSettings {
                 .findFirst();
     }
 
-    /** For how much of the last minute a program that could have run had to wait for a processor, in per cent. */
+    /** For how much of the last minute a program that could have run had to wait for a processor, in percent. */
     OptionalDouble pressure() {
         Matcher matcher = PRESSURE.matcher(files.read("/proc/pressure/cpu").orElse(""));
         return matcher.find() ? ProcNumbers.decimal(Optional.of(matcher.group(1))) : OptionalDouble.empty();

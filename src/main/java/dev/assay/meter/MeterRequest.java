@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stderr the file that takes its standard error
  * @param limits what it must keep to
  * @param counters whether the task clock and the hardware counters are read as well; that costs a program that starts
- *     processes or threads, or waits for them, some per cent of its time
+ *     processes or threads, or waits for them, some percent of its time
  * @param cpus the processors that it may use, by number; null for all
  * @param inherit for a program that is to find what this process was started with, in place of a clean world: the soft limit of open files,
  *     which the JVM has raised; null for a clean world

@@ -48,7 +48,7 @@ public enum Profile {
         return sessions;
     }
 
-    /** The number of blocks that run first, are kept and labelled, and are excluded from the statistics. */
+    /** The number of blocks that run first, are kept and labeled, and are excluded from the statistics. */
     public int warmupBlocks() {
         return warmupBlocks;
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * Whether a trial's memory samples agree, so that more of them would tell nothing new.
  *
  * <p>They agree when they lie no farther apart than the largest of their quanta, within which the kernel's counters cannot tell them apart,
- * or than 256 KiB, or than one per cent of the largest. Around a fault the kernel maps up to 64 KiB of a file at once, as it happens to be
+ * or than 256 KiB, or than one percent of the largest. Around a fault the kernel maps up to 64 KiB of a file at once, as it happens to be
  * cached and as the mapping happens to lie; so the same program differs by some such pieces from run to run, and no number of samples
  * changes that.
  */

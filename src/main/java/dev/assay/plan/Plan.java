@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a run. A block holds one fresh process of every trial: the groups in random order, and within a group, whose trials are
- * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbour that wakes
+ * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbor that wakes
  * up, meets both sides of every comparison alike, and a run that is cut short has something of every workload.
  *
  * <p>A workload may be missing from blocks. What is to be balanced over its blocks, the order of its trials and the builds that they take,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes trials of workloads: which implementation runs at which size and with how many threads. */
 public final class Planner {
-    /** Arithmetic on a handful of numbers: no allocation, and nothing that has to share a cache with a neighbour. */
+    /** Arithmetic on a handful of numbers: no allocation, and nothing that has to share a cache with a neighbor. */
     private static final String STEADIEST = "numeric/nbody";
 
     private static final long CANARY_STEPS = 300_000;

@@ -17,7 +17,7 @@ import java.util.List;
  * @param caption what to see
  * @param wide the SVG for wide pages
  * @param narrow the SVG for narrow pages
- * @param legend colours and shapes
+ * @param legend colors and shapes
  * @param values every value in words, for those who cannot see the figure
  * @param file where the PNG lies beside the page
  * @param parts where PNGs of single suites lie beside the page, by suite; none for most figures

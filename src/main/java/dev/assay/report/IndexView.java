@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * @param summary how many there are
  * @param runs a row for each
- * @param style the colours of inks
+ * @param style the colors of inks
  */
 @JStache(path = "index")
 @JStacheConfig(contentType = SafeHtml.class, pathing = @JStachePath(prefix = "dev/assay/report/", suffix = ".mustache"))

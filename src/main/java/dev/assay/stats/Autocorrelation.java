@@ -56,7 +56,7 @@ public record Autocorrelation(int count, double r1) implements Check {
 
     /**
      * By how much an interval of independent blocks is too narrow for these: sqrt((1 + rho) / (1 - rho)) with the corrected rho, 1 to sqrt(n).
-     * Neighbours that differ more than others never make it narrower.
+     * Neighbors that differ more than others never make it narrower.
      */
     public double widening() {
         double rho = Math.max(0, corrected());

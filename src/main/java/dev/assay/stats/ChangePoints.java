@@ -8,7 +8,7 @@ import java.util.Deque;
  * Cuts a series into stretches of one level each: the cuts that make the sum of squares about the stretches' means, and a penalty for each
  * stretch, the smallest. Jackson and others, IEEE Signal Process. Lett. 12 (2005) 105.
  *
- * <p>It sees the series through a median of three neighbours, so that a single spike is not a level of its own.
+ * <p>It sees the series through a median of three neighbors, so that a single spike is not a level of its own.
  */
 final class ChangePoints {
     /** The shortest stretch. */
@@ -32,7 +32,7 @@ final class ChangePoints {
         return cheapest(smooth(series), PENALTY * noise * noise * Math.log(n));
     }
 
-    /** The standard deviation of neighbours about each other, which levels and single spikes hardly touch. */
+    /** The standard deviation of neighbors about each other, which levels and single spikes hardly touch. */
     private static double noise(double[] series) {
         if (series.length < 2) {
             return 0;
@@ -42,7 +42,7 @@ final class ChangePoints {
             jumps[i] = Math.abs(series[i + 1] - series[i]);
         }
         double typical = Quantiles.median(jumps) / 0.6745;
-        // Where most neighbours are equal, the others must tell.
+        // Where most neighbors are equal, the others must tell.
         double mean = Arrays.stream(jumps).average().orElseThrow() * Math.sqrt(Math.PI / 2);
         return (typical > 0 ? typical : mean) / Math.sqrt(2);
     }

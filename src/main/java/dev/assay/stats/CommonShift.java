@@ -1,7 +1,7 @@
 package dev.assay.stats;
 
 /**
- * Whether so many of many figures moved the same way at once that the cause is common to them: another machine, another system, a neighbour.
+ * Whether so many of many figures moved the same way at once that the cause is common to them: another machine, another system, a neighbor.
  * Programs that change one by one hardly do so.
  */
 public final class CommonShift {

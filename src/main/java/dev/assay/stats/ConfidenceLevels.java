@@ -2,7 +2,7 @@ package dev.assay.stats;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Confidence levels in per cent, as the rules name them. */
+/** Confidence levels in percent, as the rules name them. */
 final class ConfidenceLevels {
     private ConfidenceLevels() {}
 
@@ -13,7 +13,7 @@ final class ConfidenceLevels {
      */
     static double tail(double level) {
         if (!(level >= 50 && level < 100)) {
-            throw new IllegalArgumentException("a level lies between 50 and 100 per cent, not at " + level);
+            throw new IllegalArgumentException("a level lies between 50 and 100 percent, not at " + level);
         }
         return (100 - level) / 100.0 / 2;
     }

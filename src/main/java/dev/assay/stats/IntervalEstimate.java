@@ -19,7 +19,7 @@ public sealed interface IntervalEstimate
     /**
      * The two-sided confidence interval; of a {@link Range}, the range.
      *
-     * @param level the confidence level in per cent, from 50 to less than 100
+     * @param level the confidence level in percent, from 50 to less than 100
      * @return the interval; null when the observations are too few for one
      */
     @Nullable

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The distribution of the number of inversions, pairs in the wrong order, of n different values in random order.
  *
- * <p>The last of k values stands before none to k - 1 of the others with equal probability: an exact dynamic programme. Kendall, Biometrika 30
+ * <p>The last of k values stands before none to k - 1 of the others with equal probability: an exact dynamic program. Kendall, Biometrika 30
  * (1938) 81.
  */
 final class Inversions implements RankDistribution {

@@ -129,7 +129,7 @@ public final class RandomEffects {
     }
 
     /** The series without the effects; as it is where too few blocks tell them from the noise. */
-    public double[] levelled() {
+    public double[] leveled() {
         return apart()
                 ? IntStream.range(0, values.length)
                         .mapToDouble(i -> values[i] - effect(i, -1))
@@ -141,7 +141,7 @@ public final class RandomEffects {
      * Where the location lies for these builds. Taking the effects out spends degrees of freedom, and makes the series narrower than its noise:
      * the interval is widened by the root of the share that is left, and by what Student's quantile grows.
      *
-     * @param location that of the {@link #levelled} series, or a correction of it
+     * @param location that of the {@link #leveled} series, or a correction of it
      */
     public IntervalEstimate within(IntervalEstimate location) {
         if (!apart()) {
@@ -191,7 +191,7 @@ public final class RandomEffects {
                 - effects.stream().mapToInt(each -> each.length - 1).sum();
     }
 
-    /** By how much the variance of the levelled series is smaller than that of the noise. */
+    /** By how much the variance of the leveled series is smaller than that of the noise. */
     private double shrinkage() {
         return (values.length - 1.0) / left();
     }

@@ -18,7 +18,7 @@ interface RankDistribution {
      * How many pairs at each end a two-sided interval leaves out: k = #{w &gt;= 0 : P(W &lt;= w) &lt;= alpha / 2}. The interval runs from the k-th
      * smallest pair to the k-th largest; there is none when k = 0.
      *
-     * @param level the confidence level in per cent
+     * @param level the confidence level in percent
      */
     default int depth(double level) {
         double tail = ConfidenceLevels.tail(level);

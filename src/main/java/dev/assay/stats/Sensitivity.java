@@ -22,7 +22,7 @@ public final class Sensitivity {
      * The smallest effect that is found four times in five.
      *
      * @param location an estimate
-     * @param level the level of the two-sided interval that must clear the threshold, in per cent
+     * @param level the level of the two-sided interval that must clear the threshold, in percent
      * @return on the scale of the estimate, 0 for one that is known exactly; null when there are too few observations for such an interval
      */
     public static @Nullable Double smallest(IntervalEstimate location, double level) {
@@ -37,7 +37,7 @@ public final class Sensitivity {
      * How many times as many observations it takes to find an effect of a given size four times in five.
      *
      * @param mean an estimate
-     * @param level the level of the interval, in per cent
+     * @param level the level of the interval, in percent
      * @param effect how far the truth lies from the threshold, above 0
      * @return infinite where the effect does not clear what is known within bounds
      */

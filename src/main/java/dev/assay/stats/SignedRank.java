@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The distribution of Wilcoxon's signed-rank statistic W+ of n observations that are symmetric about zero.
  *
  * <p>Each rank 1..n is in the sum with probability one half, so the distribution of n ranks is the mean of that of n - 1 ranks and of the
- * same shifted by n: an exact dynamic programme. Above {@value #EXACT} observations the normal approximation with continuity correction
+ * same shifted by n: an exact dynamic program. Above {@value #EXACT} observations the normal approximation with continuity correction
  * serves. Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 3rd ed., section 3.1.
  */
 final class SignedRank implements RankDistribution {

@@ -81,7 +81,7 @@ public final class StartupRatio {
         return SamplePreconditions.checked("a ratio", 1, rest);
     }
 
-    /** The ratio for which z is centred on 0; null when not even the typical denominator is above 0. */
+    /** The ratio for which z is centered on 0; null when not even the typical denominator is above 0. */
     public @Nullable Double value() {
         if (!(denominator.value() > 0)) {
             return null;
@@ -93,7 +93,7 @@ public final class StartupRatio {
     /**
      * The interval of the ratio, not of its logarithm.
      *
-     * @param level the confidence level in per cent
+     * @param level the confidence level in percent
      * @return null when the denominator is not significantly above 0 at that level, or there are too few blocks
      */
     public @Nullable Bounds interval(double level) {

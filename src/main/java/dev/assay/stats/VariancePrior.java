@@ -40,12 +40,12 @@ public record VariancePrior(double variance, double degrees, double pooled) {
         if (typical == 0) {
             return NONE;
         }
-        double[] centred = IntStream.range(0, groups)
+        double[] centered = IntStream.range(0, groups)
                 .mapToDouble(i -> Math.log(Math.max(variances[i], LEAST * typical)) - logBias(degrees[i]))
                 .toArray();
-        double mean = Arrays.stream(centred).average().orElseThrow();
+        double mean = Arrays.stream(centered).average().orElseThrow();
         double scatter =
-                Arrays.stream(centred).map(log -> (log - mean) * (log - mean)).sum() / (groups - 1);
+                Arrays.stream(centered).map(log -> (log - mean) * (log - mean)).sum() / (groups - 1);
         double sampling = Arrays.stream(degrees)
                 .map(each -> Trigamma.value(each / 2))
                 .average()

@@ -117,7 +117,7 @@ public final class RunFolder {
         if (path != null && Files.isRegularFile(path.resolve(RESULT)) && !Files.exists(path.resolve(JOURNAL))) {
             throw new Usage("The journal of the run in " + given + " is missing: there is no " + JOURNAL
                     + ", from which everything else is made. The other files, " + RESULT
-                    + " above all, still show the results, but the run cannot be re-analysed or resumed.");
+                    + " above all, still show the results, but the run cannot be re-analyzed or resumed.");
         }
         if (path == null || !Files.isRegularFile(path.resolve(JOURNAL))) {
             throw new Usage("There is no run in " + given + ": a run is a folder with a " + JOURNAL

@@ -42,7 +42,7 @@ public final class SpellingSuggestion {
 
     /**
      * The Damerau-Levenshtein distance in its optimal string alignment form: how many insertions, deletions, substitutions and swaps of
-     * neighbours turn one text into the other when no letter is edited twice.
+     * neighbors turn one text into the other when no letter is edited twice.
      */
     static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];

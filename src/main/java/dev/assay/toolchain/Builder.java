@@ -151,7 +151,7 @@ public final class Builder {
                 ? List.of()
                 : List.of(new Warning(
                         "one-build",
-                        "Rust and C programs were measured in only one build each, and its code layout may favour either of them: "
+                        "Rust and C programs were measured in only one build each, and its code layout may favor either of them: "
                                 + layouts.failure().orElseThrow().getMessage(),
                         "Fix that, or trust differences between Rust and C only beyond 10 %."));
     }

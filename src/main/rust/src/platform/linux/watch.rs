@@ -135,7 +135,7 @@ pub(super) fn end_of(pidfd: BorrowedFd<'_>, timeout_ns: u64) -> io::Result<bool>
 
 /// A set of just these signals.
 pub(super) fn signal_set(signals: &[libc::c_int]) -> libc::sigset_t {
-    // SAFETY: sigset_t is plain data that sigemptyset initialises.
+    // SAFETY: sigset_t is plain data that sigemptyset initializes.
     unsafe {
         let mut set: libc::sigset_t = mem::zeroed();
         libc::sigemptyset(&mut set);

@@ -246,7 +246,7 @@ fn set_action(signal: libc::c_int, action: &SignalAction, before: *mut SignalAct
 
 /// Each child unblocks them for itself, as its last step before exec.
 fn block_all_signals() {
-    // SAFETY: sigset_t is plain data that sigfillset initialises.
+    // SAFETY: sigset_t is plain data that sigfillset initializes.
     unsafe {
         let mut set: libc::sigset_t = mem::zeroed();
         libc::sigfillset(&mut set);

@@ -34,14 +34,14 @@ class AnalysisTest {
 
     @Test
     void sameRecordingGivesTheSameResult() {
-        RunResult first = whole(9).analyse(FASTER);
-        assertThat(whole(9).analyse(FASTER)).isEqualTo(first);
-        assertThat(whole(10).analyse(FASTER)).isNotEqualTo(first);
+        RunResult first = whole(9).analyze(FASTER);
+        assertThat(whole(9).analyze(FASTER)).isEqualTo(first);
+        assertThat(whole(10).analyze(FASTER)).isNotEqualTo(first);
     }
 
     @Test
     void typicalFiguresLeaveOutWarmUps() {
-        TrialResult rust = result(whole(1).analyse(), RUST);
+        TrialResult rust = result(whole(1).analyze(), RUST);
         assertThat(value(rust, Metric.WORK)).isCloseTo(10e6, within(0.1e6));
         assertThat(value(rust, Metric.WALL)).isCloseTo(11e6, within(0.1e6));
         assertThat(value(rust, Metric.PEAK)).isCloseTo(2e6, within(0.02e6));
@@ -55,7 +55,7 @@ class AnalysisTest {
         RunResult result = Synthetic.run(2)
                 .trial("threading/cpu:c:std@9x1", Figures.ofThreads(40, 1))
                 .trial("threading/cpu:c:std@9x4", Figures.ofThreads(11, 3.6))
-                .analyse();
+                .analyze();
         TrialResult four = result(result, "threading/cpu:c:std@9x4");
         assertThat(value(four, Metric.SPEEDUP)).isCloseTo(40 / 11.0, within(0.05));
         assertThat(value(four, Metric.EFFICIENCY)).isCloseTo(10 / 11.0, within(0.02));
@@ -67,7 +67,7 @@ class AnalysisTest {
         RunResult result = Synthetic.run(3)
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .failing(RUST, 0, "exited with code 101")
-                .analyse(FASTER);
+                .analyze(FASTER);
         TrialResult rust = result(result, RUST);
         assertThat(rust.status()).isEqualTo(Status.FAILED);
         assertThat(rust.reason()).isEqualTo("1 of 22 processes failed, the first: exited with code 101");
@@ -86,7 +86,7 @@ class AnalysisTest {
                 .skipped(PYTHON, "no python3 was found")
                 .unreached(RUST)
                 .interrupted()
-                .analyse(FASTER);
+                .analyze(FASTER);
         assertThat(result(result, PYTHON).reason()).isEqualTo("no python3 was found");
         assertThat(result(result, RUST).status()).isEqualTo(Status.SKIPPED);
         assertThat(result.claims().get(0).sentence()).contains("skipped: no python3 was found");
@@ -100,7 +100,7 @@ class AnalysisTest {
 
     @Test
     void nothingAtAllIsAResultToo() {
-        RunResult result = Synthetic.run(5).cutAt(Synthetic.FLOOR.toString(), 0).analyse(FASTER);
+        RunResult result = Synthetic.run(5).cutAt(Synthetic.FLOOR.toString(), 0).analyze(FASTER);
         assertThat(result.trials()).isEmpty();
         assertThat(result.noise().floor().status()).isEqualTo(Status.SKIPPED);
         assertThat(result.claims()).extracting(ClaimResult::verdict).containsExactly(ClaimVerdict.NOT_TESTED);
@@ -113,7 +113,7 @@ class AnalysisTest {
         RunResult result = Synthetic.run(6)
                 .failing(PYTHON, 3, "was killed by signal 9")
                 .failing(RUST, 3, "was killed by signal 9")
-                .analyse(FASTER);
+                .analyze(FASTER);
         assertThat(result.comparisons()).isEmpty();
         assertThat(result.summaries()).isEmpty();
         assertThat(result.claims()).extracting(ClaimResult::verdict).containsExactly(ClaimVerdict.NOT_TESTED);
@@ -124,7 +124,7 @@ class AnalysisTest {
         RunResult result = Synthetic.run(Profile.SMOKE, 7)
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .trial(RUST, Figures.ofWork(10, 2))
-                .analyse(FASTER);
+                .analyze(FASTER);
         assertThat(result.comparisons()).isNotEmpty();
         assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
         assertThat(result.claims().get(0).sentence()).contains("smoke");
@@ -138,7 +138,7 @@ class AnalysisTest {
             run.trial("numeric/w" + i + ":python:std@9x1", Figures.ofWork(100 + i, 10));
             run.trial("numeric/w" + i + ":rust:std@9x1", Figures.ofWork(10, 2));
         }
-        RunResult result = run.analyse(FASTER);
+        RunResult result = run.analyze(FASTER);
         assertThat(result.comparisons()).hasSize(400);
         assertThat(result.claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
         assertThat(result.claims().get(0).evidence()).hasSize(101);
@@ -169,7 +169,7 @@ class AnalysisTest {
                 .toList();
         Recording seen =
                 new Recording(whole.header(), List.of(), whole.samples(), looks, List.of(), List.of(), whole.end());
-        assertThat(Analysis.analyse(seen, Synthetic.ARTICLE, List.of()).warnings())
+        assertThat(Analysis.analyze(seen, Synthetic.ARTICLE, List.of()).warnings())
                 .extracting(Warning::message)
                 .contains(
                         "other programs used 1.06 processors during the run, most of it java; 2 checks of the machine found this",
@@ -222,13 +222,13 @@ class AnalysisTest {
                                 whole.header().environment())),
                 List.of(),
                 whole.end());
-        assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).warnings())
+        assertThat(Analysis.analyze(resumed, Synthetic.ARTICLE, List.of()).warnings())
                 .filteredOn(warning -> warning.code().equals("resumed"))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
                         .contains(
                                 "resumed 2 times: after 1 process, 0 s later, after 7 processes, 12 min 30 s later."));
-        assertThat(Analysis.analyse(resumed, Synthetic.ARTICLE, List.of()).environments())
+        assertThat(Analysis.analyze(resumed, Synthetic.ARTICLE, List.of()).environments())
                 .hasSize(2);
     }
 }

@@ -78,7 +78,7 @@ class BesideTest {
                 .trial(RUST, Figures.ofWork(11, 5))
                 .trial("startup/empty:python:std@1x1", Figures.withoutWork(21, 10))
                 .trial("startup/empty:rust:std@1x1", Figures.withoutWork(2, 1))
-                .analyse();
+                .analyze();
         NetRatio wall =
                 Objects.requireNonNull(only(result, Metric.WALL).beside().net());
         assertThat(wall.startUp()).isEqualTo("startup/empty");
@@ -108,7 +108,7 @@ class BesideTest {
         RunResult result = Synthetic.run(3)
                 .trial(RUST, Figures.ofWork(rustMs, 2))
                 .trial(C, Figures.ofWork(cMs, 2))
-                .analyse();
+                .analyze();
         assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.25, close));
         assertThat(only(result, Metric.WALL).beside().closeTo()).isNull();
     }
@@ -120,7 +120,7 @@ class BesideTest {
                 .canary(1.5)
                 .trial(RUST, Figures.ofWork(10, 2))
                 .trial(C, Figures.ofWork(10, 2))
-                .analyse();
+                .analyze();
         assertThat(result.noise().resolution()).isGreaterThan(1.25);
         assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.25, false));
     }
@@ -132,7 +132,7 @@ class BesideTest {
         RunResult result = Synthetic.run(4)
                 .trial(RUST, Figures.ofWork(11.2, 2))
                 .trial(C, Figures.ofWork(10, 2))
-                .analyse(claim(close));
+                .analyze(claim(close));
         assertThat(only(result, Metric.WORK).beside().closeTo()).isEqualTo(new CloseTo(1.1, false));
     }
 
@@ -146,8 +146,8 @@ class BesideTest {
                 .spread(0.004)
                 .trial(RUST, Figures.ofWork(10.3, 2))
                 .trial(C, Figures.ofWork(10, 2));
-        assertThat(only(run.analyse(), Metric.WORK).verdict()).isEqualTo(Verdict.EQUIVALENT);
-        assertThat(only(run.analyse(claim(equal)), Metric.WORK).verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(only(run.analyze(), Metric.WORK).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(only(run.analyze(claim(equal)), Metric.WORK).verdict()).isEqualTo(Verdict.DIFFERENT);
     }
 
     /** The adjusted p-values of the design's reference, each here twice its one-sided one. */
@@ -209,7 +209,7 @@ class BesideTest {
     }
 
     @Test
-    void outliersAreLabelledOnTheirSide() {
+    void outliersAreLabeledOnTheirSide() {
         RunResult result = Synthetic.run(6)
                 .trial(RUST, Figures.ofWork(10, 2))
                 .changed(
@@ -218,7 +218,7 @@ class BesideTest {
                                 ? Samples.with(
                                         sample, new FiguresBuilder().wall(20e6).build(), null)
                                 : sample)
-                .analyse();
+                .analyze();
         Fences wall = Objects.requireNonNull(
                 result.trial(TrialId.parse(RUST)).orElseThrow().fences().get(Metric.WALL));
         assertThat(wall.isSevere(20e6)).isTrue();
@@ -233,7 +233,7 @@ class BesideTest {
         return Synthetic.run(seed)
                 .trial(RUST, Figures.ofWork(10.1, 2))
                 .trial(C, Figures.ofWork(10, 2))
-                .analyse();
+                .analyze();
     }
 
     private static Comparison only(RunResult result, Metric metric) {

@@ -75,7 +75,7 @@ class BuildsApartTest {
 
     @Test
     void aVerdictRestsOnTheIntervalForAllBuildsAndThatForTheseStandsBeside() {
-        Comparison comparison = work(run(1, 18, APART, ALIKE).analyse(), RUST, C);
+        Comparison comparison = work(run(1, 18, APART, ALIKE).analyze(), RUST, C);
         double typical = Math.cbrt(1.08 * 1.16);
         Interval these = requireNonNull(builds(comparison).at95());
         assertThat(builds(comparison).baseline()).isEqualTo(3);
@@ -95,7 +95,7 @@ class BuildsApartTest {
     @Test
     void aDifferenceFarBeyondThatOfTheBuildsIsFound() {
         double[] slower = Arrays.stream(OTHERS).map(factor -> 1.5 * factor).toArray();
-        assertThat(work(run(2, 18, slower, ALIKE).analyse(), RUST, C).verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(work(run(2, 18, slower, ALIKE).analyze(), RUST, C).verdict()).isEqualTo(Verdict.BETTER);
     }
 
     /** Each program's builds are drawn anew. The margin of 5 % is on top of the interval, so that even fewer are wrong. */
@@ -107,7 +107,7 @@ class BuildsApartTest {
         int onThese = 0;
         for (int round = 0; round < runs; round++) {
             Comparison comparison =
-                    work(run(round, 14, drawn(random), drawn(random)).analyse(), RUST, C);
+                    work(run(round, 14, drawn(random), drawn(random)).analyze(), RUST, C);
             Interval these = requireNonNull(builds(comparison).at95());
             wrong += beyond(comparison.verdict()) ? 1 : 0;
             onThese += these.low() > 1.05 || these.high() < 1 / 1.05 ? 1 : 0;
@@ -136,7 +136,7 @@ class BuildsApartTest {
                 new PrecisionRule(0.01).standing(group, run.build().samples()));
         assertThat(standing.width()).isLessThan(0.006);
         assertThat(standing.precise()).isTrue();
-        Interval these = requireNonNull(builds(work(run.analyse(), RUST, C)).at95());
+        Interval these = requireNonNull(builds(work(run.analyze(), RUST, C)).at95());
         assertThat(standing.width()).isCloseTo(Math.expm1(width(these)), within(1e-9));
     }
 
@@ -156,13 +156,13 @@ class BuildsApartTest {
                 .stopping(
                         new StoppingPolicy(10, 2, precision, 1_000_000_000),
                         new StopReason("numeric/a", StopReason.Reason.BUDGET, 18, 0.01))
-                .analyse();
+                .analyze();
     }
 
     @Test
     void claimsAndMeansRestOnTheIntervalForAllBuilds() {
         RunResult result = run(1, 18, APART, ALIKE)
-                .analyse(Rules.claim(Rules.measure(
+                .analyze(Rules.claim(Rules.measure(
                         Rules.quantity(Metric.WORK, "numeric/a", Estimator.RATIO, "rust:std", "c:std"),
                         "95 low >",
                         1.02)));
@@ -180,7 +180,7 @@ class BuildsApartTest {
     @Test
     void ofPythonAndRustTheBuildsOfRustAreASample() {
         RunResult result =
-                run(5, 18, APART, ALIKE).trial(PYTHON, Figures.ofWork(400, 10)).analyse();
+                run(5, 18, APART, ALIKE).trial(PYTHON, Figures.ofWork(400, 10)).analyze();
         Comparison comparison = work(result, PYTHON, RUST);
         assertThat(builds(comparison).baseline()).isEqualTo(1);
         assertThat(builds(comparison).contender()).isEqualTo(3);
@@ -199,7 +199,7 @@ class BuildsApartTest {
                 .trial(SPEEDUP_FOUR, Figures.ofThreads(10, 4))
                 .changed(SPEEDUP_ONE, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
                 .changed(SPEEDUP_FOUR, sample -> Samples.ofBuild(sample, sample.block() % 3, APART[sample.block() % 3]))
-                .analyse();
+                .analyze();
         Interval interval = at95(work(result, SPEEDUP_ONE, SPEEDUP_FOUR));
         assertThat(interval.contains(4)).isTrue();
         assertThat(width(interval)).isLessThan(0.015);
@@ -211,7 +211,7 @@ class BuildsApartTest {
         RunResult result = Synthetic.run(7)
                 .trial(RUST, Figures.ofWork(10, 2))
                 .trial(C, Figures.ofWork(10, 1))
-                .analyse();
+                .analyze();
         assertThat(work(result, RUST, C).beside().builds()).isNull();
         assertThat(result.comparisons())
                 .noneMatch(comparison -> comparison.beside().builds() != null);

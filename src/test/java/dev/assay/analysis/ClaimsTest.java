@@ -134,7 +134,7 @@ class ClaimsTest {
         Synthetic run = Synthetic.run(1).spread(spread);
         pair(run, "numeric/nbody", "python", "rust", first, 10);
         pair(run, "numeric/matmul", "python", "rust", second, 10);
-        ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
+        ClaimResult result = run.analyze(INTERPRETED).claims().get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
     }
 
@@ -143,7 +143,7 @@ class ClaimsTest {
         Synthetic run = Synthetic.run(2).spread(0.001);
         pair(run, "numeric/nbody", "python", "rust", 40, 10);
         pair(run, "numeric/matmul", "python", "rust", 40, 10);
-        ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
+        ClaimResult result = run.analyze(INTERPRETED).claims().get(0);
         assertThat(result.sentence())
                 .isEqualTo(
                         "Rust is 40.00 times faster than Python in work time over 2 workloads (95 % interval 40.00 to 40.01, 20 blocks)."
@@ -155,7 +155,7 @@ class ClaimsTest {
         Synthetic run = Synthetic.run(3);
         pair(run, "numeric/nbody", "python", "rust", 40, 10);
         pair(run, "numeric/matmul", "python", "rust", 0.5, 10);
-        ClaimResult result = run.analyse(INTERPRETED).claims().get(0);
+        ClaimResult result = run.analyze(INTERPRETED).claims().get(0);
         assertThat(result.sentence())
                 .endsWith(" above 1.25. Python is the faster one in at least one numeric workload: numeric/matmul.");
         assertThat(result.evidence()).hasSize(5);
@@ -172,7 +172,7 @@ class ClaimsTest {
         Synthetic run = Synthetic.run(4).spread(spread);
         pair(run, "numeric/nbody", "rust", "c", numeric, 10);
         pair(run, "memory/binary-trees", "rust", "c", memory, 10);
-        ClaimResult result = run.analyse(CLOSE_TO_C).claims().get(0);
+        ClaimResult result = run.analyze(CLOSE_TO_C).claims().get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.sentence()).contains("C is 1.", " times faster than Rust in work time over 2 workloads");
     }
@@ -183,7 +183,7 @@ class ClaimsTest {
         ClaimResult result = Synthetic.run(5)
                 .trial("memory/binary-trees:python:std@9x1", Figures.ofWork(100, pythonMegabytes))
                 .trial("memory/binary-trees:rust:std@9x1", Figures.ofWork(10, 10))
-                .analyse(FOOTPRINT)
+                .analyze(FOOTPRINT)
                 .claims()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
@@ -207,7 +207,7 @@ class ClaimsTest {
                 .trial("threading/cpu-bound:c:std@9x4", Figures.ofThreads(cMs, 3.9))
                 .trial("threading/cpu-bound:rust:std@9x1", Figures.ofThreads(40, 1))
                 .trial("threading/cpu-bound:rust:std@9x4", Figures.ofThreads(rustMs, 3.9))
-                .analyse(SCALING)
+                .analyze(SCALING)
                 .claims()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
@@ -230,7 +230,7 @@ class ClaimsTest {
                 .trial("threading/cpu-bound:c:std@9x4", Figures.ofThreads(cMs, 3.9))
                 .trial("threading/cpu-bound:python:std@9x1", Figures.ofThreads(400, 1))
                 .trial("threading/cpu-bound:python:std@9x4", Figures.ofThreads(pythonMs, busyCores))
-                .analyse(GIL)
+                .analyze(GIL)
                 .claims()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
@@ -245,7 +245,7 @@ class ClaimsTest {
         ClaimResult result = Synthetic.run(8)
                 .trial("startup/hello:python:std@9x1", Figures.withoutWork(wall, peak))
                 .trial("startup/hello:rust:std@9x1", Figures.withoutWork(1, 1))
-                .analyse(STARTUP)
+                .analyze(STARTUP)
                 .claims()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(verdict);
@@ -258,7 +258,7 @@ class ClaimsTest {
                 .spread(0.0001)
                 .trial("startup/hello:python:std@9x1", Figures.withoutWork(12, 0.9))
                 .trial("startup/hello:rust:std@9x1", Figures.withoutWork(1, 1))
-                .analyse(STARTUP)
+                .analyze(STARTUP)
                 .claims()
                 .get(0);
         assertThat(result.sentence())
@@ -272,7 +272,7 @@ class ClaimsTest {
     @Test
     void everyClaimIsNotTestedWithoutItsData() {
         List<ClaimResult> results = Synthetic.run(9)
-                .analyse(INTERPRETED, CLOSE_TO_C, FOOTPRINT, SCALING, GIL, STARTUP)
+                .analyze(INTERPRETED, CLOSE_TO_C, FOOTPRINT, SCALING, GIL, STARTUP)
                 .claims();
         assertThat(results).hasSize(6).allSatisfy(result -> {
             assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);

@@ -58,7 +58,7 @@ class ReservationsOfClaimsTest {
                         wall("numeric", Estimator.SUITE, "95 high <"),
                         wall("text/other", Estimator.RATIO, "95 low >"),
                         "The other one is beyond 1.25."));
-        ClaimResult result = run(4, 0.01, 1.0).analyse(claim).claims().get(0);
+        ClaimResult result = run(4, 0.01, 1.0).analyze(claim).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.SUPPORTED_OPEN);
         assertThat(result.open())
                 .containsExactly(
@@ -75,13 +75,13 @@ class ReservationsOfClaimsTest {
                         wall("numeric/b", Estimator.RATIO, "95 low >"),
                         "The other one is faster too."));
         Synthetic few = Synthetic.run(5).blocks(6).pair("numeric/a", 400, 10).pair("numeric/b", 300, 10);
-        ClaimResult result = few.analyse(claim).claims().get(0);
+        ClaimResult result = few.analyze(claim).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(result.sentence()).contains("not after Holm correction for the 2 decisions of this run");
 
         Synthetic more = Synthetic.run(5).pair("numeric/a", 400, 10).blocks(6).pair("numeric/b", 300, 10);
         Claim[] both = {claim, claim("again", Rules.rule(wall("numeric/b", Estimator.RATIO, "95 low >")))};
-        assertThat(more.analyse(both).claims().get(0).open())
+        assertThat(more.analyze(both).claims().get(0).open())
                 .containsExactly(
                         "The other one is faster too: shown on its own, but not after Holm correction for the 3 decisions of this run");
     }
@@ -102,7 +102,7 @@ class ReservationsOfClaimsTest {
                     Synthetic run = Synthetic.run(seed).spread(0.1).pair("numeric/w0", 50, 10);
                     // the wall time of both sides is a millisecond longer than their work
                     IntStream.rangeClosed(1, 7).forEach(each -> run.pair("numeric/w" + each, 12.75, 10));
-                    return run.analyse(claims).claims().stream()
+                    return run.analyze(claims).claims().stream()
                             .anyMatch(result -> result.verdict() == ClaimVerdict.PARTLY);
                 })
                 .count();
@@ -120,7 +120,7 @@ class ReservationsOfClaimsTest {
     }
 
     private static ClaimResult judged(Synthetic run) {
-        return run.analyse(CLOSE).claims().get(0);
+        return run.analyze(CLOSE).claims().get(0);
     }
 
     /** Four workloads that are equal but for the first one's wall time, and that with as much noise. */

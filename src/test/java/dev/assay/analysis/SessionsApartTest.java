@@ -50,7 +50,7 @@ class SessionsApartTest {
 
     @Test
     void theIntervalForAnySessionStandsBesideThatForThese() {
-        Comparison comparison = work(run(1, 60, 1.2, 1.3, 1.4).analyse());
+        Comparison comparison = work(run(1, 60, 1.2, 1.3, 1.4).analyze());
         SecondaryStatistics.Sessions sessions =
                 requireNonNull(comparison.beside().sessions());
         assertThat(sessions.count()).isEqualTo(3);
@@ -63,13 +63,13 @@ class SessionsApartTest {
 
     @Test
     void aVerdictThatSuchAnIntervalDoesNotShareSaysSo() {
-        Comparison comparison = work(run(2, 60, 1.1, 1.3, 1.2).analyse());
+        Comparison comparison = work(run(2, 60, 1.1, 1.3, 1.2).analyze());
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.reasons())
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("sessions: across sessions the interval is ")
                         .endsWith("the verdict is no longer 'better'; another session may differ"));
-        Comparison sure = work(run(2, 60, 2.0, 2.02, 1.99).analyse());
+        Comparison sure = work(run(2, 60, 2.0, 2.02, 1.99).analyze());
         assertThat(sure.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(sure.reasons()).noneMatch(reason -> reason.startsWith("sessions"));
     }
@@ -85,7 +85,7 @@ class SessionsApartTest {
             double[] drawn = random.doubles(3)
                     .map(ignored -> Math.exp(0.06 * random.nextGaussian()))
                     .toArray();
-            Comparison comparison = work(run(round, 30, drawn).analyse());
+            Comparison comparison = work(run(round, 30, drawn).analyze());
             missed += at95(requireNonNull(comparison.beside().sessions())).contains(1) ? 0 : 1;
             onThese += requireNonNull(comparison.estimate().at95()).contains(1) ? 0 : 1;
         }
@@ -97,14 +97,14 @@ class SessionsApartTest {
 
     @Test
     void aRunOfOneSessionHasNoSuchInterval() {
-        RunResult result = run(3, 20, 1.5).analyse();
+        RunResult result = run(3, 20, 1.5).analyze();
         assertThat(result.comparisons())
                 .allMatch(comparison -> comparison.beside().sessions() == null);
     }
 
     @Test
     void peaksOfMemoryHaveNone() {
-        assertThat(run(4, 60, 1.0, 1.1, 1.2).analyse().comparisons())
+        assertThat(run(4, 60, 1.0, 1.1, 1.2).analyze().comparisons())
                 .filteredOn(comparison -> !comparison.metric().timed())
                 .isNotEmpty()
                 .allMatch(comparison -> comparison.beside().sessions() == null);
@@ -132,6 +132,6 @@ class SessionsApartTest {
                 List.of(),
                 List.of(),
                 null);
-        return Analysis.analyse(cut, Synthetic.ARTICLE, List.of());
+        return Analysis.analyze(cut, Synthetic.ARTICLE, List.of());
     }
 }

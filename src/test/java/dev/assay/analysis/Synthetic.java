@@ -271,8 +271,8 @@ public final class Synthetic {
                 new Recording.End(START, complete, complete ? null : "interrupted"));
     }
 
-    public RunResult analyse(Claim... claims) {
-        return Analysis.analyse(build(), ARTICLE, List.of(claims));
+    public RunResult analyze(Claim... claims) {
+        return Analysis.analyze(build(), ARTICLE, List.of(claims));
     }
 
     /** What conditions are evaluated by, of this run. */

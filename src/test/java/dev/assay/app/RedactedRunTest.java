@@ -115,7 +115,7 @@ class RedactedRunTest {
     }
 
     private void hasTheSameFigures(Recording recording, Path published) throws IOException {
-        RunResult whole = Analysis.analyse(recording, catalog.article(), catalog.claims());
+        RunResult whole = Analysis.analyze(recording, catalog.article(), catalog.claims());
         byte[] csv = Format.CSV.render(whole).orElseThrow();
         assertThat(published.resolve("exports").resolve(Format.CSV.fileName()))
                 .content()

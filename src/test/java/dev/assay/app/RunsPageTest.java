@@ -39,7 +39,7 @@ class RunsPageTest {
         Files.copy(Path.of("results/sample/journal.jsonl"), kept.resolve("journal.jsonl"));
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
         RunFolder sample = RunFolder.open(kept);
-        sample.write(Analysis.analyse(JournalReader.read(sample.journalFile()), catalog.article(), catalog.claims()));
+        sample.write(Analysis.analyze(JournalReader.read(sample.journalFile()), catalog.article(), catalog.claims()));
         sample.write("report.html", new byte[0]);
         RunFolder.ofPath(run("partial")).write(SampleRuns.partial());
         RunFolder.ofPath(run("<b>full & #1?")).write(SampleRuns.full());

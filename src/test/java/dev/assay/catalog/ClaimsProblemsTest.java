@@ -102,7 +102,7 @@ class ClaimsProblemsTest {
                         "95",
                         "99",
                         25,
-                        "'" + MEASURE + ".level' is 99; the confidence level in per cent is one of 90, 95"),
+                        "'" + MEASURE + ".level' is 99; the confidence level in percent is one of 90, 95"),
                 change(
                         "'low'",
                         "'up'",

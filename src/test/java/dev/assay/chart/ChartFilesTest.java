@@ -55,9 +55,9 @@ class ChartFilesTest {
         for (int i = 0; i < columns.size(); i++) {
             assertThat(columns.get(i)).isCloseTo(2 * layout.lines().get(i).x1(), within(1.0));
         }
-        assertThat(centreOf(image, RUST, scanline))
+        assertThat(centerOf(image, RUST, scanline))
                 .isCloseTo(2 * layout.series().get(0).dots().get(0).x(), within(1.5));
-        double dot = centreOf(image, RUST, scanline);
+        double dot = centerOf(image, RUST, scanline);
         int left = 0;
         while (ticks.get(left + 1).value() < value) {
             left++;
@@ -111,9 +111,9 @@ class ChartFilesTest {
         return best;
     }
 
-    /** The centres of narrow runs of the grid's colour in a line of pixels. */
+    /** The centers of narrow runs of the grid's color in a line of pixels. */
     private static List<Double> gridColumns(BufferedImage image, int y) {
-        List<Double> centres = new ArrayList<>();
+        List<Double> centers = new ArrayList<>();
         int start = -1;
         for (int x = 0; x < image.getWidth(); x++) {
             boolean grid = (image.getRGB(x, y) & 0xFFFFFF) == GRID;
@@ -121,21 +121,21 @@ class ChartFilesTest {
                 start = x;
             } else if (!grid && start >= 0) {
                 if (x - start <= 4) {
-                    centres.add((start + x - 1) / 2.0);
+                    centers.add((start + x - 1) / 2.0);
                 }
                 start = -1;
             }
         }
-        return centres;
+        return centers;
     }
 
-    /** The mean column of a colour in the row of the plot, which the legend lies well below. */
-    private static double centreOf(BufferedImage image, int colour, int scanline) {
+    /** The mean column of a color in the row of the plot, which the legend lies well below. */
+    private static double centerOf(BufferedImage image, int color, int scanline) {
         double sum = 0;
         int count = 0;
         for (int y = scanline; y < scanline + 70; y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                if ((image.getRGB(x, y) & 0xFFFFFF) == colour) {
+                if ((image.getRGB(x, y) & 0xFFFFFF) == color) {
                     sum += x;
                     count++;
                 }

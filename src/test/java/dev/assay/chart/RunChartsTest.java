@@ -122,7 +122,7 @@ class RunChartsTest {
     }
 
     @Test
-    void everyRuntimeHasAColourAndAShapeOfItsOwn() {
+    void everyRuntimeHasAColorAndAShapeOfItsOwn() {
         List<SeriesStyle> inks = Stream.of(Runtime.RUST, Runtime.PYTHON, Runtime.C, Runtime.PYPY, Runtime.PYTHON_FT)
                 .map(SeriesStyle::of)
                 .toList();

@@ -58,11 +58,11 @@ class SummaryImageTest {
         }
     }
 
-    private static int count(BufferedImage image, int colour, int from, int to) {
+    private static int count(BufferedImage image, int color, int from, int to) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = from; x < to; x++) {
-                count += (image.getRGB(x, y) & 0xFFFFFF) == colour ? 1 : 0;
+                count += (image.getRGB(x, y) & 0xFFFFFF) == color ? 1 : 0;
             }
         }
         return count;

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal that {@code results/README.md} shows, read out of the page and analysed as the page says. */
+/** The journal that {@code results/README.md} shows, read out of the page and analyzed as the page says. */
 class ForeignRunTest {
     private static final String MARK = "<!-- example: a journal -->";
 
@@ -46,7 +46,7 @@ class ForeignRunTest {
     void theExampleOfThePageIsAJournalAndSaysWhatThePageSays() throws IOException {
         Path journal = Files.createDirectories(results.resolve("mine")).resolve("journal.jsonl");
         Files.writeString(journal, example());
-        RunResult result = Analysis.analyse(JournalReader.read(journal), catalog.article(), catalog.claims());
+        RunResult result = Analysis.analyze(JournalReader.read(journal), catalog.article(), catalog.claims());
         assertThat(result.partial()).isFalse();
         assertThat(result.failed()).isFalse();
         assertThat(result.comparisons()).hasSize(1);

@@ -83,7 +83,7 @@ class NewRuntimeTest {
         return Synthetic.run(1)
                 .trial("numeric/a:rust:std@1x1", Synthetic.Figures.ofWork(20, 2))
                 .trial("numeric/a:zig:std@1x1", Synthetic.Figures.ofWork(10, 1))
-                .analyse();
+                .analyze();
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /** A folder with the example of a user's catalog, word for word as {@code workloads/README.md} shows it. */
 record OwnCatalog(Path root) {
-    private static final Pattern SHOWN =
-            Pattern.compile("`([A-Za-z./]+)` is\\n\\n((?:(?: {4}.*)?\\n)+)");
+    private static final Pattern SHOWN = Pattern.compile("`([A-Za-z./]+)` is\\n\\n((?:(?: {4}.*)?\\n)+)");
 
     /** Writes what the page shows, but for {@code claims.json}; with the lock file that cargo would make of it. */
     static OwnCatalog writtenTo(Path root) throws IOException {

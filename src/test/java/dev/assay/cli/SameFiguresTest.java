@@ -49,7 +49,7 @@ class SameFiguresTest {
     static Stream<RunResult> runs() {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
         return Stream.of(
-                Analysis.analyse(
+                Analysis.analyze(
                         JournalReader.read(Path.of("results/sample/journal.jsonl")),
                         catalog.article(),
                         catalog.claims()),

@@ -49,13 +49,13 @@ class SampleRunTest {
     private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
     private final Recording recording = JournalReader.read(Path.of("results/sample/journal.jsonl"));
 
-    private RunResult analysed(Recording of) {
-        return Analysis.analyse(of, catalog.article(), catalog.claims());
+    private RunResult analyzed(Recording of) {
+        return Analysis.analyze(of, catalog.article(), catalog.claims());
     }
 
     @Test
     void itIsCompleteAndStillRenders() {
-        RunResult result = analysed(recording);
+        RunResult result = analyzed(recording);
         assertThat(result.partial()).isFalse();
         assertThat(result.failed()).isFalse();
         assertThat(result.claims())
@@ -74,7 +74,7 @@ class SampleRunTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void itExportsInEveryFormat(Format format) {
-        byte[] file = format.render(analysed(recording)).orElseThrow();
+        byte[] file = format.render(analyzed(recording)).orElseThrow();
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("numeric/nbody");
     }
 
@@ -86,8 +86,8 @@ class SampleRunTest {
 
     @Test
     void swappingBaselineAndContenderInvertsEveryRatio() {
-        List<Comparison> asMeasured = pythonToRust(analysed(recording));
-        List<Comparison> swapped = pythonToRust(analysed(swapped(recording)));
+        List<Comparison> asMeasured = pythonToRust(analyzed(recording));
+        List<Comparison> swapped = pythonToRust(analyzed(swapped(recording)));
         assertThat(swapped).hasSameSizeAs(asMeasured).isNotEmpty();
         for (int i = 0; i < swapped.size(); i++) {
             Comparison there = asMeasured.get(i);

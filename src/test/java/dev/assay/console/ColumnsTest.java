@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnsTest {
     private static final String LONG_SUITE = "a-suite-with-a-name-that-is-longer-than-others";
 
-    private static final RunResult KEPT = Analysis.analyse(
+    private static final RunResult KEPT = Analysis.analyze(
             JournalReader.read(Path.of("results/sample/journal.jsonl")),
             CatalogReader.read(Path.of("workloads")).rules());
 

@@ -58,7 +58,7 @@ class ReadmeScreenTest {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         RunSummaryPrinter.print(
                 new Console(new PrintWriter(out), nowhere, false, false, false, 80),
-                Analysis.analyse(
+                Analysis.analyze(
                         JournalReader.read(Path.of("results/sample/journal.jsonl")),
                         CatalogReader.read(Path.of("workloads")).rules()));
         return (out + "\nReport: results/sample/report.html\n")

@@ -60,7 +60,7 @@ class ActivityWarningsTest {
                 .process(4002, 1, "idle (one)", 50, 0)
                 .process(4003, 1, "noisy", 50, 0);
         before();
-        // of 200 ticks of two processors: 10 + 60 ours, through the meter's programs, 30 the neighbour's, 25 of
+        // of 200 ticks of two processors: 10 + 60 ours, through the meter's programs, 30 the neighbor's, 25 of
         // somebody unseen
         machine.ticks(125, 75, 0)
                 .process(machine.self(), 1, "java", 20, 100)
@@ -77,7 +77,7 @@ class ActivityWarningsTest {
     }
 
     @Test
-    void aNeighbourIsSeenDuringTheFirstGlance() {
+    void aNeighborIsSeenDuringTheFirstGlance() {
         machine.is(hardware(9.0, 0))
                 .ticks(0, 0, 0)
                 .process(50, 1, "cc1plus", 0, 0)

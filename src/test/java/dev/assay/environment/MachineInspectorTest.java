@@ -274,7 +274,7 @@ class MachineInspectorTest {
     }
 
     @Test
-    void recognisesOneKindOfMachineByItsFingerprint() {
+    void recognizesOneKindOfMachineByItsFingerprint() {
         Fingerprint one = fingerprint(new Hardware("A", 4, 8, 16 * GIB, 0, "Linux", 0.0));
         Fingerprint again = fingerprint(new Hardware("A", 4, 8, 16 * GIB - 12_345_678, 7, "Linux 2", 3.0));
         Fingerprint otherCpu = fingerprint(new Hardware("B", 4, 8, 16 * GIB, 0, "Linux", 0.0));

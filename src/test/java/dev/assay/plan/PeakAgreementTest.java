@@ -36,7 +36,7 @@ class PeakAgreementTest {
     @CsvSource({
         "RUSAGE, 10, 256, true",
         "RUSAGE, 10, 257, false",
-        // one per cent of 100 MiB is 1024 KiB
+        // one percent of 100 MiB is 1024 KiB
         "RUSAGE, 100, 1030, true",
         "RUSAGE, 100, 1040, false",
         "PARTIAL, 10, 256, true",

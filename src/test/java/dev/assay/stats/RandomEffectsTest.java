@@ -33,13 +33,13 @@ class RandomEffectsTest {
 
     private static IntervalEstimate across(double[] values, int[]... builds) {
         RandomEffects effects = RandomEffects.of(values, List.of(builds));
-        return effects.across(HodgesLehmann.of(effects.levelled()));
+        return effects.across(HodgesLehmann.of(effects.leveled()));
     }
 
     private static Bounds these(double[] values, int[]... builds) {
         RandomEffects effects = RandomEffects.of(values, List.of(builds));
         return requireNonNull(
-                effects.within(HodgesLehmann.of(effects.levelled())).interval(95));
+                effects.within(HodgesLehmann.of(effects.leveled())).interval(95));
     }
 
     private static void assertBounds(IntervalEstimate location, int level, double low, double high, double tolerance) {
@@ -97,7 +97,7 @@ class RandomEffectsTest {
         RandomEffects effects = RandomEffects.of(SPIKED, List.of(one, one));
         HodgesLehmann plain = HodgesLehmann.of(SPIKED);
         assertThat(effects.any()).isFalse();
-        assertThat(effects.levelled()).containsExactly(SPIKED);
+        assertThat(effects.leveled()).containsExactly(SPIKED);
         assertThat(effects.across(plain)).isSameAs(plain);
         assertThat(effects.within(plain)).isSameAs(plain);
     }

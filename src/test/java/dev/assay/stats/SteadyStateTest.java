@@ -95,7 +95,7 @@ class SteadyStateTest {
         assertThat(ChangePoints.starts(series)).containsExactly(0, 12);
     }
 
-    /** Where most neighbours are equal, a clock too coarse for what it measures, a step is still one. */
+    /** Where most neighbors are equal, a clock too coarse for what it measures, a step is still one. */
     @Test
     void aCoarseClock() {
         double[] series = new double[40];
@@ -114,7 +114,7 @@ class SteadyStateTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SteadyState.of(0, Double.NaN));
     }
 
-    /** Logarithms of times that spread by half a per cent about levels: that many values, then their level. */
+    /** Logarithms of times that spread by half a percent about levels: that many values, then their level. */
     private static double[] levels(long seed, double... counted) {
         UniformRandomProvider random = Draws.random(seed);
         double[] series = new double[0];

@@ -40,14 +40,14 @@ class PureAnalysisTest {
         lines.addAll(Files.readAllLines(SAMPLE));
     }
 
-    private byte[] analysed(List<String> journal) throws IOException {
+    private byte[] analyzed(List<String> journal) throws IOException {
         Path file = Files.writeString(folder.resolve("journal.jsonl"), String.join("\n", journal) + "\n");
-        return RunDocument.bytes(Analysis.analyse(JournalReader.read(file), catalog.article(), catalog.claims()));
+        return RunDocument.bytes(Analysis.analyze(JournalReader.read(file), catalog.article(), catalog.claims()));
     }
 
     @Test
     void theSameJournalGivesTheSameBytes() throws IOException {
-        assertThat(analysed(lines)).isEqualTo(analysed(lines));
+        assertThat(analyzed(lines)).isEqualTo(analyzed(lines));
     }
 
     /** Each trial's processes in their order, the trials mixed anew. */
@@ -73,7 +73,7 @@ class PureAnalysisTest {
                 trial -> mixed.add(Objects.requireNonNull(byTrial.get(trial)).remove()));
         mixed.addAll(others);
         assertThat(mixed).hasSameSizeAs(lines).isNotEqualTo(lines);
-        assertThat(analysed(mixed)).isEqualTo(analysed(lines));
+        assertThat(analyzed(mixed)).isEqualTo(analyzed(lines));
     }
 
     /** The kept run was journalled when work time was called kernel time; in the words of today it says the same. */
@@ -87,8 +87,8 @@ class PureAnalysisTest {
         assertThat(lines.get(0)).contains("\"kernelTime\":true");
         assertThat(lines).anyMatch(line -> line.contains("\"kernelNs\":1"));
         assertThat(today).isNotEqualTo(lines);
-        byte[] result = analysed(lines);
-        assertThat(result).isEqualTo(analysed(today));
+        byte[] result = analyzed(lines);
+        assertThat(result).isEqualTo(analyzed(today));
         assertThat(new String(result, StandardCharsets.UTF_8))
                 .contains("\"workNs\" : 1", "\"metric\" : \"work\"")
                 .doesNotContain("\"kernelNs\"", "\"kernelSeriesNs\"", "\"kernel\"");
@@ -111,6 +111,6 @@ class PureAnalysisTest {
             }
             more.add(ModelJson.LINES.writeValueAsString(other));
         }
-        assertThat(analysed(more)).isEqualTo(analysed(lines));
+        assertThat(analyzed(more)).isEqualTo(analyzed(lines));
     }
 }

@@ -97,10 +97,10 @@ class RatioTextTest {
     /** Around 1, far below and far above it, at it, and alike. */
     private static double[] drawn(SplittableRandom random) {
         double width = Math.pow(10, random.nextDouble(-8, 2));
-        double centre = random.nextInt(3) == 0 ? 0 : random.nextDouble(-14, 14);
+        double center = random.nextInt(3) == 0 ? 0 : random.nextDouble(-14, 14);
         double[] ends = new double[3];
         for (int i = 0; i < 3; i++) {
-            ends[i] = random.nextInt(20) == 0 ? 1 : Math.exp(centre + width * random.nextDouble(-1, 1) / 10);
+            ends[i] = random.nextInt(20) == 0 ? 1 : Math.exp(center + width * random.nextDouble(-1, 1) / 10);
         }
         if (random.nextInt(20) == 0) {
             Arrays.fill(ends, ends[0]);

@@ -47,7 +47,7 @@ class ProgramStyleIT {
         }
     }
 
-    /** Optimised, since some warnings need what the optimiser knows. */
+    /** Optimized, since some warnings need what the optimizer knows. */
     private static List<String> complaints(String compiler, List<Path> sources, List<String> more) {
         List<String> complaints = new ArrayList<>();
         for (Path source : sources) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No optimiser has removed the work of a program. What a program executes more when its size is doubled, in instructions as counted by
- * Valgrind, is compared with the same of its C twin built without any optimisation: an optimiser saves a few times as much, and work
+ * No optimizer has removed the work of a program. What a program executes more when its size is doubled, in instructions as counted by
+ * Valgrind, is compared with the same of its C twin built without any optimization: an optimizer saves a few times as much, and work
  * that was folded away or is known beforehand saves nearly all.
  */
 class WorkIsDoneIT {
@@ -92,14 +92,14 @@ class WorkIsDoneIT {
         return more - less;
     }
 
-    private Path compiled(Workload workload, String optimisation) {
+    private Path compiled(Workload workload, String optimization) {
         Implementation program = workload.implementations().stream()
                 .filter(each -> each.runtime() == Runtime.C && each.primary())
                 .findFirst()
                 .orElseThrow();
-        Path built = folder.resolve(workload.id().replace('/', '-') + optimisation);
+        Path built = folder.resolve(workload.id().replace('/', '-') + optimization);
         List<String> argv =
-                new ArrayList<>(List.of("cc", "-std=c17", optimisation, "-ffp-contract=off", "-o", built.toString()));
+                new ArrayList<>(List.of("cc", "-std=c17", optimization, "-ffp-contract=off", "-o", built.toString()));
         argv.add(ROOT.resolve("workloads/" + workload.id() + "/" + program.source())
                 .toString());
         argv.addAll(program.build());
@@ -114,14 +114,14 @@ class WorkIsDoneIT {
         long rust = growth(workload, RUST.resolve("release/" + workload.id().replace('/', '-')));
         List<String> suspicious = new ArrayList<>();
         if (plain < 100_000 || c * MOST_SAVED < plain || rust * MOST_SAVED < plain) {
-            suspicious.add("%s: %d instructions more without optimisation, %d in C, %d in Rust"
+            suspicious.add("%s: %d instructions more without optimization, %d in C, %d in Rust"
                     .formatted(workload.id(), plain, c, rust));
         }
         return suspicious;
     }
 
     @Test
-    void allWorkGrowsAsThatOfItsUnoptimisedTwinDoes() {
+    void allWorkGrowsAsThatOfItsUnoptimizedTwinDoes() {
         assumeTrue(
                 SearchPath.parse(System.getenv().getOrDefault("PATH", ""))
                         .find("valgrind")

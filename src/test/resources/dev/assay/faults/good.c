@@ -1,4 +1,4 @@
-/* The well-behaved neighbour: prints the right result, but only if its world is as clean as if nobody had been there before it. */
+/* The well-behaved neighbor: prints the right result, but only if its world is as clean as if nobody had been there before it. */
 #include "fault.h"
 #include <dirent.h>
 

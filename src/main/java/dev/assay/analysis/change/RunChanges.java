@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * not paired, so their shift is estimated and not a mean of differences. A program that has changed has other layouts, which are a sample of
  * all that it might have. Peaks of memory are compared as they are.
  *
- * <p>Between two sessions everything shifts by several per cent that neither of them shows. Only a history of runs tells how much; without one
+ * <p>Between two sessions everything shifts by several percent that neither of them shows. Only a history of runs tells how much; without one
  * no verdict rests on less than 10 %. Of all that is called slower or faster, at most one in twenty is a false alarm, by the procedure of
  * Benjamini and Hochberg.
  */

@@ -27,7 +27,7 @@ final class Margins {
     private static final double PRACTICAL = 1.02;
 
     /**
-     * The layout of native code alone moves times by several per cent, and no number of runs of one build shows it: so a difference is shown
+     * The layout of native code alone moves times by several percent, and no number of runs of one build shows it: so a difference is shown
      * beyond that, and below it programs count as equal. Where both have several builds the interval holds what layouts do. With the wider margin
      * on top of it, a true difference of a tenth would be found in a fifth of runs with builds 3 % apart, instead of in half.
      */

@@ -190,7 +190,7 @@ public final class IndexedRecording {
         List<int[]> factors = new ArrayList<>(builds(paired, metric, List.of(baseline, contender)));
         factors.add(sessions);
         RandomEffects effects = RandomEffects.of(paired.values(), factors);
-        return new AcrossSessions(count, effects.across(HodgesLehmann.of(effects.levelled())));
+        return new AcrossSessions(count, effects.across(HodgesLehmann.of(effects.leveled())));
     }
 
     /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */
@@ -218,19 +218,19 @@ public final class IndexedRecording {
         boolean steady = !canary.isEmpty()
                 && canary.stream().noneMatch(trial -> trial.counted().isEmpty());
         if (!steady) {
-            return List.of(levelled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
+            return List.of(leveled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
         }
         BlockSeries reference = ReferenceProgram.time(canary, metric);
         return Stream.of(above, below)
-                .map(side -> levelled(timed(side, metric).minus(reference), metric, List.of(side)))
+                .map(side -> leveled(timed(side, metric).minus(reference), metric, List.of(side)))
                 .toList();
     }
 
-    private BlockSeries levelled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
+    private BlockSeries leveled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
         return series.isEmpty()
                 ? series
                 : series.with(RandomEffects.of(series.values(), builds(series, metric, sides))
-                        .levelled());
+                        .leveled());
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */

@@ -69,11 +69,11 @@ public record LogEstimate(
      */
     static LogEstimate checked(BlockSeries series, Set<Integer> leading, List<int[]> builds, List<BlockSeries> sides) {
         RandomEffects effects = RandomEffects.of(series.values(), builds);
-        BlockSeries levelled = series.with(effects.levelled());
-        HodgesLehmann location = HodgesLehmann.of(levelled.values());
+        BlockSeries leveled = series.with(effects.leveled());
+        HodgesLehmann location = HodgesLehmann.of(leveled.values());
         List<SeriesCheckResult> doubts = location.interval(95) == null
                 ? List.of()
-                : SeriesChecks.check(levelled, location, leading, sides).stream()
+                : SeriesChecks.check(leveled, location, leading, sides).stream()
                         .map(doubt -> doubt.across(effects))
                         .toList();
         return new LogEstimate(
@@ -199,7 +199,7 @@ public record LogEstimate(
                 : found.get(0).corrected();
     }
 
-    /** The interval of a level in per cent, in logarithms; null when there are too few blocks. */
+    /** The interval of a level in percent, in logarithms; null when there are too few blocks. */
     public @Nullable Bounds interval(double level) {
         return location == null ? null : location.interval(level);
     }

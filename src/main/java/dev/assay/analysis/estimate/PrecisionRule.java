@@ -117,6 +117,6 @@ public final class PrecisionRule implements StopRule {
         RandomEffects effects = RandomEffects.of(
                 Arrays.copyOf(values, first),
                 builds.stream().map(each -> Arrays.copyOf(each, first)).toList());
-        return effects.within(HodgesLehmann.of(effects.levelled()));
+        return effects.within(HodgesLehmann.of(effects.leveled()));
     }
 }

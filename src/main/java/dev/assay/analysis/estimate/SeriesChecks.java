@@ -80,7 +80,7 @@ final class SeriesChecks {
         return Math.max(Math.abs(one.low() - other.low()), Math.abs(one.high() - other.high())) > NEGLIGIBLE;
     }
 
-    /** Neighbours that differ more than others do make the interval too wide, if anything: that voids nothing. */
+    /** Neighbors that differ more than others do make the interval too wide, if anything: that voids nothing. */
     private static @Nullable Found autocorrelation(double[] values, HodgesLehmann location) {
         Autocorrelation check = Autocorrelation.of(values);
         return check.fires() && check.r1() > 0

@@ -151,7 +151,7 @@ public final class RunOptions {
 
     /**
      * How much memory a program may use, in bytes. There is no limit by default: to enforce one the meter watches the program's processes while
-     * they are timed, which takes up to one per cent of a processor.
+     * they are timed, which takes up to one percent of a processor.
      */
     public static final RunOption<Long> MEMORY_LIMIT = RunOption.describeSize(
             "memory-limit",

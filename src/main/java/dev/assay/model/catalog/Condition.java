@@ -42,7 +42,7 @@ public sealed interface Condition {
      * An interval against a threshold.
      *
      * @param quantity what is estimated
-     * @param level the confidence level in per cent, 90 or 95
+     * @param level the confidence level in percent, 90 or 95
      * @param bound the end of the interval that must lie beyond the threshold
      * @param op the side of the threshold that it must lie on
      * @param value the threshold

@@ -62,7 +62,7 @@ public record Implementation(
 
     /** A profile of cargo other than {@code release}. */
     public enum CargoProfile {
-        /** All that makes a program faster without touching its text: one unit, optimised across crates, for this very processor. */
+        /** All that makes a program faster without touching its text: one unit, optimized across crates, for this very processor. */
         TUNED;
 
         @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides a claim.
  *
- * @param summary the rule in one sentence for a reader
+ * @param summary the rule in words, for a reader
  * @param when the claim is supported when this holds and refuted when it is itself refuted
  * @param guards what must hold for the evidence to count at all
  * @param partly what turns supported into partly

@@ -54,7 +54,7 @@ public record ClaimResult(
      * @param what what was estimated, in words
      * @param workload the workload it is about; null for a suite or a probe
      * @param estimate the figure; null when there was none
-     * @param level the level that the rule asks for, in per cent; 0 for a probe, which has none
+     * @param level the level that the rule asks for, in percent; 0 for a probe, which has none
      * @param threshold the condition in words, such as {@code low end > 1.25}
      * @param outcome how it came out
      * @param probe the probe it is about; null for a measure

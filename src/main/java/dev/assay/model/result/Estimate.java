@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Estimate(
         double value, @Nullable Interval at90, @Nullable Interval at95, int blocks, Kind kind) {
 
-    /** The interval of a level in per cent; null when there is none. */
+    /** The interval of a level in percent; null when there is none. */
     public @Nullable Interval intervalAt(int level) {
         return switch (level) {
             case 90 -> at90;

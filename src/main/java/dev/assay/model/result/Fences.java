@@ -1,7 +1,7 @@
 package dev.assay.model.result;
 
 /**
- * Tukey's fences about a trial's figures, of their logarithms. What lies outside is labelled and never left out.
+ * Tukey's fences about a trial's figures, of their logarithms. What lies outside is labeled and never left out.
  *
  * @param inner 1.5 interquartile ranges beyond the quartiles
  * @param outer 3 interquartile ranges beyond the quartiles

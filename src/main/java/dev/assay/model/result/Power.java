@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effect the smallest difference from the rule's threshold that it would have shown four times in five, as a share of the ratio: 0.031
  *     for 3.1 %; null when there are too few blocks for any, and where probes decide
- * @param level the level of the intervals that would have shown it, in per cent: the rule's own, closer to 100 where one of several
+ * @param level the level of the intervals that would have shown it, in percent: the rule's own, closer to 100 where one of several
  *     workloads decides
  * @param lack what was short; null when the claim is decided
  * @param blocks about how many blocks of each workload would decide; null where none would, or the claim is decided

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SteadyStateSummary(
         int each, @Nullable Double warmUp, int flat, int warmedUp, int slowedDown, int unsteady) {
     /**
-     * With fewer nobody knows whether what looks steady is. Of 1,054 series of Java programs that are labelled steady (Traini and others, Empir.
+     * With fewer nobody knows whether what looks steady is. Of 1,054 series of Java programs that are labeled steady (Traini and others, Empir.
      * Softw. Eng. 28 (2023) 13), 30 repetitions look steady in 81 %, and of these every second one lies more than 5 % off; of 300, 7 % do.
      */
     public static final int FEWEST = 300;

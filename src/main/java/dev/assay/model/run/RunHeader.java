@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a run before its first sample: with the samples and the claims it is enough to analyse the run again.
+ * All that is known of a run before its first sample: with the samples and the claims it is enough to analyze the run again.
  *
  * @param id the run's name, also its folder
  * @param startedAt when it began

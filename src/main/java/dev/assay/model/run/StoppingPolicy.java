@@ -55,7 +55,7 @@ public record StoppingPolicy(int fewestBlocks, int stepBlocks, double precision,
         return "target ±" + share(precision) + ", at most " + budgetInWords();
     }
 
-    /** A share in per cent, such as {@code 2 %} or {@code 0.75 %}. */
+    /** A share in percent, such as {@code 2 %} or {@code 0.75 %}. */
     public static String share(double share) {
         String digits = String.format(Locale.ROOT, "%.2f", 100 * share);
         return digits.replaceAll("\\.?0+$", "") + " %";

@@ -1,6 +1,6 @@
 package dev.assay.report.svg;
 
-/** Writes SVG: elements with attributes, texts escaped, places with one decimal. Colours are left to the style sheet by classes. */
+/** Writes SVG: elements with attributes, texts escaped, places with one decimal. Colors are left to the style sheet by classes. */
 final class Svg {
     private final StringBuilder out = new StringBuilder(2048);
 

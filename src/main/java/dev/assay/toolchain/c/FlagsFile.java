@@ -46,6 +46,6 @@ record FlagsFile(Path file, String sha256) {
         return new Warning(
                 "compiler-flags",
                 compiler + " reads flags from " + file + ": they apply to every program that it compiles",
-                "check whether it changes how programs are optimised, or move it away");
+                "check whether it changes how programs are optimized, or move it away");
     }
 }

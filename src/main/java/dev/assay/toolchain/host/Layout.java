@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Links the functions of a program in another order, with gaps between them: the same code at other addresses. Where code lies moves times
- * by several per cent (Mytkowicz et al., Producing Wrong Data Without Doing Anything Obviously Wrong, ASPLOS 2009; Curtsinger and Berger,
+ * by several percent (Mytkowicz et al., Producing Wrong Data Without Doing Anything Obviously Wrong, ASPLOS 2009; Curtsinger and Berger,
  * STABILIZER, ASPLOS 2013), and no number of runs of one build shows it.
  *
  * @param number which one, from 1; the linker's order and the gaps follow from it alone, and 0 stands for the plain build

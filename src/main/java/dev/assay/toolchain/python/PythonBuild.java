@@ -34,7 +34,7 @@ record PythonBuild(String compiler, String configuration, boolean freeThreaded, 
             return "build flags unknown";
         }
         if (ofDistribution && !profileGuided()) {
-            return "a distribution's build with unknown optimisation";
+            return "a distribution's build with unknown optimization";
         }
         return (profileGuided() ? "PGO" : "no PGO") + ", " + (linkTime() ? "LTO" : "no LTO");
     }

@@ -192,7 +192,7 @@ public final class PythonFinder {
             warnings.add(Warning.grave(
                     "python-no-pgo",
                     found.path()
-                            + " was built without profile-guided optimisation and is slower than an optimised build",
+                            + " was built without profile-guided optimization and is slower than an optimized build",
                     elsewhere(others)));
         }
         if (found.build().freeThreaded()) {
@@ -212,7 +212,7 @@ public final class PythonFinder {
         return List.copyOf(warnings);
     }
 
-    /** The best of the others: one that is optimised, or may be. */
+    /** The best of the others: one that is optimized, or may be. */
     private static String elsewhere(List<Interpreter> others) {
         List<Interpreter> usual = others.stream()
                 .filter(other -> !other.build().debug() && !other.build().freeThreaded())
@@ -225,6 +225,6 @@ public final class PythonFinder {
                         .findFirst());
         return better.map(other ->
                         "choose another: -Dpython=" + Shell.quote(other.path().toString()))
-                .orElse("choose another with -Dpython=/path/to/python3; distribution packages are usually optimised");
+                .orElse("choose another with -Dpython=/path/to/python3; distribution packages are usually optimized");
     }
 }

@@ -28,23 +28,23 @@ class ClaimEvaluatorTest {
     @Test
     void noisySessionDoesNotDecideNearItsThreshold() {
         Synthetic run = Synthetic.run(10).canary(1.15).pair("numeric/nbody", 13.5, 10);
-        ClaimResult near = run.analyse(FASTER).claims().get(0);
+        ClaimResult near = run.analyze(FASTER).claims().get(0);
         assertThat(near.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(near.sentence()).contains("this run cannot distinguish ratios below 1.1");
 
         Synthetic quiet = Synthetic.run(10).canary(1).pair("numeric/nbody", 13.5, 10);
-        assertThat(quiet.analyse(FASTER).claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
+        assertThat(quiet.analyze(FASTER).claims().get(0).verdict()).isEqualTo(ClaimVerdict.SUPPORTED);
     }
 
     @Test
     void ruleMayAllowNoMoreThanPartly() {
         Synthetic run = Synthetic.run(11).pair("numeric/nbody", 400, 10);
-        ClaimResult capped = run.analyse(claim("capped", Rules.capped(RATIO, ClaimVerdict.PARTLY)))
+        ClaimResult capped = run.analyze(claim("capped", Rules.capped(RATIO, ClaimVerdict.PARTLY)))
                 .claims()
                 .get(0);
         assertThat(capped.verdict()).isEqualTo(ClaimVerdict.PARTLY);
         assertThat(capped.sentence()).endsWith(" The rule allows at most the verdict 'partly'.");
-        assertThat(run.analyse(claim("free", Rules.capped(RATIO, null)))
+        assertThat(run.analyze(claim("free", Rules.capped(RATIO, null)))
                         .claims()
                         .get(0)
                         .verdict())
@@ -54,7 +54,7 @@ class ClaimEvaluatorTest {
     @Test
     void fewBlocksAreInconclusive() {
         Synthetic run = Synthetic.run(12).blocks(5).pair("numeric/nbody", 400, 10);
-        ClaimResult result = run.analyse(FASTER).claims().get(0);
+        ClaimResult result = run.analyze(FASTER).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);
         assertThat(result.sentence())
                 .contains("5 blocks, too few for an interval", "more blocks are needed to decide")
@@ -65,7 +65,7 @@ class ClaimEvaluatorTest {
     void whatNoProgramCanMeasureKeepsItsReason() {
         Claim popularity =
                 new Claim("popularity", "several", "claim", ClaimVerdict.NOT_TESTED, null, "Popularity is asked for.");
-        ClaimResult result = Synthetic.run(13).analyse(popularity).claims().get(0);
+        ClaimResult result = Synthetic.run(13).analyze(popularity).claims().get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
         assertThat(result.sentence()).isEqualTo("Popularity is asked for.");
     }
@@ -77,10 +77,10 @@ class ClaimEvaluatorTest {
         Claim one = claim("one", Rules.rule(fasterByWall("numeric/a", 1.25)));
         Claim other = claim("other", Rules.rule(fasterByWall("numeric/b", 1.25)));
         Claim missing = claim("missing", Rules.rule(fasterByWall("numeric/c", 1.25)));
-        assertThat(few.analyse(one, missing).claims())
+        assertThat(few.analyze(one, missing).claims())
                 .extracting(ClaimResult::verdict)
                 .containsExactly(ClaimVerdict.SUPPORTED, ClaimVerdict.NOT_TESTED);
-        List<ClaimResult> both = few.analyse(one, other).claims();
+        List<ClaimResult> both = few.analyze(one, other).claims();
         assertThat(both)
                 .extracting(ClaimResult::verdict)
                 .containsExactly(ClaimVerdict.INCONCLUSIVE, ClaimVerdict.INCONCLUSIVE);
@@ -95,7 +95,7 @@ class ClaimEvaluatorTest {
         Claim[] claims = IntStream.range(0, 40)
                 .mapToObj(i -> claim("claim" + i, Rules.rule(faster("numeric/a", 1.25 + i))))
                 .toArray(Claim[]::new);
-        assertThat(Synthetic.run(32).pair("numeric/a", 1000, 10).analyse(claims).claims())
+        assertThat(Synthetic.run(32).pair("numeric/a", 1000, 10).analyze(claims).claims())
                 .extracting(ClaimResult::verdict)
                 .containsOnly(ClaimVerdict.SUPPORTED);
     }
@@ -106,7 +106,7 @@ class ClaimEvaluatorTest {
         Synthetic run = Synthetic.run(33)
                 .pair("numeric/a", 13.2, 10)
                 .changed("numeric/a:python:std@9x1", sample -> Samples.slower(sample, Math.pow(0.985, sample.block())));
-        ClaimResult result = run.analyse(claim("c", Rules.rule(faster("numeric/a", 1.02))))
+        ClaimResult result = run.analyze(claim("c", Rules.rule(faster("numeric/a", 1.02))))
                 .claims()
                 .get(0);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.INCONCLUSIVE);

@@ -24,7 +24,7 @@ class FrozenRulesTest {
         Recording recording =
                 Synthetic.run(1).rules(before).pair("numeric/a", 20, 10).build();
         Instant changed = recording.header().startedAt().plus(Duration.ofHours(hoursAfter));
-        return Analysis.analyse(recording, new Rulebook(Article.NONE, List.of(), now, FORMERLY, changed))
+        return Analysis.analyze(recording, new Rulebook(Article.NONE, List.of(), now, FORMERLY, changed))
                 .warnings()
                 .stream()
                 .filter(warning -> warning.code().equals("other-rules"))

@@ -31,7 +31,7 @@ class OtherClockTest {
         return Synthetic.run(1)
                 .trial("numeric/sum:python:numpy@9x1", new Figures(workMs * 1e6, wallMs * 1e6, wallMs * 1e6, 1e6))
                 .trial("numeric/sum:rust:std@9x1", new Figures(10e6, 12e6, 12e6, 1e6))
-                .analyse(claim)
+                .analyze(claim)
                 .claims()
                 .get(0);
     }

@@ -30,7 +30,7 @@ class PowerStatementTest {
     }
 
     private static ClaimResult judged(Synthetic run, Claim claim) {
-        return run.analyse(claim).claims().get(0);
+        return run.analyze(claim).claims().get(0);
     }
 
     private static Power power(ClaimResult result) {

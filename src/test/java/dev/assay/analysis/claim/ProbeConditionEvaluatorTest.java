@@ -49,7 +49,7 @@ class ProbeConditionEvaluatorTest {
                 List.of(),
                 List.of(),
                 new Recording.End(Instant.EPOCH, true, null));
-        return Analysis.analyse(recording, Synthetic.ARTICLE, List.of(claim));
+        return Analysis.analyze(recording, Synthetic.ARTICLE, List.of(claim));
     }
 
     private static ClaimResult judged(Condition when, ProbeResult... results) {

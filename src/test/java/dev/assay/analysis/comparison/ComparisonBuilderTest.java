@@ -40,7 +40,7 @@ class ComparisonBuilderTest {
                 .trial("threading/cpu:c:std@100x4", Figures.ofWork(10, 2))
                 .trial("compare/commands:command:baseline@0x1", Figures.withoutWork(30, 2))
                 .trial("compare/commands:command:contender@0x1", Figures.withoutWork(10, 2))
-                .analyse();
+                .analyze();
         assertThat(result.comparisons())
                 .filteredOn(comparison -> comparison.metric() == Metric.WALL)
                 .extracting(comparison -> comparison.baseline() + " -> " + comparison.contender())
@@ -76,7 +76,7 @@ class ComparisonBuilderTest {
                 .trial(C, Figures.ofWork(10, 2))
                 .trial("threading/cpu:rust:std@100x1", Figures.ofWork(40, 2))
                 .trial("threading/cpu:rust:std@100x4", Figures.ofWork(10, 2))
-                .analyse();
+                .analyze();
         assertThat(find(result, RUST, C, Metric.WORK).margin()).isEqualTo(1.05);
         assertThat(find(result, RUST, C, Metric.WORK).verdict()).isEqualTo(Verdict.EQUIVALENT);
         // One build at two numbers of threads has one layout.
@@ -116,7 +116,7 @@ class ComparisonBuilderTest {
                 .trial(RUST, Figures.ofWork(10, 2))
                 .cutAt(RUST, 10)
                 .interrupted()
-                .analyse();
+                .analyze();
         Comparison comparison = find(result, PYTHON, RUST, Metric.WORK);
         // Blocks 0 and 1 are warm-ups.
         assertThat(comparison.estimate().blocks()).isEqualTo(8);
@@ -129,7 +129,7 @@ class ComparisonBuilderTest {
                 .blocks(5)
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .trial(RUST, Figures.ofWork(10, 2))
-                .analyse();
+                .analyze();
         Comparison comparison = find(result, PYTHON, RUST, Metric.WORK);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.estimate().at95()).isNull();
@@ -141,7 +141,7 @@ class ComparisonBuilderTest {
         RunResult result = Synthetic.run(5)
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .failing(RUST, 7, "exited with code 1")
-                .analyse();
+                .analyze();
         assertThat(result.comparisons()).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class ComparisonBuilderTest {
         RunResult result = Synthetic.run(6)
                 .trial(PYTHON, new Figures(null, 1e6, 0, 1e6))
                 .trial(RUST, Figures.withoutWork(1, 1))
-                .analyse();
+                .analyze();
         assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.WALL, Metric.PEAK);
         assertThat(result.trial(TrialId.parse(PYTHON)).orElseThrow().typical()).doesNotContainKey(Metric.CPU);
         assertThat(result.warnings())
@@ -166,9 +166,9 @@ class ComparisonBuilderTest {
                 .trial(RUST, Figures.ofWork(10, 2))
                 .build();
         Recording oneSide = withMemory(plain, RUST);
-        assertThat(find(analyse(oneSide), PYTHON, RUST, Metric.PEAK).estimate().value())
+        assertThat(find(analyze(oneSide), PYTHON, RUST, Metric.PEAK).estimate().value())
                 .isCloseTo(1.5, within(0.1));
-        RunResult both = analyse(withMemory(oneSide, PYTHON));
+        RunResult both = analyze(withMemory(oneSide, PYTHON));
         assertThat(find(both, PYTHON, RUST, Metric.PEAK).estimate().value()).isEqualTo(1.0);
         assertThat(find(both, PYTHON, RUST, Metric.TREE_PEAK).estimate().value())
                 .isEqualTo(1.0);
@@ -178,20 +178,20 @@ class ComparisonBuilderTest {
         RunResult result = Synthetic.run(8)
                 .trial(PYTHON, Figures.ofWork(pythonMs, 10))
                 .trial(RUST, Figures.ofWork(rustMs, 2))
-                .analyse();
+                .analyze();
         return find(result, PYTHON, RUST, metric);
     }
 
     private static Comparison only(Recording recording) {
         return find(
-                analyse(recording),
+                analyze(recording),
                 "compare/commands:command:baseline@0x1",
                 "compare/commands:command:contender@0x1",
                 Metric.WALL);
     }
 
-    private static RunResult analyse(Recording recording) {
-        return Analysis.analyse(recording, Synthetic.ARTICLE, List.of());
+    private static RunResult analyze(Recording recording) {
+        return Analysis.analyze(recording, Synthetic.ARTICLE, List.of());
     }
 
     private static Comparison find(RunResult result, String baseline, String contender, Metric metric) {

@@ -50,13 +50,13 @@ class StopReasonsTest {
     @Test
     void aWideIntervalThatDecidesNothingIsInconclusiveAndTheBudgetIsTheReason() {
         RunResult result =
-                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyze();
         Comparison comparison = work(result);
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reasons().get(0))
                 .startsWith("budget: the 1 min 30 s ran out at ±")
                 .endsWith(" % (target ±2 %)");
-        assertThat(work(run(1.02, 0.3, 12).analyse()).verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(work(run(1.02, 0.3, 12).analyze()).verdict()).isEqualTo(Verdict.UNCLEAR);
     }
 
     /** What a run of several sessions came to is told by all of its blocks. */
@@ -95,7 +95,7 @@ class StopReasonsTest {
                 .trial(RUST, Figures.ofWork(10, 2))
                 .trial(C, Figures.ofWork(10, 1))
                 .stopping(STOPPING, stops)
-                .analyse()
+                .analyze()
                 .stops()
                 .get(0);
         return new Ending(stop.reason(), stop.blocks());
@@ -104,7 +104,7 @@ class StopReasonsTest {
     @Test
     void aWideIntervalThatDecidesKeepsItsVerdictAndSaysTheReason() {
         Comparison comparison =
-                work(run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
+                work(run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyze());
         assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.reasons()).singleElement().asString().startsWith("budget: ");
     }
@@ -112,7 +112,7 @@ class StopReasonsTest {
     @Test
     void aNarrowIntervalOfAStoppedWorkloadHasNoSuchReason() {
         Comparison comparison = work(
-                run(3, 0.01, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse());
+                run(3, 0.01, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyze());
         assertThat(comparison.reasons()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class StopReasonsTest {
     void theMostBlocksAreABudgetToo() {
         Comparison comparison = work(run(1.02, 0.3, 12)
                 .stopping(STOPPING, stop(Reason.MAX_BLOCKS, 60))
-                .analyse());
+                .analyze());
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reasons().get(0)).startsWith("budget: the limit of 60 blocks was reached at ±");
     }
@@ -131,7 +131,7 @@ class StopReasonsTest {
             names = {"PRECISE", "FIXED", "INTERRUPTED"})
     void whateverElseEndedItIsNotAReason(Reason reason) {
         Comparison comparison =
-                work(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyse());
+                work(run(1.02, 0.3, 12).stopping(STOPPING, stop(reason, 12)).analyze());
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCLEAR);
         assertThat(comparison.reasons()).noneMatch(said -> said.startsWith("budget"));
     }
@@ -139,7 +139,7 @@ class StopReasonsTest {
     @Test
     void peaksOfMemoryDoNotDependOnIt() {
         RunResult result =
-                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+                run(1.02, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyze();
         assertThat(result.comparisons())
                 .filteredOn(comparison -> comparison.metric() == Metric.PEAK)
                 .isNotEmpty()
@@ -150,7 +150,7 @@ class StopReasonsTest {
     @Test
     void aWarningNamesWhatTheBudgetStopped() {
         RunResult result =
-                run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyse();
+                run(3, 0.3, 12).stopping(STOPPING, stop(Reason.BUDGET, 12)).analyze();
         assertThat(result.stops()).containsExactly(stop(Reason.BUDGET, 12));
         assertThat(result.warnings())
                 .filteredOn(warning -> warning.code().equals("budget"))
@@ -178,23 +178,23 @@ class StopReasonsTest {
 
     @Test
     void whatTheJournalDoesNotSayFollowsFromTheSamples() {
-        assertThat(run(3, 0.01, 12).analyse().stops()).singleElement().satisfies(stop -> {
+        assertThat(run(3, 0.01, 12).analyze().stops()).singleElement().satisfies(stop -> {
             assertThat(stop.workload()).isEqualTo(WORKLOAD);
             assertThat(stop.reason()).isEqualTo(Reason.FIXED);
             assertThat(stop.blocks()).isEqualTo(12);
             assertThat(stop.width()).isBetween(0.0, 0.01);
         });
-        assertThat(run(3, 0.01, 12).interrupted().analyse().stops())
+        assertThat(run(3, 0.01, 12).interrupted().analyze().stops())
                 .extracting(StopReason::reason)
                 .containsExactly(Reason.INTERRUPTED);
         assertThat(Synthetic.run(1)
                         .trial(RUST, Figures.ofWork(1, 1))
                         .failing(C, 3, "exited with code 1")
-                        .analyse()
+                        .analyze()
                         .stops())
                 .extracting(StopReason::reason)
                 .containsExactly(Reason.FAILED);
-        assertThat(Synthetic.run(1).skipped(C, "not asked for").analyse().stops())
+        assertThat(Synthetic.run(1).skipped(C, "not asked for").analyze().stops())
                 .isEqualTo(List.of());
     }
 }

@@ -20,7 +20,7 @@ class SuiteMeansTest {
 
     @Test
     void meanIsGeometric() {
-        RunResult result = workloads(Synthetic.run(1), 10, 40).analyse();
+        RunResult result = workloads(Synthetic.run(1), 10, 40).analyze();
         Summary summary = find(result, Metric.WORK, Runtime.PYTHON).orElseThrow();
         assertThat(summary.workloads()).containsExactly("numeric/w0", "numeric/w1");
         assertThat(summary.estimate().value()).isCloseTo(20, within(0.2));
@@ -34,7 +34,7 @@ class SuiteMeansTest {
 
     @Test
     void suiteOfOneIsThatWorkload() {
-        RunResult result = workloads(Synthetic.run(2), 10).analyse();
+        RunResult result = workloads(Synthetic.run(2), 10).analyze();
         Summary summary = find(result, Metric.WORK, Runtime.PYTHON).orElseThrow();
         Comparison comparison = result.comparisons().stream()
                 .filter(each -> each.metric() == Metric.WORK)
@@ -49,7 +49,7 @@ class SuiteMeansTest {
         RunResult result = workloads(Synthetic.run(3), 10, 40)
                 .trial("numeric/broken:python:std@100x1", Figures.ofWork(100, 1))
                 .failing("numeric/broken:rust:std@100x1", 4, "wrote 2, not 1")
-                .analyse();
+                .analyze();
         assertThat(find(result, Metric.WORK, Runtime.PYTHON).orElseThrow().workloads())
                 .containsExactly("numeric/w0", "numeric/w1");
         assertThat(result.warnings())
@@ -69,7 +69,7 @@ class SuiteMeansTest {
                 .trial("startup/hello:rust:std@0x1", Figures.withoutWork(1, 2))
                 .trial("threading/cpu:rust:std@9x4", Figures.ofWork(10, 1))
                 .trial("threading/cpu:c:std@9x4", Figures.ofWork(10, 1))
-                .analyse();
+                .analyze();
         assertThat(result.summaries())
                 .extracting(summary -> summary.suite() + " " + summary.metric())
                 .containsExactly("startup wall", "startup cpu", "startup peak");
@@ -77,7 +77,7 @@ class SuiteMeansTest {
 
     @Test
     void tooFewBlocksGiveAMeanWithoutIntervals() {
-        RunResult result = workloads(Synthetic.run(5).blocks(4), 10, 40).analyse();
+        RunResult result = workloads(Synthetic.run(5).blocks(4), 10, 40).analyze();
         Summary summary = find(result, Metric.WALL, Runtime.PYTHON).orElseThrow();
         assertThat(summary.estimate().at95()).isNull();
         assertThat(summary.estimate().at90()).isNull();

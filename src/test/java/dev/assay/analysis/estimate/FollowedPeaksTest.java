@@ -62,7 +62,7 @@ class FollowedPeaksTest {
     void aPeakThatBeingFollowedHasInflatedIsReplacedOnBothSides() {
         RunResult result = pair().followed(PYTHON, exact(29), exact(29))
                 .followed(RUST, exact(114), exact(110))
-                .analyse();
+                .analyze();
         assertThat(typical(result, RUST)).isCloseTo(3 * MB, within(0.3 * MB));
         assertThat(typical(result, PYTHON)).isCloseTo(29 * MB, within(1.0));
         assertThat(ratio(result)).isCloseTo(10, within(1.0));
@@ -79,7 +79,7 @@ class FollowedPeaksTest {
     void aPeakThatOnlyTheTimedProcessesReachReplacesTheFollowedOnesOnBothSides() {
         RunResult result = pair().followed(PYTHON, exact(9), exact(9.2))
                 .followed(RUST, exact(2.8), exact(2.8))
-                .analyse();
+                .analyze();
         assertThat(typical(result, PYTHON)).isCloseTo(30 * MB, within(3 * MB));
         assertThat(ratio(result)).as("30 / 3, and not 9 / 2.8").isCloseTo(10, within(1.0));
         assertThat(result.warnings())
@@ -94,7 +94,7 @@ class FollowedPeaksTest {
     void whatLiesWithinLayoutStands() {
         RunResult result = pair().followed(PYTHON, exact(31), exact(31))
                 .followed(RUST, exact(3.9), exact(3.9))
-                .analyse();
+                .analyze();
         assertThat(ratio(result)).isCloseTo(31 / 3.9, within(1e-6));
         assertThat(result.warnings()).extracting(Warning::code).doesNotContain("followed-otherwise", "unfollowable");
     }
@@ -110,7 +110,7 @@ class FollowedPeaksTest {
                 .build();
         RunResult result = pair().followed(PYTHON, exact(29), exact(29))
                 .followed(RUST, untold, untold)
-                .analyse();
+                .analyze();
         assertThat(typical(result, RUST)).isCloseTo(114 * MB, within(1.0));
     }
 
@@ -118,7 +118,7 @@ class FollowedPeaksTest {
     void aProgramThatCannotBeFollowedIsComparedByWhatTheKernelSaysOfBoth() {
         RunResult result = pair().followed(PYTHON, exact(20), exact(20))
                 .followed(RUST, byUsage(2), byUsage(2))
-                .analyse();
+                .analyze();
         assertThat(typical(result, RUST)).isCloseTo(3 * MB, within(0.3 * MB));
         assertThat(ratio(result)).as("30 / 3, and not 20 / 2").isCloseTo(10, within(1.0));
         assertThat(result.warnings())
@@ -133,7 +133,7 @@ class FollowedPeaksTest {
     void whereNobodyCanBeFollowedNothingIsReplaced() {
         RunResult result = pair().followed(PYTHON, byUsage(20), byUsage(20))
                 .followed(RUST, byUsage(2), byUsage(2))
-                .analyse();
+                .analyze();
         assertThat(ratio(result)).isCloseTo(10, within(1e-6));
         assertThat(typical(result, RUST)).isCloseTo(2 * MB, within(1.0));
         assertThat(result.warnings()).extracting(Warning::code).doesNotContain("followed-otherwise", "unfollowable");

@@ -27,7 +27,7 @@ class NoiseCheckTest {
 
     @Test
     void quietMachinePasses() {
-        Noise noise = Synthetic.run(1).canary(1).analyse().noise();
+        Noise noise = Synthetic.run(1).canary(1).analyze().noise();
         assertThat(noise.canaryPassed()).isTrue();
         assertThat(noise.resolution()).isEqualTo(1.02);
         assertThat(canary(noise).verdict()).isEqualTo(Verdict.EQUIVALENT);
@@ -39,7 +39,7 @@ class NoiseCheckTest {
 
     @Test
     void shiftFailsAndIsTheResolution() {
-        RunResult result = Synthetic.run(2).canary(1.1).analyse();
+        RunResult result = Synthetic.run(2).canary(1.1).analyze();
         Noise noise = result.noise();
         assertThat(noise.canaryPassed()).isFalse();
         Interval at90 = Objects.requireNonNull(canary(noise).estimate().at90());
@@ -51,7 +51,7 @@ class NoiseCheckTest {
 
     @Test
     void wideIntervalFailsEvenAroundOne() {
-        Noise noise = Synthetic.run(3).spread(0.3).canary(1).analyse().noise();
+        Noise noise = Synthetic.run(3).spread(0.3).canary(1).analyze().noise();
         assertThat(Objects.requireNonNull(canary(noise).estimate().at90()).contains(1))
                 .isTrue();
         assertThat(noise.canaryPassed()).isFalse();
@@ -64,7 +64,7 @@ class NoiseCheckTest {
                 .canary(1.2)
                 .trial(PYTHON, Figures.ofWork(11, 3))
                 .trial(RUST, Figures.ofWork(10, 1))
-                .analyse();
+                .analyze();
         Comparison near = work(noisy);
         assertThat(near.margin()).isEqualTo(noisy.noise().resolution()).isGreaterThan(1.19);
         assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -74,7 +74,7 @@ class NoiseCheckTest {
                 .canary(1.2)
                 .trial(PYTHON, Figures.ofWork(400, 3))
                 .trial(RUST, Figures.ofWork(10, 1))
-                .analyse();
+                .analyze();
         assertThat(work(far).verdict()).isEqualTo(Verdict.BETTER);
     }
 
@@ -86,7 +86,7 @@ class NoiseCheckTest {
                 .canary(1.2)
                 .trial(PYTHON, Figures.ofWork(10, 11))
                 .trial(RUST, Figures.ofWork(10, 10))
-                .analyse();
+                .analyze();
         assertThat(noisy.noise().canaryPassed()).isFalse();
         Comparison peak = noisy.comparisons().stream()
                 .filter(comparison -> comparison.metric() == Metric.PEAK)
@@ -98,7 +98,7 @@ class NoiseCheckTest {
 
     @Test
     void withoutCanaryNothingIsKnown() {
-        Noise none = Synthetic.run(5).analyse().noise();
+        Noise none = Synthetic.run(5).analyze().noise();
         assertThat(none.canary()).isNull();
         assertThat(none.canaryPassed()).isNull();
         assertThat(none.resolution()).isEqualTo(1.02);
@@ -106,7 +106,7 @@ class NoiseCheckTest {
 
     @Test
     void tooFewBlocksNeitherPassNorFail() {
-        Noise noise = Synthetic.run(6).blocks(4).canary(1).analyse().noise();
+        Noise noise = Synthetic.run(6).blocks(4).canary(1).analyze().noise();
         assertThat(canary(noise).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(noise.canaryPassed()).isNull();
     }
@@ -119,7 +119,7 @@ class NoiseCheckTest {
                         ? Samples.failing(sample, "exited with code 1")
                         : sample)
                 .toList();
-        RunResult result = Analysis.analyse(
+        RunResult result = Analysis.analyze(
                 new Recording(recording.header(), List.of(), samples, List.of(), List.of(), List.of(), recording.end()),
                 Synthetic.ARTICLE,
                 List.of());

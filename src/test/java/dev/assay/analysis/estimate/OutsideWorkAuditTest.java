@@ -16,7 +16,7 @@ class OutsideWorkAuditTest {
     }
 
     private static List<String> warnings(Synthetic run) {
-        return run.analyse().warnings().stream()
+        return run.analyze().warnings().stream()
                 .filter(warning -> warning.code().equals("outside-work"))
                 .map(Warning::problem)
                 .toList();

@@ -84,7 +84,7 @@ class PeakMemoryTest {
     void fewPeaksAreARangeWidenedByTheirQuanta() {
         RunResult result = pair().followed(PYTHON, exact(10.5, 1), exact(10, 0.25), exact(11, 1))
                 .followed(RUST, exact(2, 0), exact(2.1, 0), exact(2, 0))
-                .analyse();
+                .analyze();
         assertRange(typical(result, PYTHON, Metric.PEAK), 10.5 * MIB, 10 * MIB, 12 * MIB, 3);
         assertRange(typical(result, RUST, Metric.PEAK), 2 * MIB, 2 * MIB, 2.1 * MIB, 3);
         // 10.5 / 2, and in the worst cases 10 / 2.1 and 12 / 2; of three samples a quarter more of what either varied
@@ -99,7 +99,7 @@ class PeakMemoryTest {
     @Test
     void ofAnEvenNumberTheMedianLiesBetweenTheMiddleTwo() {
         RunResult result = pair().followed(RUST, exact(2, 0), exact(3, 0), exact(4, 0), exact(9, 0))
-                .analyse();
+                .analyze();
         assertRange(typical(result, RUST, Metric.PEAK), 3.5 * MIB, 2 * MIB, 9 * MIB, 4);
     }
 
@@ -107,7 +107,7 @@ class PeakMemoryTest {
     void twoSamplesAreNoRange() {
         RunResult result = pair().followed(PYTHON, exact(10, 0), exact(10, 0))
                 .followed(RUST, exact(2, 0), exact(2, 0), exact(2, 0))
-                .analyse();
+                .analyze();
         Comparison peak = comparison(result, Metric.PEAK);
         assertThat(peak.estimate().value()).isCloseTo(5, within(1e-6));
         assertThat(peak.estimate().at95()).isNull();
@@ -118,7 +118,7 @@ class PeakMemoryTest {
     @Test
     void fromSixSamplesOnTheIntervalIsOneOfConfidence() {
         RunResult result =
-                pair().followed(PYTHON, many(8, 10)).followed(RUST, many(8, 2)).analyse();
+                pair().followed(PYTHON, many(8, 10)).followed(RUST, many(8, 2)).analyze();
         Estimate peak = typical(result, PYTHON, Metric.PEAK);
         assertThat(peak.kind()).isEqualTo(Kind.CONFIDENCE);
         assertThat(peak.blocks()).isEqualTo(8);
@@ -135,7 +135,7 @@ class PeakMemoryTest {
         Arrays.fill(first, exact(10, 1));
         Arrays.fill(second, exact(10.4, 1));
         Comparison peak = comparison(
-                alike().followed(PYTHON, first).followed(RUST, second).analyse(), Metric.PEAK);
+                alike().followed(PYTHON, first).followed(RUST, second).analyze(), Metric.PEAK);
         assertThat(peak.verdict()).isEqualTo(Verdict.UNCLEAR);
         Interval at95 = Objects.requireNonNull(peak.estimate().at95());
         assertThat(at95.low()).isCloseTo(10 / 11.4, within(1e-6));
@@ -144,7 +144,7 @@ class PeakMemoryTest {
         assertThat(comparison(
                                 alike().followed(PYTHON, first)
                                         .followed(RUST, second)
-                                        .analyse(),
+                                        .analyze(),
                                 Metric.PEAK)
                         .verdict())
                 .isEqualTo(Verdict.WORSE);
@@ -163,7 +163,7 @@ class PeakMemoryTest {
                 Arrays.setAll(side, i -> exact(10 * Math.exp(0.05 * normal.sample()), 0));
             }
             Comparison peak = comparison(
-                    alike().followed(PYTHON, sides[0]).followed(RUST, sides[1]).analyse(), Metric.PEAK);
+                    alike().followed(PYTHON, sides[0]).followed(RUST, sides[1]).analyze(), Metric.PEAK);
             apart += Objects.requireNonNull(peak.estimate().at95()).contains(1) ? 0 : 1;
         }
         assertThat(apart).isLessThanOrEqualTo(10);
@@ -179,7 +179,7 @@ class PeakMemoryTest {
     void aRangeWidensTheIntervalOfTheOtherSide() {
         ProcessMeasurements[] steady = {exact(2, 0), exact(2, 0), exact(2, 0.2)};
         RunResult result =
-                pair().followed(PYTHON, many(8, 10)).followed(RUST, steady).analyse();
+                pair().followed(PYTHON, many(8, 10)).followed(RUST, steady).analyze();
         Interval alone =
                 Objects.requireNonNull(typical(result, PYTHON, Metric.PEAK).at95());
         Estimate ratio = comparison(result, Metric.PEAK).estimate();
@@ -196,7 +196,7 @@ class PeakMemoryTest {
         Arrays.fill(eight, tree(10, 28, 32, 4));
         eight[3] = tree(10, 27, 31, 4);
         RunResult result =
-                pair().followed(PYTHON, eight).followed(RUST, many(3, 2)).analyse();
+                pair().followed(PYTHON, eight).followed(RUST, many(3, 2)).analyze();
         assertRange(typical(result, PYTHON, Metric.TREE_PEAK), 32 * MIB, 27 * MIB, 32 * MIB, 8);
         assertThat(typical(result, PYTHON, Metric.PEAK).value()).isCloseTo(10 * MIB, within(1.0));
     }
@@ -205,7 +205,7 @@ class PeakMemoryTest {
     void severalProcessesAreJudgedTogether() {
         RunResult result = pair().followed(PYTHON, tree(10, 28, 32, 5), tree(10, 28, 32, 5), tree(10, 28, 32, 5))
                 .followed(RUST, exact(2, 0), exact(2, 0), exact(2, 0))
-                .analyse();
+                .analyze();
         Comparison peak = comparison(result, Metric.PEAK);
         assertRange(peak.estimate(), 16, 14, 16, 3);
         assertThat(peak.reasons()).containsExactly("python:std is measured over its 5 processes together");
@@ -218,7 +218,7 @@ class PeakMemoryTest {
     @Test
     void theTreeOfOneProcessSaysNothingMore() {
         RunResult result =
-                pair().followed(PYTHON, many(3, 10)).followed(RUST, many(3, 2)).analyse();
+                pair().followed(PYTHON, many(3, 10)).followed(RUST, many(3, 2)).analyze();
         assertThat(result.comparisons()).extracting(Comparison::metric).doesNotContain(Metric.TREE_PEAK);
     }
 
@@ -230,7 +230,7 @@ class PeakMemoryTest {
                 .trial("memory/b:rust:std@1x1", Figures.ofWork(10, 3))
                 .followed("memory/b:python:std@1x1", exact(24, 0), exact(24, 3), exact(24, 0))
                 .followed("memory/b:rust:std@1x1", exact(2, 0), exact(2, 0), exact(2, 0))
-                .analyse(Rules.claim(Rules.measure(
+                .analyze(Rules.claim(Rules.measure(
                         Rules.quantity(Metric.PEAK, "memory", Estimator.SUITE, "python:std", "rust:std"),
                         "95 low >",
                         1.25)));
@@ -250,7 +250,7 @@ class PeakMemoryTest {
     @Test
     void aTreeThatOnlyOneSideKnowsJudgesNobody() {
         RunResult result = pair().followed(PYTHON, tree(10, 28, 32, 5), tree(10, 28, 32, 5))
-                .analyse();
+                .analyze();
         Comparison peak = comparison(result, Metric.PEAK);
         assertThat(peak.estimate().value()).isCloseTo(11.0 / 3, within(0.1));
         assertThat(peak.reasons()).isEmpty();
@@ -260,7 +260,7 @@ class PeakMemoryTest {
     @Test
     void timedProcessesServeWhereNobodyWasFollowed() {
         RunResult result = pair().followed(PYTHON, exact(10, 0), exact(10, 0), exact(10, 0))
-                .analyse();
+                .analyze();
         assertThat(typical(result, PYTHON, Metric.PEAK).value()).isCloseTo(10 * MIB, within(1.0));
         Comparison peak = comparison(result, Metric.PEAK);
         assertThat(peak.estimate().kind()).isEqualTo(Kind.CONFIDENCE);

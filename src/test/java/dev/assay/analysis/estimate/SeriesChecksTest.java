@@ -100,7 +100,7 @@ class SeriesChecksTest {
     }
 
     @Test
-    void neighboursThatDifferMoreThanOthersVoidNothing() {
+    void neighborsThatDifferMoreThanOthersVoidNothing() {
         LogEstimate reading = LogEstimate.checked(series(7, i -> i % 2 == 0 ? 0.004 : -0.004), Set.of());
         assertThat(reading.doubts()).isEmpty();
     }

@@ -54,7 +54,7 @@ class ValueFlagsTest {
     @Test
     void theFloorsDistributionIsKept() {
         Distribution wall = Objects.requireNonNull(
-                pair(10, 1, 9, 2).analyse().noise().floorSpread().get(Metric.WALL));
+                pair(10, 1, 9, 2).analyze().noise().floorSpread().get(Metric.WALL));
         assertThat(wall.min()).isLessThan(wall.q25());
         assertThat(wall.median()).isBetween(wall.q25(), wall.q75()).isCloseTo(0.7e6, within(0.01e6));
         assertThat(wall.max()).isGreaterThan(wall.q75()).isLessThan(0.71e6);
@@ -62,7 +62,7 @@ class ValueFlagsTest {
 
     @Test
     void aWallTimeBelowTenFloorsIsMarkedAndItsComparisonsSaySo() {
-        RunResult result = pair(7.2, 6.8, 9, 2).analyse();
+        RunResult result = pair(7.2, 6.8, 9, 2).analyze();
         assertThat(trial(result, PYTHON).has(Metric.WALL, ValueFlag.NEAR_FLOOR)).isFalse();
         assertThat(trial(result, RUST).has(Metric.WALL, ValueFlag.NEAR_FLOOR)).isTrue();
         Comparison wall = comparison(result, Metric.WALL);
@@ -74,7 +74,7 @@ class ValueFlagsTest {
 
     @Test
     void aPeakOfRusageAtTheFloorSaysAtMost() {
-        RunResult result = pair(100, 100, 9, 0.3).analyse();
+        RunResult result = pair(100, 100, 9, 0.3).analyze();
         assertThat(trial(result, RUST).has(Metric.PEAK, ValueFlag.NEAR_FLOOR)).isTrue();
         assertThat(trial(result, PYTHON).marks()).isEmpty();
         Comparison peak = comparison(result, Metric.PEAK);
@@ -86,7 +86,7 @@ class ValueFlagsTest {
 
     @Test
     void twoPeaksAtTheFloorCannotBeDistinguished() {
-        Comparison peak = comparison(pair(100, 100, 0.35, 0.2).analyse(), Metric.PEAK);
+        Comparison peak = comparison(pair(100, 100, 0.35, 0.2).analyze(), Metric.PEAK);
         assertThat(peak.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(peak.reasons())
                 .singleElement()
@@ -104,7 +104,7 @@ class ValueFlagsTest {
         RunResult result = pair(100, 100, 9, 2)
                 .followed(FLOOR, small, small, small)
                 .followed(RUST, small, small, small)
-                .analyse();
+                .analyze();
         assertThat(trial(result, RUST).marks()).isEmpty();
         assertThat(Objects.requireNonNull(result.noise().floorSpread().get(Metric.PEAK))
                         .max())
@@ -115,7 +115,7 @@ class ValueFlagsTest {
     void cpuTimeThatMissesProcessesIsNeitherComparedNorComparedWithARule() {
         RunResult result = pair(100, 10, 9, 2)
                 .changed(PYTHON, cpu(clock -> clock.cpu(1e6, 0), false))
-                .analyse(Rules.claim(Rules.measure(
+                .analyze(Rules.claim(Rules.measure(
                         Rules.quantity(Metric.CPU, "startup", Estimator.SUITE, "python:std", "rust:std"),
                         "95 low >",
                         1.25)));
@@ -134,7 +134,7 @@ class ValueFlagsTest {
     void theTaskClockMissesNobody() {
         RunResult result = pair(100, 10, 9, 2)
                 .changed(PYTHON, cpu(figures -> figures.cpu(1e6, 0).taskClock(90e6, false), false))
-                .analyse();
+                .analyze();
         assertThat(trial(result, PYTHON).marks()).isEmpty();
         assertThat(comparison(result, Metric.CPU).verdict()).isEqualTo(Verdict.BETTER);
     }
@@ -146,7 +146,7 @@ class ValueFlagsTest {
                 .peak(9e6, PeakQuality.EXACT)
                 .cpuComplete(false)
                 .build();
-        RunResult result = pair(100, 10, 9, 2).followed(PYTHON, missing).analyse();
+        RunResult result = pair(100, 10, 9, 2).followed(PYTHON, missing).analyze();
         assertThat(trial(result, PYTHON).has(Metric.CPU, ValueFlag.INCOMPLETE)).isTrue();
     }
 
@@ -168,7 +168,7 @@ class ValueFlagsTest {
                 .changed(FLOOR, sample -> owning(sample, 70e3 + 1e3 * (sample.block() % 5)))
                 .changed(RUST, sample -> owning(sample, sample.block() % 4 == 0 ? 130e3 : 75e3))
                 .changed(PYTHON, sample -> owning(sample, sample.block() == 7 ? 5e6 : 600e3));
-        RunResult result = run.analyse();
+        RunResult result = run.analyze();
         // quartiles of 71 and 73 us
         assertThat(result.noise().handlingNs()).isCloseTo(76e3, within(1.0));
         assertThat(disturbed(result, RUST)).isEqualTo(5);

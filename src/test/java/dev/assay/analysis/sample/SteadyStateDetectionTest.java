@@ -56,7 +56,7 @@ class SteadyStateDetectionTest {
 
     @Test
     void theWorkTimeIsThatOfASteadyRepetition() {
-        RunResult result = run(WARMING).analyse();
+        RunResult result = run(WARMING).analyze();
         assertThat(steady(result).repetitions()).isEqualTo(new SteadyStateSummary(30, 4.0, 0, 20, 0, 0));
         assertThat(workMs(result)).isCloseTo(25, within(0.3));
         assertThat(steady(result).samples())
@@ -76,21 +76,21 @@ class SteadyStateDetectionTest {
 
     @Test
     void aSlowDownIsSteadyToo() {
-        RunResult result = run(levels(10, 0.25, 20, 0.5)).analyse();
+        RunResult result = run(levels(10, 0.25, 20, 0.5)).analyze();
         assertThat(steady(result).repetitions()).isEqualTo(new SteadyStateSummary(30, 10.0, 0, 0, 20, 0));
         assertThat(workMs(result)).isCloseTo(50, within(0.6));
     }
 
     @Test
     void whatIsFlatHasNoWarmUp() {
-        assertThat(steady(run(levels(30, 1.0)).analyse()).repetitions())
+        assertThat(steady(run(levels(30, 1.0)).analyze()).repetitions())
                 .isEqualTo(new SteadyStateSummary(30, 0.0, 20, 0, 0, 0));
     }
 
     /** The last level is six of thirty: less than a quarter. The last quarter are eight, of which six are of it. */
     @Test
     void whereNothingIsSteadyTheLastQuarterStandsForIt() {
-        RunResult result = run(levels(8, 1.0, 8, 0.5, 8, 0.25, 6, 0.75)).analyse();
+        RunResult result = run(levels(8, 1.0, 8, 0.5, 8, 0.25, 6, 0.75)).analyze();
         assertThat(steady(result).repetitions()).isEqualTo(new SteadyStateSummary(30, null, 0, 0, 0, 20));
         assertThat(workMs(result)).isCloseTo(75, within(0.9));
         assertThat(result.warnings())
@@ -107,11 +107,11 @@ class SteadyStateDetectionTest {
     @Test
     void whatRepeatsTooSeldomIsNotKnownToBeSteady() {
         String why = "steady state unknown: pypy:steady repeated the work fewer than 300 times per process";
-        RunResult seldom = run(WARMING).analyse();
+        RunResult seldom = run(WARMING).analyze();
         assertThat(seldom.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).contains(why);
         assertThat(seldom.warnings()).extracting(Warning::code).contains("not-known-to-be-steady");
         assertThat(Objects.requireNonNull(steady(seldom).repetitions()).known()).isFalse();
-        RunResult often = run(levels(300, 1.0)).analyse();
+        RunResult often = run(levels(300, 1.0)).analyze();
         assertThat(often.fresh(TrialId.parse(STEADY)).orElseThrow().reasons()).doesNotContain(why);
         assertThat(often.warnings()).extracting(Warning::code).doesNotContain("not-known-to-be-steady");
         assertThat(Objects.requireNonNull(steady(often).repetitions()).inWords())
@@ -120,7 +120,7 @@ class SteadyStateDetectionTest {
 
     @Test
     void onlyWorkTimesAreComparedWithWhatIsDoneOnce() {
-        RunResult result = run(WARMING).analyse();
+        RunResult result = run(WARMING).analyze();
         assertThat(result.comparisons()).extracting(Comparison::metric).containsExactly(Metric.WORK);
         Comparison fresh = result.fresh(TrialId.parse(STEADY)).orElseThrow();
         assertThat(fresh.baseline()).isEqualTo(TrialId.parse(FRESH));
@@ -135,20 +135,20 @@ class SteadyStateDetectionTest {
         Synthetic alike = Synthetic.run(1)
                 .repeated("numeric/a:command:baseline@0x1", Figures.ofWork(100, 20), WARMING)
                 .repeated("numeric/a:command:contender@0x1", Figures.ofWork(50, 20), WARMING);
-        assertThat(alike.analyse().comparisons())
+        assertThat(alike.analyze().comparisons())
                 .extracting(Comparison::metric)
                 .contains(Metric.WALL, Metric.WORK, Metric.CPU, Metric.PEAK);
     }
 
     @Test
     void whatIsOfAWholeProcessIsMarked() {
-        TrialResult steady = steady(run(WARMING).analyse());
+        TrialResult steady = steady(run(WARMING).analyze());
         for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {
             assertThat(steady.has(metric, ValueFlag.REPEATED)).as("%s", metric).isTrue();
         }
         assertThat(steady.marks()).doesNotContainKey(Metric.WORK);
         assertThat(run(WARMING)
-                        .analyse()
+                        .analyze()
                         .trial(TrialId.parse(FRESH))
                         .orElseThrow()
                         .marks())
@@ -159,7 +159,7 @@ class SteadyStateDetectionTest {
     void aClaimCannotRestOnWholeProcessesOfOtherWork() {
         Claim claim = Rules.claim(Rules.measure(
                 Rules.quantity(Metric.WALL, "numeric/a", Estimator.RATIO, "pypy:std", "pypy:steady"), "95 low >", 1));
-        assertThat(run(WARMING).analyse(claim).claims()).singleElement().satisfies(result -> {
+        assertThat(run(WARMING).analyze(claim).claims()).singleElement().satisfies(result -> {
             assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
             assertThat(result.sentence()).contains("a different number of times per process");
         });
@@ -168,7 +168,7 @@ class SteadyStateDetectionTest {
     /** A coarse clock may read nothing at all: that is not a time, and no reason to fail. */
     @Test
     void repetitionsTooShortForTheClock() {
-        RunResult result = run(levels(30, 0.0)).analyse();
+        RunResult result = run(levels(30, 0.0)).analyze();
         assertThat(steady(result).repetitions()).isEqualTo(new SteadyStateSummary(30, 0.0, 20, 0, 0, 0));
         assertThat(steady(result).samples()).extracting(Sample::workNs).containsOnly(0L);
         assertThat(steady(result).typical()).doesNotContainKey(Metric.WORK);
@@ -178,7 +178,7 @@ class SteadyStateDetectionTest {
     void aTrialOfAnotherNumberOfRepetitions() {
         RunResult result = run(WARMING)
                 .repeated(OTHER, Figures.ofWork(100, 20), levels(4, 1.0, 10, 0.5))
-                .analyse();
+                .analyze();
         assertThat(result.comparisons())
                 .extracting(each -> each.contender().variant() + " " + each.metric())
                 .containsExactlyInAnyOrder("steady work", "steadier work");

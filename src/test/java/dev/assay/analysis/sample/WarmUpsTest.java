@@ -51,7 +51,7 @@ class WarmUpsTest {
                 .sessions(3)
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .changed(PYTHON, sample -> Samples.slower(sample, sample.block() == 24 || sample.block() == 25 ? 2 : 1))
-                .analyse();
+                .analyze();
         assertThat(python(result).counted())
                 .hasSize(58)
                 .noneMatch(sample -> sample.block() >= 22 && sample.block() <= 25)
@@ -64,7 +64,7 @@ class WarmUpsTest {
                 .trial(PYTHON, Figures.ofWork(400, 10))
                 .trial(RUST, Figures.ofWork(10, 2))
                 .changed(PYTHON, sample -> Samples.slower(sample, factor.applyAsDouble(sample.block())))
-                .analyse();
+                .analyze();
     }
 
     private static TrialResult python(RunResult result) {

@@ -140,12 +140,12 @@ class CFinderIT {
 
     @Test
     void showsWhatAFailingCompilerSays() throws IOException {
-        FakeTools tools = new FakeTools(folder).tool("cc", "echo 'you have not agreed to the licence' >&2; exit 69");
+        FakeTools tools = new FakeTools(folder).tool("cc", "echo 'you have not agreed to the license' >&2; exit 69");
 
         assertThatThrownBy(() -> new CFinder(tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("exited with code 69")
-                .hasMessageContaining("| you have not agreed to the licence");
+                .hasMessageContaining("| you have not agreed to the license");
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ class PythonFinderIT {
     }
 
     @Test
-    void warnsOfABuildWithoutOptimisationAndNamesABetterOne() throws IOException {
+    void warnsOfABuildWithoutOptimizationAndNamesABetterOne() throws IOException {
         FakeTools tools = new FakeTools(folder)
                 .tool("python3", answer("3.12.1", "cpython", "/slow/python3.12", "'--prefix=/x'"))
                 .tool("python", answer("3.11.2", "cpython", "/fast/py thon", "'--enable-optimizations' '--with-lto'"));
@@ -155,7 +155,7 @@ class PythonFinderIT {
                 null);
 
         assertThat(found.warnings()).isEmpty();
-        assertThat(found.details()).extractingByKey("build").asString().contains("unknown optimisation");
+        assertThat(found.details()).extractingByKey("build").asString().contains("unknown optimization");
     }
 
     @Test
