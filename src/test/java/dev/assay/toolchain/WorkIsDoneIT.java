@@ -92,14 +92,15 @@ class WorkIsDoneIT {
         return more - less;
     }
 
+    /** Without symbols and shared libraries, of which Valgrind reads all before it starts anything. */
     private Path compiled(Workload workload, String optimization) {
         Implementation program = workload.implementations().stream()
                 .filter(each -> each.runtime() == Runtime.C && each.primary())
                 .findFirst()
                 .orElseThrow();
         Path built = folder.resolve(workload.id().replace('/', '-') + optimization);
-        List<String> argv =
-                new ArrayList<>(List.of("cc", "-std=c17", optimization, "-ffp-contract=off", "-o", built.toString()));
+        List<String> argv = new ArrayList<>(
+                List.of("cc", "-std=c17", optimization, "-ffp-contract=off", "-static", "-s", "-o", built.toString()));
         argv.add(ROOT.resolve("workloads/" + workload.id() + "/" + program.source())
                 .toString());
         argv.addAll(program.build());
