@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("stats", Set.of()),
             Map.entry("process", Set.of("text", "model")),
             Map.entry("schema", Set.of("text")),
-            Map.entry("catalog", Set.of("text", "model", "schema")),
+            Map.entry("json", Set.of("model")),
+            Map.entry("catalog", Set.of("text", "model", "schema", "json")),
             Map.entry("input", Set.of("model")),
             Map.entry("toolchain.host", Set.of("text", "model", "process")),
             Map.entry("toolchain.rust", Set.of("model", "process", "toolchain.host")),
@@ -59,7 +60,7 @@ class ArchitectureTest {
             Map.entry("environment", Set.of("model", "process")),
             Map.entry("meter", Set.of("model", "process")),
             Map.entry("plan", Set.of("model")),
-            Map.entry("store", Set.of("text", "model", "schema")),
+            Map.entry("store", Set.of("text", "model", "schema", "json")),
             Map.entry("run", Set.of("text", "model", "plan", "meter", "store")),
             Map.entry("analysis.sample", Set.of("model", "stats", "plan")),
             Map.entry("analysis.estimate", Set.of("text", "model", "stats", "plan", "analysis.sample")),
@@ -161,8 +162,10 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.numbers..", Set.of("stats")),
             Map.entry("org.slf4j..", Set.of()),
             // Jackson 3 kept the package of its annotations
-            Map.entry("com.fasterxml..", Set.of("store")),
-            Map.entry("tools.jackson..", Set.of("schema", "catalog", "toolchain.rust", "meter", "store", "export")));
+            Map.entry("com.fasterxml..", Set.of("json")),
+            Map.entry(
+                    "tools.jackson..",
+                    Set.of("schema", "json", "catalog", "toolchain.rust", "meter", "store", "export")));
 
     private static String packageOf(String room) {
         return ROOT + room;

@@ -1,5 +1,7 @@
 package dev.assay.catalog;
 
+import dev.assay.json.JsonErrors;
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException;
 import dev.assay.schema.SchemaCheck;
 import dev.assay.schema.SchemaViolationMessage;
@@ -10,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 
 /** What is wrong in the files of a catalog, collected so that the user sees all of it at once. */
@@ -57,11 +59,11 @@ final class CatalogProblems {
     }
 
     /** Makes a record from a value; empty if the record itself refuses, which is then a problem of that value. */
-    <T> Optional<T> guard(JsonFile file, JsonPointer place, Supplier<T> maker) {
+    <T> Optional<T> convert(JsonFile file, JsonPointer place, Class<T> type) {
         try {
-            return Optional.of(maker.get());
-        } catch (IllegalArgumentException e) {
-            add(file, place, SchemaViolationMessage.quote(place) + " cannot be used: " + e.getMessage());
+            return Optional.of(ModelJson.LINES.treeToValue(file.tree().at(place), type));
+        } catch (JacksonException e) {
+            add(file, place, SchemaViolationMessage.quote(place) + " cannot be used: " + JsonErrors.reason(e));
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.assay.catalog;
 
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.Article;
 import dev.assay.model.catalog.Claim;
 import dev.assay.model.catalog.ComparisonSide;
 import dev.assay.model.catalog.Rulebook;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class ClaimsFile {
     static final String NAME = "claims.json";
 
+    private static final JsonPointer ARTICLE = JsonPointer.compile("/article");
     private static final JsonPointer CLAIMS = JsonPointer.compile("/claims");
     private static final JsonPointer CONTRADICTIONS = JsonPointer.compile("/article/contradictions");
 
@@ -65,16 +67,10 @@ final class ClaimsFile {
         }
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < file.tree().at(CLAIMS).size(); i++) {
-            JsonPointer at = CLAIMS.appendIndex(i);
-            problems.guard(file, at, () -> ClaimParser.claim(file.tree().at(at)))
-                    .ifPresent(claims::add);
+            problems.convert(file, CLAIMS.appendIndex(i), Claim.class).ifPresent(claims::add);
         }
-        return Optional.of(new Rulebook(
-                ClaimParser.article(file.tree().path("article")),
-                claims,
-                file.sha256(),
-                file.formerSha256(),
-                changedAt));
+        return problems.convert(file, ARTICLE, Article.class)
+                .map(article -> new Rulebook(article, claims, file.sha256(), file.formerSha256(), changedAt));
     }
 
     private void checkClaims() {

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The probes of a catalog, one file a suite: checked against their schema, their folders, their sources, their twins and the claims. */
 final class ProbeFiles {
@@ -89,7 +91,7 @@ final class ProbeFiles {
     }
 
     private void probe(JsonFile file, JsonPointer at, String suite, Path folder) {
-        JsonNode node = file.tree().at(at);
+        ObjectNode node = (ObjectNode) file.tree().at(at);
         String id = node.path("id").asString();
         if (!id.startsWith(suite + "/")) {
             problem(
@@ -102,8 +104,10 @@ final class ProbeFiles {
         ReservedNames.id(id)
                 .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quote(id) + ", and " + why));
         checkClaim(file, at, node);
+        node.putIfAbsent("how", StringNode.valueOf(Probe.How.RUN.toString()));
         text(file, at, folder.resolve(node.path("source").asString()))
-                .flatMap(text -> problems.guard(file, at, () -> ProbeParser.parse(node, text)))
+                .map(text -> node.put("text", text))
+                .flatMap(whole -> problems.convert(file, at, Probe.class))
                 .ifPresent(probe -> found.add(new Found(file, at, probe)));
     }
 

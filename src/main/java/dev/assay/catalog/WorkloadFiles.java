@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The manifests of a catalog: checked against their schema, their folders, their sources and each other. */
 final class WorkloadFiles {
@@ -63,7 +65,9 @@ final class WorkloadFiles {
             checkId(manifest, manifests);
             checkImplementations(manifest);
             if (problems.count() == before) {
-                problems.guard(manifest.json, JsonPointer.empty(), () -> WorkloadParser.parse(manifest.json.tree()))
+                manifest.find(IMPLEMENTATIONS)
+                        .forEach(program -> ((ObjectNode) program).putIfAbsent("repeat", IntNode.valueOf(1)));
+                problems.convert(manifest.json, JsonPointer.empty(), Workload.class)
                         .ifPresent(workloads::add);
             }
         }

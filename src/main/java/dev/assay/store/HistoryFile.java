@@ -1,5 +1,7 @@
 package dev.assay.store;
 
+import dev.assay.json.JsonErrors;
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.WholeFile;
 import dev.assay.model.history.HistoryEntry;

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.ProbeResult;

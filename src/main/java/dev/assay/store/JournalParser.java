@@ -1,5 +1,7 @@
 package dev.assay.store;
 
+import dev.assay.json.JsonErrors;
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.ProbeResult;

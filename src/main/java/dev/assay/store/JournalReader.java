@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.WholeFile;

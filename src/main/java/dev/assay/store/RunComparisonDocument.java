@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.result.Comparison;
 import dev.assay.model.result.RunComparison;
 import dev.assay.model.result.RunComparison.Alone;

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.Rule;
 import dev.assay.model.result.ClaimResult;

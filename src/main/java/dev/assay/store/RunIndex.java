@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.catalog.ClaimVerdict;
 import dev.assay.model.result.RunDigest;

@@ -1,5 +1,6 @@
 package dev.assay.store;
 
+import dev.assay.json.ModelJson;
 import dev.assay.model.Profile;
 import dev.assay.model.run.CommandPair;
 import dev.assay.model.run.TrialId;

@@ -7,19 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.AssayException;
 import dev.assay.model.catalog.Condition;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.node.MissingNode;
 
 class CatalogProblemsTest {
     private static final Path ROOT = Path.of("root");
     private static final JsonPointer PLACE = JsonPointer.compile("/claims/3/rule");
-    private static final JsonFile FILE =
-            new JsonFile("claims.json", MissingNode.getInstance(), Map.of(PLACE, 7), "", "");
+    private static final JsonFile FILE = new JsonFile(
+            "claims.json",
+            JsonFile.MAPPER.readTree("{'claims': [0, 1, 2, {'rule': {'any': []}}]}".replace('\'', '"')),
+            Map.of(PLACE, 7),
+            "",
+            "");
 
     private final CatalogProblems problems = new CatalogProblems();
 
@@ -52,8 +54,7 @@ class CatalogProblemsTest {
 
     @Test
     void holdWhatARecordRefuses() {
-        assertThat(problems.guard(FILE, PLACE, () -> new Condition.All(List.of())))
-                .isEmpty();
+        assertThat(problems.convert(FILE, PLACE, Condition.class)).isEmpty();
 
         assertThat(problems.has(FILE, PLACE)).isTrue();
         assertThatThrownBy(() -> problems.throwIfAny(ROOT))

@@ -75,30 +75,26 @@ class SchemasTest {
 
     @Test
     void haveTheWordsOfTheModel() {
-        assertThat(words(CLAIMS, "/$defs/metric/enum")).isEqualTo(EnumNames.names(Metric.values()));
-        assertThat(words(CLAIMS, "/$defs/estimate/enum")).isEqualTo(EnumNames.names(Condition.Estimator.values()));
-        assertThat(words(CLAIMS, "/$defs/measure/properties/bound/enum"))
-                .isEqualTo(EnumNames.names(Condition.Bound.values()));
-        assertThat(words(CLAIMS, "/$defs/measure/properties/op/enum"))
-                .isEqualTo(EnumNames.names(Condition.Op.values()));
+        assertThat(words(CLAIMS, "/$defs/metric/enum")).isEqualTo(names(Metric.values()));
+        assertThat(words(CLAIMS, "/$defs/estimate/enum")).isEqualTo(names(Condition.Estimator.values()));
+        assertThat(words(CLAIMS, "/$defs/measure/properties/bound/enum")).isEqualTo(names(Condition.Bound.values()));
+        assertThat(words(CLAIMS, "/$defs/measure/properties/op/enum")).isEqualTo(names(Condition.Op.values()));
         assertThat(words(CLAIMS, "/$defs/claim/properties/expected/enum"))
                 .as("what is open is expected to come out as one or the other")
-                .isEqualTo(EnumNames.names(ClaimVerdict.values()).stream()
+                .isEqualTo(names(ClaimVerdict.values()).stream()
                         .filter(verdict -> !verdict.equals(ClaimVerdict.SUPPORTED_OPEN.toString()))
                         .toList());
-        assertThat(words(WORKLOAD, "/properties/threads/enum")).isEqualTo(EnumNames.names(ThreadUse.values()));
+        assertThat(words(WORKLOAD, "/properties/threads/enum")).isEqualTo(names(ThreadUse.values()));
         for (String field : List.of("sizes", "expected", "input/properties/sha256")) {
-            assertThat(words(WORKLOAD, "/properties/" + field + "/required"))
-                    .isEqualTo(EnumNames.names(Profile.values()));
+            assertThat(words(WORKLOAD, "/properties/" + field + "/required")).isEqualTo(names(Profile.values()));
         }
     }
 
     @Test
     void haveEveryEndOfAProcess() {
         assertThat(words("run-1.schema.json", "/$defs/exit/properties/reason/enum"))
-                .isEqualTo(EnumNames.names(Exit.Reason.values()));
-        assertThat(words(JOURNAL, "/$defs/exit/properties/reason/enum"))
-                .isEqualTo(EnumNames.names(Exit.Reason.values()));
+                .isEqualTo(names(Exit.Reason.values()));
+        assertThat(words(JOURNAL, "/$defs/exit/properties/reason/enum")).isEqualTo(names(Exit.Reason.values()));
     }
 
     @Test
@@ -110,11 +106,14 @@ class SchemasTest {
 
         assertThat(words(CLAIMS, "/$defs/probe/properties/outcome/enum")).isEqualTo(seen);
         assertThat(words(PROBES, "/$defs/probe/properties/expected/items/enum")).isEqualTo(seen);
-        assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(EnumNames.names(Probe.How.values()));
-        assertThat(words("run-1.schema.json", "/$defs/probe-outcome/enum"))
-                .isEqualTo(EnumNames.names(ProbeOutcome.values()));
-        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(EnumNames.names(ProbeOutcome.values()));
+        assertThat(words(PROBES, "/$defs/probe/properties/how/enum")).isEqualTo(names(Probe.How.values()));
+        assertThat(words("run-1.schema.json", "/$defs/probe-outcome/enum")).isEqualTo(names(ProbeOutcome.values()));
+        assertThat(words(JOURNAL, "/$defs/outcome/enum")).isEqualTo(names(ProbeOutcome.values()));
         assertThat(words(JOURNAL, "/$defs/probe/properties/probe/properties/how/enum"))
-                .isEqualTo(EnumNames.names(Probe.How.values()));
+                .isEqualTo(names(Probe.How.values()));
+    }
+
+    private static List<String> names(Enum<?>... constants) {
+        return Stream.of(constants).map(Enum::toString).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
+import dev.assay.json.ModelJson;
 import dev.assay.model.catalog.Catalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,13 @@
-package dev.assay.store;
+package dev.assay.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.ComparisonSide;
+import dev.assay.model.catalog.Condition;
 import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.result.Interval;
 import dev.assay.model.run.Environment;
@@ -24,18 +26,24 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How the model's records look in Assay's own files. */
-final class ModelJson {
+/** How the model's records look in the files that Assay reads and writes. */
+public final class ModelJson {
     /** One object a line, ASCII only: a journal is read the same whatever the locale. */
-    static final JsonMapper LINES = JsonMapper.builder()
+    public static final JsonMapper LINES = JsonMapper.builder()
             .addModule(module())
             .addMixIn(Sample.class, FlatSample.class)
             .addMixIn(Environment.class, WithFingerprint.class)
+            .addMixIn(Condition.class, ConditionByItsFields.class)
+            .addMixIn(Condition.All.class, AllOf.class)
+            .addMixIn(Condition.AllMeasured.class, AllMeasuredOf.class)
+            .addMixIn(Condition.Any.class, AnyOf.class)
+            .addMixIn(Condition.Measure.class, FlatMeasure.class)
             // of two figures of one name nobody knows which was measured
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -59,6 +67,35 @@ final class ModelJson {
     interface WithFingerprint {
         @JsonProperty(access = JsonProperty.Access.READ_ONLY)
         Fingerprint fingerprint();
+    }
+
+    /** Each kind of condition has a field that no other has. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    interface ConditionByItsFields {}
+
+    interface AllOf {
+        @JsonProperty("all")
+        List<Condition> parts();
+    }
+
+    interface AllMeasuredOf {
+        @JsonProperty("allMeasured")
+        List<Condition> parts();
+    }
+
+    interface AnyOf {
+        @JsonProperty("any")
+        List<Condition> parts();
+    }
+
+    /** What is estimated stands beside the threshold, and the adjustment is named. */
+    interface FlatMeasure {
+        @JsonUnwrapped
+        Condition.Quantity quantity();
+
+        @JsonProperty("adjust")
+        @JsonDeserialize(using = IsHolm.class)
+        boolean holm();
     }
 
     private static SimpleModule module() {
@@ -89,7 +126,7 @@ final class ModelJson {
         }
     }
 
-    private static final class FromText<T> extends StdDeserializer<T> {
+    private static class FromText<T> extends StdDeserializer<T> {
         private final transient Function<String, T> parse;
 
         FromText(Class<T> type, Function<String, T> parse) {
@@ -105,6 +142,17 @@ final class ModelJson {
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(this, "%s", e.getMessage());
             }
+        }
+    }
+
+    private static final class IsHolm extends FromText<Boolean> {
+        IsHolm() {
+            super(Boolean.class, "holm"::equals);
+        }
+
+        @Override
+        public Boolean getNullValue(DeserializationContext context) {
+            return false;
         }
     }
 
