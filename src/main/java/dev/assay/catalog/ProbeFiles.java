@@ -170,8 +170,8 @@ final class ProbeFiles {
                     "twin",
                     "is " + PrintableText.quote(id) + ", but there is no such probe"
                             + SpellingSuggestion.clause(id, byId.keySet(), "use one from this catalog"));
-        } else if (each.probe.expected().contains(ProbeOutcome.REJECTED)
-                && !twin.probe.expected().equals(List.of(ProbeOutcome.COMPILES))) {
+        } else if (each.probe.expectation().outcomes().contains(ProbeOutcome.REJECTED)
+                && !twin.probe.expectation().outcomes().equals(List.of(ProbeOutcome.COMPILES))) {
             problem(
                     each.file,
                     each.at,

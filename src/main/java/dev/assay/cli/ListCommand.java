@@ -119,10 +119,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static void probe(DefinitionList sheet, Probe probe) {
-        String outcomes = probe.expected().stream().map(ProbeOutcome::words).collect(Collectors.joining(" or "));
-        sheet.entry(
-                probe.id(),
-                "probe: " + probe.title() + " (" + outcomes + (probe.code() == null ? "" : ", " + probe.code()) + ")");
+        Probe.Expectation expected = probe.expectation();
+        String outcomes = expected.outcomes().stream().map(ProbeOutcome::words).collect(Collectors.joining(" or "));
+        String code = expected.code() == null ? "" : ", " + expected.code();
+        sheet.entry(probe.id(), "probe: " + probe.title() + " (" + outcomes + code + ")");
     }
 
     /** The sizes of workloads stand in this order. */

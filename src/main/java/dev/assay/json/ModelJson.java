@@ -9,6 +9,8 @@ import dev.assay.model.Runtime;
 import dev.assay.model.catalog.ComparisonSide;
 import dev.assay.model.catalog.Condition;
 import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.result.Interval;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.Fingerprint;
@@ -39,6 +41,8 @@ public final class ModelJson {
             .addModule(module())
             .addMixIn(Sample.class, FlatSample.class)
             .addMixIn(Environment.class, WithFingerprint.class)
+            .addMixIn(Probe.class, FlatProbe.class)
+            .addMixIn(Probe.Expectation.class, ExpectedOutcomes.class)
             .addMixIn(Condition.class, ConditionByItsFields.class)
             .addMixIn(Condition.All.class, AllOf.class)
             .addMixIn(Condition.AllMeasured.class, AllMeasuredOf.class)
@@ -67,6 +71,20 @@ public final class ModelJson {
     interface WithFingerprint {
         @JsonProperty(access = JsonProperty.Access.READ_ONLY)
         Fingerprint fingerprint();
+    }
+
+    /** What is done with a probe, and what is expected, stand beside its other fields. */
+    interface FlatProbe {
+        @JsonUnwrapped
+        Probe.Procedure procedure();
+
+        @JsonUnwrapped
+        Probe.Expectation expectation();
+    }
+
+    interface ExpectedOutcomes {
+        @JsonProperty("expected")
+        List<ProbeOutcome> outcomes();
     }
 
     /** Each kind of condition has a field that no other has. */

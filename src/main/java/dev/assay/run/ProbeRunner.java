@@ -51,7 +51,7 @@ final class ProbeRunner implements AutoCloseable {
     /** Tries one; whatever its program does is a result. */
     ProbeResult run(Probe probe) {
         ProbeBuild build = probing.builder().apply(probe);
-        if (build.ended() != null || probe.how() == Probe.How.BUILD) {
+        if (build.ended() != null || probe.procedure().how() == Probe.How.BUILD) {
             return build.result(probe, ProbeOutcome.COMPILES);
         }
         return new Attempt(probe, build).result();
@@ -83,10 +83,11 @@ final class ProbeRunner implements AutoCloseable {
         }
 
         ProbeResult result() {
-            ProbeExit end = switch (probe.how()) {
+            ProbeExit end = switch (probe.procedure().how()) {
                 case MEMORY -> memory();
                 case RACE -> race();
-                case RUN, BUILD -> run(SamplingMode.TIMING, probe.arguments()).end();
+                case RUN, BUILD ->
+                    run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
             clear();
             if (kept != null) {
@@ -112,8 +113,8 @@ final class ProbeRunner implements AutoCloseable {
         }
 
         private ProbeExit memory() {
-            for (long count : probe.counts()) {
-                List<String> arguments = new ArrayList<>(probe.arguments());
+            for (long count : probe.procedure().counts()) {
+                List<String> arguments = new ArrayList<>(probe.procedure().arguments());
                 arguments.add(Long.toString(count));
                 Run run = run(SamplingMode.MEMORY, arguments);
                 if (!run.well()) {
@@ -126,12 +127,12 @@ final class ProbeRunner implements AutoCloseable {
                 }
                 peaks.add(new PeakAt(count, peak));
             }
-            return new ProbeExit(LeakDetector.judge(peaks, probe.bytesEach()), null, "", null);
+            return new ProbeExit(LeakDetector.judge(peaks, probe.procedure().bytesEach()), null, "", null);
         }
 
         private ProbeExit race() {
-            for (int i = 0; i < probe.runs(); i++) {
-                Run run = run(SamplingMode.TIMING, probe.arguments());
+            for (int i = 0; i < probe.procedure().runs(); i++) {
+                Run run = run(SamplingMode.TIMING, probe.procedure().arguments());
                 if (!run.well()) {
                     return run.end();
                 }

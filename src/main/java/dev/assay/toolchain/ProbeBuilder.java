@@ -108,7 +108,7 @@ public final class ProbeBuilder {
         delete(binary);
         List<String> arguments = new ArrayList<>(tool.options().apply(probe));
         arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
-        arguments.addAll(probe.build());
+        arguments.addAll(probe.procedure().build());
         List<String> argv = new ArrayList<>(tool.command());
         argv.addAll(arguments);
         CommandResult finished = host.runner()

@@ -198,15 +198,15 @@ class ProbeProblemsTest {
         assertThat(before.suites()).contains("safety");
         assertThat(before.probes()).extracting(Probe::id).containsExactly("safety/bad", "safety/fine", "safety/grows");
         Probe bad = before.probes().get(0);
-        assertThat(bad.how()).isEqualTo(Probe.How.RUN);
-        assertThat(bad.code()).isEqualTo("E0382");
+        assertThat(bad.procedure().how()).isEqualTo(Probe.How.RUN);
+        assertThat(bad.expectation().code()).isEqualTo("E0382");
         assertThat(bad.twin()).isEqualTo("safety/fine");
         assertThat(bad.text()).contains("wrong");
         Probe grows = before.probes().get(2);
         assertThat(grows.runtime()).isEqualTo(Runtime.PYTHON);
-        assertThat(grows.counts()).containsExactly(10L, 20L);
-        assertThat(grows.bytesEach()).isEqualTo(64);
-        assertThat(grows.expected()).isEqualTo(List.of(ProbeOutcome.LEAKS, ProbeOutcome.LEVEL));
+        assertThat(grows.procedure().counts()).containsExactly(10L, 20L);
+        assertThat(grows.procedure().bytesEach()).isEqualTo(64);
+        assertThat(grows.expectation().outcomes()).isEqualTo(List.of(ProbeOutcome.LEAKS, ProbeOutcome.LEVEL));
 
         fixture.write("safety/grows.py", "print(1)\n");
         Catalog changed = CatalogReader.read(fixture.root());

@@ -49,14 +49,14 @@ class TwinDiffCheckTest {
     void everyProgramOfOursThatMustNotCompileHasATwinOneLineApartThatDoes() {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
         List<Probe> mustNot = catalog.probes().stream()
-                .filter(probe -> probe.expected().contains(ProbeOutcome.REJECTED))
+                .filter(probe -> probe.expectation().outcomes().contains(ProbeOutcome.REJECTED))
                 .toList();
         assertThat(mustNot).hasSizeGreaterThan(10).allSatisfy(probe -> {
             Probe twin = catalog.probes().stream()
                     .filter(other -> other.id().equals(probe.twin()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(twin.expected()).containsExactly(ProbeOutcome.COMPILES);
+            assertThat(twin.expectation().outcomes()).containsExactly(ProbeOutcome.COMPILES);
             assertThat(twin.edition()).isEqualTo(probe.edition());
             List<String> one = probe.text().lines().toList();
             List<String> other = twin.text().lines().toList();

@@ -1,7 +1,6 @@
 package dev.assay.model.catalog;
 
 import dev.assay.model.Runtime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param runtime what compiles or interprets it
  * @param source the file, relative to the suite's folder
  * @param edition the edition of Rust; null for other runtimes
- * @param how what is done with it
- * @param arguments what the program is given
- * @param build further arguments of the compiler
- * @param counts of {@link How#MEMORY}: how much the program makes, one process each, rising; the last argument
- * @param bytesEach of {@link How#MEMORY}: how many bytes at least each of what it makes takes
- * @param runs of {@link How#RACE}: how often it runs
- * @param expected the outcomes that are expected today, so that a change is noticed
- * @param code the compiler's error code, or the exception's class, that is expected with it; null for none
+ * @param procedure what is done with it
+ * @param expectation what is expected of it today, so that a change is noticed
  * @param twin the probe whose program is one line apart; null for none
  * @param beside the claim that it is shown beside without deciding it; null for none
  * @param text the program
@@ -34,14 +27,8 @@ public record Probe(
         Runtime runtime,
         String source,
         @Nullable String edition,
-        How how,
-        List<String> arguments,
-        List<String> build,
-        List<Long> counts,
-        long bytesEach,
-        int runs,
-        List<ProbeOutcome> expected,
-        @Nullable String code,
+        Procedure procedure,
+        Expectation expectation,
         @Nullable String twin,
         @Nullable String beside,
         String text) {
@@ -62,30 +49,57 @@ public record Probe(
         }
     }
 
+    /**
+     * What is done with the program, and how often.
+     *
+     * @param how in which way it is tried
+     * @param arguments what the program is given
+     * @param build further arguments of the compiler
+     * @param counts of {@link How#MEMORY}: how much the program makes, one process each, rising; the last argument
+     * @param bytesEach of {@link How#MEMORY}: how many bytes at least each of what it makes takes
+     * @param runs of {@link How#RACE}: how often it runs
+     */
+    public record Procedure(
+            How how, List<String> arguments, List<String> build, List<Long> counts, long bytesEach, int runs) {
+        public Procedure {
+            arguments = List.copyOf(arguments);
+            build = List.copyOf(build);
+            counts = List.copyOf(counts);
+            require((how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
+            require((how == How.RACE) == (runs > 0), "'runs' if 'how' is 'race', and only then");
+            require(counts.stream().sorted().distinct().toList().equals(counts), "counts that rise");
+        }
+
+        private static String memoryNeeds(How how) {
+            return how == How.MEMORY ? "two 'counts' at least and 'bytesEach'" : "neither 'counts' nor 'bytesEach'";
+        }
+    }
+
+    /**
+     * What should come of it.
+     *
+     * @param outcomes each of them is expected
+     * @param code the compiler's error code, or the exception's class, that is expected with it; null for none
+     */
+    public record Expectation(
+            List<ProbeOutcome> outcomes, @Nullable String code) {
+        public Expectation {
+            outcomes = List.copyOf(outcomes);
+            require(
+                    !outcomes.isEmpty() && outcomes.stream().allMatch(ProbeOutcome::seen),
+                    "an outcome that is expected");
+        }
+    }
+
     public Probe {
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
             throw new IllegalArgumentException("a probe's id is 'suite/name' in lower case, not '" + id + "'");
         }
-        arguments = List.copyOf(arguments);
-        build = List.copyOf(build);
-        counts = List.copyOf(counts);
-        expected = List.copyOf(expected);
-        require(!expected.isEmpty() && expected.stream().allMatch(ProbeOutcome::seen), "an outcome that is expected");
         require((runtime == Runtime.RUST) == (edition != null), "an 'edition' if it is in Rust, and only then");
-        require(how != How.BUILD || runtime.compiled(), "a compiler to be built and not run");
-        require((how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
-        require((how == How.RACE) == (runs > 0), "'runs' if 'how' is 'race', and only then");
-        require(rising(counts), "counts that rise");
-        require(!expected.contains(ProbeOutcome.REJECTED) || twin != null, "a 'twin' that compiles, for it must not");
-    }
-
-    private static String memoryNeeds(How how) {
-        return how == How.MEMORY ? "two 'counts' at least and 'bytesEach'" : "neither 'counts' nor 'bytesEach'";
-    }
-
-    private static boolean rising(List<Long> counts) {
-        return new HashSet<>(counts).size() == counts.size()
-                && counts.stream().sorted().toList().equals(counts);
+        require(procedure.how != How.BUILD || runtime.compiled(), "a compiler to be built and not run");
+        require(
+                !expectation.outcomes.contains(ProbeOutcome.REJECTED) || twin != null,
+                "a 'twin' that compiles, for it must not");
     }
 
     private static void require(boolean fulfilled, String what) {

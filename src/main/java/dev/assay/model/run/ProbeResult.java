@@ -50,8 +50,8 @@ public record ProbeResult(
 
     /** Whether it came out as expected, with the code that is expected. */
     public boolean asExpected() {
-        String code = probe.code();
-        return probe.expected().contains(outcome) && (code == null || codes.contains(code));
+        String code = probe.expectation().code();
+        return probe.expectation().outcomes().contains(outcome) && (code == null || codes.contains(code));
     }
 
     /** The outcome in words, such as {@code rejected with E0382} or {@code loses updates in 20 of 20 runs}. */
@@ -69,7 +69,7 @@ public record ProbeResult(
         if (!probe.runtime().compiled()) {
             return "runs clean";
         }
-        return probe.how() == Probe.How.BUILD ? "compiles (not run)" : "compiles and runs clean";
+        return probe.procedure().how() == Probe.How.BUILD ? "compiles (not run)" : "compiles and runs clean";
     }
 
     private String details() {
@@ -86,8 +86,9 @@ public record ProbeResult(
 
     /** What is expected, in the same words. */
     public String expectedWords() {
-        return probe.expected().stream()
-                .map(expected -> expected.words() + withCode(expected, probe.code()))
+        return probe.expectation().outcomes().stream()
+                .map(expected -> expected.words()
+                        + withCode(expected, probe.expectation().code()))
                 .collect(Collectors.joining(" or "));
     }
 }

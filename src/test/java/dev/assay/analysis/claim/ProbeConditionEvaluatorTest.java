@@ -37,7 +37,10 @@ class ProbeConditionEvaluatorTest {
     private static final Condition BOTH = new Condition.All(List.of(asked(MOVED), asked(RETURNED)));
 
     private static Condition asked(Probe probe) {
-        return new Condition.Probe(probe.id(), probe.expected().get(0), probe.code());
+        return new Condition.Probe(
+                probe.id(),
+                probe.expectation().outcomes().get(0),
+                probe.expectation().code());
     }
 
     private static RunResult run(Claim claim, ProbeResult... results) {
