@@ -3,13 +3,11 @@ package dev.assay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.cli.RunSchema;
 import dev.assay.console.Console;
 import dev.assay.export.Format;
+import dev.assay.fixture.SampleRun;
 import dev.assay.model.AssayException.Storage;
-import dev.assay.model.catalog.Catalog;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.Recording;
 import dev.assay.store.JournalReader;
@@ -56,7 +54,6 @@ class RedactedRunTest {
 
     private final Console console = new Console(
             new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false, false, false, 80);
-    private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
 
     /** The sample run as if alice had measured it, who types her secrets into command lines. */
     private RunFolder planted() throws IOException {
@@ -85,7 +82,7 @@ class RedactedRunTest {
     void noSecretIsInAPublishedFile(boolean sources) throws IOException {
         RunFolder run = planted();
         Recording recording = JournalReader.read(run.journalFile());
-        Path published = RedactedRun.write(console, run, recording, catalog, sources);
+        Path published = RedactedRun.write(console, run, recording, SampleRun.catalog(), sources);
         assertThat(published).isEqualTo(run.path().resolve("redacted"));
         List<Path> files = texts(published);
         assertThat(files).hasSizeGreaterThanOrEqualTo(8);
@@ -108,14 +105,14 @@ class RedactedRunTest {
         Path elsewhere = Files.createDirectory(results.resolve("elsewhere"));
         Files.createSymbolicLink(run.path().resolve("redacted"), elsewhere);
         Recording recording = JournalReader.read(run.journalFile());
-        assertThatThrownBy(() -> RedactedRun.write(console, run, recording, catalog, false))
+        assertThatThrownBy(() -> RedactedRun.write(console, run, recording, SampleRun.catalog(), false))
                 .isInstanceOf(Storage.class)
                 .hasMessageContaining("redacted is a link, which is not followed");
         assertThat(elsewhere).isEmptyDirectory();
     }
 
     private void hasTheSameFigures(Recording recording, Path published) throws IOException {
-        RunResult whole = Analysis.analyze(recording, catalog.article(), catalog.claims());
+        RunResult whole = SampleRun.analyze(recording);
         byte[] csv = Format.CSV.render(whole).orElseThrow();
         assertThat(published.resolve("exports").resolve(Format.CSV.fileName()))
                 .content()

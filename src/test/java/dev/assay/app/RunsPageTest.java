@@ -2,13 +2,10 @@ package dev.assay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.console.Console;
+import dev.assay.fixture.SampleRun;
 import dev.assay.fixture.SampleRuns;
-import dev.assay.model.catalog.Catalog;
 import dev.assay.model.result.RunDigest;
-import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import dev.assay.store.RunIndex;
 import java.io.IOException;
@@ -37,9 +34,8 @@ class RunsPageTest {
         results = Files.createDirectories(folder.resolve("results"));
         Path kept = run("20260101T000000Z-aaaa");
         Files.copy(Path.of("results/sample/journal.jsonl"), kept.resolve("journal.jsonl"));
-        Catalog catalog = CatalogReader.read(Path.of("workloads"));
         RunFolder sample = RunFolder.open(kept);
-        sample.write(Analysis.analyze(JournalReader.read(sample.journalFile()), catalog.article(), catalog.claims()));
+        sample.write(SampleRun.result());
         sample.write("report.html", new byte[0]);
         RunFolder.ofPath(run("partial")).write(SampleRuns.partial());
         RunFolder.ofPath(run("<b>full & #1?")).write(SampleRuns.full());

@@ -3,10 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
+import dev.assay.fixture.SampleRun;
 import dev.assay.model.Metric;
-import dev.assay.model.catalog.Catalog;
 import dev.assay.model.result.Comparison;
 import dev.assay.model.result.RunResult;
 import dev.assay.report.HtmlReport;
@@ -27,8 +25,6 @@ class ForeignRunTest {
     @TempDir
     private Path results;
 
-    private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
-
     private static String example() throws IOException {
         String page = Files.readString(Path.of("results/README.md"));
         String behind = page.substring(page.indexOf(MARK) + MARK.length());
@@ -46,7 +42,7 @@ class ForeignRunTest {
     void theExampleOfThePageIsAJournalAndSaysWhatThePageSays() throws IOException {
         Path journal = Files.createDirectories(results.resolve("mine")).resolve("journal.jsonl");
         Files.writeString(journal, example());
-        RunResult result = Analysis.analyze(JournalReader.read(journal), catalog.article(), catalog.claims());
+        RunResult result = SampleRun.analyze(JournalReader.read(journal));
         assertThat(result.partial()).isFalse();
         assertThat(result.failed()).isFalse();
         assertThat(result.comparisons()).hasSize(1);

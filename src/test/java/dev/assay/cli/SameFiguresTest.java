@@ -2,22 +2,18 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.chart.Chart;
 import dev.assay.chart.RunCharts;
 import dev.assay.console.Console;
 import dev.assay.console.RunSummaryPrinter;
+import dev.assay.fixture.SampleRun;
 import dev.assay.fixture.SampleRuns;
-import dev.assay.model.catalog.Catalog;
 import dev.assay.model.result.RunResult;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.markdown.MarkdownSummary;
-import dev.assay.store.JournalReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,13 +43,7 @@ class SameFiguresTest {
             "(?m)^\\| (\\w+/\\S+) \\| ([^|]+) \\| [^|]+ \\| [^|]+ \\| (" + RATIO + ") \\| (" + INTERVAL + ")");
 
     static Stream<RunResult> runs() {
-        Catalog catalog = CatalogReader.read(Path.of("workloads"));
-        return Stream.of(
-                Analysis.analyze(
-                        JournalReader.read(Path.of("results/sample/journal.jsonl")),
-                        catalog.article(),
-                        catalog.claims()),
-                SampleRuns.full());
+        return Stream.of(SampleRun.result(), SampleRuns.full());
     }
 
     @ParameterizedTest

@@ -3,12 +3,10 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.chart.RunCharts;
 import dev.assay.export.Format;
+import dev.assay.fixture.SampleRun;
 import dev.assay.model.Runtime;
-import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.ClaimVerdict;
 import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.Comparison;
@@ -21,9 +19,7 @@ import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.markdown.MarkdownSummary;
-import dev.assay.store.JournalReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,16 +42,9 @@ class SampleRunTest {
             "threads.contention", ClaimVerdict.INCONCLUSIVE,
             "web.io", ClaimVerdict.SUPPORTED_OPEN);
 
-    private final Catalog catalog = CatalogReader.read(Path.of("workloads"));
-    private final Recording recording = JournalReader.read(Path.of("results/sample/journal.jsonl"));
-
-    private RunResult analyzed(Recording of) {
-        return Analysis.analyze(of, catalog.article(), catalog.claims());
-    }
-
     @Test
     void itIsCompleteAndStillRenders() {
-        RunResult result = analyzed(recording);
+        RunResult result = SampleRun.result();
         assertThat(result.partial()).isFalse();
         assertThat(result.failed()).isFalse();
         assertThat(result.claims())
@@ -74,7 +63,7 @@ class SampleRunTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void itExportsInEveryFormat(Format format) {
-        byte[] file = format.render(analyzed(recording)).orElseThrow();
+        byte[] file = format.render(SampleRun.result()).orElseThrow();
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("numeric/nbody");
     }
 
@@ -86,8 +75,8 @@ class SampleRunTest {
 
     @Test
     void swappingBaselineAndContenderInvertsEveryRatio() {
-        List<Comparison> asMeasured = pythonToRust(analyzed(recording));
-        List<Comparison> swapped = pythonToRust(analyzed(swapped(recording)));
+        List<Comparison> asMeasured = pythonToRust(SampleRun.result());
+        List<Comparison> swapped = pythonToRust(SampleRun.analyze(swapped(SampleRun.recording())));
         assertThat(swapped).hasSameSizeAs(asMeasured).isNotEmpty();
         for (int i = 0; i < swapped.size(); i++) {
             Comparison there = asMeasured.get(i);

@@ -2,19 +2,16 @@ package dev.assay.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
 import dev.assay.fixture.RunBuilder;
+import dev.assay.fixture.SampleRun;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.ComparisonSide;
 import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.result.Summary;
-import dev.assay.store.JournalReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnsTest {
     private static final String LONG_SUITE = "a-suite-with-a-name-that-is-longer-than-others";
-
-    private static final RunResult KEPT = Analysis.analyze(
-            JournalReader.read(Path.of("results/sample/journal.jsonl")),
-            CatalogReader.read(Path.of("workloads")).rules());
 
     @Test
     void columnsAreAsWideAsTheirContents() {
@@ -66,7 +59,8 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 80, 120})
     void noColumnTouchesAnother(int width) {
-        for (RunResult run : List.of(KEPT, longNames(), SampleRuns.slowerCommand(), SampleRuns.commands())) {
+        for (RunResult run :
+                List.of(SampleRun.result(), longNames(), SampleRuns.slowerCommand(), SampleRuns.commands())) {
             String screen = screen(run, width);
             assertThat(screen.lines().filter(line -> line.contains("× [")))
                     .isNotEmpty()

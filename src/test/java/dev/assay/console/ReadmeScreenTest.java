@@ -3,9 +3,7 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.MarkdownPage;
-import dev.assay.analysis.Analysis;
-import dev.assay.catalog.CatalogReader;
-import dev.assay.store.JournalReader;
+import dev.assay.fixture.SampleRun;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -57,10 +55,7 @@ class ReadmeScreenTest {
         StringWriter out = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         RunSummaryPrinter.print(
-                new Console(new PrintWriter(out), nowhere, false, false, false, 80),
-                Analysis.analyze(
-                        JournalReader.read(Path.of("results/sample/journal.jsonl")),
-                        CatalogReader.read(Path.of("workloads")).rules()));
+                new Console(new PrintWriter(out), nowhere, false, false, false, 80), SampleRun.result());
         return (out + "\nReport: results/sample/report.html\n")
                 .lines()
                 .filter(line -> !line.isBlank())
