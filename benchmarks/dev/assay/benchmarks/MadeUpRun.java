@@ -1,6 +1,7 @@
 package dev.assay.benchmarks;
 
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.analysis.Analysis;
 import dev.assay.model.Profile;
 import dev.assay.model.catalog.Article;
@@ -9,14 +10,16 @@ import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.ThreadUse;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
@@ -32,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** A run that nobody made, with costs that are given: what the analysis gets to see of a simulated machine. */
 final class MadeUpRun {
     private static final Article ARTICLE = new Article("Title", "Publisher", "https://example.org/", "", "");
-    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
     /** So long that rounding to nanoseconds is not part of the noise. */
@@ -86,24 +88,10 @@ final class MadeUpRun {
 
     /** Its own time is all of it. */
     private static Sample ofBuild(Sample from, int build) {
-        return new Sample(
-                from.trial(),
-                from.mode(),
-                from.block(),
-                from.position(),
-                from.warmup(),
-                from.figures(),
-                Objects.requireNonNull(from.figures().wallNs()).longValue(),
-                from.workSeriesNs(),
-                from.steps(),
-                from.exit(),
-                from.outputOk(),
-                from.problem(),
-                from.environmentPadding(),
-                from.hashSeed(),
-                build,
-                from.ownCpuShare(),
-                null);
+        return new SampleBuilder(from)
+                .work(Objects.requireNonNull(from.figures().wallNs()))
+                .ofBuild(build)
+                .build();
     }
 
     /** The same two with the logarithms of the times of each. */
@@ -203,24 +191,12 @@ final class MadeUpRun {
 
     private static Sample sample(
             TrialId id, SamplingMode mode, int block, int position, FiguresBuilder figures, @Nullable Long workNs) {
-        return new Sample(
-                id,
-                mode,
-                block,
-                position,
-                false,
-                figures.build(),
-                workNs,
-                List.of(),
-                null,
-                WELL,
-                true,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null);
+        return new SampleBuilder(id)
+                .mode(mode)
+                .order(block, position, false)
+                .figures(figures.build())
+                .work(workNs)
+                .build();
     }
 
     private static Workload workload(String id) {
@@ -256,21 +232,16 @@ final class MadeUpRun {
                 "run",
                 START,
                 "0",
-                Profile.QUICK,
-                seed,
-                Math.max(1, blocks),
-                0,
-                1,
-                null,
+                new SamplingPlan(Profile.QUICK, seed, Math.max(1, blocks), 0, 1, null),
                 Map.of(),
                 List.of("assay"),
-                "0".repeat(64),
-                null,
-                List.copyOf(workloads.values()),
-                List.of(),
-                trials,
-                new Trial(floor, command(), null, false, null),
-                canary,
+                new CatalogHashes("0".repeat(64), null),
+                new RunSubject(
+                        List.copyOf(workloads.values()),
+                        List.of(),
+                        trials,
+                        new Trial(floor, command(), null, false, null),
+                        canary),
                 List.of(),
                 Map.of(),
                 new Environment(

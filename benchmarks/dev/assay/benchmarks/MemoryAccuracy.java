@@ -67,8 +67,8 @@ public final class MemoryAccuracy {
         double quantum = 0;
         for (int run = 0; run < RUNS; run++) {
             ProcessMeasurements figures = touched(way, size);
-            errors[run] = Objects.requireNonNull(figures.peakBytes()) / KIB - own();
-            Long stated = figures.peakQuantumBytes();
+            errors[run] = Objects.requireNonNull(figures.memory().peakBytes()) / KIB - own();
+            Long stated = figures.memory().peakQuantumBytes();
             quantum = Math.max(quantum, stated == null ? Double.NaN : stated / KIB);
         }
         double[] sorted = errors.clone();
@@ -85,8 +85,8 @@ public final class MemoryAccuracy {
         for (int run = 0; run < RUNS; run++) {
             ProcessMeasurements figures = together(size / CHILDREN);
             double own = own();
-            low[run] = Objects.requireNonNull(figures.treePeakLowBytes()) / KIB / own;
-            high[run] = Objects.requireNonNull(figures.treePeakHighBytes()) / KIB / own;
+            low[run] = Objects.requireNonNull(figures.memory().treePeakLowBytes()) / KIB / own;
+            high[run] = Objects.requireNonNull(figures.memory().treePeakHighBytes()) / KIB / own;
             ratio[run] = low[run] / high[run];
         }
         print(
@@ -99,7 +99,7 @@ public final class MemoryAccuracy {
         for (int run = 0; run < RUNS; run++) {
             MeterRecord reading = process.measure(
                     SamplingMode.MEMORY, List.of(Built.program("noop").toString()));
-            peaks[run] = Objects.requireNonNull(reading.figures().peakBytes()) / KIB;
+            peaks[run] = Objects.requireNonNull(reading.figures().memory().peakBytes()) / KIB;
         }
         print("a static program that does nothing: %.0f KiB", Quantiles.median(peaks));
     }

@@ -3,14 +3,16 @@ package dev.assay;
 import dev.assay.model.Profile;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.StepTimes;
 import dev.assay.model.run.StoppingPolicy;
@@ -41,53 +43,31 @@ public final class Examples {
 
     /** A process that went well. */
     public static Sample sample(String trial, int block, boolean warmup, long wallNs) {
-        return new Sample(
-                TrialId.parse(trial),
-                SamplingMode.TIMING,
-                block,
-                0,
-                warmup,
-                new FiguresBuilder()
+        return new SampleBuilder(TrialId.parse(trial))
+                .order(block, 0, warmup)
+                .figures(new FiguresBuilder()
                         .wall((double) wallNs)
                         .cpu(wallNs / 2.0, wallNs / 4.0)
                         .peak(1_500_000, PeakQuality.RUSAGE)
                         .faults(100)
                         .switches(1, 2)
                         .survivors(0)
-                        .build(),
-                wallNs - 1000,
-                List.of(),
-                new StepTimes(500, 20_000),
-                new Exit(Exit.Reason.EXITED, 0, null, null, null),
-                true,
-                null,
-                17,
-                4_000_000_000L,
-                null,
-                0.001,
-                null);
+                        .build())
+                .work(wallNs - 1000)
+                .steps(new StepTimes(500, 20_000))
+                .conditions(17, 4_000_000_000L)
+                .ownCpuShare(0.001)
+                .build();
     }
 
     /** A process that went well and was followed for its memory. */
     public static Sample followed(String trial, int block, ProcessMeasurements figures) {
-        return new Sample(
-                TrialId.parse(trial),
-                SamplingMode.MEMORY,
-                block,
-                0,
-                false,
-                figures,
-                null,
-                List.of(),
-                null,
-                new Exit(Exit.Reason.EXITED, 0, null, null, null),
-                true,
-                null,
-                17,
-                4_000_000_000L,
-                null,
-                null,
-                null);
+        return new SampleBuilder(TrialId.parse(trial))
+                .mode(SamplingMode.MEMORY)
+                .order(block, 0, false)
+                .figures(figures)
+                .conditions(17, 4_000_000_000L)
+                .build();
     }
 
     /** A machine. */
@@ -108,56 +88,23 @@ public final class Examples {
     /** A run of these trials that has so much of them. */
     public static RunHeader header(
             List<Trial> trials, int blocks, int warmupBlocks, int sessions, @Nullable StoppingPolicy stopping) {
-        RunHeader from = header(trials);
-        return new RunHeader(
-                from.id(),
-                from.startedAt(),
-                from.assayVersion(),
-                from.profile(),
-                from.seed(),
-                blocks,
-                warmupBlocks,
-                sessions,
-                stopping,
-                from.options(),
-                from.commandLine(),
-                from.catalogSha256(),
-                from.claimsSha256(),
-                from.workloads(),
-                from.sources(),
-                from.trials(),
-                from.floor(),
-                from.canary(),
-                from.toolchains(),
-                from.programs(),
-                from.environment(),
-                from.warnings());
-    }
-
-    /** A run of these trials. */
-    public static RunHeader header(List<Trial> trials) {
         return new RunHeader(
                 "20260102T030405Z-abcd",
                 Instant.parse("2026-01-02T03:04:05Z"),
                 "0.1.0",
-                Profile.QUICK,
-                42,
-                4,
-                1,
-                1,
-                null,
+                new SamplingPlan(Profile.QUICK, 42, blocks, warmupBlocks, sessions, stopping),
                 Map.of("suite", "all"),
                 List.of("mvn", "exec:java"),
-                "ab".repeat(32),
-                null,
-                List.of(),
-                List.of(),
-                trials,
-                floor(),
-                List.of(),
+                new CatalogHashes("ab".repeat(32), null),
+                new RunSubject(List.of(), List.of(), trials, floor(), List.of()),
                 List.of(),
                 Map.of("/bin/program", "cd".repeat(32)),
                 environment(SnapshotPhase.BEFORE),
                 List.of());
+    }
+
+    /** A run of these trials. */
+    public static RunHeader header(List<Trial> trials) {
+        return header(trials, 4, 1, 1, null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.assay;
 
 import dev.assay.model.run.Counter;
+import dev.assay.model.run.CpuTime;
+import dev.assay.model.run.MemoryUsage;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import java.util.Map;
@@ -93,15 +95,8 @@ public final class FiguresBuilder {
     public ProcessMeasurements build() {
         return new ProcessMeasurements(
                 wallNs,
-                userNs,
-                systemNs,
-                taskClockNs,
-                cpuComplete,
-                peakBytes,
-                peakQuality,
-                peakQuantumBytes,
-                treePeakLowBytes,
-                treePeakHighBytes,
+                new CpuTime(userNs, systemNs, taskClockNs, cpuComplete),
+                new MemoryUsage(peakBytes, peakQuality, peakQuantumBytes, treePeakLowBytes, treePeakHighBytes),
                 processes,
                 minorFaults,
                 minorFaults == null ? null : 0L,

@@ -37,11 +37,9 @@ public final class Analysis {
         Noise noise = NoiseCheck.check(indexed);
         List<TrialResult> trials = TrialResults.summarize(indexed, noise);
         List<StopReason> stops = StopReasons.find(recording);
-        Recording.End end = recording.end();
         return new RunResult(
                 recording.header(),
-                end == null ? null : end.at(),
-                recording.partial(),
+                recording.end(),
                 recording.laterEnvironments(),
                 noise,
                 trials,

@@ -40,8 +40,8 @@ final class RunGaps {
         RunHeader header = recording.header();
         return samples == 0
                 || samples >= all.size()
-                || header.session(all.get(samples - 1).block())
-                        == header.session(all.get(samples).block());
+                || header.sampling().session(all.get(samples - 1).block())
+                        == header.sampling().session(all.get(samples).block());
     }
 
     private static String seam(Recording.Resume resume) {

@@ -61,7 +61,7 @@ final class RunWarnings {
         lost(recording, warnings);
         probes(recording, warnings);
         partial(recording, warnings);
-        StopReasons.warn(header.stopping(), stops, warnings);
+        StopReasons.warn(header.sampling().stopping(), stops, warnings);
         RunGaps.warn(recording, warnings);
         warnings.addAll(header.warnings());
         header.toolchains().forEach(toolchain -> warnings.addAll(toolchain.warnings()));

@@ -8,6 +8,9 @@ import dev.assay.app.request.RunRequest;
 import dev.assay.console.Console;
 import dev.assay.model.catalog.Rulebook;
 import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CatalogHashes;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.process.InheritedSettings;
 import dev.assay.run.Pinning;
 import dev.assay.run.ProbePlan;
@@ -49,9 +52,11 @@ public final class CompareWorkflow {
         Processors processors = Processors.ofThisMachine();
         RunRequest request = RunDefaults.completeComparison(asked, processors);
         PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);
-        RunSubject subject = RunSubject.ofCommands(
-                commands.trials(),
-                commands.sources(),
+        RunHeader header = workbench.header(
+                request,
+                CatalogHashes.NONE,
+                workbench.subject(List.of(), commands.sources(), commands.trials()),
+                List.of(),
                 Stream.concat(commands.warnings().stream(), processors.findWarnings(request).stream())
                         .toList());
         RunConfig config = new RunConfig(
@@ -70,7 +75,7 @@ public final class CompareWorkflow {
                         ProbePlan.NONE,
                         Rulebook.NONE,
                         SessionBreak.NONE)
-                .measure(workbench.header(request, subject))
+                .measure(header)
                 .result();
     }
 }

@@ -15,6 +15,7 @@ import dev.assay.model.result.RunComparison;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
@@ -166,26 +167,27 @@ public final class MeasureWorkflow {
 
     /** What a fixed number of blocks comes to is told by the usual target. */
     private static StopRule rule(RunHeader header) {
-        StoppingPolicy stopping = header.stopping();
+        StoppingPolicy stopping = header.sampling().stopping();
         return new PrecisionRule(
                 stopping == null
                         ? StoppingPolicy.USUAL_PRECISION
-                        : stopping.within(header.sessions()).precision());
+                        : stopping.within(header.sampling().sessions()).precision());
     }
 
     /** The first session of a header's run. Its groups are floor, canary, and the trials of each workload. */
     private static Plan plan(RunHeader header) {
         List<List<Trial>> groups = new ArrayList<>();
-        groups.add(List.of(header.floor()));
-        if (!header.canary().isEmpty()) {
-            groups.add(header.canary());
+        groups.add(List.of(header.subject().floor()));
+        if (!header.subject().canary().isEmpty()) {
+            groups.add(header.subject().canary());
         }
         groups.addAll(byWorkload(header.trials()));
+        SamplingPlan sampling = header.sampling();
         return new Plan(
-                header.seed(),
-                header.blocksOfSession(),
-                header.warmupBlocks(),
-                header.profile().memorySamples(),
+                sampling.seed(),
+                sampling.blocksOfSession(),
+                sampling.warmupBlocks(),
+                sampling.profile().memorySamples(),
                 groups);
     }
 

@@ -11,15 +11,20 @@ import dev.assay.meter.Capabilities;
 import dev.assay.meter.MeterProcess;
 import dev.assay.model.NativeText;
 import dev.assay.model.Profile;
+import dev.assay.model.Warning;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.MachineFact;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
+import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Planner;
 import dev.assay.process.CommandRunner;
@@ -44,7 +49,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,41 +173,50 @@ public record PreparedTools(
         return programs.skipped(workload, implementation);
     }
 
-    /** The header of a run that begins now. */
-    public RunHeader header(RunRequest request, RunSubject subject) {
-        SampleSize size = SampleSize.of(request);
+    /**
+     * The header of a run that begins now.
+     *
+     * @param hashes which catalog it is of
+     * @param toolchains what builds or interprets its programs
+     * @param warnings what was noticed while all this was found
+     */
+    public RunHeader header(
+            RunRequest request,
+            CatalogHashes hashes,
+            RunSubject subject,
+            List<Toolchain> toolchains,
+            List<Warning> warnings) {
         Instant now = Instant.now();
-        Trial floor = Planner.floor(clean(programs.noop()));
-        List<Trial> canary = Planner.canary(clean(programs.canary()));
         return new RunHeader(
                 RunFolder.newId(now, ThreadLocalRandom.current().nextInt()),
                 now,
                 AssayVersion.current(),
-                request.profile(),
-                request.get(RunOptions.SEED),
-                size.blocks(),
-                request.profile().warmupBlocks(),
-                size.sessions(),
-                size.stopping(),
+                sampling(request),
                 request.recorded(),
                 request.commandLine(),
-                subject.catalogSha256(),
-                subject.claimsSha256(),
-                subject.workloads(),
-                subject.sources(),
-                subject.trials(),
-                floor,
-                canary,
-                subject.toolchains(),
-                executables(subject.trials(), floor, canary),
+                hashes,
+                subject,
+                toolchains,
+                executables(subject),
                 before.with(Map.of(MachineFact.PROGRAMS_RUN_ON.title(), request.processors())),
-                subject.warnings());
+                warnings);
     }
 
-    private Map<String, String> executables(List<Trial> trials, Trial floor, List<Trial> canary) {
+    private static SamplingPlan sampling(RunRequest request) {
+        SampleSize size = SampleSize.of(request);
+        Profile profile = request.profile();
+        return new SamplingPlan(
+                profile,
+                request.get(RunOptions.SEED),
+                size.blocks(),
+                profile.warmupBlocks(),
+                size.sessions(),
+                size.stopping());
+    }
+
+    private Map<String, String> executables(RunSubject subject) {
         Set<Path> started = new TreeSet<>(Set.of(programs.meter()));
-        Stream.of(trials, canary, List.of(floor))
-                .flatMap(List::stream)
+        subject.allTrials().stream()
                 .map(Trial::command)
                 .filter(Objects::nonNull)
                 .forEach(command -> {
@@ -215,6 +228,16 @@ public record PreparedTools(
                 });
         trials.forEach(trial -> started.addAll(trial.builds()));
         return Executables.hashes(started);
+    }
+
+    /** What a run measures, with the floor and the canary. */
+    public RunSubject subject(List<Workload> workloads, List<Source> sources, List<Trial> trials) {
+        return new RunSubject(
+                workloads,
+                sources,
+                trials,
+                Planner.floor(clean(programs.noop())),
+                Planner.canary(clean(programs.canary())));
     }
 
     /** Starts one of Assay's own programs in a clean world. */

@@ -27,6 +27,7 @@ import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.catalog.ThreadUse;
 import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Toolchain;
@@ -120,17 +121,14 @@ public final class RunWorkflow {
         Planner planner = new Planner(request.profile(), programs, request.get(THREADS), workbench);
         RunHeader header = workbench.header(
                 request,
-                new RunSubject(
-                        catalog.sha256(),
-                        catalog.rules().sha256(),
+                new CatalogHashes(catalog.sha256(), catalog.rules().sha256()),
+                workbench.subject(
                         chosen.workloads(),
                         workbench.programs().sources(catalog, chosen.workloads()),
-                        planner.trials(chosen.workloads()),
-                        toolchains(workbench, probes),
-                        Stream.concat(
-                                        workbench.programs().warnings().stream(),
-                                        processors.findWarnings(request).stream())
-                                .toList()));
+                        planner.trials(chosen.workloads())),
+                toolchains(workbench, probes),
+                Stream.concat(workbench.programs().warnings().stream(), processors.findWarnings(request).stream())
+                        .toList());
         refuseAllSkipped(header);
         RunConfig config = new RunConfig(
                         workbench.scratch(),

@@ -21,7 +21,7 @@ public final class PeakMemoryText {
     static String describe(RunResult result) {
         List<Sample> known = result.trials().stream()
                 .flatMap(trial -> PeakSamples.select(trial.counted()).stream())
-                .filter(sample -> sample.figures().peakQuality() != null)
+                .filter(sample -> sample.figures().memory().peakQuality() != null)
                 .toList();
         boolean apart = known.stream().anyMatch(sample -> sample.mode() == SamplingMode.MEMORY);
         boolean together = known.stream().anyMatch(sample -> sample.mode() == SamplingMode.TIMING);
@@ -53,9 +53,10 @@ public final class PeakMemoryText {
 
     private static String ways(List<Sample> known) {
         Map<PeakQuality, List<Sample>> byQuality = known.stream()
-                .filter(sample -> sample.figures().peakQuality() != null)
+                .filter(sample -> sample.figures().memory().peakQuality() != null)
                 .collect(Collectors.groupingBy(
-                        sample -> Objects.requireNonNull(sample.figures().peakQuality()),
+                        sample ->
+                                Objects.requireNonNull(sample.figures().memory().peakQuality()),
                         () -> new EnumMap<>(PeakQuality.class),
                         Collectors.toList()));
         return byQuality.entrySet().stream()
@@ -74,7 +75,7 @@ public final class PeakMemoryText {
     /** The kernel counts pages for each processor and adds them up now and then: what a program gave back last may not be in its peak. */
     private static String quantum(List<Sample> samples) {
         long largest = samples.stream()
-                .map(sample -> sample.figures().peakQuantumBytes())
+                .map(sample -> sample.figures().memory().peakQuantumBytes())
                 .mapToLong(PeakMemoryText::orZero)
                 .max()
                 .orElse(0);
@@ -89,7 +90,8 @@ public final class PeakMemoryText {
     }
 
     private static String floor(List<Sample> known) {
-        boolean coarse = known.stream().anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
+        boolean coarse =
+                known.stream().anyMatch(sample -> sample.figures().memory().peakQuality() == PeakQuality.RUSAGE);
         return coarse ? " A wait4 peak at the level of an empty program is only an upper limit (“at most”)." : "";
     }
 }

@@ -27,13 +27,14 @@ record ExpectedDuration(Duration least, Duration most) {
         };
         double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
         double followedMs = ms(plan.followed(), interpretedMs) * plan.memorySamples();
-        double allMs = header.sessions() * (timedMs * plan.totalBlocks() + followedMs);
-        StoppingPolicy stopping = header.stopping();
+        int sessions = header.sampling().sessions();
+        double allMs = sessions * (timedMs * plan.totalBlocks() + followedMs);
+        StoppingPolicy stopping = header.sampling().stopping();
         if (stopping == null) {
             return new ExpectedDuration(seconds(allMs), seconds(allMs));
         }
         double budgetMs = stopping.budgetNs() / 1e6;
-        double fewestMs = header.sessions() * (timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs);
+        double fewestMs = sessions * (timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs);
         return new ExpectedDuration(seconds(Math.min(budgetMs, fewestMs)), seconds(Math.min(budgetMs, allMs)));
     }
 

@@ -5,6 +5,7 @@ import dev.assay.model.run.ProbeResult;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.StoppingPolicy;
 import dev.assay.plan.Plan;
@@ -49,7 +50,8 @@ public final class Progress implements RunListener {
         begun = clock.instant();
         lastShown = begun;
         session = plan;
-        sessions = header.sessions();
+        SamplingPlan sampling = header.sampling();
+        sessions = sampling.sessions();
         long skipped = header.trials().stream()
                 .filter(trial -> trial.skipped() != null)
                 .count();
@@ -61,9 +63,9 @@ public final class Progress implements RunListener {
                         ? ""
                         : " of " + Plurals.count(header.workloads().size(), "workload"))
                 + (skipped == 0 ? "" : " (" + skipped + " skipped)")
-                + ", " + header.extent() + (header.stopping() == null ? " (fixed)" : "") + ", after "
+                + ", " + sampling.extent() + (sampling.stopping() == null ? " (fixed)" : "") + ", after "
                 + Plurals.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
-                + header.seed());
+                + sampling.seed());
         console.progress("Takes " + ExpectedDuration.of(header, plan).inWords()
                 + ". Ctrl-C stops it and keeps the results so far.");
     }

@@ -2,7 +2,6 @@ package dev.assay.doctor;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.app.PreparedTools;
-import dev.assay.app.RunSubject;
 import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.console.Console;
@@ -13,12 +12,15 @@ import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.Rulebook;
 import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
@@ -75,20 +77,16 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
                 .with(RunOptions.SEED, ThreadLocalRandom.current().nextLong(1L << 32));
         RunHeader header = workbench.header(
                 request,
-                new RunSubject(
-                        "",
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        workbench.programs().toolchains(),
-                        List.of()));
+                CatalogHashes.NONE,
+                workbench.subject(List.of(), List.of(), List.of()),
+                workbench.programs().toolchains(),
+                List.of());
         RunConfig settings = new RunConfig(workbench.scratch(), RunConfig.limits(TIMEOUT), Map.of(), false);
         try (MeterProcess meter =
                 new MeterProcess(workbench.programs().meter(), workbench.home().target())) {
-            List<Sample> samples =
-                    new ArrayList<>(measure(header, FLOOR_BLOCKS, List.of(header.floor()), meter, settings));
-            samples.addAll(measure(header, header.blocks(), header.canary(), meter, settings));
+            List<Sample> samples = new ArrayList<>(
+                    measure(header, FLOOR_BLOCKS, List.of(header.subject().floor()), meter, settings));
+            samples.addAll(measure(header, header.sampling().blocks(), header.subject().canary(), meter, settings));
             List<Sample> starts = measure(header, START_BLOCKS, starts(python, header), meter, settings);
             Environment after = workbench.probe().take(SnapshotPhase.AFTER);
             Recording.End end = new Recording.End(Instant.now(), true, null);
@@ -99,10 +97,13 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
 
     private static List<Sample> measure(
             RunHeader header, int blocks, List<Trial> trials, Meter meter, RunConfig settings) {
+        SamplingPlan sampling = header.sampling();
         return trials.isEmpty()
                 ? List.of()
                 : DryRun.run(
-                        new Plan(header.seed(), blocks, header.warmupBlocks(), 0, List.of(trials)), meter, settings);
+                        new Plan(sampling.seed(), blocks, sampling.warmupBlocks(), 0, List.of(trials)),
+                        meter,
+                        settings);
     }
 
     private static List<Trial> starts(@Nullable Toolchain python, RunHeader header) {
@@ -117,7 +118,7 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
     private static Trial start(Toolchain python, RunHeader header, String variant, List<String> arguments) {
         List<String> argv = new ArrayList<>(List.of(python.path()));
         argv.addAll(arguments);
-        Command clean = Objects.requireNonNull(header.floor().command(), "the floor is never skipped");
+        Command clean = Objects.requireNonNull(header.subject().floor().command(), "the floor is never skipped");
         return new Trial(
                 new TrialId(START, Runtime.PYTHON, variant, 0, 1),
                 new Command(argv, clean.environment(), null, null),

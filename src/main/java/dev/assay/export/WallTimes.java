@@ -92,13 +92,13 @@ record WallTimes(TrialResult result, List<Sample> samples) {
 
     /** The mean CPU time in the programs, seconds; empty where nobody read it. */
     OptionalDouble user() {
-        return Arrays.stream(values(sample -> sample.figures().userNs(), NS_PER_SECOND))
+        return Arrays.stream(values(sample -> sample.figures().cpu().userNs(), NS_PER_SECOND))
                 .average();
     }
 
     /** The mean CPU time in the system, seconds; empty where nobody read it. */
     OptionalDouble system() {
-        return Arrays.stream(values(sample -> sample.figures().systemNs(), NS_PER_SECOND))
+        return Arrays.stream(values(sample -> sample.figures().cpu().systemNs(), NS_PER_SECOND))
                 .average();
     }
 

@@ -12,10 +12,19 @@ import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.result.Interval;
+import dev.assay.model.run.CatalogHashes;
+import dev.assay.model.run.CpuTime;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.Fingerprint;
+import dev.assay.model.run.MemoryUsage;
 import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.RandomizedConditions;
+import dev.assay.model.run.ReportedTimes;
+import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
+import dev.assay.model.run.SampleOrder;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.TrialId;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +48,9 @@ public final class ModelJson {
     /** One object a line, ASCII only: a journal is read the same whatever the locale. */
     public static final JsonMapper LINES = JsonMapper.builder()
             .addModule(module())
+            .addMixIn(RunHeader.class, FlatHeader.class)
             .addMixIn(Sample.class, FlatSample.class)
+            .addMixIn(ProcessMeasurements.class, FlatMeasurements.class)
             .addMixIn(Environment.class, WithFingerprint.class)
             .addMixIn(Probe.class, FlatProbe.class)
             .addMixIn(Probe.Expectation.class, ExpectedOutcomes.class)
@@ -61,10 +72,40 @@ public final class ModelJson {
 
     private ModelJson() {}
 
-    /** A sample's figures stand beside its other fields, not below them. */
+    /** What is grouped in a header has its fields beside the header's others, not below them. */
+    interface FlatHeader {
+        @JsonUnwrapped
+        SamplingPlan sampling();
+
+        @JsonUnwrapped
+        CatalogHashes hashes();
+
+        @JsonUnwrapped
+        RunSubject subject();
+    }
+
+    /** The same of a sample. */
     interface FlatSample {
         @JsonUnwrapped
+        SampleOrder order();
+
+        @JsonUnwrapped
         ProcessMeasurements figures();
+
+        @JsonUnwrapped
+        ReportedTimes reported();
+
+        @JsonUnwrapped
+        RandomizedConditions conditions();
+    }
+
+    /** The same of its figures. */
+    interface FlatMeasurements {
+        @JsonUnwrapped
+        CpuTime cpu();
+
+        @JsonUnwrapped
+        MemoryUsage memory();
     }
 
     /** What follows from the machine is written for readers, and never read. */

@@ -1,8 +1,11 @@
 package dev.assay.meter;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.NativeText;
+import dev.assay.model.run.CpuTime;
 import dev.assay.model.run.Exit;
+import dev.assay.model.run.MemoryUsage;
 import dev.assay.model.run.ProcessMeasurements;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +24,20 @@ final class Protocol {
 
     /** Unknown fields are welcome: a record may say more than is read here. */
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(ProcessMeasurements.class, FlatMeasurements.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Protocol() {}
+
+    /** In a record these stand beside the other figures, not below them. */
+    interface FlatMeasurements {
+        @JsonUnwrapped
+        CpuTime cpu();
+
+        @JsonUnwrapped
+        MemoryUsage memory();
+    }
 
     static String request(long id, MeterRequest request) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();

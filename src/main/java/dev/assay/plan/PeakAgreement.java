@@ -27,11 +27,11 @@ public final class PeakAgreement {
         long most = 0;
         long quantum = LEAST_BYTES;
         for (Sample sample : samples) {
-            Long peak = sample.figures().peakBytes();
+            Long peak = sample.figures().memory().peakBytes();
             if (peak != null) {
                 least = Math.min(least, peak);
                 most = Math.max(most, peak);
-                Long known = sample.figures().peakQuantumBytes();
+                Long known = sample.figures().memory().peakQuantumBytes();
                 quantum = Math.max(quantum, known == null ? 0 : known);
             }
         }

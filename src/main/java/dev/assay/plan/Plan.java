@@ -1,5 +1,7 @@
 package dev.assay.plan;
 
+import dev.assay.model.run.RandomizedConditions;
+import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialRole;
@@ -168,12 +170,11 @@ public record Plan(
         return new PlannedProcess(
                 trial,
                 mode,
-                firstBlock + k,
-                position,
-                k < warmupBlocks,
-                padding.nextInt(MAX_PADDING),
-                hashSeed,
-                build(trial, turns.applyAsInt(trial.id().workload())));
+                new SampleOrder(firstBlock + k, position, k < warmupBlocks),
+                new RandomizedConditions(
+                        padding.nextInt(MAX_PADDING),
+                        hashSeed,
+                        build(trial, turns.applyAsInt(trial.id().workload()))));
     }
 
     /**

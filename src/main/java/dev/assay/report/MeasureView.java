@@ -36,7 +36,7 @@ record MeasureView(String name, List<Fact> facts) {
 
     private static Optional<MeasureView> of(RunResult result, TrialResult trial) {
         List<Fact> facts = new ArrayList<>();
-        warmUp(result.header().warmupBlocks(), trial, facts);
+        warmUp(result.header().sampling().warmupBlocks(), trial, facts);
         memory(trial, facts);
         cpu(trial, facts);
         outliers(trial, facts);
@@ -86,7 +86,7 @@ record MeasureView(String name, List<Fact> facts) {
 
     private static void cpu(TrialResult trial, List<Fact> facts) {
         long complete = trial.samples().stream()
-                .filter(sample -> Boolean.TRUE.equals(sample.figures().cpuComplete()))
+                .filter(sample -> Boolean.TRUE.equals(sample.figures().cpu().cpuComplete()))
                 .count();
         if (trial.has(Metric.CPU, ValueFlag.INCOMPLETE)) {
             facts.add(new Fact("CPU time", "incomplete: some processes were never waited for"));

@@ -26,8 +26,8 @@ record NoiseView(String floor, String canary, String resolution, String sessions
     }
 
     private static String sessions(RunHeader header) {
-        if (header.sessions() > 1) {
-            return header.sessions()
+        if (header.sampling().sessions() > 1) {
+            return header.sampling().sessions()
                     + " on this machine, each with its own warm-ups and a fresh meter; the tables of ratios also show the interval"
                     + " across sessions";
         }

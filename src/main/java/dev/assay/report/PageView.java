@@ -160,7 +160,8 @@ record PageView(
             lead.add(new Fact("Took", Timestamps.between(start, end)));
         }
         lead.add(new Fact(
-                "Profile", result.header().profile() + ", " + result.header().extent()));
+                "Profile",
+                result.header().profile() + ", " + result.header().sampling().extent()));
         lead.add(new Fact("Machine", ComparisonLabels.machine(result.header().environment())));
         result.header()
                 .toolchains()

@@ -37,8 +37,10 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
         facts.add(new Fact("Assay", header.assayVersion()));
         facts.add(new Fact("run", header.id()));
         facts.add(new Fact("profile", header.profile().toString()));
-        facts.add(new Fact("seed", String.valueOf(header.seed())));
-        facts.add(new Fact("blocks", header.extent() + ", after " + header.warmupBlocks() + " warm-up"));
+        facts.add(new Fact("seed", String.valueOf(header.sampling().seed())));
+        facts.add(new Fact(
+                "blocks",
+                header.sampling().extent() + ", after " + header.sampling().warmupBlocks() + " warm-up"));
         int builds = header.trials().stream()
                 .mapToInt(trial -> trial.builds().size())
                 .max()
@@ -52,11 +54,11 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
                             + builds
                             + " as a sample of all builds of the same code"));
         }
-        if (!header.catalogSha256().isEmpty()) {
-            facts.add(new Fact("catalog, SHA-256", header.catalogSha256()));
+        if (!header.hashes().catalogSha256().isEmpty()) {
+            facts.add(new Fact("catalog, SHA-256", header.hashes().catalogSha256()));
         }
         if (!result.claims().isEmpty()) {
-            String rules = header.claimsSha256();
+            String rules = header.hashes().claimsSha256();
             facts.add(new Fact(
                     "rules, SHA-256",
                     rules == null

@@ -48,7 +48,7 @@ record WorkloadView(
         Map<String, List<TrialResult>> trials =
                 grouped(result.trials(), trial -> trial.trial().id().workload());
         Map<String, List<Comparison>> comparisons = grouped(result.comparisons(), Comparison::workload);
-        Map<String, List<Source>> sources = grouped(result.header().sources(), Source::workload);
+        Map<String, List<Source>> sources = grouped(result.header().subject().sources(), Source::workload);
         return ids.stream()
                 .map(id -> of(
                         result,

@@ -17,7 +17,7 @@ public final class DryRun {
         try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
             for (int k = 0; k < plan.totalBlocks(); k++) {
                 for (PlannedProcess slot : plan.block(k)) {
-                    samples.add(sampler.sample(slot, slot.warmup()));
+                    samples.add(sampler.sample(slot, slot.order().warmup()));
                 }
             }
         }

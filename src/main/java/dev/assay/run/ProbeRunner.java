@@ -121,8 +121,8 @@ final class ProbeRunner implements AutoCloseable {
                     return run.end();
                 }
                 MeterRecord record = Objects.requireNonNull(run.record());
-                Long peak = record.figures().peakBytes();
-                if (peak == null || record.figures().peakQuality() == PeakQuality.PARTIAL) {
+                Long peak = record.figures().memory().peakBytes();
+                if (peak == null || record.figures().memory().peakQuality() == PeakQuality.PARTIAL) {
                     return ProbeExit.missed(ProbeOutcome.FAILED, "its peak memory could not be read", "");
                 }
                 peaks.add(new PeakAt(count, peak));

@@ -7,6 +7,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Exit;
 import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.ReportedTimes;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.StepTimes;
@@ -118,8 +119,9 @@ final class ProcessSampler implements AutoCloseable {
                 new TreeMap<>(users(process) ? settings.users().environment() : Map.of());
         environment.putAll(command.environment());
         // a user who has fixed it wants it fixed; in a catalog's environment it is never set
-        environment.putIfAbsent(UserEnvironment.HASH_SEED, Long.toString(process.hashSeed()));
-        environment.put("ASSAY_PADDING", "x".repeat(process.environmentPadding()));
+        environment.putIfAbsent(
+                UserEnvironment.HASH_SEED, Long.toString(process.conditions().hashSeed()));
+        environment.put("ASSAY_PADDING", "x".repeat(process.conditions().environmentPadding()));
         return environment;
     }
 
@@ -219,19 +221,16 @@ final class ProcessSampler implements AutoCloseable {
         return new Sample(
                 process.trial().id(),
                 process.mode(),
-                process.block(),
-                process.position(),
-                process.warmup(),
+                process.order(),
                 process.mode() == SamplingMode.MEMORY ? record.figures().withoutTimes() : record.figures(),
-                !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
-                repeats && workTimes.size() <= process.trial().repeat() ? workTimes : List.of(),
-                steps,
+                new ReportedTimes(
+                        !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
+                        repeats && workTimes.size() <= process.trial().repeat() ? workTimes : List.of(),
+                        steps),
                 record.exit(),
                 outputOk,
                 problem,
-                process.environmentPadding(),
-                process.hashSeed(),
-                process.build(),
+                process.conditions(),
                 ownShare,
                 null);
     }
@@ -241,19 +240,13 @@ final class ProcessSampler implements AutoCloseable {
         return new Sample(
                 process.trial().id(),
                 process.mode(),
-                process.block(),
-                process.position(),
-                process.warmup(),
+                process.order(),
                 ProcessMeasurements.NONE,
-                null,
-                List.of(),
-                null,
+                ReportedTimes.NONE,
                 null,
                 null,
                 problem,
-                process.environmentPadding(),
-                process.hashSeed(),
-                process.build(),
+                process.conditions(),
                 null,
                 lostNs);
     }

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
 import java.util.ArrayList;
@@ -56,9 +57,10 @@ public final class ResumeCheck {
     }
 
     private void compareCatalogs(RunHeader then, RunHeader now) {
-        if (!then.catalogSha256().equals(now.catalogSha256())) {
+        if (!then.hashes().catalogSha256().equals(now.hashes().catalogSha256())) {
             found.add("the catalog changed: a manifest, a program or claims.json (SHA-256 "
-                    + start(then.catalogSha256()) + " then, " + start(now.catalogSha256()) + " now)");
+                    + start(then.hashes().catalogSha256()) + " then, "
+                    + start(now.hashes().catalogSha256()) + " now)");
         }
     }
 
@@ -103,19 +105,17 @@ public final class ResumeCheck {
         return hash.length() <= 12 ? hash : hash.substring(0, 12);
     }
 
-    private void plan(RunHeader then, RunHeader now) {
+    private void sampling(SamplingPlan then, SamplingPlan now) {
         compare("the seed", then.seed(), now.seed());
         compare("the blocks", then.warmupBlocks() + " + " + then.blocks(), now.warmupBlocks() + " + " + now.blocks());
         compare("the number of sessions", then.sessions(), now.sessions());
         compare("the stopping rule", then.stopping(), now.stopping());
-        Function<RunHeader, List<Trial>> all = header -> {
-            List<Trial> trials = new ArrayList<>(header.trials());
-            trials.add(header.floor());
-            trials.addAll(header.canary());
-            return trials;
-        };
-        Map<String, Trial> before = byId(all.apply(then));
-        Map<String, Trial> after = byId(all.apply(now));
+    }
+
+    private void plan(RunHeader then, RunHeader now) {
+        sampling(then.sampling(), now.sampling());
+        Map<String, Trial> before = byId(then.subject().allTrials());
+        Map<String, Trial> after = byId(now.subject().allTrials());
         TreeSet<String> ids = new TreeSet<>(before.keySet());
         ids.addAll(after.keySet());
         for (String id : ids) {

@@ -9,6 +9,7 @@ import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.StoppingPolicy;
@@ -44,6 +45,7 @@ public final class RunExecutor {
     }
 
     private final RunHeader header;
+    private final SamplingPlan sampling;
     private final Plan plan;
     private final Meter meter;
     private final RunConfig settings;
@@ -109,10 +111,11 @@ public final class RunExecutor {
             RunListener listener,
             ProbePlan probing,
             SessionBreak between) {
-        StoppingPolicy stopping = header.stopping();
+        this.sampling = header.sampling();
+        StoppingPolicy stopping = sampling.stopping();
         this.header = header;
         this.plan = plan;
-        this.schedule = new Schedule(plan, stopping == null ? null : stopping.within(header.sessions()), rule);
+        this.schedule = new Schedule(plan, stopping == null ? null : stopping.within(sampling.sessions()), rule);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;
@@ -164,7 +167,7 @@ public final class RunExecutor {
         probes.addAll(new ProbePhase(meter, settings, journal, listener).run(probing, probes, this::isInterrupted));
         int before = samples.size();
         String reason = null;
-        for (session = 1; session <= header.sessions() && reason == null; session++) {
+        for (session = 1; session <= sampling.sessions() && reason == null; session++) {
             reason = session(session, samples.size() > before);
         }
         look(SnapshotPhase.AFTER);
@@ -186,12 +189,12 @@ public final class RunExecutor {
             schedule = schedule.next(own);
         }
         List<Sample> known = samples.stream()
-                .filter(sample -> header.session(sample.block()) == number)
+                .filter(sample -> sampling.session(sample.block()) == number)
                 .toList();
         known.forEach(schedule::seen);
         if (number > 1 && known.isEmpty()) {
             if (follows && between.endsRun()) {
-                return "session " + (number - 1) + " of " + header.sessions() + " is done";
+                return "session " + (number - 1) + " of " + sampling.sessions() + " is done";
             }
             if (follows && !pause(number)) {
                 return INTERRUPTED;
@@ -199,7 +202,7 @@ public final class RunExecutor {
             meter.renew();
             look(SnapshotPhase.DURING);
         }
-        if (header.sessions() > 1 && !isDone(number)) {
+        if (sampling.sessions() > 1 && !isDone(number)) {
             listener.sessionBegins(number, own);
         }
         try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
@@ -297,7 +300,7 @@ public final class RunExecutor {
 
     /** What the sessions behind this one hold; of a run that stops by itself nobody knows. */
     private int later() {
-        return header.stopping() == null ? (header.sessions() - session) * plan.processes() : 0;
+        return sampling.stopping() == null ? (sampling.sessions() - session) * plan.processes() : 0;
     }
 
     private void take(ProcessSampler sampler, PlannedProcess slot) {

@@ -82,7 +82,7 @@ final class Schedule {
         if (sample.lost()) {
             return;
         }
-        if (Boolean.FALSE.equals(sample.figures().cpuComplete())) {
+        if (sample.figures().cpu().incomplete()) {
             losingCpu.add(sample.trial());
         }
         if (sample.ok() && sample.mode() == SamplingMode.MEMORY) {
@@ -104,7 +104,7 @@ final class Schedule {
      * is lost with processes that nobody waits for. Of a trial where it is, the task clock tells the CPU time from then on.
      */
     boolean counts(PlannedProcess slot) {
-        return slot.warmup() || losingCpu.contains(slot.trial().id());
+        return slot.order().warmup() || losingCpu.contains(slot.trial().id());
     }
 
     /** Whether nothing is left to run from block {@code k} on. */

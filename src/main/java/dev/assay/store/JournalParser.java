@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -149,8 +148,7 @@ final class JournalParser {
     private void header(int number, ObjectNode line) {
         UnlistedWorkloads.addTo(line);
         RunHeader read = ModelJson.LINES.treeToValue(line, RunHeader.class);
-        Stream.of(read.trials(), read.canary(), List.of(read.floor()))
-                .flatMap(List::stream)
+        read.subject().allTrials().stream()
                 .filter(trial -> repeats.put(trial.id(), trial.repeat()) != null)
                 .forEach(trial -> add(number, "the trial " + trial.id() + " appears twice; give each its own variant"));
         header = read;
@@ -168,7 +166,7 @@ final class JournalParser {
             add(number, "'trial' is '" + sample.trial() + "', which is not in the header; list it under 'trials'");
             return;
         }
-        int times = sample.workSeriesNs().size();
+        int times = sample.reported().workSeriesNs().size();
         // a process that failed did not do all of it
         if (times > 0 && (repeat == 1 || times > repeat || (times < repeat && sample.ok())) && header != null) {
             add(

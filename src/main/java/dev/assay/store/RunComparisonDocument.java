@@ -40,7 +40,7 @@ public final class RunComparisonDocument {
         fields.put("startedAt", header.startedAt());
         fields.put("assayVersion", header.assayVersion());
         fields.put("profile", header.profile());
-        fields.put("catalogSha256", header.catalogSha256());
+        fields.put("catalogSha256", header.hashes().catalogSha256());
         fields.put("environment", header.environment());
         fields.put("toolchains", header.toolchains());
         return fields;

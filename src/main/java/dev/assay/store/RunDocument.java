@@ -16,6 +16,7 @@ import dev.assay.model.result.ValueFlag;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.TrialId;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class RunDocument {
 
     private static Map<String, @Nullable Object> document(RunResult result) {
         RunHeader header = result.header();
+        SamplingPlan sampling = header.sampling();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schema", SCHEMA);
         document.put("id", header.id());
@@ -45,16 +47,16 @@ final class RunDocument {
         document.put("startedAt", header.startedAt());
         document.put("finishedAt", result.finishedAt());
         document.put("partial", result.partial());
-        document.put("profile", header.profile());
-        document.put("seed", header.seed());
-        document.put("blocks", header.blocks());
-        document.put("warmupBlocks", header.warmupBlocks());
-        document.put("sessions", header.sessions());
-        document.put("stopping", header.stopping());
+        document.put("profile", sampling.profile());
+        document.put("seed", sampling.seed());
+        document.put("blocks", sampling.blocks());
+        document.put("warmupBlocks", sampling.warmupBlocks());
+        document.put("sessions", sampling.sessions());
+        document.put("stopping", sampling.stopping());
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
-        document.put("catalogSha256", header.catalogSha256());
-        document.put("claimsSha256", header.claimsSha256());
+        document.put("catalogSha256", header.hashes().catalogSha256());
+        document.put("claimsSha256", header.hashes().claimsSha256());
         document.put("environment", environments(header.environment(), result.environments()));
         document.put("toolchains", header.toolchains());
         document.put("noise", noise(result.noise()));

@@ -126,7 +126,7 @@ class SessionsApartTest {
                 whole.header(),
                 List.of(),
                 whole.samples().stream()
-                        .filter(sample -> whole.header().session(sample.block()) <= session)
+                        .filter(sample -> whole.header().sampling().session(sample.block()) <= session)
                         .toList(),
                 List.of(),
                 List.of(),

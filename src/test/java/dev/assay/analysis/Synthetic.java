@@ -2,6 +2,7 @@ package dev.assay.analysis;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.analysis.claim.ConditionEvaluator;
 import dev.assay.analysis.estimate.IndexedRecording;
 import dev.assay.analysis.estimate.NoiseCheck;
@@ -13,15 +14,16 @@ import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.ThreadUse;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.result.RunResult;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
-import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Source;
 import dev.assay.model.run.StopReason;
@@ -42,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds recordings with known typical figures and seeded noise: what a run on an ideal machine would have written. */
 public final class Synthetic {
-    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
 
     public static final Article ARTICLE =
             new Article("Title", "Publisher", "https://example.org/", "2025-01-01", "2025-01-01");
@@ -224,7 +225,7 @@ public final class Synthetic {
             List<Long> series = Arrays.stream(shares)
                     .mapToObj(share -> Math.round(workNs * share * Math.exp(0.002 * random.nextDouble())))
                     .toList();
-            return Samples.series(sample, series);
+            return new SampleBuilder(sample).series(series).build();
         });
     }
 
@@ -242,21 +243,11 @@ public final class Synthetic {
                 "run",
                 START,
                 "0.1.0",
-                profile,
-                1,
-                blocks,
-                WARMUPS,
-                sessions,
-                stopping,
+                new SamplingPlan(profile, 1, blocks, WARMUPS, sessions, stopping),
                 Map.of(),
                 List.of("assay"),
-                "0".repeat(64),
-                rules,
-                List.copyOf(workloads.values()),
-                sources,
-                trials,
-                planned(FLOOR, false),
-                pair,
+                new CatalogHashes("0".repeat(64), rules),
+                new RunSubject(List.copyOf(workloads.values()), sources, trials, planned(FLOOR, false), pair),
                 List.of(),
                 Map.of(),
                 environment,
@@ -321,28 +312,15 @@ public final class Synthetic {
             boolean warmup = block % ofSession < WARMUPS;
             double cold = warmup ? 3 : 1;
             double noise = cold * Math.exp(spread * (random.nextDouble() + random.nextDouble() - 1));
-            samples.add(new Sample(
-                    id,
-                    SamplingMode.TIMING,
-                    block,
-                    0,
-                    warmup,
-                    new FiguresBuilder()
+            samples.add(new SampleBuilder(id)
+                    .order(block, 0, warmup)
+                    .figures(new FiguresBuilder()
                             .wall(figures.wallNs() * noise)
                             .cpu(figures.cpuNs() * noise, 0)
                             .peak(figures.peakBytes() * noise, PeakQuality.RUSAGE)
-                            .build(),
-                    figures.workNs() == null ? null : Math.round(figures.workNs() * noise),
-                    List.of(),
-                    null,
-                    WELL,
-                    true,
-                    null,
-                    0,
-                    0,
-                    null,
-                    null,
-                    null));
+                            .build())
+                    .work(figures.workNs() == null ? null : Math.round(figures.workNs() * noise))
+                    .build());
         }
     }
 }

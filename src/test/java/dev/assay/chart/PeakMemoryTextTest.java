@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.result.TrialResult;
 import dev.assay.model.run.Command;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
@@ -100,24 +100,13 @@ class PeakMemoryTextTest {
     }
 
     private static Sample peak(SamplingMode mode, PeakQuality quality, boolean warmup) {
-        Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
-        return new Sample(
-                ID,
-                mode,
-                0,
-                0,
-                warmup,
-                new FiguresBuilder().peak(1_000_000, quality).survivors(0).build(),
-                null,
-                List.of(),
-                null,
-                exit,
-                true,
-                null,
-                0,
-                7L,
-                null,
-                null,
-                null);
+        return new SampleBuilder(ID)
+                .mode(mode)
+                .order(0, 0, warmup)
+                .figures(new FiguresBuilder()
+                        .peak(1_000_000, quality)
+                        .survivors(0)
+                        .build())
+                .build();
     }
 }

@@ -43,8 +43,12 @@ class BuildsIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         Path run = folder.resolve("results/latest");
         Map<TrialId, Map<Integer, Long>> taken = JournalReader.read(run.resolve("journal.jsonl")).samples().stream()
-                .filter(sample -> sample.mode() == SamplingMode.TIMING && !sample.warmup() && sample.build() != null)
-                .collect(groupingBy(Sample::trial, groupingBy(sample -> requireNonNull(sample.build()), counting())));
+                .filter(sample -> sample.mode() == SamplingMode.TIMING
+                        && !sample.warmup()
+                        && sample.conditions().build() != null)
+                .collect(groupingBy(
+                        Sample::trial,
+                        groupingBy(sample -> requireNonNull(sample.conditions().build()), counting())));
         assertThat(taken)
                 .hasSize(2)
                 .allSatisfy((trial, builds) -> assertThat(builds.values()).containsExactlyInAnyOrder(4L, 3L, 3L));

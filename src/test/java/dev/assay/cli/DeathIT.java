@@ -153,12 +153,11 @@ class DeathIT {
      * beyond the first blocks depends on what was measured.
      */
     private static List<String> samples(Recording recording) {
-        int planned =
-                recording.header().warmupBlocks() + recording.header().profile().memorySamples();
+        int planned = recording.header().sampling().warmupBlocks()
+                + recording.header().profile().memorySamples();
         return recording.samples().stream()
                 .filter(s -> s.mode() == SamplingMode.TIMING || s.block() < planned)
-                .map(s -> s.trial() + " " + s.mode() + " " + s.block() + " " + s.position() + " " + s.warmup() + " "
-                        + s.environmentPadding() + " " + s.hashSeed() + " " + s.problem())
+                .map(s -> s.trial() + " " + s.mode() + " " + s.order() + " " + s.conditions() + " " + s.problem())
                 .toList();
     }
 

@@ -66,7 +66,7 @@ class OwnCatalogIT {
         assertThat(header.options())
                 .containsEntry("catalog", where.resolve("meine Übungen").toString());
         assertThat(header.trials()).extracting(trial -> trial.id().label()).containsExactly("rust:std", "python:std");
-        assertThat(header.canary()).hasSize(2).allSatisfy(OwnCatalogIT::isAssaysOwn);
+        assertThat(header.subject().canary()).hasSize(2).allSatisfy(OwnCatalogIT::isAssaysOwn);
         JsonNode run = run();
         assertThat(run.path("claims")).isEmpty();
         assertThat(run.path("noise")
@@ -130,7 +130,7 @@ class OwnCatalogIT {
 
     private void theRulesAreThoseFromBefore(Path claims) throws IOException, InterruptedException {
         RunHeader header = JournalReader.read(latest().resolve("journal.jsonl")).header();
-        assertThat(header.claimsSha256()).isEqualTo(Sha256.hash(Files.readAllBytes(claims)));
+        assertThat(header.hashes().claimsSha256()).isEqualTo(Sha256.hash(Files.readAllBytes(claims)));
         String words = "judged by different rules than when this run was measured";
         assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain(words);
         String rules = Files.readString(claims);

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.SampleBuilder;
 import dev.assay.chart.RunCharts;
 import dev.assay.export.Format;
 import dev.assay.fixture.SampleRun;
@@ -14,7 +15,7 @@ import dev.assay.model.result.Interval;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
-import dev.assay.model.run.Sample;
+import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
 import dev.assay.report.HtmlReport;
@@ -107,21 +108,16 @@ class SampleRunTest {
                 h.id(),
                 h.startedAt(),
                 h.assayVersion(),
-                h.profile(),
-                h.seed(),
-                h.blocks(),
-                h.warmupBlocks(),
-                1,
-                null,
+                h.sampling(),
                 h.options(),
                 h.commandLine(),
-                h.catalogSha256(),
-                null,
-                h.workloads(),
-                h.sources(),
-                trials,
-                h.floor(),
-                h.canary(),
+                h.hashes(),
+                new RunSubject(
+                        h.workloads(),
+                        h.subject().sources(),
+                        trials,
+                        h.subject().floor(),
+                        h.subject().canary()),
                 h.toolchains(),
                 h.programs(),
                 h.environment(),
@@ -129,7 +125,11 @@ class SampleRunTest {
         return new Recording(
                 header,
                 List.of(),
-                from.samples().stream().map(SampleRunTest::swapped).toList(),
+                from.samples().stream()
+                        .map(sample -> new SampleBuilder(sample)
+                                .trial(swapped(sample.trial()))
+                                .build())
+                        .toList(),
                 from.environments(),
                 List.of(),
                 List.of(),
@@ -141,26 +141,5 @@ class SampleRunTest {
                 ? Runtime.RUST
                 : id.runtime() == Runtime.RUST ? Runtime.PYTHON : id.runtime();
         return new TrialId(id.workload(), other, id.variant(), id.size(), id.threads());
-    }
-
-    private static Sample swapped(Sample s) {
-        return new Sample(
-                swapped(s.trial()),
-                s.mode(),
-                s.block(),
-                s.position(),
-                s.warmup(),
-                s.figures(),
-                s.workNs(),
-                s.workSeriesNs(),
-                s.steps(),
-                s.exit(),
-                s.outputOk(),
-                s.problem(),
-                s.environmentPadding(),
-                s.hashSeed(),
-                s.build(),
-                s.ownCpuShare(),
-                null);
     }
 }

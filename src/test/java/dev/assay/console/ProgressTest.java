@@ -3,7 +3,6 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,31 +59,7 @@ class ProgressTest {
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, redraws, false, 200);
         Progress progress = new Progress(console, clock);
         List<Trial> trials = List.of(Examples.trial(RUST), Examples.trial(C));
-        RunHeader from = Examples.header(trials);
-        RunHeader header = new RunHeader(
-                from.id(),
-                from.startedAt(),
-                from.assayVersion(),
-                from.profile(),
-                from.seed(),
-                blocks,
-                2,
-                1,
-                stopping,
-                Map.of(),
-                List.of(),
-                "",
-                null,
-                List.of(),
-                List.of(),
-                trials,
-                from.floor(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                from.environment(),
-                List.of());
-        progress.started(header, new Plan(1, blocks, 2, 3, List.of(trials)));
+        progress.started(Examples.header(trials, blocks, 2, 1, stopping), new Plan(1, blocks, 2, 3, List.of(trials)));
         return progress;
     }
 

@@ -92,7 +92,7 @@ class MeterProcessIT {
         assertThat(Files.readString(folder.resolve("stdout"))).isEqualTo("grüß dich\n");
         assertThat(Files.readString(folder.resolve("stderr"))).isEqualTo(folder.toRealPath() + "\n");
         assertThat(reading.figures().wallNs()).isPositive();
-        assertThat(reading.figures().peakBytes()).isBetween(100_000L, 4L << 20);
+        assertThat(reading.figures().memory().peakBytes()).isBetween(100_000L, 4L << 20);
     }
 
     @Test

@@ -49,12 +49,12 @@ class ProtocolTest {
     void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
         MeterRecord reading = Protocol.readRecord(7, RECORD);
         assertThat(reading.figures().wallNs()).isEqualTo(500);
-        assertThat(reading.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
-        assertThat(reading.figures().treePeakHighBytes()).isNull();
+        assertThat(reading.figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+        assertThat(reading.figures().memory().treePeakHighBytes()).isNull();
         assertThat(reading.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 3, null, null, null));
         assertThat(reading.figures().survivors()).isEqualTo(1);
-        assertThat(reading.figures().cpuComplete()).isFalse();
-        assertThat(reading.figures().cpuNs()).isEqualTo(450);
+        assertThat(reading.figures().cpu().cpuComplete()).isFalse();
+        assertThat(reading.figures().cpu().totalNs()).isEqualTo(450);
         assertThat(reading.figures().counters()).containsExactly(Map.entry("instructions", new Counter(9, 20, 10)));
         assertThat(reading.meterCpuNs()).isEqualTo(30);
     }

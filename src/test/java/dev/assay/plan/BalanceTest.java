@@ -91,6 +91,7 @@ class BalanceTest {
                     taken[
                             Objects.requireNonNull(block.slots()
                                     .get(block.position(trial.id()))
+                                    .conditions()
                                     .build())]++;
                     assertThat(IntStream.of(taken).max().orElseThrow()
                                     - IntStream.of(taken).min().orElseThrow())
@@ -130,7 +131,8 @@ class BalanceTest {
             for (int turn = 0; turn < 2 * programs; turn++) {
                 int own = 2 * programs * square + turn;
                 plan.timing(WARMUPS, workload -> own)
-                        .forEach(slot -> places.merge(slot.trial().id() + " " + slot.position(), 1, Integer::sum));
+                        .forEach(slot -> places.merge(
+                                slot.trial().id() + " " + slot.order().position(), 1, Integer::sum));
             }
             assertThat(places)
                     .hasSize(programs * programs)
@@ -151,8 +153,8 @@ class BalanceTest {
         for (int k = 0; k < plan.totalBlocks(); k++) {
             List<PlannedProcess> block = plan.block(k);
             assertThat(block)
-                    .extracting(PlannedProcess::build)
-                    .containsOnly(block.get(0).build());
+                    .extracting(slot -> slot.conditions().build())
+                    .containsOnly(block.get(0).conditions().build());
         }
     }
 }

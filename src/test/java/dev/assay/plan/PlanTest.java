@@ -78,7 +78,9 @@ class PlanTest {
                         "numeric/a:v0",
                         "numeric/a:v1");
         PlannedProcess first = plan(42).block(0).get(0);
-        assertThat(first.environmentPadding() + " " + first.hashSeed()).isEqualTo("2001 465591016");
+        assertThat(first.conditions().environmentPadding() + " "
+                        + first.conditions().hashSeed())
+                .isEqualTo("2001 465591016");
     }
 
     /** As it was before anything was followed for its memory: what the timed processes of a block meet is the same with and without it. */
@@ -112,7 +114,8 @@ class PlanTest {
 
     private static String shown(PlannedProcess slot) {
         return slot.trial().id().workload() + ":" + slot.trial().id().variant() + " " + slot.mode() + " "
-                + slot.position() + " " + slot.environmentPadding() + " " + slot.hashSeed();
+                + slot.order().position() + " " + slot.conditions().environmentPadding() + " "
+                + slot.conditions().hashSeed();
     }
 
     @Test
@@ -199,7 +202,7 @@ class PlanTest {
         Map<String, Integer> places = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
             for (PlannedProcess slot : timing(plan, k)) {
-                places.merge(slot.trial().id().variant() + "@" + slot.position(), 1, Integer::sum);
+                places.merge(slot.trial().id().variant() + "@" + slot.order().position(), 1, Integer::sum);
             }
         }
         assertThat(places)
@@ -225,7 +228,7 @@ class PlanTest {
         Map<Trial, List<Integer>> taken = new HashMap<>();
         for (int k = 2; k < plan.totalBlocks(); k++) {
             for (PlannedProcess slot : timing(plan, k)) {
-                Integer build = slot.build();
+                Integer build = slot.conditions().build();
                 if (slot.trial().builds().isEmpty()) {
                     assertThat(build).isNull();
                 } else {
@@ -237,11 +240,12 @@ class PlanTest {
             }
             int block = k;
             assertThat(plan.memory(k, turns(plan, k)))
-                    .allSatisfy(slot -> assertThat(slot.build())
+                    .allSatisfy(slot -> assertThat(slot.conditions().build())
                             .isEqualTo(timing(plan, block).stream()
                                     .filter(timed -> timed.trial().equals(slot.trial()))
                                     .findFirst()
                                     .orElseThrow()
+                                    .conditions()
                                     .build()));
         }
         assertThat(taken.values()).hasSize(2).allSatisfy(builds -> {
@@ -259,11 +263,11 @@ class PlanTest {
         for (int k = 0; k < plan.totalBlocks(); k++) {
             boolean warmup = k < 2;
             assertThat(plan.block(k)).allSatisfy(slot -> {
-                assertThat(slot.warmup()).isEqualTo(warmup);
-                assertThat(slot.environmentPadding()).isBetween(0, 4095);
-                assertThat(slot.hashSeed()).isBetween(0L, (1L << 32) - 1);
+                assertThat(slot.order().warmup()).isEqualTo(warmup);
+                assertThat(slot.conditions().environmentPadding()).isBetween(0, 4095);
+                assertThat(slot.conditions().hashSeed()).isBetween(0L, (1L << 32) - 1);
             });
-            plan.block(k).forEach(slot -> paddings.add(slot.environmentPadding()));
+            plan.block(k).forEach(slot -> paddings.add(slot.conditions().environmentPadding()));
         }
         assertThat(paddings).hasSizeGreaterThan(150);
         assertThat(paddings.first()).isLessThan(200);

@@ -245,7 +245,7 @@ class HtmlReportTest {
         RunResult result = WholeRun.build(60);
         byte[] page = HtmlReport.render(result);
         assertThat(page).hasSizeLessThan(3_000_000);
-        int timed = result.trials().size() * (60 + result.header().warmupBlocks());
+        int timed = result.trials().size() * (60 + result.header().sampling().warmupBlocks());
         assertThat(Pages.elements(Pages.parse(page), "path").stream()
                         .filter(path -> List.of("points", "warmup").contains(path.getAttribute("class")))
                         .mapToInt(path -> path.getAttribute("d").split("M", -1).length - 1)

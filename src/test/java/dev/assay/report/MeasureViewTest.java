@@ -2,8 +2,8 @@ package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Metric;
@@ -13,7 +13,6 @@ import dev.assay.model.result.TrialResult;
 import dev.assay.model.result.ValueFlag;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Counter;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.Sample;
@@ -43,25 +42,12 @@ class MeasureViewTest {
 
     private static Sample sample(ProcessMeasurements figures) {
         SamplingMode mode = figures.wallNs() == null ? SamplingMode.MEMORY : SamplingMode.TIMING;
-        Sample example = Examples.followed(ID.toString(), 2, figures);
-        return new Sample(
-                ID,
-                mode,
-                example.block(),
-                0,
-                false,
-                figures,
-                null,
-                List.of(),
-                null,
-                new Exit(Exit.Reason.EXITED, 0, null, null, null),
-                true,
-                null,
-                0,
-                7L,
-                null,
-                mode == SamplingMode.TIMING ? 0.5 : null,
-                null);
+        return new SampleBuilder(ID)
+                .mode(mode)
+                .order(2, 0, false)
+                .figures(figures)
+                .ownCpuShare(mode == SamplingMode.TIMING ? 0.5 : null)
+                .build();
     }
 
     private static FiguresBuilder timed() {

@@ -191,8 +191,12 @@ class BudgetSchedulerTest {
         Outcome outcome = run(40, seed, NOISY, LONG, QUIET).run();
         assertThat(outcome.blocks(LONG)).hasSizeLessThan(outcome.blocks(NOISY).size());
         Map<TrialId, Map<Integer, Long>> taken = outcome.samples().stream()
-                .filter(sample -> sample.mode() == SamplingMode.TIMING && !sample.warmup() && sample.build() != null)
-                .collect(groupingBy(Sample::trial, groupingBy(sample -> requireNonNull(sample.build()), counting())));
+                .filter(sample -> sample.mode() == SamplingMode.TIMING
+                        && !sample.warmup()
+                        && sample.conditions().build() != null)
+                .collect(groupingBy(
+                        Sample::trial,
+                        groupingBy(sample -> requireNonNull(sample.conditions().build()), counting())));
         assertThat(taken).hasSize(6).allSatisfy((trial, builds) -> {
             assertThat(builds).hasSize(3);
             assertThat(Collections.max(builds.values()) - Collections.min(builds.values()))
@@ -258,8 +262,10 @@ class BudgetSchedulerTest {
             assertThat(sample.mode() == SamplingMode.TIMING ? plan.timing(k, turns) : plan.memory(k, turns))
                     .anySatisfy(slot -> {
                         assertThat(slot.trial().id()).isEqualTo(sample.trial());
-                        assertThat(slot.position()).isEqualTo(sample.position());
-                        assertThat(slot.environmentPadding()).isEqualTo(sample.environmentPadding());
+                        assertThat(slot.order().position())
+                                .isEqualTo(sample.order().position());
+                        assertThat(slot.conditions().environmentPadding())
+                                .isEqualTo(sample.conditions().environmentPadding());
                     });
         }
     }

@@ -130,7 +130,7 @@ class FaultsIT {
             assertThat(good.outputOk()).isTrue();
             assertThat(good.figures().survivors()).isZero();
             assertThat(good.figures().wallNs() != null).isEqualTo(mode == SamplingMode.TIMING);
-            assertThat(good.figures().peakBytes()).isBetween(100L << 10, 8L << 20);
+            assertThat(good.figures().memory().peakBytes()).isBetween(100L << 10, 8L << 20);
         }
         assertThat(Leftovers.processes(mark, executable)).isEmpty();
         assertThat(Leftovers.files(root, "results")).isEqualTo(filesBefore);

@@ -3,8 +3,8 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.meter.MeterRecord;
-import dev.assay.model.run.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HarnessCpuTest {
-    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
 
     @TempDir
     private Path folder;
@@ -39,11 +38,11 @@ class HarnessCpuTest {
     @Test
     void theMetersTimeIsPartOfTheShareAndWithoutAWallTimeThereIsNone() {
         long now = HarnessCpu.nanos();
-        MeterRecord timed = new MeterRecord(new FiguresBuilder().wall(1e9).build(), WELL, 0, 20_000_000L);
+        MeterRecord timed = new MeterRecord(new FiguresBuilder().wall(1e9).build(), SampleBuilder.WELL, 0, 20_000_000L);
         // a moment later than any that will come: the virtual machine itself has used nothing since
         assertThat(HarnessCpu.share(now < 0 ? -1 : Long.MAX_VALUE, timed)).isEqualTo(now < 0 ? null : (Double) 0.02);
         assertThat(HarnessCpu.share(-1, timed)).isNull();
-        MeterRecord followed = new MeterRecord(new FiguresBuilder().build(), WELL, 0, 20_000_000L);
+        MeterRecord followed = new MeterRecord(new FiguresBuilder().build(), SampleBuilder.WELL, 0, 20_000_000L);
         assertThat(HarnessCpu.share(0, followed)).isNull();
     }
 }

@@ -146,11 +146,13 @@ class MemorySamplesTest {
     }
 
     private static String place(PlannedProcess slot) {
-        return slot.trial().id() + " " + slot.mode() + " " + slot.position() + " " + slot.environmentPadding();
+        return slot.trial().id() + " " + slot.mode() + " " + slot.order().position() + " "
+                + slot.conditions().environmentPadding();
     }
 
     private static String place(Sample sample) {
-        return sample.trial() + " " + sample.mode() + " " + sample.position() + " " + sample.environmentPadding();
+        return sample.trial() + " " + sample.mode() + " " + sample.order().position() + " "
+                + sample.conditions().environmentPadding();
     }
 
     @Test
@@ -192,7 +194,8 @@ class MemorySamplesTest {
         assertThat(recording.samples())
                 .filteredOn(sample -> sample.trial().equals(moody.id()) && sample.mode() == SamplingMode.MEMORY)
                 .hasSize(3)
-                .allSatisfy(sample -> assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
+                .allSatisfy(sample ->
+                        assertThat(sample.figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
     }
 
     @Test

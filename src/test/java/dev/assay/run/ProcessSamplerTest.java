@@ -6,7 +6,9 @@ import dev.assay.Examples;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.RandomizedConditions;
 import dev.assay.model.run.Sample;
+import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.PlannedProcess;
@@ -28,11 +30,15 @@ class ProcessSamplerTest {
     @TempDir
     private Path folder;
 
+    private static PlannedProcess planned(Trial trial, SamplingMode mode, int block) {
+        return new PlannedProcess(trial, mode, new SampleOrder(block, 0, false), new RandomizedConditions(0, 0, null));
+    }
+
     private Sample sample(Trial trial, Deed deed) {
         RunConfig settings =
                 new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         try (ProcessSampler sampler = new ProcessSampler(new FakeMeter(request -> deed), settings)) {
-            return sampler.sample(new PlannedProcess(trial, SamplingMode.TIMING, 0, 0, false, 0, 0), false);
+            return sampler.sample(planned(trial, SamplingMode.TIMING, 0), false);
         }
     }
 
@@ -69,8 +75,7 @@ class ProcessSamplerTest {
         List<Sample> samples = new ArrayList<>();
         try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
             for (int block = 0; block < number; block++) {
-                samples.add(
-                        sampler.sample(new PlannedProcess(ONCE, SamplingMode.MEMORY, block, 0, false, 0, 0), false));
+                samples.add(sampler.sample(planned(ONCE, SamplingMode.MEMORY, block), false));
             }
         }
         return samples;
@@ -83,7 +88,7 @@ class ProcessSamplerTest {
         assertThat(memorySamples(meter, true, 3)).allSatisfy(sample -> {
             assertThat(sample.ok()).isTrue();
             assertThat(sample.mode()).isEqualTo(SamplingMode.MEMORY);
-            assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+            assertThat(sample.figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
             assertThat(sample.figures().wallNs()).isNull();
             assertThat(sample.workNs()).isNull();
         });
@@ -105,7 +110,8 @@ class ProcessSamplerTest {
     void nothingIsFollowedThatIsNotToBe() {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         assertThat(memorySamples(meter, false, 2))
-                .allSatisfy(sample -> assertThat(sample.figures().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
+                .allSatisfy(sample ->
+                        assertThat(sample.figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE));
         assertThat(meter.requests).extracting(MeterRequest::mode).containsOnly(SamplingMode.TIMING);
     }
 
@@ -150,7 +156,8 @@ class ProcessSamplerTest {
         Sample sample = sample(Deed.saying("kernel_ns=1000\n", 0));
         assertThat(sample.problem()).isNull();
         assertThat(sample.workNs()).isEqualTo(1000);
-        assertThat(repeated(2, "kernel_ns=30\nkernel_ns=10\n").workSeriesNs()).containsExactly(30L, 10L);
+        assertThat(repeated(2, "kernel_ns=30\nkernel_ns=10\n").reported().workSeriesNs())
+                .containsExactly(30L, 10L);
     }
 
     @Test
@@ -171,7 +178,7 @@ class ProcessSamplerTest {
     void everyRepetitionReportsATime() {
         Sample sample = repeated(3, "work_ns=30\nwork_ns=10\nnoise\nwork_ns=20\n");
         assertThat(sample.problem()).isNull();
-        assertThat(sample.workSeriesNs()).containsExactly(30L, 10L, 20L);
+        assertThat(sample.reported().workSeriesNs()).containsExactly(30L, 10L, 20L);
         assertThat(sample.workNs()).isNull();
     }
 

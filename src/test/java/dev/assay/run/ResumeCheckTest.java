@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.model.Runtime;
+import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.RunHeader;
+import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
@@ -35,21 +37,11 @@ class ResumeCheckTest {
                     "id of " + at,
                     at,
                     version,
-                    example.profile(),
-                    seed,
-                    example.blocks(),
-                    example.warmupBlocks(),
-                    1,
-                    null,
+                    new SamplingPlan(example.profile(), seed, 4, 1, 1, null),
                     options,
                     List.of("typed", at.toString()),
-                    catalogue,
-                    null,
-                    List.of(),
-                    List.of(),
-                    trials,
-                    example.floor(),
-                    List.of(),
+                    new CatalogHashes(catalogue, null),
+                    example.subject(),
                     toolchains,
                     programs,
                     environment,

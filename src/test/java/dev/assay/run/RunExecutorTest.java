@@ -126,10 +126,12 @@ class RunExecutorTest {
         List<Sample> samples = JournalReader.read(runFolder.journalFile()).samples();
         for (int i = 0; i < samples.size(); i++) {
             Map<String, String> environment = meter.requests.get(i).environment();
-            assertThat(environment.get("ASSAY_PADDING")).hasSize(samples.get(i).environmentPadding());
+            assertThat(environment.get("ASSAY_PADDING"))
+                    .hasSize(samples.get(i).conditions().environmentPadding());
             assertThat(environment)
                     .containsEntry(
-                            "PYTHONHASHSEED", Long.toString(samples.get(i).hashSeed()));
+                            "PYTHONHASHSEED",
+                            Long.toString(samples.get(i).conditions().hashSeed()));
         }
     }
 
@@ -204,7 +206,7 @@ class RunExecutorTest {
         Sample lost = recording.samples().get(3);
         assertThat(lost.exit()).isNull();
         assertThat(lost.figures().wallNs()).isNull();
-        assertThat(lost.figures().peakBytes()).isNull();
+        assertThat(lost.figures().memory().peakBytes()).isNull();
         assertThat(lost.problem()).contains("the meter died");
     }
 

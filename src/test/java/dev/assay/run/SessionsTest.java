@@ -61,7 +61,7 @@ class SessionsTest {
     }
 
     private RunExecutor executor(RunHeader header, FakeMeter meter, Journal journal, SessionBreak between) {
-        Plan plan = new Plan(42, header.blocksOfSession(), WARMUPS, 1, List.of(List.of(good, other)));
+        Plan plan = new Plan(42, header.sampling().blocksOfSession(), WARMUPS, 1, List.of(List.of(good, other)));
         RunConfig settings =
                 new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
         RunListener listener = new RunListener() {
@@ -138,7 +138,7 @@ class SessionsTest {
         assertThat(blocks(recording.samples().stream().filter(Sample::warmup).toList()))
                 .containsExactly(0, 3, 6);
         assertThat(recording.samples())
-                .extracting(sample -> header.session(sample.block()))
+                .extracting(sample -> header.sampling().session(sample.block()))
                 .contains(1, 2, 3);
         assertThat(meter.renewed).isEqualTo(2);
         assertThat(begun).containsExactly(1, 2, 3);
@@ -158,10 +158,13 @@ class SessionsTest {
                 whole("run", header(6, null), meter(), SessionBreak.NONE).samples();
         List<Integer> paddings = samples.stream()
                 .filter(sample -> sample.trial().equals(good.id()) && sample.mode() == SamplingMode.TIMING)
-                .map(Sample::environmentPadding)
+                .map(sample -> sample.conditions().environmentPadding())
                 .toList();
         assertThat(paddings).hasSize(9).doesNotHaveDuplicates();
-        assertThat(samples.stream().map(Sample::hashSeed).distinct()).hasSize(9);
+        assertThat(samples.stream()
+                        .map(sample -> sample.conditions().hashSeed())
+                        .distinct())
+                .hasSize(9);
     }
 
     @Test
@@ -246,7 +249,7 @@ class SessionsTest {
         for (int session = 1; session <= SESSIONS; session++) {
             int number = session;
             assertThat(blocks(recording.samples().stream()
-                            .filter(sample -> header.session(sample.block()) == number)
+                            .filter(sample -> header.sampling().session(sample.block()) == number)
                             .toList()))
                     .hasSize(11)
                     .startsWith((number - 1) * 21);

@@ -1,10 +1,11 @@
 package dev.assay.run;
 
 import dev.assay.FiguresBuilder;
+import dev.assay.SampleBuilder;
 import dev.assay.analysis.estimate.PrecisionRule;
-import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.model.run.ReportedTimes;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.StopReason;
@@ -22,8 +23,6 @@ import java.util.Set;
 
 /** A run of programs whose times are drawn, each from the seed, the trial and the block: the same whenever it is measured. */
 final class SimulatedRun {
-    private static final Exit WELL = new Exit(Exit.Reason.EXITED, 0, null, null, null);
-
     /**
      * What a program takes.
      *
@@ -137,19 +136,13 @@ final class SimulatedRun {
         return new Sample(
                 trial,
                 slot.mode(),
-                slot.block(),
-                slot.position(),
-                slot.warmup(),
+                slot.order(),
                 figures,
-                timing ? Math.round(ms * 1e6) : null,
-                List.of(),
-                null,
-                WELL,
+                ReportedTimes.ofWork(timing ? Math.round(ms * 1e6) : null),
+                SampleBuilder.WELL,
                 true,
                 failsIn != null && failsIn == slot.block() ? "failed" : null,
-                slot.environmentPadding(),
-                slot.hashSeed(),
-                slot.build(),
+                slot.conditions(),
                 null,
                 null);
     }

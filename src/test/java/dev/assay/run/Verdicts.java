@@ -42,7 +42,7 @@ final class Verdicts {
     static Consumer<Sample> notStarted(int errno, String words) {
         return ended(Exit.Reason.LAUNCH_FAILED, errno, null).andThen(sample -> {
             assertThat(sample.problem()).contains(words);
-            assertThat(sample.figures().peakBytes()).isNull();
+            assertThat(sample.figures().memory().peakBytes()).isNull();
         });
     }
 
@@ -66,7 +66,7 @@ final class Verdicts {
             assertThat(sample.lost()).isTrue();
             assertThat(sample.problem()).contains("meter").contains("the sample is invalid");
             assertThat(sample.figures().wallNs()).isNull();
-            assertThat(sample.figures().peakBytes()).isNull();
+            assertThat(sample.figures().memory().peakBytes()).isNull();
         };
     }
 

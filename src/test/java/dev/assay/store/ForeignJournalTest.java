@@ -55,12 +55,12 @@ class ForeignJournalTest {
         Recording recording = read(HEADER, SAMPLE, "", END);
         assertThat(recording.partial()).isFalse();
         assertThat(recording.header().profile()).isEqualTo(Profile.QUICK);
-        assertThat(recording.header().floor().skipped()).contains("no program that does nothing");
+        assertThat(recording.header().subject().floor().skipped()).contains("no program that does nothing");
         assertThat(recording.header().environment().phase()).isEqualTo(SnapshotPhase.BEFORE);
         Sample sample = recording.samples().get(0);
         assertThat(sample.mode()).isEqualTo(SamplingMode.TIMING);
         assertThat(sample.exit()).isEqualTo(new Exit(Exit.Reason.EXITED, 0, null, null, null));
-        assertThat(sample.figures().peakBytes()).isNull();
+        assertThat(sample.figures().memory().peakBytes()).isNull();
         assertThat(sample.ownCpuShare()).isNull();
     }
 
@@ -111,10 +111,12 @@ class ForeignJournalTest {
     void repetitionsMustBeAsManyAsTheTrialSays() throws IOException {
         String header = HEADER.replace("\"command\":", "\"workTime\":true,\"repeat\":3,\"command\":");
         String series = SAMPLE.replace("\"wallNs\"", "\"workSeriesNs\":[5,4,4],\"wallNs\"");
-        assertThat(read(header, series, END).samples().get(0).workSeriesNs()).containsExactly(5L, 4L, 4L);
+        assertThat(read(header, series, END).samples().get(0).reported().workSeriesNs())
+                .containsExactly(5L, 4L, 4L);
 
         String failed = series.replace("[5,4,4]", "[5],\"problem\":\"it died\"");
-        assertThat(read(header, failed, END).samples().get(0).workSeriesNs()).containsExactly(5L);
+        assertThat(read(header, failed, END).samples().get(0).reported().workSeriesNs())
+                .containsExactly(5L);
 
         Path tooFew = journal(header, series.replace("[5,4,4]", "[5,4]"));
         assertThatThrownBy(() -> JournalReader.read(tooFew))

@@ -94,10 +94,10 @@ public final class HistoryEntryBuilder {
 
     /** The canary's program as the trial that it is beside being the canary; where it is none, by the canary's own name. */
     private static @Nullable TrialId reference(RunHeader header) {
-        if (header.canary().isEmpty()) {
+        if (header.subject().canary().isEmpty()) {
             return null;
         }
-        TrialId canary = header.canary().get(0).id();
+        TrialId canary = header.subject().canary().get(0).id();
         Optional<String> started = executable(header);
         return header.trials().stream()
                 .filter(trial -> trial.command() != null
@@ -110,7 +110,7 @@ public final class HistoryEntryBuilder {
     }
 
     private static Optional<String> executable(RunHeader header) {
-        return header.canary().stream()
+        return header.subject().canary().stream()
                 .flatMap(trial -> Stream.ofNullable(trial.command()))
                 .map(command -> command.argv().get(0))
                 .findFirst();

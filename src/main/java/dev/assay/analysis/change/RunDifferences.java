@@ -137,7 +137,7 @@ final class RunDifferences {
                 "the toolchain of " + name,
                 Objects.requireNonNull(one.get(name)),
                 Objects.requireNonNull(other.get(name))));
-        if (!before.catalogSha256().equals(after.catalogSha256())) {
+        if (!before.hashes().catalogSha256().equals(after.hashes().catalogSha256())) {
             notices.add(new Warning(
                     "other-catalogue",
                     "the catalogs differ: a manifest, a program or the claims changed",

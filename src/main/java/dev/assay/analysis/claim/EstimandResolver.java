@@ -25,7 +25,7 @@ final class EstimandResolver {
 
     EstimandResolver(IndexedRecording indexed) {
         this.indexed = indexed;
-        this.sizes = new ProgramSizes(indexed.header().sources());
+        this.sizes = new ProgramSizes(indexed.header().subject().sources());
     }
 
     /** The readings of a quantity. A suite stands for all of its workloads in this run. */

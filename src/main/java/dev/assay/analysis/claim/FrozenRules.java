@@ -12,7 +12,7 @@ public final class FrozenRules {
 
     /** Warns of other rules. A journal that does not say which ones it was measured under cannot be told from one that was judged rightly. */
     public static void warn(RunHeader header, Rulebook rules, Set<Warning> warnings) {
-        String before = header.claimsSha256();
+        String before = header.hashes().claimsSha256();
         if (before == null || rules.sha256() == null || rules.has(before)) {
             return;
         }

@@ -35,7 +35,7 @@ public final class ComparisonBuilder {
         this.margins = new Margins(indexed, claims);
         this.reservations = new VerdictCaveats(indexed, noise);
         this.netRatios = new NetRatios(indexed);
-        this.endings = new StopReasons(stops, indexed.header().stopping());
+        this.endings = new StopReasons(stops, indexed.header().sampling().stopping());
     }
 
     /**
@@ -99,7 +99,7 @@ public final class ComparisonBuilder {
                         metric.timed()
                                 ? SpikedRatios.compute(
                                         indexed.paired(pair.baseline(), pair.contender(), metric),
-                                        indexed.header().seed())
+                                        indexed.header().sampling().seed())
                                 : null,
                         netRatios.compute(pair, metric),
                         closeTo(pair, metric, reading),

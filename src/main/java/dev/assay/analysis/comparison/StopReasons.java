@@ -66,7 +66,7 @@ public final class StopReasons {
         return groups.entrySet().stream()
                 .map(entry -> {
                     List<StopReason> stops = known.getOrDefault(entry.getKey(), List.of());
-                    return stops.size() == 1 && recording.header().sessions() == 1
+                    return stops.size() == 1 && recording.header().sampling().sessions() == 1
                             ? stops.get(0)
                             : derived(
                                     recording,
@@ -81,15 +81,15 @@ public final class StopReasons {
     private static StopReason derived(
             Recording recording, String workload, List<Trial> group, List<Sample> samples, List<StopReason> stops) {
         RunHeader header = recording.header();
-        StoppingPolicy stopping = header.stopping();
+        StoppingPolicy stopping = header.sampling().stopping();
         double target = stopping == null ? NO_TARGET : stopping.precision();
-        PrecisionStatus standing = new PrecisionRule(target, header::session).standing(group, samples);
+        PrecisionStatus standing = new PrecisionRule(target, header.sampling()::session).standing(group, samples);
         int blocks = StopReason.blocks(samples);
         if (standing == null) {
             return new StopReason(workload, Reason.FAILED, blocks, null);
         }
         Double width = standing.knownWidth();
-        if (recording.partial() && stops.size() < header.sessions()) {
+        if (recording.partial() && stops.size() < header.sampling().sessions()) {
             return new StopReason(workload, Reason.INTERRUPTED, blocks, width);
         }
         boolean precise = stopping != null && !stops.isEmpty() && width != null && width <= target;

@@ -32,7 +32,7 @@ public final class FollowedPeaks {
 
     /** Whether the process was followed, and its peak read from its address spaces. */
     public static boolean isFollowed(Sample sample) {
-        PeakQuality quality = sample.figures().peakQuality();
+        PeakQuality quality = sample.figures().memory().peakQuality();
         return quality != null && quality != PeakQuality.RUSAGE;
     }
 
@@ -67,7 +67,7 @@ public final class FollowedPeaks {
     /** Whether it held clearly more when it was followed. What the kernel did not tell of, such as children that nobody waits for, may be more by right. */
     static boolean isInflated(TrialSamples measured) {
         boolean told = measured.samples().stream()
-                .noneMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
+                .noneMatch(sample -> sample.figures().cpu().incomplete());
         double[] followed = followed(measured);
         OptionalDouble timed = timed(measured).max();
         return told
@@ -98,11 +98,11 @@ public final class FollowedPeaks {
 
     private static List<Sample> peaks(TrialSamples measured, SamplingMode mode) {
         return measured.counted(mode).stream()
-                .filter(sample -> sample.figures().peakBytes() != null)
+                .filter(sample -> sample.figures().memory().peakBytes() != null)
                 .toList();
     }
 
     private static double peak(Sample sample) {
-        return Objects.requireNonNull(sample.figures().peakBytes());
+        return Objects.requireNonNull(sample.figures().memory().peakBytes());
     }
 }

@@ -65,14 +65,16 @@ public final class IndexedRecording {
         this.byWorkload = trials.values().stream()
                 .collect(Collectors.groupingBy(trial -> trial.id().workload()));
         this.pairs = ComparisonPairs.among(trials.values());
-        this.floor = measured(header.floor(), samples);
-        this.canary =
-                header.canary().stream().map(trial -> measured(trial, samples)).toList();
+        this.floor = measured(header.subject().floor(), samples);
+        this.canary = header.subject().canary().stream()
+                .map(trial -> measured(trial, samples))
+                .toList();
     }
 
     private TrialSamples measured(Trial trial, Map<TrialId, List<Sample>> samples) {
         return FollowedPeaks.checked(
-                TrialSamples.of(trial, samples.getOrDefault(trial.id(), List.of()), header::session), follows);
+                TrialSamples.of(trial, samples.getOrDefault(trial.id(), List.of()), header.sampling()::session),
+                follows);
     }
 
     /** What came of the probe of that id; null when it was not tried. */
@@ -181,8 +183,9 @@ public final class IndexedRecording {
             return null;
         }
         BlockSeries paired = paired(baseline, contender, metric);
-        int[] sessions =
-                paired.logs().keySet().stream().mapToInt(header::session).toArray();
+        int[] sessions = paired.logs().keySet().stream()
+                .mapToInt(header.sampling()::session)
+                .toArray();
         int count = (int) IntStream.of(sessions).distinct().count();
         if (count < 2) {
             return null;

@@ -111,8 +111,10 @@ public final class OutsideWorkAudit {
 
     /** Of a process that repeats its work, that of all repetitions. */
     private static double work(Sample sample) {
-        return sample.workSeriesNs().isEmpty()
+        return sample.reported().workSeriesNs().isEmpty()
                 ? Objects.requireNonNull(sample.workNs())
-                : sample.workSeriesNs().stream().mapToLong(Long::longValue).sum();
+                : sample.reported().workSeriesNs().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
     }
 }

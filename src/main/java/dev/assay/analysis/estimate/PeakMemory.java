@@ -128,14 +128,14 @@ public final class PeakMemory {
             if (metric != Metric.TREE_PEAK) {
                 return value;
             }
-            Long tree = sample.figures().treePeakLowBytes();
-            Long largest = sample.figures().peakBytes();
+            Long tree = sample.figures().memory().treePeakLowBytes();
+            Long largest = sample.figures().memory().peakBytes();
             long known = Math.max(tree == null ? 0 : tree, largest == null ? 0 : largest);
             return known == 0 ? value : Math.min(value, (double) known);
         }
 
         private static double quantum(ProcessMeasurements figures) {
-            Long quantum = figures.peakQuantumBytes();
+            Long quantum = figures.memory().peakQuantumBytes();
             return quantum == null ? 0 : quantum;
         }
 

@@ -74,6 +74,6 @@ public final class ValueFlags {
 
     private static boolean startsAtTheMeter(TrialSamples trial) {
         return PeakSamples.select(trial.counted()).stream()
-                .anyMatch(sample -> sample.figures().peakQuality() == PeakQuality.RUSAGE);
+                .anyMatch(sample -> sample.figures().memory().peakQuality() == PeakQuality.RUSAGE);
     }
 }

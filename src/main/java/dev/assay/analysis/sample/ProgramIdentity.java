@@ -51,7 +51,7 @@ public record ProgramIdentity(
     }
 
     private static @Nullable String text(RunHeader header, TrialId id) {
-        Optional<String> hash = header.sources().stream()
+        Optional<String> hash = header.subject().sources().stream()
                 .filter(source -> source.workload().equals(id.workload())
                         && source.runtime() == id.runtime()
                         && source.variant().equals(id.variant()))

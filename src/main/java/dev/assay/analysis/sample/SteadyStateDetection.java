@@ -27,14 +27,15 @@ public final class SteadyStateDetection {
     /** The samples of a trial, those with a series of repetitions with the time of a steady one. */
     static List<Sample> resolved(List<Sample> samples) {
         return samples.stream()
-                .map(sample -> sample.workSeriesNs().isEmpty() ? sample : sample.withWork(repetitionNs(sample)))
+                .map(sample ->
+                        sample.reported().workSeriesNs().isEmpty() ? sample : sample.withWork(repetitionNs(sample)))
                 .toList();
     }
 
     /** How the counted processes of a trial settled; null when none of them repeats its work. */
     public static @Nullable SteadyStateSummary detect(TrialSamples trial) {
         List<SteadyState> states = trial.counted(SamplingMode.TIMING).stream()
-                .filter(sample -> !sample.workSeriesNs().isEmpty())
+                .filter(sample -> !sample.reported().workSeriesNs().isEmpty())
                 .map(SteadyStateDetection::state)
                 .toList();
         if (!trial.trial().repeats() || states.isEmpty()) {
@@ -71,13 +72,13 @@ public final class SteadyStateDetection {
     private static SteadyState state(Sample sample) {
         return SteadyState.of(
                 TOLERANCE,
-                sample.workSeriesNs().stream()
+                sample.reported().workSeriesNs().stream()
                         .mapToDouble(ns -> Math.log((double) Math.max(1, ns)))
                         .toArray());
     }
 
     private static long repetitionNs(Sample sample) {
-        List<Long> series = sample.workSeriesNs();
+        List<Long> series = sample.reported().workSeriesNs();
         SteadyState state = state(sample);
         int from = state.shape() == Shape.UNSTEADY
                 ? series.size() - (series.size() + LAST_PART - 1) / LAST_PART

@@ -87,7 +87,8 @@ public record TrialSamples(
 
     private Map<Integer, Integer> positions() {
         Map<Integer, Integer> positions = new HashMap<>();
-        counted(SamplingMode.TIMING).forEach(sample -> positions.put(sample.block(), sample.position()));
+        counted(SamplingMode.TIMING)
+                .forEach(sample -> positions.put(sample.block(), sample.order().position()));
         return positions;
     }
 
@@ -111,7 +112,7 @@ public record TrialSamples(
     private Map<Integer, Integer> builds() {
         Map<Integer, Integer> taken = new HashMap<>();
         for (Sample sample : counted(SamplingMode.TIMING)) {
-            Integer build = sample.build();
+            Integer build = sample.conditions().build();
             if (build != null) {
                 taken.put(sample.block(), build);
             }
@@ -134,11 +135,11 @@ public record TrialSamples(
      * for their memory too; the kernel's task clock misses nobody.
      */
     public boolean losesCpu() {
-        boolean missed = samples.stream()
-                .anyMatch(sample -> Boolean.FALSE.equals(sample.figures().cpuComplete()));
+        boolean missed =
+                samples.stream().anyMatch(sample -> sample.figures().cpu().incomplete());
         return missed
                 && counted(SamplingMode.TIMING).stream()
-                        .anyMatch(sample -> sample.figures().taskClockNs() == null);
+                        .anyMatch(sample -> sample.figures().cpu().taskClockNs() == null);
     }
 
     private static String lost(List<Sample> samples, boolean all) {

@@ -5,6 +5,7 @@ import dev.assay.model.Warning;
 import dev.assay.model.catalog.Article;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording.End;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.TrialId;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A run and all that follows from it.
  *
  * @param header what was planned and found
- * @param finishedAt when it ended; null while it runs or when it never said
- * @param partial whether something of the plan is missing
+ * @param end how it ended; null while it runs or when it never said
  * @param environments the machine again, during and after
  * @param noise floor and canary
  * @param trials the trials with their samples
@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunResult(
         RunHeader header,
-        @Nullable Instant finishedAt,
-        boolean partial,
+        @Nullable End end,
         List<Environment> environments,
         Noise noise,
         List<TrialResult> trials,
@@ -53,6 +52,16 @@ public record RunResult(
         probes = List.copyOf(probes);
         claims = List.copyOf(claims);
         warnings = List.copyOf(warnings);
+    }
+
+    /** When it ended; null while it runs or when it never said. */
+    public @Nullable Instant finishedAt() {
+        return end == null ? null : end.at();
+    }
+
+    /** Whether something of the plan is missing. */
+    public boolean partial() {
+        return end == null || !end.complete();
     }
 
     /** Why a workload was measured no further. */

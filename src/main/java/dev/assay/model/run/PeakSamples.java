@@ -14,7 +14,8 @@ public final class PeakSamples {
 
     private static List<Sample> select(List<Sample> samples, SamplingMode mode) {
         return samples.stream()
-                .filter(sample -> sample.mode() == mode && sample.figures().peakBytes() != null)
+                .filter(sample ->
+                        sample.mode() == mode && sample.figures().memory().peakBytes() != null)
                 .toList();
     }
 }

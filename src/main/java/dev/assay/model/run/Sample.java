@@ -9,38 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial what was run
  * @param mode what the sample is for
- * @param block its block, from 0, warm-ups included
- * @param position its place in the block, from 0
- * @param warmup whether it is excluded from the statistics
+ * @param order when it ran
  * @param figures what the meter read of it
- * @param workNs the program's own time around its work; of one that repeats it, that of a repetition, once its series was looked at
- * @param workSeriesNs those times of a process that repeats its work, in the order of the repetitions; empty for one that does not
- * @param steps what it says of its steps; null when it times none
+ * @param reported what it said of its own times
  * @param exit how it ended; null when the meter was lost
  * @param outputOk whether its output was the expected one; null when not checked
  * @param problem what went wrong, for a reader; null when nothing did
- * @param environmentPadding bytes that the environment was made longer by
- * @param hashSeed {@code PYTHONHASHSEED}
- * @param build which of its trial's builds it was, from 0; null for a program of one build
+ * @param conditions what was drawn for it
  * @param ownCpuShare CPU time of harness and meter from the request to the record, as a share of the process's wall time
  * @param lostNs how long it took until the meter was known to be lost with it; null when it was not lost, or nobody looked
  */
 public record Sample(
         TrialId trial,
         SamplingMode mode,
-        int block,
-        int position,
-        boolean warmup,
+        SampleOrder order,
         ProcessMeasurements figures,
-        @Nullable Long workNs,
-        List<Long> workSeriesNs,
-        @Nullable StepTimes steps,
+        ReportedTimes reported,
         @Nullable Exit exit,
         @Nullable Boolean outputOk,
         @Nullable String problem,
-        int environmentPadding,
-        long hashSeed,
-        @Nullable Integer build,
+        RandomizedConditions conditions,
         @Nullable Double ownCpuShare,
         @Nullable Long lostNs) {
     /** A program with which the meter is lost that many times one after the other is not run again. */
@@ -49,44 +37,38 @@ public record Sample(
     private static final double NS_PER_SECOND = 1e9;
     private static final double OWN_CPU_LIMIT = 0.01;
 
-    public Sample {
-        workSeriesNs = List.copyOf(workSeriesNs);
+    /** Its block, from 0, warm-ups included. */
+    public int block() {
+        return order.block();
+    }
+
+    /** Whether it is excluded from the statistics. */
+    public boolean warmup() {
+        return order.warmup();
+    }
+
+    /** The time of its work; of a process that repeats it, that of a repetition, once its series was looked at. */
+    public @Nullable Long workNs() {
+        return reported.workNs();
     }
 
     /** The same process, left out of the statistics. */
     public Sample asWarmup() {
-        return with(true, workNs, problem);
+        return with(new SampleOrder(block(), order.position(), true), reported, problem);
     }
 
     /** The same process with the time of one of its repetitions. */
     public Sample withWork(long repetitionNs) {
-        return with(warmup, repetitionNs, problem);
+        return with(order, new ReportedTimes(repetitionNs, reported.workSeriesNs(), reported.steps()), problem);
     }
 
     /** The same process with something that is wrong beside what is known already. */
     public Sample withProblem(String more) {
-        return with(warmup, workNs, problem == null ? more : problem + "; " + more);
+        return with(order, reported, problem == null ? more : problem + "; " + more);
     }
 
-    private Sample with(boolean left, @Nullable Long work, @Nullable String wrong) {
-        return new Sample(
-                trial,
-                mode,
-                block,
-                position,
-                left,
-                figures,
-                work,
-                workSeriesNs,
-                steps,
-                exit,
-                outputOk,
-                wrong,
-                environmentPadding,
-                hashSeed,
-                build,
-                ownCpuShare,
-                lostNs);
+    private Sample with(SampleOrder when, ReportedTimes times, @Nullable String wrong) {
+        return new Sample(trial, mode, when, figures, times, exit, outputOk, wrong, conditions, ownCpuShare, lostNs);
     }
 
     /** Whether the sample counts as evidence that the program works. */
@@ -148,15 +130,21 @@ public record Sample(
     public @Nullable Double value(Metric metric) {
         return switch (metric) {
             case WALL -> asDouble(figures.wallNs());
-            case WORK -> asDouble(workNs);
-            case CPU -> asDouble(figures.cpuNs());
-            case PEAK -> asDouble(figures.peakBytes());
-            case TREE_PEAK -> asDouble(figures.treePeakHighBytes());
+            case WORK -> asDouble(workNs());
+            case CPU -> asDouble(figures.cpu().totalNs());
+            case PEAK -> asDouble(figures.memory().peakBytes());
+            case TREE_PEAK -> asDouble(figures.memory().treePeakHighBytes());
             case PARALLELISM -> parallelism();
-            case PAUSE -> steps == null ? null : (Double) steps.pause();
-            case RATE -> workNs == null || workNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / workNs);
+            case PAUSE ->
+                reported.steps() == null ? null : (Double) reported.steps().pause();
+            case RATE -> rate();
             case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
         };
+    }
+
+    private @Nullable Double rate() {
+        Long workNs = workNs();
+        return workNs == null || workNs == 0 ? null : (Double) (trial.size() * NS_PER_SECOND / workNs);
     }
 
     private @Nullable Double parallelism() {

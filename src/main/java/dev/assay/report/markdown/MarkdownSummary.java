@@ -51,8 +51,9 @@ public final class MarkdownSummary {
         RunHeader header = result.header();
         out.line("# Assay: " + (Headline.of(result).isEmpty() ? "Rust and Python, measured" : "two commands compared"));
         out.line("");
-        out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", " + header.extent()
-                + ", seed " + header.seed() + ", on "
+        out.line("Run " + Markdown.cell(header.id()) + ", profile " + header.profile() + ", "
+                + header.sampling().extent()
+                + ", seed " + header.sampling().seed() + ", on "
                 + Markdown.cell(header.environment().cpuModel()) + ".");
         out.line(
                 "Intervals are 95 % intervals unless they are marked as ranges. They hold for this machine on this day, and"

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
-import dev.assay.model.run.Exit;
-import dev.assay.model.run.ProcessMeasurements;
+import dev.assay.SampleBuilder;
 import dev.assay.model.run.Sample;
-import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.PrecisionStatus;
 import java.util.ArrayList;
@@ -44,26 +42,12 @@ class PrecisionRuleTest {
 
     private void add(
             Trial trial, int block, boolean warmup, double wallNs, @Nullable Long workNs, @Nullable String problem) {
-        ProcessMeasurements figures = new FiguresBuilder().wall(wallNs).build();
-        Exit exit = new Exit(Exit.Reason.EXITED, 0, null, null, null);
-        samples.add(new Sample(
-                trial.id(),
-                SamplingMode.TIMING,
-                block,
-                0,
-                warmup,
-                figures,
-                workNs,
-                List.of(),
-                null,
-                exit,
-                true,
-                problem,
-                0,
-                0,
-                null,
-                null,
-                null));
+        samples.add(new SampleBuilder(trial.id())
+                .order(block, 0, warmup)
+                .figures(new FiguresBuilder().wall(wallNs).build())
+                .work(workNs)
+                .problem(problem)
+                .build());
     }
 
     private PrecisionStatus standing(Trial... group) {

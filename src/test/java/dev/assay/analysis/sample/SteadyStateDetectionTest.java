@@ -62,12 +62,12 @@ class SteadyStateDetectionTest {
         assertThat(steady(result).samples())
                 .allSatisfy(sample -> assertThat(Objects.requireNonNull(sample.workNs()))
                         .isBetween(
-                                sample.workSeriesNs().stream()
+                                sample.reported().workSeriesNs().stream()
                                         .sorted()
                                         .skip(12)
                                         .findFirst()
                                         .orElseThrow(),
-                                sample.workSeriesNs().stream()
+                                sample.reported().workSeriesNs().stream()
                                         .sorted()
                                         .skip(13)
                                         .findFirst()
