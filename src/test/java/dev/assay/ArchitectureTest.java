@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The rules of the architecture. */
 class ArchitectureTest {
     private static final String ROOT = "dev.assay.";
+    private static final int MOST_COMPONENTS = 12;
+    private static final Set<String> LARGER_RECORDS = Set.of("Probe");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -279,6 +281,16 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Runtime.class, "exit", int.class)
                 .check(CLASSES);
+    }
+
+    /** In a longer list of arguments nobody sees which is which: what belongs together is grouped. */
+    @Test
+    void noRecordHasMoreThanTwelveComponents() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.isRecord() && !LARGER_RECORDS.contains(type.getSimpleName()))
+                        .filter(type -> type.reflect().getRecordComponents().length > MOST_COMPONENTS)
+                        .map(JavaClass::getName))
+                .isEmpty();
     }
 
     @Test
