@@ -10,7 +10,6 @@ import dev.assay.model.catalog.Rulebook;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.RunHeader;
-import dev.assay.model.run.RunSubject;
 import dev.assay.process.InheritedSettings;
 import dev.assay.run.Pinning;
 import dev.assay.run.ProbePlan;

@@ -24,6 +24,7 @@ import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.SamplingPlan;
 import dev.assay.model.run.SnapshotPhase;
+import dev.assay.model.run.Source;
 import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Planner;
@@ -226,7 +227,7 @@ public record PreparedTools(
                         started.add(Path.of(library));
                     }
                 });
-        trials.forEach(trial -> started.addAll(trial.builds()));
+        subject.trials().forEach(trial -> started.addAll(trial.builds()));
         return Executables.hashes(started);
     }
 

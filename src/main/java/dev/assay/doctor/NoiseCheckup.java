@@ -17,7 +17,6 @@ import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
-import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.SamplingPlan;
@@ -86,7 +85,8 @@ public record NoiseCheckup(RunResult result, List<Sample> starts) {
                 new MeterProcess(workbench.programs().meter(), workbench.home().target())) {
             List<Sample> samples = new ArrayList<>(
                     measure(header, FLOOR_BLOCKS, List.of(header.subject().floor()), meter, settings));
-            samples.addAll(measure(header, header.sampling().blocks(), header.subject().canary(), meter, settings));
+            samples.addAll(
+                    measure(header, header.sampling().blocks(), header.subject().canary(), meter, settings));
             List<Sample> starts = measure(header, START_BLOCKS, starts(python, header), meter, settings);
             Environment after = workbench.probe().take(SnapshotPhase.AFTER);
             Recording.End end = new Recording.End(Instant.now(), true, null);
