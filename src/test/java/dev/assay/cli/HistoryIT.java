@@ -58,10 +58,10 @@ class HistoryIT {
         return ended.out().replaceAll("\\s+", " ");
     }
 
-    /** Nights of the fixture's C program, over its Python program: the machine is another one than this. */
+    /** Nights of the fixture's C program, over the canary: the machine is another one than this. */
     private static Nights night(Nights night, double shift) {
         return night.profile(Profile.QUICK)
-                .reference(TrialId.parse("good/fine:python:std@1x1"))
+                .reference(TrialId.parse("noise/canary:rust:a@300000x1"))
                 .figure(C, Metric.WALL, USUAL + shift, Nights.HALF);
     }
 
@@ -82,7 +82,7 @@ class HistoryIT {
         assertThat(nights).hasSize(2).allSatisfy(night -> {
             assertThat(night.profile()).isEqualTo(Profile.SMOKE);
             assertThat(night.figures()).hasSize(4);
-            assertThat(night.reference()).hasToString("good/fine:python:std@1x1");
+            assertThat(night.reference()).hasToString("noise/canary:rust:a@300000x1");
             assertThat(night.versions()).containsKeys("kernel", "python", "c", "assay", "reference");
         });
         assertThat(nights.get(0).machine()).isEqualTo(nights.get(1).machine());
@@ -164,7 +164,7 @@ class HistoryIT {
         assertThat(said(cleared)).contains("Cleared: again-12 did not reproduce it", "1 suspected and cleared");
     }
 
-    /** However noisy this machine is, C takes more than the made-up 1/160,000 of Python's time on it. */
+    /** However noisy this machine is, C takes more than the made-up 1/160,000 of the canary's time on it. */
     @Test
     void confirmMeasuresAgainWhatIsSuspectedAndNothingElse() throws IOException, InterruptedException {
         jump();
