@@ -19,7 +19,7 @@ record ExpectedDuration(Duration least, Duration most) {
     private static final double LAUNCH_MS = 3;
 
     /** The sizes are chosen so that interpreted programs take about 20 ms, 300 ms or 2 s by profile. */
-    static ExpectedDuration of(RunHeader header, Plan plan) {
+    private static ExpectedDuration of(RunHeader header, Plan plan) {
         double interpretedMs = switch (header.profile()) {
             case SMOKE -> 20;
             case QUICK -> 300;
@@ -38,11 +38,25 @@ record ExpectedDuration(Duration least, Duration most) {
         return new ExpectedDuration(seconds(Math.min(budgetMs, fewestMs)), seconds(Math.min(budgetMs, allMs)));
     }
 
+    /**
+     * A sentence and a space, such as {@code Takes about 45 s. }. Nobody knows how long a user's command takes: then it is the budget, or nothing
+     * without one.
+     */
+    static String describe(RunHeader header, Plan plan) {
+        if (!header.comparesCommands()) {
+            return "Takes " + of(header, plan).inWords() + ". ";
+        }
+        StoppingPolicy stopping = header.sampling().stopping();
+        return stopping == null
+                ? ""
+                : "Takes at most " + DurationText.format(Duration.ofNanos(stopping.budgetNs())) + ". ";
+    }
+
     /** Such as {@code about 45 s}, or {@code 20 s to 1 min 36 s}. */
-    String inWords() {
+    private String inWords() {
         String from = DurationText.format(least);
         String to = DurationText.format(most);
-        return from.equals(to) ? "about " + to : from + " to " + to;
+        return most.isZero() ? "less than a second" : from.equals(to) ? "about " + to : from + " to " + to;
     }
 
     private static Duration seconds(double ms) {

@@ -66,8 +66,7 @@ public final class Progress implements RunListener {
                 + ", " + sampling.extent() + (sampling.stopping() == null ? " (fixed)" : "") + ", after "
                 + Plurals.count(plan.warmupBlocks(), "warm-up") + ", profile " + header.profile() + ", seed "
                 + sampling.seed());
-        console.progress("Takes " + ExpectedDuration.of(header, plan).inWords()
-                + ". Ctrl-C stops it and keeps the results so far.");
+        console.progress(ExpectedDuration.describe(header, plan) + "Ctrl-C stops it and keeps the results so far.");
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +56,14 @@ class ProgressTest {
     }
 
     private Progress progress(boolean redraws, @Nullable StoppingPolicy stopping, int blocks) {
+        return progress(redraws, stopping, blocks, RUST, C);
+    }
+
+    private Progress progress(boolean redraws, @Nullable StoppingPolicy stopping, int blocks, String... ids) {
         Console console =
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, redraws, false, 200);
         Progress progress = new Progress(console, clock);
-        List<Trial> trials = List.of(Examples.trial(RUST), Examples.trial(C));
+        List<Trial> trials = Stream.of(ids).map(Examples::trial).toList();
         progress.started(Examples.header(trials, blocks, 2, 1, stopping), new Plan(1, blocks, 2, 3, List.of(trials)));
         return progress;
     }
@@ -84,6 +89,21 @@ class ProgressTest {
         assertThat(err.toString())
                 .contains("20 blocks (fixed), after 2 warm-ups")
                 .contains("Takes about 1 s.");
+    }
+
+    @Test
+    void whatIsOverAtOnceIsNotSaidToTakeZeroSeconds() {
+        progress(false, null, 2);
+        assertThat(err.toString()).contains("Takes less than a second. Ctrl-C");
+    }
+
+    @Test
+    void howLongAUsersCommandTakesIsNotGuessed() {
+        String[] commands = {"compare/commands:command:baseline@0x1", "compare/commands:command:contender@0x1"};
+        progress(false, null, 20, commands);
+        assertThat(err.toString()).contains("Ctrl-C stops it").doesNotContain("Takes");
+        progress(false, STOPPING, 60, commands);
+        assertThat(err.toString()).contains("Takes at most 5 min 30 s. Ctrl-C stops it");
     }
 
     @Test
