@@ -3,7 +3,7 @@
 use super::census::Census;
 use super::files::Outputs;
 use super::limits::{Limit, Limits};
-use crate::platform::now_ns;
+use crate::platform::{Counting, now_ns};
 use crate::protocol::{Exit, Status};
 use std::io;
 
@@ -16,17 +16,22 @@ pub const LOOK_NS: u64 = 50_000_000;
 pub struct Guard<'a> {
     limits: Limits,
     outputs: Outputs<'a>,
-    census: Census,
+    census: Census<'a>,
     /// When its wall time is over; never, once it has ended or been told to.
     deadline_ns: u64,
     next_ns: u64,
 }
 
 impl<'a> Guard<'a> {
-    /// Over a program that was started at `start_ns`.
-    pub fn new(limits: Limits, outputs: Outputs<'a>, start_ns: u64) -> Guard<'a> {
+    /// Over a program that was started at `start_ns`; its clock, if there is one, misses nobody.
+    pub fn new(
+        limits: Limits,
+        outputs: Outputs<'a>,
+        start_ns: u64,
+        clock: Option<&'a Counting>,
+    ) -> Guard<'a> {
         Guard {
-            census: Census::new(limits.tree, start_ns),
+            census: Census::new(limits.tree, start_ns, clock),
             deadline_ns: start_ns.saturating_add(limits.timeout_ns()),
             next_ns: start_ns + LOOK_NS,
             limits,

@@ -49,8 +49,13 @@ pub fn measure(
     worlds: &Worlds,
 ) -> Result<Measurements, Stop> {
     let limits = Limits::of(&request);
+    let counts = request.counters;
     // Opened before the launch, which inherits them.
-    let counting = request.counters.then(|| events.open());
+    let counting = match request.cpu_limit_ms {
+        _ if counts => Some(events.open()),
+        Some(_) => Some(events.open_clock()),
+        None => None,
+    };
     let ignored = worlds.enter(request.inherit)?;
     let started =
         open(request, ignored).and_then(|program| Ok((launcher.start(&program)?, program)));
@@ -58,11 +63,16 @@ pub fn measure(
         Ok(started) => started,
         Err(failure) => return Ok(not_launched(&failure)),
     };
-    let guard = Guard::new(limits, Outputs::of(&program), child.start_ns);
+    let guard = Guard::new(
+        limits,
+        Outputs::of(&program),
+        child.start_ns,
+        counting.as_ref(),
+    );
     let sample = Run::new(child, watch).finish(guard)?;
     Ok(match counting {
-        Some(counting) => cpu::with_counts(sample, &counting),
-        None => sample,
+        Some(counting) if counts => cpu::with_counts(sample, &counting),
+        _ => sample,
     })
 }
 

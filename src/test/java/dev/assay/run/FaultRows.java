@@ -171,7 +171,9 @@ final class FaultRows {
                 Fault.of("allocates.c", "8").memory(64 << 20).signal(Reason.MEMORY_LIMIT, SIGKILL),
                 Fault.of("burns-cpu.c", "1").cpu(200).signal(Reason.CPU_LIMIT, SIGTERM),
                 Fault.of("burns-cpu.c", "8").cpu(200).signal(Reason.CPU_LIMIT, SIGTERM),
-                Fault.of("burns-cpu-unseen.c").cpu(200).signal(Reason.CPU_LIMIT, SIGTERM),
+                Fault.of("burns-cpu-unseen.c")
+                        .cpu(200)
+                        .is(Verdicts.ended(Reason.CPU_LIMIT, null, SIGTERM).andThen(Verdicts.cpuBelow(4_000_000_000L))),
                 Fault.of("fork-bomb.c").processes(50).signal(Reason.PROCESS_LIMIT, SIGKILL));
     }
 

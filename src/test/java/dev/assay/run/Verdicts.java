@@ -60,6 +60,14 @@ final class Verdicts {
         return sample -> assertThat(sample.problem()).contains(words);
     }
 
+    /** By the task clock, which misses nobody, it used less CPU time than that; nothing is known where the machine has no such clock. */
+    static Consumer<Sample> cpuBelow(long limitNs) {
+        return sample -> {
+            Long clockNs = sample.figures().cpu().taskClockNs();
+            assertThat(clockNs == null ? 0 : clockNs).isLessThan(limitNs);
+        };
+    }
+
     /** The meter did not live to tell. */
     static Consumer<Sample> lost() {
         return sample -> {

@@ -70,13 +70,21 @@ impl Events {
     /// Opens what there is, for the next process that is made. What cannot be opened any more is
     /// omitted.
     pub fn open(&self) -> Counting {
-        let clock = self.task_clock.as_ref().ok();
         let hardware = self.hardware.iter();
         Counting {
-            task_clock: clock.and_then(|()| Event::open(Kind::TaskClock).ok()),
             hardware: hardware
                 .filter_map(|&(name, kind)| Some((name, Event::open(kind).ok()?)))
                 .collect(),
+            ..self.open_clock()
+        }
+    }
+
+    /// Opens the task clock alone, if there is one.
+    pub fn open_clock(&self) -> Counting {
+        let clock = self.task_clock.as_ref().ok();
+        Counting {
+            task_clock: clock.and_then(|()| Event::open(Kind::TaskClock).ok()),
+            hardware: Vec::new(),
         }
     }
 }
