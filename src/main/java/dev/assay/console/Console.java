@@ -147,7 +147,7 @@ public final class Console {
     }
 
     /** A line of progress; left out when quiet. */
-    public void progress(String line) {
+    public synchronized void progress(String line) {
         if (!quiet) {
             clear();
             err.println(line);
@@ -159,7 +159,7 @@ public final class Console {
      * A line that is drawn over by the next one; only where that is possible. A terminal may be narrower than anybody says, so it is told to
      * cut the line off at its edge: a line that went on below could not be drawn over.
      */
-    public void redraw(String line) {
+    public synchronized void redraw(String line) {
         if (!quiet && redraws) {
             String shown = line.length() < width ? line : line.substring(0, width - 1);
             terminal.print(CLEAR + (shown.isEmpty() ? "" : NO_WRAP));
@@ -179,7 +179,7 @@ public final class Console {
     }
 
     /** A warning or an error; never left out. */
-    public void warn(String text) {
+    public synchronized void warn(String text) {
         clear();
         text.lines().forEach(err::println);
         err.flush();

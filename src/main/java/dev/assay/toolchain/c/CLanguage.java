@@ -24,9 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -89,20 +90,21 @@ public final class CLanguage implements LanguageTools {
     @Override
     public Map<Programs.Key, Programs.Built> build(
             Catalog catalog, List<RequestedPrograms.Program> programs, List<Layout> layouts) {
-        Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        programs.forEach(each -> built.put(each.key(), compile(catalog, each, layouts)));
-        return built;
+        return programs.isEmpty() ? Map.of() : compile(catalog, programs, layouts);
     }
 
     @Override
     public Programs.Built buildVariant(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
         // of the variants, only those of a named compiler are compared with Rust
-        return compile(catalog, program, named == null ? List.of() : layouts);
+        return Objects.requireNonNull(compile(catalog, List.of(program), named == null ? List.of() : layouts)
+                .get(program.key()));
     }
 
-    private Programs.Built compile(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
-        return new CBuilder(places.of(catalog.root()), lookup().orThrow(), compilation)
-                .build(catalog.folder(program.workload()), program.workload(), program.implementation(), layouts);
+    private Map<Programs.Key, Programs.Built> compile(
+            Catalog catalog, List<RequestedPrograms.Program> programs, List<Layout> layouts) {
+        Map<RequestedPrograms.Program, Path> folders = new LinkedHashMap<>();
+        programs.forEach(program -> folders.put(program, catalog.folder(program.workload())));
+        return new CBuilder(places.of(catalog.root()), lookup().orThrow(), compilation).build(folders, layouts);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.assay.toolchain.host;
 
-/** Told of what is built. Its methods return soon and do not throw; {@link #detail} may come from another thread. */
+/** Told of what is built. Its methods return soon and do not throw; several threads may call them. */
 public interface BuildListener {
     /** A step begins, such as {@code building the meter}. */
     void step(String what);

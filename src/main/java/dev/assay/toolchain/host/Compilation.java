@@ -43,10 +43,24 @@ public final class Compilation {
      * @throws AssayException.ToolchainFailure if it fails
      */
     public void run(String what, List<String> argv, String shown, Map<String, String> extra) {
-        CommandResult finished = attempt("building " + what, argv, extra);
+        listener.step("building " + what);
+        runQuietly(what, argv, shown, extra);
+    }
+
+    /** The same as a part of a step that was told of. */
+    public void runQuietly(String what, List<String> argv, String shown, Map<String, String> extra) {
+        CommandResult finished = start(argv, extra, line -> true);
         if (!finished.ok()) {
             throw ToolchainErrors.build(what, shown, finished);
         }
+    }
+
+    /**
+     * Takes steps side by side, one on each processor. They begin in their order. When one fails, none that comes after it begins, and the
+     * failure of the first in order is thrown: the same as if they had been taken one by one.
+     */
+    public void runAll(List<BuildStep> steps) {
+        SideBySide.run(steps, Runtime.getRuntime().availableProcessors(), listener);
     }
 
     /** Runs a tool that may fail. */
@@ -62,6 +76,10 @@ public final class Compilation {
     public CommandResult attempt(
             String step, List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
         listener.step(step);
+        return start(argv, extra, forPeople);
+    }
+
+    private CommandResult start(List<String> argv, Map<String, String> extra, Predicate<String> forPeople) {
         Map<String, String> environment = new TreeMap<>(CleanEnvironment.build(host.environment()));
         if (offline) {
             environment.put("CARGO_NET_OFFLINE", "true");
