@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -74,10 +75,10 @@ final class MeterBuilder {
                 List.of("meter", "noop", "canary"),
                 List.of(),
                 FLAGS);
-        CargoRunner.Made made = new CargoRunner(places, rust, compilation).build("the meter", cargo, null);
-        take(made.file("meter"), meter());
-        take(made.file("noop"), noop());
-        take(made.file("canary"), canary());
+        Map<String, Path> made = new CargoRunner(places, rust, compilation).build("the meter", cargo, null);
+        take(Objects.requireNonNull(made.get("meter")), meter());
+        take(Objects.requireNonNull(made.get("noop")), noop());
+        take(Objects.requireNonNull(made.get("canary")), canary());
         Stamp.write(stamp(), content);
     }
 

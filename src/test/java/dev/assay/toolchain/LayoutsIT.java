@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +85,48 @@ class LayoutsIT {
             assertThat(programs.buildCommand(hello, program).lines()).hasSize(4);
         }
 
+        assertThat(project.steps())
+                .filteredOn(step -> step.contains("demo"))
+                .containsExactly(
+                        "building the Rust program demo-hello in 4 layouts",
+                        "building demo/hello in C",
+                        "building demo/hello in C, 3 layouts");
+
         project.steps().clear();
         project.build(hello, BOTH, ToolChoice.NONE, 4);
         assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("building layout"));
+        for (Implementation program : List.of(RUST, C)) {
+            Path gone = programs.builds(hello, program).get(2);
+            byte[] before = Files.readAllBytes(gone);
+            Files.delete(gone);
+            project.build(hello, BOTH, ToolChoice.NONE, 4);
+            assertThat(gone).hasBinaryContent(before);
+        }
+    }
+
+    /** The bytes do not depend on how many layouts are linked beside, and neither on the user's configuration. */
+    @Test
+    void theUsersLinkerIsNotTakenAndTheCommandOfALayoutMakesTheSame() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("own home"));
+        Files.writeString(home.resolve("config.toml"), "[target.'cfg(unix)']\nlinker = \"/nowhere/ld\"\n");
+        project.environment().put("CARGO_HOME", home.toString());
+        Workload hello = DemoProject.workload(RUST, C);
+        Programs programs = project.build(hello, BOTH, ToolChoice.NONE, 2);
+
+        assumeThat(programs.warnings().stream().map(Warning::message))
+                .as("a linker that lays functions out in another order (Debian's package lld)")
+                .noneMatch(message -> message.contains("there is no ld.lld"));
+        List<Path> builds = programs.builds(hello, RUST);
+        String command =
+                programs.buildCommand(hello, RUST).lines().reduce((a, b) -> b).orElseThrow();
+        project.output(
+                List.of("/bin/bash", "-c", command),
+                Map.of("PATH", System.getenv("PATH"), "CARGO_HOME", home.toString(), "HOME", System.getenv("HOME")));
+        assertThat(project.root().resolve("target/workloads/rust/layout-1/release/demo-hello"))
+                .hasSameBinaryContentAs(builds.get(1));
+        Programs alone = project.build(hello, ProgramFilter.of(Set.of(Runtime.RUST)), ToolChoice.NONE, 2);
+        assertThat(alone.builds(hello, RUST)).isEmpty();
+        assertThat(alone.binary(hello, RUST).orElseThrow()).hasSameBinaryContentAs(builds.get(0));
     }
 
     /** Rust is compared with C's primary program and with clang's, so both have layouts. */

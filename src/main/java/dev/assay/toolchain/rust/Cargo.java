@@ -48,6 +48,11 @@ public record Cargo(
         return new Cargo(manifest, target, profile, kind, List.of(name), features, flags);
     }
 
+    /** The same in another folder. */
+    Cargo into(Path folder) {
+        return new Cargo(manifest, folder, profile, kind, names, features, flags);
+    }
+
     /** Whether that is what is built, in the words of cargo's messages. */
     boolean builds(String kindOfTarget, String name) {
         return kind.equals("--" + kindOfTarget) && names.contains(name);

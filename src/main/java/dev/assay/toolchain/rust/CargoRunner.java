@@ -78,15 +78,11 @@ public final class CargoRunner {
      * What came of a call.
      *
      * @param files what was built, by the names that were asked for
-     * @param commands the command for each as a user types it in the project's root
+     * @param settings what of the user's configuration was set back
      */
-    public record Made(Map<String, Path> files, Map<String, String> commands) {
-        public Path file(String name) {
+    record Made(Map<String, Path> files, CargoSettings settings) {
+        Path file(String name) {
             return Objects.requireNonNull(files.get(name));
-        }
-
-        String command(String name) {
-            return Objects.requireNonNull(commands.get(name));
         }
     }
 
@@ -95,18 +91,42 @@ public final class CargoRunner {
      *
      * @param what is built, for messages
      * @param python the interpreter that is to load what is built; null for none
+     * @return what was built, by the names that were asked for
      * @throws ToolchainFailure if it does not compile, or the user's cargo configuration does not let it be built as it should
      */
-    public Made build(String what, Cargo cargo, @Nullable Path python) {
+    public Map<String, Path> build(String what, Cargo cargo, @Nullable Path python) {
+        return make(what, cargo, new Means(python, null)).files();
+    }
+
+    /**
+     * What a build takes beside its sources.
+     *
+     * @param python the interpreter that is to load what is built; null for none
+     * @param linker what links it in several layouts; null for cargo's own linker
+     */
+    record Means(@Nullable Path python, @Nullable LayoutLinker linker) {
+        static final Means NONE = new Means(null, null);
+
+        List<String> arguments() {
+            return linker == null ? List.of() : linker.arguments();
+        }
+
+        boolean hasLinked(String name) {
+            return linker == null || linker.hasLinked(name);
+        }
+    }
+
+    /** The same with a linker of its own. */
+    Made make(String what, Cargo cargo, Means means) {
         CargoSettings settings = CargoSettings.of(compilation.host(), rust, cargo.target());
         String shown = cargo.shown(places, settings);
-        Map<String, Product> products = call(what, cargo, settings, python);
-        if (!products.values().stream().allMatch(CargoRunner::ofTheseInputs)) {
+        Map<String, Product> products = call(what, cargo, settings, means);
+        if (!products.values().stream().allMatch(CargoRunner::ofTheseInputs)
+                || !products.keySet().stream().allMatch(means::hasLinked)) {
             forget(products.values());
-            products = call(what + " again, because its sources changed", cargo, settings, python);
+            products = call(what + " again, because its sources changed", cargo, settings, means);
         }
         Map<String, Path> files = new LinkedHashMap<>();
-        Map<String, String> commands = new LinkedHashMap<>();
         for (String name : cargo.names()) {
             Product product = products.get(name);
             if (product == null) {
@@ -118,10 +138,13 @@ public final class CargoRunner {
                         + " up to date, but it was built from other sources. Delete " + cargo.target()
                         + " and start again.\n  " + shown);
             }
+            if (!means.hasLinked(name)) {
+                throw new ToolchainFailure(
+                        "cargo succeeded, but did not link " + name + " in every code layout.\n  " + shown);
+            }
             files.put(name, product.file());
-            commands.put(name, cargo.only(name).shown(places, settings));
         }
-        return new Made(files, commands);
+        return new Made(files, settings);
     }
 
     /** A product that was just made is stamped with what it was made of. */
@@ -161,12 +184,13 @@ public final class CargoRunner {
         }
     }
 
-    private Map<String, Product> call(String what, Cargo cargo, CargoSettings settings, @Nullable Path python) {
+    private Map<String, Product> call(String what, Cargo cargo, CargoSettings settings, Means means) {
         List<String> argv = new ArrayList<>(cargo.argv(rust.cargo().toString(), places, settings));
+        argv.addAll(means.arguments());
         argv.add("--message-format=json-render-diagnostics");
         List<String> messages = new ArrayList<>();
         CommandResult finished =
-                compilation.attempt("building " + what, argv, cargo.environment(rust, python), line -> {
+                compilation.attempt("building " + what, argv, cargo.environment(rust, means.python()), line -> {
                     boolean message = line.startsWith(MESSAGE);
                     if (message) {
                         messages.add(line);

@@ -78,6 +78,11 @@ record CargoSettings(List<String> pins, boolean flagged) {
         return new CargoSettings(reading.pins, reading.flagged);
     }
 
+    /** What {@code --config} takes: a setting and its text. */
+    static String assignment(String setting, String value) {
+        return setting + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     private static String ask(ToolHost host, RustTools rust, List<Path> files, String... how) {
         List<String> argv =
                 new ArrayList<>(List.of(rust.cargo().toString(), "-Z", "unstable-options", "config", "get"));
@@ -213,7 +218,7 @@ record CargoSettings(List<String> pins, boolean flagged) {
         }
 
         private void pin(String setting, String value) {
-            String argument = setting + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            String argument = assignment(setting, value);
             if (!pins.contains(argument)) {
                 pins.addAll(List.of("--config", argument));
             }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -39,10 +40,12 @@ public final class RustBuilder {
 
     private final BuildPaths places;
     private final CargoRunner runner;
+    private final String triple;
 
     public RustBuilder(BuildPaths places, RustTools rust, Compilation compilation) {
         this.places = places;
         this.runner = new CargoRunner(places, rust, compilation);
+        this.triple = rust.toolchain().details().getOrDefault("host", "");
     }
 
     /**
@@ -60,7 +63,7 @@ public final class RustBuilder {
     }
 
     /**
-     * Builds programs of one catalog, all in one go for each layout.
+     * Builds programs of one catalog, all in one go and from one compilation.
      *
      * @param catalogRoot the folder that holds {@code Cargo.toml}
      * @param sources the source of each program by the program's name
@@ -76,18 +79,35 @@ public final class RustBuilder {
         requireManifest(catalogRoot, sources);
         List<String> names = List.copyOf(sources.keySet());
         String what = names.size() == 1 ? "the Rust program " + names.get(0) : "the " + names.size() + " Rust programs";
-        CargoRunner.Made plain;
-        List<CargoRunner.Made> others = new ArrayList<>();
+        Cargo cargo = primary(catalogRoot, names, null);
         try {
-            plain = runner.build(what, primary(catalogRoot, names, null), null);
-            for (Layout layout : layouts) {
-                others.add(
-                        runner.build(what + ", layout " + layout.number(), primary(catalogRoot, names, layout), null));
+            if (layouts.isEmpty()) {
+                CargoRunner.Made made = runner.make(what, cargo, CargoRunner.Means.NONE);
+                return names.stream().collect(Collectors.toMap(Function.identity(), name -> built(cargo, name, made)));
             }
+            LayoutLinker linker = LayoutLinker.write(places.rustTarget().resolve("layouts"), triple, layouts);
+            CargoRunner.Made made = runner.make(
+                    what + " in " + (1 + layouts.size()) + " layouts",
+                    cargo.into(linker.target()),
+                    new CargoRunner.Means(null, linker));
+            return names.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            name -> built(cargo, name, made).with(others(catalogRoot, name, layouts, linker, made))));
         } catch (ToolchainFailure e) {
             throw explained(e, catalogRoot, sources);
         }
-        return names.stream().collect(Collectors.toMap(Function.identity(), name -> inAllLayouts(name, plain, others)));
+    }
+
+    /** The program in each layout but the plain one, with the command that makes it without the others. */
+    private List<Programs.Built> others(
+            Path catalogRoot, String name, List<Layout> layouts, LayoutLinker linker, CargoRunner.Made made) {
+        List<Programs.Built> others = new ArrayList<>();
+        for (Path binary : linker.programs(name)) {
+            Cargo cargo = primary(catalogRoot, List.of(name), layouts.get(others.size()));
+            others.add(built(binary, cargo.shown(places, made.settings())));
+        }
+        return others;
     }
 
     /** Cargo would make a lock file that is missing, but nothing is written into a catalog. */
@@ -118,13 +138,6 @@ public final class RustBuilder {
         return "[[bin]]\nname = \"" + name + "\"\npath = \"" + catalogRoot.relativize(source) + "\"";
     }
 
-    private static Programs.Built inAllLayouts(String name, CargoRunner.Made plain, List<CargoRunner.Made> others) {
-        Programs.Built built = built(name, plain);
-        return others.isEmpty()
-                ? built
-                : built.with(others.stream().map(other -> built(name, other)).toList());
-    }
-
     private Cargo primary(Path catalogRoot, List<String> names, @Nullable Layout layout) {
         return new Cargo(
                 catalogRoot.resolve(MANIFEST),
@@ -152,8 +165,9 @@ public final class RustBuilder {
                 List.of(binName(workload, program)),
                 program.needs(),
                 profile == CargoProfile.TUNED ? NATIVE : List.of());
-        CargoRunner.Made made = runner.build(workload.id() + " in Rust, " + program.variant(), cargo, null);
-        return built(cargo.names().get(0), made);
+        CargoRunner.Made made =
+                runner.make(workload.id() + " in Rust, " + program.variant(), cargo, CargoRunner.Means.NONE);
+        return built(cargo, cargo.names().get(0), made);
     }
 
     /**
@@ -167,8 +181,9 @@ public final class RustBuilder {
         String name =
                 (workload.id() + "-" + extension.module()).replace('/', '-').replace('_', '-');
         Cargo cargo = libraryCall(catalogRoot, name, extension);
-        return runner.build("the library " + extension.module() + " of " + workload.id(), cargo, python)
-                .file(name);
+        return Objects.requireNonNull(
+                runner.build("the library " + extension.module() + " of " + workload.id(), cargo, python)
+                        .get(name));
     }
 
     private Cargo libraryCall(Path catalogRoot, String name, Extension extension) {
@@ -194,8 +209,11 @@ public final class RustBuilder {
                 + "', which a workload.json lists. Add to it:\n\n" + bin(unknown.group(1), catalogRoot, source));
     }
 
-    private static Programs.Built built(String name, CargoRunner.Made made) {
-        Path binary = made.file(name);
-        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), made.command(name));
+    private Programs.Built built(Cargo cargo, String name, CargoRunner.Made made) {
+        return built(made.file(name), cargo.only(name).shown(places, made.settings()));
+    }
+
+    private static Programs.Built built(Path binary, String command) {
+        return new Programs.Built(List.of(binary.toString()), Optional.of(binary), command);
     }
 }
