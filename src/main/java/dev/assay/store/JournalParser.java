@@ -40,6 +40,8 @@ final class JournalParser {
     private final List<StopReason> stops = new ArrayList<>();
     private final List<Recording.Resume> resumes = new ArrayList<>();
     private final Map<TrialId, Integer> repeats = new HashMap<>();
+    private final Map<String, TrialId> trials = new HashMap<>();
+    private final SampleLine sampleLine = new SampleLine(trials);
     private final Map<Place, Integer> places = new HashMap<>();
     private @Nullable RunHeader header;
     private Recording.@Nullable End end;
@@ -59,6 +61,16 @@ final class JournalParser {
     /** A line that is not JSON. */
     void unreadable(int number, JacksonException cause) {
         add(number, "not JSON: " + JsonSyntaxMessage.format(cause) + "; each line must be a JSON object");
+    }
+
+    /** Takes a line if it is a sample in the usual form; whether it was. Any other must be taken as JSON. */
+    boolean takeSample(int number, byte[] line, int length) {
+        Sample sample = sampleLine.read(line, length);
+        if (sample == null) {
+            return false;
+        }
+        sample(number, sample);
+        return true;
     }
 
     /** A line that is JSON. */
@@ -151,6 +163,7 @@ final class JournalParser {
         read.subject().allTrials().stream()
                 .filter(trial -> repeats.put(trial.id(), trial.repeat()) != null)
                 .forEach(trial -> add(number, "the trial " + trial.id() + " appears twice; give each its own variant"));
+        repeats.keySet().forEach(id -> trials.put(id.toString(), id));
         header = read;
     }
 

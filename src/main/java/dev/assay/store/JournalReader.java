@@ -120,6 +120,10 @@ public final class JournalReader {
             return count > 0 && buf[count - 1] == '\n';
         }
 
+        boolean isSampleTaken(int number) {
+            return lines.takeSample(number, buf, count);
+        }
+
         JsonNode json() {
             return ModelJson.LINES.readTree(buf, 0, count);
         }
@@ -128,6 +132,9 @@ public final class JournalReader {
     /** Whether the line was whole. */
     private boolean line(int number, Buffer line, boolean last) {
         try {
+            if (line.isSampleTaken(number)) {
+                return true;
+            }
             JsonNode node = line.json();
             if (!node.isMissingNode()) {
                 lines.take(number, node);

@@ -35,7 +35,8 @@ public record ProcessMeasurements(
             new ProcessMeasurements(null, CpuTime.NONE, MemoryUsage.NONE, null, null, null, null, null, null, Map.of());
 
     public ProcessMeasurements {
-        counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        // most have none, and a journal may have a million of them
+        counters = counters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(counters));
     }
 
     /** The same without any time: of a process that is asked for its memory alone. */
