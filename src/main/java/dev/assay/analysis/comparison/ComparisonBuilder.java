@@ -13,8 +13,8 @@ import dev.assay.model.result.SecondaryStatistics;
 import dev.assay.model.result.SecondaryStatistics.CloseTo;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.TrialId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The comparisons of a run. */
@@ -49,20 +49,23 @@ public final class ComparisonBuilder {
         return new ComparisonBuilder(indexed, noise, claims, stops).all();
     }
 
+    /** What is compared, with the reading that it comes from. */
+    private record Compared(Comparison comparison, LogEstimate reading) {}
+
     private List<Comparison> all() {
-        List<Comparison> comparisons = new ArrayList<>();
-        List<LogEstimate> readings = new ArrayList<>();
-        for (ComparisonPairs.Pair pair : indexed.pairs()) {
-            for (Metric metric : METRICS) {
-                LogEstimate reading =
-                        says(pair, metric) ? indexed.ratio(pair.baseline(), pair.contender(), metric) : null;
-                if (reading != null) {
-                    comparisons.add(compare(pair, metric, reading));
-                    readings.add(reading);
-                }
-            }
-        }
-        return FalseDiscoveryControl.adjust(comparisons, readings, ComparisonBuilder::list);
+        // none depends on another, and their order stays that of the pairs
+        List<Compared> all = indexed.pairs().parallelStream()
+                .flatMap(pair -> METRICS.stream().flatMap(metric -> compare(pair, metric)))
+                .toList();
+        return FalseDiscoveryControl.adjust(
+                all.stream().map(Compared::comparison).toList(),
+                all.stream().map(Compared::reading).toList(),
+                ComparisonBuilder::list);
+    }
+
+    private Stream<Compared> compare(ComparisonPairs.Pair pair, Metric metric) {
+        LogEstimate reading = says(pair, metric) ? indexed.ratio(pair.baseline(), pair.contender(), metric) : null;
+        return reading == null ? Stream.empty() : Stream.of(new Compared(compare(pair, metric, reading), reading));
     }
 
     /** The tree of a single process is that process: of two such, it would say the same again. */

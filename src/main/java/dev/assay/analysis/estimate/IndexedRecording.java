@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ public final class IndexedRecording {
     private final List<ComparisonPairs.Pair> pairs;
     private final TrialSamples floor;
     private final List<TrialSamples> canary;
-    private final Map<Key, Optional<LogEstimate>> readings = new HashMap<>();
+    private final Map<Key, Optional<LogEstimate>> readings = new ConcurrentHashMap<>();
 
     /** A figure: of one trial where both are the same, else of a pair. */
     private record Key(TrialId one, TrialId other, Metric metric) {}
@@ -243,7 +244,7 @@ public final class IndexedRecording {
         return timed(above, metric).minus(timed(below, metric));
     }
 
-    /** Comparisons, means and claims ask for the same figures again and again. */
+    /** Comparisons, means and claims ask for the same figures again and again, on several threads. What two compute at once is equal. */
     private @Nullable LogEstimate once(Key key, Supplier<@Nullable LogEstimate> reading) {
         Optional<LogEstimate> known = readings.get(key);
         if (known == null) {

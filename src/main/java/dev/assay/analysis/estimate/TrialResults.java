@@ -28,7 +28,7 @@ public final class TrialResults {
 
     /** The results of the trials in the order of the header. */
     public static List<TrialResult> summarize(IndexedRecording indexed, Noise noise) {
-        return indexed.trials().stream()
+        return indexed.trials().parallelStream()
                 .map(trial -> summarize(indexed, trial, ValueFlags.find(indexed, trial, noise)))
                 .toList();
     }
