@@ -5,6 +5,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Claim;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.run.TrialId;
+import dev.assay.report.HtmlReport;
 import dev.assay.stats.Quantiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,20 +15,29 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * How long it takes to analyze a run of 200 trials with 50 samples each, and runs ten times as large: ten times the trials, and ten times the
- * samples of each. Prints medians and ratios; judges nothing.
+ * samples of each; and how long to analyze and render one of 2,000 trials with 200 samples. Prints medians and ratios; judges nothing.
  */
 public final class AnalysisTime {
     private static final int TRIALS = 200;
     private static final int SAMPLES = 50;
     private static final int TIMES = 10;
+    private static final int MANY_TRIALS = 2000;
+    private static final int MANY_SAMPLES = 200;
     private static final int ROUNDS = 5;
     private static final List<Runtime> RUNTIMES = List.of(Runtime.PYTHON, Runtime.RUST, Runtime.C);
 
     private AnalysisTime() {}
 
-    /** Runs the benchmark. */
+    /** Runs the benchmark; any argument: of the largest run alone. */
     public static void main(String[] args) {
         List<Claim> claims = CatalogReader.read(Path.of("workloads")).claims();
+        if (args.length == 0) {
+            growth(claims);
+        }
+        large(claims);
+    }
+
+    private static void growth(List<Claim> claims) {
         double once = time(run(TRIALS, SAMPLES), claims);
         line("%d trials of %d samples: the first time, in a new JVM, %.2f s", TRIALS, SAMPLES, once);
         double base = median(TRIALS, SAMPLES, claims);
@@ -36,6 +46,24 @@ public final class AnalysisTime {
         line("%d trials of %d samples: %.2f s, %.1f times as long", TIMES * TRIALS, SAMPLES, trials, trials / base);
         double samples = median(TRIALS, TIMES * SAMPLES, claims);
         line("%d trials of %d samples: %.2f s, %.1f times as long", TRIALS, TIMES * SAMPLES, samples, samples / base);
+    }
+
+    private static void large(List<Claim> claims) {
+        MadeUpRun run = run(MANY_TRIALS, MANY_SAMPLES);
+        long begin = System.nanoTime();
+        RunResult result = run.analyze(claims);
+        double analyzed = (System.nanoTime() - begin) / 1e9;
+        begin = System.nanoTime();
+        byte[] page = HtmlReport.render(result);
+        double rendered = (System.nanoTime() - begin) / 1e9;
+        line(
+                "%d trials of %d samples, once: analyzed in %.2f s, the page of %.1f MB rendered in %.2f s, limit of the heap %d MiB",
+                MANY_TRIALS,
+                MANY_SAMPLES,
+                analyzed,
+                page.length / 1e6,
+                rendered,
+                java.lang.Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static double median(int trials, int samples, List<Claim> claims) {
