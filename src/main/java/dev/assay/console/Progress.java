@@ -36,6 +36,7 @@ public final class Progress implements RunListener {
     private int sessions = 1;
     private int number = 1;
     private int before;
+    private @Nullable StoppingPolicy stopping;
     private @Nullable ProgressEstimate outlook;
     private Instant looked = Instant.EPOCH;
 
@@ -52,6 +53,7 @@ public final class Progress implements RunListener {
         session = plan;
         SamplingPlan sampling = header.sampling();
         sessions = sampling.sessions();
+        stopping = sampling.stopping();
         long skipped = header.trials().stream()
                 .filter(trial -> trial.skipped() != null)
                 .count();
@@ -133,7 +135,16 @@ public final class Progress implements RunListener {
         }
         lastShown = now;
         ProgressEstimate seen = outlook;
-        if (seen == null) {
+        StoppingPolicy rule = stopping;
+        if (seen == null && rule != null) {
+            // how many blocks it will take is not known before the first look
+            Duration used = Duration.between(begun, now);
+            Duration most = Duration.ofNanos(rule.budgetNs());
+            Duration left = most.minus(used);
+            String where = block(sample) + ", at most " + DurationText.format(left.isNegative() ? Duration.ZERO : left)
+                    + " left";
+            show((double) used.toMillis() / Math.max(1, most.toMillis()), where, what(sample));
+        } else if (seen == null) {
             Duration left = left(now, done, planned);
             String where = block(sample) + " of " + session.totalBlocks() + ", " + DurationText.format(left) + " left";
             show((double) done / planned, where, what(sample));

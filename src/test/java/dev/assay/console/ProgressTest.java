@@ -117,6 +117,14 @@ class ProgressTest {
     }
 
     @Test
+    void beforeTheFirstLookTheBudgetIsAllThatIsKnown() {
+        Progress progress = progress(false, STOPPING, 60);
+        clock.move(33);
+        progress.sampled(Examples.sample(RUST, 0, true, 5_000_000), 20, 22);
+        assertThat(err.toString()).contains(" 10 %  block 1, at most 4 min 57 s left\n");
+    }
+
+    @Test
     void theRedrawnLineHasTheEstimateSoFar() {
         Progress progress = progress(true, STOPPING, 60);
         progress.looksAhead(outlook(30, 90));
