@@ -53,6 +53,7 @@ final class SideBySide {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while building", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
