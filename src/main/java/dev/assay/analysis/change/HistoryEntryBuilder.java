@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history keeps of a run. A time enters as its ratio to the pinned reference, the canary's program in C, within each block: a machine
+ * What the history keeps of a run. A time enters as its ratio to the pinned reference, the canary's program, within each block: a machine
  * that is faster tonight does not look like faster programs. A peak of memory enters as it is.
  */
 public final class HistoryEntryBuilder {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param sources their programs
  * @param trials what is measured, skipped ones included; floor and canary are not among them
  * @param floor the no-op's trial
- * @param canary two trials that start the same program, or none when nothing can serve
+ * @param canary two trials that start the same program; some runs of old have none
  */
 public record RunSubject(
         List<Workload> workloads, List<Source> sources, List<Trial> trials, Trial floor, List<Trial> canary) {
