@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the builds of programs, and the sessions of a run, add to a series of log ratios. One code that is laid out in several ways takes several
@@ -31,10 +32,12 @@ public final class RandomEffects {
     private final double[] values;
     private final List<int[]> builds;
     private final List<double[]> effects;
+    private final List<double[]> withinBlocks;
 
-    private RandomEffects(double[] values, List<int[]> builds) {
+    private RandomEffects(double[] values, List<int[]> builds, List<double[]> withinBlocks) {
         this.values = values;
         this.builds = builds;
+        this.withinBlocks = List.copyOf(withinBlocks);
         this.effects = new ArrayList<>();
         builds.forEach(each -> effects.add(new double[number(each)]));
     }
@@ -47,6 +50,15 @@ public final class RandomEffects {
      *     change together have one in common
      */
     public static RandomEffects of(double[] values, List<int[]> builds) {
+        return of(values, builds, List.of());
+    }
+
+    /**
+     * The same where blocks hold several runs of a program.
+     *
+     * @param withinBlocks for each program of which blocks hold several builds, what these add; it is taken out of the values already
+     */
+    public static RandomEffects of(double[] values, List<int[]> builds, List<double[]> withinBlocks) {
         SamplePreconditions.checked("a series", 1, values);
         List<int[]> distinct = new ArrayList<>();
         builds.stream()
@@ -56,7 +68,7 @@ public final class RandomEffects {
                 .sorted(Arrays::compare)
                 .filter(each -> distinct.stream().noneMatch(known -> Arrays.equals(known, each)))
                 .forEach(distinct::add);
-        RandomEffects found = new RandomEffects(values.clone(), distinct);
+        RandomEffects found = new RandomEffects(values.clone(), distinct, withinBlocks);
         double moved = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < SWEEPS && moved > STILL; sweep++) {
             moved = found.sweep();
@@ -125,7 +137,7 @@ public final class RandomEffects {
 
     /** Whether there are builds to distinguish. */
     public boolean any() {
-        return !builds.isEmpty();
+        return !builds.isEmpty() || !withinBlocks.isEmpty();
     }
 
     /** The series without the effects; as it is where too few blocks tell them from the noise. */
@@ -160,7 +172,8 @@ public final class RandomEffects {
     public IntervalEstimate across(IntervalEstimate location) {
         double sum = 0;
         double weighted = 0;
-        for (double[] each : effects) {
+        for (double[] each :
+                Stream.concat(effects.stream(), withinBlocks.stream()).toList()) {
             double variance = variance(each) / each.length;
             sum += variance;
             weighted += variance * variance / (each.length - 1);
@@ -169,6 +182,9 @@ public final class RandomEffects {
         if (noise == null || weighted == 0) {
             return within(location);
         }
+        if (effects.isEmpty()) {
+            return aroundBlocks(location, noise, sum, weighted);
+        }
         double error = apart() ? noise.standardError() * noise.standardError() * shrinkage() : 0;
         double twice = (effects.size() - 1) * error;
         double variance = Math.max(twice, sum - twice);
@@ -176,12 +192,20 @@ public final class RandomEffects {
                 within(location), new Mean(location.value(), Math.sqrt(variance), sum * sum / weighted));
     }
 
+    /** Where all builds are known from within blocks, the noise between these is in none of the effects, and comes on top. */
+    private IntervalEstimate aroundBlocks(IntervalEstimate location, Mean noise, double sum, double weighted) {
+        double error = noise.standardError() * noise.standardError();
+        double variance = sum + error;
+        double degrees = variance * variance / (weighted + error * error / (values.length - 1));
+        return new AcrossLevels(location, new Mean(location.value(), Math.sqrt(variance), degrees));
+    }
+
     private static double variance(double[] effects) {
         return Arrays.stream(effects).map(effect -> effect * effect).sum() / (effects.length - 1);
     }
 
     private boolean apart() {
-        return any() && left() >= FEWEST_LEFT;
+        return !builds.isEmpty() && left() >= FEWEST_LEFT;
     }
 
     /** The degrees of freedom that are left to the noise. */

@@ -21,6 +21,7 @@ import dev.assay.plan.PrecisionStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Programs of several builds, which lie apart by more than the noise. */
@@ -215,5 +216,28 @@ class BuildsApartTest {
         assertThat(work(result, RUST, C).beside().builds()).isNull();
         assertThat(result.comparisons())
                 .noneMatch(comparison -> comparison.beside().builds() != null);
+    }
+
+    /** Each block of Python holds every build of Rust twice, so its ratio is of all builds alike and no noisier than one build would be. */
+    @Test
+    void buildsThatTakeTurnsWithinABlockAreNoNoiseOfBlocks() {
+        RunResult result = Synthetic.run(5)
+                .blocks(12)
+                .spread(0.005)
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .trial(RUST, Figures.ofWork(10, 2))
+                .repeatedInBlocks(
+                        RUST,
+                        sample -> IntStream.range(0, 6)
+                                .mapToObj(run -> Samples.ofBuild(sample, run % 3, APART[run % 3]))
+                                .toList())
+                .analyze();
+        Comparison comparison = work(result, PYTHON, RUST);
+        double typical = Math.cbrt(APART[0] * APART[1] * APART[2]);
+        assertThat(comparison.estimate().blocks()).isEqualTo(12);
+        assertThat(comparison.estimate().value()).isCloseTo(40 / typical, within(0.2));
+        assertThat(builds(comparison).contender()).isEqualTo(3);
+        assertThat(width(requireNonNull(builds(comparison).at95()))).isLessThan(0.006);
+        assertThat(width(at95(comparison))).isGreaterThan(0.1);
     }
 }

@@ -37,7 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +214,17 @@ public final class Synthetic {
     /** Changes every sample of a trial. */
     public Synthetic changed(String id, UnaryOperator<Sample> change) {
         samples.replaceAll(sample -> sample.trial().equals(TrialId.parse(id)) ? change.apply(sample) : sample);
+        return this;
+    }
+
+    /** Puts several runs in the place of every sample of a trial. */
+    public Synthetic repeatedInBlocks(String id, Function<Sample, List<Sample>> runs) {
+        List<Sample> each = samples.stream()
+                .flatMap(sample ->
+                        sample.trial().equals(TrialId.parse(id)) ? runs.apply(sample).stream() : Stream.of(sample))
+                .toList();
+        samples.clear();
+        samples.addAll(each);
         return this;
     }
 

@@ -175,4 +175,20 @@ class RandomEffectsTest {
     private static boolean holds(Bounds bounds, double value) {
         return bounds.low() <= value && value <= bounds.high();
     }
+
+    /** The variance of the builds' levels over their number and that of the blocks' location, by Satterthwaite: NumPy and SciPy. */
+    @Test
+    void whatBlocksTellOfBuildsByThemselvesComesOnTopOfTheirNoise() {
+        double[] blocks = {.10, .12, .09, .11, .13, .10, .12, .08, .11, .10};
+        double[] effects = {.05, -.01, -.04};
+        RandomEffects apart = RandomEffects.of(blocks, List.of(), List.of(effects));
+        assertThat(apart.any()).isTrue();
+        assertThat(apart.leveled()).containsExactly(blocks);
+        HodgesLehmann location = HodgesLehmann.of(blocks);
+        assertThat(apart.within(location)).isEqualTo(location);
+        assertBounds(apart.across(location), 95, -.0047044643, .2147044643, 1e-9);
+        double[] close = Arrays.stream(effects).map(effect -> effect / 100).toArray();
+        RandomEffects alike = RandomEffects.of(blocks, List.of(), List.of(close));
+        assertBounds(alike.across(location), 95, .0949928893, .1150071107, 1e-9);
+    }
 }

@@ -151,7 +151,7 @@ public final class HistoryEntryBuilder {
 
     private static Optional<Layouts> layouts(TrialSamples trial) {
         BlockSeries own = BlockSeries.of(trial.counted(), timed(trial), SamplingMode.TIMING);
-        return own.isEmpty() ? Optional.empty() : Optional.of(Layouts.of(trial, own));
+        return own.isEmpty() ? Optional.empty() : Optional.of(Layouts.of(trial, own, timed(trial)));
     }
 
     /** Its interval is for whatever layouts: a program that changes has new ones. */
@@ -168,7 +168,7 @@ public final class HistoryEntryBuilder {
         }
         LogEstimate these = LogEstimate.of(ratio);
         IntervalEstimate across =
-                spread.across(Objects.requireNonNull(these.location()), List.of(Layouts.of(trial, own)));
+                spread.across(Objects.requireNonNull(these.location()), List.of(Layouts.of(trial, own, metric)));
         return Optional.of(
                 tracked(trial, metric, new LogEstimate(these.value(), across, these.blocks(), these.kind())));
     }

@@ -171,7 +171,7 @@ public final class RunChanges {
         if (first.isEmpty() || second.isEmpty()) {
             return null;
         }
-        List<Layouts> layouts = List.of(Layouts.of(before, first), Layouts.of(after, second));
+        List<Layouts> layouts = List.of(Layouts.of(before, first, metric), Layouts.of(after, second, metric));
         boolean itself = pinned != null && pinned.matches(before.id());
         if (pinned == null || itself) {
             String reason = itself

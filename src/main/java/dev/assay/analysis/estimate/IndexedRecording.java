@@ -1,6 +1,7 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.BuildFactors;
 import dev.assay.analysis.sample.ComparisonPairs;
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Metric;
@@ -191,23 +192,26 @@ public final class IndexedRecording {
         if (count < 2) {
             return null;
         }
-        List<int[]> factors = new ArrayList<>(builds(paired, metric, List.of(baseline, contender)));
-        factors.add(sessions);
-        RandomEffects effects = RandomEffects.of(paired.values(), factors);
+        RandomEffects effects = builds(paired, metric, List.of(baseline, contender))
+                .and(sessions)
+                .effects(paired.values());
         return new AcrossSessions(count, effects.across(HodgesLehmann.of(effects.leveled())));
     }
 
     /** Which builds the values of a series are of; a speed-up is of two trials, each of which took a build. */
-    private List<int[]> builds(BlockSeries series, Metric metric, List<TrialSamples> sides) {
-        List<int[]> builds = new ArrayList<>();
+    private BuildFactors builds(BlockSeries series, Metric metric, List<TrialSamples> sides) {
+        List<TrialSamples> programs = new ArrayList<>();
         for (TrialSamples side : sides) {
-            builds.addAll(side.builds(series.logs().keySet()));
+            programs.add(side);
             TrialSamples alone = isSpeedup(metric) ? withThreads(side, 1) : null;
             if (alone != null) {
-                builds.addAll(alone.builds(series.logs().keySet()));
+                programs.add(alone);
             }
         }
-        return builds;
+        return BuildFactors.of(
+                programs,
+                isSpeedup(metric) ? Metric.WORK : metric,
+                series.logs().keySet());
     }
 
     private static boolean isSpeedup(Metric metric) {
@@ -233,8 +237,8 @@ public final class IndexedRecording {
     private BlockSeries leveled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
         return series.isEmpty()
                 ? series
-                : series.with(RandomEffects.of(series.values(), builds(series, metric, sides))
-                        .leveled());
+                : series.with(
+                        builds(series, metric, sides).effects(series.values()).leveled());
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */

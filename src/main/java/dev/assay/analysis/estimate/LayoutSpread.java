@@ -2,11 +2,13 @@ package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
 import dev.assay.analysis.sample.TrialSamples;
+import dev.assay.model.Metric;
 import dev.assay.stats.AcrossLevels;
 import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Mean;
 import dev.assay.stats.RandomEffects;
 import dev.assay.stats.VariancePrior;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,11 +31,12 @@ public final class LayoutSpread {
      * @param squares the squared distances of their typical logarithms from the mean of these, summed
      */
     public record Layouts(int count, double squares) {
-        /** Those of a program, by a series of its times that is not empty. */
-        public static Layouts of(TrialSamples program, BlockSeries times) {
-            List<double[]> effects = RandomEffects.of(
-                            times.values(), program.builds(times.logs().keySet()))
-                    .effects();
+        /** Those of a program, by the series of its times in a metric, which is not empty. */
+        public static Layouts of(TrialSamples program, BlockSeries times, Metric metric) {
+            List<double[]> effects = new ArrayList<>(program.buildEffects(metric));
+            effects.addAll(
+                    RandomEffects.of(times.values(), program.builds(times.logs().keySet()))
+                            .effects());
             double[] layouts = effects.isEmpty() ? new double[1] : effects.get(0);
             return new Layouts(
                     layouts.length,

@@ -1,6 +1,7 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.BuildFactors;
 import dev.assay.model.result.Estimate;
 import dev.assay.model.result.Estimate.Kind;
 import dev.assay.model.result.Interval;
@@ -58,17 +59,17 @@ public record LogEstimate(
      * @param leading the blocks in which the first side ran before the second; empty where there is no such order
      */
     static LogEstimate checked(BlockSeries series, Set<Integer> leading) {
-        return checked(series, leading, List.of(), List.of());
+        return checked(series, leading, BuildFactors.NONE, List.of());
     }
 
     /**
      * The same of a ratio of programs that may have several builds. What these add is not part of the noise that is checked.
      *
-     * @param builds for each program with several builds, which of them each value is of
+     * @param builds which builds of the programs the values are of
      * @param sides each side of the ratio alone, in relation to something steady; empty where there is none
      */
-    static LogEstimate checked(BlockSeries series, Set<Integer> leading, List<int[]> builds, List<BlockSeries> sides) {
-        RandomEffects effects = RandomEffects.of(series.values(), builds);
+    static LogEstimate checked(BlockSeries series, Set<Integer> leading, BuildFactors builds, List<BlockSeries> sides) {
+        RandomEffects effects = builds.effects(series.values());
         BlockSeries leveled = series.with(effects.leveled());
         HodgesLehmann location = HodgesLehmann.of(leveled.values());
         List<SeriesCheckResult> doubts = location.interval(95) == null

@@ -1,6 +1,7 @@
 package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.BuildFactors;
 import dev.assay.analysis.sample.ComparisonPairs;
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Metric;
@@ -14,7 +15,6 @@ import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.Precision;
 import dev.assay.stats.RandomEffects;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,10 +71,12 @@ public final class PrecisionRule implements StopRule {
     }
 
     private PrecisionStatus compared(ComparisonPairs.Pair pair) {
-        BlockSeries own =
-                ratio(pair, primary(pair.baseline().trial(), pair.contender().trial()));
+        Metric metric = primary(pair.baseline().trial(), pair.contender().trial());
+        BlockSeries own = ratio(pair, metric);
         // a work time of zero has no logarithm, and then the whole process is all there is to compare
-        return standing(pair.baseline(), pair.contender(), own.isEmpty() ? ratio(pair, Metric.WALL) : own);
+        return own.isEmpty()
+                ? standing(pair.baseline(), pair.contender(), ratio(pair, Metric.WALL), Metric.WALL)
+                : standing(pair.baseline(), pair.contender(), own, metric);
     }
 
     private static BlockSeries ratio(ComparisonPairs.Pair pair, Metric metric) {
@@ -82,25 +84,29 @@ public final class PrecisionRule implements StopRule {
     }
 
     private PrecisionStatus alone(TrialSamples trial) {
-        BlockSeries own = series(trial, primary(trial.trial(), trial.trial()));
-        return standing(trial, null, own.isEmpty() ? series(trial, Metric.WALL) : own);
+        Metric metric = primary(trial.trial(), trial.trial());
+        BlockSeries own = series(trial, metric);
+        return own.isEmpty()
+                ? standing(trial, null, series(trial, Metric.WALL), Metric.WALL)
+                : standing(trial, null, own, metric);
     }
 
     private static BlockSeries series(TrialSamples trial, Metric metric) {
         return BlockSeries.of(trial.counted(), metric, SamplingMode.TIMING);
     }
 
-    private PrecisionStatus standing(TrialSamples baseline, @Nullable TrialSamples contender, BlockSeries series) {
+    private PrecisionStatus standing(
+            TrialSamples baseline, @Nullable TrialSamples contender, BlockSeries series, Metric metric) {
         TrialId other = contender == null ? null : contender.id();
         if (series.isEmpty()) {
             return new PrecisionStatus(
                     baseline.id(), other, Double.NaN, Double.POSITIVE_INFINITY, precision.target(), false);
         }
         double[] values = series.values();
-        List<int[]> builds = new ArrayList<>(baseline.builds(series.logs().keySet()));
-        if (contender != null) {
-            builds.addAll(contender.builds(series.logs().keySet()));
-        }
+        BuildFactors builds = BuildFactors.of(
+                contender == null ? List.of(baseline) : List.of(baseline, contender),
+                metric,
+                series.logs().keySet());
         IntervalEstimate location = within(values, builds, values.length);
         return new PrecisionStatus(
                 baseline.id(),
@@ -113,10 +119,8 @@ public final class PrecisionRule implements StopRule {
     }
 
     /** Where the first that many values lie for the builds that they are of. */
-    private static IntervalEstimate within(double[] values, List<int[]> builds, int first) {
-        RandomEffects effects = RandomEffects.of(
-                Arrays.copyOf(values, first),
-                builds.stream().map(each -> Arrays.copyOf(each, first)).toList());
+    private static IntervalEstimate within(double[] values, BuildFactors builds, int first) {
+        RandomEffects effects = builds.effects(Arrays.copyOf(values, first));
         return effects.within(HodgesLehmann.of(effects.leveled()));
     }
 }

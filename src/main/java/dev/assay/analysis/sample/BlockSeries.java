@@ -3,8 +3,10 @@ package dev.assay.analysis.sample;
 import dev.assay.model.Metric;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.stats.BlockLocations;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,21 +21,43 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
     public static final BlockSeries EMPTY = new BlockSeries(new TreeMap<>());
 
     /**
-     * The figures of the counted samples of a mode. A figure of zero is below what its clock can tell: it has no logarithm, and leaving
+     * The figures of the counted samples of a mode, several of a block as their {@link BlockLocations}. A figure of zero is below what its clock can tell: it has no logarithm, and leaving
      * only such processes out would make the typical value too large, so then there is no series.
      */
     public static BlockSeries of(List<Sample> counted, Metric metric, SamplingMode mode) {
-        SortedMap<Integer, Double> logs = new TreeMap<>();
-        for (Sample sample : counted) {
-            Double value = sample.mode() == mode ? sample.value(metric) : null;
-            if (value != null) {
-                if (!(value > 0)) {
-                    return EMPTY;
-                }
-                logs.put(sample.block(), Math.log(value));
-            }
-        }
-        return new BlockSeries(logs);
+        List<Sample> known = counted.stream()
+                .filter(sample -> sample.mode() == mode && sample.value(metric) != null)
+                .toList();
+        boolean positive = known.stream().allMatch(sample -> value(sample, metric) > 0);
+        return positive ? new BlockSeries(locations(known, metric).locations()) : EMPTY;
+    }
+
+    /**
+     * What its builds add to the figures of a program of which blocks hold several; empty where blocks do not tell them apart.
+     *
+     * @param counted as above
+     */
+    static double[] buildEffects(List<Sample> counted, Metric metric) {
+        List<Sample> known =
+                counted.stream().filter(sample -> value(sample, metric) > 0).toList();
+        return known.isEmpty() ? new double[0] : locations(known, metric).effects();
+    }
+
+    private static BlockLocations locations(List<Sample> known, Metric metric) {
+        return BlockLocations.of(
+                known.stream()
+                        .mapToDouble(sample -> Math.log(value(sample, metric)))
+                        .toArray(),
+                known.stream().mapToInt(Sample::block).toArray(),
+                known.stream()
+                        .mapToInt(sample ->
+                                Objects.requireNonNullElse(sample.conditions().build(), 0))
+                        .toArray());
+    }
+
+    private static double value(Sample sample, Metric metric) {
+        Double value = sample.value(metric);
+        return value == null ? Double.NaN : value;
     }
 
     /** This less another in the blocks that both have. */

@@ -1,5 +1,6 @@
 package dev.assay.analysis.sample;
 
+import dev.assay.model.Metric;
 import dev.assay.model.result.TrialResult.Status;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
@@ -10,8 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +76,12 @@ public record TrialSamples(
         return counted.stream().filter(sample -> sample.mode() == mode).toList();
     }
 
-    /** The blocks in which it was timed before another trial. */
+    /** The blocks in which it was timed before another trial; where both stand in the middle of a block, none of them is before the other. */
     public Set<Integer> blocksBefore(TrialSamples other) {
-        Map<Integer, Integer> positions = other.positions();
+        Map<Integer, Double> positions = other.positions();
         Set<Integer> blocks = new HashSet<>();
         positions().forEach((block, position) -> {
-            Integer others = positions.get(block);
+            Double others = positions.get(block);
             if (others != null && position < others) {
                 blocks.add(block);
             }
@@ -85,19 +89,20 @@ public record TrialSamples(
         return blocks;
     }
 
-    private Map<Integer, Integer> positions() {
-        Map<Integer, Integer> positions = new HashMap<>();
-        counted(SamplingMode.TIMING)
-                .forEach(sample -> positions.put(sample.block(), sample.order().position()));
-        return positions;
+    private Map<Integer, Double> positions() {
+        return counted(SamplingMode.TIMING).stream()
+                .collect(Collectors.groupingBy(
+                        Sample::block,
+                        Collectors.averagingInt(sample -> sample.order().position())));
     }
 
     /**
-     * Which of its builds was timed in each of these blocks, in their order; nothing for a program that is not known to have several.
+     * Which of its builds was timed in each of these blocks, in their order; nothing for a program that is not known to have several, or of
+     * which a block has several.
      */
     public List<int[]> builds(Collection<Integer> blocks) {
         Map<Integer, Integer> taken = builds();
-        return taken.keySet().containsAll(blocks)
+        return taken.keySet().containsAll(blocks) && !mixesBuilds()
                 ? List.of(blocks.stream()
                         .mapToInt(block -> taken.getOrDefault(block, 0))
                         .toArray())
@@ -106,7 +111,29 @@ public record TrialSamples(
 
     /** How many of its builds were timed; 0 for a program that has but one. */
     public int layouts() {
-        return Set.copyOf(builds().values()).size();
+        return (int) builtSamples()
+                .map(sample -> sample.conditions().build())
+                .distinct()
+                .count();
+    }
+
+    /** What its builds add to the logarithms of a figure, where its blocks hold several of them; else nothing. */
+    public List<double[]> buildEffects(Metric metric) {
+        double[] effects =
+                mixesBuilds() ? BlockSeries.buildEffects(counted(SamplingMode.TIMING), metric) : new double[0];
+        return effects.length == 0 ? List.of() : List.of(effects);
+    }
+
+    private boolean mixesBuilds() {
+        Map<Integer, Integer> taken = builds();
+        return builtSamples()
+                .anyMatch(sample -> !Objects.equals(
+                        taken.get(sample.block()), sample.conditions().build()));
+    }
+
+    private Stream<Sample> builtSamples() {
+        return counted(SamplingMode.TIMING).stream()
+                .filter(sample -> sample.conditions().build() != null);
     }
 
     private Map<Integer, Integer> builds() {

@@ -3,11 +3,12 @@ package dev.assay.analysis.sample;
 import dev.assay.model.Metric;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.stats.BlockLocations;
 import dev.assay.stats.WarmUp;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -30,11 +31,9 @@ final class WarmUps {
     static List<Sample> found(List<Sample> samples, IntUnaryOperator session) {
         Map<Integer, List<Sample>> timed = samples.stream()
                 .filter(sample -> sample.mode() == SamplingMode.TIMING && value(sample) > 0)
-                .sorted(Comparator.comparingInt(Sample::block))
                 .collect(Collectors.groupingBy(sample -> session.applyAsInt(sample.block())));
         Set<Integer> blocks = timed.values().stream()
                 .flatMap(each -> beyondThePlan(each).stream())
-                .map(Sample::block)
                 .collect(Collectors.toSet());
         return blocks.isEmpty()
                 ? samples
@@ -47,18 +46,28 @@ final class WarmUps {
                         .toList();
     }
 
-    /** The whole warm-up of a session where it is longer than planned, else nothing. */
-    private static List<Sample> beyondThePlan(List<Sample> timed) {
-        long planned = timed.stream().filter(Sample::warmup).count();
+    /** The blocks of the whole warm-up of a session where it is longer than planned, else nothing. */
+    private static List<Integer> beyondThePlan(List<Sample> timed) {
+        SortedMap<Integer, Double> logs = BlockLocations.of(
+                        timed.stream()
+                                .mapToDouble(sample -> Math.log(value(sample)))
+                                .toArray(),
+                        timed.stream().mapToInt(Sample::block).toArray(),
+                        new int[timed.size()])
+                .locations();
+        long planned = timed.stream()
+                .filter(Sample::warmup)
+                .map(Sample::block)
+                .distinct()
+                .count();
         int length = planned == 0
                 ? 0
-                : WarmUp.length(timed.stream()
-                        .mapToDouble(sample -> Math.log(value(sample)))
-                        .toArray());
-        if (length <= planned || timed.size() - length < FEWEST_BEHIND) {
+                : WarmUp.length(
+                        logs.values().stream().mapToDouble(Double::doubleValue).toArray());
+        if (length <= planned || logs.size() - length < FEWEST_BEHIND) {
             return List.of();
         }
-        return timed.subList(0, length);
+        return List.copyOf(logs.keySet()).subList(0, length);
     }
 
     /** The time of its work, else its whole life; 0 without either. */

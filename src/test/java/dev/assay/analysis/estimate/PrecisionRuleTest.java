@@ -99,6 +99,19 @@ class PrecisionRuleTest {
         assertThat(standing.precise()).isFalse();
     }
 
+    /** Each block holds its process three times: once as it was, and once as much faster as slower. */
+    @Test
+    void severalRunsOfABlockAreOne() {
+        measure(rust, RUST);
+        measure(c, C);
+        double once = standing(rust, c).width();
+        measure(rust, Arrays.stream(RUST).map(ms -> ms * 1.05).toArray());
+        measure(rust, Arrays.stream(RUST).map(ms -> ms / 1.05).toArray());
+        PrecisionStatus standing = standing(rust, c);
+        assertThat(standing.width()).isCloseTo(once, within(1e-6));
+        assertThat(standing.value()).isCloseTo(1.0605736125, within(1e-6));
+    }
+
     /** Whether the programs differ, and by how much, is not looked at. */
     @Test
     void onlyTheWidthIsLookedAt() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.analysis.estimate.SeriesCheckResult.Kind;
 import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.analysis.sample.BuildFactors;
 import dev.assay.model.result.Comparison.Verdict;
 import dev.assay.stats.Bounds;
 import java.util.List;
@@ -79,14 +80,17 @@ class SeriesChecksTest {
         IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
         BlockSeries side = series(11, step);
         LogEstimate reading =
-                LogEstimate.checked(series(9, step), LEADING, List.of(), List.of(series(12, i -> 0), side));
+                LogEstimate.checked(series(9, step), LEADING, BuildFactors.NONE, List.of(series(12, i -> 0), side));
         SeriesCheckResult level = doubt(reading, Kind.LEVEL);
         assertThat(level.finding()).startsWith("on one side only, from block 8 on, by 4.");
         Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
         assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
         assertThat(bounds.high()).isCloseTo(0.09, within(0.003));
         assertThat(LogEstimate.checked(
-                                series(9, i -> 0), LEADING, List.of(), List.of(series(12, i -> 0), series(13, i -> 0)))
+                                series(9, i -> 0),
+                                LEADING,
+                                BuildFactors.NONE,
+                                List.of(series(12, i -> 0), series(13, i -> 0)))
                         .doubts())
                 .isEmpty();
     }

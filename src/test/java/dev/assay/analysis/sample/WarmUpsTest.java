@@ -10,6 +10,7 @@ import dev.assay.model.result.RunResult;
 import dev.assay.model.result.TrialResult;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.TrialId;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,16 @@ class WarmUpsTest {
                 .singleElement()
                 .satisfies(
                         comparison -> assertThat(comparison.estimate().blocks()).isEqualTo(18));
+    }
+
+    @Test
+    void warmUpIsCountedInBlocksAndNotInRuns() {
+        RunResult result = Synthetic.run(41)
+                .trial(PYTHON, Figures.ofWork(400, 10))
+                .changed(PYTHON, sample -> Samples.slower(sample, sample.block() == 2 ? 2 : 1))
+                .repeatedInBlocks(PYTHON, sample -> List.of(sample, sample))
+                .analyze();
+        assertThat(python(result).counted()).hasSize(38).allMatch(sample -> sample.block() > 2);
     }
 
     @Test
