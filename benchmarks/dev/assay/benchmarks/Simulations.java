@@ -61,6 +61,7 @@ public final class Simulations {
                         checks::models,
                         checks::corrections,
                         stopping::byWidth,
+                        () -> new SandwichSimulation(draw).againstOneEach(),
                         verdicts::fixed,
                         verdicts::adaptive,
                         verdicts::power,

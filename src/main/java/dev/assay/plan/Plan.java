@@ -4,10 +4,13 @@ import dev.assay.model.run.RandomizedConditions;
 import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import dev.assay.model.run.TrialRole;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The blocks of a run. A block holds one fresh process of every trial: the groups in random order, and within a group, whose trials are
  * compared with each other, the trials one after the other in balanced order. So a machine that grows slower, or a neighbor that wakes
  * up, meets both sides of every comparison alike, and a run that is cut short has something of every workload.
+ *
+ * <p>Beside a trial that costs much more, the others run several times in a block, half of them before those that run once and half behind
+ * them, mirrored: so the middle of all its runs is that of the block, and no order counts. The builds of a program take turns within a block.
  *
  * <p>A workload may be missing from blocks. What is to be balanced over its blocks, the order of its trials and the builds that they take,
  * therefore follows its own turns and not the numbers of the blocks: turn 0 is the first of its blocks that counts.
@@ -84,12 +90,12 @@ public record Plan(
         return warmupBlocks + blocks;
     }
 
-    /** The number of processes that a block times. */
+    /** The number of processes that a block times if each runs once. */
     public int timedPerBlock() {
         return groups.stream().mapToInt(List::size).sum();
     }
 
-    /** The number of processes of all blocks. */
+    /** The number of processes of all blocks, if each runs once in a block. */
     public int processes() {
         return totalBlocks() * timedPerBlock() + memorySamples * followed().size();
     }
@@ -107,26 +113,27 @@ public record Plan(
         return k >= warmupBlocks && k < warmupBlocks + memorySamples;
     }
 
-    /** Block {@code k} of this plan, from 0, warm-ups first, if no workload is missing from any block before it. */
+    /** Block {@code k} of this plan, from 0, warm-ups first, if no workload is missing from any block before it and every trial runs once. */
     public List<PlannedProcess> block(int k) {
-        return block(k, workload -> k - warmupBlocks);
+        return block(k, workload -> k - warmupBlocks, trial -> 1);
     }
 
     /**
      * Block {@code k}: the processes that are timed, then those that are followed for their memory.
      *
      * @param turns the turn of a workload: how many of its blocks that count come before this one; of a warm-up, from its number below 0
+     * @param runs how often a trial is timed in it: once, or an even number of times
      */
-    public List<PlannedProcess> block(int k, ToIntFunction<String> turns) {
-        List<PlannedProcess> slots = new ArrayList<>(timing(k, turns));
+    public List<PlannedProcess> block(int k, ToIntFunction<String> turns, ToIntFunction<TrialId> runs) {
+        List<PlannedProcess> slots = new ArrayList<>(timing(k, turns, runs));
         if (followsMemory(k)) {
-            slots.addAll(memory(k, turns));
+            slots.addAll(memory(k, turns, slots.size()));
         }
         return slots;
     }
 
     /** The processes that block {@code k} times. */
-    public List<PlannedProcess> timing(int k, ToIntFunction<String> turns) {
+    public List<PlannedProcess> timing(int k, ToIntFunction<String> turns, ToIntFunction<TrialId> runs) {
         List<Integer> order = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             order.add(group);
@@ -136,8 +143,16 @@ public record Plan(
         Random padding = random(Stream.PADDING, k, 0);
         List<PlannedProcess> slots = new ArrayList<>();
         for (int group : order) {
-            for (Trial trial : arranged(group, turns)) {
-                slots.add(slot(trial, SamplingMode.TIMING, k, slots.size(), padding, hashSeed, turns));
+            Map<TrialId, Integer> earlier = new HashMap<>();
+            for (Trial trial : sandwiched(arranged(group, turns), runs)) {
+                int run = earlier.merge(trial.id(), 1, Integer::sum) - 1;
+                slots.add(slot(
+                        trial,
+                        SamplingMode.TIMING,
+                        position(k, slots.size()),
+                        padding,
+                        hashSeed,
+                        build(trial, run, turns)));
             }
         }
         return slots;
@@ -146,54 +161,77 @@ public record Plan(
     /**
      * The processes that block {@code k} would follow for their memory, of every trial: beyond the planned blocks a run takes those of them
      * that it still needs, and each is the same whichever others are taken.
+     *
+     * @param timed how many processes the block times
      */
-    public List<PlannedProcess> memory(int k, ToIntFunction<String> turns) {
+    public List<PlannedProcess> memory(int k, ToIntFunction<String> turns, int timed) {
         List<Trial> order = new ArrayList<>(followed());
         Collections.shuffle(order, random(Stream.MEMORY_ORDER, k, 0));
         long hashSeed = hashSeed(k);
         Random padding = random(Stream.MEMORY_PADDING, k, 0);
         List<PlannedProcess> slots = new ArrayList<>();
         for (Trial trial : order) {
-            slots.add(slot(trial, SamplingMode.MEMORY, k, timedPerBlock() + slots.size(), padding, hashSeed, turns));
+            slots.add(slot(
+                    trial,
+                    SamplingMode.MEMORY,
+                    position(k, timed + slots.size()),
+                    padding,
+                    hashSeed,
+                    build(trial, 0, turns)));
         }
         return slots;
     }
 
-    private PlannedProcess slot(
-            Trial trial,
-            SamplingMode mode,
-            int k,
-            int position,
-            Random padding,
-            long hashSeed,
-            ToIntFunction<String> turns) {
+    private SampleOrder position(int k, int position) {
+        return new SampleOrder(firstBlock + k, position, k < warmupBlocks);
+    }
+
+    private static PlannedProcess slot(
+            Trial trial, SamplingMode mode, SampleOrder order, Random padding, long hashSeed, @Nullable Integer build) {
         return new PlannedProcess(
-                trial,
-                mode,
-                new SampleOrder(firstBlock + k, position, k < warmupBlocks),
-                new RandomizedConditions(
-                        padding.nextInt(MAX_PADDING),
-                        hashSeed,
-                        build(trial, turns.applyAsInt(trial.id().workload()))));
+                trial, mode, order, new RandomizedConditions(padding.nextInt(MAX_PADDING), hashSeed, build));
+    }
+
+    /** The trials that run several times around those that run once: as many runs before as behind, in the mirrored order. */
+    private static List<Trial> sandwiched(List<Trial> arranged, ToIntFunction<TrialId> runs) {
+        int most = arranged.stream()
+                .mapToInt(trial -> runs.applyAsInt(trial.id()))
+                .max()
+                .orElse(1);
+        List<Trial> before = new ArrayList<>();
+        for (int left = most / 2; left > 0; left--) {
+            for (Trial trial : arranged) {
+                if (runs.applyAsInt(trial.id()) / 2 >= left) {
+                    before.add(trial);
+                }
+            }
+        }
+        List<Trial> all = new ArrayList<>(before);
+        arranged.stream().filter(trial -> runs.applyAsInt(trial.id()) == 1).forEach(all::add);
+        Collections.reverse(before);
+        all.addAll(before);
+        return all;
     }
 
     /**
      * The build of a trial that its turn takes. Over as many turns as there are builds each is taken once, in an order that is drawn for every
      * program by itself: so the layout of code is one more thing in which blocks differ, and no comparison rests on one layout. With one
-     * number of threads and with another a program takes the same build, so that a speed-up is that of one executable.
+     * number of threads and with another a program takes the same build, so that a speed-up is that of one executable. Several runs of a block
+     * take one build after the other, from that of the turn on.
      */
-    private @Nullable Integer build(Trial trial, int turn) {
+    private @Nullable Integer build(Trial trial, int run, ToIntFunction<String> turns) {
         int builds = trial.builds().size();
         if (builds < 2) {
             return null;
         }
+        int turn = turns.applyAsInt(trial.id().workload());
         List<Integer> order = new ArrayList<>();
         for (int build = 0; build < builds; build++) {
             order.add(build);
         }
         String program = trial.id().workload() + ":" + trial.id().label();
         Collections.shuffle(order, random(Stream.BUILD, Math.floorDiv(turn, builds), program.hashCode()));
-        return order.get(Math.floorMod(turn, builds));
+        return order.get(Math.floorMod(turn + run, builds));
     }
 
     private long hashSeed(int k) {

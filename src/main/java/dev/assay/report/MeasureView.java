@@ -16,7 +16,10 @@ import dev.assay.text.NumberText;
 import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a trial was measured, and what else its processes showed.
@@ -37,6 +40,7 @@ record MeasureView(String name, List<Fact> facts) {
     private static Optional<MeasureView> of(RunResult result, TrialResult trial) {
         List<Fact> facts = new ArrayList<>();
         warmUp(result.header().sampling().warmupBlocks(), trial, facts);
+        runs(trial, facts);
         memory(trial, facts);
         cpu(trial, facts);
         outliers(trial, facts);
@@ -53,6 +57,20 @@ record MeasureView(String name, List<Fact> facts) {
         return trial.counted().stream()
                 .filter(sample -> sample.mode() == SamplingMode.TIMING)
                 .toList();
+    }
+
+    private static void runs(TrialResult trial, List<Fact> facts) {
+        Map<Integer, Long> ofBlock =
+                timed(trial).stream().collect(Collectors.groupingBy(Sample::block, Collectors.counting()));
+        LongSummaryStatistics runs =
+                ofBlock.values().stream().mapToLong(Long::longValue).summaryStatistics();
+        if (runs.getCount() > 0 && runs.getMax() > 1) {
+            String each = runs.getMin() == runs.getMax() ? "" + runs.getMin() : runs.getMin() + " to " + runs.getMax();
+            facts.add(new Fact(
+                    "Runs",
+                    runs.getSum() + " in " + Plurals.count(ofBlock.size(), "block") + ", " + each
+                            + " in each: a program that costs little beside another runs several times around it"));
+        }
     }
 
     private static void memory(TrialResult trial, List<Fact> facts) {

@@ -38,9 +38,10 @@ public final class RunExecutor {
     private static final String INTERRUPTED = "interrupted";
 
     /** What tells the slots of a plan apart. */
-    private record Place(TrialId trial, SamplingMode mode, int block) {
+    private record Place(TrialId trial, SamplingMode mode, int block, int position) {
         static Place of(PlannedProcess slot) {
-            return new Place(slot.trial().id(), slot.mode(), slot.block());
+            return new Place(
+                    slot.trial().id(), slot.mode(), slot.block(), slot.order().position());
         }
     }
 
@@ -148,7 +149,11 @@ public final class RunExecutor {
     public Recording goOn(Recording past, Recording.Resume seam) {
         for (Sample sample : past.samples()) {
             samples.add(sample);
-            taken.add(new Place(sample.trial(), sample.mode(), sample.block()));
+            taken.add(new Place(
+                    sample.trial(),
+                    sample.mode(),
+                    sample.block(),
+                    sample.order().position()));
         }
         past.probes().stream()
                 .filter(result -> result.outcome() != ProbeOutcome.NOT_RUN)

@@ -11,6 +11,7 @@ import dev.assay.plan.PeakAgreement;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.PrecisionStatus;
+import dev.assay.plan.RunAllocation;
 import dev.assay.plan.StopRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which processes a block starts: those of the plan, less those of workloads that are known well enough, and beyond the planned memory
- * samples one more of each trial whose peaks do not agree yet. What a block holds follows from the samples of earlier blocks alone, so
+ * samples one more of each trial whose peaks do not agree yet. Beside a dear program cheap ones run several times. What a block holds follows from the samples of earlier blocks alone, so
  * whoever has the journal decides the same. A run of several sessions has a schedule for each, with blocks that it counts from 0.
  */
 final class Schedule {
     private final Plan plan;
     private final @Nullable StoppingPolicy stopping;
     private final StopRule rule;
+    private final Set<TrialId> failedBefore;
     private final List<Sample> samples = new ArrayList<>();
     private final Map<TrialId, List<Sample>> byTrial = new HashMap<>();
     private final Map<TrialId, List<Sample>> followed = new HashMap<>();
@@ -54,6 +56,7 @@ final class Schedule {
         this.plan = plan;
         this.stopping = stopping;
         this.rule = rule;
+        this.failedBefore = Set.copyOf(failed);
         givenUp.addAll(failed);
     }
 
@@ -138,11 +141,12 @@ final class Schedule {
 
     /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
     private List<PlannedProcess> everything(int k, int known) {
+        Map<TrialId, Integer> runs = runs(k, known);
         if (!isBeyondPlan(k)) {
-            return plan.block(k, turns(k));
+            return plan.block(k, turns(k), trial -> runs.getOrDefault(trial, 1));
         }
-        List<PlannedProcess> slots = new ArrayList<>(plan.timing(k, turns(k)));
-        plan.memory(k, turns(k)).stream()
+        List<PlannedProcess> slots = new ArrayList<>(plan.timing(k, turns(k), trial -> runs.getOrDefault(trial, 1)));
+        plan.memory(k, turns(k), slots.size()).stream()
                 .filter(slot -> wanted(slot.trial().id(), k, known) > 0)
                 .forEach(slots::add);
         return slots;
@@ -159,6 +163,39 @@ final class Schedule {
         };
     }
 
+    /** The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}; a warm-up has none. */
+    private Map<TrialId, Integer> runs(int k, int known) {
+        Map<TrialId, Integer> runs = new HashMap<>();
+        if (k >= plan.warmupBlocks()) {
+            plan.groups().stream()
+                    .filter(group -> !BudgetScheduler.isCompanion(group))
+                    .forEach(group -> runs.putAll(runs(group, Math.min(k, known))));
+        }
+        return runs;
+    }
+
+    private Map<TrialId, Integer> runs(List<Trial> group, int known) {
+        String workload = group.get(0).id().workload();
+        List<Integer> blocks =
+                List.copyOf(counted.getOrDefault(workload, new TreeSet<>()).headSet(known));
+        Set<Integer> deciding = Set.copyOf(blocks.subList(0, RunAllocation.choice(blocks.size())));
+        List<Sample> before = samples.stream()
+                .filter(sample -> sample.trial().workload().equals(workload) && block(sample) < known)
+                .toList();
+        // not who has failed until now: whoever continues a run asks for blocks that are over
+        List<Trial> living = group.stream()
+                .filter(trial -> !failedBefore.contains(trial.id())
+                        && !Sample.givenUp(before.stream()
+                                .filter(sample -> sample.trial().equals(trial.id()))
+                                .toList()))
+                .toList();
+        return RunCounts.of(
+                living,
+                before.stream()
+                        .filter(sample -> sample.warmup() || deciding.contains(block(sample)))
+                        .toList());
+    }
+
     /** How many processes are to run from block {@code k} on, by what is known before it: of a run that stops by itself, up to the next look. */
     int remaining(int k) {
         if (stopping != null) {
@@ -169,8 +206,9 @@ final class Schedule {
             return remaining;
         }
         int remaining = 0;
+        int again = runs(k, k).values().stream().mapToInt(runs -> runs - 1).sum();
         for (int block = k; block < plan.totalBlocks(); block++) {
-            remaining += plan.timedPerBlock();
+            remaining += plan.timedPerBlock() + again;
             if (plan.followsMemory(block)) {
                 remaining += plan.followed().size();
             }

@@ -46,8 +46,13 @@ final class JournalParser {
     private @Nullable RunHeader header;
     private Recording.@Nullable End end;
 
-    /** A process has the place in its run that no other has. */
-    private record Place(TrialId trial, SamplingMode mode, int block) {}
+    /** A process has the place in its run that no other has. A block may time a trial several times, and follows it once. */
+    private record Place(TrialId trial, SamplingMode mode, int block, int position) {
+        static Place of(Sample sample) {
+            int position = sample.mode() == SamplingMode.TIMING ? sample.order().position() : 0;
+            return new Place(sample.trial(), sample.mode(), sample.block(), position);
+        }
+    }
 
     JournalParser(Path file) {
         this.file = file;
@@ -188,7 +193,7 @@ final class JournalParser {
                             + ", and 'repeat' of its trial is " + repeat
                             + "; give one for each repetition, and none if the work is done once");
         }
-        Integer before = places.putIfAbsent(new Place(sample.trial(), sample.mode(), sample.block()), number);
+        Integer before = places.putIfAbsent(Place.of(sample), number);
         if (before == null) {
             samples.add(sample);
         } else {
@@ -196,7 +201,7 @@ final class JournalParser {
                     number,
                     "block " + sample.block() + " has a " + sample.mode() + " sample of " + sample.trial()
                             + " already, on line " + before
-                            + "; a block has one process of each trial, so use another block");
+                            + "; use another block, or for several timed runs of a block another 'position' each");
         }
     }
 

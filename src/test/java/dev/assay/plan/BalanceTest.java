@@ -56,7 +56,7 @@ class BalanceTest {
         }
         for (int k = WARMUPS; k < plan.totalBlocks(); k++) {
             List<PlannedProcess> block = plan.timing(
-                    k, workload -> measured.getOrDefault(workload, List.of()).size());
+                    k, workload -> measured.getOrDefault(workload, List.of()).size(), trial -> 1);
             for (List<Trial> group : groups) {
                 String workload = workload(group);
                 if (random.nextDouble() < presence.getOrDefault(workload, 0.0)) {
@@ -130,7 +130,7 @@ class BalanceTest {
             Map<String, Integer> places = new HashMap<>();
             for (int turn = 0; turn < 2 * programs; turn++) {
                 int own = 2 * programs * square + turn;
-                plan.timing(WARMUPS, workload -> own)
+                plan.timing(WARMUPS, workload -> own, trial -> 1)
                         .forEach(slot -> places.merge(
                                 slot.trial().id() + " " + slot.order().position(), 1, Integer::sum));
             }

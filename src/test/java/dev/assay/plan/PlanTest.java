@@ -6,9 +6,11 @@ import dev.assay.Examples;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
+import dev.assay.model.run.TrialId;
 import dev.assay.model.run.TrialRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ class PlanTest {
     }
 
     private static List<PlannedProcess> timing(Plan plan, int k) {
-        return plan.timing(k, turns(plan, k));
+        return plan.timing(k, turns(plan, k), trial -> 1);
     }
 
     @ParameterizedTest
@@ -139,7 +141,7 @@ class PlanTest {
     void memorySlotsHaveAnOrderOfTheirOwnInEveryBlock() {
         Plan plan = plan(5);
         Set<List<Trial>> orders = IntStream.range(0, plan.totalBlocks())
-                .mapToObj(k -> trials(plan.memory(k, turns(plan, k)), SamplingMode.MEMORY))
+                .mapToObj(k -> trials(plan.memory(k, turns(plan, k), plan.timedPerBlock()), SamplingMode.MEMORY))
                 .collect(Collectors.toSet());
         assertThat(orders).hasSizeGreaterThan(20);
     }
@@ -239,7 +241,7 @@ class PlanTest {
                 }
             }
             int block = k;
-            assertThat(plan.memory(k, turns(plan, k)))
+            assertThat(plan.memory(k, turns(plan, k), plan.timedPerBlock()))
                     .allSatisfy(slot -> assertThat(slot.conditions().build())
                             .isEqualTo(timing(plan, block).stream()
                                     .filter(timed -> timed.trial().equals(slot.trial()))
@@ -272,5 +274,51 @@ class PlanTest {
         assertThat(paddings).hasSizeGreaterThan(150);
         assertThat(paddings.first()).isLessThan(200);
         assertThat(paddings.last()).isGreaterThan(3900);
+    }
+
+    /** Four runs of one and two of another, as many before what runs once as behind it. */
+    @Test
+    void cheapTrialsRunAroundTheDearOne() {
+        Trial dear = Examples.trial("numeric/b:python:std@10x1");
+        Trial cheap = Examples.trial("numeric/b:rust:std@10x1");
+        Trial cheaper = Examples.trial("numeric/b:c:std@10x1");
+        Map<TrialId, Integer> runs = Map.of(dear.id(), 1, cheap.id(), 4, cheaper.id(), 2);
+        Plan plan = new Plan(3, 8, 1, 3, List.of(List.of(dear, cheap, cheaper)));
+        for (int k = 1; k < plan.totalBlocks(); k++) {
+            List<PlannedProcess> block = plan.block(k, turns(plan, k), trial -> runs.getOrDefault(trial, 0));
+            List<TrialId> order = block.stream()
+                    .filter(slot -> slot.mode() == SamplingMode.TIMING)
+                    .map(slot -> slot.trial().id())
+                    .toList();
+            assertThat(order).hasSize(7).startsWith(cheap.id()).endsWith(cheap.id());
+            assertThat(order.get(3)).isEqualTo(dear.id());
+            List<TrialId> mirrored = new ArrayList<>(order);
+            Collections.reverse(mirrored);
+            assertThat(mirrored).isEqualTo(order);
+            assertThat(order).filteredOn(cheaper.id()::equals).hasSize(2);
+            assertThat(block)
+                    .extracting(slot -> slot.order().position())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, block.size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void theBuildsOfSeveralRunsTakeTurns() {
+        List<Path> paths = List.of(Path.of("/0"), Path.of("/1"), Path.of("/2"));
+        Trial dear = Examples.trial("numeric/b:python:std@10x1");
+        Trial cheap = Examples.trial("numeric/b:rust:std@10x1");
+        Trial built = new Trial(cheap.id(), new Command(List.of("/0"), Map.of(), null, null), null, false, null, paths);
+        Plan plan = new Plan(3, 6, 0, 0, List.of(List.of(dear, built)));
+        Map<Integer, Integer> taken = new HashMap<>();
+        for (int k = 0; k < 3; k++) {
+            List<Integer> builds = plan.timing(k, turns(plan, k), trial -> trial.equals(cheap.id()) ? 4 : 1).stream()
+                    .filter(slot -> slot.trial().equals(built))
+                    .map(slot -> slot.conditions().build())
+                    .toList();
+            assertThat(builds.subList(0, 3)).containsExactlyInAnyOrder(0, 1, 2);
+            builds.forEach(build -> taken.merge(build, 1, Integer::sum));
+        }
+        assertThat(taken.values()).containsExactly(4, 4, 4);
     }
 }

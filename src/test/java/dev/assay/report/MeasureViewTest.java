@@ -20,9 +20,9 @@ import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a trial beside its figures, and the signs behind them. */
@@ -34,17 +34,25 @@ class MeasureViewTest {
 
     private static TrialResult trial(
             Map<Metric, Estimate> typical, Map<Metric, ValueFlag> marks, ProcessMeasurements... figures) {
-        List<Sample> samples =
-                Arrays.stream(figures).map(MeasureViewTest::sample).toList();
+        return trial(
+                typical,
+                marks,
+                IntStream.range(0, figures.length)
+                        .mapToObj(i -> sample(2 + i, figures[i]))
+                        .toList());
+    }
+
+    private static TrialResult trial(
+            Map<Metric, Estimate> typical, Map<Metric, ValueFlag> marks, List<Sample> samples) {
         Trial trial = new Trial(ID, new Command(List.of("/opt/nbody"), Map.of(), null, null), null, false, null);
         return new TrialResult(trial, TrialResult.Status.OK, null, typical, marks, Map.of(), samples, null);
     }
 
-    private static Sample sample(ProcessMeasurements figures) {
+    private static Sample sample(int block, ProcessMeasurements figures) {
         SamplingMode mode = figures.wallNs() == null ? SamplingMode.MEMORY : SamplingMode.TIMING;
         return new SampleBuilder(ID)
                 .mode(mode)
-                .order(2, 0, false)
+                .order(block, 0, false)
                 .figures(figures)
                 .ownCpuShare(mode == SamplingMode.TIMING ? 0.5 : null)
                 .build();
@@ -129,6 +137,15 @@ class MeasureViewTest {
                 .singleElement()
                 .asString()
                 .endsWith("in 2 of 2 processes");
+    }
+
+    @Test
+    void whatRunsSeveralTimesInABlockSaysHowOften() {
+        List<Sample> samples = IntStream.of(2, 2, 3, 3, 3, 3)
+                .mapToObj(block -> sample(block, timed().build()))
+                .toList();
+        assertThat(facts(trial(Map.of(), Map.of(), samples)).get(0).value())
+                .startsWith("6 in 2 blocks, 2 to 4 in each: ");
     }
 
     @Test

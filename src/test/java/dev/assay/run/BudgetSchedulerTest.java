@@ -259,7 +259,10 @@ class BudgetSchedulerTest {
                     : (int) outcome.blocks(workload).stream()
                             .filter(block -> block < k)
                             .count();
-            assertThat(sample.mode() == SamplingMode.TIMING ? plan.timing(k, turns) : plan.memory(k, turns))
+            assertThat(
+                            sample.mode() == SamplingMode.TIMING
+                                    ? plan.timing(k, turns, trial -> 1)
+                                    : plan.memory(k, turns, plan.timedPerBlock()))
                     .anySatisfy(slot -> {
                         assertThat(slot.trial().id()).isEqualTo(sample.trial());
                         assertThat(slot.order().position())

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class ResumedRunTest {
     private final Trial other = other();
     private final RunHeader header = Examples.header(List.of(good, other));
     private final List<Integer> done = new ArrayList<>();
+    private ToLongFunction<MeterRequest> wall = request -> 5_000_000L;
     private int resumedAfter = -1;
 
     @TempDir
@@ -104,8 +106,9 @@ class ResumedRunTest {
         return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
-    private static FakeMeter meter(Function<MeterRequest, Deed> script) {
+    private FakeMeter meter(Function<MeterRequest, Deed> script) {
         FakeMeter meter = new FakeMeter(script);
+        meter.wallNs = wall;
         meter.followed = request -> FakeMeter.peak(
                 request.argv().get(0).equals("/bin/other")
                         ? Long.parseLong(
@@ -114,17 +117,28 @@ class ResumedRunTest {
         return meter;
     }
 
-    private static Deed goodDeed(MeterRequest request) {
-        return Deed.good();
+    /** The other program takes forty times as long, so that several runs of the good one stand around it. */
+    @Test
+    void whereverItIsCutASandwichIsTheSame() throws IOException {
+        wall = request -> request.argv().get(0).equals("/bin/other") ? 200_000_000L : 5_000_000L;
+        whereverItIsCut(WHOLE + BLOCKS * 5);
     }
 
     @Test
     void whereverItIsCutTheSameProcessesRunInTheSameOrder() throws IOException {
+        whereverItIsCut(WHOLE);
+    }
+
+    private static Deed goodDeed(MeterRequest request) {
+        return Deed.good();
+    }
+
+    private void whereverItIsCut(int processes) throws IOException {
         List<String> lines =
                 Files.readAllLines(wholeRun("whole", ResumedRunTest::goodDeed).journalFile());
         List<Sample> whole = JournalReader.read(folder.resolve("results/whole/journal.jsonl"))
                 .samples();
-        assertThat(whole).hasSize(WHOLE);
+        assertThat(whole).hasSize(processes);
         for (int cut = 1; cut < lines.size(); cut++) {
             RunFolder run = wholeRun("cut" + cut, ResumedRunTest::goodDeed);
             FakeMeter meter = meter(ResumedRunTest::goodDeed);

@@ -7,6 +7,7 @@ import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.ReportedTimes;
 import dev.assay.model.run.Sample;
+import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.StoppingPolicy;
@@ -50,6 +51,12 @@ final class SimulatedRun {
                 .map(trial -> trial.id())
                 .filter(id -> id.workload().equals(workload))
                 .forEach(id -> costs.put(id, new Cost(ms, spread)));
+        return this;
+    }
+
+    /** The same of one trial alone. */
+    SimulatedRun costing(TrialId trial, double ms, double spread) {
+        costs.put(trial, new Cost(ms, spread));
         return this;
     }
 
@@ -100,13 +107,13 @@ final class SimulatedRun {
         List<Sample> samples = new ArrayList<>(past);
         past.forEach(schedule::seen);
         Set<String> taken = new HashSet<>();
-        past.forEach(sample -> taken.add(place(sample.trial(), sample.mode(), sample.block())));
+        past.forEach(sample -> taken.add(place(sample.trial(), sample.mode(), sample.order())));
         int k = 0;
         for (; !schedule.isOver(k); k++) {
             for (PlannedProcess slot : schedule.block(k)) {
                 TrialId trial = slot.trial().id();
-                if (!schedule.isGivenUp(trial) && !taken.contains(place(trial, slot.mode(), slot.block()))) {
-                    Sample sample = measure(slot);
+                if (!schedule.isGivenUp(trial) && !taken.contains(place(trial, slot.mode(), slot.order()))) {
+                    Sample sample = measure(slot, run(slot, samples));
                     samples.add(sample);
                     schedule.seen(sample);
                 }
@@ -115,13 +122,22 @@ final class SimulatedRun {
         return new Outcome(samples, schedule.stops(k));
     }
 
-    private static String place(TrialId trial, SamplingMode mode, int block) {
-        return trial + " " + mode + " " + block;
+    private static String place(TrialId trial, SamplingMode mode, SampleOrder order) {
+        return trial + " " + mode + " " + order;
     }
 
-    private Sample measure(PlannedProcess slot) {
+    /** How many runs of its trial a block had before. */
+    private static long run(PlannedProcess slot, List<Sample> before) {
+        return before.stream()
+                .filter(sample -> sample.block() == slot.block()
+                        && sample.mode() == slot.mode()
+                        && sample.trial().equals(slot.trial().id()))
+                .count();
+    }
+
+    private Sample measure(PlannedProcess slot, long run) {
         TrialId trial = slot.trial().id();
-        Random random = new Random(seed * 31 + trial.toString().hashCode() * 17L + slot.block());
+        Random random = new Random(seed * 31 + trial.toString().hashCode() * 17L + slot.block() + 7919 * run);
         Cost cost = costs.getOrDefault(trial, new Cost(1, 0.01));
         double ms = cost.ms() * Math.exp(cost.spread() * random.nextGaussian());
         boolean timing = slot.mode() == SamplingMode.TIMING;

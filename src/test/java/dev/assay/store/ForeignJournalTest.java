@@ -189,6 +189,15 @@ class ForeignJournalTest {
     }
 
     @Test
+    void aBlockMayTimeATrialSeveralTimes() throws IOException {
+        String again = SAMPLE.replace("\"position\":0", "\"position\":1");
+        assertThat(again).isNotEqualTo(SAMPLE);
+        assertThat(JournalReader.read(journal(HEADER, SAMPLE, again)).samples())
+                .extracting(sample -> sample.order().position())
+                .containsExactly(0, 1);
+    }
+
+    @Test
     void twoRunsInOneJournalAreRefused() throws IOException {
         Path journal = journal(HEADER, SAMPLE, HEADER);
         assertThatThrownBy(() -> JournalReader.read(journal)).hasMessageContaining("line 3: there already is a header");

@@ -101,7 +101,7 @@ public final class ComparisonBuilder {
                 new SecondaryStatistics(
                         metric.timed()
                                 ? SpikedRatios.compute(
-                                        indexed.paired(pair.baseline(), pair.contender(), metric),
+                                        indexed.pairedMeans(pair.baseline(), pair.contender(), metric),
                                         indexed.header().sampling().seed())
                                 : null,
                         netRatios.compute(pair, metric),

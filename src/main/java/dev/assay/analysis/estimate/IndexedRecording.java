@@ -248,6 +248,17 @@ public final class IndexedRecording {
         return timed(above, metric).minus(timed(below, metric));
     }
 
+    /** The same with the mean of several runs of a block in the place of what is typical of them; of a speed-up what is typical. */
+    public BlockSeries pairedMeans(TrialSamples baseline, TrialSamples contender, Metric metric) {
+        if (isSpeedup(metric)) {
+            return paired(baseline, contender, metric);
+        }
+        TrialSamples above = metric.higherIsBetter() ? contender : baseline;
+        TrialSamples below = metric.higherIsBetter() ? baseline : contender;
+        return BlockSeries.means(above.counted(SamplingMode.TIMING), metric)
+                .minus(BlockSeries.means(below.counted(SamplingMode.TIMING), metric));
+    }
+
     /** Comparisons, means and claims ask for the same figures again and again, on several threads. What two compute at once is equal. */
     private @Nullable LogEstimate once(Key key, Supplier<@Nullable LogEstimate> reading) {
         Optional<LogEstimate> known = readings.get(key);

@@ -1,6 +1,5 @@
 package dev.assay.analysis.estimate;
 
-import dev.assay.analysis.sample.BlockSeries;
 import dev.assay.analysis.sample.SteadyStateDetection;
 import dev.assay.analysis.sample.TrialSamples;
 import dev.assay.model.Metric;
@@ -11,6 +10,7 @@ import dev.assay.model.result.TrialResult;
 import dev.assay.model.result.ValueFlag;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Outliers;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,9 +58,9 @@ public final class TrialResults {
     private static Map<Metric, Fences> fences(TrialSamples trial) {
         Map<Metric, Fences> fences = new EnumMap<>(Metric.class);
         for (Metric metric : TIMED) {
-            BlockSeries series = BlockSeries.of(trial.counted(), metric, SamplingMode.TIMING);
-            if (!series.isEmpty()) {
-                Outliers outliers = Outliers.of(series.values());
+            double[] logs = logs(trial, metric);
+            if (logs.length > 0) {
+                Outliers outliers = Outliers.of(logs);
                 fences.put(
                         metric,
                         new Fences(
@@ -69,6 +69,18 @@ public final class TrialResults {
             }
         }
         return fences;
+    }
+
+    /** Those of all processes, several of a block too; nothing where one has no logarithm. */
+    private static double[] logs(TrialSamples trial, Metric metric) {
+        double[] values = trial.counted(SamplingMode.TIMING).stream()
+                .map(sample -> sample.value(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return Arrays.stream(values).allMatch(value -> value > 0)
+                ? Arrays.stream(values).map(Math::log).toArray()
+                : new double[0];
     }
 
     private static void put(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The logarithms of one figure, by block.
@@ -30,6 +31,24 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
                 .toList();
         boolean positive = known.stream().allMatch(sample -> value(sample, metric) > 0);
         return positive ? new BlockSeries(locations(known, metric).locations()) : EMPTY;
+    }
+
+    /**
+     * The mean of the logarithms of each block, which a spike moves as far as it is large.
+     *
+     * @param counted as above, of one mode
+     */
+    public static BlockSeries means(List<Sample> counted, Metric metric) {
+        boolean positive =
+                counted.stream().allMatch(sample -> sample.value(metric) == null || value(sample, metric) > 0);
+        return positive
+                ? new BlockSeries(counted.stream()
+                        .filter(sample -> sample.value(metric) != null)
+                        .collect(Collectors.groupingBy(
+                                Sample::block,
+                                TreeMap::new,
+                                Collectors.averagingDouble(sample -> Math.log(value(sample, metric))))))
+                : EMPTY;
     }
 
     /**
