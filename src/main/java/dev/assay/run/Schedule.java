@@ -163,10 +163,10 @@ final class Schedule {
         };
     }
 
-    /** The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}; a warm-up has none. */
+    /** The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}. A warm-up has none, and neither has a run of which the number of blocks was asked for. */
     private Map<TrialId, Integer> runs(int k, int known) {
         Map<TrialId, Integer> runs = new HashMap<>();
-        if (k >= plan.warmupBlocks()) {
+        if (stopping != null && k >= plan.warmupBlocks()) {
             plan.groups().stream()
                     .filter(group -> !BudgetScheduler.isCompanion(group))
                     .forEach(group -> runs.putAll(runs(group, Math.min(k, known))));
@@ -206,9 +206,8 @@ final class Schedule {
             return remaining;
         }
         int remaining = 0;
-        int again = runs(k, k).values().stream().mapToInt(runs -> runs - 1).sum();
         for (int block = k; block < plan.totalBlocks(); block++) {
-            remaining += plan.timedPerBlock() + again;
+            remaining += plan.timedPerBlock();
             if (plan.followsMemory(block)) {
                 remaining += plan.followed().size();
             }

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +50,6 @@ class ResumedRunTest {
     private final Trial other = other();
     private final RunHeader header = Examples.header(List.of(good, other));
     private final List<Integer> done = new ArrayList<>();
-    private ToLongFunction<MeterRequest> wall = request -> 5_000_000L;
     private int resumedAfter = -1;
 
     @TempDir
@@ -106,9 +104,8 @@ class ResumedRunTest {
         return new RunExecutor(header, plan, RULE, meter, settings, journal, Examples::environment, CLOCK, listener);
     }
 
-    private FakeMeter meter(Function<MeterRequest, Deed> script) {
+    private static FakeMeter meter(Function<MeterRequest, Deed> script) {
         FakeMeter meter = new FakeMeter(script);
-        meter.wallNs = wall;
         meter.followed = request -> FakeMeter.peak(
                 request.argv().get(0).equals("/bin/other")
                         ? Long.parseLong(
@@ -117,28 +114,17 @@ class ResumedRunTest {
         return meter;
     }
 
-    /** The other program takes forty times as long, so that several runs of the good one stand around it. */
-    @Test
-    void whereverItIsCutASandwichIsTheSame() throws IOException {
-        wall = request -> request.argv().get(0).equals("/bin/other") ? 200_000_000L : 5_000_000L;
-        whereverItIsCut(WHOLE + BLOCKS * 5);
-    }
-
-    @Test
-    void whereverItIsCutTheSameProcessesRunInTheSameOrder() throws IOException {
-        whereverItIsCut(WHOLE);
-    }
-
     private static Deed goodDeed(MeterRequest request) {
         return Deed.good();
     }
 
-    private void whereverItIsCut(int processes) throws IOException {
+    @Test
+    void whereverItIsCutTheSameProcessesRunInTheSameOrder() throws IOException {
         List<String> lines =
                 Files.readAllLines(wholeRun("whole", ResumedRunTest::goodDeed).journalFile());
         List<Sample> whole = JournalReader.read(folder.resolve("results/whole/journal.jsonl"))
                 .samples();
-        assertThat(whole).hasSize(processes);
+        assertThat(whole).hasSize(WHOLE);
         for (int cut = 1; cut < lines.size(); cut++) {
             RunFolder run = wholeRun("cut" + cut, ResumedRunTest::goodDeed);
             FakeMeter meter = meter(ResumedRunTest::goodDeed);
