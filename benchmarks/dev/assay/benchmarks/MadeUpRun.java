@@ -232,7 +232,7 @@ final class MadeUpRun {
                 "run",
                 START,
                 "0",
-                new SamplingPlan(Profile.QUICK, seed, Math.max(1, blocks), 0, 1, null),
+                new SamplingPlan(Profile.QUICK, seed, Math.max(1, blocks), 0, 1, null, 1),
                 Map.of(),
                 List.of("assay"),
                 new CatalogHashes("0".repeat(64), null),

@@ -55,7 +55,8 @@ final class TwoPrograms {
         int blocks = logs.size();
         if (blocks == RunAllocation.choice(blocks)) {
             double spreads = blocks == 0 ? 1 : RunAllocation.spread(cheap) / RunAllocation.spread(dear);
-            runs = RunAllocation.runs(DEAR_SECONDS + BETWEEN_SECONDS, CHEAP_SECONDS + BETWEEN_SECONDS, spreads);
+            runs = RunAllocation.runs(
+                    DEAR_SECONDS + BETWEEN_SECONDS, CHEAP_SECONDS + BETWEEN_SECONDS, spreads, RunAllocation.MOST);
         }
         return block(runs);
     }

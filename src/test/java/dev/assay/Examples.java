@@ -19,6 +19,7 @@ import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
 import dev.assay.plan.Planner;
+import dev.assay.plan.RunAllocation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +93,14 @@ public final class Examples {
                 "20260102T030405Z-abcd",
                 Instant.parse("2026-01-02T03:04:05Z"),
                 "0.1.0",
-                new SamplingPlan(Profile.QUICK, 42, blocks, warmupBlocks, sessions, stopping),
+                new SamplingPlan(
+                        Profile.QUICK,
+                        42,
+                        blocks,
+                        warmupBlocks,
+                        sessions,
+                        stopping,
+                        stopping == null ? 1 : RunAllocation.MOST),
                 Map.of("suite", "all"),
                 List.of("mvn", "exec:java"),
                 new CatalogHashes("ab".repeat(32), null),

@@ -28,6 +28,7 @@ import dev.assay.model.run.Source;
 import dev.assay.model.run.Toolchain;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Planner;
+import dev.assay.plan.RunAllocation;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.RunToken;
 import dev.assay.store.RunFolder;
@@ -212,7 +213,8 @@ public record PreparedTools(
                 size.blocks(),
                 profile.warmupBlocks(),
                 size.sessions(),
-                size.stopping());
+                size.stopping(),
+                size.stopping() == null ? 1 : RunAllocation.MOST);
     }
 
     private Map<String, String> executables(RunSubject subject) {

@@ -42,14 +42,15 @@ public final class RunAllocation {
      * @param dearest what a run of the dearest program costs
      * @param own what its own run costs, in the same unit
      * @param spreads its own spread as a share of that of the dearest; 1 where they are not known
+     * @param most how often it may run; an odd number counts as the even one below it
      */
-    public static int runs(double dearest, double own, double spreads) {
-        if (!(own > 0 && dearest > LEAST_RATIO * own)) {
+    public static int runs(double dearest, double own, double spreads, int most) {
+        if (most < 2 || !(own > 0 && dearest > LEAST_RATIO * own)) {
             return 1;
         }
         double known = spreads > 0 ? Math.min(MOST_SPREAD, Math.max(1 / MOST_SPREAD, spreads)) : 1;
         long half = Math.round(known * Math.sqrt(dearest / own) / 2);
-        return (int) Math.min(MOST, Math.max(2, 2 * half));
+        return (int) Math.min(most - most % 2, Math.max(2, 2 * half));
     }
 
     /**

@@ -29,12 +29,12 @@ final class RunCounts {
                 .collect(Collectors.groupingBy(Sample::trial));
     }
 
-    /** The numbers of those trials that run more than once. */
-    static Map<TrialId, Integer> of(List<Trial> group, List<Sample> before) {
-        return new RunCounts(before).of(group);
+    /** The numbers of those trials that run more than once; none runs more than {@code most} times. */
+    static Map<TrialId, Integer> of(List<Trial> group, List<Sample> before, int most) {
+        return new RunCounts(before).of(group, most);
     }
 
-    private Map<TrialId, Integer> of(List<Trial> group) {
+    private Map<TrialId, Integer> of(List<Trial> group, int most) {
         TrialId dearest = null;
         for (Trial trial : group) {
             if (timed.containsKey(trial.id())
@@ -49,7 +49,8 @@ final class RunCounts {
         for (Trial trial : group) {
             TrialId id = trial.id();
             int runs = timed.containsKey(id)
-                    ? RunAllocation.runs(costs.expectedNs(dearest), costs.expectedNs(id), spread(id) / spread(dearest))
+                    ? RunAllocation.runs(
+                            costs.expectedNs(dearest), costs.expectedNs(id), spread(id) / spread(dearest), most)
                     : 1;
             if (runs > 1) {
                 counts.put(id, runs);

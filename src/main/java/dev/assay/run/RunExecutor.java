@@ -116,7 +116,8 @@ public final class RunExecutor {
         StoppingPolicy stopping = sampling.stopping();
         this.header = header;
         this.plan = plan;
-        this.schedule = new Schedule(plan, stopping == null ? null : stopping.within(sampling.sessions()), rule);
+        this.schedule = new Schedule(
+                plan, stopping == null ? null : stopping.within(sampling.sessions()), sampling.mostRuns(), rule);
         this.meter = meter;
         this.settings = settings;
         this.journal = journal;

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which processes a block starts: those of the plan, less those of workloads that are known well enough, and beyond the planned memory
- * samples one more of each trial whose peaks do not agree yet. Beside a dear program cheap ones run several times. What a block holds follows from the samples of earlier blocks alone, so
- * whoever has the journal decides the same. A run of several sessions has a schedule for each, with blocks that it counts from 0.
+ * samples one more of each trial whose peaks do not agree yet. Beside a dear program cheap ones run several times. What a block holds follows from
+ * the samples of earlier blocks alone, so whoever has the journal decides the same. A run of several sessions has a schedule for each, with blocks
+ * that it counts from 0.
  */
 final class Schedule {
     private final Plan plan;
     private final @Nullable StoppingPolicy stopping;
+    private final int mostRuns;
     private final StopRule rule;
     private final Set<TrialId> failedBefore;
     private final List<Sample> samples = new ArrayList<>();
@@ -46,15 +48,18 @@ final class Schedule {
      * A schedule.
      *
      * @param stopping when a workload is measured no further; null when every one has all the blocks of the plan
+     * @param mostRuns how often a block may time a trial
      * @param rule says how well a workload is known
      */
-    Schedule(Plan plan, @Nullable StoppingPolicy stopping, StopRule rule) {
-        this(plan, stopping, rule, Set.of());
+    Schedule(Plan plan, @Nullable StoppingPolicy stopping, int mostRuns, StopRule rule) {
+        this(plan, stopping, mostRuns, rule, Set.of());
     }
 
-    private Schedule(Plan plan, @Nullable StoppingPolicy stopping, StopRule rule, Set<TrialId> failed) {
+    private Schedule(
+            Plan plan, @Nullable StoppingPolicy stopping, int mostRuns, StopRule rule, Set<TrialId> failed) {
         this.plan = plan;
         this.stopping = stopping;
+        this.mostRuns = mostRuns;
         this.rule = rule;
         this.failedBefore = Set.copyOf(failed);
         givenUp.addAll(failed);
@@ -62,7 +67,7 @@ final class Schedule {
 
     /** The schedule of another session of the same run, which begins with nothing but the knowledge of which trials failed. */
     Schedule next(Plan other) {
-        return new Schedule(other, stopping, rule, givenUp);
+        return new Schedule(other, stopping, mostRuns, rule, givenUp);
     }
 
     private int block(Sample sample) {
@@ -163,10 +168,13 @@ final class Schedule {
         };
     }
 
-    /** The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}. A warm-up has none, and neither has a run of which the number of blocks was asked for. */
+    /**
+     * The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}. A warm-up has none, and neither has
+     * a run of which the number of blocks was asked for, or one that began when every trial ran once.
+     */
     private Map<TrialId, Integer> runs(int k, int known) {
         Map<TrialId, Integer> runs = new HashMap<>();
-        if (stopping != null && k >= plan.warmupBlocks()) {
+        if (stopping != null && mostRuns > 1 && k >= plan.warmupBlocks()) {
             plan.groups().stream()
                     .filter(group -> !BudgetScheduler.isCompanion(group))
                     .forEach(group -> runs.putAll(runs(group, Math.min(k, known))));
@@ -193,7 +201,8 @@ final class Schedule {
                 living,
                 before.stream()
                         .filter(sample -> sample.warmup() || deciding.contains(block(sample)))
-                        .toList());
+                        .toList(),
+                mostRuns);
     }
 
     /** How many processes are to run from block {@code k} on, by what is known before it: of a run that stops by itself, up to the next look. */

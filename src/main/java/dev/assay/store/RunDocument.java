@@ -53,6 +53,7 @@ final class RunDocument {
         document.put("warmupBlocks", sampling.warmupBlocks());
         document.put("sessions", sampling.sessions());
         document.put("stopping", sampling.stopping());
+        document.put("mostRuns", sampling.mostRuns());
         document.put("options", header.options());
         document.put("commandLine", header.commandLine());
         document.put("catalogSha256", header.hashes().catalogSha256());

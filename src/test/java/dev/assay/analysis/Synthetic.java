@@ -256,7 +256,7 @@ public final class Synthetic {
                 "run",
                 START,
                 "0.1.0",
-                new SamplingPlan(profile, 1, blocks, WARMUPS, sessions, stopping),
+                new SamplingPlan(profile, 1, blocks, WARMUPS, sessions, stopping, 1),
                 Map.of(),
                 List.of("assay"),
                 new CatalogHashes("0".repeat(64), rules),

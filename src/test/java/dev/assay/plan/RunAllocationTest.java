@@ -12,20 +12,22 @@ class RunAllocationTest {
     /** 102 ms and 4.5 ms are those of the simulations: sqrt(102 / 4.5) is 4.76, and 10.7 with 9 % beside 4 %. */
     @ParameterizedTest
     @CsvSource({
-        "102, 4.5, NaN, 4",
-        "102, 4.5, 1, 4",
-        "102, 4.5, 2.25, 10",
-        "4, 1, 3, 1",
-        "4.1, 1, 1, 2",
-        "1, 1, 1, 1",
-        "1, 5, 1, 1",
-        "1000, 1, 1, 16",
-        "102, 4.5, 0.01, 2",
-        "102, 4.5, 100, 14",
-        "0, 0, NaN, 1"
+        "102, 4.5, NaN, 16, 4",
+        "102, 4.5, 1, 16, 4",
+        "102, 4.5, 2.25, 16, 10",
+        "4, 1, 3, 16, 1",
+        "4.1, 1, 1, 16, 2",
+        "1, 1, 1, 16, 1",
+        "1, 5, 1, 16, 1",
+        "1000, 1, 1, 16, 16",
+        "102, 4.5, 0.01, 16, 2",
+        "102, 4.5, 100, 16, 14",
+        "0, 0, NaN, 16, 1",
+        "102, 4.5, 1, 3, 2",
+        "102, 4.5, 1, 1, 1"
     })
-    void theNumberFollowsFromCostsAndSpreads(double dearest, double own, double spreads, int runs) {
-        assertThat(RunAllocation.runs(dearest, own, spreads)).isEqualTo(runs);
+    void theNumberFollowsFromCostsAndSpreads(double dearest, double own, double spreads, int most, int runs) {
+        assertThat(RunAllocation.runs(dearest, own, spreads, most)).isEqualTo(runs);
     }
 
     @Test

@@ -277,7 +277,7 @@ class BudgetSchedulerTest {
     void theOutlookKnowsTheBudgetAndWhatIsOpen() {
         SimulatedRun run = run(25, QUIET, NOISY, LONG);
         List<Sample> samples = run.run().samples();
-        Schedule schedule = new Schedule(plan(QUIET, NOISY, LONG), within(25), new PrecisionRule(0.02));
+        Schedule schedule = new Schedule(plan(QUIET, NOISY, LONG), within(25), 1, new PrecisionRule(0.02));
         samples.stream().filter(sample -> sample.block() < 12).forEach(schedule::seen);
         assertThat(schedule.outlook(0)).isEmpty();
         assertThat(schedule.outlook(13)).isEmpty();

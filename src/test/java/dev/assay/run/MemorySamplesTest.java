@@ -132,7 +132,7 @@ class MemorySamplesTest {
     void whatIsMeasuredFurtherFollowsFromTheSamplesOfEarlierBlocksAlone() {
         Recording recording = run(8, moodyMeter());
         for (int k = 0; k < 10; k++) {
-            Schedule schedule = new Schedule(plan(8), null, RULE);
+            Schedule schedule = new Schedule(plan(8), null, 1, RULE);
             int block = k;
             recording.samples().stream()
                     .filter(sample -> sample.block() <= block)

@@ -37,7 +37,7 @@ class ResumeCheckTest {
                     "id of " + at,
                     at,
                     version,
-                    new SamplingPlan(example.profile(), seed, 4, 1, 1, null),
+                    new SamplingPlan(example.profile(), seed, 4, 1, 1, null, 1),
                     options,
                     List.of("typed", at.toString()),
                     new CatalogHashes(catalogue, null),

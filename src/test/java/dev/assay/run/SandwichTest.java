@@ -59,6 +59,16 @@ class SandwichTest {
         assertThat(outcome.blocks("numeric/a")).hasSizeLessThan(60);
     }
 
+    /** So a journal that was begun before there were several runs says: what it holds is found, and the rest is as it would have been. */
+    @Test
+    void aRunThatBeganWithOneRunEachGoesOnSo() {
+        Outcome whole = run(0.09).oneRunEach().run();
+        assertThat(runs(whole, rust).values()).containsOnly(1L);
+        List<Sample> samples = whole.samples();
+        Outcome resumed = run(0.09).oneRunEach().goOn(samples.subList(0, samples.size() / 2));
+        assertThat(resumed.samples()).isEqualTo(samples);
+    }
+
     /** The dear one fails in its tenth block: from then on the next dearest is in the middle, and what was measured before stays as it was. */
     @Test
     void whereverItIsCutTheSameProcessesRun() {

@@ -20,7 +20,7 @@ class ScheduleTest {
     private final Trial waiting = Examples.trial("numeric/a:rust:std@10x1");
     private final Trial careless = Examples.trial("numeric/a:python:std@10x1");
     private final Plan plan = new Plan(42, 6, WARMUPS, 3, List.of(List.of(waiting, careless)));
-    private final Schedule schedule = new Schedule(plan, null, RULE);
+    private final Schedule schedule = new Schedule(plan, null, 1, RULE);
 
     private List<Trial> countedIn(int block) {
         return plan.block(block).stream()

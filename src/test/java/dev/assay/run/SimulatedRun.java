@@ -14,6 +14,7 @@ import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.TrialId;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
+import dev.assay.plan.RunAllocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class SimulatedRun {
     private final Map<TrialId, Cost> costs = new HashMap<>();
     private final Map<TrialId, Integer> failing = new HashMap<>();
     private final Set<TrialId> unsteady = new HashSet<>();
+    private int mostRuns = RunAllocation.MOST;
 
     SimulatedRun(Plan plan, StoppingPolicy stopping, long seed) {
         this.plan = plan;
@@ -57,6 +59,12 @@ final class SimulatedRun {
     /** The same of one trial alone. */
     SimulatedRun costing(TrialId trial, double ms, double spread) {
         costs.put(trial, new Cost(ms, spread));
+        return this;
+    }
+
+    /** Every trial runs once in a block, as in runs of old. */
+    SimulatedRun oneRunEach() {
+        mostRuns = 1;
         return this;
     }
 
@@ -103,7 +111,7 @@ final class SimulatedRun {
 
     /** Goes on after these samples, as a run does: told all of them first, then block by block what is not among them. */
     Outcome goOn(List<Sample> past) {
-        Schedule schedule = new Schedule(plan, stopping, new PrecisionRule(stopping.precision()));
+        Schedule schedule = new Schedule(plan, stopping, mostRuns, new PrecisionRule(stopping.precision()));
         List<Sample> samples = new ArrayList<>(past);
         past.forEach(schedule::seen);
         Set<String> taken = new HashSet<>();

@@ -66,7 +66,7 @@ class StoppingRunTest {
         return Math.round(typicalNs * Math.exp(spread * noise));
     }
 
-    private RunExecutor executor(Journal journal) {
+    private RunExecutor executor(RunHeader header, Journal journal) {
         FakeMeter meter = new FakeMeter(request -> Deed.good());
         meter.wallNs = StoppingRunTest::wallNs;
         RunConfig settings =
@@ -88,7 +88,7 @@ class StoppingRunTest {
             }
         };
         return new RunExecutor(
-                header(),
+                header,
                 new Plan(42, 60, 2, 3, groups),
                 new PrecisionRule(STOPPING.precision()),
                 meter,
@@ -106,8 +106,27 @@ class StoppingRunTest {
     private Recording whole() {
         RunFolder run = RunFolder.create(folder.resolve("results"), "whole");
         try (Journal journal = run.journal()) {
-            return executor(journal).run();
+            return executor(header(), journal).run();
         }
+    }
+
+    /** Goes on after these lines. */
+    private Recording resumed(String name, List<String> lines) throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("results"), name);
+        try (Journal begun = run.journal()) {
+            begun.header(header());
+        }
+        Files.writeString(run.journalFile(), String.join("\n", lines) + "\n{\"kind\":\"sto");
+        try (Journal journal = run.reopenJournal()) {
+            Recording past = journal.content().recording();
+            Recording.Resume seam = new Recording.Resume(
+                    CLOCK.instant(),
+                    CLOCK.instant(),
+                    past.samples().size(),
+                    Examples.environment(SnapshotPhase.BEFORE));
+            executor(past.header(), journal).goOn(past, seam);
+        }
+        return JournalReader.read(run.journalFile());
     }
 
     @Test
@@ -158,23 +177,33 @@ class StoppingRunTest {
         Random random = new Random(8);
         for (int i = 0; i < 12; i++) {
             int kept = 1 + random.nextInt(lines.size() - 1);
-            RunFolder run = RunFolder.create(folder.resolve("results"), "cut" + i);
-            try (Journal begun = run.journal()) {
-                begun.header(header());
-            }
-            Files.writeString(run.journalFile(), String.join("\n", lines.subList(0, kept)) + "\n{\"kind\":\"sto");
-            try (Journal journal = run.reopenJournal()) {
-                Recording past = journal.content().recording();
-                Recording.Resume seam = new Recording.Resume(
-                        CLOCK.instant(),
-                        CLOCK.instant(),
-                        past.samples().size(),
-                        Examples.environment(SnapshotPhase.BEFORE));
-                executor(journal).goOn(past, seam);
-            }
-            Recording resumed = JournalReader.read(run.journalFile());
+            Recording resumed = resumed("cut" + i, lines.subList(0, kept));
             assertThat(resumed.samples().stream().map(Sample::figures).toList())
                     .isEqualTo(whole.samples().stream().map(Sample::figures).toList());
+            assertThat(resumed.stops()).isEqualTo(whole.stops());
+        }
+    }
+
+    /** A journal of old has one run of each trial in a block and says nothing of more: its blocks are found, and the rest is like them. */
+    @Test
+    void aJournalThatWasBegunWithOneRunEachGoesOnSo() throws IOException {
+        whole();
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("results/whole/journal.jsonl")));
+        String old = lines.get(0).replace(",\"mostRuns\":16", "");
+        assertThat(old).isNotEqualTo(lines.get(0));
+        Recording whole = resumed("old", List.of(old));
+        lines = Files.readAllLines(folder.resolve("results/old/journal.jsonl"));
+        assertThat(lines.get(0)).isEqualTo(old);
+        assertThat(whole.samples())
+                .filteredOn(sample -> sample.mode() == SamplingMode.TIMING)
+                .extracting(sample -> sample.trial() + " " + sample.block())
+                .doesNotHaveDuplicates();
+
+        for (int kept : List.of(2, lines.size() / 3, lines.size() / 2, lines.size() - 2)) {
+            Recording resumed = resumed("old" + kept, lines.subList(0, kept));
+            assertThat(resumed.samples().stream().map(Sample::figures).toList())
+                    .isEqualTo(whole.samples().stream().map(Sample::figures).toList());
+            assertThat(resumed.samples()).hasSameSizeAs(whole.samples());
             assertThat(resumed.stops()).isEqualTo(whole.stops());
         }
     }

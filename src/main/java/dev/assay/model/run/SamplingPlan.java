@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmupBlocks how many blocks run before them, at the start of every session
  * @param sessions over how many sessions the counted blocks are spread, all with the same number of them
  * @param stopping when a workload is measured no further; null when the number of its blocks is fixed
+ * @param mostRuns how often a block may time a trial, beside one that costs much more; 1 in runs of old, which did not say
  */
 public record SamplingPlan(
         Profile profile,
@@ -20,8 +21,12 @@ public record SamplingPlan(
         int blocks,
         int warmupBlocks,
         int sessions,
-        @Nullable StoppingPolicy stopping) {
+        @Nullable StoppingPolicy stopping,
+        int mostRuns) {
     public SamplingPlan {
+        if (mostRuns < 1) {
+            throw new IllegalArgumentException("a block has a run of every trial");
+        }
         if (sessions < 1 || blocks % sessions != 0) {
             throw new IllegalArgumentException(
                     blocks + " blocks cannot be split evenly over " + sessions + " sessions");
