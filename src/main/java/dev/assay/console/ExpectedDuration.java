@@ -4,8 +4,10 @@ import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
+import dev.assay.plan.RunAllocation;
 import dev.assay.text.DurationText;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,16 +27,22 @@ record ExpectedDuration(Duration least, Duration most) {
             case QUICK -> 300;
             case FULL -> 2000;
         };
-        double timedMs = ms(plan.groups().stream().flatMap(List::stream).toList(), interpretedMs);
-        double followedMs = ms(plan.followed(), interpretedMs) * plan.memorySamples();
+        double blockMs = 0;
+        double warmUpMs = 0;
+        for (List<Trial> group : plan.groups()) {
+            blockMs += blockMs(group, interpretedMs, header.sampling().mostRuns());
+            warmUpMs += blockMs(group, interpretedMs, 1);
+        }
+        double followedMs = blockMs(plan.followed(), interpretedMs, 1) * plan.memorySamples();
         int sessions = header.sampling().sessions();
-        double allMs = sessions * (timedMs * plan.totalBlocks() + followedMs);
+        double onceMs = warmUpMs * plan.warmupBlocks() + followedMs;
+        double allMs = sessions * (onceMs + blockMs * plan.blocks());
         StoppingPolicy stopping = header.sampling().stopping();
         if (stopping == null) {
             return new ExpectedDuration(seconds(allMs), seconds(allMs));
         }
         double budgetMs = stopping.budgetNs() / 1e6;
-        double fewestMs = sessions * (timedMs * (plan.warmupBlocks() + stopping.fewestBlocks()) + followedMs);
+        double fewestMs = sessions * (onceMs + blockMs * stopping.fewestBlocks());
         return new ExpectedDuration(seconds(Math.min(budgetMs, fewestMs)), seconds(Math.min(budgetMs, allMs)));
     }
 
@@ -63,10 +71,18 @@ record ExpectedDuration(Duration least, Duration most) {
         return Duration.ofSeconds(Math.round(ms / 1000));
     }
 
-    private static double ms(List<Trial> trials, double interpretedMs) {
-        return trials.stream()
-                .mapToDouble(trial -> LAUNCH_MS + workMs(trial, interpretedMs))
+    /** A block of a group, in which cheap programs run several times around a dear one. */
+    private static double blockMs(List<Trial> group, double interpretedMs, int mostRuns) {
+        double[] each =
+                group.stream().mapToDouble(trial -> runMs(trial, interpretedMs)).toArray();
+        double dearest = Arrays.stream(each).max().orElse(0);
+        return Arrays.stream(each)
+                .map(ms -> ms * RunAllocation.runs(dearest, ms, Double.NaN, mostRuns))
                 .sum();
+    }
+
+    private static double runMs(Trial trial, double interpretedMs) {
+        return LAUNCH_MS + workMs(trial, interpretedMs);
     }
 
     private static double workMs(Trial trial, double interpretedMs) {

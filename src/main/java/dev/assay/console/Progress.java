@@ -36,6 +36,7 @@ public final class Progress implements RunListener {
     private int sessions = 1;
     private int number = 1;
     private int before;
+    private double reached;
     private @Nullable StoppingPolicy stopping;
     private @Nullable ProgressEstimate outlook;
     private Instant looked = Instant.EPOCH;
@@ -115,15 +116,18 @@ public final class Progress implements RunListener {
             // what follows is measured, and its time left is judged by itself
             console.redraw("");
             begun = now;
+            reached = 0;
         }
     }
 
-    private void show(double share, String where, String what) {
+    /** Where a run is by what is known now. What is found out later may put it further back; what was shown stays. */
+    private void show(double now, String where, String what) {
+        reached = Math.max(reached, Math.min(1, now));
         if (console.redraws()) {
-            int filled = (int) (BAR * Math.min(1, share));
+            int filled = (int) (BAR * reached);
             console.redraw("  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + where + "  " + what);
         } else {
-            console.progress("  " + TerminalText.right((long) (100 * Math.min(1, share)) + " %", 5) + "  " + where);
+            console.progress("  " + TerminalText.right((long) (100 * reached) + " %", 5) + "  " + where);
         }
     }
 

@@ -83,6 +83,17 @@ class ProgressTest {
                 .contains("Takes 1 s to 2 s.");
     }
 
+    /** 303 and 18 ms: the cheap one runs four times in a block, and once in warm-ups and for its memory. */
+    @Test
+    void theGuessKnowsThatTheCheapProgramRunsSeveralTimes() {
+        String python = "numeric/a:python:std@10x1";
+        progress(false, STOPPING, 60, RUST, python);
+        assertThat(err.toString()).contains("Takes 5 s to 24 s.");
+        err.getBuffer().setLength(0);
+        progress(false, null, 60, RUST, python);
+        assertThat(err.toString()).contains("Takes about 21 s.");
+    }
+
     @Test
     void aFixedNumberIsSaidToBeFixed() {
         progress(false, null, 20);
@@ -114,6 +125,21 @@ class ProgressTest {
         progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
         assertThat(err.toString())
                 .contains(" 41 %  block 15, 1 workload open, about 1 min 10 s left, at most 4 min 40 s\n");
+    }
+
+    /** The next look finds that it takes longer. */
+    @Test
+    void whatWasReachedIsNeverTakenBack() {
+        Progress progress = progress(false, STOPPING, 60);
+        progress.looksAhead(outlook(60, 60));
+        clock.move(20);
+        progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
+        progress.looksAhead(outlook(80, 240));
+        clock.move(20);
+        progress.sampled(Examples.sample(RUST, 16, false, 5_000_000), 24, 26);
+        assertThat(err.toString())
+                .contains(" 66 %  block 15, 1 workload open, about 40 s left, at most 4 min 10 s\n")
+                .contains(" 66 %  block 17, 1 workload open, about 3 min 40 s left, at most 3 min 50 s\n");
     }
 
     @Test
