@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Floor and canary take part in every block that holds anything.
  */
 final class BudgetScheduler {
+    /** What may be given away before everybody has the fewest blocks; the rest is for costs that grow. */
+    private static final double SPENDABLE = 0.9;
+
     private final Plan plan;
     private final StoppingPolicy stopping;
     private final StopRule rule;
@@ -76,7 +79,9 @@ final class BudgetScheduler {
     /** The decision at a block where a step begins, by all samples of the blocks before it. */
     Decision decide(int block, List<Sample> before) {
         BudgetUsage spending = new BudgetUsage(before);
-        Map<TrialId, Double> steps = steps(block, before, spending);
+        // a warm-up tells less of what is to come than the first blocks that count, which hold more
+        int step = Math.max(block, plan.warmupBlocks());
+        Map<TrialId, Double> steps = expectedNs(step, step + stopping.stepBlocks(), before, spending);
         Map<String, List<Sample>> samples = before.stream()
                 .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
         List<Open> open = new ArrayList<>();
@@ -106,6 +111,19 @@ final class BudgetScheduler {
             open.forEach(each -> stops.add(each.stoppedByTheBudget()));
         }
         return new Decision(trials(running), stops, outlook(open, running, companionsNs, spending.usedNs(), leftNs));
+    }
+
+    /**
+     * Whether the budget lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
+     * So what a block holds beside one run of each trial never takes a block from anybody.
+     */
+    boolean affordsTheFewest(int block, List<Sample> before) {
+        BudgetUsage spending = new BudgetUsage(before);
+        double neededNs =
+                expectedNs(block, plan.warmupBlocks() + stopping.fewestBlocks(), before, spending).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+        return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.budgetNs();
     }
 
     private StopReason.@Nullable Reason reason(PrecisionStatus standing, int blocks) {
@@ -163,15 +181,15 @@ final class BudgetScheduler {
                 open.stream().map(Open::standing).toList());
     }
 
-    /** What each trial's processes in the step that begins here will take. */
-    private Map<TrialId, Double> steps(int block, List<Sample> before, BudgetUsage spending) {
+    /** What each trial's processes from one block to before another will take. */
+    private Map<TrialId, Double> expectedNs(int from, int to, List<Sample> before, BudgetUsage spending) {
         Set<TrialId> failed = new HashSet<>();
         before.stream().collect(Collectors.groupingBy(Sample::trial)).forEach((trial, samples) -> {
             if (Sample.givenUp(samples)) {
                 failed.add(trial);
             }
         });
-        return IntStream.range(block, block + stopping.stepBlocks())
+        return IntStream.range(from, to)
                 .boxed()
                 .flatMap(k -> everything.apply(k).stream())
                 .map(slot -> slot.trial().id())

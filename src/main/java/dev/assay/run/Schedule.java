@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class Schedule {
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
     private final Map<Integer, BudgetScheduler.Decision> decisions = new HashMap<>();
+    private final Map<Integer, Boolean> affordable = new HashMap<>();
 
     /**
      * A schedule.
@@ -55,8 +57,7 @@ final class Schedule {
         this(plan, stopping, mostRuns, rule, Set.of());
     }
 
-    private Schedule(
-            Plan plan, @Nullable StoppingPolicy stopping, int mostRuns, StopRule rule, Set<TrialId> failed) {
+    private Schedule(Plan plan, @Nullable StoppingPolicy stopping, int mostRuns, StopRule rule, Set<TrialId> failed) {
         this.plan = plan;
         this.stopping = stopping;
         this.mostRuns = mostRuns;
@@ -146,7 +147,10 @@ final class Schedule {
 
     /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
     private List<PlannedProcess> everything(int k, int known) {
-        Map<TrialId, Integer> runs = runs(k, known);
+        return everything(k, known, affordsSeveral(Math.min(k, known)) ? runs(k, known) : Map.of());
+    }
+
+    private List<PlannedProcess> everything(int k, int known, Map<TrialId, Integer> runs) {
         if (!isBeyondPlan(k)) {
             return plan.block(k, turns(k), trial -> runs.getOrDefault(trial, 1));
         }
@@ -169,17 +173,28 @@ final class Schedule {
     }
 
     /**
-     * The trials that block {@code k} times more than once, by the samples of the blocks before {@code known}. A warm-up has none, and neither has
-     * a run of which the number of blocks was asked for, or one that began when every trial ran once.
+     * The trials that block {@code k} times more than once if the budget allows, by the samples of the blocks before {@code known}. A warm-up has
+     * none, and neither has a run of which the number of blocks was asked for, or one that began when every trial ran once.
      */
     private Map<TrialId, Integer> runs(int k, int known) {
         Map<TrialId, Integer> runs = new HashMap<>();
-        if (stopping != null && mostRuns > 1 && k >= plan.warmupBlocks()) {
+        if (k >= plan.warmupBlocks()) {
             plan.groups().stream()
                     .filter(group -> !BudgetScheduler.isCompanion(group))
                     .forEach(group -> runs.putAll(runs(group, Math.min(k, known))));
         }
         return runs;
+    }
+
+    /** Whether all workloads come to their fewest blocks if cheap programs run several times; by the samples before the step of a block. */
+    private boolean affordsSeveral(int k) {
+        StoppingPolicy stops = stopping;
+        return stops != null
+                && mostRuns > 1
+                && affordable.computeIfAbsent(
+                        stepOf(k, stops),
+                        step -> scheduler(stops, block -> everything(block, step, runs(block, step)))
+                                .affordsTheFewest(step, before(step)));
     }
 
     private Map<TrialId, Integer> runs(List<Trial> group, int known) {
@@ -273,12 +288,15 @@ final class Schedule {
     private BudgetScheduler.Decision decision(int k, StoppingPolicy stops) {
         return decisions.computeIfAbsent(
                 stepOf(k, stops),
-                step -> new BudgetScheduler(plan, stops, rule, block -> everything(block, step))
-                        .decide(
-                                step,
-                                samples.stream()
-                                        .filter(sample -> block(sample) < step)
-                                        .toList()));
+                step -> scheduler(stops, block -> everything(block, step)).decide(step, before(step)));
+    }
+
+    private BudgetScheduler scheduler(StoppingPolicy stops, IntFunction<List<PlannedProcess>> everything) {
+        return new BudgetScheduler(plan, stops, rule, everything);
+    }
+
+    private List<Sample> before(int block) {
+        return samples.stream().filter(sample -> block(sample) < block).toList();
     }
 
     private boolean isBeyondPlan(int k) {
