@@ -28,6 +28,11 @@ public final class ComparisonLabels {
         return id.runtime().title() + variant;
     }
 
+    /** The same with its number of threads, where there are several. */
+    public static String nameWithThreads(TrialId id) {
+        return name(id) + (id.threads() == 1 ? "" : ", " + id.threads() + " threads");
+    }
+
     /** The verdict of a comparison in words: {@code Rust faster}. */
     public static String verdict(Comparison comparison) {
         return switch (comparison.verdict()) {

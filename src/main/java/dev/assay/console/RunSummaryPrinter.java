@@ -1,5 +1,6 @@
 package dev.assay.console;
 
+import dev.assay.chart.ComparedRuns;
 import dev.assay.console.Console.Style;
 import dev.assay.model.Metric;
 import dev.assay.model.Warning;
@@ -230,6 +231,11 @@ public final class RunSummaryPrinter {
             columns.lines(rows.get(i)).forEach(console::result);
             reservations(result.comparisons().get(i));
         }
+        result.comparisons().stream()
+                .flatMap(comparison -> ComparedRuns.of(result, comparison).stream())
+                .findFirst()
+                .ifPresent(runs -> TerminalText.wrapped(runs.words(), console.width() - INDENT)
+                        .forEach(line -> console.result("  " + console.styled(Style.FAINT, line))));
     }
 
     /** What is to be said of a difference all the same. */

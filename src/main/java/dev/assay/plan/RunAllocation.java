@@ -7,6 +7,9 @@ import java.util.List;
  * c_d + m c_c; their product is least at m = (s_c / s_d) sqrt(c_d / c_c), as in Neyman's optimum allocation (Cochran, Sampling Techniques,
  * 1977, section 5.5). The optimum is flat: half or twice as many runs cost a tenth more.
  *
+ * <p>Where several cheap programs share the run of the dear one, the same numbers make the sum of the variances of all ratios least for what a
+ * block takes, the ratios of cheap programs among them: every program is in as many pairs.
+ *
  * <p>The number is even, so that as many runs come before the dear one as after it.
  */
 public final class RunAllocation {

@@ -48,8 +48,7 @@ record MeasureView(String name, List<Fact> facts) {
         pauses(trial, facts);
         facts.addAll(CounterFacts.list(trial.samples()));
         harness(result.noise(), trial, facts);
-        int threads = trial.trial().id().threads();
-        String name = ComparisonLabels.name(trial.trial().id()) + (threads == 1 ? "" : ", " + threads + " threads");
+        String name = ComparisonLabels.nameWithThreads(trial.trial().id());
         return facts.isEmpty() ? Optional.empty() : Optional.of(new MeasureView(name, facts));
     }
 

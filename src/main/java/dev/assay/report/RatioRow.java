@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.chart.ComparedRuns;
 import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.Metric;
 import dev.assay.model.result.Comparison;
@@ -11,6 +12,9 @@ import dev.assay.model.result.TrialResult;
 import dev.assay.model.run.TrialId;
 import dev.assay.text.NumberText;
 import dev.assay.text.Plurals;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param contender the second side
  * @param ratio first over second
  * @param interval the 95 % interval of the ratio, or its range
- * @param blocks how many blocks it rests on
+ * @param evidence how many blocks it rests on
  * @param verdict the verdict
  * @param difference second less first, in nanoseconds or bytes
  * @param net the ratio less what starting costs; null when it is not known
- * @param beside what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
+ * @param beside the number of runs, and what decides nothing: the cost with spikes, net of starting, how close; empty for nothing
  */
 public record RatioRow(
         String workload,
@@ -37,7 +41,7 @@ public record RatioRow(
         Side contender,
         SortableText ratio,
         IntervalText interval,
-        int blocks,
+        Evidence evidence,
         VerdictText verdict,
         SortableText difference,
         @Nullable NetText net,
@@ -72,6 +76,19 @@ public record RatioRow(
     }
 
     /**
+     * How much was measured.
+     *
+     * @param blocks how many blocks
+     * @param runs how many runs of each side they hold; empty where it is one each
+     */
+    public record Evidence(int blocks, String runs) {
+        /** Both as one text. */
+        public String whole() {
+            return runs.isEmpty() ? String.valueOf(blocks) : blocks + " (" + runs + ")";
+        }
+    }
+
+    /**
      * A verdict.
      *
      * @param words in words
@@ -97,24 +114,29 @@ public record RatioRow(
         Metric metric = comparison.metric();
         TrialResult first = result.trial(comparison.baseline()).orElse(null);
         TrialResult second = result.trial(comparison.contender()).orElse(null);
+        Optional<ComparedRuns> runs = ComparedRuns.of(result, comparison);
         return new RatioRow(
                 comparison.workload(),
                 Anchors.link(comparison.workload()),
                 metric.title(),
-                new Side(name(comparison.baseline()), TypicalValueCell.of(first, metric)),
-                new Side(name(comparison.contender()), TypicalValueCell.of(second, metric)),
+                new Side(ComparisonLabels.nameWithThreads(comparison.baseline()), TypicalValueCell.of(first, metric)),
+                new Side(ComparisonLabels.nameWithThreads(comparison.contender()), TypicalValueCell.of(second, metric)),
                 new SortableText(
                         comparison.estimate().ratio().value(),
                         String.valueOf(comparison.estimate().value())),
                 new IntervalText(interval(comparison.estimate()), ComparisonLabels.kind(comparison.estimate())),
-                comparison.estimate().blocks(),
+                new Evidence(
+                        comparison.estimate().blocks(),
+                        runs.map(ComparedRuns::inShort).orElse("")),
                 new VerdictText(
                         verdict(comparison),
                         ComparisonLabels.ink(comparison).toString(),
                         String.join("; ", comparison.reasons())),
                 difference(first, second, metric),
                 net(comparison.beside().net()),
-                SecondaryStatisticsText.describe(comparison));
+                Stream.of(runs.map(ComparedRuns::words).orElse(""), SecondaryStatisticsText.describe(comparison))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; ")));
     }
 
     private static @Nullable NetText net(SecondaryStatistics.@Nullable NetRatio net) {
@@ -128,11 +150,6 @@ public record RatioRow(
                 at95 == null || at95.low() <= 0
                         ? "uncertain"
                         : Interval.ratio(net.ratio(), at95).interval());
-    }
-
-    /** A pair of numbers of threads is named by them: the program is the same. */
-    private static String name(TrialId id) {
-        return ComparisonLabels.name(id) + (id.threads() == 1 ? "" : ", " + id.threads() + " threads");
     }
 
     private static String verdict(Comparison comparison) {

@@ -46,6 +46,19 @@ class RunSummaryPrinterTest {
     }
 
     @Test
+    void howOftenACommandRanIsSaidOnceWhereItRanSeveralTimesInABlock() {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Console console = new Console(new PrintWriter(out), nowhere, false, false, false, 80);
+
+        RunSummaryPrinter.print(console, SampleRuns.commands());
+        assertThat(out.toString()).doesNotContain("runs of");
+
+        RunSummaryPrinter.print(console, SampleRuns.commandsOfSeveralRuns());
+        assertThat(out.toString()).containsOnlyOnce("\n  20 blocks, 20 runs of Baseline and 80 of Contender\n");
+    }
+
+    @Test
     void whatWasRepeatedHasASentence() {
         StringWriter out = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());

@@ -38,6 +38,7 @@ class HtmlReportTest {
                 SampleRuns.full(),
                 SampleRuns.partial(),
                 SampleRuns.commands(),
+                SampleRuns.commandsOfSeveralRuns(),
                 HostileRun.build(),
                 WholeRun.build(4),
                 new RunBuilder().build());
@@ -108,6 +109,15 @@ class HtmlReportTest {
             assertThat(title.getTextContent()).isNotBlank();
             assertThat(svg.getAttribute("role")).isEqualTo("img");
         }
+    }
+
+    @Test
+    void howOftenAProgramRanIsSaidWhereItRanSeveralTimesInABlock() {
+        assertThat(text(SampleRuns.commands())).doesNotContain("runs of");
+        // wall and CPU time; memory rests on samples of its own
+        assertThat(text(SampleRuns.commandsOfSeveralRuns())
+                        .split("20 blocks, 20 runs of Baseline and 80 of Contender", -1))
+                .hasSize(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.assay.report.markdown;
 
+import dev.assay.chart.ComparedRuns;
 import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.Article;
@@ -69,6 +70,10 @@ public final class MarkdownSummary {
             out.line("").line("## The result").line("");
             headlines.forEach(headline ->
                     out.line("- **" + Markdown.cell(headline.verdict()) + "**. " + Markdown.cell(headline.sentence())));
+            result.comparisons().stream()
+                    .flatMap(comparison -> ComparedRuns.of(result, comparison).stream())
+                    .findFirst()
+                    .ifPresent(runs -> out.line("- " + Markdown.cell(runs.words()) + "."));
         }
     }
 
@@ -138,7 +143,7 @@ public final class MarkdownSummary {
                     row.contender().typical().plain(),
                     row.ratio().text(),
                     row.interval().whole(),
-                    String.valueOf(row.blocks()),
+                    row.evidence().whole(),
                     row.verdict().words() + reasons));
         }
         if (table.rows().stream()

@@ -6,6 +6,7 @@ import dev.assay.Probes;
 import dev.assay.fixture.HostileRun;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
+import dev.assay.model.Metric;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Article;
 import dev.assay.model.catalog.ProbeOutcome;
@@ -32,6 +33,24 @@ class MarkdownSummaryTest {
     @Test
     void twoCommandsAreAsInTheGoldenFile() {
         assertThat(MarkdownSummary.render(SampleRuns.commands())).isEqualTo(golden("summary-commands.md"));
+    }
+
+    @Test
+    void howOftenAProgramRanIsSaidWhereItRanSeveralTimesInABlock() {
+        assertThat(MarkdownSummary.render(SampleRuns.commandsOfSeveralRuns()))
+                .contains(", 20 blocks.\n")
+                .contains("\n- 20 blocks, 20 runs of Baseline and 80 of Contender.\n");
+        RunBuilder run = new RunBuilder();
+        TrialId python = SampleRuns.id("numeric/a", "python", 10, 1);
+        TrialId rust = SampleRuns.id("numeric/a", "rust", 10, 1);
+        Command command = new Command(List.of("/bin/a"), Map.of(), null, null);
+        run.ok(python, command, 400e6, 380e6, 9e6);
+        run.runs = 4;
+        run.ok(rust, command, 10e6, 9e6, 2e6);
+        run.runs = 1;
+        run.compare(Metric.WORK, python, rust, 42, 0.01);
+        run.compare(Metric.PEAK, python, rust, 4.5, 0.01);
+        assertThat(MarkdownSummary.render(run.build())).contains("| 20 (20 and 80 runs) |");
     }
 
     @Test
