@@ -1,10 +1,11 @@
 package dev.assay.benchmarks;
 
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.TSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** How the runs of two programs vary on a clock that goes on. */
+/** How the runs of programs vary on a clock that goes on. */
 enum RunNoise {
     /** Costs whose logarithms are normal. */
     LOGNORMAL("lognormal"),
@@ -46,8 +47,8 @@ enum RunNoise {
     }
 
     /** A machine and its programs. */
-    Source source(UniformRandomProvider random) {
-        return new Source(this, random);
+    Source source(UniformRandomProvider random, int programs) {
+        return new Source(this, random, programs);
     }
 
     /** Draws one run after the other. */
@@ -62,13 +63,13 @@ enum RunNoise {
         private double speedSeconds;
         private double burstBegins;
 
-        private Source(RunNoise kind, UniformRandomProvider random) {
+        private Source(RunNoise kind, UniformRandomProvider random, int programs) {
             this.kind = kind;
             this.random = random;
             normal = ZigguratSampler.NormalizedGaussian.of(random);
             exponential = ZigguratSampler.Exponential.of(random);
             heavy = TSampler.of(random, 3);
-            own = new double[] {normal.sample(), normal.sample()};
+            own = IntStream.range(0, programs).mapToDouble(i -> normal.sample()).toArray();
             speed = normal.sample();
             burstBegins = CALM_SECONDS * exponential.sample();
         }
@@ -76,11 +77,11 @@ enum RunNoise {
         /**
          * The logarithm by which a run deviates.
          *
-         * @param dear which of the programs
+         * @param program which of the programs, from 0
          * @param spread of its runs
          * @param seconds when it begins
          */
-        double log(boolean dear, double spread, double seconds) {
+        double log(int program, double spread, double seconds) {
             return switch (kind) {
                 case LOGNORMAL -> spread * normal.sample();
                 case HEAVY -> spread * heavy.sample() / Math.sqrt(3);
@@ -91,8 +92,8 @@ enum RunNoise {
                                     : 0);
                 case WANDER -> spread * normal.sample() + WANDER_SPREAD * speed(seconds);
                 case BURSTS -> spread * normal.sample() + (bursts(seconds) ? BURST_LOG : 0);
-                case OWN -> spread * Math.sqrt(0.5) * (normal.sample() + own(dear ? 0 : 1));
-                case ALL_OWN -> spread * own(dear ? 0 : 1);
+                case OWN -> spread * Math.sqrt(0.5) * (normal.sample() + own(program));
+                case ALL_OWN -> spread * own(program);
             };
         }
 

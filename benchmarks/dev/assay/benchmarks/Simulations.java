@@ -45,6 +45,7 @@ public final class Simulations {
         IntervalSimulation intervals = new IntervalSimulation(draw);
         CheckSimulation checks = new CheckSimulation(draw);
         StoppingSimulation stopping = new StoppingSimulation(draw);
+        SandwichSimulation sandwich = new SandwichSimulation(draw);
         VerdictSimulation verdicts = new VerdictSimulation(draw);
         ClaimSimulation claims = new ClaimSimulation(draw);
         BuildSimulation builds = new BuildSimulation(draw);
@@ -61,7 +62,10 @@ public final class Simulations {
                         checks::models,
                         checks::corrections,
                         stopping::byWidth,
-                        () -> new SandwichSimulation(draw).againstOneEach(),
+                        sandwich::againstOneEach,
+                        sandwich::byCost,
+                        sandwich::sharedRun,
+                        sandwich::layouts,
                         verdicts::fixed,
                         verdicts::adaptive,
                         verdicts::power,
