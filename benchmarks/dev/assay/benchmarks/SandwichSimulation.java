@@ -27,6 +27,9 @@ final class SandwichSimulation {
     /** The time in which designs are compared, in blocks of one run each. */
     private static final int BLOCKS_OF_TIME = 28;
 
+    /** The share of the rounds, as every series is looked at again and again. */
+    private static final double QUARTER = 0.25;
+
     private static final double APART = Math.log1p(0.05);
     private static final int TYPICAL_RUNS = 10;
     private static final int DRAWS_FOR_TRUTH = 100_000;
@@ -57,9 +60,10 @@ final class SandwichSimulation {
                 "A/A m");
     }
 
-    private static String words() {
+    private static String words(String rounds) {
         return ", in blocks of one run each (1) and with several"
-                + "\nruns of the cheap one (m), a quarter of the rounds: coverage where the 95 % interval has reached 2 %, blocks and seconds until"
+                + "\nruns of the cheap one (m), " + rounds
+                + " of the rounds: coverage where the 95 % interval has reached 2 %, blocks and seconds until"
                 + "\nthen (medians), and how often the interval in the time of " + BLOCKS_OF_TIME
                 + " blocks of one each excludes what lies 5 % away (power)"
                 + "\nand what is true (A/A)";
@@ -68,9 +72,10 @@ final class SandwichSimulation {
     /** Noise of every kind. */
     TextTable againstOneEach() {
         TextTable table = new TextTable(
-                "A program of 100 ms +- 4 % beside one of 2.5 ms +- 9 %, 2 ms between processes" + words(), columns());
+                "A program of 100 ms +- 4 % beside one of 2.5 ms +- 9 %, 2 ms between processes" + words("a quarter"),
+                columns());
         for (RunNoise noise : RunNoise.values()) {
-            table.row(noise.title(), cells(noise, List.of(DEAR, CHEAP)));
+            table.row(noise.title(), cells(noise, List.of(DEAR, CHEAP), QUARTER));
         }
         return table;
     }
@@ -78,14 +83,15 @@ final class SandwichSimulation {
     /** Costs of every kind, handling included. */
     TextTable byCost() {
         TextTable table = new TextTable(
-                "A program of so many times the cost of one of 2.5 ms +- 9 %, itself +- 4 %" + words(), columns());
+                "A program of so many times the cost of one of 2.5 ms +- 9 %, itself +- 4 %" + words("an eighth"),
+                columns());
         for (RunNoise noise : List.of(RunNoise.LOGNORMAL, RunNoise.WANDER)) {
             for (double ratio : COST_RATIOS) {
                 Program dear = Program.ofOneBuild(
                         ratio * CHEAP.costSeconds() - (CHEAP.costSeconds() - CHEAP.seconds()), DEAR.spread());
                 table.row(
                         String.format(Locale.ROOT, "%s, %.0f", noise.title(), ratio),
-                        cells(noise, List.of(dear, CHEAP)));
+                        cells(noise, List.of(dear, CHEAP), QUARTER / 2));
             }
         }
         return table;
@@ -95,7 +101,7 @@ final class SandwichSimulation {
     TextTable sharedRun() {
         TextTable table = new TextTable(
                 "One of 100 ms +- 4 % and two of 2.5 ms +- 9 % in the same blocks, until all three ratios have reached 2 %: the pair of the"
-                        + "\nfirst with a cheap one, then that of the cheap ones; as above",
+                        + "\nfirst with a cheap one, then that of the cheap ones; an eighth of the rounds, else as above",
                 List.of(
                         "covers 1",
                         "covers m",
@@ -111,23 +117,21 @@ final class SandwichSimulation {
                         "A/A m",
                         "seconds 1",
                         "seconds m"));
-        for (RunNoise noise : RunNoise.values()) {
-            if (!noise.lopsided()) {
-                Tally one = tally(noise, false, List.of(DEAR, CHEAP, CHEAP));
-                Tally many = tally(noise, true, List.of(DEAR, CHEAP, CHEAP));
-                List<String> cells = new ArrayList<>();
-                for (int pair : new int[] {0, one.pairs.size() - 1}) {
-                    cells.addAll(List.of(
-                            share(one.covered[pair], one.rounds),
-                            share(many.covered[pair], one.rounds),
-                            share(one.found[pair], one.rounds),
-                            share(many.found[pair], one.rounds),
-                            share(one.wrong[pair], one.rounds),
-                            share(many.wrong[pair], one.rounds)));
-                }
-                cells.addAll(List.of(number(one.seconds), number(many.seconds)));
-                table.row(noise.title(), cells);
+        for (RunNoise noise : List.of(RunNoise.LOGNORMAL, RunNoise.HEAVY, RunNoise.BURSTS, RunNoise.OWN)) {
+            Tally one = tally(noise, false, List.of(DEAR, CHEAP, CHEAP), QUARTER / 2);
+            Tally many = tally(noise, true, List.of(DEAR, CHEAP, CHEAP), QUARTER / 2);
+            List<String> cells = new ArrayList<>();
+            for (int pair : new int[] {0, one.pairs.size() - 1}) {
+                cells.addAll(List.of(
+                        share(one.covered[pair], one.rounds),
+                        share(many.covered[pair], one.rounds),
+                        share(one.found[pair], one.rounds),
+                        share(many.found[pair], one.rounds),
+                        share(one.wrong[pair], one.rounds),
+                        share(many.wrong[pair], one.rounds)));
             }
+            cells.addAll(List.of(number(one.seconds), number(many.seconds)));
+            table.row(noise.title(), cells);
         }
         return table;
     }
@@ -136,7 +140,7 @@ final class SandwichSimulation {
     TextTable layouts() {
         TextTable table = new TextTable(
                 "Programs of " + BUILDS + " builds that lie so far apart, " + BLOCKS_OF_BUILDS
-                        + " blocks with lognormal noise: what 95 % intervals for all builds cover in blocks of"
+                        + " blocks with lognormal noise, an eighth of the rounds: what 95 % intervals for all builds cover in blocks of"
                         + "\none run each (1) and with several (m), and their half-widths (medians). 100 ms +- 4 % in one build beside 2.5 ms +- 9 %;"
                         + "\nthe same in " + BUILDS + " builds; and both cheap ones beside a dear one",
                 List.of(
@@ -163,7 +167,7 @@ final class SandwichSimulation {
     }
 
     private List<String> layouts(double apart, String name, boolean dearToo, int baseline, int contender) {
-        int rounds = Math.max(1, draw.rounds() / 4);
+        int rounds = rounds(QUARTER / 2);
         List<String> covers = new ArrayList<>();
         List<String> widths = new ArrayList<>();
         for (boolean several : new boolean[] {false, true}) {
@@ -202,9 +206,9 @@ final class SandwichSimulation {
                         .toList());
     }
 
-    private List<String> cells(RunNoise noise, List<Program> programs) {
-        Tally one = tally(noise, false, programs);
-        Tally many = tally(noise, true, programs);
+    private List<String> cells(RunNoise noise, List<Program> programs, double share) {
+        Tally one = tally(noise, false, programs, share);
+        Tally many = tally(noise, true, programs, share);
         return List.of(
                 share(one.covered[0], one.rounds),
                 share(many.covered[0], one.rounds),
@@ -246,9 +250,12 @@ final class SandwichSimulation {
         }
     }
 
-    private Tally tally(RunNoise noise, boolean several, List<Program> programs) {
-        // a quarter, as every series is looked at again and again
-        Tally tally = new Tally(programs.size(), Math.max(1, draw.rounds() / 4));
+    private int rounds(double share) {
+        return Math.max(1, (int) (share * draw.rounds()));
+    }
+
+    private Tally tally(RunNoise noise, boolean several, List<Program> programs, double share) {
+        Tally tally = new Tally(programs.size(), rounds(share));
         UniformRandomProvider random = draw.random(
                 "sandwich", noise.name(), programs.size(), programs.get(0).seconds(), several);
         double truth = truth(noise, programs, several ? TYPICAL_RUNS : 1);
