@@ -172,20 +172,18 @@ public final class RandomEffects {
     public IntervalEstimate across(IntervalEstimate location) {
         double sum = 0;
         double weighted = 0;
-        double shared = 0;
         for (double[] each :
                 Stream.concat(effects.stream(), withinBlocks.stream()).toList()) {
             double variance = variance(each) / each.length;
             sum += variance;
             weighted += variance * variance / (each.length - 1);
-            shared += variance / (each.length - 1);
         }
         Mean noise = location.mean();
         if (noise == null || weighted == 0) {
             return within(location);
         }
         if (effects.isEmpty()) {
-            return aroundBlocks(location, noise, sum, shared);
+            return aroundBlocks(location, noise, sum, weighted);
         }
         double error = apart() ? noise.standardError() * noise.standardError() * shrinkage() : 0;
         double twice = (effects.size() - 1) * error;
@@ -196,13 +194,13 @@ public final class RandomEffects {
 
     /**
      * Where all builds are known from within blocks, the noise between these is in none of the effects, and comes on top. The degrees of freedom of
-     * each part count by its share of the variance. Satterthwaite's, which count by the square of the share, cover 93 % where builds differ about as
-     * much as the programs vary: a few builds often seem closer than they are, and then the many blocks weigh too much.
+     * builds and noise count by their shares of the variance. Satterthwaite's, which count by the squares of the shares, cover 93 % where builds
+     * differ about as much as the program varies: a few builds often seem closer than they are, and then the many blocks weigh too much.
      */
-    private IntervalEstimate aroundBlocks(IntervalEstimate location, Mean noise, double sum, double shared) {
+    private IntervalEstimate aroundBlocks(IntervalEstimate location, Mean noise, double sum, double weighted) {
         double error = noise.standardError() * noise.standardError();
         double variance = sum + error;
-        double degrees = variance / (shared + error / (values.length - 1));
+        double degrees = variance / (weighted / sum + error / (values.length - 1));
         return new AcrossLevels(location, new Mean(location.value(), Math.sqrt(variance), degrees));
     }
 
