@@ -62,6 +62,7 @@ public final class Simulations {
                         checks::models,
                         checks::corrections,
                         stopping::byWidth,
+                        stopping::byDistance,
                         sandwich::againstOneEach,
                         sandwich::byCost,
                         sandwich::sharedRun,

@@ -2,6 +2,8 @@ package dev.assay.benchmarks;
 
 import static dev.assay.benchmarks.TextTable.share;
 
+import dev.assay.analysis.estimate.VerdictRules;
+import dev.assay.model.run.PrecisionTarget;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.HodgesLehmann;
 import dev.assay.stats.Precision;
@@ -15,7 +17,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class StoppingSimulation {
     private static final Precision PRECISION = new Precision(0.02);
     private static final int BUDGET = 40;
+    private static final int MOST = 60;
+    private static final double MARGIN = 1.02;
     private static final List<Double> SPREADS = List.of(0.01, 0.02, 0.03);
+    private static final List<Double> RATIOS = List.of(1.0, 1.01, 1.02, 1.03, 1.05, 1.1, 1.2, 1.5);
 
     private final Draw draw;
 
@@ -35,6 +40,69 @@ final class StoppingSimulation {
             }
         }
         return table;
+    }
+
+    TextTable byDistance() {
+        TextTable table = new TextTable(
+                "Measuring until the 95 % interval reaches a quarter of the ratio's distance to the nearest margin, 1 to 10 % ("
+                        + Precision.FEWEST
+                        + " to " + MOST
+                        + " blocks):\nits coverage there, blocks in the mean, those with a target of 2 %, how often"
+                        + " the interval lies on the wrong side of the margin of 1.02, and how often on\nthe right one"
+                        + " (an eighth of the rounds)",
+                List.of("covers", "blocks", "at 2 %", "wrong", "right"));
+        for (double ratio : RATIOS) {
+            for (double spread : List.of(0.02, 0.05, 0.1)) {
+                table.row(ratio + " apart, " + Math.round(100 * spread) + " %", cells(ratio, spread));
+            }
+        }
+        return table;
+    }
+
+    private List<String> cells(double ratio, double spread) {
+        UniformRandomProvider random = draw.random("by distance", ratio, spread);
+        double truth = Math.log(ratio);
+        double line = Math.log(MARGIN);
+        int rounds = Math.max(1, draw.rounds() / 8);
+        int covered = 0;
+        int wrong = 0;
+        int right = 0;
+        long blocks = 0;
+        long fixed = 0;
+        for (int i = 0; i < rounds; i++) {
+            double[] all = Arrays.stream(NoiseModel.LOGNORMAL.logRatios(random, MOST, spread))
+                    .map(log -> log + truth)
+                    .toArray();
+            int n = stop(all, PrecisionTarget.BY_DISTANCE);
+            Bounds interval = interval(Arrays.copyOf(all, n));
+            blocks += n;
+            fixed += stop(all, PrecisionTarget.fixed(PRECISION.target()));
+            covered += Draw.holds(interval, truth) ? 1 : 0;
+            boolean better = interval.low() > line;
+            boolean inside = interval.high() < line && interval.low() > -line;
+            wrong += (truth > line ? inside : better) ? 1 : 0;
+            right += (truth > line ? better : inside) ? 1 : 0;
+        }
+        return List.of(
+                share(covered, rounds),
+                String.format(Locale.ROOT, "%.1f", (double) blocks / rounds),
+                String.format(Locale.ROOT, "%.1f", (double) fixed / rounds),
+                share(wrong, rounds),
+                share(right, rounds));
+    }
+
+    /** After how many blocks of a series the measuring stops. */
+    private static int stop(double[] all, PrecisionTarget target) {
+        int n = Precision.FEWEST;
+        while (n < all.length && !isReached(Arrays.copyOf(all, n), target)) {
+            n += Precision.STEP;
+        }
+        return n;
+    }
+
+    private static boolean isReached(double[] measured, PrecisionTarget target) {
+        double distance = VerdictRules.distance(HodgesLehmann.of(measured).value(), MARGIN, MARGIN);
+        return new Precision(target.widthFor(distance)).isReached(measured);
     }
 
     private List<String> cells(NoiseModel model, double spread) {

@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.Profile;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.ExpectedOutput;
@@ -7,6 +8,7 @@ import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.PrecisionTarget;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.RunSubject;
@@ -114,5 +116,10 @@ public final class Examples {
     /** A run of these trials. */
     public static RunHeader header(List<Trial> trials) {
         return header(trials, 4, 1, 1, null);
+    }
+
+    /** A rule that is content with such a half-width of every ratio. */
+    public static PrecisionRule precisionRule(double width) {
+        return new PrecisionRule(PrecisionTarget.fixed(width), List.of(), 64, block -> 1);
     }
 }

@@ -36,7 +36,7 @@ public final class Analysis {
         IndexedRecording indexed = new IndexedRecording(recording);
         Noise noise = NoiseCheck.check(indexed);
         List<TrialResult> trials = TrialResults.summarize(indexed, noise);
-        List<StopReason> stops = StopReasons.find(recording);
+        List<StopReason> stops = StopReasons.find(recording, rules.claims());
         return new RunResult(
                 recording.header(),
                 recording.end(),

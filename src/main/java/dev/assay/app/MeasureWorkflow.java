@@ -13,6 +13,7 @@ import dev.assay.model.catalog.Rulebook;
 import dev.assay.model.history.HistoryEntry;
 import dev.assay.model.result.RunComparison;
 import dev.assay.model.result.RunResult;
+import dev.assay.model.run.PrecisionTarget;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.SamplingPlan;
@@ -165,13 +166,14 @@ public final class MeasureWorkflow {
                 between);
     }
 
-    /** What a fixed number of blocks comes to is told by the usual target. */
-    private static StopRule rule(RunHeader header) {
+    private StopRule rule(RunHeader header) {
         StoppingPolicy stopping = header.sampling().stopping();
+        PrecisionTarget target = stopping == null ? PrecisionTarget.BY_DISTANCE : stopping.target();
         return new PrecisionRule(
-                stopping == null
-                        ? StoppingPolicy.USUAL_PRECISION
-                        : stopping.within(header.sampling().sessions()).precision());
+                target.ofSession(header.sampling().sessions()),
+                rules.claims(),
+                header.environment().cores(),
+                block -> 1);
     }
 
     /** The first session of a header's run. Its groups are floor, canary, and the trials of each workload. */

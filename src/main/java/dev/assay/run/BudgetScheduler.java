@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Everybody has the same number of blocks, step by step, up to the fewest; where a step of all of them does not fit into what is left
  *       of the budget, all stop there.
- *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed.
- *   <li>The open groups stand in a row, the one first of which a second tells most. A width falls with the root of the number of blocks, so
+ *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed. In a group that
+ *       goes on only those programs do of which some comparison is not known well enough.
+ *   <li>The open groups stand in a row: first those that a claim waits for, and of these and of the others the one first of which a second tells
+ *       most. A width falls with the root of the number of blocks, so
  *       one block more narrows it by width / 2 blocks, and a second by that over the time of a block. Each in turn is promised what it needs
  *       to become precise; who is behind takes part if its step fits into what is not promised, and else waits. Mostly it lasts for all.
  *   <li>When the step of no open group fits any more, they stop by the budget.
@@ -67,13 +69,26 @@ final class BudgetScheduler {
      */
     record Decision(Set<TrialId> running, List<StopReason> stops, ProgressEstimate outlook) {}
 
-    /** An open group; its step is the next few blocks, its need what it takes to become precise. */
+    /** An open group: those of its trials that go on, the next few blocks as its step, and what it takes to become precise as its need. */
     private record Open(
-            List<Trial> group, int blocks, PrecisionStatus standing, double stepNs, double needNs, double gain) {
+            List<Trial> trials,
+            int blocks,
+            PrecisionStatus standing,
+            boolean claimed,
+            double stepNs,
+            double needNs,
+            double gain) {
+        static final Comparator<Open> ORDER = Comparator.comparing(Open::claimed)
+                .thenComparingDouble(Open::gain)
+                .reversed();
+
         StopReason stoppedByTheBudget() {
-            return new StopReason(
-                    group.get(0).id().workload(), StopReason.Reason.BUDGET, blocks, standing.knownWidth());
+            return stop(trials, StopReason.Reason.BUDGET, blocks, standing);
         }
+    }
+
+    private static StopReason stop(List<Trial> group, StopReason.Reason reason, int blocks, PrecisionStatus standing) {
+        return new StopReason(group.get(0).id().workload(), reason, blocks, standing.knownWidth(), standing.target());
     }
 
     /** The decision at a block where a step begins, by all samples of the blocks before it. */
@@ -86,23 +101,24 @@ final class BudgetScheduler {
                 .collect(Collectors.groupingBy(sample -> sample.trial().workload()));
         List<Open> open = new ArrayList<>();
         List<StopReason> stops = new ArrayList<>();
-        for (List<Trial> group : plan.groups()) {
-            if (!isCompanion(group)) {
-                String workload = group.get(0).id().workload();
-                List<Sample> own = samples.getOrDefault(workload, List.of());
-                int blocks = StopReason.blocks(own);
-                PrecisionStatus standing = rule.standing(group, own);
-                StopReason.Reason reason = standing == null ? null : reason(standing, blocks);
-                if (standing == null) {
-                    stops.add(new StopReason(workload, StopReason.Reason.FAILED, blocks, null));
-                } else if (reason != null) {
-                    stops.add(new StopReason(workload, reason, blocks, standing.knownWidth()));
-                } else {
-                    open.add(open(group, blocks, standing, steps));
-                }
+        List<List<Trial>> groups =
+                plan.groups().stream().filter(group -> !isCompanion(group)).toList();
+        List<List<PrecisionStatus>> standings = rule.standings(groups, before);
+        for (int i = 0; i < groups.size(); i++) {
+            List<Trial> group = groups.get(i);
+            List<PrecisionStatus> own = standings.get(i);
+            String workload = group.get(0).id().workload();
+            int blocks = StopReason.blocks(samples.getOrDefault(workload, List.of()));
+            StopReason.Reason reason = reason(own, blocks);
+            if (own.isEmpty()) {
+                stops.add(new StopReason(workload, StopReason.Reason.FAILED, blocks, null, null));
+            } else if (reason != null) {
+                stops.add(stop(group, reason, blocks, PrecisionStatus.worst(own)));
+            } else {
+                open.add(open(group, blocks, own, steps));
             }
         }
-        open.sort(Comparator.comparingDouble(Open::gain).reversed());
+        open.sort(Open.ORDER);
         double leftNs = stopping.budgetNs() - spending.usedNs();
         double companionsNs = cost(companions(), steps);
         boolean first = block < plan.warmupBlocks() + stopping.stepBlocks();
@@ -126,20 +142,34 @@ final class BudgetScheduler {
         return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.budgetNs();
     }
 
-    private StopReason.@Nullable Reason reason(PrecisionStatus standing, int blocks) {
-        if (blocks >= stopping.fewestBlocks() && standing.precise()) {
+    private StopReason.@Nullable Reason reason(List<PrecisionStatus> standings, int blocks) {
+        if (blocks >= stopping.fewestBlocks() && standings.stream().allMatch(PrecisionStatus::precise)) {
             return StopReason.Reason.PRECISE;
         }
         return blocks >= plan.blocks() ? StopReason.Reason.MAX_BLOCKS : null;
     }
 
-    private Open open(List<Trial> group, int blocks, PrecisionStatus standing, Map<TrialId, Double> steps) {
-        double stepNs = cost(group, steps);
-        double needed = Math.min(plan.blocks(), Math.max(stopping.fewestBlocks(), needed(standing, blocks)));
+    private Open open(List<Trial> group, int blocks, List<PrecisionStatus> standings, Map<TrialId, Double> steps) {
+        PrecisionStatus worst = PrecisionStatus.worst(standings);
+        List<PrecisionStatus> open =
+                standings.stream().filter(standing -> !standing.precise()).toList();
+        List<Trial> trials = blocks < stopping.fewestBlocks()
+                ? group
+                : group.stream()
+                        .filter(trial -> open.stream().anyMatch(standing -> standing.isAbout(trial.id())))
+                        .toList();
+        double stepNs = cost(trials, steps);
+        double needed = Math.min(plan.blocks(), Math.max(stopping.fewestBlocks(), needed(worst, blocks)));
         double needNs = Math.max(1, (needed - blocks) / stopping.stepBlocks()) * stepNs;
         double blockNs = Math.max(1, stepNs / stopping.stepBlocks());
         return new Open(
-                group, blocks, standing, stepNs, needNs, standing.width() / (2.0 * Math.max(1, blocks) * blockNs));
+                trials,
+                blocks,
+                worst,
+                open.stream().anyMatch(PrecisionStatus::claimed),
+                stepNs,
+                needNs,
+                worst.width() / (2.0 * Math.max(1, blocks) * blockNs));
     }
 
     /** Before there is an interval nobody knows how many more blocks it will take. */
@@ -207,7 +237,7 @@ final class BudgetScheduler {
         Set<TrialId> trials = new HashSet<>();
         if (!running.isEmpty()) {
             companions().forEach(trial -> trials.add(trial.id()));
-            running.forEach(each -> each.group().forEach(trial -> trials.add(trial.id())));
+            running.forEach(each -> each.trials().forEach(trial -> trials.add(trial.id())));
         }
         return trials;
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,23 +257,26 @@ final class Schedule {
         if (stopping != null) {
             return decision(k, stopping).stops();
         }
-        return k < plan.totalBlocks()
-                ? List.of()
-                : plan.groups().stream()
-                        .filter(group -> !BudgetScheduler.isCompanion(group))
-                        .map(this::fixed)
-                        .toList();
+        return k < plan.totalBlocks() ? List.of() : fixed();
     }
 
-    private StopReason fixed(List<Trial> group) {
-        String workload = group.get(0).id().workload();
-        List<Sample> own = samples.stream()
-                .filter(sample -> sample.trial().workload().equals(workload))
+    private List<StopReason> fixed() {
+        List<List<Trial>> groups = plan.groups().stream()
+                .filter(group -> !BudgetScheduler.isCompanion(group))
                 .toList();
-        PrecisionStatus standing = rule.standing(group, own);
-        return standing == null
-                ? new StopReason(workload, StopReason.Reason.FAILED, StopReason.blocks(own), null)
-                : new StopReason(workload, StopReason.Reason.FIXED, StopReason.blocks(own), standing.knownWidth());
+        List<List<PrecisionStatus>> standings = rule.standings(groups, samples);
+        return IntStream.range(0, groups.size())
+                .mapToObj(i -> fixed(groups.get(i).get(0).id().workload(), standings.get(i)))
+                .toList();
+    }
+
+    private StopReason fixed(String workload, List<PrecisionStatus> standings) {
+        int blocks = counted.getOrDefault(workload, new TreeSet<>()).size();
+        if (standings.isEmpty()) {
+            return new StopReason(workload, StopReason.Reason.FAILED, blocks, null, null);
+        }
+        PrecisionStatus worst = PrecisionStatus.worst(standings);
+        return new StopReason(workload, StopReason.Reason.FIXED, blocks, worst.knownWidth(), worst.target());
     }
 
     /** Every warm-up is a step of its own. Counted blocks come in steps in which every order of a pair comes equally often. */

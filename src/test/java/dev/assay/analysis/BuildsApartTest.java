@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.Examples;
 import dev.assay.analysis.Synthetic.Figures;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.Condition.Estimator;
 import dev.assay.model.result.ClaimResult;
@@ -133,8 +133,9 @@ class BuildsApartTest {
     void buildsThatLieApartTakeNoMoreBlocks() {
         Synthetic run = run(3, 14, APART, OTHERS);
         List<Trial> group = run.build().header().trials();
-        PrecisionStatus standing = requireNonNull(
-                new PrecisionRule(0.01).standing(group, run.build().samples()));
+        PrecisionStatus standing = PrecisionStatus.worst(Examples.precisionRule(0.01)
+                .standings(List.of(group), run.build().samples())
+                .get(0));
         assertThat(standing.width()).isLessThan(0.006);
         assertThat(standing.precise()).isTrue();
         Interval these = requireNonNull(builds(work(run.analyze(), RUST, C)).at95());
@@ -156,7 +157,7 @@ class BuildsApartTest {
         return run(1, 18, APART, ALIKE)
                 .stopping(
                         new StoppingPolicy(10, 2, precision, 1_000_000_000),
-                        new StopReason("numeric/a", StopReason.Reason.BUDGET, 18, 0.01))
+                        new StopReason("numeric/a", StopReason.Reason.BUDGET, 18, 0.01, precision))
                 .analyze();
     }
 

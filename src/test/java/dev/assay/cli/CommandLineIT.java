@@ -50,7 +50,7 @@ class CommandLineIT {
                         "with --variants=all: ",
                         "safety/use-after-free",
                         "smoke                    4 blocks of everything; no verdicts",
-                        "quick, the default       10 to 60 blocks of everything, within 5 min 30 s",
+                        "quick, the default       10 to 60 blocks of everything, within 3 min",
                         "speed.close-to-c",
                         "(Not testable by a program.)",
                         "runtimes here",

@@ -70,7 +70,7 @@ class StoppingIT {
         Path journal = Running.onlyJournal(results());
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isFalse();
-        assertThat(recording.stops()).containsExactly(new StopReason("some/pair", Reason.BUDGET, 2, null));
+        assertThat(recording.stops()).containsExactly(new StopReason("some/pair", Reason.BUDGET, 2, null, 0.01));
         assertThat(countedBlocks(recording)).containsExactly(2, 3);
         Path run = Running.runOf(journal);
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();

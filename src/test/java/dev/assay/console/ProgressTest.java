@@ -70,7 +70,7 @@ class ProgressTest {
 
     private static ProgressEstimate outlook(long used, long left) {
         PrecisionStatus standing =
-                new PrecisionStatus(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02, false);
+                new PrecisionStatus(TrialId.parse(RUST), TrialId.parse(C), 1.0731, 0.0312, 0.02, false, false);
         return new ProgressEstimate(STOPPING, Duration.ofSeconds(used), Duration.ofSeconds(left), List.of(standing));
     }
 
@@ -163,7 +163,7 @@ class ProgressTest {
     void whatEndsIsSaidWhereNothingIsRedrawn() {
         Progress progress = progress(false, STOPPING, 60);
         progress.looksAhead(outlook(30, 90));
-        progress.stopped(new StopReason("numeric/a", StopReason.Reason.PRECISE, 12, 0.0142));
+        progress.stopped(new StopReason("numeric/a", StopReason.Reason.PRECISE, 12, 0.0142, 0.02));
         assertThat(err.toString()).contains("  numeric/a: precise enough, ±1.42 % after 12 blocks\n");
     }
 }

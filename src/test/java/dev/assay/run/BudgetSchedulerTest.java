@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.StopReason;
@@ -226,6 +225,49 @@ class BudgetSchedulerTest {
                 .allMatch(sample -> sample.block() <= 5);
     }
 
+    /** Python is twenty times slower, so a tenth will do; Rust and C are equal, which takes more. */
+    private static SimulatedRun farAndNear() {
+        Plan plan = plan(NOISY);
+        return new SimulatedRun(plan, new StoppingPolicy(10, 2, null, 3600_000_000_000L), 3)
+                .costing(NOISY, 20, 0.05)
+                .costing(python(plan), 400, 0.05);
+    }
+
+    private static TrialId python(Plan plan) {
+        return plan.groups().get(2).get(1).id();
+    }
+
+    @Test
+    void onlyThoseProgramsGoOnOfWhichAComparisonIsOpen() {
+        Outcome outcome = farAndNear().run();
+        TrialId python = python(plan(NOISY));
+        Map<TrialId, Set<Integer>> blocks = new HashMap<>();
+        outcome.samples().stream()
+                .filter(sample -> sample.mode() == SamplingMode.TIMING && !sample.warmup())
+                .forEach(sample -> blocks.computeIfAbsent(sample.trial(), id -> new HashSet<>())
+                        .add(sample.block()));
+        assertThat(blocks.get(python))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(2, 12).boxed().toList());
+        assertThat(outcome.blocks(NOISY)).hasSizeGreaterThan(20);
+        plan(NOISY).groups().get(2).stream()
+                .map(Trial::id)
+                .filter(trial -> !trial.equals(python))
+                .forEach(trial ->
+                        assertThat(blocks.get(trial)).containsExactlyInAnyOrderElementsOf(outcome.blocks(NOISY)));
+        assertThat(outcome.stop(NOISY).target()).isBetween(0.01, 0.0125);
+    }
+
+    @Test
+    void aRunOfWhichAProgramNoLongerTakesPartResumesTheSame() {
+        Outcome whole = farAndNear().run();
+        for (int cut = 0; cut < whole.samples().size(); cut += 11) {
+            Outcome resumed = farAndNear().goOn(whole.samples().subList(0, cut));
+            assertThat(resumed.samples()).isEqualTo(whole.samples());
+            assertThat(resumed.stops()).isEqualTo(whole.stops());
+        }
+    }
+
     /** Wherever it is cut, within a step too, and with failures and memory samples that never agree. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -277,7 +319,7 @@ class BudgetSchedulerTest {
     void theOutlookKnowsTheBudgetAndWhatIsOpen() {
         SimulatedRun run = run(25, QUIET, NOISY, LONG);
         List<Sample> samples = run.run().samples();
-        Schedule schedule = new Schedule(plan(QUIET, NOISY, LONG), within(25), 1, new PrecisionRule(0.02));
+        Schedule schedule = new Schedule(plan(QUIET, NOISY, LONG), within(25), 1, Examples.precisionRule(0.02));
         samples.stream().filter(sample -> sample.block() < 12).forEach(schedule::seen);
         assertThat(schedule.outlook(0)).isEmpty();
         assertThat(schedule.outlook(13)).isEmpty();

@@ -3,7 +3,6 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterProcess;
@@ -149,7 +148,7 @@ class FaultsIT {
             Recording recording = new RunExecutor(
                             Examples.header(List.of(before, hostile, after)),
                             inThisOrder(before, hostile, after),
-                            new PrecisionRule(0.02),
+                            Examples.precisionRule(0.02),
                             meter,
                             settings,
                             journal,

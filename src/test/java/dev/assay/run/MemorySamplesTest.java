@@ -3,7 +3,6 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.PeakQuality;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which processes are followed for their memory, and how many. */
 class MemorySamplesTest {
-    private static final StopRule RULE = new PrecisionRule(0.02);
+    private static final StopRule RULE = Examples.precisionRule(0.02);
     private static final int WARMUPS = 2;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
 import dev.assay.Probes;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException;
 import dev.assay.model.catalog.Probe;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProbesFirstTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:09:05Z"), ZoneOffset.UTC);
 
-    private static final StopRule RULE = new PrecisionRule(0.02);
+    private static final StopRule RULE = Examples.precisionRule(0.02);
 
     private final Trial trial = Examples.trial("numeric/a:rust:std@10x1");
     private final List<String> tried = new ArrayList<>();

@@ -3,7 +3,6 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run that was cut short goes on as if it had not been. */
 class ResumedRunTest {
-    private static final StopRule RULE = new PrecisionRule(0.02);
+    private static final StopRule RULE = Examples.precisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
     private static final int FOLLOWED = 2;

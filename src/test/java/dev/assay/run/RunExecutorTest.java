@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.Limits;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.AssayException.MeterFailure;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunExecutorTest {
-    private static final StopRule RULE = new PrecisionRule(0.02);
+    private static final StopRule RULE = Examples.precisionRule(0.02);
     private static final int BLOCKS = 4;
     private static final int WARMUPS = 1;
     private static final int FOLLOWED = 3;

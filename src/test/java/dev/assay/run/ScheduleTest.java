@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.plan.PlannedProcess;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** In which processes the kernel's events are counted. */
 class ScheduleTest {
-    private static final StopRule RULE = new PrecisionRule(0.02);
+    private static final StopRule RULE = Examples.precisionRule(0.02);
     private static final int WARMUPS = 2;
 
     private final Trial waiting = Examples.trial("numeric/a:rust:std@10x1");

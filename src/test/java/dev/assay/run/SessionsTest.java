@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Environment;
 import dev.assay.model.run.Exit;
@@ -89,7 +88,7 @@ class SessionsTest {
         return new RunExecutor(
                 header,
                 plan,
-                new PrecisionRule(0.02),
+                Examples.precisionRule(0.02),
                 meter,
                 settings,
                 journal,

@@ -3,7 +3,6 @@ package dev.assay.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
-import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.meter.MeterRequest;
 import dev.assay.model.Runtime;
 import dev.assay.model.run.Command;
@@ -90,7 +89,7 @@ class StoppingRunTest {
         return new RunExecutor(
                 header,
                 new Plan(42, 60, 2, 3, groups),
-                new PrecisionRule(STOPPING.precision()),
+                Examples.precisionRule(0.02),
                 meter,
                 settings,
                 journal,

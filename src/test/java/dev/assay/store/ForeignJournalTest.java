@@ -235,7 +235,7 @@ class ForeignJournalTest {
             journal.environment(Examples.environment(SnapshotPhase.DURING));
             Instant now = Instant.parse("2026-01-02T05:00:00.123456789Z");
             journal.resume(new Recording.Resume(now, now, 1, Examples.environment(SnapshotPhase.BEFORE)));
-            journal.stop(new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164));
+            journal.stop(new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164, 0.02));
             journal.end(new Recording.End(now, false, "interrupted"));
         }
         assertThat(JournalContract.problems(run.journalFile())).isEmpty();

@@ -61,8 +61,8 @@ class JournalTest {
     @Test
     void whyAWorkloadEndedIsReadBack() {
         RunFolder folder = RunFolder.create(results, HEADER.id());
-        StopReason precise = new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164);
-        StopReason most = new StopReason("numeric/sum", StopReason.Reason.MAX_BLOCKS, 60, null);
+        StopReason precise = new StopReason("numeric/nbody", StopReason.Reason.PRECISE, 12, 0.0164, 0.1);
+        StopReason most = new StopReason("numeric/sum", StopReason.Reason.MAX_BLOCKS, 60, null, null);
         try (Journal journal = folder.journal()) {
             journal.header(HEADER);
             journal.stop(precise);
@@ -72,7 +72,7 @@ class JournalTest {
         assertThat(folder.journalFile())
                 .content()
                 .contains("{\"kind\":\"stop\",\"workload\":\"numeric/nbody\",\"reason\":\"precise\","
-                        + "\"blocks\":12,\"width\":0.0164,\"session\":1}")
+                        + "\"blocks\":12,\"width\":0.0164,\"target\":0.1,\"session\":1}")
                 .contains("\"reason\":\"max-blocks\",\"blocks\":60,\"width\":null");
     }
 

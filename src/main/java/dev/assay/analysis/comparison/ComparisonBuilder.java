@@ -3,6 +3,7 @@ package dev.assay.analysis.comparison;
 import dev.assay.analysis.estimate.IndexedRecording;
 import dev.assay.analysis.estimate.IndexedRecording.AcrossSessions;
 import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.analysis.estimate.Margins;
 import dev.assay.analysis.estimate.VerdictRules;
 import dev.assay.analysis.sample.ComparisonPairs;
 import dev.assay.model.Metric;
@@ -32,7 +33,7 @@ public final class ComparisonBuilder {
     private ComparisonBuilder(IndexedRecording indexed, Noise noise, List<Claim> claims, List<StopReason> stops) {
         this.indexed = indexed;
         this.noise = noise;
-        this.margins = new Margins(indexed, claims);
+        this.margins = new Margins(claims, indexed::mostThreads);
         this.reservations = new VerdictCaveats(indexed, noise);
         this.netRatios = new NetRatios(indexed);
         this.endings = new StopReasons(stops, indexed.header().sampling().stopping());
@@ -85,7 +86,13 @@ public final class ComparisonBuilder {
         VerdictRules.Judgement despite = VerdictRules.despiteBuilds(judgement, reading, margin, equivalence);
         // what these builds have decided among themselves, no further block decides for others
         boolean ended = metric.timed() && despite.equals(judgement);
-        judgement = ended ? endings.apply(judgement, reading, baseline.workload()) : despite;
+        judgement = ended
+                ? endings.apply(
+                        judgement,
+                        reading,
+                        baseline.workload(),
+                        VerdictRules.distance(reading.value(), margin, equivalence))
+                : despite;
         AcrossSessions sessions = indexed.acrossSessions(pair.baseline(), pair.contender(), metric);
         judgement = VerdictRules.besideSessions(
                 judgement, reading, sessions == null ? null : sessions.location(), margin, equivalence);

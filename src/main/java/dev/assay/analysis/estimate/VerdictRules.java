@@ -161,6 +161,22 @@ public final class VerdictRules {
                 .allMatch(location -> location != null && line.pNotLarger(location) <= 0.05);
     }
 
+    /**
+     * How far a ratio lies from the nearest line at which its verdict would be another, in logarithms. Between equal programs the practical margin
+     * decides nothing as long as the equivalence margin holds both.
+     *
+     * @param log the logarithm of the ratio
+     * @param margin the practical margin, above 1
+     * @param equivalence the equivalence margin, above 1
+     */
+    public static double distance(double log, double margin, double equivalence) {
+        double practical = Math.log(margin);
+        double equal = Math.log(equivalence);
+        double size = Math.abs(log);
+        double toEqual = Math.abs(size - equal);
+        return size < practical && practical <= equal ? toEqual : Math.min(toEqual, Math.abs(size - practical));
+    }
+
     /** Whether an interval lies inside (1/M, M), given the logarithm of M. */
     static boolean isInside(Bounds bounds, double logMargin) {
         return -logMargin + ROUNDING < bounds.low() && bounds.high() < logMargin - ROUNDING;

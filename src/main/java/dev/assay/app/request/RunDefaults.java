@@ -24,7 +24,6 @@ import dev.assay.environment.CpuList;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
-import dev.assay.model.run.StoppingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +126,6 @@ public final class RunDefaults {
             }
             fill(fixed, profile::blocks);
         } else if (!request.has(fixed)) {
-            fill(PRECISION, () -> StoppingPolicy.USUAL_PRECISION);
             fill(BUDGET, () -> budget);
         }
     }

@@ -61,7 +61,8 @@ public final class RunOptions {
     public static final RunOption<Double> PRECISION = RunOption.describe(
             "precision",
             "SHARE",
-            "Target precision of each ratio, such as 2% (default) or 0.5%: half the width of its 95 % interval.",
+            "Target precision of each ratio, such as 2%: half the width of its 95 % interval (default: a quarter of the"
+                    + " distance to the nearest threshold, from 1% to 10%).",
             ValueParser::precision,
             share -> StoppingPolicy.share(share).replace(" ", ""));
 
@@ -69,7 +70,7 @@ public final class RunOptions {
     public static final RunOption<Duration> BUDGET = RunOption.describe(
             "budget",
             "TIME",
-            "Time limit for measuring, such as 90s or 10m; spent first where it narrows intervals fastest (default: 5m30s; full:"
+            "Time limit for measuring, such as 90s or 10m; spent first on what claims need (default: 3m; full:"
                     + " 60m).",
             (option, text) -> ValueParser.time(
                     option, text, LONGEST_BUDGET, "give at most " + LONGEST_BUDGET.toDays() + " days, 168h."),

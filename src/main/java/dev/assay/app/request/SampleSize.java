@@ -27,7 +27,7 @@ public record SampleSize(int blocks, int sessions, @Nullable StoppingPolicy stop
         StoppingPolicy stopping = new StoppingPolicy(
                 Precision.FEWEST,
                 Precision.STEP,
-                request.get(RunOptions.PRECISION),
+                request.find(RunOptions.PRECISION),
                 request.get(RunOptions.BUDGET).toNanos());
         return new SampleSize(sessions * stopping.blocksOfSession(profile.blocks(), sessions), sessions, stopping);
     }

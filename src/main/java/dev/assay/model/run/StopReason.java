@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param workload the workload's id
  * @param reason why
  * @param blocks how many blocks of it count
- * @param width half the width of the widest 95 % interval of those that were to become narrow, as a share of the ratio; null without one
+ * @param width half the width of a 95 % interval as a share of the ratio, of the ratio that is farthest from its target; null without one
+ * @param target what that width was to become; null in records of old, which had one target for all, and where nothing was asked for
  * @param session in which of the run's sessions, from 1
  */
 public record StopReason(
@@ -19,15 +20,16 @@ public record StopReason(
         Reason reason,
         int blocks,
         @Nullable Double width,
+        @Nullable Double target,
         int session) {
     /** The end of a workload in a run of one session, or in a run as a whole. */
-    public StopReason(String workload, Reason reason, int blocks, @Nullable Double width) {
-        this(workload, reason, blocks, width, 1);
+    public StopReason(String workload, Reason reason, int blocks, @Nullable Double width, @Nullable Double target) {
+        this(workload, reason, blocks, width, target, 1);
     }
 
     /** The same in another session. */
     public StopReason in(int number) {
-        return new StopReason(workload, reason, blocks, width, number);
+        return new StopReason(workload, reason, blocks, width, target, number);
     }
 
     /** How many blocks of a workload count: those of which one of its samples was timed. */
@@ -46,7 +48,7 @@ public record StopReason(
 
     /** In words that follow the workload's name, such as {@code known to 1.4 % after 12 blocks}. */
     public String inWords() {
-        String known = width == null ? "no interval" : "±" + StoppingPolicy.share(width);
+        String known = known();
         String after = " after " + Plurals.count(blocks, "block");
         return switch (reason) {
             case PRECISE -> "precise enough, " + known + after;
@@ -56,6 +58,24 @@ public record StopReason(
             case INTERRUPTED -> "interrupted, " + known + after;
             case FAILED -> "nothing left to compare" + after + ": programs failed";
         };
+    }
+
+    /** The same with the target that all ratios had, where it is not recorded. */
+    public StopReason toward(@Nullable Double common) {
+        return target == null ? new StopReason(workload, reason, blocks, width, common, session) : this;
+    }
+
+    /** Whether its worst ratio is wider than was asked for. */
+    public boolean missesTarget() {
+        return width == null || (target != null && width > target);
+    }
+
+    /** The width and what was asked for, such as {@code ±6 % (target ±4 %)}. */
+    public String known() {
+        String wide = width == null ? "no interval" : "±" + StoppingPolicy.share(width);
+        return target == null || reason == Reason.FIXED
+                ? wide
+                : wide + " (target ±" + StoppingPolicy.share(target) + ")";
     }
 
     /** Why a workload was measured no further. */

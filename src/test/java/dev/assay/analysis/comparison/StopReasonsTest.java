@@ -37,7 +37,7 @@ class StopReasonsTest {
     }
 
     private static StopReason stop(Reason reason, int blocks) {
-        return new StopReason(WORKLOAD, reason, blocks, 0.06);
+        return new StopReason(WORKLOAD, reason, blocks, 0.06, 0.02);
     }
 
     private static Comparison work(RunResult result) {
@@ -164,7 +164,7 @@ class StopReasonsTest {
     @Test
     void ofManyAWarningNamesThoseKnownLeast() {
         List<StopReason> stops = IntStream.range(0, 9)
-                .mapToObj(i -> new StopReason("some/w" + i, Reason.BUDGET, 10, i == 0 ? 0.01 : i / 20.0))
+                .mapToObj(i -> new StopReason("some/w" + i, Reason.BUDGET, 10, i == 0 ? 0.01 : i / 20.0, 0.02))
                 .toList();
         Set<Warning> warnings = new LinkedHashSet<>();
         StopReasons.warn(STOPPING, stops, warnings);

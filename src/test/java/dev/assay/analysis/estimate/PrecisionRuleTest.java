@@ -12,7 +12,6 @@ import dev.assay.plan.PrecisionStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class PrecisionRuleTest {
     private final Trial rust = Examples.trial("numeric/a:rust:std@10x1");
     private final Trial c = Examples.trial("numeric/a:c:std@10x1");
     private final Trial python = Examples.trial("numeric/a:python:std@10x1");
-    private final PrecisionRule rule = new PrecisionRule(0.004);
+    private final PrecisionRule rule = Examples.precisionRule(0.004);
     private final List<Sample> samples = new ArrayList<>();
 
     /** Processes whose wall time wanders by far more than their work time, after one warm-up that belongs to neither. */
@@ -51,7 +50,8 @@ class PrecisionRuleTest {
     }
 
     private PrecisionStatus standing(Trial... group) {
-        return Objects.requireNonNull(rule.standing(List.of(group), samples));
+        return PrecisionStatus.worst(
+                rule.standings(List.of(List.of(group)), samples).get(0));
     }
 
     /** The ends of the interval are SciPy's, as the page on statistics of the design has them. */
@@ -127,7 +127,7 @@ class PrecisionRuleTest {
     /** A width of that many times the target takes the square of that many times the blocks. */
     @Test
     void whatIsNeededFollowsTheRootOfTheNumberOfBlocks() {
-        PrecisionStatus standing = new PrecisionStatus(rust.id(), c.id(), 1.06, 0.03, 0.01, false);
+        PrecisionStatus standing = new PrecisionStatus(rust.id(), c.id(), 1.06, 0.03, 0.01, false, false);
         assertThat(standing.neededBlocks(10)).isCloseTo(90, within(1e-9));
     }
 
@@ -197,6 +197,6 @@ class PrecisionRuleTest {
         add(python, 13, false, 1e6, 1000L, "wrong output");
         assertThat(standing(rust, python, c).contender()).isEqualTo(c.id());
         add(rust, 13, false, 1e6, 1000L, "wrong output");
-        assertThat(rule.standing(List.of(rust, python, c), samples)).isNull();
+        assertThat(rule.standings(List.of(List.of(rust, python, c)), samples)).containsExactly(List.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.model.run.StoppingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,16 +35,16 @@ class RunDefaultsTest {
         return SampleSize.of(complete(arguments));
     }
 
-    private static StoppingPolicy stopping(double precision, Duration budget) {
+    private static StoppingPolicy stopping(@Nullable Double precision, Duration budget) {
         return new StoppingPolicy(10, 2, precision, budget.toNanos());
     }
 
     @Test
     void theProfileDecidesHowMuchIsMeasured() {
         assertThat(sampleSize("--profile=smoke")).isEqualTo(new SampleSize(4, 1, null));
-        assertThat(sampleSize()).isEqualTo(new SampleSize(60, 1, stopping(0.02, Duration.ofSeconds(330))));
+        assertThat(sampleSize()).isEqualTo(new SampleSize(60, 1, stopping(null, Duration.ofMinutes(3))));
         assertThat(sampleSize("--profile=full"))
-                .isEqualTo(new SampleSize(102, 3, stopping(0.02, Duration.ofMinutes(60))));
+                .isEqualTo(new SampleSize(102, 3, stopping(null, Duration.ofMinutes(60))));
     }
 
     @Test
@@ -66,11 +67,11 @@ class RunDefaultsTest {
     }
 
     @Test
-    void eachSessionHasItsShareOfTheBudgetAndACoarserTarget() {
+    void eachSessionHasItsShareOfTheBudget() {
         StoppingPolicy whole = stopping(0.02, Duration.ofMinutes(9));
         StoppingPolicy each = whole.within(4);
         assertThat(each.budgetNs()).isEqualTo(whole.budgetNs() / 4);
-        assertThat(each.precision()).isEqualTo(0.04);
+        assertThat(each.precision()).isEqualTo(0.02);
         assertThat(each.fewestBlocks()).isEqualTo(10);
         assertThat(whole.within(1)).isEqualTo(whole);
     }

@@ -1,6 +1,5 @@
-package dev.assay.analysis.comparison;
+package dev.assay.analysis.estimate;
 
-import dev.assay.analysis.estimate.IndexedRecording;
 import dev.assay.analysis.sample.ComparisonPairs;
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.Claim;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * How far two trials may lie apart: what matters in practice, and what a claim's rule names for the very pair. Where several claims do, the
  * strictest holds.
  */
-final class Margins {
+public final class Margins {
     /** What matters in practice. */
     private static final double PRACTICAL = 1.02;
 
@@ -39,15 +39,20 @@ final class Margins {
     /** Two one-sided tests at 5 %, or one of them. */
     private static final int LEVEL = 90;
 
-    private final IndexedRecording indexed;
+    private final ToIntFunction<String> cores;
     private final List<Named> equivalences = new ArrayList<>();
     private final List<Named> closenesses = new ArrayList<>();
 
     /** A margin, and what it was named for. */
     private record Named(Quantity quantity, double margin) {}
 
-    Margins(IndexedRecording indexed, List<Claim> claims) {
-        this.indexed = indexed;
+    /**
+     * The margins that claims name, and what holds where none does.
+     *
+     * @param cores how many threads {@code @cores} stands for in a workload
+     */
+    public Margins(List<Claim> claims, ToIntFunction<String> cores) {
+        this.cores = cores;
         claims.stream()
                 .map(Claim::rule)
                 .filter(Objects::nonNull)
@@ -104,7 +109,7 @@ final class Margins {
     }
 
     /** What matters in practice between two trials. */
-    static double practical(ComparisonPairs.Pair pair, Metric metric) {
+    public static double practical(ComparisonPairs.Pair pair, Metric metric) {
         boolean sampled = metric.timed()
                 && pair.baseline().layouts() > 1
                 && pair.contender().layouts() > 1;
@@ -121,7 +126,7 @@ final class Margins {
     }
 
     /** Within what two trials count as equal: what a claim names, else the practical margin, of native programs the wider one. */
-    double equivalence(ComparisonPairs.Pair pair, Metric metric, double practical) {
+    public double equivalence(ComparisonPairs.Pair pair, Metric metric, double practical) {
         Double named = strictest(equivalences, pair, metric);
         if (named != null) {
             return named;
@@ -130,8 +135,7 @@ final class Margins {
     }
 
     /** How much worse the baseline may be to count as close to the contender; null where nobody asks. */
-    @Nullable
-    Double closeness(ComparisonPairs.Pair pair, Metric metric) {
+    public @Nullable Double closeness(ComparisonPairs.Pair pair, Metric metric) {
         Double named = strictest(closenesses, pair, metric);
         return named == null && metric == Metric.WORK && areTwoNativePrograms(pair) ? Double.valueOf(CLOSE) : named;
     }
@@ -149,8 +153,8 @@ final class Margins {
         if (quantity.metric() != metric || !Quantity.covers(quantity.of(), baseline.workload())) {
             return false;
         }
-        int cores = indexed.mostThreads(baseline.workload());
-        return baseline.isOn(quantity.sides().get(0), cores)
-                && pair.contender().id().isOn(quantity.sides().get(1), cores);
+        int most = cores.applyAsInt(baseline.workload());
+        return baseline.isOn(quantity.sides().get(0), most)
+                && pair.contender().id().isOn(quantity.sides().get(1), most);
     }
 }
