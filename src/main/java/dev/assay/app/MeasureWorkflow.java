@@ -5,6 +5,7 @@ import dev.assay.analysis.change.HistoryEntryBuilder;
 import dev.assay.analysis.change.RunChanges;
 import dev.assay.analysis.estimate.PrecisionRule;
 import dev.assay.console.Console;
+import dev.assay.console.MeansTable;
 import dev.assay.console.Progress;
 import dev.assay.console.SteadyClock;
 import dev.assay.history.History;
@@ -151,7 +152,10 @@ public final class MeasureWorkflow {
 
     private RunExecutor executor(RunHeader header, MeterProcess meter, Journal journal) {
         Clock clock = Clock.systemUTC();
-        Progress progress = new Progress(console, new SteadyClock());
+        Progress progress = new Progress(
+                console,
+                new SteadyClock(),
+                recording -> MeansTable.showSoFar(console, Analysis.analyze(recording, rules)));
         return new RunExecutor(
                 header,
                 plan(header),

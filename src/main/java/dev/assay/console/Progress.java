@@ -2,6 +2,7 @@ package dev.assay.console;
 
 import dev.assay.console.Console.Style;
 import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
@@ -18,10 +19,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run as it goes: the plan before, a line that is redrawn on a terminal, a sparse heartbeat elsewhere, failures at once. */
 public final class Progress implements RunListener {
+    /** A run that takes longer shows what it has after that time. */
+    private static final Duration FIRST_TABLE = Duration.ofMinutes(1);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration REDRAW = Duration.ofMillis(150);
     private static final int BAR = 24;
@@ -30,6 +36,7 @@ public final class Progress implements RunListener {
 
     private final Console console;
     private final Clock clock;
+    private final Consumer<Recording> soFar;
     private Instant begun = Instant.EPOCH;
     private Instant lastShown = Instant.EPOCH;
     private Plan session = NO_PLAN;
@@ -40,10 +47,16 @@ public final class Progress implements RunListener {
     private @Nullable StoppingPolicy stopping;
     private @Nullable ProgressEstimate outlook;
     private Instant looked = Instant.EPOCH;
+    private boolean shown;
 
-    /** Progress on a console. */
-    public Progress(Console console, Clock clock) {
+    /**
+     * Progress on a console.
+     *
+     * @param soFar shows what a longer run has come to, once
+     */
+    public Progress(Console console, Clock clock, Consumer<Recording> soFar) {
         this.console = console;
+        this.soFar = soFar;
         this.clock = clock;
     }
 
@@ -204,8 +217,14 @@ public final class Progress implements RunListener {
     }
 
     @Override
-    public void looksAhead(ProgressEstimate seen) {
+    public void looksAhead(ProgressEstimate seen, Supplier<Recording> recording) {
         outlook = seen;
+        if (!shown && seen.used().compareTo(FIRST_TABLE) >= 0) {
+            shown = true;
+            if (!seen.left().isZero()) {
+                soFar.accept(recording.get());
+            }
+        }
         looked = clock.instant();
     }
 

@@ -5,12 +5,10 @@ import dev.assay.console.Console.Style;
 import dev.assay.model.Metric;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.ClaimVerdict;
-import dev.assay.model.catalog.RuntimePair;
 import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.Comparison;
 import dev.assay.model.result.Power;
 import dev.assay.model.result.RunResult;
-import dev.assay.model.result.Summary;
 import dev.assay.model.result.TrialResult;
 import dev.assay.model.result.ValueFlag;
 import dev.assay.model.run.CommandPair;
@@ -20,17 +18,14 @@ import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a run found, as a person reads it at its end: claims, means, failures, warnings. */
 public final class RunSummaryPrinter {
     private static final int VERDICT = 17;
     private static final int NAME = 24;
-    private static final int SUITE = 11;
     private static final int METRIC = 13;
     private static final int PAIR = 27;
     private static final int INDENT = 2;
@@ -132,66 +127,11 @@ public final class RunSummaryPrinter {
         rows(rows, VERDICT, NAME);
     }
 
-    /** A line for each suite's speed and one for its memory, the headline pairs side by side; the report has the other metrics. */
     private void means() {
-        if (result.summaries().isEmpty()) {
-            return;
+        if (!result.summaries().isEmpty()) {
+            heading(MeansTable.TITLE);
+            MeansTable.lines(console.width(), result).forEach(console::result);
         }
-        heading("Geometric means, [95 % interval] or [low .. high]; above 1 the second is better");
-        List<RuntimePair> pairs = RuntimePair.headlines();
-        List<String> titles = pairs.stream().map(RunSummaryPrinter::title).toList();
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", "", titles));
-        result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> {
-            boolean work = pairs.stream()
-                    .anyMatch(pair -> mean(suite, Metric.WORK, pair).isPresent());
-            for (Metric metric : List.of(work ? Metric.WORK : Metric.WALL, Metric.PEAK)) {
-                List<String> ratios =
-                        pairs.stream().map(pair -> ratio(suite, metric, pair)).toList();
-                if (!ratios.stream().allMatch(String::isEmpty)) {
-                    rows.add(row(suite, metric.title(), ratios));
-                }
-            }
-        });
-        int[] widths = IntStream.concat(
-                        IntStream.of(SUITE, METRIC), pairs.stream().skip(1).mapToInt(pair -> PAIR))
-                .toArray();
-        if (new Columns(console.width(), INDENT, rows, widths).aligned()) {
-            rows(rows, widths);
-        } else {
-            rows(
-                    rows.stream()
-                            .skip(1)
-                            .flatMap(row -> IntStream.range(0, pairs.size())
-                                    .mapToObj(i -> List.of(row.get(0), row.get(1), titles.get(i), row.get(2 + i))))
-                            .filter(row -> !row.get(3).isEmpty())
-                            .toList(),
-                    0,
-                    0,
-                    0);
-        }
-    }
-
-    private static String title(RuntimePair pair) {
-        return pair.baseline().title() + " / " + pair.contender().title();
-    }
-
-    private static List<String> row(String suite, String metric, List<String> ratios) {
-        return Stream.concat(Stream.of(suite, metric), ratios.stream()).toList();
-    }
-
-    private String ratio(String suite, Metric metric, RuntimePair pair) {
-        return mean(suite, metric, pair)
-                .map(mean -> mean.estimate().ratio().toString())
-                .orElse("");
-    }
-
-    private Optional<Summary> mean(String suite, Metric metric, RuntimePair pair) {
-        return result.summaries().stream()
-                .filter(summary -> summary.suite().equals(suite)
-                        && summary.metric() == metric
-                        && pair.primary(summary.baseline(), summary.contender()))
-                .findFirst();
     }
 
     /** Programs so short that any process's cost is a good part of their wall time. */

@@ -267,7 +267,9 @@ public final class RunExecutor {
                 listener.stopped(stop);
             }
         }
-        schedule.outlook(k).ifPresent(listener::looksAhead);
+        schedule.outlook(k)
+                .ifPresent(outlook -> listener.looksAhead(
+                        outlook, () -> new Recording(header, probes, samples, environments, seams, stops, null)));
         return !schedule.isOver(k);
     }
 

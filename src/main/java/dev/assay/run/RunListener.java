@@ -1,11 +1,13 @@
 package dev.assay.run;
 
 import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.StopReason;
 import dev.assay.plan.Plan;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what happens in a run, between processes and never while one is measured. */
@@ -45,8 +47,12 @@ public interface RunListener {
     /** A trial failed and is not run again in this run; the others go on. */
     default void gaveUp(Sample failure) {}
 
-    /** A run that stops by itself has looked at what it has. */
-    default void looksAhead(ProgressEstimate outlook) {}
+    /**
+     * A run that stops by itself has looked at what it has.
+     *
+     * @param soFar makes a recording of that
+     */
+    default void looksAhead(ProgressEstimate outlook, Supplier<Recording> soFar) {}
 
     /** A workload is measured no further. */
     default void stopped(StopReason stop) {}

@@ -3,6 +3,7 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
+import dev.assay.model.run.Recording;
 import dev.assay.model.run.StopReason;
 import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class ProgressTest {
     private static final String RUST = "numeric/a:rust:std@10x1";
     private static final String C = "numeric/a:c:std@10x1";
 
+    private final List<Recording> shown = new ArrayList<>();
     private final StringWriter err = new StringWriter();
     private final Hand clock = new Hand();
 
@@ -62,10 +65,34 @@ class ProgressTest {
     private Progress progress(boolean redraws, @Nullable StoppingPolicy stopping, int blocks, String... ids) {
         Console console =
                 new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, redraws, false, 200);
-        Progress progress = new Progress(console, clock);
+        Progress progress = new Progress(console, clock, shown::add);
         List<Trial> trials = Stream.of(ids).map(Examples::trial).toList();
         progress.started(Examples.header(trials, blocks, 2, 1, stopping), new Plan(1, blocks, 2, 3, List.of(trials)));
         return progress;
+    }
+
+    private static Recording recording() {
+        return new Recording(
+                Examples.header(List.of(Examples.trial(RUST)), 10, 2, 1, STOPPING),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** Not before it has measured for a minute, and not when it is about to end. */
+    @Test
+    void aLongerRunShowsOnceWhatItHas() {
+        Progress progress = progress(true, STOPPING, 60);
+        progress.looksAhead(outlook(59, 90), ProgressTest::recording);
+        assertThat(shown).isEmpty();
+        progress.looksAhead(outlook(61, 80), ProgressTest::recording);
+        progress.looksAhead(outlook(80, 60), ProgressTest::recording);
+        assertThat(shown).hasSize(1);
+        progress(true, STOPPING, 60).looksAhead(outlook(70, 0), ProgressTest::recording);
+        assertThat(shown).hasSize(1);
     }
 
     private static ProgressEstimate outlook(long used, long left) {
@@ -120,7 +147,7 @@ class ProgressTest {
     @Test
     void theHeartbeatKnowsTheBudgetAndWhatIsOpen() {
         Progress progress = progress(false, STOPPING, 60);
-        progress.looksAhead(outlook(30, 90));
+        progress.looksAhead(outlook(30, 90), ProgressTest::recording);
         clock.move(20);
         progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
         assertThat(err.toString())
@@ -131,10 +158,10 @@ class ProgressTest {
     @Test
     void whatWasReachedIsNeverTakenBack() {
         Progress progress = progress(false, STOPPING, 60);
-        progress.looksAhead(outlook(60, 60));
+        progress.looksAhead(outlook(60, 60), ProgressTest::recording);
         clock.move(20);
         progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
-        progress.looksAhead(outlook(80, 240));
+        progress.looksAhead(outlook(80, 240), ProgressTest::recording);
         clock.move(20);
         progress.sampled(Examples.sample(RUST, 16, false, 5_000_000), 24, 26);
         assertThat(err.toString())
@@ -153,7 +180,7 @@ class ProgressTest {
     @Test
     void theRedrawnLineHasTheEstimateSoFar() {
         Progress progress = progress(true, STOPPING, 60);
-        progress.looksAhead(outlook(30, 90));
+        progress.looksAhead(outlook(30, 90), ProgressTest::recording);
         clock.move(1);
         progress.sampled(Examples.sample(RUST, 14, false, 5_000_000), 20, 22);
         assertThat(err.toString()).contains("numeric/a rust:std, ratio 1.07 ± 3.12 %");
@@ -162,8 +189,8 @@ class ProgressTest {
     @Test
     void whatEndsIsSaidWhereNothingIsRedrawn() {
         Progress progress = progress(false, STOPPING, 60);
-        progress.looksAhead(outlook(30, 90));
+        progress.looksAhead(outlook(30, 90), ProgressTest::recording);
         progress.stopped(new StopReason("numeric/a", StopReason.Reason.PRECISE, 12, 0.0142, 0.02));
-        assertThat(err.toString()).contains("  numeric/a: precise enough, ±1.42 % after 12 blocks\n");
+        assertThat(err.toString()).contains("  numeric/a: precise enough, ±1.42 % (target ±2 %) after 12 blocks\n");
     }
 }

@@ -111,7 +111,8 @@ final class SimulatedRun {
 
     /** Goes on after these samples, as a run does: told all of them first, then block by block what is not among them. */
     Outcome goOn(List<Sample> past) {
-        Schedule schedule = new Schedule(plan, stopping, mostRuns, new PrecisionRule(stopping.target(), List.of(), 64, block -> 1));
+        Schedule schedule =
+                new Schedule(plan, stopping, mostRuns, new PrecisionRule(stopping.target(), List.of(), 64, block -> 1));
         List<Sample> samples = new ArrayList<>(past);
         past.forEach(schedule::seen);
         Set<String> taken = new HashSet<>();

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,7 @@ class StoppingRunTest {
             }
 
             @Override
-            public void looksAhead(ProgressEstimate outlook) {
+            public void looksAhead(ProgressEstimate outlook, Supplier<Recording> soFar) {
                 outlooks.add(outlook);
             }
 
