@@ -7,6 +7,7 @@ import dev.assay.stats.Bimodality;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.Check;
 import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.LevelChange;
 import dev.assay.stats.OrderEffect;
 import dev.assay.stats.Trend;
 import dev.assay.stats.WarmUp;
@@ -22,7 +23,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /** How often the checks of a series fire, and what their corrections are worth. */
 final class CheckSimulation {
     private static final List<String> NAMES =
-            List.of("autocorrelation", "drift", "order", "two levels", "any of these", "warm-up");
+            List.of("autocorrelation", "drift", "order", "two levels", "any of these", "warm-up", "change of level");
     private static final int BLOCKS_FOR_MODELS = 20;
     private static final double SPREAD_FOR_MODELS = 0.05;
 
@@ -61,6 +62,7 @@ final class CheckSimulation {
             }
             fired[checks.size()] += checks.stream().anyMatch(Check::fires) ? 1 : 0;
             fired[checks.size() + 1] += WarmUp.length(series) > 0 ? 1 : 0;
+            fired[checks.size() + 2] += LevelChange.of(series).fires() ? 1 : 0;
         }
         return Arrays.stream(fired).mapToObj(hits -> share(hits, draw.rounds())).toList();
     }

@@ -109,12 +109,17 @@ final class MadeUpRun {
 
     /** One program twice, with those ratios. */
     MadeUpRun canary(double... logRatios) {
+        return canary(logRatios, new double[logRatios.length]);
+    }
+
+    /** One program twice, with the logarithms of the times of each. */
+    MadeUpRun canary(double[] one, double[] other) {
         TrialId a = TrialId.parse("noise/canary:c:a@1x1");
         TrialId b = TrialId.parse("noise/canary:c:b@1x1");
         add(canary, a);
         add(canary, b);
-        time(a, logRatios, 0);
-        time(b, new double[logRatios.length], 1);
+        time(a, one, 0);
+        time(b, other, 1);
         return this;
     }
 

@@ -73,18 +73,7 @@ public record Bimodality(int count, int lower, double lowerMean, double upperMea
 
     /** What the distance must exceed: 7.5 of 10 values down to 4.4 of 50 and more; of fewer than 10 none is enough. */
     public double threshold() {
-        if (count < SIZES[0]) {
-            return Double.POSITIVE_INFINITY;
-        }
-        int upper = 1;
-        while (upper < SIZES.length && SIZES[upper] < count) {
-            upper++;
-        }
-        if (upper == SIZES.length) {
-            return CRITICAL[upper - 1];
-        }
-        double share = (double) (count - SIZES[upper - 1]) / (SIZES[upper] - SIZES[upper - 1]);
-        return CRITICAL[upper - 1] + share * (CRITICAL[upper] - CRITICAL[upper - 1]);
+        return count < SIZES[0] ? Double.POSITIVE_INFINITY : Interpolation.interpolate(count, SIZES, CRITICAL);
     }
 
     @Override

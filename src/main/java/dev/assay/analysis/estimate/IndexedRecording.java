@@ -173,7 +173,7 @@ public final class IndexedRecording {
                         paired,
                         ordered ? above.blocksBefore(below) : Set.of(),
                         builds(paired, metric, List.of(above, below)),
-                        ordered ? alone(above, below, metric) : List.of());
+                        ordered ? alone(paired.logs().keySet(), above, below, metric) : List.of());
     }
 
     /**
@@ -219,19 +219,30 @@ public final class IndexedRecording {
     }
 
     /**
-     * Each of both in relation to the canary, which sees all that the machine does; without one, of both together. A change of build is not a change
-     * of level.
+     * Each of both in relation to all else that ran in the same blocks, which sees what the machine does: the canary, the other side, and the
+     * other programs of the workload. A change of build is not a change of level.
      */
-    private List<BlockSeries> alone(TrialSamples above, TrialSamples below, Metric metric) {
-        boolean steady = !canary.isEmpty()
-                && canary.stream().noneMatch(trial -> trial.counted().isEmpty());
-        if (!steady) {
-            return List.of(leveled(timed(above, metric).minus(timed(below, metric)), metric, List.of(above, below)));
-        }
-        BlockSeries reference = ReferenceProgram.time(canary, metric);
+    private List<BlockSeries> alone(Set<Integer> blocks, TrialSamples above, TrialSamples below, Metric metric) {
         return Stream.of(above, below)
-                .map(side -> leveled(timed(side, metric).minus(reference), metric, List.of(side)))
+                .map(side -> PeerReference.relative(
+                        leveled(timed(side, metric), metric, List.of(side)).within(blocks), peers(side, metric)))
                 .toList();
+    }
+
+    /** The same program with other threads is no peer: what disturbs the one may disturb the other. */
+    private List<BlockSeries> peers(TrialSamples side, Metric metric) {
+        return Stream.concat(
+                        canary.stream()
+                                .map(trial ->
+                                        leveled(ReferenceProgram.time(List.of(trial), metric), metric, List.of(trial))),
+                        trials(side.id().workload()).stream()
+                                .filter(trial -> !isSameProgram(trial.id(), side.id()))
+                                .map(trial -> leveled(timed(trial, metric), metric, List.of(trial))))
+                .toList();
+    }
+
+    private static boolean isSameProgram(TrialId one, TrialId other) {
+        return one.runtime() == other.runtime() && one.variant().equals(other.variant());
     }
 
     private BlockSeries leveled(BlockSeries series, Metric metric, List<TrialSamples> sides) {

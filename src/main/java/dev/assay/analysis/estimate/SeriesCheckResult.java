@@ -21,8 +21,14 @@ public record SeriesCheckResult(Kind kind, String finding, LogEstimate corrected
         ORDER("order effect", "with both orders weighted equally"),
         /** There are two levels, and chance decides how often each comes. */
         BIMODAL("bimodal", "with both levels included"),
-        /** One side alone changes its level, for good or as it wanders. */
-        LEVEL("change of level", "with both levels included");
+        /** One side alone has another level from some block on. */
+        STEP_OF_ONE(Kind.ONE_SIDE, "with both levels included"),
+        /** One side alone rises or falls from block to block. */
+        DRIFT_OF_ONE(Kind.ONE_SIDE, "with both ends of the drift included"),
+        /** One side alone swings slowly. */
+        WANDER_OF_ONE(Kind.ONE_SIDE, "after widening");
+
+        private static final String ONE_SIDE = "change of level";
 
         private final String title;
         private final String correction;

@@ -10,16 +10,19 @@ import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.LevelChange;
 import dev.assay.stats.MultiLevelEstimate;
 import dev.assay.stats.OrderEffect;
-import dev.assay.stats.Quantiles;
+import dev.assay.stats.Shift;
 import dev.assay.stats.Trend;
 import dev.assay.stats.WidenedEstimate;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class SeriesChecks {
     /** In fewer blocks on one side a mean says next to nothing. */
     private static final int FEWEST_A_SIDE = 3;
-
-    /** In fewer blocks a level is chance. */
-    private static final int FEWEST_FOR_A_LEVEL = 10;
 
     /** What moves neither end of an interval by a thousandth is not worth a word. */
     private static final double NEGLIGIBLE = 0.001;
@@ -54,12 +54,35 @@ final class SeriesChecks {
         add(doubts, location, drift(values));
         add(doubts, location, order(series, leading));
         add(doubts, location, bimodality(values, location));
-        sides.stream()
-                .filter(side -> side.logs().size() >= FEWEST_FOR_A_LEVEL)
-                .max(Comparator.comparingDouble(
-                        side -> LevelChange.of(side.values()).u()))
-                .ifPresent(side -> add(doubts, location, level(series, location, side)));
+        List<Side> disturbed = Side.disturbed(sides);
+        disturbed.stream()
+                .max(Comparator.comparingDouble(side -> side.check().evidence()))
+                // where both are disturbed, the ratio alone shows what is left of it
+                .map(side -> disturbed.size() > 1 ? new Side(series, 1, side.check()) : side)
+                .ifPresent(side -> add(doubts, location, ofOne(side, values, location)));
         return doubts;
+    }
+
+    /**
+     * What one side of a ratio does alone.
+     *
+     * @param series its logarithms
+     * @param sign 1 of what the ratio rises with, -1 of what it falls with
+     * @param check what there is to be said of it
+     */
+    private record Side(BlockSeries series, int sign, LevelChange check) {
+        static List<Side> disturbed(List<BlockSeries> sides) {
+            List<Side> disturbed = new ArrayList<>();
+            int sign = 1;
+            for (BlockSeries side : sides) {
+                if (side.logs().size() >= LevelChange.FEWEST) {
+                    Side seen = new Side(side, sign, LevelChange.of(side.values()));
+                    disturbed.addAll(seen.check().fires() ? List.of(seen) : List.of());
+                }
+                sign = -1;
+            }
+            return disturbed;
+        }
     }
 
     /** A finding and the location that its correction leaves. */
@@ -131,21 +154,50 @@ final class SeriesChecks {
                 : null;
     }
 
-    /** What a machine does to all programs both sides do, and the ratio does not see it; what one does alone may have happened by chance. */
-    private static @Nullable Found level(BlockSeries series, HodgesLehmann location, BlockSeries side) {
-        LevelChange check = LevelChange.of(side.values());
-        int block = List.copyOf(side.logs().keySet()).get(check.at());
-        double[] before = new BlockSeries(series.logs().headMap(block)).values();
-        double[] behind = new BlockSeries(series.logs().tailMap(block)).values();
-        if (!check.fires() || before.length < FEWEST_A_SIDE || behind.length < FEWEST_A_SIDE) {
-            return null;
-        }
-        double one = Quantiles.median(before);
-        double other = Quantiles.median(behind);
-        return new Found(
-                SeriesCheckResult.Kind.LEVEL,
-                "on one side only, from block " + block + " on, by " + percent(other - one) + " of the ratio",
-                new MultiLevelEstimate(location, new Bounds(Math.min(one, other), Math.max(one, other))));
+    /**
+     * What a machine does to all programs both sides do, and the ratio does not see it; what one does alone may have happened by chance. So the
+     * interval reaches over all levels that the ratio had with that side, or, where there are no two of them, is as wide as that of blocks which
+     * resemble each other as those of the side do.
+     */
+    private static Found ofOne(Side side, double[] ratios, HodgesLehmann location) {
+        double[] values = side.series().values();
+        int n = values.length;
+        return switch (side.check().kind()) {
+            case STEP -> {
+                int at = side.check().at();
+                double step = Shift.of(Arrays.copyOfRange(values, at, n), Arrays.copyOf(values, at))
+                        .value();
+                yield new Found(
+                        SeriesCheckResult.Kind.STEP_OF_ONE,
+                        "one side alone steps by " + percent(step) + ", from block "
+                                + List.copyOf(side.series().logs().keySet()).get(at) + " on",
+                        levels(location, ratios, i -> i < at ? 0 : side.sign() * step));
+            }
+            case DRIFT -> {
+                double slope = Trend.of(values).slope();
+                yield new Found(
+                        SeriesCheckResult.Kind.DRIFT_OF_ONE,
+                        "one side alone drifts, by " + percent(slope * (n - 1)) + " from the first block to the last",
+                        levels(location, ratios, i -> side.sign() * slope * i));
+            }
+            case WANDER -> {
+                Autocorrelation check = Autocorrelation.of(values);
+                yield new Found(
+                        SeriesCheckResult.Kind.WANDER_OF_ONE,
+                        String.format(Locale.ROOT, "one side alone wanders, r = %.2f from block to block", check.r1()),
+                        new WidenedEstimate(location, check.widening()));
+            }
+        };
+    }
+
+    /** The levels that ratios have had which follow a path: where they lie without it, and how far it leads from there. */
+    private static MultiLevelEstimate levels(HodgesLehmann location, double[] ratios, IntToDoubleFunction path) {
+        double begin = HodgesLehmann.of(IntStream.range(0, ratios.length)
+                        .mapToDouble(i -> ratios[i] - path.applyAsDouble(i))
+                        .toArray())
+                .value();
+        double end = begin + path.applyAsDouble(ratios.length - 1);
+        return new MultiLevelEstimate(location, new Bounds(Math.min(begin, end), Math.max(begin, end)));
     }
 
     /** A difference of logarithms as a share, whichever its sign. */

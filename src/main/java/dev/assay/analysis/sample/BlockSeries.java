@@ -107,6 +107,13 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
         return new BlockSeries(others);
     }
 
+    /** This in those of its blocks alone. */
+    public BlockSeries within(Set<Integer> blocks) {
+        SortedMap<Integer, Double> some = new TreeMap<>(logs);
+        some.keySet().retainAll(blocks);
+        return new BlockSeries(some);
+    }
+
     public boolean isEmpty() {
         return logs.isEmpty();
     }

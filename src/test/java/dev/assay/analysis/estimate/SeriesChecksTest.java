@@ -74,18 +74,43 @@ class SeriesChecksTest {
         assertThat(bimodal.finding()).startsWith("two levels 10.").endsWith("apart, of 10 and 10 blocks");
     }
 
-    /** What only one of two programs does, in relation to a canary, may have happened by chance, and may not last. */
-    @Test
-    void oneSideThatChangesItsLevelIsComparedWithTheMarginOnBoth() {
+    /** What only one of two programs does, in relation to others, may have happened by chance, and may not last. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneSideThatStepsIsComparedWithTheMarginOnBothLevels(boolean above) {
         IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
-        BlockSeries side = series(11, step);
-        LogEstimate reading =
-                LogEstimate.checked(series(9, step), LEADING, BuildFactors.NONE, List.of(series(12, i -> 0), side));
-        SeriesCheckResult level = doubt(reading, Kind.LEVEL);
-        assertThat(level.finding()).startsWith("on one side only, from block 8 on, by 4.");
-        Bounds bounds = Objects.requireNonNull(level.corrected().interval(95));
-        assertThat(bounds.low()).isCloseTo(0.05, within(0.003));
-        assertThat(bounds.high()).isCloseTo(0.09, within(0.003));
+        SeriesCheckResult level = doubt(disturbed(step, above), Kind.STEP_OF_ONE);
+        assertThat(level.finding()).startsWith("one side alone steps by 4.").endsWith("from block 8 on");
+        assertBounds(level, above ? 0.05 : 0.01, above ? 0.09 : 0.05);
+    }
+
+    /** Nobody knows where it started, nor where it will end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneSideThatDriftsIsComparedWithTheMarginAtBothEnds(boolean above) {
+        SeriesCheckResult drift = doubt(disturbed(i -> 0.002 * i, above), Kind.DRIFT_OF_ONE);
+        assertThat(drift.finding())
+                .startsWith("one side alone drifts, by ")
+                .endsWith("from the first block to the last");
+        assertBounds(drift, above ? 0.05 : 0.012, above ? 0.088 : 0.05);
+    }
+
+    @Test
+    void oneSideThatWandersWidensTheInterval() {
+        LogEstimate reading = disturbed(i -> 0.02 * Math.sin(i / 2.5), true);
+        SeriesCheckResult wander = doubt(reading, Kind.WANDER_OF_ONE);
+        assertThat(wander.finding()).startsWith("one side alone wanders, r = 0.");
+        assertThat(width(wander.corrected())).isGreaterThan(2 * width(reading));
+    }
+
+    /** A machine that moves both programs, but not the others, leaves the ratio where it is. */
+    @Test
+    void whatBothSidesDoIsNotOfOne() {
+        IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
+        assertThat(LogEstimate.checked(
+                                series(9, i -> 0), LEADING, BuildFactors.NONE, List.of(series(12, step), series(11, step)))
+                        .doubts())
+                .isEmpty();
         assertThat(LogEstimate.checked(
                                 series(9, i -> 0),
                                 LEADING,
@@ -93,6 +118,23 @@ class SeriesChecksTest {
                                 List.of(series(12, i -> 0), series(13, i -> 0)))
                         .doubts())
                 .isEmpty();
+    }
+
+    private static LogEstimate disturbed(IntToDoubleFunction disturbance, boolean above) {
+        int sign = above ? 1 : -1;
+        BlockSeries side = series(11, disturbance);
+        BlockSeries other = series(12, i -> 0);
+        return LogEstimate.checked(
+                series(9, i -> sign * disturbance.applyAsDouble(i)),
+                LEADING,
+                List.of(),
+                above ? List.of(side, other) : List.of(other, side));
+    }
+
+    private static void assertBounds(SeriesCheckResult doubt, double low, double high) {
+        Bounds bounds = Objects.requireNonNull(doubt.corrected().interval(95));
+        assertThat(bounds.low()).isCloseTo(low, within(0.003));
+        assertThat(bounds.high()).isCloseTo(high, within(0.003));
     }
 
     /** Peaks of memory come in pages: two of them are not two programs. */

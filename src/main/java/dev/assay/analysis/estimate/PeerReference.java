@@ -1,0 +1,63 @@
+package dev.assay.analysis.estimate;
+
+import dev.assay.analysis.sample.BlockSeries;
+import dev.assay.stats.Quantiles;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What all others did that ran in the same blocks: their mean, in which each counts by its precision, the reciprocal of its noise's square. Of all
+ * weights that sum to 1 these add the least noise of their own.
+ */
+final class PeerReference {
+    /** No program is steadier than that. */
+    private static final double LEAST = 0.001;
+
+    private static final int FEWEST = 2;
+
+    private PeerReference() {}
+
+    /**
+     * A series in relation to that mean.
+     *
+     * @param side logarithms by block
+     * @param peers the same of others; those that lack one of its blocks do not count, for without them the mean would have another level there
+     * @return empty when none counts
+     */
+    static BlockSeries relative(BlockSeries side, List<BlockSeries> peers) {
+        List<BlockSeries> whole = peers.stream()
+                .filter(peer -> peer.logs().keySet().containsAll(side.logs().keySet()))
+                .toList();
+        if (whole.isEmpty() || side.logs().size() < FEWEST) {
+            return BlockSeries.EMPTY;
+        }
+        double[] weights =
+                whole.stream().mapToDouble(peer -> 1 / square(noise(peer))).toArray();
+        SortedMap<Integer, Double> means = new TreeMap<>();
+        for (int block : side.logs().keySet()) {
+            double sum = 0;
+            double all = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * whole.get(i).logs().getOrDefault(block, Double.NaN);
+                all += weights[i];
+            }
+            means.put(block, sum / all);
+        }
+        return side.minus(new BlockSeries(means));
+    }
+
+    /** The typical distance of a block from the one before it, which neither a step nor a drift enlarges. */
+    private static double noise(BlockSeries series) {
+        double[] values = series.values();
+        double[] moved = new double[values.length - 1];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = Math.abs(values[i + 1] - values[i]);
+        }
+        return Math.max(LEAST, Quantiles.median(moved));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}
