@@ -181,11 +181,14 @@ final class SeriesChecks {
                         levels(location, ratios, i -> side.sign() * slope * i));
             }
             case WANDER -> {
-                Autocorrelation check = Autocorrelation.of(values);
+                double widening = Autocorrelation.of(values).widening();
                 yield new Found(
                         SeriesCheckResult.Kind.WANDER_OF_ONE,
-                        String.format(Locale.ROOT, "one side alone wanders, r = %.2f from block to block", check.r1()),
-                        new WidenedEstimate(location, check.widening()));
+                        String.format(
+                                Locale.ROOT,
+                                "one side alone wanders, which makes the interval %.2f times as wide",
+                                widening),
+                        new WidenedEstimate(location, widening));
             }
         };
     }
