@@ -3,7 +3,7 @@ package dev.assay.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Programs that a run has built. */
+/** What a build or a run has built. */
 final class Built {
     private Built() {}
 
@@ -16,5 +16,14 @@ final class Built {
                             + " yet: build it with 'mvn exec:java -Dsuite=startup -Dprofile=smoke' and run the benchmarks from the project's root");
         }
         return program;
+    }
+
+    /** Assay itself. */
+    static Path jar() {
+        Path jar = Path.of("target", "assay.jar").toAbsolutePath();
+        if (!Files.isReadable(jar)) {
+            throw new IllegalStateException("there is no " + jar + " yet: build it with 'mvn package -DskipTests'");
+        }
+        return jar;
     }
 }

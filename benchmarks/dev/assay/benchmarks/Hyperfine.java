@@ -20,7 +20,7 @@ record Hyperfine(Path scratch) implements OtherTool {
         Path export = scratch.resolve("hyperfine.json");
         List<String> argv = new ArrayList<>(List.of("hyperfine", "-N", "--style", "none", "--export-json"));
         argv.add(export.toString());
-        commands.forEach(command -> argv.add(String.join(" ", command)));
+        commands.forEach(command -> argv.add(Tool.quoted(command)));
         Tool.lines(scratch, argv);
         JsonNode results =
                 JsonMapper.builder().build().readTree(Files.readString(export)).path("results");

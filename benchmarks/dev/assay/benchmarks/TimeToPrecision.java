@@ -1,33 +1,32 @@
 package dev.assay.benchmarks;
 
-import dev.assay.meter.Meter;
-import dev.assay.meter.MeterProcess;
-import dev.assay.model.run.SamplingMode;
-import dev.assay.stats.HodgesLehmann;
+import dev.assay.stats.Bounds;
 import dev.assay.stats.Precision;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How long it takes until the ratio of Python's n-body to Rust's is known to 2 % either way: by Assay's blocks and stopping rule, and by
- * {@code hyperfine} and {@code pyperf} as they come, asked again and again until Welch's interval of the ratio, from the times they report,
- * is as narrow as Assay's. Prints times and their ratios; judges nothing.
+ * How long it takes until the ratio of two commands is known to 2 % either way: by {@code compare}, from its start to its report, the canary
+ * included, and by {@code hyperfine} and {@code pyperf} as they come, asked again and again until Welch's interval of the ratio, from the times
+ * that they report, is as narrow. Prints times and their ratios; judges nothing.
  */
 public final class TimeToPrecision {
-    private static final Precision PRECISION = new Precision(0.02);
-
-    /** Python needs about a tenth of a second for that. */
-    private static final String SIZE = "15000";
-
-    private static final int MOST_BLOCKS = 200;
+    private static final String PRECISION = "2%";
     private static final int MOST_ROUNDS = 20;
+    private static final int BYTES = 1 << 21;
 
     private TimeToPrecision() {}
+
+    /** Two commands, the slower one first. */
+    private record Pair(String name, List<List<String>> commands) {}
 
     /**
      * What one tool needed.
@@ -38,10 +37,68 @@ public final class TimeToPrecision {
      */
     private record Needed(String name, double seconds, double halfWidth, int processes) {}
 
-    /** Runs the comparison. */
+    /**
+     * Runs the comparisons.
+     *
+     * @param args the names of pairs; all when there are none
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("assay-precision");
-        Path rust = scratch.resolve("nbody");
+        // behind the shims of version managers, which would be part of every time
+        String python = Tool.lines(scratch, List.of("python3", "-c", "import sys; print(sys.executable)"))
+                .get(0);
+        Pyperf pyperf = new Pyperf(scratch, Pyperf.installed(scratch, python));
+        for (Pair pair : pairs(scratch, python)) {
+            if (args.length == 0 || List.of(args).contains(pair.name())) {
+                Needed ours = assay(scratch, pair);
+                print(pair, ours, ours);
+                print(pair, until(ours, new Hyperfine(scratch), pair.commands()), ours);
+                print(pair, until(ours, pyperf, pair.commands()), ours);
+            }
+        }
+    }
+
+    private static List<Pair> pairs(Path scratch, String python) throws IOException, InterruptedException {
+        Path text = scratch.resolve("text");
+        Files.write(text, words());
+        Path nbody = rust(scratch, "numeric/nbody");
+        return List.of(
+                program(scratch, python, "numeric/nbody", "15000"),
+                program(scratch, python, "numeric/fib", "25"),
+                program(scratch, python, "numeric/sort", "60000"),
+                new Pair(
+                        "word-count",
+                        List.of(
+                                reading(text, python, source("text/word-count", ".py").toString(), "350000"),
+                                reading(text, rust(scratch, "text/word-count").toString(), "350000"))),
+                new Pair("gzip", List.of(List.of("gzip", "-6", "-c", text.toString()), List.of("gzip", "-1", "-c", text.toString()))),
+                new Pair(
+                        "three-percent-apart",
+                        List.of(List.of(nbody.toString(), "309000"), List.of(nbody.toString(), "300000"))));
+    }
+
+    private static Pair program(Path scratch, String python, String workload, String size)
+            throws IOException, InterruptedException {
+        return new Pair(
+                Path.of(workload).getFileName().toString(),
+                List.of(
+                        List.of(python, source(workload, ".py").toString(), size),
+                        List.of(rust(scratch, workload).toString(), size)));
+    }
+
+    /** No tool but Assay gives every process its input, so all three start a shell that does. */
+    private static List<String> reading(Path file, String... command) {
+        return List.of("sh", "-c", "exec " + String.join(" ", command) + " < " + file);
+    }
+
+    private static Path source(String workload, String ending) {
+        Path folder = Path.of("workloads", workload).toAbsolutePath();
+        return folder.resolve(folder.getFileName() + ending);
+    }
+
+    private static Path rust(Path scratch, String workload) throws IOException, InterruptedException {
+        Path source = source(workload, ".rs");
+        Path program = scratch.resolve(source.getFileName().toString().replace(".rs", ""));
         Tool.lines(
                 scratch,
                 List.of(
@@ -51,53 +108,52 @@ public final class TimeToPrecision {
                         "-C",
                         "opt-level=3",
                         "-o",
-                        rust.toString(),
-                        "workloads/numeric/nbody/nbody.rs"));
-        // behind the shims of version managers, which would be part of every time
-        String python = Tool.lines(scratch, List.of("python3", "-c", "import sys; print(sys.executable)"))
-                .get(0);
-        List<List<String>> commands = List.of(
-                List.of(
-                        python,
-                        Path.of("workloads/numeric/nbody/nbody.py")
-                                .toAbsolutePath()
-                                .toString(),
-                        SIZE),
-                List.of(rust.toString(), SIZE));
-        Needed ours = assay(scratch, commands);
-        print(ours, ours);
-        print(until(ours, new Hyperfine(scratch), commands), ours);
-        print(until(ours, new Pyperf(scratch, Pyperf.installed(scratch, python)), commands), ours);
+                        program.toString(),
+                        source.toString()));
+        return program;
     }
 
-    private static Needed assay(Path scratch, List<List<String>> commands) throws IOException {
+    private static byte[] words() {
+        Random random = new Random(42);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < BYTES) {
+            text.append(Integer.toString(random.nextInt(1 << 14), 26)).append(random.nextInt(8) == 0 ? '\n' : ' ');
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Needed assay(Path scratch, Pair pair) throws IOException, InterruptedException {
+        Path results = Files.createTempDirectory(scratch, "results");
+        List<String> argv = new ArrayList<>(List.of("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+        argv.add(Built.jar().toString());
+        argv.addAll(List.of("compare", "--quiet", "--ignore-output", "--precision=" + PRECISION, "--results=" + results));
+        argv.add("--baseline=" + Tool.quoted(pair.commands().get(0)));
+        argv.add("--contender=" + Tool.quoted(pair.commands().get(1)));
         long begin = System.nanoTime();
-        List<Double> logs = new ArrayList<>();
-        int processes = 0;
-        try (Meter meter = new MeterProcess(Built.program("meter"), scratch)) {
-            OneProcess process = new OneProcess(meter, scratch);
-            // the first two blocks are warm-ups
-            for (int block = -2; block < MOST_BLOCKS && !PRECISION.isReached(array(logs)); block++) {
-                int first = Math.floorMod(block, 4) == 1 || Math.floorMod(block, 4) == 2 ? 1 : 0;
-                double one = logWall(process, commands.get(first));
-                double other = logWall(process, commands.get(1 - first));
-                processes += 2;
-                if (block >= 0) {
-                    logs.add(first == 0 ? one - other : other - one);
-                }
+        Tool.lines(scratch, argv);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        JsonNode run = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(results.resolve("latest").resolve("run.json")));
+        for (JsonNode comparison : run.path("comparisons")) {
+            if (comparison.path("metric").asString().equals("wall")) {
+                JsonNode at95 = comparison.path("intervals").path("95");
+                Bounds logs = new Bounds(
+                        Math.log(at95.path(0).asDouble()), Math.log(at95.path(1).asDouble()));
+                return new Needed("Assay", seconds, Precision.halfWidth(logs), processes(run));
             }
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Needed(
-                "Assay",
-                seconds,
-                Precision.halfWidth(HodgesLehmann.of(array(logs)).interval(95)),
-                processes);
+        throw new IllegalStateException("there is no ratio of wall times in " + results);
     }
 
-    private static double logWall(OneProcess process, List<String> argv) {
-        return Math.log(Objects.requireNonNull(
-                process.measure(SamplingMode.TIMING, argv).figures().wallNs()));
+    private static int processes(JsonNode run) {
+        int processes = 0;
+        for (JsonNode trial : run.path("trials")) {
+            for (JsonNode sample : trial.path("samples")) {
+                processes += sample.path("mode").asString().equals("timing") && !sample.path("warmup").asBoolean() ? 1 : 0;
+            }
+        }
+        return processes;
     }
 
     private static Needed until(Needed ours, OtherTool tool, List<List<String>> commands)
@@ -117,13 +173,14 @@ public final class TimeToPrecision {
                 times.get(0).size() + times.get(1).size());
     }
 
-    private static void print(Needed needed, Needed ours) {
+    private static void print(Pair pair, Needed needed, Needed ours) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %7.1f s, %5.1f times Assay's; half-width %.2f %%%s, from %d times%n",
+                "%-20s %-10s %7.1f s, Assay takes %.2f times that; half-width %.2f %%%s, from %d times%n",
+                pair.name(),
                 needed.name(),
                 needed.seconds(),
-                needed.seconds() / ours.seconds(),
+                ours.seconds() / needed.seconds(),
                 100 * needed.halfWidth(),
                 needed.halfWidth() > ours.halfWidth() ? " (given up)" : "",
                 needed.processes());

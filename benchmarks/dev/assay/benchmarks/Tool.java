@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Runs a program that a benchmark needs, and gives what it wrote. */
 final class Tool {
@@ -26,6 +27,13 @@ final class Tool {
             throw new IllegalStateException(argv + " failed with " + code + ": " + Files.readString(output));
         }
         return Files.readAllLines(output);
+    }
+
+    /** A command as a tool takes it that splits words as a shell does. */
+    static String quoted(List<String> argv) {
+        return argv.stream()
+                .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+                .collect(Collectors.joining(" "));
     }
 
     /** Compiles a C program. */

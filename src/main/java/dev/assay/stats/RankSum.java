@@ -50,7 +50,7 @@ final class RankSum implements RankDistribution {
 
     @Override
     public double atMost(long u) {
-        return u < 0 ? 0 : u >= largest ? 1 : cumulative.atMost((int) u);
+        return u < 0 ? 0 : u >= largest ? 1 : Math.min(1, cumulative.atMost((int) u));
     }
 
     private static Cumulative exact(int m, int n) {

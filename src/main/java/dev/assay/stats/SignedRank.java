@@ -45,7 +45,7 @@ final class SignedRank implements RankDistribution {
 
     @Override
     public double atMost(long w) {
-        return w < 0 ? 0 : w >= largest ? 1 : cumulative.atMost((int) w);
+        return w < 0 ? 0 : w >= largest ? 1 : Math.min(1, cumulative.atMost((int) w));
     }
 
     private static Cumulative exact(int n, int largest) {

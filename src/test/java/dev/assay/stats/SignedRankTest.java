@@ -53,6 +53,23 @@ class SignedRankTest {
         assertThat(distribution.atMost(distribution.largest())).isOne();
     }
 
+    /** A sum of rounded probabilities of 60 values reaches 1.0000000000000004. */
+    @Test
+    void noProbabilityIsAboveOne() {
+        for (int n = 1; n <= 100; n++) {
+            SignedRank distribution = SignedRank.of(n);
+            for (int w = 0; w <= distribution.largest(); w++) {
+                assertThat(distribution.atMost(w)).isBetween(0.0, 1.0);
+            }
+        }
+        for (int n = 1; n <= 40; n++) {
+            RankSum distribution = RankSum.of(n, n + 1);
+            for (int u = 0; u <= distribution.largest(); u++) {
+                assertThat(distribution.atMost(u)).isBetween(0.0, 1.0);
+            }
+        }
+    }
+
     @Test
     void approximationTakesOverWhereExactEnds() {
         int exact = SignedRank.of(SignedRank.EXACT).depth(95);

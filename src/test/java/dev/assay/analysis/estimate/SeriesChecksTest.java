@@ -109,7 +109,10 @@ class SeriesChecksTest {
     void whatBothSidesDoIsNotOfOne() {
         IntToDoubleFunction step = i -> i < 8 ? 0 : 0.04;
         assertThat(LogEstimate.checked(
-                                series(9, i -> 0), LEADING, BuildFactors.NONE, List.of(series(12, step), series(11, step)))
+                                series(9, i -> 0),
+                                LEADING,
+                                BuildFactors.NONE,
+                                List.of(series(12, step), series(11, step)))
                         .doubts())
                 .isEmpty();
         assertThat(LogEstimate.checked(
