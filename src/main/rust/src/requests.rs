@@ -40,12 +40,19 @@ impl Requests {
         })
     }
 
-    /// Waits for the next line. A last line without an end is not a request: it was cut off.
+    /// Waits for the next line. A last line without an end is not a request: it was cut off. Of a line
+    /// that has come already nothing is run once the harness is gone or the meter was told to end.
     pub fn next(&mut self, watch: &Watch) -> io::Result<Incoming> {
         let mut chunk = [0; CHUNK_BYTES];
         loop {
             match self.lines.take() {
-                Some(Taken::Line(line)) => return Ok(Incoming::Line(line, now_ns())),
+                Some(Taken::Line(line)) => {
+                    return Ok(match watch.end()? {
+                        Wake::HarnessGone => Incoming::HarnessGone,
+                        Wake::Signal(signal) => Incoming::Signal(signal),
+                        Wake::Ready | Wake::Time => Incoming::Line(line, now_ns()),
+                    });
+                }
                 Some(Taken::TooLong) => return Ok(Incoming::TooLong),
                 None => {}
             }

@@ -32,7 +32,8 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
         oom: OomKills::new(),
     };
     let mut requests = Requests::new()?;
-    let mut answer = protocol::hello(
+    let mut answers = Answers::default();
+    answers.add(&protocol::hello(
         warden.as_ref().ok().copied(),
         &[
             ("warden", warden.as_ref().err().map(String::as_str)),
@@ -40,30 +41,59 @@ pub fn run(warden: Result<i32, String>) -> io::Result<End> {
             ("taskClock", instruments.events.no_task_clock()),
             ("counters", instruments.events.no_counters()),
         ],
-    );
+    ));
+    let mut row = Row::default();
     loop {
-        if let Err(error) = write_line(&answer) {
-            return end_of_output(error);
+        if !row.open {
+            if let Err(error) = answers.write() {
+                return end_of_output(error);
+            }
         }
-        answer = match requests.next(&instruments.watch)? {
-            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &instruments) {
+        let answer = match requests.next(&instruments.watch)? {
+            Incoming::Line(line, read_ns) => match serve(&line, read_ns, &instruments, &mut row) {
                 Ok(answer) => answer,
                 Err(Stop::Left(pids)) => return Err(left(&pids)),
                 Err(Stop::End(end)) => return Ok(end),
                 Err(Stop::System(error)) => return Err(error),
             },
-            Incoming::TooLong => too_long(),
+            Incoming::TooLong => {
+                row = Row::default();
+                too_long()
+            }
             Incoming::HarnessGone => return Ok(End::HarnessGone),
             Incoming::Signal(signal) => return Ok(End::Signal(signal)),
         };
+        answers.add(&answer);
     }
 }
 
-fn serve(line: &[u8], read_ns: u64, instruments: &Instruments) -> Result<Value, Stop> {
+/// Requests whose records are written together, behind the last of them.
+#[derive(Default)]
+struct Row {
+    /// Whether another request of the row follows.
+    open: bool,
+    /// Whether a program of the row has not ended well: then the rest of it is not run.
+    failed: bool,
+}
+
+fn serve(
+    line: &[u8],
+    read_ns: u64,
+    instruments: &Instruments,
+    row: &mut Row,
+) -> Result<Value, Stop> {
     let request = match Request::parse(line) {
         Ok(request) => request,
-        Err(invalid) => return Ok(protocol::error(invalid.id, &invalid.message)),
+        Err(invalid) => {
+            *row = Row::default();
+            return Ok(protocol::error(invalid.id, &invalid.message));
+        }
     };
+    let failed = row.open && row.failed;
+    row.open = request.more;
+    if failed {
+        return Ok(protocol::skipped(request.id));
+    }
     let (id, mode) = (request.id, request.mode);
     let Instruments {
         launcher,
@@ -74,6 +104,7 @@ fn serve(line: &[u8], read_ns: u64, instruments: &Instruments) -> Result<Value, 
     } = instruments;
     let mut sample = supervise::measure(request, launcher, events, watch, worlds)?;
     sample.failed_by(|| oom.since());
+    row.failed = !sample.is_well();
     let elapsed_ns = now_ns() - read_ns;
     let record = Record {
         id,
@@ -98,13 +129,25 @@ fn too_long() -> Value {
     protocol::error(None, &message)
 }
 
-/// One write for a line, so that a reader never sees half of one.
-fn write_line(value: &Value) -> io::Result<()> {
-    let mut line = value.to_string();
-    line.push('\n');
-    let mut output = io::stdout().lock();
-    output.write_all(line.as_bytes())?;
-    output.flush()
+/// Lines for the harness.
+#[derive(Default)]
+struct Answers {
+    lines: String,
+}
+
+impl Answers {
+    fn add(&mut self, answer: &Value) {
+        self.lines.push_str(&answer.to_string());
+        self.lines.push('\n');
+    }
+
+    /// One write for all lines, so that a reader never sees half of one and wakes once.
+    fn write(&mut self) -> io::Result<()> {
+        let mut output = io::stdout().lock();
+        output.write_all(self.lines.as_bytes())?;
+        self.lines.clear();
+        output.flush()
+    }
 }
 
 /// Nobody reads the records: the harness is gone, as at the end of input. SIGPIPE is blocked, so

@@ -11,7 +11,7 @@ use support::{Meter, exit};
 fn it_says_first_what_it_speaks() {
     let meter = Meter::start();
     let platform = format!("linux-{}", std::env::consts::ARCH);
-    let expected = json!({"meter": "assay.meter/3", "version": env!("CARGO_PKG_VERSION"),
+    let expected = json!({"meter": "assay.meter/4", "version": env!("CARGO_PKG_VERSION"),
         "pid": meter.pid(), "warden": meter.warden(), "platform": platform,
         "abilities": meter.hello["abilities"]});
     assert_eq!(meter.hello, expected);

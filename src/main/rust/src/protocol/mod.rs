@@ -15,13 +15,18 @@ pub fn hello(warden: Option<i32>, abilities: &[(&str, Option<&str>)]) -> Value {
     let entry = |&(name, reason): &(&str, Option<&str>)| (name.to_owned(), json!(reason));
     let abilities: Map<String, Value> = abilities.iter().map(entry).collect();
     json!({
-        "meter": "assay.meter/3",
+        "meter": "assay.meter/4",
         "version": env!("CARGO_PKG_VERSION"),
         "pid": std::process::id(),
         "warden": warden,
         "platform": format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH),
         "abilities": abilities,
     })
+}
+
+/// The answer to a request of a row in which a program before it has not ended well.
+pub fn skipped(id: u64) -> Value {
+    json!({"id": id, "skipped": true})
 }
 
 /// The answer to a request that cannot be carried out; `id` is null when it could not be read.

@@ -136,6 +136,11 @@ impl Measurements {
         }
     }
 
+    /// Whether the program ended by itself and with exit code 0.
+    pub fn is_well(&self) -> bool {
+        self.exit == Exit::Ended(Status::Exited(0))
+    }
+
     /// Of a program that ended badly: asks for a reason that its status does not tell.
     pub fn failed_by(&mut self, reason: impl FnOnce() -> Option<String>) {
         if let Exit::Ended(status) = self.exit {

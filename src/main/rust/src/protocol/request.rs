@@ -63,6 +63,8 @@ pub struct Request {
     /// For a program that is to find what the meter was started with, in place of a clean world:
     /// the soft limit of open files, which a JVM has raised.
     pub inherit: Option<u64>,
+    /// Whether the next request belongs to the same row: then the record of this one waits for it.
+    pub more: bool,
 }
 
 /// A line that is not a request; `id` when it could be read.
@@ -110,6 +112,7 @@ impl Request {
             counters: fields.truth("counters")?,
             cpus: cpus(fields.optional_numbers("cpus")?)?,
             inherit: fields.optional_limit("inherit")?,
+            more: fields.truth("more")?,
         };
         fields.finish()?;
         request.check()?;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
+use std::os::fd::AsRawFd;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -107,7 +108,7 @@ impl Meter {
             "stdout": self.folder.path("out"), "stderr": self.folder.path("err"),
             "outputLimitBytes": 1 << 26, "timeoutMs": 600_000, "graceMs": 0,
             "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false, "cpus": null,
-            "inherit": null
+            "inherit": null, "more": false
         })
     }
 
@@ -153,6 +154,19 @@ impl Meter {
         let errors = self.process.stderr.as_mut().expect("overheard");
         errors.read_to_string(&mut words).expect("readable");
         words
+    }
+
+    /// Whether something has come that was not received.
+    pub fn has_output(&self) -> bool {
+        let output = self.output.as_ref().expect("open");
+        let mut entry = libc::pollfd {
+            fd: output.get_ref().as_raw_fd(),
+            events: libc::POLLIN,
+            revents: 0,
+        };
+        // SAFETY: one entry, which lives through the call.
+        let ready = unsafe { libc::poll(&raw mut entry, 1, 0) };
+        ready > 0 || !output.buffer().is_empty()
     }
 
     /// What is left to read of the meter's output once nobody can write any more.

@@ -61,6 +61,22 @@ impl Watch {
         Ok(self.signal(&set[1]).unwrap_or(Wake::Ready))
     }
 
+    /// Whether the harness is gone or a signal has come, without waiting; else `Time`.
+    pub fn end(&self) -> io::Result<Wake> {
+        let mut set = [
+            poll_entry(STDIN, 0),
+            poll_entry(self.signals.as_raw_fd(), libc::POLLIN),
+        ];
+        poll(&mut set, Some(0))?;
+        if let Some(signal) = self.signal(&set[1]) {
+            return Ok(signal);
+        }
+        Ok(match set[0].revents {
+            0 => Wake::Time,
+            _ => Wake::HarnessGone,
+        })
+    }
+
     /// Waits until the program of the pidfd ended, or for `timeout_ns` at most.
     ///
     /// Standard input is watched for its end alone: with no events asked for, poll(2) still reports

@@ -7,7 +7,7 @@ fn valid() -> Value {
         "cwd": "/tmp", "stdin": null, "stdout": "/tmp/out", "stderr": "/tmp/err",
         "outputLimitBytes": 10, "timeoutMs": 60000, "graceMs": 0,
         "cpuLimitMs": null, "memoryLimitBytes": null, "processLimit": null, "counters": false,
-        "cpus": null, "inherit": null
+        "cpus": null, "inherit": null, "more": false
     })
 }
 
@@ -41,6 +41,7 @@ fn a_request_is_read_whole() {
     assert!(!request.counters);
     assert_eq!(request.cpus, None);
     assert_eq!(request.inherit, None);
+    assert!(!request.more);
 }
 
 #[test]
