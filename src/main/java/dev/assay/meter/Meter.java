@@ -1,6 +1,8 @@
 package dev.assay.meter;
 
 import dev.assay.model.AssayException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs one process at a time and measures it. */
 public interface Meter extends AutoCloseable {
@@ -11,6 +13,27 @@ public interface Meter extends AutoCloseable {
      * @throws AssayException.MeterFailure if the meter refuses the request or cannot be started
      */
     MeterRecord measure(MeterRequest request) throws Lost;
+
+    /**
+     * Runs processes one right after the other, with nothing of this JVM in between, until one does not end well.
+     *
+     * @param requests at least one
+     * @return the records of those that ran, the first ones, in order; at least one, and not all if one did not end well, or if they are too
+     *     many for one row
+     * @throws Lost if the meter died while it held any of the requests, with the records that it had
+     * @throws AssayException.MeterFailure if the meter refuses a request or cannot be started
+     */
+    default List<MeterRecord> measureRow(List<MeterRequest> requests) throws Lost {
+        List<MeterRecord> records = new ArrayList<>();
+        for (MeterRequest request : requests) {
+            MeterRecord record = measure(request);
+            records.add(record);
+            if (!record.exit().ok()) {
+                break;
+            }
+        }
+        return records;
+    }
 
     /** Has the next request served by a meter that nothing was measured with before. Not while a request is held. */
     void renew();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,9 @@ public final class MeterProcess implements Meter {
 
     /** How long a line may be ({@code MAX_LINE_BYTES} in the meter): a longer one is skipped there, and refused without its id. */
     private static final int MOST_BYTES = 1 << 20;
+
+    /** What a pipe holds. */
+    private static final int PIPE_BYTES = 1 << 16;
 
     private static final int E2BIG = 7;
 
@@ -58,29 +62,76 @@ public final class MeterProcess implements Meter {
 
     @Override
     public MeterRecord measure(MeterRequest request) throws Lost {
+        return measureRow(List.of(request)).get(0);
+    }
+
+    @Override
+    public List<MeterRecord> measureRow(List<MeterRequest> requests) throws Lost {
         LineProtocolProcess meter = running();
-        long id = ++lastId;
-        String line = Protocol.request(id, request.with(RunToken.VARIABLE, token.toString()));
-        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            return tooBig(bytes);
+        List<String> lines = lines(requests);
+        if (lines.isEmpty()) {
+            return List.of(tooBig(bytes(line(requests.get(0), lastId + 1, false))));
         }
-        Duration patience = patience(request.limits());
-        String answer;
-        try {
-            answer = answer(meter, line, patience);
-        } catch (TimeoutException e) {
-            throw gone(meter, "the meter did not answer within " + patience.toSeconds() + " s and was killed");
+        Duration patience = requests.stream()
+                .limit(lines.size())
+                .map(request -> patience(request.limits()))
+                .reduce(Duration.ZERO, Duration::plus)
+                .plus(margin);
+        List<MeterRecord> records = new ArrayList<>();
+        String row = String.join("\n", lines);
+        for (int i = 0; i < lines.size(); i++) {
+            String answer;
+            try {
+                answer = answer(meter, i == 0 ? row : null, patience);
+            } catch (TimeoutException e) {
+                throw gone(meter, "the meter did not answer within " + patience.toSeconds() + " s and was killed");
+            }
+            if (answer == null) {
+                throw gone(meter, "the meter died");
+            }
+            MeterRecord record = record(meter, ++lastId, answer);
+            if (record != null) {
+                records.add(record);
+            }
         }
-        if (answer == null) {
-            throw gone(meter, "the meter died");
-        }
+        return records;
+    }
+
+    private @Nullable MeterRecord record(LineProtocolProcess meter, long id, String answer) throws Lost {
         try {
             return Protocol.readRecord(id, answer);
         } catch (Lost e) {
             forget(meter);
             throw e;
         }
+    }
+
+    /** The lines of a row: as many as the pipe to the meter takes at once, so that this JVM sleeps while they run; none if the first is too long. */
+    private List<String> lines(List<MeterRequest> requests) {
+        List<String> lines = new ArrayList<>();
+        int sum = 0;
+        for (MeterRequest request : requests) {
+            String line = line(request, lastId + 1 + lines.size(), lines.size() + 1 < requests.size());
+            int bytes = bytes(line);
+            sum += bytes + 1;
+            if (bytes > MOST_BYTES || !lines.isEmpty() && sum > PIPE_BYTES) {
+                break;
+            }
+            lines.add(line);
+        }
+        int last = lines.size() - 1;
+        if (last >= 0 && last + 1 < requests.size()) {
+            lines.set(last, line(requests.get(last), lastId + 1 + last, false));
+        }
+        return lines;
+    }
+
+    private String line(MeterRequest request, long id, boolean more) {
+        return Protocol.request(id, request.with(RunToken.VARIABLE, token.toString()), more);
+    }
+
+    private static int bytes(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /**
@@ -104,8 +155,8 @@ public final class MeterProcess implements Meter {
     }
 
     /** The grace time counts twice: for the program, and then for what it leaves. */
-    private Duration patience(Limits limits) {
-        return limits.timeout().plus(limits.grace().multipliedBy(2)).plus(margin);
+    private static Duration patience(Limits limits) {
+        return limits.timeout().plus(limits.grace().multipliedBy(2));
     }
 
     private Lost gone(LineProtocolProcess meter, String how) {
@@ -116,10 +167,13 @@ public final class MeterProcess implements Meter {
                 + (swept.nothing() ? "" : "; of the processes it had started, " + swept.describe()));
     }
 
-    private static @Nullable String answer(LineProtocolProcess meter, String request, Duration patience)
+    /** The next answer; the first one of a row after its requests are sent. */
+    private static @Nullable String answer(LineProtocolProcess meter, @Nullable String requests, Duration patience)
             throws TimeoutException {
         try {
-            meter.send(request);
+            if (requests != null) {
+                meter.send(requests);
+            }
             return meter.receive(patience);
         } catch (UncheckedIOException e) {
             // it no longer listens: the same as an answer that never comes

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines that go to the meter and come back; {@code src/main/rust/README.md} is their description. */
 final class Protocol {
-    static final String GREETING = "assay.meter/3";
+    static final String GREETING = "assay.meter/4";
     static final String BUILD_ANEW = "Delete target/meter and run again to rebuild it.";
 
     /** Unknown fields are welcome: a record may say more than is read here. */
@@ -39,7 +39,12 @@ final class Protocol {
         MemoryUsage memory();
     }
 
-    static String request(long id, MeterRequest request) {
+    /**
+     * A request.
+     *
+     * @param more whether the next one belongs to the same row
+     */
+    static String request(long id, MeterRequest request, boolean more) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", id);
         line.put("mode", request.mode().toString());
@@ -61,6 +66,7 @@ final class Protocol {
         line.put("counters", request.counters());
         line.put("cpus", request.cpus());
         line.put("inherit", request.inherit());
+        line.put("more", more);
         return MAPPER.writeValueAsString(line);
     }
 
@@ -91,10 +97,11 @@ final class Protocol {
     /**
      * Reads a record.
      *
+     * @return null if the process was not run because one before it in the same row did not end well
      * @throws Meter.Lost if it is cut off or, like a refusal too, another request's: the sample is invalid, never zero
      * @throws MeterFailure if the meter refused the request
      */
-    static MeterRecord readRecord(long id, String line) throws Meter.Lost {
+    static @Nullable MeterRecord readRecord(long id, String line) throws Meter.Lost {
         JsonNode node;
         try {
             node = MAPPER.readTree(line);
@@ -104,6 +111,9 @@ final class Protocol {
         // a program can write a line into the meter's input, whose refusal is then no answer to this request
         if (node.path("id").asLong(-1) != id) {
             throw new Meter.Lost("the meter answered a different request, not " + id + ": " + line);
+        }
+        if (node.path("skipped").asBoolean(false)) {
+            return null;
         }
         if (node.hasNonNull("error")) {
             throw new MeterFailure("The meter refused a request ("

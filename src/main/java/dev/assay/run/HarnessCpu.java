@@ -52,18 +52,24 @@ final class HarnessCpu {
         }
     }
 
-    /**
-     * What the virtual machine used since {@code before} and the meter used while the process ran, as a share of the process's wall time;
-     * null where that cannot be known, and in memory mode, which has no wall time.
-     */
-    static @Nullable Double share(long before, MeterRecord record) {
+    /** Nanoseconds that the virtual machine has used since {@code before}; -1 where that cannot be known. */
+    static long since(long before) {
         long now = nanos();
+        // a thread that ended takes its account with it
+        return before < 0 || now < 0 ? -1 : Math.max(0, now - before);
+    }
+
+    /**
+     * What the virtual machine used from the request to the record and the meter used while the process ran, as a share of the process's wall
+     * time; null where that cannot be known, and in memory mode, which has no wall time. Of a row of processes nobody knows which of them the
+     * virtual machine disturbed, so all that it used counts against each.
+     */
+    static @Nullable Double share(long usedNs, MeterRecord record) {
         Long wallNs = record.figures().wallNs();
         Long meterNs = record.meterCpuNs();
-        if (before < 0 || now < 0 || wallNs == null || wallNs <= 0) {
+        if (usedNs < 0 || wallNs == null || wallNs <= 0) {
             return null;
         }
-        // a thread that ended takes its account with it
-        return (Math.max(0, now - before) + (meterNs == null ? 0 : meterNs)) / (double) wallNs;
+        return (usedNs + (meterNs == null ? 0 : meterNs)) / (double) wallNs;
     }
 }

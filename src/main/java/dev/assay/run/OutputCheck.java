@@ -25,16 +25,13 @@ final class OutputCheck {
     private record Reference(TrialId trial, Path output, CapturedOutput printed) {}
 
     private final boolean agreeing;
-    private final ScratchDirectory scratch;
     private final Map<String, Reference> references = new HashMap<>();
 
     /**
      * @param agreeing whether trials of one workload without an expected output must print the same
-     * @param scratch has the output of the process that ran last
      */
-    OutputCheck(boolean agreeing, ScratchDirectory scratch) {
+    OutputCheck(boolean agreeing) {
         this.agreeing = agreeing;
-        this.scratch = scratch;
     }
 
     /** Whether this trial's output is checked at all. */
@@ -45,19 +42,20 @@ final class OutputCheck {
     /**
      * What is wrong with the output of a process that ended well; null when nothing is.
      *
+     * @param scratch has the output
      * @throws dev.assay.model.AssayException.Storage if it cannot be read
      */
     @Nullable
-    String problem(Trial trial) {
+    String problem(Trial trial, ScratchDirectory scratch) {
         try {
             ExpectedOutput expected = trial.expected();
-            return expected != null ? unexpected(expected) : agreeing ? differing(trial) : null;
+            return expected != null ? unexpected(expected, scratch) : agreeing ? differing(trial, scratch) : null;
         } catch (IOException e) {
             throw scratch.failure(e);
         }
     }
 
-    private @Nullable String unexpected(ExpectedOutput expected) throws IOException {
+    private @Nullable String unexpected(ExpectedOutput expected, ScratchDirectory scratch) throws IOException {
         try (InputStream output = Files.newInputStream(scratch.stdout())) {
             if (expected.matches(output)) {
                 return null;
@@ -74,15 +72,15 @@ final class OutputCheck {
         }
     }
 
-    private @Nullable String differing(Trial trial) throws IOException {
+    private @Nullable String differing(Trial trial, ScratchDirectory scratch) throws IOException {
         Reference reference = references.get(trial.id().workload());
         if (reference == null) {
-            CapturedOutput printed = printed();
+            CapturedOutput printed = printed(scratch);
             Path kept = scratch.keepOutput("first-" + references.size());
             references.put(trial.id().workload(), new Reference(trial.id(), kept, printed));
             return null;
         }
-        String difference = difference(reference);
+        String difference = difference(reference, scratch);
         return difference == null
                 ? null
                 : "its output differs from that of " + CommandPair.name(reference.trial) + ": " + difference
@@ -90,9 +88,9 @@ final class OutputCheck {
     }
 
     /** A user's command may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */
-    private @Nullable String difference(Reference reference) throws IOException {
+    private @Nullable String difference(Reference reference, ScratchDirectory scratch) throws IOException {
         if (!Files.isRegularFile(reference.output, LinkOption.NOFOLLOW_LINKS)) {
-            CapturedOutput printed = printed();
+            CapturedOutput printed = printed(scratch);
             return printed.equals(reference.printed)
                     ? null
                     : "it " + printed.describe() + " (SHA-256 " + printed.sha256() + "), and the first one "
@@ -107,7 +105,7 @@ final class OutputCheck {
         }
     }
 
-    private CapturedOutput printed() throws IOException {
+    private static CapturedOutput printed(ScratchDirectory scratch) throws IOException {
         try (InputStream output = Files.newInputStream(scratch.stdout())) {
             return CapturedOutput.of(output);
         }

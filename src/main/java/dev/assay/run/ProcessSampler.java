@@ -20,14 +20,22 @@ import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a process of the plan into a sample: prepares the program's world, has it measured, checks what it printed. */
+/**
+ * Makes processes of the plan into samples: prepares the programs' worlds, has them measured, checks what they printed. Of several in a row
+ * everything is prepared before the first and checked behind the last, so that this JVM sleeps while they run.
+ */
 final class ProcessSampler implements AutoCloseable {
     private static final int SHOWN_ERROR_LINES = 3;
     private static final int SHOWN_ERROR_LETTERS = 300;
@@ -41,16 +49,85 @@ final class ProcessSampler implements AutoCloseable {
     private final Meter meter;
     private final RunConfig settings;
     private final ScratchDirectory scratch;
+    /** The folders of a row's processes, that of the first included. */
+    private final List<ScratchDirectory> places = new ArrayList<>();
+
     private final PrepareCommand preparation;
     private final OutputCheck outputs;
     private final Set<TrialId> unfollowable = new HashSet<>();
+    /** Those during which the meter was lost in a row, with what is known of them. */
+    private final Map<PlannedProcess, Sample> lost = new HashMap<>();
 
     ProcessSampler(Meter meter, RunConfig settings) {
         this.meter = meter;
         this.settings = settings;
         this.scratch = new ScratchDirectory(settings.scratch());
+        places.add(scratch);
         this.preparation = new PrepareCommand(meter, settings, scratch);
-        this.outputs = new OutputCheck(settings.agreeingOutputs(), scratch);
+        this.outputs = new OutputCheck(settings.agreeingOutputs());
+    }
+
+    /**
+     * Runs processes one right after the other. Where the meter is lost with several, none of them has become a sample; the one that ran then
+     * will be a lost sample when it is asked for by itself.
+     *
+     * @param row at least one; several only if all are timed and nothing is to be run before them
+     * @param counters whether the kernel's events are counted in one of them
+     * @param taker gets the samples, one after the other
+     * @return how many there are: fewer than in the row if one did not end well, or if the row is too long
+     * @throws dev.assay.model.AssayException.Storage if an output found no room: that is not the program's failure, and no sample
+     * @throws dev.assay.model.AssayException.Usage if what makes things ready fails
+     */
+    int samples(List<PlannedProcess> row, Predicate<PlannedProcess> counters, Consumer<Sample> taker) {
+        if (row.size() > 1) {
+            return several(row, counters, taker);
+        }
+        PlannedProcess process = row.get(0);
+        Sample known = lost.remove(process);
+        taker.accept(known == null ? sample(process, counters.test(process)) : known);
+        return 1;
+    }
+
+    private int several(List<PlannedProcess> row, Predicate<PlannedProcess> counters, Consumer<Sample> taker) {
+        long begun = System.nanoTime();
+        List<MeterRequest> requests = new ArrayList<>();
+        for (PlannedProcess process : row) {
+            requests.add(request(place(requests.size()), process, SamplingMode.TIMING, counters.test(process)));
+        }
+        List<MeterRecord> records;
+        long usedNs;
+        try {
+            long cpuBefore = HarnessCpu.nanos();
+            records = meter.measureRow(requests);
+            usedNs = HarnessCpu.since(cpuBefore);
+        } catch (Meter.Lost e) {
+            PlannedProcess last = row.get(lastStarted(row.size()));
+            lost.put(last, invalid(last, e, System.nanoTime() - begun));
+            places.forEach(ScratchDirectory::clear);
+            return 0;
+        }
+        for (int i = 0; i < records.size(); i++) {
+            MeterRecord record = records.get(i);
+            Sample sample = checked(row.get(i), record, HarnessCpu.share(usedNs, record), place(i));
+            taker.accept(cleared(sample, place(i)));
+        }
+        return records.size();
+    }
+
+    private ScratchDirectory place(int number) {
+        if (number == places.size()) {
+            places.add(new ScratchDirectory(FileRemover.besides(settings.scratch())));
+        }
+        return places.get(number);
+    }
+
+    /** The meter makes the files of a process's output just before it starts it. */
+    private int lastStarted(int rowSize) {
+        int last = 0;
+        for (int i = 1; i < rowSize; i++) {
+            last = Files.exists(place(i).stdout(), LinkOption.NOFOLLOW_LINKS) ? i : last;
+        }
+        return last;
     }
 
     /**
@@ -80,34 +157,37 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     private Sample process(PlannedProcess process, SamplingMode mode, boolean counters) {
-        Command command = process.command();
         long begun = System.nanoTime();
         try {
             preparation.before(process);
-            scratch.prepare();
-            MeterRequest request = scratch.request(
-                    mode,
-                    command,
-                    environment(process, command),
-                    settings.limits(),
-                    counters,
-                    settings.pinning().processors(process.trial()),
-                    users(process) ? (Long) settings.users().openFiles() : null);
+            MeterRequest request = request(scratch, process, mode, counters);
             long cpuBefore = HarnessCpu.nanos();
             MeterRecord record = meter.measure(request);
-            Double ownShare = HarnessCpu.share(cpuBefore, record);
-            return cleared(checked(process, record, ownShare));
+            Double ownShare = HarnessCpu.share(HarnessCpu.since(cpuBefore), record);
+            return cleared(checked(process, record, ownShare, scratch), scratch);
         } catch (Meter.Lost e) {
-            String problem = PrintableText.start(e.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
-            return cleared(invalid(process, problem, System.nanoTime() - begun));
+            return cleared(invalid(process, e, System.nanoTime() - begun), scratch);
         }
     }
 
+    private MeterRequest request(ScratchDirectory place, PlannedProcess process, SamplingMode mode, boolean counters) {
+        Command command = process.command();
+        place.prepare();
+        return place.request(
+                mode,
+                command,
+                environment(process, command),
+                settings.limits(),
+                counters,
+                settings.pinning().processors(process.trial()),
+                users(process) ? (Long) settings.users().openFiles() : null);
+    }
+
     /** Here and not before the next process, so that whose files cannot be deleted is the one that has failed. */
-    private Sample cleared(Sample sample) {
-        String kept = scratch.clear();
+    private static Sample cleared(Sample sample, ScratchDirectory place) {
+        String kept = place.clear();
         if (!sample.ok() && !sample.lost()) {
-            scratch.requireRoom();
+            place.requireRoom();
         }
         return kept == null
                 ? sample
@@ -135,20 +215,21 @@ final class ProcessSampler implements AutoCloseable {
         return process.trial().id().runtime() == Runtime.COMMAND;
     }
 
-    private Sample checked(PlannedProcess process, MeterRecord record, @Nullable Double ownShare) {
+    private Sample checked(
+            PlannedProcess process, MeterRecord record, @Nullable Double ownShare, ScratchDirectory place) {
         Trial trial = process.trial();
         if (record.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
             String problem = PrintableText.start(record.exit().describe(), SHOWN_LETTERS);
             return sample(process, record, List.of(), null, null, problem, ownShare);
         }
-        if (!scratch.holdsOutput()) {
+        if (!place.holdsOutput()) {
             String problem = record.exit().describe() + " and deleted its output files";
             return sample(process, record, List.of(), null, null, problem, ownShare);
         }
         String stderr = timesItself(process) && record.exit().ok()
-                ? ownTimes(trial.repeat())
-                : new String(scratch.end(scratch.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
+                ? ownTimes(trial.repeat(), place)
+                : new String(place.end(place.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
         List<Long> workTimes = timesItself(process) ? SelfReportedTimes.work(stderr, trial.repeat()) : List.of();
         StepTimes steps = timesItself(process) ? SelfReportedTimes.steps(stderr) : null;
         if (!record.exit().ok()) {
@@ -156,7 +237,7 @@ final class ProcessSampler implements AutoCloseable {
             String problem = (users(process) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
             return sample(process, record, workTimes, steps, null, problem, ownShare);
         }
-        String wrong = outputs.problem(trial);
+        String wrong = outputs.problem(trial, place);
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
         String problem = wrong != null
                 ? wrong
@@ -165,11 +246,11 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
-    private String ownTimes(int repeat) {
-        try (InputStream stderr = Files.newInputStream(scratch.stderr())) {
+    private static String ownTimes(int repeat, ScratchDirectory place) {
+        try (InputStream stderr = Files.newInputStream(place.stderr())) {
             return SelfReportedTimes.lines(stderr, repeat);
         } catch (IOException e) {
-            throw scratch.failure(e);
+            throw place.failure(e);
         }
     }
 
@@ -236,7 +317,8 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     /** A sample without a single figure: what is not known is absent, never zero. */
-    private static Sample invalid(PlannedProcess process, String problem, long lostNs) {
+    private static Sample invalid(PlannedProcess process, Meter.Lost loss, long lostNs) {
+        String problem = PrintableText.start(loss.getMessage() + "; the sample is invalid", SHOWN_LETTERS);
         return new Sample(
                 process.trial().id(),
                 process.mode(),
@@ -253,6 +335,6 @@ final class ProcessSampler implements AutoCloseable {
 
     @Override
     public void close() {
-        scratch.close();
+        places.forEach(ScratchDirectory::close);
     }
 }

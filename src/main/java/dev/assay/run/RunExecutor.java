@@ -19,22 +19,20 @@ import dev.assay.plan.PlannedProcess;
 import dev.assay.plan.StopRule;
 import dev.assay.store.Journal;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first block to its last, or to the moment it is interrupted. */
 public final class RunExecutor {
-    /** What costs its meter is given up alone; whoever starts nothing but Assay's own program, or that many others, is not at fault. */
-    private static final int MOST_FLOORS_LOST = 3;
-
-    private static final int MOST_LOST_IN_A_ROW = 6;
-
     private static final String INTERRUPTED = "interrupted";
 
     /** What tells the slots of a plan apart. */
@@ -64,12 +62,12 @@ public final class RunExecutor {
     private final List<Recording.Resume> seams = new ArrayList<>();
     private final List<StopReason> stops = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
+    private final MeterLosses losses = new MeterLosses();
+    private final RowPlanner rows;
     private Schedule schedule;
     private int session = 1;
     private int done;
     private int planned;
-    private int lostInARow;
-    private int floorsLostInARow;
 
     /** An executor without probes, of which one session follows the other at once. */
     public RunExecutor(
@@ -120,6 +118,7 @@ public final class RunExecutor {
                 plan, stopping == null ? null : stopping.within(sampling.sessions()), sampling.mostRuns(), rule);
         this.meter = meter;
         this.settings = settings;
+        this.rows = new RowPlanner(settings.preparation() != null);
         this.journal = journal;
         this.machine = machine;
         this.clock = clock;
@@ -198,6 +197,7 @@ public final class RunExecutor {
                 .filter(sample -> sampling.session(sample.block()) == number)
                 .toList();
         known.forEach(schedule::seen);
+        known.forEach(rows::seen);
         if (number > 1 && known.isEmpty()) {
             if (follows && between.endsRun()) {
                 return "session " + (number - 1) + " of " + sampling.sessions() + " is done";
@@ -294,16 +294,24 @@ public final class RunExecutor {
 
     private void block(ProcessSampler sampler, int k) {
         planned = done + schedule.remaining(k) + later();
-        for (PlannedProcess slot : schedule.block(k)) {
-            if (isInterrupted()) {
-                return;
-            }
-            if (schedule.isGivenUp(slot.trial().id()) || taken.contains(Place.of(slot))) {
+        Deque<PlannedProcess> left = new ArrayDeque<>(schedule.block(k));
+        boolean alone = false;
+        while (!left.isEmpty() && !isInterrupted()) {
+            PlannedProcess next = left.element();
+            if (isOver(next)) {
                 done++;
+                left.remove();
                 continue;
             }
-            take(sampler, slot);
+            int run = take(sampler, alone ? List.of(next) : rows.next(left, this::isOver));
+            // after a row was lost with the meter
+            alone |= run == 0;
+            IntStream.range(0, run).forEach(i -> left.remove());
         }
+    }
+
+    private boolean isOver(PlannedProcess slot) {
+        return schedule.isGivenUp(slot.trial().id()) || taken.contains(Place.of(slot));
     }
 
     /** What the sessions behind this one hold; of a run that stops by itself nobody knows. */
@@ -311,41 +319,36 @@ public final class RunExecutor {
         return sampling.stopping() == null ? (sampling.sessions() - session) * plan.processes() : 0;
     }
 
-    private void take(ProcessSampler sampler, PlannedProcess slot) {
-        Sample sample;
+    /** Runs the first of some processes, at most all of them; gives how many. */
+    private int take(ProcessSampler sampler, List<PlannedProcess> row) {
         try {
-            sample = sampler.sample(slot, schedule.counts(slot));
+            return sampler.samples(row, schedule::counts, this::take);
         } catch (AssayException.MeterFailure e) {
             if (isInterrupted()) {
-                return;
+                return 0;
             }
             throw e;
         }
+    }
+
+    private void take(Sample sample) {
         if (isInterrupted()) {
             // the process was cut down with the meter: that says nothing about the program
+            return;
+        }
+        if (schedule.isGivenUp(sample.trial())) {
+            // it ran in one row with the process that failed, and would not have been run after it
+            done++;
             return;
         }
         samples.add(sample);
         journal.sample(sample);
         schedule.seen(sample);
+        rows.seen(sample);
         listener.sampled(sample, ++done, planned);
-        boolean floor = Schedule.isFloor(sample.trial());
-        lostInARow = sample.lost() ? lostInARow + 1 : 0;
-        if (floor) {
-            floorsLostInARow = sample.lost() ? floorsLostInARow + 1 : 0;
-        }
-        if (lostInARow == MOST_LOST_IN_A_ROW || floorsLostInARow == MOST_FLOORS_LOST) {
-            throw keepsDying(sample);
-        }
+        losses.seen(sample);
         if (schedule.isGivenUp(sample.trial())) {
             listener.gaveUp(sample);
         }
-    }
-
-    private AssayException.MeterFailure keepsDying(Sample lost) {
-        int times = Schedule.isFloor(lost.trial()) ? Math.max(lostInARow, floorsLostInARow) : lostInARow;
-        return new AssayException.MeterFailure("The meter was lost " + times + " times in a row, most recently with "
-                + lost.trial() + ": " + lost.problem()
-                + ". Earlier results are in the journal. Is something killing it, such as a memory limit?");
     }
 }

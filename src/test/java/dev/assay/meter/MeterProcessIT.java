@@ -104,6 +104,62 @@ class MeterProcessIT {
         }
     }
 
+    private MeterRequest with(String output, String... argv) {
+        MeterRequest request = request(argv);
+        return new MeterRequest(
+                request.mode(),
+                request.argv(),
+                request.environment(),
+                request.directory(),
+                null,
+                folder.resolve(output),
+                request.stderr(),
+                request.limits(),
+                false,
+                null,
+                null);
+    }
+
+    @Test
+    void aRowIsRunInOrderUpToTheFirstThatFails() throws Meter.Lost, IOException {
+        List<MeterRecord> records = meter.measureRow(List.of(
+                with("first", "/bin/echo", "1"),
+                with("second", "/bin/sh", "-c", "echo 2; exit 3"),
+                with("third", "/bin/echo", "3")));
+        assertThat(records).extracting(record -> record.exit().code()).containsExactly(0, 3);
+        assertThat(Files.readString(folder.resolve("first"))).isEqualTo("1\n");
+        assertThat(Files.readString(folder.resolve("second"))).isEqualTo("2\n");
+        assertThat(folder.resolve("third")).doesNotExist();
+        assertThat(meter.measureRow(List.of(request("/bin/true"), request("/bin/true"))))
+                .extracting(record -> record.exit().ok())
+                .containsExactly(true, true);
+    }
+
+    @Test
+    void ofARowThatIsLongerThanThePipeTheFirstOnesAreRun() throws Meter.Lost {
+        String argument = "x".repeat(30_000);
+        MeterRequest large = request("/bin/true", argument);
+        assertThat(meter.measureRow(List.of(large, large, large))).hasSize(2);
+        MeterRequest tooBig = request("/bin/true", "x".repeat(1 << 20));
+        assertThat(meter.measureRow(List.of(large, tooBig))).hasSize(1);
+        assertThat(meter.measureRow(List.of(tooBig, large)))
+                .extracting(record -> record.exit().reason())
+                .containsExactly(Exit.Reason.LAUNCH_FAILED);
+    }
+
+    @Test
+    void aMeterThatIsKilledInARowLosesTheRowAndStartsNoMoreOfIt() throws Meter.Lost {
+        assertThatThrownBy(() -> meter.measureRow(List.of(
+                        with("first", "/bin/true"),
+                        with("second", "/bin/sh", "-c", "kill -9 $PPID; sleep 1000"),
+                        with("third", "/bin/true"))))
+                .isInstanceOf(Meter.Lost.class)
+                .hasMessageContaining("the meter died");
+        assertThat(folder.resolve("second")).exists();
+        assertThat(folder.resolve("third")).doesNotExist();
+        assertThat(meter.measure(request("/bin/true")).exit().ok()).isTrue();
+    }
+
     @Test
     void aProgramThatIsNotThereIsNotAnExitCode() throws Meter.Lost {
         MeterRecord reading = meter.measure(request("/no/such/program"));
@@ -134,7 +190,7 @@ class MeterProcessIT {
         Path mute = folder.resolve("mute");
         Files.writeString(
                 mute,
-                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/3\"}'\nwhile read -r line; do :; done\n");
+                "#!/bin/sh\necho $$ >> pids\necho '{\"meter\":\"assay.meter/4\"}'\nwhile read -r line; do :; done\n");
         Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
         MeterRequest hasty = request(Limits.of(Duration.ofMillis(1), Duration.ZERO, 1), "/bin/true");
         try (Meter impostor = new MeterProcess(mute, folder, Duration.ZERO)) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,16 +39,16 @@ class ProtocolTest {
 
     @Test
     void aRequestIsOneLineWithEveryField() {
-        assertThat(Protocol.request(7, REQUEST))
+        assertThat(Protocol.request(7, REQUEST, true))
                 .isEqualTo(
                         "{\"id\":7,\"mode\":\"timing\",\"argv\":[\"/bin/echo\",\"a \\\"b\\\"\\n\"],\"env\":{\"K\":\"V\"},"
                                 + "\"cwd\":\"/work dir\",\"stdin\":null,\"stdout\":\"/out\",\"stderr\":\"/err\",\"outputLimitBytes\":100,"
-                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"counters\":true,\"cpus\":[0,3],\"inherit\":4096}");
+                                + "\"timeoutMs\":5000,\"graceMs\":250,\"cpuLimitMs\":2000,\"memoryLimitBytes\":1099511627776,\"processLimit\":null,\"counters\":true,\"cpus\":[0,3],\"inherit\":4096,\"more\":true}");
     }
 
     @Test
     void aRecordIsReadWholeAndNullStaysNull() throws Meter.Lost {
-        MeterRecord reading = Protocol.readRecord(7, RECORD);
+        MeterRecord reading = Objects.requireNonNull(Protocol.readRecord(7, RECORD));
         assertThat(reading.figures().wallNs()).isEqualTo(500);
         assertThat(reading.figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
         assertThat(reading.figures().memory().treePeakHighBytes()).isNull();
@@ -66,6 +67,13 @@ class ProtocolTest {
             assertThatThrownBy(() -> Protocol.readRecord(7, cut)).isInstanceOfAny(Meter.Lost.class, MeterFailure.class);
         }
         assertThatThrownBy(() -> Protocol.readRecord(8, RECORD)).isInstanceOf(Meter.Lost.class);
+    }
+
+    @Test
+    void aProcessThatWasSkippedHasNoRecord() throws Meter.Lost {
+        assertThat(Protocol.readRecord(7, "{\"id\":7,\"skipped\":true}")).isNull();
+        assertThatThrownBy(() -> Protocol.readRecord(8, "{\"id\":7,\"skipped\":true}"))
+                .isInstanceOf(Meter.Lost.class);
     }
 
     @Test
@@ -90,7 +98,7 @@ class ProtocolTest {
 
     @Test
     void aGreetingTellsWhatTheMeterCanDoAndWhyNot() {
-        Capabilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/3\",\"version\":\"9\",\"new\":[1],"
+        Capabilities abilities = Protocol.greeting("{\"meter\":\"assay.meter/4\",\"version\":\"9\",\"new\":[1],"
                 + "\"abilities\":{\"counters\":\"not supported\",\"trace\":null,\"flying\":null}}");
 
         assertThat(abilities.state(Capabilities.TRACE)).isEqualTo("yes");
@@ -110,7 +118,7 @@ class ProtocolTest {
 
     @Test
     void aGreetingThatSaysNothingOfAbilitiesIsWelcome() {
-        assertThat(Protocol.greeting("{\"meter\":\"assay.meter/3\"}").states().values())
+        assertThat(Protocol.greeting("{\"meter\":\"assay.meter/4\"}").states().values())
                 .containsOnly("unknown");
     }
 

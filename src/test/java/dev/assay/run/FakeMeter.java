@@ -49,6 +49,9 @@ final class FakeMeter implements Meter {
     static final long PEAK = 2_000_000;
 
     final List<MeterRequest> requests = new ArrayList<>();
+    /** How many processes each row was to have. */
+    final List<Integer> rows = new ArrayList<>();
+
     boolean closed;
     int renewed;
     /** What following a program's memory gives; a test may put something else. */
@@ -64,13 +67,21 @@ final class FakeMeter implements Meter {
     }
 
     @Override
+    public List<MeterRecord> measureRow(List<MeterRequest> row) throws Lost {
+        rows.add(row.size());
+        return Meter.super.measureRow(row);
+    }
+
+    @Override
     public MeterRecord measure(MeterRequest request) throws Lost {
         requests.add(request);
         Deed deed = script.apply(request);
-        if (deed.meterDies()) {
-            throw new Lost("the meter died");
-        }
         try {
+            if (deed.meterDies()) {
+                // the real one has made this file before it starts a program
+                Files.writeString(request.stdout(), "");
+                throw new Lost("the meter died");
+            }
             Files.writeString(request.stdout(), deed.stdout());
             Files.writeString(request.stderr(), deed.stderr());
         } catch (IOException e) {

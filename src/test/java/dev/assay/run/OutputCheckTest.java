@@ -30,7 +30,7 @@ class OutputCheckTest {
     @BeforeEach
     void nothingPrintedYet() {
         scratch = new ScratchDirectory(folder.resolve("scratch"));
-        check = new OutputCheck(true, scratch);
+        check = new OutputCheck(true);
     }
 
     private static Trial trial(String variant, @Nullable ExpectedOutput expected) {
@@ -41,7 +41,7 @@ class OutputCheckTest {
     private @Nullable String problem(Trial trial, String printed) throws IOException {
         scratch.prepare();
         Files.writeString(scratch.stdout(), printed);
-        return check.problem(trial);
+        return check.problem(trial, scratch);
     }
 
     @Test
