@@ -114,7 +114,7 @@ public final class MeterProcess implements Meter {
             String line = line(request, lastId + 1 + lines.size(), lines.size() + 1 < requests.size());
             int bytes = bytes(line);
             sum += bytes + 1;
-            if (bytes > MOST_BYTES || !lines.isEmpty() && sum > PIPE_BYTES) {
+            if (bytes > MOST_BYTES || (!lines.isEmpty() && sum > PIPE_BYTES)) {
                 break;
             }
             lines.add(line);

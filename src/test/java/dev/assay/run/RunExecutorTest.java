@@ -120,7 +120,8 @@ class RunExecutorTest {
         run(meter, false, good, other);
         for (MeterRequest request : meter.requests) {
             assertThat(request.environment()).containsOnlyKeys("LANG", "PYTHONHASHSEED", "ASSAY_PADDING", "TMPDIR");
-            assertThat(request.directory()).isEqualTo(folder.resolve("scratch/cwd"));
+            assertThat(request.directory().getFileName()).hasToString("cwd");
+            assertThat(request.directory().getParent()).isIn(folder.resolve("scratch"), folder.resolve("scratch.1"));
         }
         List<Sample> samples = JournalReader.read(runFolder.journalFile()).samples();
         for (int i = 0; i < samples.size(); i++) {
@@ -250,7 +251,7 @@ class RunExecutorTest {
     }
 
     @Test
-    void anInterruptedRunKeepsWhatItHasAndDropsTheProcessThatWasCutDown() {
+    void anInterruptedRunKeepsWhatItHasAndDropsTheRowThatWasCutDown() {
         List<RunExecutor> executor = new ArrayList<>();
         AtomicInteger calls = new AtomicInteger();
         FakeMeter meter = new FakeMeter(request -> {
@@ -279,7 +280,7 @@ class RunExecutorTest {
                     RunListener.NONE));
             Recording recording = executor.get(0).run();
             assertThat(recording.partial()).isTrue();
-            assertThat(recording.samples()).hasSize(3).allMatch(Sample::ok);
+            assertThat(recording.samples()).hasSize(2).allMatch(Sample::ok);
         }
         assertThat(JournalReader.read(runFolder.journalFile()).end())
                 .isNotNull()
