@@ -69,9 +69,17 @@ public final class TimeToPrecision {
                 new Pair(
                         "word-count",
                         List.of(
-                                reading(text, python, source("text/word-count", ".py").toString(), "350000"),
+                                reading(
+                                        text,
+                                        python,
+                                        source("text/word-count", ".py").toString(),
+                                        "350000"),
                                 reading(text, rust(scratch, "text/word-count").toString(), "350000"))),
-                new Pair("gzip", List.of(List.of("gzip", "-6", "-c", text.toString()), List.of("gzip", "-1", "-c", text.toString()))),
+                new Pair(
+                        "gzip",
+                        List.of(
+                                List.of("gzip", "-6", "-c", text.toString()),
+                                List.of("gzip", "-1", "-c", text.toString()))),
                 new Pair(
                         "three-percent-apart",
                         List.of(List.of(nbody.toString(), "309000"), List.of(nbody.toString(), "300000"))));
@@ -126,7 +134,8 @@ public final class TimeToPrecision {
         Path results = Files.createTempDirectory(scratch, "results");
         List<String> argv = new ArrayList<>(List.of("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
         argv.add(Built.jar().toString());
-        argv.addAll(List.of("compare", "--quiet", "--ignore-output", "--precision=" + PRECISION, "--results=" + results));
+        argv.addAll(
+                List.of("compare", "--quiet", "--ignore-output", "--precision=" + PRECISION, "--results=" + results));
         argv.add("--baseline=" + Tool.quoted(pair.commands().get(0)));
         argv.add("--contender=" + Tool.quoted(pair.commands().get(1)));
         long begin = System.nanoTime();
@@ -150,7 +159,10 @@ public final class TimeToPrecision {
         int processes = 0;
         for (JsonNode trial : run.path("trials")) {
             for (JsonNode sample : trial.path("samples")) {
-                processes += sample.path("mode").asString().equals("timing") && !sample.path("warmup").asBoolean() ? 1 : 0;
+                processes += sample.path("mode").asString().equals("timing")
+                                && !sample.path("warmup").asBoolean()
+                        ? 1
+                        : 0;
             }
         }
         return processes;

@@ -2,6 +2,7 @@ package dev.assay.app.request;
 
 import static dev.assay.app.request.CommandOptions.IGNORE_OUTPUT;
 import static dev.assay.app.request.CommandOptions.RUNS;
+import static dev.assay.app.request.RunOptions.CONFIRM;
 import static dev.assay.app.request.RunOptions.BLOCKS;
 import static dev.assay.app.request.RunOptions.BUDGET;
 import static dev.assay.app.request.RunOptions.BUILDS;
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
 
 /** Completes a request: fills in the options that were not given, and refuses those that contradict each other. */
 public final class RunDefaults {
+    /** What a night before differs by is no line of a verdict: every figure is measured as well as that. */
+    private static final double CONFIRMED = 0.02;
+
     private static final Duration TIMEOUT_OF_PROGRAMS = Duration.ofSeconds(60);
     private static final Duration TIMEOUT_OF_COMMANDS = Duration.ofMinutes(10);
     private static final int LAYOUTS = 3;
@@ -126,6 +130,9 @@ public final class RunDefaults {
             }
             fill(fixed, profile::blocks);
         } else if (!request.has(fixed)) {
+            if (request.has(CONFIRM)) {
+                fill(PRECISION, () -> CONFIRMED);
+            }
             fill(BUDGET, () -> budget);
         }
     }

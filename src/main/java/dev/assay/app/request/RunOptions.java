@@ -62,7 +62,7 @@ public final class RunOptions {
             "precision",
             "SHARE",
             "Target precision of each ratio, such as 2%: half the width of its 95 % interval (default: a quarter of the"
-                    + " distance to the nearest threshold, from 1% to 10%).",
+                    + " distance to the nearest threshold, from 1% to 10%; with --confirm: 2%).",
             ValueParser::precision,
             share -> StoppingPolicy.share(share).replace(" ", ""));
 

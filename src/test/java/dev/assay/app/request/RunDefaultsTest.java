@@ -47,6 +47,15 @@ class RunDefaultsTest {
                 .isEqualTo(new SampleSize(102, 3, stopping(null, Duration.ofMinutes(60))));
     }
 
+    /** A change since other nights may be small where a verdict needs little. */
+    @Test
+    void whatIsConfirmedIsMeasuredWithOnePrecision() {
+        assertThat(complete("--confirm=latest").get(RunOptions.PRECISION)).isEqualTo(0.02);
+        assertThat(complete("--confirm=latest", "--precision=1%").get(RunOptions.PRECISION))
+                .isEqualTo(0.01);
+        assertThat(complete().find(RunOptions.PRECISION)).isNull();
+    }
+
     @Test
     void optionsOverrideTheProfile() {
         assertThat(sampleSize("--precision=0.5%", "--budget=90s"))
