@@ -98,7 +98,7 @@ class StoppingIT {
         assertThat(recording.partial()).isFalse();
         assertThat(recording.resumes()).hasSize(1);
         assertThat(recording.samples().stream()
-                        .map(sample -> sample.trial() + " " + sample.mode() + " " + sample.block()))
+                        .map(sample -> sample.trial() + " " + sample.mode() + " " + sample.order()))
                 .doesNotHaveDuplicates();
         assertThat(recording.stops()).singleElement().satisfies(stop -> {
             assertThat(stop.reason()).isIn(Reason.PRECISE, Reason.MAX_BLOCKS);
