@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The wall time of {@code /bin/true} as the meter reads it, beside what {@code hyperfine -N} reports and beside a loop in C that does nothing
+ * The wall time of {@code /bin/true} as the meter reads it, one at a time and in a row, beside what {@code hyperfine -N} reports and beside a loop in C that does nothing
  * but start and wait; in turns, so that a neighbor who wakes up meets all of them. Prints medians and ratios; judges nothing.
  */
 public final class AgainstOthers {
@@ -43,10 +43,12 @@ public final class AgainstOthers {
         Path scratch = Files.createTempDirectory("assay-launch");
         Path loop = Tool.compiled(scratch, Path.of("benchmarks/native/launch.c"), "-static");
         try (Meter process = new MeterProcess(Built.program("meter"), scratch)) {
+            OneProcess program = new OneProcess(process, scratch);
             AgainstOthers comparison = new AgainstOthers(
                     args.length > 0 ? Integer.parseInt(args[0]) : TURNS,
-                    new MeterLauncher(new OneProcess(process, scratch), PROGRAM),
+                    new MeterLauncher(program, PROGRAM),
                     List.of(
+                            new RowLauncher(program, PROGRAM),
                             new HyperfineLauncher(scratch, PROGRAM),
                             new LoopLauncher(scratch, loop, "fork", PROGRAM),
                             new LoopLauncher(scratch, loop, "vfork", PROGRAM)));
@@ -74,6 +76,9 @@ public final class AgainstOthers {
         medians.forEach((launcher, walls) -> {
             if (launcher != meter) {
                 ratio("meter / " + launcher.name(), ours, walls);
+            }
+            if (launcher instanceof HyperfineLauncher) {
+                ratio("in a row / " + launcher.name(), Objects.requireNonNull(medians.get(launchers.get(1))), walls);
             }
         });
         line(

@@ -9,14 +9,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Runs single processes under the meter and insists that they go well. */
+/** Runs one process under the meter and insists that they go well. */
 record OneProcess(Meter meter, Path scratch) {
     /** What the meter says of a process. */
     MeterRecord measure(SamplingMode mode, List<String> argv) {
-        MeterRequest request = new MeterRequest(
+        try {
+            return well(argv, meter.measure(request(mode, argv)));
+        } catch (Meter.Lost e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it says of the same process several times in a row. */
+    List<MeterRecord> measureRow(List<String> argv, int runs) {
+        try {
+            List<MeterRecord> records = meter.measureRow(Collections.nCopies(runs, request(SamplingMode.TIMING, argv)));
+            records.forEach(record -> well(argv, record));
+            return records;
+        } catch (Meter.Lost e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MeterRecord well(List<String> argv, MeterRecord record) {
+        if (!record.exit().ok()) {
+            throw new IllegalStateException(argv + " " + record.exit().describe());
+        }
+        return record;
+    }
+
+    private MeterRequest request(SamplingMode mode, List<String> argv) {
+        return new MeterRequest(
                 mode,
                 argv,
                 Map.of(),
@@ -28,15 +55,6 @@ record OneProcess(Meter meter, Path scratch) {
                 false,
                 null,
                 null);
-        try {
-            MeterRecord reading = meter.measure(request);
-            if (!reading.exit().ok()) {
-                throw new IllegalStateException(argv + " " + reading.exit().describe());
-            }
-            return reading;
-        } catch (Meter.Lost e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What the last process printed. */

@@ -2,10 +2,10 @@ package dev.assay.app.request;
 
 import static dev.assay.app.request.CommandOptions.IGNORE_OUTPUT;
 import static dev.assay.app.request.CommandOptions.RUNS;
-import static dev.assay.app.request.RunOptions.CONFIRM;
 import static dev.assay.app.request.RunOptions.BLOCKS;
 import static dev.assay.app.request.RunOptions.BUDGET;
 import static dev.assay.app.request.RunOptions.BUILDS;
+import static dev.assay.app.request.RunOptions.CONFIRM;
 import static dev.assay.app.request.RunOptions.CPUS;
 import static dev.assay.app.request.RunOptions.PRECISION;
 import static dev.assay.app.request.RunOptions.PROFILE;
