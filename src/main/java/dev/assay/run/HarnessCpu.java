@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,14 +63,27 @@ final class HarnessCpu {
     /**
      * What the virtual machine used from the request to the record and the meter used while the process ran, as a share of the process's wall
      * time; null where that cannot be known, and in memory mode, which has no wall time. Of a row of processes nobody knows which of them the
-     * virtual machine disturbed, so all that it used counts against each.
+     * virtual machine disturbed, so each has its part by its wall time.
+     *
+     * @param usedNs what the virtual machine used; -1 where it is not known
+     * @param rowNs the wall times of the processes in that time, together
      */
-    static @Nullable Double share(long usedNs, MeterRecord record) {
-        Long wallNs = record.figures().wallNs();
+    static @Nullable Double share(long usedNs, long rowNs, MeterRecord record) {
+        long wallNs = wallNs(record);
         Long meterNs = record.meterCpuNs();
-        if (usedNs < 0 || wallNs == null || wallNs <= 0) {
+        if (usedNs < 0 || wallNs <= 0) {
             return null;
         }
-        return (usedNs + (meterNs == null ? 0 : meterNs)) / (double) wallNs;
+        return usedNs / (double) rowNs + (meterNs == null ? 0 : meterNs) / (double) wallNs;
+    }
+
+    /** The wall times of processes together, those that have one. */
+    static long wallNs(List<MeterRecord> row) {
+        return row.stream().mapToLong(HarnessCpu::wallNs).sum();
+    }
+
+    private static long wallNs(MeterRecord record) {
+        Long wallNs = record.figures().wallNs();
+        return wallNs == null ? 0 : wallNs;
     }
 }

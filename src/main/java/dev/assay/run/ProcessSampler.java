@@ -106,9 +106,10 @@ final class ProcessSampler implements AutoCloseable {
             places.forEach(ScratchDirectory::clear);
             return 0;
         }
+        long rowNs = HarnessCpu.wallNs(records);
         for (int i = 0; i < records.size(); i++) {
             MeterRecord record = records.get(i);
-            Sample sample = checked(row.get(i), record, HarnessCpu.share(usedNs, record), place(i));
+            Sample sample = checked(row.get(i), record, HarnessCpu.share(usedNs, rowNs, record), place(i));
             taker.accept(cleared(sample, place(i)));
         }
         return records.size();
@@ -163,7 +164,8 @@ final class ProcessSampler implements AutoCloseable {
             MeterRequest request = request(scratch, process, mode, counters);
             long cpuBefore = HarnessCpu.nanos();
             MeterRecord record = meter.measure(request);
-            Double ownShare = HarnessCpu.share(HarnessCpu.since(cpuBefore), record);
+            Double ownShare =
+                    HarnessCpu.share(HarnessCpu.since(cpuBefore), HarnessCpu.wallNs(List.of(record)), record);
             return cleared(checked(process, record, ownShare, scratch), scratch);
         } catch (Meter.Lost e) {
             return cleared(invalid(process, e, System.nanoTime() - begun), scratch);
