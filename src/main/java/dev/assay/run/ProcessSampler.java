@@ -164,8 +164,7 @@ final class ProcessSampler implements AutoCloseable {
             MeterRequest request = request(scratch, process, mode, counters);
             long cpuBefore = HarnessCpu.nanos();
             MeterRecord record = meter.measure(request);
-            Double ownShare =
-                    HarnessCpu.share(HarnessCpu.since(cpuBefore), HarnessCpu.wallNs(List.of(record)), record);
+            Double ownShare = HarnessCpu.share(HarnessCpu.since(cpuBefore), HarnessCpu.wallNs(List.of(record)), record);
             return cleared(checked(process, record, ownShare, scratch), scratch);
         } catch (Meter.Lost e) {
             return cleared(invalid(process, e, System.nanoTime() - begun), scratch);

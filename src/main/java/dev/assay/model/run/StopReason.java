@@ -72,7 +72,10 @@ public record StopReason(
 
     /** The width and what was asked for, such as {@code ±6 % (target ±4 %)}. */
     public String known() {
-        String wide = width == null ? "no interval" : "±" + StoppingPolicy.share(width);
+        if (width == null) {
+            return "no interval";
+        }
+        String wide = "±" + StoppingPolicy.share(width);
         return target == null || reason == Reason.FIXED
                 ? wide
                 : wide + " (target ±" + StoppingPolicy.share(target) + ")";
