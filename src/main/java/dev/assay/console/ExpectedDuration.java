@@ -43,7 +43,8 @@ record ExpectedDuration(Duration least, Duration most) {
         }
         double budgetMs = stopping.budgetNs() / 1e6;
         double fewestMs = sessions * (onceMs + blockMs * stopping.fewestBlocks());
-        return new ExpectedDuration(seconds(Math.min(budgetMs, fewestMs)), seconds(Math.min(budgetMs, allMs)));
+        double leastMs = Math.min(stopping.longestNs() / 1e6, fewestMs);
+        return new ExpectedDuration(seconds(leastMs), seconds(Math.max(leastMs, Math.min(budgetMs, allMs))));
     }
 
     /**

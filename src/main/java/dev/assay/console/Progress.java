@@ -173,10 +173,9 @@ public final class Progress implements RunListener {
             // nothing is known of the sessions to come but that each is like this one
             Duration each = Duration.ofMillis(Math.max(0, used.plus(own).toMillis()));
             Duration left = own.plus(each.multipliedBy(sessions - number));
-            String where =
-                    block(sample) + ", " + open(seen) + ", about " + DurationText.format(left) + " left, at most "
-                            + DurationText.format(
-                                    most.multipliedBy(1 + sessions - number).minus(used));
+            Duration budget = most.multipliedBy(1 + sessions - number).minus(used);
+            String where = block(sample) + ", " + open(seen) + ", about " + DurationText.format(left) + " left"
+                    + (budget.compareTo(left) < 0 ? "" : ", at most " + DurationText.format(budget));
             Duration spent = used.plus(each.multipliedBy(number - 1));
             double all = Math.max(1, spent.toMillis() + Math.max(0, left.toMillis()));
             show(spent.toMillis() / all, where, what(sample) + estimate(seen, sample));

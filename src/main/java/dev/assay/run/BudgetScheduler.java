@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Everybody has the same number of blocks, step by step, up to the fewest; where a step of all of them does not fit into what is left
- *       of the budget, all stop there.
+ *       of the time for that, all stop there.
  *   <li>Then a group that is known well enough stops, and so does one that has had the most blocks, or whose programs failed. In a group that
  *       goes on only those programs do of which some comparison is not known well enough.
  *   <li>The open groups stand in a row: first those that a claim waits for, and of these and of the others the one first of which a second tells
@@ -122,11 +122,20 @@ final class BudgetScheduler {
         double leftNs = stopping.budgetNs() - spending.usedNs();
         double companionsNs = cost(companions(), steps);
         boolean first = block < plan.warmupBlocks() + stopping.stepBlocks();
-        List<Open> running = first ? open : running(open, companionsNs, leftNs);
+        double longestNs = stopping.longestNs() - spending.usedNs();
+        List<Open> running = first ? open : running(open, companionsNs, leftNs, longestNs);
         if (running.isEmpty()) {
             open.forEach(each -> stops.add(each.stoppedByTheBudget()));
         }
-        return new Decision(trials(running), stops, outlook(open, running, companionsNs, spending.usedNs(), leftNs));
+        double restNs = running.isEmpty() ? 0 : restNs(open, companionsNs, leftNs, longestNs);
+        return new Decision(
+                trials(running),
+                stops,
+                new ProgressEstimate(
+                        stopping,
+                        Duration.ofNanos(Math.round(spending.usedNs())),
+                        Duration.ofNanos(Math.round(restNs)),
+                        open.stream().map(Open::standing).toList()));
     }
 
     /**
@@ -177,10 +186,10 @@ final class BudgetScheduler {
         return Double.isFinite(standing.width()) ? standing.neededBlocks(blocks) : 0;
     }
 
-    private List<Open> running(List<Open> open, double companionsNs, double leftNs) {
+    private List<Open> running(List<Open> open, double companionsNs, double leftNs, double longestNs) {
         if (open.stream().anyMatch(each -> each.blocks() < stopping.fewestBlocks())) {
             double allNs = open.stream().mapToDouble(Open::stepNs).sum();
-            return companionsNs + allNs <= leftNs ? open : List.of();
+            return companionsNs + allNs <= longestNs ? open : List.of();
         }
         List<Open> running = new ArrayList<>();
         double promisedNs = companionsNs;
@@ -193,22 +202,19 @@ final class BudgetScheduler {
         return running;
     }
 
-    private ProgressEstimate outlook(
-            List<Open> open, List<Open> running, double companionsNs, double usedNs, double budgetLeftNs) {
-        double restNs = 0;
-        if (!running.isEmpty()) {
-            double needs = open.stream().mapToDouble(Open::needNs).sum();
-            double steps = open.stream()
-                    .mapToDouble(each -> each.needNs() / Math.max(1, each.stepNs()))
-                    .max()
-                    .orElse(0);
-            restNs = Math.max(0, Math.min(budgetLeftNs, needs + steps * companionsNs));
-        }
-        return new ProgressEstimate(
-                stopping,
-                Duration.ofNanos(Math.round(usedNs)),
-                Duration.ofNanos(Math.round(restNs)),
-                open.stream().map(Open::standing).toList());
+    /** What the open groups need, and no more than is left: of the budget, or of the time for the fewest blocks. */
+    private double restNs(List<Open> open, double companionsNs, double leftNs, double longestNs) {
+        double needs = open.stream().mapToDouble(Open::needNs).sum();
+        double steps = open.stream()
+                .mapToDouble(each -> each.needNs() / Math.max(1, each.stepNs()))
+                .max()
+                .orElse(0);
+        double fewestNs = open.stream()
+                .mapToDouble(each ->
+                        Math.max(0, stopping.fewestBlocks() - each.blocks()) * each.stepNs() / stopping.stepBlocks())
+                .sum();
+        double limit = Math.max(leftNs, Math.min(fewestNs, longestNs));
+        return Math.max(0, Math.min(limit, needs + steps * companionsNs));
     }
 
     /** What each trial's processes from one block to before another will take. */

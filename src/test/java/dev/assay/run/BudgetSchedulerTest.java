@@ -29,6 +29,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which blocks of which workloads a run measures that stops by itself, and why it ends. */
@@ -128,6 +129,25 @@ class BudgetSchedulerTest {
         assertThat(outcome.stops())
                 .allSatisfy(stop -> assertThat(stop.reason()).isEqualTo(Reason.BUDGET))
                 .allSatisfy(stop -> assertThat(stop.blocks()).isEqualTo(blocks));
+    }
+
+    /** The same budgets as above, with as much again, or little more. */
+    @ParameterizedTest
+    @CsvSource({"6, 60, 10", "11, 60, 10", "13, 60, 10", "6, 8, 0", "6, 11, 0"})
+    void whereTheBudgetDoesNotDoTheFewestBlocksMayTakeLonger(double seconds, double longest, int blocks) {
+        StoppingPolicy policy = new StoppingPolicy(10, 2, 0.02, Math.round(seconds * 1e9), Math.round(longest * 1e9));
+        Outcome outcome = new SimulatedRun(plan(QUIET, NOISY, LONG), policy, 5)
+                .costing(QUIET, 20, 0.002)
+                .costing(NOISY, 20, 0.05)
+                .costing(LONG, 400, 0.03)
+                .run();
+        int reached = blocks > 0
+                ? blocks
+                : run(longest, QUIET, NOISY, LONG).run().stop(LONG).blocks();
+        assertThat(outcome.stops())
+                .hasSize(3)
+                .allSatisfy(stop -> assertThat(stop.blocks()).isEqualTo(reached));
+        assertThat(outcome.seconds()).isLessThanOrEqualTo(longest * 1.02);
     }
 
     @Test
@@ -261,7 +281,7 @@ class BudgetSchedulerTest {
     @Test
     void aRunOfWhichAProgramNoLongerTakesPartResumesTheSame() {
         Outcome whole = farAndNear().run();
-        for (int cut = 0; cut < whole.samples().size(); cut += 11) {
+        for (int cut = 0; cut < whole.samples().size(); cut += 101) {
             Outcome resumed = farAndNear().goOn(whole.samples().subList(0, cut));
             assertThat(resumed.samples()).isEqualTo(whole.samples());
             assertThat(resumed.stops()).isEqualTo(whole.stops());
@@ -280,7 +300,7 @@ class BudgetSchedulerTest {
         Outcome whole = run.run();
         assertThat(whole.stops()).extracting(StopReason::reason).contains(Reason.PRECISE, Reason.BUDGET);
         Random random = new Random(seed);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             List<Sample> past =
                     whole.samples().subList(0, random.nextInt(whole.samples().size() + 1));
             Outcome resumed = run.goOn(past);

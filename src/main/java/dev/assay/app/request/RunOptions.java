@@ -70,7 +70,7 @@ public final class RunOptions {
     public static final RunOption<Duration> BUDGET = RunOption.describe(
             "budget",
             "TIME",
-            "Time limit for measuring, such as 90s or 10m; spent first on what claims need (default: 3m; full:"
+            "Time limit for measuring, such as 90s or 10m; spent first on what claims need (default: 3m, up to twice that on a slow machine; full:"
                     + " 60m).",
             (option, text) -> ValueParser.time(
                     option, text, LONGEST_BUDGET, "give at most " + LONGEST_BUDGET.toDays() + " days, 168h."),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopping when a workload has enough of them; null when the number is fixed
  */
 public record SampleSize(int blocks, int sessions, @Nullable StoppingPolicy stopping) {
+    /** So many budgets a run may take on a slow machine, where one does not last for the fewest blocks. */
+    private static final int LONGEST_TIMES = 2;
+
     /**
      * Reads it from a complete request. Where workloads stop by themselves, each session may have as many blocks as it takes for all to have the
      * same even number.
@@ -28,7 +31,15 @@ public record SampleSize(int blocks, int sessions, @Nullable StoppingPolicy stop
                 Precision.FEWEST,
                 Precision.STEP,
                 request.find(RunOptions.PRECISION),
-                request.get(RunOptions.BUDGET).toNanos());
+                request.get(RunOptions.BUDGET).toNanos(),
+                longestNs(request));
         return new SampleSize(sessions * stopping.blocksOfSession(profile.blocks(), sessions), sessions, stopping);
+    }
+
+    /** Whoever sets another budget than the usual one means it; of commands nobody knows how long they take. */
+    private static long longestNs(RunRequest request) {
+        long budgetNs = request.get(RunOptions.BUDGET).toNanos();
+        boolean usual = request.get(RunOptions.BUDGET).equals(request.profile().budget());
+        return usual && !request.comparesCommands() ? LONGEST_TIMES * budgetNs : budgetNs;
     }
 }

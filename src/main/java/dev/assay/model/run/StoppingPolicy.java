@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param precision how well every ratio is to be known: half the width of its 95 % interval as a share of the ratio, 0.02 for 2 %; null when its
  *     distance to the nearest line of a verdict or claim decides
  * @param budgetNs the measured time that the whole run may take, nanoseconds
+ * @param longestNs the same where not everything has the fewest blocks by then; never less than the budget
  */
 public record StoppingPolicy(
-        int fewestBlocks, int stepBlocks, @Nullable Double precision, long budgetNs) {
+        int fewestBlocks, int stepBlocks, @Nullable Double precision, long budgetNs, long longestNs) {
     public StoppingPolicy {
+        longestNs = Math.max(longestNs, budgetNs);
         if (fewestBlocks < stepBlocks || stepBlocks < 1 || (precision != null && !(precision > 0)) || budgetNs < 1) {
             throw new IllegalArgumentException("a run that stops by itself has blocks, a precision and a budget");
         }
+    }
+
+    /** A policy whose budget is kept whatever the number of blocks. */
+    public StoppingPolicy(int fewestBlocks, int stepBlocks, @Nullable Double precision, long budgetNs) {
+        this(fewestBlocks, stepBlocks, precision, budgetNs, budgetNs);
     }
 
     /** What each ratio is to reach. */
@@ -31,7 +38,8 @@ public record StoppingPolicy(
     public StoppingPolicy within(int sessions) {
         return sessions == 1
                 ? this
-                : new StoppingPolicy(fewestBlocks, stepBlocks, precision, Math.max(1, budgetNs / sessions));
+                : new StoppingPolicy(
+                        fewestBlocks, stepBlocks, precision, Math.max(1, budgetNs / sessions), longestNs / sessions);
     }
 
     /** The most blocks in each of several sessions: at least that many in all, whole steps, and no fewer than a session looks at first. */
@@ -48,7 +56,11 @@ public record StoppingPolicy(
     /** The budget and the precision, in words. */
     public String inWords() {
         return (precision == null ? "each ratio as precise as its verdict needs" : "target ±" + share(precision))
-                + ", at most " + budgetInWords();
+                + ", at most " + budgetInWords()
+                + (longestNs == budgetNs
+                        ? ""
+                        : ", or " + DurationText.format(Duration.ofNanos(longestNs)) + " until everything has "
+                                + fewestBlocks + " blocks");
     }
 
     /** A share in percent, such as {@code 2 %} or {@code 0.75 %}. */
