@@ -156,7 +156,7 @@ public final class Progress implements RunListener {
         if (seen == null && rule != null) {
             // how many blocks it will take is not known before the first look
             Duration used = Duration.between(begun, now);
-            Duration most = Duration.ofNanos(rule.budgetNs());
+            Duration most = Duration.ofNanos(rule.longestNs());
             Duration left = most.minus(used);
             String where = block(sample) + ", at most " + DurationText.format(left.isNegative() ? Duration.ZERO : left)
                     + " left";
