@@ -139,8 +139,9 @@ final class BudgetScheduler {
     }
 
     /**
-     * Whether the budget lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
-     * So what a block holds beside one run of each trial never takes a block from anybody.
+     * Whether the time lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
+     * So what a block holds beside one run of each trial never takes one of those from anybody. Where the budget itself is too short, it counts
+     * how far it may be exceeded for them: what is short and alone varies most, and its further runs cost a fifth of a block.
      */
     boolean affordsTheFewest(int block, List<Sample> before) {
         BudgetUsage spending = new BudgetUsage(before);
@@ -148,7 +149,7 @@ final class BudgetScheduler {
                 expectedNs(block, plan.warmupBlocks() + stopping.fewestBlocks(), before, spending).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
-        return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.budgetNs();
+        return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.longestNs();
     }
 
     private StopReason.@Nullable Reason reason(List<PrecisionStatus> standings, int blocks) {
