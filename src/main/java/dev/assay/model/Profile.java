@@ -12,7 +12,7 @@ public enum Profile {
     /** Seconds: proves that everything works. No claim gets a verdict. */
     SMOKE(4, 1, 1, null, 1),
     /** Minutes, the default. */
-    QUICK(60, 2, 3, Duration.ofMinutes(3), 1),
+    QUICK(60, 1, 3, Duration.ofMinutes(3), 1),
     /** The nightly run, with sizes of seconds. */
     FULL(100, 2, 3, Duration.ofMinutes(60), 3);
 

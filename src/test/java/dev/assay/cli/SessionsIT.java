@@ -23,7 +23,7 @@ class SessionsIT {
             #include <stdio.h>
             int main(void) { for (volatile long i = 0; i < %d; i++) {} puts("42"); return 0; }
             """;
-    private static final int WARMUPS = 2;
+    private static final int WARMUPS = 1;
     private static final int BLOCKS = 8;
 
     @TempDir
@@ -44,7 +44,7 @@ class SessionsIT {
                 "--color=never");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err())
-                .contains("16 blocks, in 2 sessions (fixed), after 2 warm-ups", "Session 1 of 2.")
+                .contains("16 blocks, in 2 sessions (fixed), after 1 warm-up", "Session 1 of 2.")
                 .contains(": session 1 of 2 is done.")
                 .doesNotContain("Session 2 of 2.");
         Path journal = Running.onlyJournal(folder.resolve("results"));

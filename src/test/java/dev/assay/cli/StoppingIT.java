@@ -27,7 +27,7 @@ class StoppingIT {
             #include <stdio.h>
             int main(void) { for (volatile long i = 0; i < %d; i++) {} puts("42"); return 0; }
             """;
-    private static final int WARMUPS = 2;
+    private static final int WARMUPS = 1;
 
     @TempDir
     private Path folder;
@@ -118,7 +118,7 @@ class StoppingIT {
     @Test
     void aFixedNumberOfBlocksIsSaidToBeFixed() throws IOException, InterruptedException {
         Ended ended = assay().run("--runtimes=c", "--variants=all", "--blocks=6", "--color=never");
-        assertThat(ended.err()).contains("6 blocks (fixed), after 2 warm-ups");
+        assertThat(ended.err()).contains("6 blocks (fixed), after 1 warm-up");
         assertThat(JournalReader.read(Running.onlyJournal(results())).stops())
                 .singleElement()
                 .satisfies(stop -> assertThat(stop.reason()).isEqualTo(Reason.FIXED))

@@ -52,7 +52,7 @@ public final class CommandOptions {
     public static final RunOption<Integer> RUNS = RunOption.describe(
             "runs",
             "N",
-            "Number of measured runs of each command, after 2 warm-ups (default: 10 to 60, as many as needed).",
+            "Number of measured runs of each command, after 1 warm-up (default: 10 to 60, as many as needed).",
             ValueParser::blocks,
             String::valueOf);
 
