@@ -89,6 +89,10 @@ fn serve(
             return Ok(protocol::error(invalid.id, &invalid.message));
         }
     };
+    // what is counted would count the rehearsal
+    instruments
+        .launcher
+        .has_rested(!row.open && !request.counters);
     let failed = row.open && row.failed;
     row.open = request.more;
     if failed {

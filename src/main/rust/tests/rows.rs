@@ -4,6 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::fs;
+use std::process::Command;
 use support::Meter;
 
 /// Scripts as a row, with ids from 0; all but the last say that more follows.
@@ -122,4 +123,30 @@ fn nothing_of_a_row_is_started_once_the_harness_is_gone() {
     assert!(meter.wait().success());
     assert_eq!(meter.rest_of_output(), "");
     assert!(fs::metadata(&log).is_err());
+}
+
+/// As it does some times before a row, so that the processor is not cold.
+#[test]
+fn a_rehearsal_ends_at_once_without_a_word() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_meter"));
+    let output = command.arg("rehearsal").output().expect("a meter");
+    assert!(output.status.success(), "{output:?}");
+    assert!(
+        output.stdout.is_empty() && output.stderr.is_empty(),
+        "{output:?}"
+    );
+}
+
+/// They are the meter's children, and must not be the program's.
+#[test]
+fn no_rehearsal_is_left_when_a_program_starts() {
+    let mut meter = Meter::start();
+    for _ in 0..5 {
+        let children = format!("cat /proc/{}/task/{0}/children", meter.pid());
+        meter.run(&["/bin/sh", "-c", &format!("echo $$; {children}")]);
+        let output = meter.stdout();
+        let pids: Vec<&str> = output.split_whitespace().collect();
+        assert_eq!(pids.len(), 2, "{output}");
+        assert_eq!(pids[0], pids[1]);
+    }
 }

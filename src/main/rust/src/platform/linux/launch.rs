@@ -20,13 +20,18 @@ use super::cpus::{self, cpu_set, pinnable_cpus};
 use super::process::{Child, reap};
 use super::trace;
 use super::watch::signal_set;
-use std::ffi::CString;
+use std::cell::Cell;
+use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io;
 use std::io::Write;
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::ptr;
 
+/// After so many the first program of a row takes no more than a few percent longer than the others.
+const REHEARSALS: usize = 8;
+/// The only argument of a meter that is to end at once.
+pub const REHEARSAL: &CStr = c"rehearsal";
 /// The child calls a handful of system calls; glibc's posix_spawn gives it 32 KiB.
 const STACK_BYTES: usize = 64 * 1024;
 
@@ -74,6 +79,7 @@ pub struct Launcher {
     stack_top: *mut libc::c_void,
     report: *mut Report,
     no_trace: Option<String>,
+    rested: Cell<bool>,
 }
 
 impl Launcher {
@@ -87,7 +93,14 @@ impl Launcher {
             // A fresh anonymous mapping is zero, which is a Report without failure.
             report: report.cast(),
             no_trace: trace::why_not()?,
+            rested: Cell::new(false),
         })
+    }
+
+    /// Tells whether the processor has rested since the last launch, so that the next one is
+    /// rehearsed.
+    pub fn has_rested(&self, rested: bool) {
+        self.rested.set(rested);
     }
 
     /// Why programs cannot be traced here; `None` when they can.
@@ -106,7 +119,9 @@ impl Launcher {
             },
         };
         let plan = self.plan(program, None);
-        self.rehearse();
+        if self.rested.take() {
+            self.rehearse(&plan);
+        }
         let meter_start_ns = own_cpu_ns();
         let start_ns = now_ns();
         let pid = self.clone(&plan, libc::CLONE_VFORK | shared);
@@ -119,17 +134,19 @@ impl Launcher {
         Ok(Child::of(pid, start_ns, meter_start_ns))
     }
 
-    /// Starts a child that ends at once. While the harness prepares the next program, this processor
-    /// rests and forgets; the first launch after such a pause took 8 % longer for `true` than those
-    /// that follow each other closely. Whether it succeeds has no meaning: the launch itself will
+    /// Starts this very program some times, which ends at once then: a processor that has rested has
+    /// forgotten how to start a program. Whether it succeeds has no meaning: the launch itself will
     /// tell.
-    fn rehearse(&self) {
+    fn rehearse(&self, plan: &Plan) {
         let flags = libc::SIGCHLD | libc::CLONE_VM | libc::CLONE_VFORK;
-        // SAFETY: CLONE_VFORK keeps this thread and the stack untouched until the child, which only
-        // returns, is gone.
-        let pid = unsafe { libc::clone(child::nothing, self.stack_top, flags, ptr::null_mut()) };
-        if pid != -1 {
-            let _ = reap(pid);
+        let argument = ptr::from_ref(plan).cast_mut().cast();
+        for _ in 0..REHEARSALS {
+            // SAFETY: CLONE_VFORK keeps this thread, and with it the plan and the stack, untouched
+            // until the child is gone from this memory.
+            let pid = unsafe { libc::clone(child::rehearsal, self.stack_top, flags, argument) };
+            if pid != -1 {
+                let _ = reap(pid);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ mod world;
 pub use clock::{now_ns, own_cpu_ns};
 pub use cpus::{CPU_LIMIT, usable_cpus};
 pub use descendants::{Family, PATIENCE_NS, Sweep, named};
-pub use launch::{Failure, Launcher, Manner, Program};
+pub use launch::{Failure, Launcher, Manner, Program, REHEARSAL};
 pub use oom::OomKills;
 pub use perf::{Count, Counting, Events};
 pub use process::{Child, Ended, Usage};

@@ -1,6 +1,7 @@
 //! The child's side of a launch: what runs between `clone` and the program.
 
 use super::super::world::ignore;
+use super::REHEARSAL;
 use std::os::fd::RawFd;
 use std::ptr;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -53,8 +54,19 @@ impl Report {
     }
 }
 
-/// A child without a program: it ends by returning.
-pub extern "C" fn nothing(_: *mut libc::c_void) -> libc::c_int {
+/// A child that becomes a meter which ends at once, on the CPUs of a plan.
+pub extern "C" fn rehearsal(argument: *mut libc::c_void) -> libc::c_int {
+    // SAFETY: the argument is a plan, which the meter keeps; this is the child. CPUs that it cannot
+    // be pinned to are told of at the launch itself.
+    unsafe {
+        if let Some(cpus) = &(*argument.cast::<Plan>()).cpus {
+            pin(cpus);
+        }
+    }
+    let path = c"/proc/self/exe".as_ptr();
+    let argv = [path, REHEARSAL.as_ptr(), ptr::null()];
+    // SAFETY: the strings are constants, and both lists end with a null pointer.
+    unsafe { libc::execve(path, argv.as_ptr(), [ptr::null()].as_ptr()) };
     0
 }
 
