@@ -66,14 +66,7 @@ public final class RunSummaryPrinter {
             return;
         }
         heading("Claims");
-        List<List<String>> rows = new ArrayList<>();
-        for (ClaimResult claim : result.claims()) {
-            if (claim.verdict() != ClaimVerdict.NOT_TESTED) {
-                String verdict =
-                        console.styled(style(claim.verdict()), claim.verdict().title());
-                rows.add(List.of(verdict, claim.claim().id(), claim.sentence() + lack(claim)));
-            }
-        }
+        List<List<String>> rows = new ArrayList<>(tested(false));
         long open = result.claims().stream()
                 .filter(claim -> claim.verdict() == ClaimVerdict.NOT_TESTED)
                 .count();
@@ -84,6 +77,21 @@ public final class RunSummaryPrinter {
                     "the report gives the reasons"));
         }
         rows(rows, VERDICT, NAME);
+        List<List<String>> beyond = tested(true);
+        if (!beyond.isEmpty()) {
+            heading("Beyond the article");
+            rows(beyond, VERDICT, NAME);
+        }
+    }
+
+    private List<List<String>> tested(boolean ours) {
+        return result.claims().stream()
+                .filter(claim -> claim.claim().isOurs() == ours && claim.verdict() != ClaimVerdict.NOT_TESTED)
+                .map(claim -> List.of(
+                        console.styled(style(claim.verdict()), claim.verdict().title()),
+                        claim.claim().id(),
+                        claim.sentence() + lack(claim)))
+                .toList();
     }
 
     /** What it would have taken; the report has it of every claim. */

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.chart.ComparisonLabels;
+import dev.assay.model.catalog.Claim;
 import dev.assay.model.catalog.ClaimVerdict;
 import dev.assay.model.catalog.Rule;
 import dev.assay.model.result.ClaimResult;
@@ -11,13 +12,14 @@ import dev.assay.model.run.ProbeResult;
 import dev.assay.text.RatioText;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim with its verdict.
  *
  * @param anchor its place in the page
  * @param id its id
- * @param section the article's section
+ * @param section the article's section, and whether it only implies the claim
  * @param claim the statement in our words
  * @param verdict the verdict's word
  * @param style the verdict's style
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param sentence the verdict with its figures
  * @param power what the run could have found out, in words; empty where there is nothing to say
  * @param rule what decides it; empty when no program can
+ * @param changed since when the rule is as it is, and how it was before; empty where it never changed
  * @param expected the verdict expected beforehand, when it is another; else empty
  * @param evidence what it rests on
  */
@@ -39,6 +42,7 @@ record ClaimView(
         String sentence,
         String power,
         String rule,
+        String changed,
         String expected,
         List<EvidenceView> evidence) {
     /**
@@ -72,7 +76,7 @@ record ClaimView(
         return new ClaimView(
                 Anchors.ofClaim(result.claim().id()),
                 result.claim().id(),
-                result.claim().section(),
+                section(result.claim()),
                 result.claim().claim(),
                 verdict.title(),
                 verdict.toString(),
@@ -80,8 +84,22 @@ record ClaimView(
                 result.sentence(),
                 power == null ? "" : power.sentence(),
                 rule == null ? "" : rule.summary(),
+                changed(rule),
                 result.isSurprising() ? result.claim().expected().title() : "",
                 result.evidence().stream().map(each -> evidence(each, run)).toList());
+    }
+
+    private static String section(Claim claim) {
+        return switch (claim.origin()) {
+            case STATED -> "Section “" + claim.section() + "”";
+            case IMPLIED -> "Implied by section “" + claim.section() + "”";
+            case OURS -> "Not in the article; it belongs beside section “" + claim.section() + "”";
+        };
+    }
+
+    private static String changed(@Nullable Rule rule) {
+        Rule.Change changed = rule == null ? null : rule.changed();
+        return changed == null ? "" : "Changed on " + changed.since() + ". Before: " + changed.was();
     }
 
     private static EvidenceView evidence(ClaimResult.Evidence evidence, RunResult run) {
@@ -129,7 +147,8 @@ record ClaimView(
 
     /** The same without its sentence, where that has been said for several claims at once. */
     ClaimView withoutSentence() {
-        return new ClaimView(anchor, id, section, claim, verdict, style, icon, "", power, rule, expected, evidence);
+        return new ClaimView(
+                anchor, id, section, claim, verdict, style, icon, "", power, rule, changed, expected, evidence);
     }
 
     boolean hasSentence() {
@@ -138,6 +157,10 @@ record ClaimView(
 
     boolean hasPower() {
         return !power.isEmpty();
+    }
+
+    boolean hasChanged() {
+        return !changed.isEmpty();
     }
 
     boolean hasRule() {

@@ -3,8 +3,8 @@ package dev.assay.report;
 import dev.assay.chart.ComparisonFilter;
 import dev.assay.chart.ComparisonLabels;
 import dev.assay.model.catalog.ClaimVerdict;
+import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.RunResult;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The claims: those with a verdict as cards, the others as a list.
+ * The claims: those with a verdict as cards, the others as a list. What the article does not claim stands apart.
  *
- * @param counts how many claims came out how
- * @param decided the claims that were tested, by their verdicts and, where these are alike, in the order of the catalog
+ * @param counts how many of the article's claims came out how
+ * @param decided those of them that were tested, by their verdicts and, where these are alike, in the order of the catalog
+ * @param beyond the same of those that the article does not make
  * @param untested the others, in the order of the catalog
  * @param usualReason why most of the others were not tested, when several share one reason; else empty
  */
-record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> untested, String usualReason) {
+record ClaimsView(
+        List<Count> counts,
+        List<ClaimView> decided,
+        List<ClaimView> beyond,
+        List<ClaimView> untested,
+        String usualReason) {
     /** More than that many claims without a verdict are folded up. */
     private static final int HANDFUL = 5;
     /** A reason of that many claims is said once for all of them. */
@@ -43,27 +49,35 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
     /** The claims of a run; none for the user's two commands, which no claim is about. */
     static ClaimsView of(RunResult result) {
         if (ComparisonFilter.ofCommands(result)) {
-            return new ClaimsView(List.of(), List.of(), List.of(), "");
+            return new ClaimsView(List.of(), List.of(), List.of(), List.of(), "");
         }
-        List<ClaimView> decided = new ArrayList<>();
-        for (ClaimVerdict verdict : ClaimVerdict.values()) {
-            if (verdict != ClaimVerdict.NOT_TESTED) {
-                decided.addAll(with(result, verdict));
-            }
-        }
-        List<ClaimView> untested = with(result, ClaimVerdict.NOT_TESTED);
+        List<ClaimResult> article = result.claims().stream()
+                .filter(claim -> !claim.claim().isOurs())
+                .toList();
+        List<ClaimResult> ours =
+                result.claims().stream().filter(claim -> claim.claim().isOurs()).toList();
+        List<ClaimView> decided = decided(article, result);
+        List<ClaimView> untested = with(result.claims(), ClaimVerdict.NOT_TESTED, result);
         String usual = usualReason(untested);
         return new ClaimsView(
-                counts(result, decided.size() > HANDFUL),
+                counts(article, decided.size() > HANDFUL, result),
                 decided,
+                decided(ours, result),
                 untested.stream()
                         .map(claim -> claim.sentence().equals(usual) ? claim.withoutSentence() : claim)
                         .toList(),
                 usual);
     }
 
-    private static List<ClaimView> with(RunResult result, ClaimVerdict verdict) {
-        return result.claims().stream()
+    private static List<ClaimView> decided(List<ClaimResult> claims, RunResult result) {
+        return Arrays.stream(ClaimVerdict.values())
+                .filter(verdict -> verdict != ClaimVerdict.NOT_TESTED)
+                .flatMap(verdict -> with(claims, verdict, result).stream())
+                .toList();
+    }
+
+    private static List<ClaimView> with(List<ClaimResult> claims, ClaimVerdict verdict, RunResult result) {
+        return claims.stream()
                 .filter(claim -> claim.verdict() == verdict)
                 .map(claim -> ClaimView.of(claim, result))
                 .toList();
@@ -80,22 +94,26 @@ record ClaimsView(List<Count> counts, List<ClaimView> decided, List<ClaimView> u
                 .orElse("");
     }
 
-    private static List<Count> counts(RunResult result, boolean listed) {
+    private static List<Count> counts(List<ClaimResult> claims, boolean listed, RunResult result) {
         return Arrays.stream(ClaimVerdict.values())
                 .map(verdict -> new Count(
-                        result.claims().stream()
+                        claims.stream()
                                 .filter(claim -> claim.verdict() == verdict)
                                 .count(),
                         verdict.title(),
                         verdict.toString(),
                         ComparisonLabels.icon(verdict),
-                        listed && verdict != ClaimVerdict.NOT_TESTED ? with(result, verdict) : List.of()))
+                        listed && verdict != ClaimVerdict.NOT_TESTED ? with(claims, verdict, result) : List.of()))
                 .filter(count -> count.count() > 0)
                 .toList();
     }
 
     boolean any() {
-        return !counts.isEmpty();
+        return !counts.isEmpty() || !beyond.isEmpty();
+    }
+
+    boolean anyBeyond() {
+        return !beyond.isEmpty();
     }
 
     boolean anyDecided() {

@@ -117,6 +117,10 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
      * @param claims what is tested of it
      */
     record Contradiction(String sections, String text, List<Link> claims) {
+        boolean decides() {
+            return !claims.isEmpty();
+        }
+
         static List<Contradiction> of(RunResult result) {
             return result.article().contradictions().stream()
                     .map(each -> new Contradiction(each.sections(), each.text(), Link.of(result, each.claims())))

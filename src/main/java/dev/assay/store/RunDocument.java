@@ -184,8 +184,10 @@ final class RunDocument {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", result.claim().id());
         fields.put("section", result.claim().section());
+        fields.put("origin", result.claim().origin());
         fields.put("claim", result.claim().claim());
         fields.put("rule", rule == null ? null : rule.summary());
+        fields.put("changed", rule == null ? null : rule.changed());
         fields.put("verdict", result.verdict());
         fields.put("expected", result.claim().expected());
         fields.put("sentence", result.sentence());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param guards what must hold for the evidence to count at all
  * @param partly what turns supported into partly
  * @param cap the best verdict the rule can give; null when there is no limit
+ * @param changed how the rule was when its claim was first decided; null when it is still the same
  * @param refuted why a claim that is refuted does not hold, and where a reader can see it; null when the figures say all
  */
 public record Rule(
@@ -21,10 +22,22 @@ public record Rule(
         List<Guard> guards,
         List<Partly> partly,
         @Nullable ClaimVerdict cap,
+        @Nullable Change changed,
         @Nullable String refuted) {
     public Rule {
         guards = List.copyOf(guards);
         partly = List.copyOf(partly);
+    }
+
+    /** A rule that has never been changed. */
+    public Rule(
+            String summary,
+            Condition when,
+            List<Guard> guards,
+            List<Partly> partly,
+            @Nullable ClaimVerdict cap,
+            @Nullable String refuted) {
+        this(summary, when, guards, partly, cap, null, refuted);
     }
 
     /** Everything that it estimates: for its condition, its guards and its reservations. */
@@ -37,6 +50,14 @@ public record Rule(
                 .flatMap(condition -> condition.quantities().stream())
                 .toList();
     }
+
+    /**
+     * A change after the claim was first decided.
+     *
+     * @param since the day from which on the rule is as it is, ISO 8601
+     * @param was what was different before, in words
+     */
+    public record Change(String since, String was) {}
 
     /**
      * A precondition.

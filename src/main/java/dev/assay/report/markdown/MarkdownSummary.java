@@ -81,8 +81,23 @@ public final class MarkdownSummary {
         if (result.claims().isEmpty() || !Headline.of(result).isEmpty()) {
             return;
         }
-        out.line("").line("## Claims").head("Verdict", "Claim", "Evidence", "Id");
-        for (ClaimResult claim : result.claims()) {
+        claims(
+                out,
+                "## Claims",
+                result.claims().stream()
+                        .filter(claim -> !claim.claim().isOurs())
+                        .toList());
+        claims(
+                out,
+                "## Beyond the article",
+                result.claims().stream().filter(claim -> claim.claim().isOurs()).toList());
+    }
+
+    private static void claims(Markdown out, String title, List<ClaimResult> claims) {
+        if (!claims.isEmpty()) {
+            out.line("").line(title).head("Verdict", "Claim", "Evidence", "Id");
+        }
+        for (ClaimResult claim : claims) {
             out.longRow(List.of(
                     ComparisonLabels.icon(claim.verdict()) + " "
                             + claim.verdict().title(),
