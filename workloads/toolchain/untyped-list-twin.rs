@@ -1,0 +1,6 @@
+//! An empty list, and nobody says of what.
+
+fn main() {
+    let list = Vec::<i32>::new();
+    println!("{}", list.len());
+}

@@ -1,0 +1,9 @@
+//! A function that leaves the type of its parameter to the compiler.
+
+fn double(number: _) -> i32 {
+    number * 2
+}
+
+fn main() {
+    println!("{}", double(21));
+}
