@@ -93,7 +93,7 @@ record ClaimView(
         return switch (claim.origin()) {
             case STATED -> "Section “" + claim.section() + "”";
             case IMPLIED -> "Implied by section “" + claim.section() + "”";
-            case OURS -> "Not in the article; it belongs beside section “" + claim.section() + "”";
+            case OURS -> "Not in the article. Related section: “" + claim.section() + "”";
         };
     }
 
