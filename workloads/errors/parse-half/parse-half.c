@@ -52,8 +52,9 @@ static enum outcome parse_number(const char *text, size_t length, uint32_t *valu
     return SUCCESS;
 }
 
-/* The number in a text, and one more for each pair of brackets around it. */
-static enum outcome parse_text(const char *text, size_t length, uint32_t *value) {
+/* The number in a text, and one more for each pair of brackets around it. Never put into itself:
+ * without this a compiler may unfold the recursion, and then fewer calls are made than counted. */
+__attribute__((noinline)) static enum outcome parse_text(const char *text, size_t length, uint32_t *value) {
     if (*text != '(') {
         return parse_number(text, length, value);
     }

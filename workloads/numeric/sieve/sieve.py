@@ -10,8 +10,8 @@ def primes(limit):
     prime[:2] = [0, 0]
     for number in range(2, isqrt(limit) + 1):
         if prime[number]:
-            for multiple in range(number * number, limit + 1, number):
-                prime[multiple] = 0
+            square = number * number
+            prime[square::number] = bytes((limit - square) // number + 1)
     return prime.count(1)
 
 

@@ -8,8 +8,10 @@ fn primes(limit: usize) -> usize {
     prime[..2].fill(false);
     for number in 2..=limit.isqrt() {
         if prime[number] {
-            for multiple in prime[number * number..].iter_mut().step_by(number) {
-                *multiple = false;
+            let mut multiple = number * number;
+            while multiple <= limit {
+                prime[multiple] = false;
+                multiple += number;
             }
         }
     }

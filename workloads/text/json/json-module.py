@@ -10,8 +10,11 @@ def summarise(stream):
     """Sums over the records: scores of the active ones, tags, characters of notes, both coordinates."""
     score = tags = characters = 0
     x = y = 0.0
+    parse = json.JSONDecoder().raw_decode
     for line in stream:
-        record = json.loads(line)
+        record, end = parse(line)
+        if not line[end:].isspace():
+            raise ValueError(f"more than a record: {line!r}")
         if record["active"]:
             score += record["score"]
         tags += len(record["tags"])

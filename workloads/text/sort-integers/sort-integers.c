@@ -1,4 +1,4 @@
-/* Sorting integers: read as text from the standard input and sorted by qsort. */
+/* Sorting integers: read as text from the standard input and sorted. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <inttypes.h>
@@ -10,6 +10,7 @@
 #include <time.h>
 
 #define BLOCK (64 * 1024)
+#define SHORT 20
 
 static void *check(void *memory) {
     if (memory == NULL) {
@@ -71,10 +72,103 @@ static uint32_t *numbers_of(const char *text, const char *end, size_t *count) {
     return numbers;
 }
 
-static int by_value(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left;
-    uint32_t b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
+static void insertion_sort(uint32_t *numbers, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        uint32_t value = numbers[i];
+        size_t hole = i;
+        for (; hole > 0 && numbers[hole - 1] > value; hole--) {
+            numbers[hole] = numbers[hole - 1];
+        }
+        numbers[hole] = value;
+    }
+}
+
+static void sift_down(uint32_t *heap, size_t root, size_t count) {
+    uint32_t value = heap[root];
+    for (size_t child = 2 * root + 1; child < count; child = 2 * root + 1) {
+        if (child + 1 < count && heap[child] < heap[child + 1]) {
+            child++;
+        }
+        if (value >= heap[child]) {
+            break;
+        }
+        heap[root] = heap[child];
+        root = child;
+    }
+    heap[root] = value;
+}
+
+static void heap_sort(uint32_t *numbers, size_t count) {
+    for (size_t i = count / 2; i-- > 0;) {
+        sift_down(numbers, i, count);
+    }
+    for (size_t last = count; last-- > 1;) {
+        uint32_t value = numbers[last];
+        numbers[last] = numbers[0];
+        numbers[0] = value;
+        sift_down(numbers, 0, last);
+    }
+}
+
+static inline uint32_t median(uint32_t a, uint32_t b, uint32_t c) {
+    uint32_t low = a < b ? a : b;
+    uint32_t high = a < b ? b : a;
+    return c < low ? low : c > high ? high : c;
+}
+
+/* Of many numbers the median of three medians. */
+static uint32_t pivot_of(const uint32_t *numbers, size_t count) {
+    size_t step = count / 8;
+    const uint32_t *v = numbers;
+    uint32_t middle = median(v[3 * step], v[4 * step], v[5 * step]);
+    if (count < 128) {
+        return median(v[0], middle, v[count - 1]);
+    }
+    return median(median(v[0], v[step], v[2 * step]), middle,
+                  median(v[6 * step], v[7 * step], v[count - 1]));
+}
+
+/* Moves the numbers that belong before the pivot to the front, and says how many they are: those
+ * below it, or with `equal` also those equal to it. Every value is swapped, and only the border
+ * depends on the comparison: no branch that the processor could guess wrong. */
+static inline size_t partition(uint32_t *numbers, size_t count, uint32_t pivot, bool equal) {
+    size_t border = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t value = numbers[i];
+        numbers[i] = numbers[border];
+        numbers[border] = value;
+        border += equal ? value <= pivot : value < pivot;
+    }
+    return border;
+}
+
+/* Quicksort, with heapsort for what `depth` splits have not made short. */
+static void sort(uint32_t *numbers, size_t count, int depth) {
+    while (count > SHORT) {
+        if (depth-- == 0) {
+            heap_sort(numbers, count);
+            return;
+        }
+        uint32_t pivot = pivot_of(numbers, count);
+        size_t below = partition(numbers, count, pivot, false);
+        if (below == 0) {
+            /* The pivot is the least value: all that equal it are in place. */
+            below = partition(numbers, count, pivot, true);
+        } else {
+            sort(numbers, below, depth);
+        }
+        numbers += below;
+        count -= below;
+    }
+    insertion_sort(numbers, count);
+}
+
+static int twice_log2(size_t count) {
+    int depth = 0;
+    for (; count > 1; count /= 2) {
+        depth += 2;
+    }
+    return depth;
 }
 
 static uint32_t digest(const uint32_t *numbers, size_t count) {
@@ -119,7 +213,7 @@ int main(int argc, char **argv) {
         fputs("sort-integers: the input is not whole numbers\n", stderr);
         return 1;
     }
-    qsort(numbers, count, sizeof(uint32_t), by_value);
+    sort(numbers, count, twice_log2(count));
     int64_t elapsed = now_ns() - start;
     printf("%zu\n%" PRIu32 "\n", count, digest(numbers, count));
     fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);

@@ -1,4 +1,4 @@
-/* Sorting strings: the lines of the standard input, sorted by qsort. */
+/* Sorting strings: the lines of the standard input. */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <inttypes.h>
@@ -10,6 +10,7 @@
 #include <time.h>
 
 #define BLOCK (64 * 1024)
+#define SHORT 20
 
 static void *check(void *memory) {
     if (memory == NULL) {
@@ -57,8 +58,59 @@ static const char **split(char *text, size_t length, size_t *count) {
     return lines;
 }
 
-static int by_text(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
+static void insertion_sort(const char **lines, size_t count, size_t depth) {
+    for (size_t i = 1; i < count; i++) {
+        const char *line = lines[i];
+        size_t hole = i;
+        for (; hole > 0 && strcmp(lines[hole - 1] + depth, line + depth) > 0; hole--) {
+            lines[hole] = lines[hole - 1];
+        }
+        lines[hole] = line;
+    }
+}
+
+static void swap(const char **a, const char **b) {
+    const char *kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+static int median(int a, int b, int c) {
+    int low = a < b ? a : b;
+    int high = a < b ? b : a;
+    return c < low ? low : c > high ? high : c;
+}
+
+static int byte(const char *line, size_t depth) {
+    return (unsigned char)line[depth];
+}
+
+/* Multikey quicksort (Bentley and Sedgewick, 1997) of lines that are alike in their first `depth`
+ * bytes: those whose next byte is less than a pivot, equal to it, and greater. */
+static void sort(const char **lines, size_t count, size_t depth) {
+    while (count > SHORT) {
+        int pivot = median(byte(lines[0], depth), byte(lines[count / 2], depth),
+                           byte(lines[count - 1], depth));
+        size_t below = 0;
+        size_t above = count;
+        for (size_t i = 0; i < above;) {
+            int next = byte(lines[i], depth);
+            if (next < pivot) {
+                swap(&lines[below++], &lines[i++]);
+            } else if (next > pivot) {
+                swap(&lines[i], &lines[--above]);
+            } else {
+                i++;
+            }
+        }
+        sort(lines, below, depth);
+        if (pivot != 0) {
+            sort(lines + below, above - below, depth + 1);
+        }
+        lines += above;
+        count -= above;
+    }
+    insertion_sort(lines, count, depth);
 }
 
 /* Hash of the length and the last byte of each line, in order. */
@@ -101,7 +153,7 @@ int main(int argc, char **argv) {
     size_t count;
     const char **lines = split(text, length, &count);
     int64_t start = now_ns();
-    qsort(lines, count, sizeof(char *), by_text);
+    sort(lines, count, 0);
     int64_t elapsed = now_ns() - start;
     printf("%zu\n%" PRIu32 "\n", count, digest(lines, count));
     fprintf(stderr, "work_ns=%" PRId64 "\n", elapsed);

@@ -1,4 +1,4 @@
-"""Sieve of Eratosthenes: the number of primes up to a limit; multiples crossed out by slices."""
+"""Sieve of Eratosthenes: the number of primes up to a limit; multiples crossed out one by one."""
 
 import sys
 import time
@@ -10,8 +10,8 @@ def primes(limit):
     prime[:2] = [0, 0]
     for number in range(2, isqrt(limit) + 1):
         if prime[number]:
-            square = number * number
-            prime[square::number] = bytes((limit - square) // number + 1)
+            for multiple in range(number * number, limit + 1, number):
+                prime[multiple] = 0
     return prime.count(1)
 
 
