@@ -47,6 +47,9 @@ final class Schedule {
     private final Map<Integer, BudgetScheduler.Decision> decisions = new HashMap<>();
     private final Map<Integer, Boolean> affordable = new HashMap<>();
 
+    /** By the samples until now, for a decision asks again and again. */
+    private final Map<Integer, Map<TrialId, Integer>> runs = new HashMap<>();
+
     /**
      * A schedule.
      *
@@ -79,6 +82,7 @@ final class Schedule {
     /** Takes note of what a process came to. */
     void seen(Sample sample) {
         samples.add(sample);
+        runs.clear();
         if (!sample.warmup()) {
             counted.computeIfAbsent(sample.trial().workload(), workload -> new TreeSet<>())
                     .add(block(sample));
@@ -178,13 +182,15 @@ final class Schedule {
      * none, and neither has a run of which the number of blocks was asked for, or one that began when every trial ran once.
      */
     private Map<TrialId, Integer> runs(int k, int known) {
-        Map<TrialId, Integer> runs = new HashMap<>();
-        if (k >= plan.warmupBlocks()) {
-            plan.groups().stream()
-                    .filter(group -> !BudgetScheduler.isCompanion(group))
-                    .forEach(group -> runs.putAll(runs(group, Math.min(k, known))));
-        }
-        return runs;
+        return k < plan.warmupBlocks() ? Map.of() : runs.computeIfAbsent(Math.min(k, known), this::runs);
+    }
+
+    private Map<TrialId, Integer> runs(int known) {
+        Map<TrialId, Integer> counts = new HashMap<>();
+        plan.groups().stream()
+                .filter(group -> !BudgetScheduler.isCompanion(group))
+                .forEach(group -> counts.putAll(runs(group, known)));
+        return counts;
     }
 
     /** Whether all workloads come to their fewest blocks if cheap programs run several times; by the samples before the step of a block. */

@@ -116,13 +116,18 @@ final class SimulatedRun {
         List<Sample> samples = new ArrayList<>(past);
         past.forEach(schedule::seen);
         Set<String> taken = new HashSet<>();
-        past.forEach(sample -> taken.add(place(sample.trial(), sample.mode(), sample.order())));
+        Map<Turn, Integer> runs = new HashMap<>();
+        past.forEach(sample -> {
+            taken.add(place(sample.trial(), sample.mode(), sample.order()));
+            runs.merge(new Turn(sample.trial(), sample.mode(), sample.block()), 1, Integer::sum);
+        });
         int k = 0;
         for (; !schedule.isOver(k); k++) {
             for (PlannedProcess slot : schedule.block(k)) {
                 TrialId trial = slot.trial().id();
                 if (!schedule.isGivenUp(trial) && !taken.contains(place(trial, slot.mode(), slot.order()))) {
-                    Sample sample = measure(slot, run(slot, samples));
+                    int run = runs.merge(new Turn(trial, slot.mode(), slot.block()), 1, Integer::sum) - 1;
+                    Sample sample = measure(slot, run);
                     samples.add(sample);
                     schedule.seen(sample);
                 }
@@ -135,14 +140,8 @@ final class SimulatedRun {
         return trial + " " + mode + " " + order;
     }
 
-    /** How many runs of its trial a block had before. */
-    private static long run(PlannedProcess slot, List<Sample> before) {
-        return before.stream()
-                .filter(sample -> sample.block() == slot.block()
-                        && sample.mode() == slot.mode()
-                        && sample.trial().equals(slot.trial().id()))
-                .count();
-    }
+    /** What the runs of a trial in a block have in common. */
+    private record Turn(TrialId trial, SamplingMode mode, int block) {}
 
     private Sample measure(PlannedProcess slot, long run) {
         TrialId trial = slot.trial().id();
