@@ -31,9 +31,9 @@ public final class RedactedRun {
      * @param sources whether the programs' texts are among them
      */
     public static Path write(Console console, RunFolder run, Recording recording, Catalog catalog, boolean sources) {
+        RunFolder folder = run.below(FOLDER);
         Recording redacted = marked(new Redaction(names(), sources).redact(recording), sources);
         RunResult result = Analysis.analyze(redacted, catalog.rules());
-        RunFolder folder = run.below(FOLDER);
         RunFilesWriter.write(folder, result, History.of(List.of()), null);
         console.result("Redacted report: " + RunFilesWriter.report(folder.path()));
         console.result("Read it before you publish it: Assay can only guess what a secret looks like.");
