@@ -19,10 +19,11 @@ public record AssayHome(Path root, Path results) {
     /**
      * Finds it: {@code -Dassay.home}, else Maven's project, else the folder whose {@code target} holds the jar, else the current one.
      *
+     * @param folder the current one
      * @throws Usage if there is no {@code workloads} folder in any of them
      */
-    public static AssayHome find() {
-        Path current = Path.of("").toAbsolutePath();
+    public static AssayHome find(Path folder) {
+        Path current = folder.toAbsolutePath();
         String maven = System.getProperty("maven.multiModuleProjectDirectory");
         List<@Nullable Path> candidates = new ArrayList<>();
         String given = System.getProperty("assay.home");

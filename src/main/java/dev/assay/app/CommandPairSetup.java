@@ -50,9 +50,10 @@ public record CommandPairSetup(
      * Splits the commands of a request and finds their programs.
      *
      * @param environment the user's variables
+     * @param current the folder that they run in if the request names none
      * @throws Usage if one of them is missing or cannot be started, or both have one name
      */
-    public static CommandPairSetup of(RunRequest request, Map<String, String> environment) {
+    public static CommandPairSetup of(RunRequest request, Map<String, String> environment, Path current) {
         String baselineName = request.find(CommandOptions.BASELINE_NAME);
         String contenderName = request.find(CommandOptions.CONTENDER_NAME);
         String shown = baselineName == null ? CommandPair.BASELINE : baselineName;
@@ -64,7 +65,7 @@ public record CommandPairSetup(
                     + "'. Give them different names with --baseline-name and --contender-name.");
         }
         String preparation = request.find(CommandOptions.PREPARE);
-        Path directory = request.get(CommandOptions.CWD, Path.of("").toAbsolutePath());
+        Path directory = request.get(CommandOptions.CWD, current.toAbsolutePath());
         Path input = request.find(CommandOptions.INPUT);
         List<Trial> trials = new ArrayList<>();
         List<Source> sources = new ArrayList<>();

@@ -47,7 +47,7 @@ public final class CompareWorkflow {
      */
     public RunResult run(RunRequest asked) {
         Map<String, String> environment = given.environment();
-        CommandPairSetup commands = CommandPairSetup.of(asked, environment);
+        CommandPairSetup commands = CommandPairSetup.of(asked, environment, given.folder());
         Processors processors = Processors.ofThisMachine();
         RunRequest request = RunDefaults.completeComparison(asked, processors);
         PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);

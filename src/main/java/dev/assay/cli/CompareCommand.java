@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.app.AssayHome;
 import dev.assay.app.CompareWorkflow;
 import dev.assay.app.RunComparer;
 import dev.assay.app.request.CommandOptions;
@@ -11,10 +10,8 @@ import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
 import dev.assay.model.result.RunComparison;
 import dev.assay.model.result.RunResult;
-import dev.assay.process.InheritedSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,8 +40,7 @@ import picocli.CommandLine.Spec;
             "    --contender 'gzip -6' --input big.txt --ignore-output",
         })
 final class CompareCommand implements Callable<Integer> {
-    private final InheritedSettings given;
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -75,9 +71,8 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    CompareCommand(InheritedSettings given) {
-        this.given = given;
-        this.environment = given.environment();
+    CompareCommand(Caller caller) {
+        this.caller = caller;
     }
 
     /** Known only to be refused in words. */
@@ -92,14 +87,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         RunRequest request = options.request();
         if (compared.isEmpty()) {
             if (written != null) {
                 throw new ParameterException(spec.commandLine(), "--output is for two runs; omit it for two commands");
             }
             FailOnGate gates = FailOnGate.ofRegressions(failOn, "two commands");
-            RunResult result = new CompareWorkflow(console, AssayHome.find(), given).run(request);
+            RunResult result = new CompareWorkflow(console, caller.home(), caller.given()).run(request);
             return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
         }
         if (request.hasAny(CommandOptions.ALL)) {
@@ -110,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         FailOnGate gates = FailOnGate.ofRegressions(failOn, "two runs");
         // Assay's own folder says where runs are
-        Path results = request.results(AssayHome.find().results());
+        Path results = request.results(caller.home().results());
         RunComparison runs = RunComparer.compare(console, compared, results, written);
         return gates.judge(console, runs).code();
     }

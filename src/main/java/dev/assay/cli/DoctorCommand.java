@@ -20,7 +20,6 @@ import dev.assay.toolchain.ToolChoice;
 import dev.assay.toolchain.ToolchainReport;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +44,7 @@ import picocli.CommandLine.Mixin;
             "  mvn exec:java -Dexec.args=doctor",
         })
 final class DoctorCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -53,17 +52,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final RequestOptions options = new RequestOptions(RunOptions.TOOLS);
 
-    DoctorCommand(Map<String, String> environment) {
-        this.environment = environment;
+    DoctorCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         ToolChoice asked = PreparedTools.choice(options.request());
-        AssayHome home = AssayHome.find();
+        AssayHome home = caller.home();
         console.progress("looking for compilers and interpreters");
-        Builder builder = PreparedTools.builder(console, home, asked, environment);
+        Builder builder = PreparedTools.builder(console, home, asked, caller.environment());
         List<ToolchainReport> surveys = Runtime.measured().stream()
                 .filter(runtime -> !runtime.optional())
                 .sorted(Comparator.comparing(runtime -> !runtime.compiled()))
@@ -83,11 +82,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Diagnosis diagnosis(Console console, AssayHome home, List<ToolchainReport> surveys) {
         try {
-            PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);
+            PreparedTools workbench = PreparedTools.prepareMeter(console, home, caller.environment());
             NoiseCheckup checkup = NoiseCheckup.of(console, workbench, first(surveys, Runtime.PYTHON));
             return new Diagnosis(surveys, workbench.before(), "", checkup);
         } catch (ToolchainFailure e) {
-            MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
+            MachineInspector probe = new MachineInspector(new CommandRunner(), caller.environment());
             return new Diagnosis(surveys, probe.take(SnapshotPhase.BEFORE), e.getMessage(), null);
         }
     }

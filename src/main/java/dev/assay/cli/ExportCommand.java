@@ -16,7 +16,6 @@ import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  java -jar target/assay.jar export results/latest --format=hyperfine,junit")
 final class ExportCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -57,15 +56,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "The run: its folder, its name in the results folder, or latest.")
     private Path run = Path.of("");
 
-    ExportCommand(Map<String, String> environment) {
-        this.environment = environment;
+    ExportCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         Set<Format> wanted = Format.of(formats);
-        AssayHome home = AssayHome.find();
+        AssayHome home = caller.home();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         Catalog catalog = CatalogSource.read(home, options.request(), recording.header());

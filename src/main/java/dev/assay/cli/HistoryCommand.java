@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.app.AssayHome;
 import dev.assay.app.RunHistory;
 import dev.assay.app.request.RunOptions;
 import dev.assay.cli.option.OutputOptions;
@@ -12,7 +11,6 @@ import dev.assay.history.RegressionReport;
 import dev.assay.model.history.HistoryEntry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Option;
             "  java -jar target/assay.jar history --fail-on=regression",
         })
 final class HistoryCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -50,16 +48,16 @@ final class HistoryCommand implements Callable<Integer> {
                     "Exit with 1 on a regression that a fresh run confirmed, and with 5 if there is too little history.")
     private List<String> failOn = List.of();
 
-    HistoryCommand(Map<String, String> environment) {
-        this.environment = environment;
+    HistoryCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         FailOnGate gates = FailOnGate.ofRegressions(failOn, "a history");
         Path given = options.request().find(RunOptions.RESULTS);
-        Path folder = given == null ? AssayHome.find().results() : given;
+        Path folder = given == null ? caller.home().results() : given;
         History history = new RunHistory(console, folder).completed();
         Optional<HistoryEntry> newest = history.newest();
         if (newest.isEmpty()) {

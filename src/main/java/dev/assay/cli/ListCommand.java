@@ -46,7 +46,7 @@ import picocli.CommandLine.Mixin;
             "  mvn exec:java -Dexec.args=\"list --catalog=../my-workloads\"",
         })
 final class ListCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -56,13 +56,13 @@ final class ListCommand implements Callable<Integer> {
             new RequestOptions(Stream.concat(RunOptions.PICKING.stream(), RunOptions.TOOLS.stream())
                     .toList());
 
-    ListCommand(Map<String, String> environment) {
-        this.environment = environment;
+    ListCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        show(output.console(environment), AssayHome.find());
+        show(output.console(caller.terminal()), caller.home());
         return ExitCode.DONE.code();
     }
 
@@ -80,7 +80,7 @@ final class ListCommand implements Callable<Integer> {
         if (!catalog.claims().isEmpty()) {
             claims(sheet, catalog);
         }
-        new ToolAvailability(shown, PreparedTools.builder(console, home, tools, environment), tools.offline())
+        new ToolAvailability(shown, PreparedTools.builder(console, home, tools, caller.environment()), tools.offline())
                 .print(sheet);
     }
 

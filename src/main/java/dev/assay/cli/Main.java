@@ -78,12 +78,15 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Console console = Console.system(ColorMode.AUTO, false, System.getenv());
-        System.exit(ErrorHandler.guarded(console, () -> run(args, InheritedSettings.own(), console)));
+        System.exit(ErrorHandler.guarded(console, () -> run(args, new Caller(InheritedSettings.own(), console))));
     }
 
-    private static int run(String[] args, InheritedSettings given, Console console) {
+    /** Runs one command and gives its exit code. */
+    static int run(String[] args, Caller caller) {
+        InheritedSettings given = caller.given();
+        Console console = caller.terminal();
         InheritedSettings.requireFolder();
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(given))
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(caller))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // what a user says means itself: no file stands for @name, no variable for ${name}

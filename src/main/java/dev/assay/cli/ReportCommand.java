@@ -27,7 +27,6 @@ import dev.assay.store.JournalReader;
 import dev.assay.store.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  java -jar target/assay.jar report results/latest")
 final class ReportCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -69,23 +68,24 @@ final class ReportCommand implements Callable<Integer> {
             description = "The run: its folder, its name in the results folder, or latest.")
     private Path run = Path.of("");
 
-    ReportCommand(Map<String, String> environment) {
-        this.environment = environment;
+    ReportCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         RunRequest request = options.request();
         Path against = request.find(RunOptions.AGAINST);
         refuseContradictions(against != null);
-        AssayHome home = AssayHome.find();
+        AssayHome home = caller.home();
         RunFolder folder = RunFolder.find(run, home.results());
         Recording recording = JournalReader.read(folder.journalFile());
         TemporaryFolder.tryOut();
         Catalog catalog = CatalogSource.read(home, request, recording.header());
         if (redact) {
-            opening.show(console, RedactedRun.write(console, folder, recording, catalog, sources), environment);
+            opening.show(
+                    console, RedactedRun.write(console, folder, recording, catalog, sources), caller.environment());
             return ExitCode.DONE.code();
         }
         RunResult result = Analysis.analyze(recording, catalog.rules());
@@ -94,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
         RunComparison changes = baseline == null ? null : RunChanges.compare(baseline, recording);
         RunFilesWriter.publish(console, folder, home.results(), result, history, changes);
         LatestRun.linkIfNewest(console, folder, result, home.results());
-        opening.show(console, folder.path(), environment);
+        opening.show(console, folder.path(), caller.environment());
         return result.failed() ? ExitCode.WORKLOAD.code() : ExitCode.DONE.code();
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.app.AssayHome;
 import dev.assay.app.MeasuredRun;
 import dev.assay.app.RunWorkflow;
 import dev.assay.app.request.RunOptions;
@@ -12,7 +11,6 @@ import dev.assay.console.Console;
 import dev.assay.model.AssayException.Usage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Option;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -61,16 +59,16 @@ final class RunCommand implements Callable<Integer> {
             description = "Resume an interrupted run, given by its folder. It keeps its original options.")
     private @Nullable Path resume;
 
-    RunCommand(Map<String, String> environment) {
-        this.environment = environment;
+    RunCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         RunRequest request = options.request();
         FailOnGate gates = FailOnGate.of(failOn, request.has(RunOptions.AGAINST));
-        return measure(new RunWorkflow(console, AssayHome.find(), environment), request)
+        return measure(new RunWorkflow(console, caller.home(), caller.environment()), request)
                 .map(measured -> finish(console, measured, gates))
                 .orElse(ExitCode.DONE)
                 .code();
@@ -88,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode finish(Console console, MeasuredRun measured, FailOnGate gates) {
-        opening.show(console, measured.folder().path(), environment);
+        opening.show(console, measured.folder().path(), caller.environment());
         return measured.result().failed()
                 ? ExitCode.WORKLOAD
                 : gates.judge(console, measured.result(), measured.changes());

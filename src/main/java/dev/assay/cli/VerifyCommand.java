@@ -26,7 +26,6 @@ import dev.assay.run.CrossCheck;
 import dev.assay.run.RunConfig;
 import dev.assay.text.Plurals;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
             .flatMap(List::stream)
             .toList();
 
-    private final Map<String, String> environment;
+    private final Caller caller;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -75,19 +74,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Number of random sizes, from 10 to that of the smoke profile (default: 5).")
     private int sizes;
 
-    VerifyCommand(Map<String, String> environment) {
-        this.environment = environment;
+    VerifyCommand(Caller caller) {
+        this.caller = caller;
     }
 
     @Override
     public Integer call() {
-        Console console = output.console(environment);
+        Console console = output.console(caller.terminal());
         if (sizes < 0 || sizes > MOST_SIZES) {
             throw new Usage("--sizes=" + sizes + " is out of range: give 0 to " + MOST_SIZES + ", such as 5.");
         }
         RunRequest request = RunDefaults.complete(options.request(), Processors.ofThisMachine());
         long seed = request.get(RunOptions.SEED);
-        AssayHome home = AssayHome.find();
+        AssayHome home = caller.home();
         Catalog catalog = CatalogSource.read(home, request);
         List<Workload> chosen = CatalogSelection.of(
                         catalog, request.get(RunOptions.SUITE), request.get(RunOptions.WORKLOAD))
@@ -99,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
         ProgramFilter choice =
                 VariantSelection.choice(catalog, request.get(RunOptions.RUNTIMES), request.get(RunOptions.VARIANTS));
         PreparedTools workbench = PreparedTools.prepare(
-                console, home, catalog, chosen, choice, 1, PreparedTools.choice(request), environment);
+                console, home, catalog, chosen, choice, 1, PreparedTools.choice(request), caller.environment());
         OrphanCleanup.clear(console, Objects.requireNonNull(workbench.scratch().getParent()));
         console.progress("Comparing the output of the programs of " + count(chosen) + ", seed " + seed);
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());

@@ -37,6 +37,7 @@ public final class Console {
         }
     }
 
+    private final PrintWriter results;
     private final PrintWriter out;
     private final PrintableWriter printableErr;
     private final PrintWriter err;
@@ -61,6 +62,7 @@ public final class Console {
      * @param width how many columns there are
      */
     public Console(PrintWriter out, PrintWriter err, boolean color, boolean redraws, boolean quiet, int width) {
+        this.results = out;
         this.out = new PrintWriter(new PrintableWriter(out, color));
         this.printableErr = new PrintableWriter(err, color);
         this.err = new PrintWriter(printableErr);
@@ -89,6 +91,21 @@ public final class Console {
         };
         return new Console(
                 writer(FileDescriptor.out), writer(FileDescriptor.err), color, redraws, quiet, width(environment));
+    }
+
+    /**
+     * The same terminal for a command that has its own wishes.
+     *
+     * @param mode when color is used; {@link ColorMode#AUTO} leaves it as it is
+     * @param silent whether progress is omitted
+     */
+    public Console with(ColorMode mode, boolean silent) {
+        boolean colored = switch (mode) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> color;
+        };
+        return new Console(results, terminal, colored, redraws, silent, width);
     }
 
     /** {@code System.console()} cannot tell which of the streams is a terminal, and what it answers changed with Java 22. */

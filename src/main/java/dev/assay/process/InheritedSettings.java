@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What this process was given when it was started: its command line and its environment, as {@link NativeText}. Java reads both in the letters
- * of the locale, and what that does not have, without one every letter that is not ASCII, becomes {@code U+FFFD}. The system still has the
+ * What this process was given when it was started: its folder, its command line and its environment, as {@link NativeText}. Java reads the
+ * last two in the letters of the locale, and what that does not have, without one every letter that is not ASCII, becomes {@code U+FFFD}. The system still has the
  * bytes (proc_pid_cmdline(5), proc_pid_environ(5)).
  */
 public final class InheritedSettings {
@@ -30,6 +30,7 @@ public final class InheritedSettings {
     private final List<byte[]> commandLine;
     private final Charset charset;
     private final Map<String, String> environment;
+    private final Path folder;
 
     /**
      * @param commandLine the words of the command line, the JVM's own among them
@@ -40,6 +41,20 @@ public final class InheritedSettings {
         this.commandLine = List.copyOf(commandLine);
         this.charset = charset;
         this.environment = Collections.unmodifiableMap(variables(environment));
+        this.folder = Path.of("");
+    }
+
+    /**
+     * Those of a caller within this process, who has no command line of its own.
+     *
+     * @param environment its variables
+     * @param folder the one that it is in
+     */
+    public InheritedSettings(Map<String, String> environment, Path folder) {
+        this.commandLine = List.of();
+        this.charset = NativeText.charset();
+        this.environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        this.folder = folder;
     }
 
     /** This process's own. */
@@ -109,6 +124,11 @@ public final class InheritedSettings {
     /** The environment; of two variables of one name the first, as getenv(3) has it. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** The current folder. */
+    public Path folder() {
+        return folder;
     }
 
     /**

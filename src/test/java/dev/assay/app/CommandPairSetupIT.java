@@ -38,7 +38,8 @@ class CommandPairSetupIT {
                         .with(CommandOptions.BASELINE, "shims/python3 app.py")
                         .with(CommandOptions.CONTENDER, "'my bin/python3' app.py")
                         .with(CommandOptions.CWD, folder),
-                Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME")));
+                Map.of("PATH", System.getenv("PATH"), "HOME", System.getenv("HOME")),
+                Path.of(""));
 
         assertThat(pair.warnings()).extracting(Warning::code).containsExactly("shim", "wrapper");
         String interpreter = program(pair, 0);

@@ -29,7 +29,7 @@ class AgainstIT {
                 "--blocks=6",
                 "--results=" + folder.resolve("results")));
         all.addAll(List.of(more));
-        return new AssayProcess(folder, AssayProcess.project()).run(all.toArray(String[]::new));
+        return new AssayCall(folder, AssayProcess.project()).run(all.toArray(String[]::new));
     }
 
     /** The run that was made, as if Rust had taken a two-thousandth of its time then: no noise of a machine does that. */

@@ -31,7 +31,7 @@ class BuildsIT {
 
     @Test
     void everyBuildIsTakenAsOftenAndBothIntervalsAreDistinguished() throws IOException, InterruptedException {
-        Ended ended = new AssayProcess(folder, AssayProcess.project())
+        Ended ended = new AssayCall(folder, AssayProcess.project())
                 .run(
                         "run",
                         "--workload=nbody",

@@ -16,13 +16,17 @@ class CommandLineIT {
     @TempDir
     private Path folder;
 
-    private Ended assay(String... arguments) throws IOException, InterruptedException {
+    private Ended assay(String... arguments) {
+        return new AssayCall(folder, AssayProcess.project()).run(arguments);
+    }
+
+    private Ended jar(String... arguments) throws IOException, InterruptedException {
         return new AssayProcess(folder, AssayProcess.project()).run(arguments);
     }
 
     @Test
     void helpShowsCommandsExamplesAndExitCodes() throws IOException, InterruptedException {
-        Ended ended = assay("--help");
+        Ended ended = jar("--help");
         assertThat(ended.code()).isZero();
         assertThat(ended.out().replaceAll("\\s+", " "))
                 .contains(
@@ -68,7 +72,7 @@ class CommandLineIT {
         home.workload("some/pypy", "pypy", "program.py", "print(42)\n");
         home.workload("some/rust", "rust", "program.rs", "fn main() {}\n");
         Path tools = Files.createDirectory(folder.resolve("no tools"));
-        Ended ended = new AssayProcess(folder, home.root())
+        Ended ended = new AssayCall(folder, home.root())
                 .environment("PATH", tools.toString())
                 .environment("HOME", tools.toString())
                 .run("list", "--suite=some", "--offline");
@@ -93,7 +97,7 @@ class CommandLineIT {
                                 "\"implementations\": [",
                                 "\"implementations\": [{\"runtime\": \"python\","
                                         + " \"variant\": \"numpy\", \"source\": \"program.py\", \"needs\": [\"numpy\"]}, "));
-        AssayProcess assay = new AssayProcess(folder, home.root());
+        AssayCall assay = new AssayCall(folder, home.root());
         assertThat(assay.run("list").out().replaceAll("\\s+", " "))
                 .contains("Python packages numpy: not installed yet; downloaded when needed");
         assertThat(assay.run("list", "--offline").out().replaceAll("\\s+", " "))
@@ -173,7 +177,7 @@ class CommandLineIT {
     @Test
     void resultsThatCannotBeWrittenAreFoundBeforeAnythingIsMeasured() throws IOException, InterruptedException {
         Path file = Files.createFile(folder.resolve("a file"));
-        Ended ended = assay("run", "--suite=startup", "--profile=smoke", "--results=" + file);
+        Ended ended = jar("run", "--suite=startup", "--profile=smoke", "--results=" + file);
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("Cannot write " + file)
@@ -217,12 +221,12 @@ class CommandLineIT {
         Files.writeString(
                 slower.resolve("journal.jsonl"),
                 same.replaceAll("(rust/release/numeric-nbody\":\")[0-9a-f]{64}", "$1" + "ab".repeat(32)));
-        Ended compared = assay("compare", sample, "slower", "--output=files");
+        Ended compared = assay("compare", sample, "slower", "--output=" + folder.resolve("files"));
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out()).contains("B slower", "1 got worse from A to B");
         assertThat(folder.resolve("files/compare.json")).isNotEmptyFile();
         assertThat(folder.resolve("files/compare.md")).isNotEmptyFile();
-        assertThat(assay("compare", sample, "slower", "--fail-on=regression").code())
+        assertThat(jar("compare", sample, "slower", "--fail-on=regression").code())
                 .isEqualTo(1);
         assertThat(assay("compare", "slower", sample, "--fail-on=regression").code())
                 .isZero();
@@ -249,7 +253,7 @@ class CommandLineIT {
         refused("There is no run nowhere", "run", "--against=nowhere");
     }
 
-    private void refused(String message, String... arguments) throws IOException, InterruptedException {
+    private void refused(String message, String... arguments) {
         Ended ended = assay(arguments);
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err()).contains(message);
@@ -261,7 +265,7 @@ class CommandLineIT {
         FixtureHome home = new FixtureHome(folder.resolve("home")).python("a/b", "print(42)\n");
         Path manifest = home.root().resolve("workloads/a/b/workload.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"title\"", "\"titel\""));
-        Ended ended = new AssayProcess(folder, home.root()).run("list");
+        Ended ended = new AssayCall(folder, home.root()).run("list");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("a/b/workload.json:1")
@@ -281,7 +285,7 @@ class CommandLineIT {
     @Test
     void runtimesWithoutAProgramAreNothingToMeasure() throws IOException, InterruptedException {
         FixtureHome home = new FixtureHome(folder.resolve("home")).python("a/b", "print(42)\n");
-        Ended ended = new AssayProcess(folder, home.root()).run("--runtimes=c,rust");
+        Ended ended = new AssayCall(folder, home.root()).run("--runtimes=c,rust");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("There is nothing to measure: a/b has no program in rust, c.");
     }

@@ -21,13 +21,25 @@ class CompareIT {
     @TempDir
     private Path folder;
 
-    private Ended compare(String... options) throws IOException, InterruptedException {
+    private static String[] comparing(String... options) {
         List<String> arguments = new ArrayList<>(List.of("compare", "--color=never"));
         arguments.addAll(List.of(options));
         if (arguments.stream().noneMatch(option -> option.startsWith("--runs="))) {
             arguments.add("--runs=2");
         }
-        return new AssayProcess(folder, AssayProcess.project()).run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
+    }
+
+    private AssayCall assay() {
+        return new AssayCall(folder, AssayProcess.project());
+    }
+
+    private Ended compare(String... options) {
+        return assay().run(comparing(options));
+    }
+
+    private Ended jar(String... options) throws IOException, InterruptedException {
+        return new AssayProcess(folder, AssayProcess.project()).run(comparing(options));
     }
 
     private Path latest() {
@@ -45,8 +57,8 @@ class CompareIT {
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("in put.txt"), "one\ntwo\nthree\n");
 
-        Ended ended = compare(
-                "--baseline=./lines", "--contender=sh -c 'pwd; wc -l'", "--cwd=mit Übung", "--input=in put.txt");
+        Ended ended =
+                jar("--baseline=./lines", "--contender=sh -c 'pwd; wc -l'", "--cwd=mit Übung", "--input=in put.txt");
 
         assertThat(ended.code()).as(ended.err()).isZero();
         JsonNode run = run();
@@ -61,8 +73,10 @@ class CompareIT {
                 .isEqualTo(folder.resolve("in put.txt").toString());
         assertThat(Files.readString(latest().resolve("report.html"))).contains("In the folder", "Standard input");
 
-        Ended other =
-                compare("--baseline=wc -l", "--contender=sh -c 'head -1 > /dev/null; wc -l'", "--input=in put.txt");
+        Ended other = compare(
+                "--baseline=wc -l",
+                "--contender=sh -c 'head -1 > /dev/null; wc -l'",
+                "--input=" + folder.resolve("in put.txt"));
         assertThat(other.code()).as("the second reads one line less").isEqualTo(3);
         assertThat(other.err()).contains("its output differs from that of");
     }
@@ -88,7 +102,7 @@ class CompareIT {
 
     @Test
     void aGateThatCanJudgeNothingSaysSo() throws IOException, InterruptedException {
-        Ended ended = compare("--baseline=sh -c true", "--contender=sh -c :", "--fail-on=regression");
+        Ended ended = jar("--baseline=sh -c true", "--contender=sh -c :", "--fail-on=regression");
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.err()).contains("--fail-on had nothing to judge", "The exit code is 5.");
     }
@@ -127,7 +141,7 @@ class CompareIT {
                 .doesNotContain("Exception");
         Path run = only(folder.resolve("results"));
         assertThat(JournalContract.problems(run.resolve("journal.jsonl"))).isEmpty();
-        Ended report = new AssayProcess(folder, AssayProcess.project()).run("report", run.toString());
+        Ended report = assay().run("report", run.toString());
         assertThat(report.code()).as(report.err()).isZero();
     }
 
@@ -167,8 +181,7 @@ class CompareIT {
                     .contains("by a shell");
         }
         byte[] written = Files.readAllBytes(latest().resolve("run.json"));
-        AssayProcess assay = new AssayProcess(folder, AssayProcess.project());
-        assertThat(assay.run("report", "latest").code()).isZero();
+        assertThat(assay().run("report", "latest").code()).isZero();
         assertThat(Files.readAllBytes(latest().resolve("run.json"))).isEqualTo(written);
     }
 
@@ -180,8 +193,7 @@ class CompareIT {
         assertThat(compare(options).code()).isZero();
         String first = latest().toRealPath().toString();
         assertThat(compare(options).code()).isZero();
-        Ended compared =
-                new AssayProcess(folder, AssayProcess.project()).run("compare", first, "latest", "--color=never");
+        Ended compared = assay().run("compare", first, "latest", "--color=never");
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out()).contains("baseline plain", "contender shell");
     }
@@ -189,11 +201,11 @@ class CompareIT {
     @Test
     void whatCannotBeUsedIsSaidBeforeAnythingIsBuilt() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("file"), "");
-        refused("--cwd=nowhere", "--cwd: " + folder.resolve("nowhere") + " does not exist");
-        refused("--cwd=file", "--cwd: " + folder.resolve("file") + " is not a folder");
+        refusedByTheJar("--cwd=nowhere", "--cwd: " + folder.resolve("nowhere") + " does not exist");
+        refused("--cwd=" + folder.resolve("file"), "--cwd: " + folder.resolve("file") + " is not a folder");
         refused("--cwd=", "--cwd= is empty");
-        refused("--input=nothing", "--input: " + folder.resolve("nothing") + " does not exist");
-        refused("--input=.", "--input: " + folder + " is a folder");
+        refusedByTheJar("--input=nothing", "--input: " + folder.resolve("nothing") + " does not exist");
+        refused("--input=" + folder, "--input: " + folder + " is a folder");
         refused("--input=/dev/zero", "--input: /dev/zero is not a regular file");
         refused("--input=", "--input= is empty");
         refused("--prepare=", "--prepare is empty. Give a command");
@@ -208,8 +220,16 @@ class CompareIT {
         refused("--baseline-name=Contender", "Both commands would be named 'Contender'");
     }
 
-    private void refused(String option, String words) throws IOException, InterruptedException {
-        Ended ended = compare("--baseline=true", "--contender=true", option);
+    private void refused(String option, String words) {
+        refused(compare("--baseline=true", "--contender=true", option), words);
+    }
+
+    /** For names that are relative to the folder. */
+    private void refusedByTheJar(String option, String words) throws IOException, InterruptedException {
+        refused(jar("--baseline=true", "--contender=true", option), words);
+    }
+
+    private void refused(Ended ended, String words) {
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err()).contains(words).doesNotContain("building", "Measuring", "Exception");
         assertThat(folder.resolve("results")).doesNotExist();
@@ -217,7 +237,7 @@ class CompareIT {
 
     @Test
     void theyDoNotGoWithTwoRuns() throws IOException, InterruptedException {
-        Ended ended = new AssayProcess(folder, AssayProcess.project()).run("compare", "a", "b", "--prepare=true");
+        Ended ended = assay().run("compare", "a", "b", "--prepare=true");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("two runs were given (a, ..) together with options for two commands");
     }

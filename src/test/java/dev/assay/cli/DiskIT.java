@@ -29,6 +29,10 @@ class DiskIT {
     /** What the largest font takes that a figure needs, and not what all samples take. */
     private static final int LIMIT_KIB = 1100;
 
+    /** The header of a journal has the sources: with a long one little of the limit is left for samples. */
+    private static final String LONG_PROGRAM =
+            PROGRAM + "/*\n" + ("nothing ".repeat(8) + "\n").repeat(900 * 1024 / 65) + "*/\n";
+
     /** Says more than finds room in what a full disk gives back, and says whether it could. */
     private static final String TALKER = """
             #include <stdio.h>
@@ -44,11 +48,19 @@ class DiskIT {
     private Path folder;
 
     private FixtureHome home() throws IOException {
-        return new FixtureHome(folder.resolve("home")).workload("some/program", "c", "program.c", PROGRAM);
+        return home(PROGRAM);
+    }
+
+    private FixtureHome home(String program) throws IOException {
+        return new FixtureHome(folder.resolve("home")).workload("some/program", "c", "program.c", program);
     }
 
     private AssayProcess assay() {
         return new AssayProcess(folder, folder.resolve("home"));
+    }
+
+    private AssayCall call() {
+        return new AssayCall(folder, folder.resolve("home"));
     }
 
     private static String[] with(String[] options, String... more) {
@@ -73,7 +85,7 @@ class DiskIT {
                 Files.readString(journal)
                         .replace("\"blocks\":3000", "\"blocks\":2")
                         .replace("\"blocks\":\"3000\"", "\"blocks\":\"2\""));
-        Ended ended = assay().run("--resume=" + journal.getParent(), "--color=never");
+        Ended ended = call().run("--resume=" + journal.getParent(), "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         Recording whole = JournalReader.read(journal);
         assertThat(whole.partial()).isFalse();
@@ -85,7 +97,7 @@ class DiskIT {
     void aFullDiskIsFoundBeforeAnythingIsMeasured() throws IOException, InterruptedException {
         home();
         try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), 64)) {
-            Ended ended = assay().run(with(SHORT, "--results=" + disk.path()));
+            Ended ended = call().run(with(SHORT, "--results=" + disk.path()));
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err())
                     .contains("Cannot write " + disk.path(), "No space left on device", "--results=DIR")
@@ -107,7 +119,7 @@ class DiskIT {
             assertThat(ended.err())
                     .contains("Cannot write " + journal, "No space left on device", "--resume=RUN")
                     .doesNotContain("Exception");
-            Ended refused = assay().run("--resume=" + journal.getParent());
+            Ended refused = call().run("--resume=" + journal.getParent());
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.err()).contains("Cannot write " + journal.getParent(), "No space left on device");
             disk.free();
@@ -118,7 +130,7 @@ class DiskIT {
     /** The same where nothing can be mounted: a limit on the size of files, as a quota would set it. */
     @Test
     void aFileThatMayNotGrowTakesNothingAway() throws IOException, InterruptedException {
-        home();
+        home(LONG_PROGRAM);
         Path results = folder.resolve("results");
         Ended ended = assay().jvm("-XX:-UsePerfData").largestFileKib(LIMIT_KIB).run(LONG);
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
@@ -134,7 +146,7 @@ class DiskIT {
     void aFolderThatMayNotBeWrittenToIsSaid() throws IOException, InterruptedException {
         home();
         try (SmallDisk disk = new SmallDisk(folder.resolve("disk"), 8192)) {
-            Ended whole = assay().run(with(SHORT, "--results=" + disk.path()));
+            Ended whole = call().run(with(SHORT, "--results=" + disk.path()));
             assertThat(whole.code()).as(whole.err()).isZero();
             Path run = disk.path().resolve("latest").toRealPath();
             byte[] before = Files.readAllBytes(run.resolve("run.json"));
@@ -143,7 +155,7 @@ class DiskIT {
                     with(SHORT, "--results=" + disk.path()),
                     new String[] {"report", run.toString()},
                     new String[] {"--resume=" + run})) {
-                Ended ended = assay().run(arguments);
+                Ended ended = call().run(arguments);
                 assertThat(ended.code()).isEqualTo(2);
                 assertThat(ended.err())
                         .contains("Cannot write " + disk.path(), "Read-only file system")
@@ -189,7 +201,7 @@ class DiskIT {
     @Test
     void aResultThatIsLostOrBrokenIsMadeAgainFromTheJournal() throws IOException, InterruptedException {
         home();
-        assertThat(assay().run(SHORT).code()).isZero();
+        assertThat(call().run(SHORT).code()).isZero();
         Path run = folder.resolve("results/latest").toRealPath();
         byte[] before = Files.readAllBytes(run.resolve("run.json"));
         for (boolean lost : new boolean[] {true, false}) {
@@ -198,12 +210,12 @@ class DiskIT {
             } else {
                 Files.writeString(run.resolve("run.json"), "{\"schema\": \"ass");
             }
-            assertThat(assay().run("report", run.toString()).code()).isZero();
+            assertThat(call().run("report", run.toString()).code()).isZero();
             assertThat(Files.readAllBytes(run.resolve("run.json"))).isEqualTo(before);
         }
         Files.delete(run.resolve("journal.jsonl"));
         for (String[] arguments : List.of(new String[] {"report", run.toString()}, new String[] {"--resume=" + run})) {
-            Ended ended = assay().run(arguments);
+            Ended ended = call().run(arguments);
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.err()).contains("The journal of the run in " + run + " is missing");
         }

@@ -98,11 +98,11 @@ class ExportIT {
     void oneFormatIsWrittenAloneAndAWrongOneIsRefused() throws IOException, InterruptedException {
         Path run = Files.createDirectories(folder.resolve("results/kept"));
         Files.copy(AssayProcess.project().resolve("results/sample/journal.jsonl"), run.resolve("journal.jsonl"));
-        var one = new AssayProcess(folder, AssayProcess.project()).run("export", "kept", "--format=bencher");
+        var one = new AssayCall(folder, AssayProcess.project()).run("export", "kept", "--format=bencher");
         assertThat(one.code()).as(one.err()).isZero();
         assertThat(run.resolve("exports")).isDirectoryContaining("glob:**/bencher.json");
         assertThat(run.resolve("exports")).isDirectoryNotContaining("glob:**/{junit.xml,jmh.json}");
-        var wrong = new AssayProcess(folder, AssayProcess.project()).run("export", "kept", "--format=xml");
+        var wrong = new AssayCall(folder, AssayProcess.project()).run("export", "kept", "--format=xml");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("--format=xml is not valid");
     }

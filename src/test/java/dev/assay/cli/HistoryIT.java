@@ -27,14 +27,15 @@ class HistoryIT {
     private Path folder;
 
     private Path results;
-    private AssayProcess assay;
+    private AssayCall assay;
+    private FixtureHome home;
 
     @BeforeEach
     void home() throws IOException {
-        FixtureHome home = new FixtureHome(folder.resolve("home"))
+        home = new FixtureHome(folder.resolve("home"))
                 .pair("good/fine", "print(42)\n", "#include <stdio.h>\nint main(void) { puts(\"42\"); return 0; }\n");
         results = Files.createDirectories(folder.resolve("results"));
-        assay = new AssayProcess(folder, home.root());
+        assay = new AssayCall(folder, home.root());
     }
 
     private HistoryFile file() {
@@ -114,7 +115,9 @@ class HistoryIT {
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.out()).contains("No history in " + results + " yet");
         assertThat(ended.err()).contains("--fail-on had nothing to judge: there is no history");
-        assertThat(assay.run("history", "--results=" + results).code())
+        assertThat(new AssayProcess(folder, home.root())
+                        .run("history", "--results=" + results)
+                        .code())
                 .as("without a gate nothing is missing")
                 .isZero();
     }

@@ -60,13 +60,17 @@ class KeptFilesIT {
         return new AssayProcess(Files.createDirectories(folder.resolve(where)), home.root());
     }
 
+    private AssayCall call() throws IOException {
+        return new AssayCall(Files.createDirectories(folder.resolve("user")), home.root());
+    }
+
     private static Path onlyRun(Path results) throws IOException {
         return Running.runOf(Running.onlyJournal(results)).toRealPath();
     }
 
     @Test
     void whatAProgramLeavesIsNotThereForTheNext() throws IOException, InterruptedException {
-        Ended ended = assay("user").run(SHORT);
+        Ended ended = call().run(SHORT);
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(home.root().resolve("target/scratch")).isEmptyDirectory();
     }
@@ -74,7 +78,7 @@ class KeptFilesIT {
     @Test
     void aPreparationThatDeletesTheResultsLosesNothing() throws IOException, InterruptedException {
         Path results = folder.resolve("user/results");
-        Ended ended = new AssayProcess(Files.createDirectories(folder.resolve("user")), AssayProcess.project())
+        Ended ended = new AssayCall(Files.createDirectories(folder.resolve("user")), AssayProcess.project())
                 .run(
                         "compare",
                         "--baseline=/bin/true",
@@ -113,13 +117,13 @@ class KeptFilesIT {
     void aUsersOwnLatestStaysAndTheRunBecomesItLater() throws IOException, InterruptedException {
         Path results = Files.createDirectories(folder.resolve("user/results"));
         Path latest = Files.writeString(results.resolve("latest"), "my notes");
-        Ended ended = assay("user").run(SHORT);
+        Ended ended = call().run(SHORT);
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err().replaceAll("\\s+", " ")).contains("results/latest was not changed");
         assertThat(latest).hasContent("my notes");
         Files.delete(latest);
         Path run = onlyRun(results);
-        Ended reported = assay("user").run("report", run.toString());
+        Ended reported = call().run("report", run.toString());
         assertThat(reported.code()).as(reported.err()).isZero();
         assertThat(latest.toRealPath()).isEqualTo(run);
     }
@@ -127,7 +131,7 @@ class KeptFilesIT {
     @Test
     void manyMayReportAndMeasureAtOnce() throws IOException, InterruptedException {
         Path results = folder.resolve("user/results");
-        assertThat(assay("user").run(SHORT).code()).isZero();
+        assertThat(call().run(SHORT).code()).isZero();
         Path run = onlyRun(results);
         List<AssayProcess> all = new ArrayList<>();
         List<Process> processes = new ArrayList<>();
@@ -158,7 +162,7 @@ class KeptFilesIT {
         // where results go by themselves: in any other folder 'report' makes no link
         Files.createDirectories(folder.resolve("user"));
         try (SmallDisk disk = SmallDisk.ofFiles(folder.resolve("user/results"), 7)) {
-            Ended ended = assay("user").run(SHORT);
+            Ended ended = call().run(SHORT);
             assertThat(ended.code()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err().replaceAll("\\s+", " "))
                     .contains("Cannot write " + disk.path(), "No space left on device", "'report RUN'")
@@ -168,7 +172,7 @@ class KeptFilesIT {
                     .isFalse();
             assertThat(disk.path().resolve("latest")).doesNotExist();
             disk.moreFiles(1000);
-            Ended reported = assay("user").run("report", run.toString());
+            Ended reported = call().run("report", run.toString());
             assertThat(reported.code()).as(reported.err()).isZero();
             assertThat(disk.path().resolve("latest").toRealPath()).isEqualTo(run);
         }
@@ -176,9 +180,9 @@ class KeptFilesIT {
 
     @Test
     void aRedactedReportIsBesideTheWholeOne() throws IOException, InterruptedException {
-        assertThat(assay("user").run(SHORT).code()).isZero();
+        assertThat(call().run(SHORT).code()).isZero();
         Path run = onlyRun(folder.resolve("user/results"));
-        Ended ended = assay("user").run("report", run.toString(), "--redact");
+        Ended ended = call().run("report", run.toString(), "--redact");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().replaceAll("\\s+", "")).contains("Redactedreport:" + run + "/redacted/report.html");
         assertThat(Files.readString(run.resolve("report.html"))).contains(folder.toString());

@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.process.InheritedSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MistypedPropertiesTest {
-    private final CommandLine line = new CommandLine(Main.class, new CommandFactory(InheritedSettings.own()));
+    private final CommandLine line = new CommandLine(Main.class, AssayCall.commands());
 
     @ParameterizedTest
     @CsvSource({

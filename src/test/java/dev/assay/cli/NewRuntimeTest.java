@@ -16,6 +16,7 @@ import dev.assay.console.Console;
 import dev.assay.console.RunSummaryPrinter;
 import dev.assay.model.ExtraRuntime;
 import dev.assay.model.result.RunResult;
+import dev.assay.process.InheritedSettings;
 import dev.assay.report.HtmlReport;
 import dev.assay.report.markdown.MarkdownSummary;
 import dev.assay.toolchain.ExtraLanguage;
@@ -133,10 +134,10 @@ class NewRuntimeTest {
                                 "(?s)\"implementations\".*",
                                 "\"implementations\": [{\"runtime\": \"zig\", \"variant\": \"std\", \"source\": \"add.zig\"}]}"));
         Files.writeString(workload.resolve("add.zig"), "pub fn main() void {}\n");
-        ListCommand list = new ListCommand(Map.of());
+        ListCommand list = new ListCommand(new Caller(new InheritedSettings(Map.of(), folder), console));
         new CommandLine(list).parseArgs("--catalog=" + folder);
 
-        list.show(console, AssayHome.find());
+        list.show(console, AssayHome.find(Path.of("")));
 
         assertThat(out.toString())
                 .containsPattern("numeric/add +Sum; numbers 10 / 100 / 1000\n +zig:std")

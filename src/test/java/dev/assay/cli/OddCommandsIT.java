@@ -20,14 +20,14 @@ class OddCommandsIT {
         return new AssayProcess(folder, AssayProcess.project());
     }
 
-    private Ended compare(AssayProcess assay, String... options) throws IOException, InterruptedException {
+    private static String[] comparing(String... options) {
         List<String> arguments = new ArrayList<>(List.of("compare", "--runs=2", "--color=never"));
         arguments.addAll(List.of(options));
-        return assay.run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
-    private Ended compare(String... options) throws IOException, InterruptedException {
-        return compare(assay(), options);
+    private Ended compare(String... options) {
+        return new AssayCall(folder, AssayProcess.project()).run(comparing(options));
     }
 
     private void script(String name, String lines) throws IOException {
@@ -69,7 +69,7 @@ class OddCommandsIT {
     @Test
     void aFolderForTemporaryFilesThatIsMissingIsSaidBeforeAnythingIsBuilt() throws IOException, InterruptedException {
         Path missing = folder.resolve("missing");
-        Ended ended = compare(assay().jvm("-Djava.io.tmpdir=" + missing), "--baseline=true", "--contender=true");
+        Ended ended = assay().jvm("-Djava.io.tmpdir=" + missing).run(comparing("--baseline=true", "--contender=true"));
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("Cannot write to the temporary folder " + missing)
@@ -90,10 +90,8 @@ class OddCommandsIT {
         script("t%s\n\"q'<b>", "printf '%s|' \"$@\"");
         Files.createDirectory(folder.resolve("a b"));
         script("a b/tool", "printf '%s|' \"$@\"");
-        Ended ended = compare(
-                assay().environment("PATH", "::./a b:/nonexistent:/etc/passwd:" + System.getenv("PATH")),
-                "--baseline=./$'t%s\\n\"q\\'<b>' '' a ''",
-                "--contender=tool '' a ''");
+        Ended ended = assay().environment("PATH", "::./a b:/nonexistent:/etc/passwd:" + System.getenv("PATH"))
+                .run(comparing("--baseline=./$'t%s\\n\"q\\'<b>' '' a ''", "--contender=tool '' a ''"));
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Files.readString(folder.resolve("results/latest/report.html")))
                 .doesNotContain("q'<b>");
@@ -102,7 +100,8 @@ class OddCommandsIT {
     @Test
     void anInputThatThePreparationDeletesFailsInWords() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("data"), "a\n");
-        Ended ended = compare("--baseline=cat", "--contender=cat -u", "--input=data", "--prepare=rm -f data");
+        Ended ended = compare(
+                "--baseline=cat", "--contender=cat -u", "--input=" + folder.resolve("data"), "--prepare=rm -f data");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
                 .contains("could not be started: open " + folder.resolve("data") + ": No such file or directory")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.MarkdownPage;
 import dev.assay.export.Format;
-import dev.assay.process.InheritedSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ class OptionsPageTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    private final CommandLine line = new CommandLine(Main.class, new CommandFactory(InheritedSettings.own()));
+    private final CommandLine line = new CommandLine(Main.class, AssayCall.commands());
     private final List<Row> rows = MarkdownPage.read(Path.of("src/site/markdown/options.md")).rows("option").stream()
             .map(Row::of)
             .toList();

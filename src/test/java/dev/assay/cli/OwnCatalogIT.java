@@ -40,8 +40,13 @@ class OwnCatalogIT {
         return OwnCatalog.writtenTo(where.resolve("meine Übungen"));
     }
 
-    private Ended assay(String... arguments) throws IOException, InterruptedException {
-        return new AssayProcess(where, home.root()).run(arguments);
+    private Ended assay(String... arguments) {
+        return new AssayCall(where, home.root()).run(arguments);
+    }
+
+    /** Names the example's folder. */
+    private String catalogOption() {
+        return "--catalog=" + where.resolve("meine Übungen");
     }
 
     private Path latest() {
@@ -57,7 +62,8 @@ class OwnCatalogIT {
         OwnCatalog catalog = example();
         Map<String, String> before = catalog.content();
 
-        Ended ended = assay("run", "--catalog=meine Übungen", "--profile=smoke", "--color=never");
+        Ended ended = new AssayProcess(where, home.root())
+                .run("run", "--catalog=meine Übungen", "--profile=smoke", "--color=never");
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("digits     work time").doesNotContain("Claims");
@@ -114,10 +120,10 @@ class OwnCatalogIT {
         assertThat(lost.err())
                 .contains(link + " does not exist")
                 .contains("if it was moved, give its new path with --catalog=DIR");
-        Ended again = assay("report", "latest", "--catalog=meine Übungen");
+        Ended again = assay("report", "latest", catalogOption());
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(Files.readString(latest().resolve("run.json"))).isEqualTo(first);
-        Ended exported = assay("export", "latest", "--format=junit", "--catalog=meine Übungen");
+        Ended exported = assay("export", "latest", "--format=junit", catalogOption());
         assertThat(exported.code()).as(exported.err()).isZero();
         assertThat(Files.readString(latest().resolve("exports/junit.xml"))).contains("tools.ten-times");
         theRulesAreThoseFromBefore(catalog.root().resolve("claims.json"));
@@ -136,7 +142,7 @@ class OwnCatalogIT {
         String rules = Files.readString(claims);
 
         Files.writeString(claims, rules.replace("10", "9"));
-        Ended younger = assay("report", "latest", "--catalog=meine Übungen");
+        Ended younger = assay("report", "latest", catalogOption());
 
         assertThat(younger.code()).as(younger.err()).isZero();
         assertThat(Files.readString(latest().resolve("summary.md")))
@@ -148,7 +154,7 @@ class OwnCatalogIT {
     @Test
     void aRunOfItGoesOn() throws IOException, InterruptedException {
         example();
-        Ended ended = assay("run", "--catalog=meine Übungen", "--profile=smoke");
+        Ended ended = assay("run", catalogOption(), "--profile=smoke");
         assertThat(ended.code()).as(ended.err()).isZero();
         String begun = latest().toRealPath().toString();
         Path journal = Path.of(begun, "journal.jsonl");
@@ -158,7 +164,7 @@ class OwnCatalogIT {
         Ended otherwise = assay("run", "--resume=" + begun, "--catalog=somewhere");
         assertThat(otherwise.code()).isEqualTo(2);
         assertThat(otherwise.err()).contains("somewhere was --catalog=");
-        Ended resumed = assay("run", "--resume=" + begun, "--catalog=meine Übungen");
+        Ended resumed = assay("run", "--resume=" + begun, catalogOption());
 
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(lines.size() - 3);
@@ -175,7 +181,7 @@ class OwnCatalogIT {
                 .replace("digits/sum/workload.json", "\"workTime\"", "\"kernelTime\"")
                 .replace("digits/sum/sum.rs", "work_ns=", "kernel_ns=")
                 .replace("digits/sum/sum.py", "work_ns=", "kernel_ns=");
-        Ended ended = assay("run", "--catalog=meine Übungen", "--blocks=12", "--seed=3", "--color=never");
+        Ended ended = assay("run", catalogOption(), "--blocks=12", "--seed=3", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("Supported        tools.ten-times", "digits     work time");
         Path journal = latest().toRealPath().resolve("journal.jsonl");
@@ -202,7 +208,7 @@ class OwnCatalogIT {
 
         catalog.replace("claims.json", "\"metric\": \"kernel\"", "\"metric\": \"work\"")
                 .replace("claims.json", "kernel time", "work time");
-        Ended again = assay("report", "latest", "--catalog=meine Übungen");
+        Ended again = assay("report", "latest", catalogOption());
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(Files.readString(latest().resolve("summary.md"))).doesNotContain("judged by different rules");
     }
@@ -211,7 +217,7 @@ class OwnCatalogIT {
     void itIsListedAndVerified() throws IOException, InterruptedException {
         example();
 
-        Ended listed = assay("list", "--catalog=meine Übungen", "--color=never");
+        Ended listed = assay("list", catalogOption(), "--color=never");
         assertThat(listed.code()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("suite digits", "Sum of digits").doesNotContain("nbody", "claims");
 
@@ -226,7 +232,7 @@ class OwnCatalogIT {
     void programsThatDifferAreFoundInItToo() throws IOException, InterruptedException {
         example().replace("digits/sum/sum.py", "range(limit)", "range(limit + 1)");
 
-        Ended ended = assay("verify", "--catalog=meine Übungen", "--sizes=0", "--color=never");
+        Ended ended = assay("verify", catalogOption(), "--sizes=0", "--color=never");
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.out()).contains("digits/sum at numbers = 1:");
@@ -235,11 +241,13 @@ class OwnCatalogIT {
     @Test
     void whatIsWrongWithItIsSaidBeforeAnythingIsMeasured() throws IOException, InterruptedException {
         refused("--catalog=", "--catalog= is empty. Give a folder");
-        refused("--catalog=nowhere", where.resolve("nowhere") + " does not exist. Give the folder that contains");
+        refused(
+                "--catalog=" + where.resolve("nowhere"),
+                where.resolve("nowhere") + " does not exist. Give the folder that contains");
         Files.writeString(where.resolve("file"), "");
-        refused("--catalog=file", where.resolve("file") + " is not a folder");
+        refused("--catalog=" + where.resolve("file"), where.resolve("file") + " is not a folder");
         Path empty = Files.createDirectory(where.resolve("empty"));
-        refused("--catalog=empty", "The catalog in " + empty + " has a problem", "add 'suite/name/workload.json'");
+        refused("--catalog=" + empty, "The catalog in " + empty + " has a problem", "add 'suite/name/workload.json'");
         OwnCatalog catalog = example();
         String option = "--catalog=" + catalog.root();
         refused(option + "/digits", "'id' is 'digits/sum' but the folder is 'sum'");
@@ -264,7 +272,7 @@ class OwnCatalogIT {
         Files.writeString(path, content);
     }
 
-    private void refused(String option, String... words) throws IOException, InterruptedException {
+    private void refused(String option, String... words) {
         Ended ended = assay("run", option, "--profile=smoke");
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err()).contains(words).doesNotContain("Measuring", "Exception");

@@ -6,6 +6,7 @@ import dev.assay.cli.AssayProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,12 +69,12 @@ class PeakMemoryIT {
     @ValueSource(strings = {"64m", "1g"})
     void whatAProgramTouchesIsWhatIsReported(String heap) throws IOException, InterruptedException {
         String program = "'" + program() + "' ";
-        for (int mib : new int[] {8, 64, 256}) {
-            double[] peaks = peaks(heap, program + mib, program + 0);
-            assertThat((peaks[0] - peaks[1]) / MIB)
-                    .as("%d MiB under a heap of %s", mib, heap)
-                    .isBetween(mib * 0.99 - 0.5, mib * 1.01 + 0.5);
-        }
+        double[] small = peaks(heap, program + 8, program + 0);
+        double[] large = peaks(heap, program + 64, program + 256);
+        Map.of(8, small[0], 64, large[0], 256, large[1])
+                .forEach((mib, peak) -> assertThat((peak - small[1]) / MIB)
+                        .as("%d MiB under a heap of %s", mib, heap)
+                        .isBetween(mib * 0.99 - 0.5, mib * 1.01 + 0.5));
     }
 
     @Test

@@ -37,7 +37,7 @@ class PinningIT {
         int last = allowed.get(allowed.size() - 1);
         Path seen = folder.resolve("seen");
         String command = "sh -c 'grep Cpus_allowed_list: /proc/self/status > " + seen + "'";
-        Ended ended = new AssayProcess(folder, AssayProcess.project())
+        Ended ended = new AssayCall(folder, AssayProcess.project())
                 .run(
                         "compare",
                         "--baseline",
@@ -69,7 +69,7 @@ class PinningIT {
         Path manifest = home.root().resolve("workloads/some/scaling/workload.json");
         Files.writeString(
                 manifest, Files.readString(manifest).replace("\"threads\": \"one\"", "\"threads\": \"scaling\""));
-        Ended ended = new AssayProcess(folder, home.root())
+        Ended ended = new AssayCall(folder, home.root())
                 .run("--runtimes=python", "--profile=smoke", "--blocks=1", "--cpus=" + CpuList.show(allowed));
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(run().path("trials"))
@@ -79,7 +79,7 @@ class PinningIT {
 
     @Test
     void moreThreadsThanProcessorsAndUnknownProcessorsAreWrongOptions() throws IOException, InterruptedException {
-        AssayProcess assay = new AssayProcess(folder, AssayProcess.project());
+        AssayCall assay = new AssayCall(folder, AssayProcess.project());
         int first = allowed.get(0);
         Ended threads = assay.run("run", "--cpus=" + first, "--threads=1,2");
         assertThat(threads.code()).isEqualTo(2);

@@ -61,7 +61,10 @@ class ProbeRunIT {
                 .content()
                 .contains("id=\"probe-safety.use-after-free\"", "error[E0382]", "contradicts itself");
         byte[] html = Files.readAllBytes(latest().resolve("report.html"));
-        assertThat(assay().run("report", "results/latest").code()).isZero();
+        assertThat(new AssayCall(folder, AssayProcess.project())
+                        .run("report", "latest")
+                        .code())
+                .isZero();
         assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
     }
 
@@ -72,7 +75,7 @@ class ProbeRunIT {
                 .probe("safety/odd", "python", "odd.py", "print()\n", "raises")
                 .probe("safety/hangs", "python", "hangs.py", "while True:\n    pass\n", "compiles");
 
-        Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python", "--timeout=5s");
+        Ended ended = new AssayCall(folder, home.root()).run("--profile=smoke", "--runtimes=python", "--timeout=5s");
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())

@@ -102,8 +102,7 @@ class RepeatIT {
                 "leaves", PROGRAM.formatted("if len(turns) == 2: sys.exit(5)"),
                 "bare", "print(42)\n"));
         FixtureHome home = home("python", variants);
-        Ended ended =
-                new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python", "--variants=all");
+        Ended ended = new AssayCall(folder, home.root()).run("--profile=smoke", "--runtimes=python", "--variants=all");
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         checkRepeated(trial("good"));
@@ -128,7 +127,7 @@ class RepeatIT {
     void pypyIsRepeatedToo() throws IOException, InterruptedException {
         assumeThat(Path.of("/usr/bin/pypy3")).as("PyPy").exists();
         FixtureHome home = home("pypy", Map.of("steady", PROGRAM.formatted("pass")));
-        Ended ended = new AssayProcess(folder, home.root())
+        Ended ended = new AssayCall(folder, home.root())
                 .run("--profile=smoke", "--runtimes=pypy", "--variants=all", "--pypy=/usr/bin/pypy3");
 
         assertThat(ended.code()).as(ended.err()).isZero();

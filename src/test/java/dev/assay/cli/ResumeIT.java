@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
@@ -44,6 +45,10 @@ class ResumeIT {
         return new AssayProcess(folder, home);
     }
 
+    private AssayCall call() {
+        return new AssayCall(folder, home);
+    }
+
     private Path results() {
         return folder.resolve("results");
     }
@@ -54,22 +59,24 @@ class ResumeIT {
         Path journal = Running.untilLines(process, results(), 20);
         process.destroyForcibly().waitFor();
         List<String> lines = Running.wholeLines(journal);
-        Files.writeString(
-                journal,
-                lines.subList(0, 20).stream()
-                        .map(line -> line.replace("\"blocks\":2000", "\"blocks\":8")
-                                .replace("\"blocks\":\"2000\"", "\"blocks\":\"8\""))
-                        .collect(Collectors.joining("\n", "", "\n")));
+        Files.writeString(journal, lines.subList(0, 20).stream().collect(Collectors.joining("\n", "", "\n")));
+        shorten(journal, 8);
         return Running.runOf(journal);
     }
 
-    private Ended resume(Path run, String... more) throws IOException, InterruptedException {
-        return assay().run(Stream.concat(Stream.of("--resume=" + run, "--color=never"), Stream.of(more))
+    /** Lets the plan of {@link #RUN} have fewer blocks. */
+    private static void shorten(Path journal, int blocks) throws IOException {
+        edit(journal, "\"blocks\":2000", "\"blocks\":" + blocks);
+        edit(journal, "\"blocks\":\"2000\"", "\"blocks\":\"" + blocks + "\"");
+    }
+
+    private Ended resume(Path run, String... more) {
+        return call().run(Stream.concat(Stream.of("--resume=" + run, "--color=never"), Stream.of(more))
                 .toArray(String[]::new));
     }
 
     /** A refusal says why, with a code of its own, and leaves the journal alone. */
-    private void refused(Path run, String words, String... more) throws IOException, InterruptedException {
+    private void refused(Path run, String words, String... more) throws IOException {
         byte[] before = Files.readAllBytes(run.resolve("journal.jsonl"));
         Ended ended = resume(run, more);
         assertThat(ended.err()).contains(words).doesNotContain("Measuring", "Exception");
@@ -85,7 +92,7 @@ class ResumeIT {
 
     @Test
     void aRunThatWasInterruptedGoesOnToItsEnd() throws IOException, InterruptedException {
-        Process process = assay().start("--runtimes=c", "--blocks=300", "--seed=5", "--color=never");
+        Process process = assay().start(RUN);
         Path journal = Running.untilLines(process, results(), 40);
         Running.signal("INT", List.of(process.pid()));
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -94,12 +101,14 @@ class ResumeIT {
         Ended interrupted = assay().ended(process);
         assertThat(interrupted.out()).contains("To resume:", "-Dresume=" + run);
         assertThat(results().resolve("latest")).doesNotExist();
-        int before = JournalReader.read(journal).samples().size();
-
+        List<Sample> measured = JournalReader.read(journal).samples();
+        int before = measured.size();
+        int blocks = measured.get(before - 1).block() + 4;
+        shorten(journal, blocks);
         Files.writeString(journal, "{\"kind\":\"sample\",\"tri", StandardOpenOption.APPEND);
         Ended ended = new AssayProcess(folder, home)
                 .jvm("-Dresume=" + run)
-                .jvm("-Dblocks=300")
+                .jvm("-Dblocks=" + blocks)
                 .run("--quiet");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("is incomplete; its 21 bytes are dropped");
@@ -108,7 +117,7 @@ class ResumeIT {
         assertThat(recording.partial()).isFalse();
         assertThat(recording.samples())
                 .filteredOn(sample -> sample.mode() == SamplingMode.TIMING)
-                .hasSize(302 * 4);
+                .hasSize((2 + blocks) * 4);
         assertThat(recording.resumes()).singleElement().satisfies(seam -> {
             assertThat(seam.samples()).isEqualTo(before);
             assertThat(seam.since()).isBefore(seam.at());
@@ -141,7 +150,7 @@ class ResumeIT {
         refused(run, "--blocks=20 was --blocks=8 then", "--blocks=20");
         refused(run, "--python=python3 was not given then", "--python=python3");
         refused(run, "--results=" + folder + " was " + results() + " then. Omit it", "--results=" + folder);
-        Ended byProperty = assay().jvm("-Dseed=6").run("--resume=" + run);
+        Ended byProperty = call().property("seed", "6").run("--resume=" + run);
         assertThat(byProperty.code()).isEqualTo(2);
         assertThat(byProperty.err()).contains("--seed=6 was --seed=5 then. Omit these options");
         Ended ended = resume(run, "--blocks=8", "--runtimes=c", "--results=" + results(), "--fail-on=refuted");
@@ -187,13 +196,13 @@ class ResumeIT {
         assertThat(ended.err()).contains("Another process is still writing " + journal);
         assertThat(ended.code()).isEqualTo(2);
         process.destroyForcibly().waitFor();
-        Ended report = assay().run("report", Running.runOf(journal).toString());
+        Ended report = call().run("report", Running.runOf(journal).toString());
         assertThat(report.code()).as(report.err()).isZero();
     }
 
     @Test
     void commandsOfTheUsersOwnAreNotGoneOnWith() throws IOException, InterruptedException {
-        Ended ended = assay().run("compare", "--resume=results/x");
+        Ended ended = call().run("compare", "--resume=results/x");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("compare cannot resume results/x: your environment was not recorded");
         Process process = new AssayProcess(folder, AssayProcess.project())
@@ -209,7 +218,7 @@ class ResumeIT {
         Ended nowhere = resume(empty);
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.err()).contains("There is no run in " + empty);
-        assertThat(assay().run("--resume=").err()).contains("--resume= is empty");
+        assertThat(call().run("--resume=").err()).contains("--resume= is empty");
         Path journal = Files.writeString(empty.resolve("journal.jsonl"), "{\"kind\":\"header\",\"sche");
         refused(empty, journal + " does not begin with a header line (its only line is incomplete)");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.fixture.JournalContract;
 import dev.assay.model.run.Recording;
-import dev.assay.model.run.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +27,10 @@ class RunIT {
 
     private AssayProcess assay() {
         return new AssayProcess(folder, AssayProcess.project());
+    }
+
+    private AssayCall call() {
+        return new AssayCall(folder, AssayProcess.project());
     }
 
     private Path latest() {
@@ -84,7 +87,7 @@ class RunIT {
         assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
 
         String sample = AssayProcess.project().resolve("results/sample").toString();
-        Ended against = assay().run("report", "latest", "--against=" + sample);
+        Ended against = call().run("report", "latest", "--against=" + sample);
         assertThat(against.code()).as(against.err()).isZero();
         assertThat(against.out()).contains("Two runs", "smoke:", "In one run only");
         assertThat(Files.readString(latest().resolve("summary.md"))).contains(" against 2026", "smoke run");
@@ -98,7 +101,7 @@ class RunIT {
                 .python("bad/signal", "import os\nos.kill(os.getpid(), 11)\n")
                 .python("bad/hang", "while True:\n    pass\n")
                 .python("good/fine", "print(42)\n");
-        Ended ended = new AssayProcess(folder, home.root())
+        Ended ended = new AssayCall(folder, home.root())
                 .run("--profile=quick", "--blocks=6", "--runtimes=python", "--timeout=5s");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
@@ -158,7 +161,7 @@ class RunIT {
                         "odd/leaves",
                         "import os\nos.makedirs('a/b')\nos.chmod('a', 0)\nos.symlink('/etc', 'l')\nprint(42)\n")
                 .python("odd/leaver", "import os\nos.rmdir(os.getcwd())\nprint(42)\n");
-        Ended ended = new AssayProcess(folder, home.root()).run("--profile=smoke", "--runtimes=python");
+        Ended ended = new AssayCall(folder, home.root()).run("--profile=smoke", "--runtimes=python");
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
         assertThat(ended.err())
                 .contains("and deleted its output files")
@@ -176,41 +179,13 @@ class RunIT {
     }
 
     @Test
-    void aMeterThatIsKilledCostsOneSample() throws IOException, InterruptedException {
-        Process process = assay().start("--suite=startup", "--runtimes=rust", "--blocks=300");
-        awaitLines(process, 10);
-        ProcessHandle meter = process.children()
-                .filter(child -> child.info().command().orElse("").endsWith("/meter"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no meter: " + read("err")));
-        assertThat(meter.destroyForcibly()).isTrue();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(read("err")).isZero();
-        assertThat(read("err")).contains("The meter was lost once");
-        List<Sample> samples =
-                JournalReader.read(latest().resolve("journal.jsonl")).samples();
-        assertThat(samples).filteredOn(Sample::lost).hasSize(1);
-    }
-
-    @Test
-    void anInterruptedRunStillDrawsItsFigures() throws IOException, InterruptedException {
+    void anInterruptedRunKeepsWhatItMeasuredAndDrawsItsFigures() throws IOException, InterruptedException {
         Process process = assay().start("--suite=startup", "--blocks=2000", "--color=never");
         Path journal = awaitLines(process, 80);
         Running.signal("INT", List.of(process.pid()));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(read("err")).doesNotContain("Exception");
-        assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
-        assertThat(journal.resolveSibling("charts/startup.png")).isNotEmptyFile();
-    }
-
-    @Test
-    void anInterruptedRunKeepsWhatItMeasured() throws IOException, InterruptedException {
-        Process process = assay().start("--suite=numeric", "--runtimes=python", "--color=never");
-        Path journal = awaitLines(process, 4);
-        Running.signal("INT", List.of(process.pid()));
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
         Recording recording = JournalReader.read(journal);
         assertThat(recording.partial()).isTrue();
         assertThat(recording.samples())
@@ -221,6 +196,7 @@ class RunIT {
                 .isTrue();
         assertThat(RunSchema.problems(run)).isEmpty();
         assertThat(journal.resolveSibling("report.html")).isNotEmptyFile();
+        assertThat(journal.resolveSibling("charts/startup.png")).isNotEmptyFile();
         assertThat(latest()).doesNotExist();
     }
 
@@ -306,10 +282,10 @@ class RunIT {
 
     @Test
     void commandsThatPrintDifferentThingsAreNotCompared() throws IOException, InterruptedException {
-        Ended differing = assay().run("compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2");
+        Ended differing = call().run("compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2");
         assertThat(differing.code()).isEqualTo(3);
         assertThat(differing.err()).contains("its output differs from that of").contains("--ignore-output");
-        Ended ignored = assay().run(
+        Ended ignored = call().run(
                         "compare", "--baseline", "echo one", "--contender", "echo two", "--runs=2", "--ignore-output");
         assertThat(ignored.code()).as(ignored.err()).isZero();
     }

@@ -34,7 +34,7 @@ class SessionsIT {
         Path home = new FixtureHome(folder.resolve("home"))
                 .pairInC("some/pair", PROGRAM.formatted(100_000), PROGRAM.formatted(300_000))
                 .root();
-        AssayProcess assay = new AssayProcess(folder, home);
+        AssayCall assay = new AssayCall(folder, home);
         Ended first = assay.run(
                 "--runtimes=c",
                 "--variants=all",

@@ -45,6 +45,10 @@ class StoppingIT {
         return new AssayProcess(folder, home);
     }
 
+    private AssayCall call() {
+        return new AssayCall(folder, home);
+    }
+
     private Path results() {
         return folder.resolve("results");
     }
@@ -61,7 +65,7 @@ class StoppingIT {
 
     @Test
     void whatTheBudgetStoppedIsSaidEverywhere() throws IOException, InterruptedException {
-        Ended ended = assay().run("--runtimes=c", "--variants=all", "--budget=1ms", "--color=never");
+        Ended ended = call().run("--runtimes=c", "--variants=all", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err())
                 .contains("10 to 60 blocks, each ratio as precise as its verdict needs, at most 1 ms")
@@ -94,7 +98,7 @@ class StoppingIT {
         Path journal = Running.untilLines(process, results(), 60);
         process.destroyForcibly().waitFor();
         Path run = Running.runOf(journal);
-        Ended ended = assay().jvm("-Dbudget=60m").run("--resume=" + run, "--color=never");
+        Ended ended = call().property("budget", "60m").run("--resume=" + run, "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
 
         Recording recording = JournalReader.read(journal);
@@ -117,7 +121,7 @@ class StoppingIT {
 
     @Test
     void aFixedNumberOfBlocksIsSaidToBeFixed() throws IOException, InterruptedException {
-        Ended ended = assay().run("--runtimes=c", "--variants=all", "--blocks=6", "--color=never");
+        Ended ended = call().run("--runtimes=c", "--variants=all", "--blocks=6", "--color=never");
         assertThat(ended.err()).contains("6 blocks (fixed), after 1 warm-up");
         assertThat(JournalReader.read(Running.onlyJournal(results())).stops())
                 .singleElement()
@@ -127,7 +131,7 @@ class StoppingIT {
 
     @Test
     void twoCommandsStopByTheSameRule() throws IOException, InterruptedException {
-        Ended ended = new AssayProcess(folder, AssayProcess.project())
+        Ended ended = new AssayCall(folder, AssayProcess.project())
                 .run("compare", "--baseline=true", "--contender=true", "--budget=1ms", "--color=never");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("compare/commands: budget used up");

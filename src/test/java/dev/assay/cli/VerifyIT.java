@@ -31,7 +31,7 @@ class VerifyIT {
         whole[2] = "--color=never";
         whole[3] = "--variants=none";
         System.arraycopy(arguments, 0, whole, 4, arguments.length);
-        return new AssayProcess(Files.createDirectories(folder.resolve("where")), home.root()).run(whole);
+        return new AssayCall(Files.createDirectories(folder.resolve("where")), home.root()).run(whole);
     }
 
     @ParameterizedTest

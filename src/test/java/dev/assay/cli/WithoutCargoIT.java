@@ -18,7 +18,7 @@ class WithoutCargoIT {
 
     private Ended compare(Path home) throws IOException, InterruptedException {
         Path nothing = Files.createDirectories(folder.resolve("nothing"));
-        return new AssayProcess(folder, home)
+        return new AssayCall(folder, home)
                 .environment("PATH", nothing.toString())
                 .environment("HOME", nothing.toString())
                 .run("compare", "--baseline=/bin/true", "--contender=/bin/true", "--runs=2", "--color=never");

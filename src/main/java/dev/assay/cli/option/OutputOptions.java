@@ -2,7 +2,6 @@ package dev.assay.cli.option;
 
 import dev.assay.console.Console;
 import dev.assay.console.Console.ColorMode;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Options of every command about what is shown. */
@@ -17,7 +16,8 @@ public final class OutputOptions {
     @Option(names = "--quiet", description = "Show only results, warnings and errors.")
     boolean quiet;
 
-    public Console console(Map<String, String> environment) {
-        return Console.system(color, quiet, environment);
+    /** The terminal as the user wants it. */
+    public Console console(Console terminal) {
+        return terminal.with(color, quiet);
     }
 }
