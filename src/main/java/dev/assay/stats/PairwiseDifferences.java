@@ -1,6 +1,7 @@
 package dev.assay.stats;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** All differences x_i - y_j of two samples, counted along the border between those on either side of a threshold. */
 final class PairwiseDifferences implements PairwiseOrderStatistic.Counts {
@@ -38,6 +39,25 @@ final class PairwiseDifferences implements PairwiseOrderStatistic.Counts {
             count += second.length - from;
         }
         return count;
+    }
+
+    @Override
+    public double[] between(double above, double most) {
+        DoubleStream.Builder pairs = DoubleStream.builder();
+        int from = 0;
+        int to = 0;
+        for (double value : first) {
+            while (from < second.length && value - second[from] > most) {
+                from++;
+            }
+            while (to < second.length && value - second[to] > above) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                pairs.add(value - second[i]);
+            }
+        }
+        return pairs.build().toArray();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.stats;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A pair that equals the threshold counts against the alternative, so a p-value is at most alpha / 2 exactly when the interval's end lies
  * beyond the threshold, with ties too.
  *
- * <p>The pairs are never listed: n observations have n (n + 1) / 2 of them, but how many lie below a threshold takes n steps to count. The
- * k-th smallest is the smallest number that has k of them at or below it; halving the ordered numbers of floating point finds it exactly, in
- * at most 64 counts.
+ * <p>The pairs are not all listed: n observations have n (n + 1) / 2 of them, but how many lie below a threshold takes n steps to count. So
+ * the k-th smallest is looked for in a range that is halved until it holds few, which are listed. Where many are equal, the range shrinks to
+ * a single number of floating point.
  */
 final class PairwiseOrderStatistic {
+    /** So many pairs are listed sooner than counted once more. */
+    private static final int FEW = 64;
+
+    /** So often a range is halved by value; then by its numbers of floating point, of which there are 2^64 at most. */
+    private static final int BY_VALUE = 16;
+
     private final Counts counts;
     private final RankDistribution distribution;
     private final double median;
@@ -28,6 +35,9 @@ final class PairwiseOrderStatistic {
 
         /** How many are below the threshold. */
         int below(double threshold);
+
+        /** Those that are above the first number and at most the second. */
+        double[] between(double above, double most);
 
         /** The smallest. */
         double smallest();
@@ -78,19 +88,36 @@ final class PairwiseOrderStatistic {
 
     /** The k-th smallest pair, from 1. */
     private double select(int k) {
-        long low = ordered(counts.smallest());
-        long high = ordered(counts.largest());
-        while (low < high) {
-            // the mean of both, rounded down, without overflow
-            long middle = (low & high) + ((low ^ high) >> 1);
-            if (counts.atMost(number(middle)) >= k) {
+        double low = Math.nextDown(counts.smallest());
+        double high = counts.largest();
+        int below = 0;
+        int most = distribution.largest();
+        for (int step = 0; most - below > FEW && Math.nextUp(low) < high; step++) {
+            double middle = step < BY_VALUE ? low / 2 + high / 2 : middleNumber(low, high);
+            int count = counts.atMost(middle);
+            if (count >= k) {
                 high = middle;
+                most = count;
             } else {
-                low = middle + 1;
+                low = middle;
+                below = count;
             }
         }
         // 0.0 where it would be -0.0
-        return number(low) + 0.0;
+        return (most - below > FEW ? high : listed(low, high)[k - below - 1]) + 0.0;
+    }
+
+    private double[] listed(double above, double most) {
+        double[] pairs = counts.between(above, most);
+        Arrays.sort(pairs);
+        return pairs;
+    }
+
+    private static double middleNumber(double low, double high) {
+        long first = ordered(low);
+        long last = ordered(high);
+        // the mean of both, rounded down, without overflow
+        return number((first & last) + ((first ^ last) >> 1));
     }
 
     /** Whole numbers in the order of the floating-point numbers they stand for. */
