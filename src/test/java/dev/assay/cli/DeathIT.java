@@ -78,9 +78,12 @@ class DeathIT {
 
     private AssayProcess assay(FixtureHome home, Path where) throws IOException {
         return new AssayProcess(Files.createDirectories(where), home.root())
-                .jvm("-XX:TieredStopAtLevel=1")
                 // what a killed process leaves in the folder for temporary files goes with the test's own
                 .jvm("-Djava.io.tmpdir=" + folder);
+    }
+
+    private static AssayCall call(FixtureHome home, Path where) throws IOException {
+        return new AssayCall(Files.createDirectories(where), home.root());
     }
 
     @Test
@@ -89,7 +92,7 @@ class DeathIT {
                 .pairInC("some/pair", SPIN.formatted(500_000), SPIN.formatted(2_000_000));
         String[] options = {"--runtimes=c", "--variants=all", "--blocks=150", "--seed=5", "--color=never"};
         Path calm = folder.resolve("calm");
-        Ended whole = assay(home, calm).run(options);
+        Ended whole = call(home, calm).run(options);
         assertThat(whole.code()).as(whole.err()).isZero();
 
         Path stormy = folder.resolve("stormy");
@@ -100,7 +103,7 @@ class DeathIT {
             Process process = assay.start(death == 0 ? options : resume(stormy));
             kept = killed(process, stormy, kept, random);
         }
-        Ended last = assay.run(resume(stormy));
+        Ended last = call(home, stormy).run(resume(stormy));
         assertThat(last.code()).as(last.err()).isZero();
         Path journal = journal(stormy);
         assertThat(new String(Files.readAllBytes(journal), StandardCharsets.US_ASCII))

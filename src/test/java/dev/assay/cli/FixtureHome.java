@@ -1,8 +1,5 @@
 package dev.assay.cli;
 
-import dev.assay.catalog.CatalogReader;
-import dev.assay.model.catalog.Catalog;
-import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
 import dev.assay.toolchain.ToolChoice;
@@ -13,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A small home of Assay's in a folder of a test's own: workloads that the test writes, the project's own meter. */
 final class FixtureHome {
@@ -47,7 +43,6 @@ final class FixtureHome {
             return;
         }
         Path project = AssayProcess.project();
-        Catalog catalog = CatalogReader.read(project.resolve("workloads"));
         BuildListener nobody = new BuildListener() {
             @Override
             public void step(String what) {}
@@ -56,7 +51,7 @@ final class FixtureHome {
             public void detail(String line) {}
         };
         new Builder(new BuildPaths(project), new CommandRunner(), System.getenv(), ToolChoice.NONE, nobody)
-                .build(catalog, List.of(), ProgramFilter.of(Set.of()));
+                .buildMeter();
         built = true;
     }
 
