@@ -26,17 +26,20 @@ public final class CompareWorkflow {
     private final Console console;
     private final AssayHome home;
     private final InheritedSettings given;
+    private final Preloader preloader;
 
     /**
      * A workflow.
      *
      * @param console is told what happens
      * @param given what the commands inherit
+     * @param preloader what was begun while the command line was read
      */
-    public CompareWorkflow(Console console, AssayHome home, InheritedSettings given) {
+    public CompareWorkflow(Console console, AssayHome home, InheritedSettings given, Preloader preloader) {
         this.console = console;
         this.home = home;
         this.given = given;
+        this.preloader = preloader;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class CompareWorkflow {
         CommandPairSetup commands = CommandPairSetup.of(asked, environment, given.folder());
         Processors processors = Processors.ofThisMachine();
         RunRequest request = RunDefaults.completeComparison(asked, processors);
-        PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment);
+        PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment, preloader);
         RunHeader header = workbench.header(
                 request,
                 CatalogHashes.NONE,
@@ -66,6 +69,7 @@ public final class CompareWorkflow {
                 new Pinning(request.get(RunOptions.CPUS, List.of()), Set.of()),
                 commands.preparation(),
                 !request.isSet(RunOptions.NO_TRACE));
+        preloader.finish();
         return new MeasureWorkflow(
                         console,
                         request.results(home.results()),

@@ -3,7 +3,6 @@ package dev.assay.app;
 import dev.assay.app.request.RunOptions;
 import dev.assay.app.request.RunRequest;
 import dev.assay.app.request.SampleSize;
-import dev.assay.chart.ChartFiles;
 import dev.assay.console.Console;
 import dev.assay.environment.MachineInspector;
 import dev.assay.input.InputFiles;
@@ -81,13 +80,27 @@ public record PreparedTools(
                 home,
                 tools,
                 environment,
+                new Preloader(environment),
                 new BuildPaths(home.root()).of(catalog.root()),
                 builder -> builder.build(catalog, workloads, choice, builds));
     }
 
     /** Builds the meter if it is not built yet, and no program: enough to measure the user's own commands. */
     public static PreparedTools prepareMeter(Console console, AssayHome home, Map<String, String> environment) {
-        return prepare(console, home, ToolChoice.NONE, environment, new BuildPaths(home.root()), Builder::buildMeter);
+        return prepareMeter(console, home, environment, new Preloader(environment));
+    }
+
+    /** The same with what was begun before. */
+    static PreparedTools prepareMeter(
+            Console console, AssayHome home, Map<String, String> environment, Preloader preloader) {
+        return prepare(
+                console,
+                home,
+                ToolChoice.NONE,
+                environment,
+                preloader,
+                new BuildPaths(home.root()),
+                Builder::buildMeter);
     }
 
     private static PreparedTools prepare(
@@ -95,11 +108,12 @@ public record PreparedTools(
             AssayHome home,
             ToolChoice tools,
             Map<String, String> environment,
+            Preloader preloader,
             BuildPaths paths,
             Function<Builder, Programs> build) {
-        MachineInspector probe = new MachineInspector(new CommandRunner(), environment);
+        MachineInspector probe = preloader.inspector();
         TemporaryFolder.tryOut();
-        ChartFiles.prepare();
+        preloader.prepareCharts();
         Environment before = probe.take(SnapshotPhase.BEFORE);
         Builder builder = builder(console, home, tools, environment);
         Programs programs = Interruption.announced(console, "building", () -> build.apply(builder));

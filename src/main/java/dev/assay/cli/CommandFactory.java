@@ -1,15 +1,23 @@
 package dev.assay.cli;
 
+import dev.assay.app.Preloader;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes the commands with what they need of the outside world. */
 final class CommandFactory implements IFactory {
     private final Caller caller;
+    private final Preloader preloader;
     private final IFactory otherwise = CommandLine.defaultFactory();
 
+    /** A factory of commands that begin with nothing before they are called. */
     CommandFactory(Caller caller) {
+        this(caller, new Preloader(caller.given().environment()));
+    }
+
+    CommandFactory(Caller caller, Preloader preloader) {
         this.caller = caller;
+        this.preloader = preloader;
     }
 
     @Override
@@ -18,7 +26,7 @@ final class CommandFactory implements IFactory {
             return type.cast(new RunCommand(caller));
         }
         if (type == CompareCommand.class) {
-            return type.cast(new CompareCommand(caller));
+            return type.cast(new CompareCommand(caller, preloader));
         }
         if (type == ListCommand.class) {
             return type.cast(new ListCommand(caller));

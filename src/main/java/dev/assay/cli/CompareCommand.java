@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.CompareWorkflow;
+import dev.assay.app.Preloader;
 import dev.assay.app.RunComparer;
 import dev.assay.app.request.CommandOptions;
 import dev.assay.app.request.RunOptions;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private final Caller caller;
+    private final Preloader preloader;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -71,8 +73,9 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    CompareCommand(Caller caller) {
+    CompareCommand(Caller caller, Preloader preloader) {
         this.caller = caller;
+        this.preloader = preloader;
     }
 
     /** Known only to be refused in words. */
@@ -94,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--output is for two runs; omit it for two commands");
             }
             FailOnGate gates = FailOnGate.ofRegressions(failOn, "two commands");
-            RunResult result = new CompareWorkflow(console, caller.home(), caller.given()).run(request);
+            RunResult result = new CompareWorkflow(console, caller.home(), caller.given(), preloader).run(request);
             return (result.failed() ? ExitCode.WORKLOAD : gates.judge(console, result)).code();
         }
         if (request.hasAny(CommandOptions.ALL)) {

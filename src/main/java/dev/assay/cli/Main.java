@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.app.MeasureWorkflow;
+import dev.assay.app.Preloader;
 import dev.assay.app.PreparedTools;
 import dev.assay.app.RunFilesWriter;
 import dev.assay.app.RunWorkflow;
@@ -73,6 +74,8 @@ import picocli.CommandLine.HelpCommand;
 public final class Main {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");
 
+    private static final String COMPARE = "compare";
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -86,7 +89,10 @@ public final class Main {
         InheritedSettings given = caller.given();
         Console console = caller.terminal();
         InheritedSettings.requireFolder();
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(caller))
+        String[] arguments = withDefaultCommand(given.arguments(args));
+        Preloader preloader =
+                measuresCommands(arguments) ? Preloader.begin(given.environment()) : new Preloader(given.environment());
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(caller, preloader))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 // what a user says means itself: no file stands for @name, no variable for ${name}
@@ -102,7 +108,12 @@ public final class Main {
         MistypedProperties.warnings(line, System.getProperties().stringPropertyNames())
                 .forEach(warning -> console.warn("warning: " + warning));
         line.setDefaultValueProvider(PropertyDefaults.of(MistypedProperties.options(line), given));
-        return line.execute(withDefaultCommand(given.arguments(args)));
+        return line.execute(arguments);
+    }
+
+    /** Whether two commands are most likely compared: of two runs, the first follows the command's name. */
+    private static boolean measuresCommands(String[] words) {
+        return words[0].equals(COMPARE) && (words.length == 1 || words[1].startsWith("-"));
     }
 
     /** Without a command, {@code run} is meant. */

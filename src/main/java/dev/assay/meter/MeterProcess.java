@@ -60,6 +60,11 @@ public final class MeterProcess implements Meter {
         this.margin = margin;
     }
 
+    /** Loads the classes that read and write the lines of a conversation. */
+    public static void preload() {
+        Protocol.preload();
+    }
+
     @Override
     public MeterRecord measure(MeterRequest request) throws Lost {
         return measureRow(List.of(request)).get(0);

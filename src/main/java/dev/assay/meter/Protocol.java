@@ -10,6 +10,7 @@ import dev.assay.model.run.ProcessMeasurements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,18 @@ final class Protocol {
 
         @JsonUnwrapped
         MemoryUsage memory();
+    }
+
+    /** Writes and reads what nobody sends, so that the classes for it are loaded. */
+    static void preload() {
+        MAPPER.writeValueAsString(Map.of("argv", List.of("")));
+        try {
+            readRecord(
+                    0,
+                    "{\"id\":0,\"exit\":{\"reason\":\"exited\",\"code\":0},\"overheadNs\":0,\"meterCpuNs\":0,\"counters\":{}}");
+        } catch (Meter.Lost e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ public final class Threads {
     }
 
     /** The same for one that does not keep the process alive. */
-    static Thread daemon(String name, Runnable work) {
+    public static Thread daemon(String name, Runnable work) {
         Thread thread = named(name, work);
         thread.setDaemon(true);
         return thread;

@@ -188,7 +188,12 @@ public final class RunFolder {
 
     /** Writes {@code run.json}. */
     public void write(RunResult result) {
-        write(RESULT, RunDocument.bytes(result));
+        write(RESULT, render(result));
+    }
+
+    /** What {@code run.json} holds. */
+    public static byte[] render(RunResult result) {
+        return RunDocument.bytes(result);
     }
 
     /**
