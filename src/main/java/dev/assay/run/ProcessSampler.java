@@ -83,7 +83,8 @@ final class ProcessSampler implements AutoCloseable {
             return several(row, counters, taker);
         }
         PlannedProcess process = row.get(0);
-        Sample known = lost.remove(process);
+        // nearly always there is none to look for
+        Sample known = lost.isEmpty() ? null : lost.remove(process);
         taker.accept(known == null ? sample(process, counters.test(process)) : known);
         return 1;
     }

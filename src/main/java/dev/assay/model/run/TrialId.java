@@ -6,6 +6,7 @@ import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Workload;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An implementation at fixed parameters: {@code numeric/nbody:rust:std@75000x1}.
@@ -68,6 +69,26 @@ public record TrialId(String workload, Runtime runtime, String variant, long siz
     /** What the trial is measured for. */
     public TrialRole role() {
         return TrialRole.ofWorkload(workload);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TrialId id
+                        && size == id.size
+                        && threads == id.threads
+                        && runtime == id.runtime
+                        && workload.equals(id.workload)
+                        && variant.equals(id.variant));
+    }
+
+    /** Not what a record has by itself: that takes a new JVM milliseconds to make, and ids are keys everywhere. */
+    @Override
+    public int hashCode() {
+        int hash = 31 * workload.hashCode() + runtime.hashCode();
+        hash = 31 * hash + variant.hashCode();
+        hash = 31 * hash + Long.hashCode(size);
+        return 31 * hash + threads;
     }
 
     @Override
