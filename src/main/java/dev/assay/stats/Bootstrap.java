@@ -43,27 +43,18 @@ public final class Bootstrap {
             throw new IllegalArgumentException("a bootstrap needs at least 100 resamples, not " + resamples);
         }
         double mean = Mean.ofSample(values).value();
-        double[] means = means(values, resamples, new SplitMix64(seed));
+        double[] means = ResampleDraws.means(values, resamples, seed);
         return new Bootstrap(means, bias(means, mean, rounding(values)), acceleration(values, mean));
-    }
-
-    private static double[] means(double[] values, int resamples, SplitMix64 random) {
-        double[] means = new double[resamples];
-        for (int resample = 0; resample < resamples; resample++) {
-            double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += values[random.index(values.length)];
-            }
-            means[resample] = sum / values.length;
-        }
-        Arrays.sort(means);
-        return means;
     }
 
     /** The quantile of the share of draws below the mean, those that equal it up to rounding counted by half. */
     private static double bias(double[] means, double mean, double rounding) {
-        int below = PairwiseOrderStatistic.below(means, mean - rounding);
-        int atMost = PairwiseOrderStatistic.atMost(means, mean + rounding);
+        int below = 0;
+        int atMost = 0;
+        for (double each : means) {
+            below += each < mean - rounding ? 1 : 0;
+            atMost += each <= mean + rounding ? 1 : 0;
+        }
         double share = (below + atMost) / 2.0 / means.length;
         double finest = 0.5 / means.length;
         return NORMAL.inverseCumulativeProbability(Math.min(1 - finest, Math.max(finest, share)));
