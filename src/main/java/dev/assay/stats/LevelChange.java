@@ -67,7 +67,7 @@ public record LevelChange(int count, Kind kind, double evidence, int at) impleme
             return new LevelChange(n, Kind.STEP, Double.NEGATIVE_INFINITY, n / 2);
         }
         double[] steps = IntStream.rangeClosed(FEWEST_A_SIDE, n - FEWEST_A_SIDE)
-                .mapToDouble(at -> shape(scores, squares, i -> i < at ? 0 : 1))
+                .mapToDouble(at -> step(scores, squares, at))
                 .toArray();
         int best = IntStream.range(0, steps.length)
                 .reduce((one, other) -> steps[other] > steps[one] ? other : one)
@@ -117,13 +117,25 @@ public record LevelChange(int count, Kind kind, double evidence, int at) impleme
         return (first + 1 + last) / 2.0;
     }
 
-    /** The logarithm of the factor of a shape of known form and unknown size and sign. */
+    /** The factor of a shape that is 0 before an index and 1 from there on: its products are the scores behind the step. */
+    private static double step(double[] scores, double squares, int at) {
+        int n = scores.length;
+        int behind = n - at;
+        double mean = (double) behind / n;
+        double product = Arrays.stream(scores, at, n).sum();
+        return factor(n, squares, product, behind - n * mean * mean);
+    }
+
+    /** The same of a shape of any form. */
     private static double shape(double[] scores, double squares, IntToDoubleFunction shape) {
         int n = scores.length;
         double[] form = IntStream.range(0, n).mapToDouble(shape).toArray();
         double mean = Arrays.stream(form).average().orElseThrow();
-        double product = dot(form, scores);
-        double size = dot(form, form) - n * mean * mean;
+        return factor(n, squares, dot(form, scores), dot(form, form) - n * mean * mean);
+    }
+
+    /** The logarithm of the factor of a shape of known form and unknown size and sign. */
+    private static double factor(int n, double squares, double product, double size) {
         double unexplained = Math.max(0, 1 - product * product / (size * squares));
         double g = SIZE * SIZE * size;
         return (n - 2) / 2.0 * Math.log1p(g) - (n - 1) / 2.0 * Math.log1p(g * unexplained);
