@@ -2,6 +2,7 @@ package dev.assay.stats;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a series drifts: Kendall's rank correlation with the index, and the slope of Theil and Sen.
@@ -21,23 +22,50 @@ public record Trend(double tau, double p, double slope) implements Check {
      * @throws IllegalArgumentException if there are fewer than two values, or one is not finite
      */
     public static Trend of(double... series) {
+        return withoutSlope(series).with(slope(series));
+    }
+
+    /**
+     * The trend of a series, if it fires, else null. Few series drift, and to find the slope takes longer than all else.
+     *
+     * @throws IllegalArgumentException if there are fewer than two values, or one is not finite
+     */
+    public static @Nullable Trend found(double... series) {
+        Trend trend = withoutSlope(series);
+        return trend.fires() ? trend.with(slope(series)) : null;
+    }
+
+    private Trend with(double found) {
+        return new Trend(tau, p, found);
+    }
+
+    private static Trend withoutSlope(double... series) {
         int n = SamplePreconditions.checked("a trend", FEWEST, series).length;
         int pairs = n * (n - 1) / 2;
-        double[] slopes = new double[pairs];
         int balance = 0;
         int tied = 0;
-        int next = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 double rise = series[j] - series[i];
-                balance += (int) Math.signum(rise);
+                balance += (rise > 0 ? 1 : 0) - (rise < 0 ? 1 : 0);
                 tied += rise == 0 ? 1 : 0;
-                slopes[next++] = rise / (j - i);
             }
         }
         double tau = tied == pairs ? 0 : balance / Math.sqrt((double) pairs * (pairs - tied));
         double p = tied == 0 && n <= EXACT ? exact(n, pairs, balance) : normal(series, balance);
-        return new Trend(tau, p, Quantiles.median(slopes));
+        return new Trend(tau, p, 0);
+    }
+
+    private static double slope(double... series) {
+        int n = series.length;
+        double[] slopes = new double[n * (n - 1) / 2];
+        int next = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                slopes[next++] = (series[j] - series[i]) / (j - i);
+            }
+        }
+        return Quantiles.median(slopes);
     }
 
     private static double exact(int n, int pairs, int balance) {

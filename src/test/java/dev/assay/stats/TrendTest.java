@@ -36,6 +36,12 @@ class TrendTest {
         assertThat(trend.fires()).isTrue();
     }
 
+    @Test
+    void whatDoesNotFireIsNotFound() {
+        assertThat(Trend.found(RISING)).isEqualTo(Trend.of(RISING));
+        assertThat(Trend.found(logRatios(RUST, C))).isNull();
+    }
+
     /** SciPy: kendalltau(range(10), t, method='asymptotic'), which corrects for ties; theilslopes(t, range(10)). */
     @Test
     void ties() {

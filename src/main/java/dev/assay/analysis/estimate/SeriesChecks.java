@@ -115,15 +115,16 @@ final class SeriesChecks {
     }
 
     private static @Nullable Found drift(double[] values) {
-        Trend check = Trend.of(values);
+        Trend check = Trend.found(values);
+        if (check == null) {
+            return null;
+        }
         double whole = check.slope() * (values.length - 1);
-        return check.fires()
-                ? new Found(
-                        SeriesCheckResult.Kind.DRIFT,
-                        "by " + percent(whole) + " from the first block to the last, tau = "
-                                + String.format(Locale.ROOT, "%.2f, p = %.4f", Math.abs(check.tau()), check.p()),
-                        HodgesLehmann.of(check.removeFrom(values)))
-                : null;
+        return new Found(
+                SeriesCheckResult.Kind.DRIFT,
+                "by " + percent(whole) + " from the first block to the last, tau = "
+                        + String.format(Locale.ROOT, "%.2f, p = %.4f", Math.abs(check.tau()), check.p()),
+                HodgesLehmann.of(check.removeFrom(values)));
     }
 
     private static @Nullable Found order(BlockSeries series, Set<Integer> leading) {
