@@ -26,6 +26,11 @@ public final class FormerWords {
 
     private FormerWords() {}
 
+    /** What fields are called today, by their former names. */
+    public static Map<String, String> fields() {
+        return FIELDS;
+    }
+
     /** What a field is called today. */
     public static String field(String name) {
         return FIELDS.getOrDefault(name, name);

@@ -68,14 +68,10 @@ final class JournalParser {
         add(number, "not JSON: " + JsonSyntaxMessage.format(cause) + "; each line must be a JSON object");
     }
 
-    /** Takes a line if it is a sample in the usual form; whether it was. Any other must be taken as JSON. */
-    boolean takeSample(int number, byte[] line, int length) {
-        Sample sample = sampleLine.read(line, length);
-        if (sample == null) {
-            return false;
-        }
-        sample(number, sample);
-        return true;
+    /** The sample of a line in the usual form; null if it must be taken as JSON. Once there is a header, several threads may read lines. */
+    @Nullable
+    Sample readSample(byte[] line) {
+        return sampleLine.read(line, line.length);
     }
 
     /** A line that is JSON. */
@@ -178,7 +174,8 @@ final class JournalParser {
         probes.add(result);
     }
 
-    private void sample(int number, Sample sample) {
+    /** A line that is a sample. */
+    void sample(int number, Sample sample) {
         int repeat = repeats.getOrDefault(sample.trial(), 0);
         if (repeat == 0 && header != null) {
             add(number, "'trial' is '" + sample.trial() + "', which is not in the header; list it under 'trials'");

@@ -5,11 +5,16 @@ import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.WholeFile;
 import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +22,18 @@ import tools.jackson.databind.JsonNode;
 public final class JournalReader {
     private static final int CHUNK_BYTES = 1 << 16;
 
+    /** Lines of that many bytes are taken at a time. */
+    private static final int BATCH_BYTES = 4 << 20;
+
     /** 100,000 trials of 50,000 workloads take half of it. */
     private static final int MOST_LINE_BYTES = 320 << 20;
 
     private final Path file;
     private final JournalParser lines;
+    /** Lines that are read and not taken yet. */
+    private final List<Line> batch = new ArrayList<>();
+
+    private long batchBytes;
     private long wholeBytes;
 
     private JournalReader(Path file) {
@@ -100,16 +112,54 @@ public final class JournalReader {
     }
 
     private void take(int number, Buffer line, long end, boolean last) {
-        if (line(number, line, last)) {
-            wholeBytes = end;
-        }
+        batch.add(new Line(number, line.toByteArray(), end, last));
+        batchBytes += line.size();
         line.reset();
+        if (last || batchBytes > BATCH_BYTES || !lines.begun()) {
+            takeBatch();
+        }
+    }
+
+    /** The samples of all lines on every core; then line by line what needs the lines before it. */
+    private void takeBatch() {
+        List<Optional<Sample>> samples = batch.parallelStream()
+                .map(line -> Optional.ofNullable(lines.readSample(line.bytes)))
+                .toList();
+        for (int i = 0; i < batch.size(); i++) {
+            Line line = batch.get(i);
+            if (take(line, samples.get(i).orElse(null))) {
+                wholeBytes = line.end;
+            }
+        }
+        batch.clear();
+        batchBytes = 0;
+    }
+
+    /** A line that is read. */
+    private static final class Line {
+        /** From 1. */
+        final int number;
+
+        final byte[] bytes;
+        /** Where it ends in the file. */
+        final long end;
+        /** Whether it may be cut off. */
+        final boolean last;
+
+        Line(int number, byte[] bytes, long end, boolean last) {
+            this.number = number;
+            this.bytes = bytes;
+            this.end = end;
+            this.last = last;
+        }
     }
 
     /** A line as far as it is read. */
     private final class Buffer extends ByteArrayOutputStream {
         void add(int number, byte[] chunk, int from, int length) {
             if (size() + (long) length > MOST_LINE_BYTES) {
+                // what is wrong before it is said first
+                takeBatch();
                 throw new Malformed(file + ", line " + number + ": the line has more than " + (MOST_LINE_BYTES >> 20)
                         + " MiB. This is not a journal, or it is damaged.");
             }
@@ -119,33 +169,26 @@ public final class JournalReader {
         boolean isWhole() {
             return count > 0 && buf[count - 1] == '\n';
         }
-
-        boolean isSampleTaken(int number) {
-            return lines.takeSample(number, buf, count);
-        }
-
-        JsonNode json() {
-            return ModelJson.LINES.readTree(buf, 0, count);
-        }
     }
 
     /** Whether the line was whole. */
-    private boolean line(int number, Buffer line, boolean last) {
+    private boolean take(Line line, @Nullable Sample sample) {
+        if (sample != null) {
+            lines.sample(line.number, sample);
+            return true;
+        }
         try {
-            if (line.isSampleTaken(number)) {
-                return true;
-            }
-            JsonNode node = line.json();
+            JsonNode node = ModelJson.LINES.readTree(line.bytes);
             if (!node.isMissingNode()) {
-                lines.take(number, node);
+                lines.take(line.number, node);
             }
             return true;
         } catch (JacksonException e) {
-            if (last && !lines.begun()) {
+            if (line.last && !lines.begun()) {
                 throw lines.noHeader("its only line is incomplete");
             }
-            if (!last) {
-                lines.unreadable(number, e);
+            if (!line.last) {
+                lines.unreadable(line.number, e);
             }
             return false;
         }

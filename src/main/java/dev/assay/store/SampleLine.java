@@ -17,6 +17,7 @@ import dev.assay.schema.FormerWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,59 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SampleLine {
     private static final byte[] START = "{\"kind\":\"sample\",".getBytes(StandardCharsets.US_ASCII);
-    /** Room for all fields of a sample, and for those of a part of it. */
-    private static final int FIELDS = 64;
-
+    /** Room for the fields of a part of a sample. */
     private static final int FEW = 8;
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Exit SUCCESS = new Exit(Exit.Reason.EXITED, 0, null, null, null);
     private static final Map<String, SamplingMode> MODES = byWord(SamplingMode.values());
     private static final Map<String, PeakQuality> QUALITIES = byWord(PeakQuality.values());
+
+    /** The fields of a line, by their names of today. */
+    private enum Field {
+        KIND("kind"),
+        TRIAL("trial"),
+        MODE("mode"),
+        BLOCK("block"),
+        POSITION("position"),
+        ENVIRONMENT_PADDING("environmentPadding"),
+        HASH_SEED("hashSeed"),
+        WARMUP("warmup"),
+        WALL_NS("wallNs"),
+        WORK_NS("workNs"),
+        USER_NS("userNs"),
+        SYSTEM_NS("systemNs"),
+        TASK_CLOCK_NS("taskClockNs"),
+        PEAK_BYTES("peakBytes"),
+        PEAK_QUANTUM_BYTES("peakQuantumBytes"),
+        TREE_PEAK_LOW_BYTES("treePeakLowBytes"),
+        TREE_PEAK_HIGH_BYTES("treePeakHighBytes"),
+        MINOR_FAULTS("minorFaults"),
+        MAJOR_FAULTS("majorFaults"),
+        VOLUNTARY_SWITCHES("voluntarySwitches"),
+        INVOLUNTARY_SWITCHES("involuntarySwitches"),
+        LOST_NS("lostNs"),
+        PROCESSES("processes"),
+        SURVIVORS("survivors"),
+        BUILD("build"),
+        CPU_COMPLETE("cpuComplete"),
+        OUTPUT_OK("outputOk"),
+        PROBLEM("problem"),
+        PEAK_QUALITY("peakQuality"),
+        OWN_CPU_SHARE("ownCpuShare"),
+        WORK_SERIES_NS("workSeriesNs"),
+        STEPS("steps"),
+        COUNTERS("counters"),
+        EXIT("exit");
+
+        private final String title;
+
+        Field(String title) {
+            this.title = title;
+        }
+    }
+
+    private static final Map<String, Field> NAMES = names();
 
     /** The trials of the header, by their ids in text. */
     private final Map<String, TrialId> trials;
@@ -63,6 +108,15 @@ final class SampleLine {
         this.trials = trials;
     }
 
+    private static Map<String, Field> names() {
+        Map<String, Field> names = new HashMap<>();
+        for (Field field : Field.values()) {
+            names.put(field.title, field);
+        }
+        FormerWords.fields().forEach((former, name) -> names.computeIfAbsent(former, word -> names.get(name)));
+        return names;
+    }
+
     private static <T> Map<String, T> byWord(T[] words) {
         return Stream.of(words).collect(Collectors.toUnmodifiableMap(Object::toString, Function.identity()));
     }
@@ -75,11 +129,22 @@ final class SampleLine {
         }
         try (JsonParser json = MAPPER.createParser(line, 0, length)) {
             json.nextToken();
-            Fields fields = new Fields(object(json, FIELDS, this::value));
+            Fields fields = fields(json);
             return json.nextToken() == null ? fields.sample() : null;
         } catch (JacksonException | UnusualException e) {
             return null;
         }
+    }
+
+    private Fields fields(JsonParser json) {
+        Fields fields = new Fields();
+        for (String written = json.nextName(); written != null; written = json.nextName()) {
+            Field field = known(NAMES.get(written));
+            json.nextToken();
+            fields.put(field, value(field, json));
+        }
+        require(json.currentToken() == JsonToken.END_OBJECT);
+        return fields;
     }
 
     private interface FieldReader {
@@ -102,38 +167,37 @@ final class SampleLine {
         return fields;
     }
 
-    private @Nullable Object value(String name, JsonParser json) {
-        return switch (name) {
-            case "kind" -> json.getString();
-            case "trial" -> known(trials.get(text(json)));
-            case "mode" -> known(MODES.get(text(json)));
-            case "block", "position", "environmentPadding" -> integer(json);
-            case "hashSeed" -> whole(json);
-            case "warmup" -> truth(json);
-            case "wallNs",
-                    "workNs",
-                    "userNs",
-                    "systemNs",
-                    "taskClockNs",
-                    "peakBytes",
-                    "peakQuantumBytes",
-                    "treePeakLowBytes",
-                    "treePeakHighBytes",
-                    "minorFaults",
-                    "majorFaults",
-                    "voluntarySwitches",
-                    "involuntarySwitches",
-                    "lostNs" -> isNull(json) ? null : (Long) whole(json);
-            case "processes", "survivors", "build" -> isNull(json) ? null : (Integer) integer(json);
-            case "cpuComplete", "outputOk" -> isNull(json) ? null : (Boolean) truth(json);
-            case "problem" -> isNull(json) ? null : text(json);
-            case "peakQuality" -> isNull(json) ? null : known(QUALITIES.get(text(json)));
-            case "ownCpuShare" -> isNull(json) ? null : (Double) share(json);
-            case "workSeriesNs" -> series(json);
-            case "steps" -> isNull(json) ? null : steps(json);
-            case "counters" -> counters(json);
-            case "exit" -> isNull(json) ? null : exit(json);
-            default -> throw new UnusualException();
+    private @Nullable Object value(Field field, JsonParser json) {
+        return switch (field) {
+            case KIND -> json.getString();
+            case TRIAL -> known(trials.get(text(json)));
+            case MODE -> known(MODES.get(text(json)));
+            case BLOCK, POSITION, ENVIRONMENT_PADDING -> integer(json);
+            case HASH_SEED -> whole(json);
+            case WARMUP -> truth(json);
+            case WALL_NS,
+                    WORK_NS,
+                    USER_NS,
+                    SYSTEM_NS,
+                    TASK_CLOCK_NS,
+                    PEAK_BYTES,
+                    PEAK_QUANTUM_BYTES,
+                    TREE_PEAK_LOW_BYTES,
+                    TREE_PEAK_HIGH_BYTES,
+                    MINOR_FAULTS,
+                    MAJOR_FAULTS,
+                    VOLUNTARY_SWITCHES,
+                    INVOLUNTARY_SWITCHES,
+                    LOST_NS -> isNull(json) ? null : (Long) whole(json);
+            case PROCESSES, SURVIVORS, BUILD -> isNull(json) ? null : (Integer) integer(json);
+            case CPU_COMPLETE, OUTPUT_OK -> isNull(json) ? null : (Boolean) truth(json);
+            case PROBLEM -> isNull(json) ? null : text(json);
+            case PEAK_QUALITY -> isNull(json) ? null : known(QUALITIES.get(text(json)));
+            case OWN_CPU_SHARE -> isNull(json) ? null : (Double) share(json);
+            case WORK_SERIES_NS -> series(json);
+            case STEPS -> isNull(json) ? null : steps(json);
+            case COUNTERS -> counters(json);
+            case EXIT -> isNull(json) ? null : exit(json);
         };
     }
 
@@ -251,59 +315,73 @@ final class SampleLine {
     }
 
     /** What a line says, with what holds where it says nothing. */
-    private record Fields(Map<String, @Nullable Object> values) {
+    private static final class Fields {
+        private final Map<Field, @Nullable Object> values = new EnumMap<>(Field.class);
+
+        void put(Field field, @Nullable Object value) {
+            int before = values.size();
+            values.put(field, value);
+            // of two of one name nobody knows which was measured
+            require(values.size() > before);
+        }
+
         Sample sample() {
-            Integer processes = (Integer) values.get("processes");
+            Integer processes = (Integer) values.get(Field.PROCESSES);
             require(processes == null || processes >= 1);
             return new Sample(
-                    (TrialId) known(values.get("trial")),
-                    (SamplingMode) or("mode", SamplingMode.TIMING),
+                    (TrialId) known(values.get(Field.TRIAL)),
+                    (SamplingMode) or(Field.MODE, SamplingMode.TIMING),
                     new SampleOrder(
-                            (Integer) known(values.get("block")), (Integer) known(values.get("position")), (Boolean)
-                                    or("warmup", false)),
+                            (Integer) known(values.get(Field.BLOCK)),
+                            (Integer) known(values.get(Field.POSITION)),
+                            (Boolean) or(Field.WARMUP, false)),
                     new ProcessMeasurements(
-                            figure("wallNs"),
-                            new CpuTime(figure("userNs"), figure("systemNs"), figure("taskClockNs"), (Boolean)
-                                    values.get("cpuComplete")),
+                            figure(Field.WALL_NS),
+                            new CpuTime(
+                                    figure(Field.USER_NS),
+                                    figure(Field.SYSTEM_NS),
+                                    figure(Field.TASK_CLOCK_NS),
+                                    (Boolean) values.get(Field.CPU_COMPLETE)),
                             new MemoryUsage(
-                                    figure("peakBytes"),
-                                    (PeakQuality) values.get("peakQuality"),
-                                    figure("peakQuantumBytes"),
-                                    figure("treePeakLowBytes"),
-                                    figure("treePeakHighBytes")),
+                                    figure(Field.PEAK_BYTES),
+                                    (PeakQuality) values.get(Field.PEAK_QUALITY),
+                                    figure(Field.PEAK_QUANTUM_BYTES),
+                                    figure(Field.TREE_PEAK_LOW_BYTES),
+                                    figure(Field.TREE_PEAK_HIGH_BYTES)),
                             processes,
-                            figure("minorFaults"),
-                            figure("majorFaults"),
-                            figure("voluntarySwitches"),
-                            figure("involuntarySwitches"),
-                            (Integer) values.get("survivors"),
+                            figure(Field.MINOR_FAULTS),
+                            figure(Field.MAJOR_FAULTS),
+                            figure(Field.VOLUNTARY_SWITCHES),
+                            figure(Field.INVOLUNTARY_SWITCHES),
+                            (Integer) values.get(Field.SURVIVORS),
                             counters()),
-                    new ReportedTimes(figure("workNs"), series(), (StepTimes) values.get("steps")),
-                    values.containsKey("exit") ? (Exit) values.get("exit") : SUCCESS,
-                    (Boolean) values.get("outputOk"),
-                    (String) values.get("problem"),
-                    new RandomizedConditions((Integer) or("environmentPadding", 0), (Long) or("hashSeed", 0L), (Integer)
-                            values.get("build")),
-                    (Double) values.get("ownCpuShare"),
-                    figure("lostNs"));
+                    new ReportedTimes(figure(Field.WORK_NS), series(), (StepTimes) values.get(Field.STEPS)),
+                    values.containsKey(Field.EXIT) ? (Exit) values.get(Field.EXIT) : SUCCESS,
+                    (Boolean) values.get(Field.OUTPUT_OK),
+                    (String) values.get(Field.PROBLEM),
+                    new RandomizedConditions(
+                            (Integer) or(Field.ENVIRONMENT_PADDING, 0), (Long) or(Field.HASH_SEED, 0L), (Integer)
+                                    values.get(Field.BUILD)),
+                    (Double) values.get(Field.OWN_CPU_SHARE),
+                    figure(Field.LOST_NS));
         }
 
-        private Object or(String name, Object otherwise) {
-            return Objects.requireNonNullElse(values.get(name), otherwise);
+        private Object or(Field field, Object otherwise) {
+            return Objects.requireNonNullElse(values.get(field), otherwise);
         }
 
-        private @Nullable Long figure(String name) {
-            return (Long) values.get(name);
+        private @Nullable Long figure(Field field) {
+            return (Long) values.get(field);
         }
 
         @SuppressWarnings("unchecked")
         private List<Long> series() {
-            return (List<Long>) or("workSeriesNs", List.of());
+            return (List<Long>) or(Field.WORK_SERIES_NS, List.of());
         }
 
         @SuppressWarnings("unchecked")
         private Map<String, Counter> counters() {
-            return (Map<String, Counter>) or("counters", Map.of());
+            return (Map<String, Counter>) or(Field.COUNTERS, Map.of());
         }
     }
 }

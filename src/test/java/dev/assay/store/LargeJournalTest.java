@@ -14,9 +14,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,34 @@ class LargeJournalTest {
         assertThat(content.wholeBytes())
                 .isEqualTo(header.length + (long) times * blanks.length)
                 .isGreaterThan(Integer.MAX_VALUE);
+    }
+
+    /** Lines are read many at a time; what is wrong is still said by the number of its line. */
+    @Test
+    void aProblemBehindManyLinesHasTheNumberOfItsLine() throws IOException {
+        Path journal = header();
+        String sample =
+                "{\"kind\":\"sample\",\"trial\":\"some/first:rust:std@10x1\",\"block\":%d,\"position\":0,\"wallNs\":5}%n";
+        int number = 200_000;
+        String samples = IntStream.range(0, number)
+                .mapToObj(block -> String.format(Locale.ROOT, sample, block))
+                .collect(Collectors.joining());
+        String torn = "{\"kind\":\"sam";
+        Files.writeString(journal, samples + torn, StandardOpenOption.APPEND);
+        long size = Files.size(journal);
+        try (InputStream stream = Files.newInputStream(journal)) {
+            JournalReader.Content content = JournalReader.read(journal, stream);
+            assertThat(content.recording().samples()).hasSize(number);
+            assertThat(content.recording().samples().get(number - 1).block()).isEqualTo(number - 1);
+            assertThat(content.wholeBytes()).isEqualTo(size - torn.length());
+            assertThat(content.tornBytes()).isEqualTo(torn.length());
+        }
+        Files.writeString(journal, "\n" + String.format(Locale.ROOT, sample, 7), StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> JournalReader.read(journal))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("line " + (number + 2) + ": not JSON")
+                .hasMessageContaining("line " + (number + 3) + ": block 7 has a timing sample of")
+                .hasMessageContaining("already, on line 9");
     }
 
     @Test
