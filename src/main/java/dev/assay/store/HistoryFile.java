@@ -178,9 +178,41 @@ public final class HistoryFile {
         return log == null ? null : Math.rint(log * GRAIN) / GRAIN;
     }
 
+    /**
+     * Where a line is.
+     *
+     * @param number its number, from 1
+     * @param from where it begins
+     * @param to where it ends
+     */
+    private record Place(int number, int from, int to) {}
+
+    /** What a line says: a night, or why it cannot be used. */
+    private record Line(
+            @Nullable HistoryEntry night, @Nullable String problem) {}
+
     private static Content content(byte[] bytes) {
+        List<Place> places = places(bytes);
+        HistoryLine usual = new HistoryLine();
+        List<Line> lines =
+                places.parallelStream().map(place -> line(bytes, place, usual)).toList();
         List<HistoryEntry> nights = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            HistoryEntry night = lines.get(i).night();
+            if (night == null) {
+                Place place = places.get(i);
+                problems.add("line " + place.number() + (place.to() == bytes.length ? ", the last, " : " ")
+                        + lines.get(i).problem());
+            } else {
+                nights.add(night);
+            }
+        }
+        return new Content(nights, problems);
+    }
+
+    private static List<Place> places(byte[] bytes) {
+        List<Place> places = new ArrayList<>();
         int number = 0;
         for (int from = 0; from < bytes.length; ) {
             int to = from;
@@ -189,14 +221,11 @@ public final class HistoryFile {
             }
             number++;
             if (!isBlank(bytes, from, to)) {
-                String problem = take(bytes, from, to - from, nights);
-                if (problem != null) {
-                    problems.add("line " + number + (to == bytes.length ? ", the last, " : " ") + problem);
-                }
+                places.add(new Place(number, from, to));
             }
             from = to + 1;
         }
-        return new Content(nights, problems);
+        return places;
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {
@@ -208,37 +237,55 @@ public final class HistoryFile {
         return true;
     }
 
-    /** Why a line cannot be used; null when it could. */
-    private static @Nullable String take(byte[] bytes, int from, int length, List<HistoryEntry> nights) {
+    private static Line line(byte[] bytes, Place place, HistoryLine usual) {
+        HistoryEntry night = usual.read(bytes, place.from(), place.to() - place.from());
+        return night == null ? unusual(bytes, place) : new Line(night, null);
+    }
+
+    private static Line unusual(byte[] bytes, Place place) {
         JsonNode node;
         try {
-            node = ModelJson.LINES.readTree(bytes, from, length);
+            node = ModelJson.LINES.readTree(bytes, place.from(), place.to() - place.from());
             FormerWords.renew(node);
         } catch (JacksonException e) {
-            return "is incomplete or not JSON";
+            return new Line(null, "is incomplete or not JSON");
         } catch (IllegalArgumentException e) {
-            return "is damaged: " + e.getMessage();
+            return new Line(null, "is damaged: " + e.getMessage());
         }
-        String schema = node.path("schema").asString("");
-        if (!schema.equals(SCHEMA)) {
+        String problem = problem(node);
+        if (problem != null) {
+            return new Line(null, problem);
+        }
+        try {
+            return new Line(ModelJson.LINES.treeToValue(node, HistoryEntry.class), null);
+        } catch (JacksonException e) {
+            return new Line(null, "is damaged: " + shown(JsonErrors.sentence(e)));
+        }
+    }
+
+    /** Why something is no night that can be read; null when it may be one. */
+    private static @Nullable String problem(JsonNode node) {
+        if (!isOfToday(node)) {
+            String schema = schema(node);
             return schema.startsWith(KIND)
                     ? "is of another version of Assay ('" + shown(schema) + "', this one reads " + SCHEMA + ")"
                     : "is not from Assay: it is not marked as " + SCHEMA;
         }
         String missing = missing(node);
-        if (missing != null) {
-            return "is damaged: '" + missing + "' is missing";
-        }
-        try {
-            nights.add(ModelJson.LINES.treeToValue(node, HistoryEntry.class));
-            return null;
-        } catch (JacksonException e) {
-            return "is damaged: " + shown(JsonErrors.sentence(e));
-        }
+        return missing == null ? null : "is damaged: '" + missing + "' is missing";
+    }
+
+    private static String schema(JsonNode node) {
+        return node.path("schema").asString("");
+    }
+
+    /** Whether a line is of this version. */
+    static boolean isOfToday(JsonNode node) {
+        return schema(node).equals(SCHEMA);
     }
 
     /** A field that a night cannot do without; null when all are there. */
-    private static @Nullable String missing(JsonNode night) {
+    static @Nullable String missing(JsonNode night) {
         for (String field : FIELDS) {
             if (!night.hasNonNull(field)) {
                 return field;

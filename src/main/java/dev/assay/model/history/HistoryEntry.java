@@ -67,6 +67,23 @@ public record HistoryEntry(
         }
     }
 
+    /** The same run with other figures. */
+    public HistoryEntry with(List<HistoryPoint> others) {
+        return new HistoryEntry(
+                run,
+                startedAt,
+                profile,
+                confirms,
+                cpuModel,
+                cores,
+                memoryGib,
+                reference,
+                versions,
+                canaryPassed,
+                resolution,
+                others);
+    }
+
     /** The kind of machine. What is usual on one is told by its own nights, and by those of others only while it has few. */
     public Fingerprint machine() {
         return new Fingerprint(cpuModel, cores, memoryGib);
