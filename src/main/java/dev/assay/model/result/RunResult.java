@@ -71,7 +71,13 @@ public record RunResult(
 
     /** The trial of that id. */
     public Optional<TrialResult> trial(TrialId id) {
-        return trials.stream().filter(result -> result.trial().id().equals(id)).findFirst();
+        // asked for each row of a page, of which there may be thousands
+        for (TrialResult result : trials) {
+            if (result.trial().id().equals(id)) {
+                return Optional.of(result);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The result of the probe of that id. */
