@@ -45,52 +45,6 @@ final class SampleLine {
     private static final Map<String, SamplingMode> MODES = byWord(SamplingMode.values());
     private static final Map<String, PeakQuality> QUALITIES = byWord(PeakQuality.values());
 
-    /** The fields of a line, by their names of today. */
-    private enum Field {
-        KIND("kind"),
-        TRIAL("trial"),
-        MODE("mode"),
-        BLOCK("block"),
-        POSITION("position"),
-        ENVIRONMENT_PADDING("environmentPadding"),
-        HASH_SEED("hashSeed"),
-        WARMUP("warmup"),
-        WALL_NS("wallNs"),
-        WORK_NS("workNs"),
-        USER_NS("userNs"),
-        SYSTEM_NS("systemNs"),
-        TASK_CLOCK_NS("taskClockNs"),
-        PEAK_BYTES("peakBytes"),
-        PEAK_QUANTUM_BYTES("peakQuantumBytes"),
-        TREE_PEAK_LOW_BYTES("treePeakLowBytes"),
-        TREE_PEAK_HIGH_BYTES("treePeakHighBytes"),
-        MINOR_FAULTS("minorFaults"),
-        MAJOR_FAULTS("majorFaults"),
-        VOLUNTARY_SWITCHES("voluntarySwitches"),
-        INVOLUNTARY_SWITCHES("involuntarySwitches"),
-        LOST_NS("lostNs"),
-        PROCESSES("processes"),
-        SURVIVORS("survivors"),
-        BUILD("build"),
-        CPU_COMPLETE("cpuComplete"),
-        OUTPUT_OK("outputOk"),
-        PROBLEM("problem"),
-        PEAK_QUALITY("peakQuality"),
-        OWN_CPU_SHARE("ownCpuShare"),
-        WORK_SERIES_NS("workSeriesNs"),
-        STEPS("steps"),
-        COUNTERS("counters"),
-        EXIT("exit");
-
-        private final String title;
-
-        Field(String title) {
-            this.title = title;
-        }
-    }
-
-    private static final Map<String, Field> NAMES = names();
-
     /** The trials of the header, by their ids in text. */
     private final Map<String, TrialId> trials;
 
@@ -106,15 +60,6 @@ final class SampleLine {
 
     SampleLine(Map<String, TrialId> trials) {
         this.trials = trials;
-    }
-
-    private static Map<String, Field> names() {
-        Map<String, Field> names = new HashMap<>();
-        for (Field field : Field.values()) {
-            names.put(field.title, field);
-        }
-        FormerWords.fields().forEach((former, name) -> names.computeIfAbsent(former, word -> names.get(name)));
-        return names;
     }
 
     private static <T> Map<String, T> byWord(T[] words) {
@@ -139,7 +84,7 @@ final class SampleLine {
     private Fields fields(JsonParser json) {
         Fields fields = new Fields();
         for (String written = json.nextName(); written != null; written = json.nextName()) {
-            Field field = known(NAMES.get(written));
+            SampleField field = known(SampleField.find(written));
             json.nextToken();
             fields.put(field, value(field, json));
         }
@@ -167,7 +112,7 @@ final class SampleLine {
         return fields;
     }
 
-    private @Nullable Object value(Field field, JsonParser json) {
+    private @Nullable Object value(SampleField field, JsonParser json) {
         return switch (field) {
             case KIND -> json.getString();
             case TRIAL -> known(trials.get(text(json)));
@@ -316,9 +261,9 @@ final class SampleLine {
 
     /** What a line says, with what holds where it says nothing. */
     private static final class Fields {
-        private final Map<Field, @Nullable Object> values = new EnumMap<>(Field.class);
+        private final Map<SampleField, @Nullable Object> values = new EnumMap<>(SampleField.class);
 
-        void put(Field field, @Nullable Object value) {
+        void put(SampleField field, @Nullable Object value) {
             int before = values.size();
             values.put(field, value);
             // of two of one name nobody knows which was measured
@@ -326,62 +271,63 @@ final class SampleLine {
         }
 
         Sample sample() {
-            Integer processes = (Integer) values.get(Field.PROCESSES);
+            Integer processes = (Integer) values.get(SampleField.PROCESSES);
             require(processes == null || processes >= 1);
             return new Sample(
-                    (TrialId) known(values.get(Field.TRIAL)),
-                    (SamplingMode) or(Field.MODE, SamplingMode.TIMING),
+                    (TrialId) known(values.get(SampleField.TRIAL)),
+                    (SamplingMode) or(SampleField.MODE, SamplingMode.TIMING),
                     new SampleOrder(
-                            (Integer) known(values.get(Field.BLOCK)),
-                            (Integer) known(values.get(Field.POSITION)),
-                            (Boolean) or(Field.WARMUP, false)),
+                            (Integer) known(values.get(SampleField.BLOCK)),
+                            (Integer) known(values.get(SampleField.POSITION)),
+                            (Boolean) or(SampleField.WARMUP, false)),
                     new ProcessMeasurements(
-                            figure(Field.WALL_NS),
+                            figure(SampleField.WALL_NS),
                             new CpuTime(
-                                    figure(Field.USER_NS),
-                                    figure(Field.SYSTEM_NS),
-                                    figure(Field.TASK_CLOCK_NS),
-                                    (Boolean) values.get(Field.CPU_COMPLETE)),
+                                    figure(SampleField.USER_NS),
+                                    figure(SampleField.SYSTEM_NS),
+                                    figure(SampleField.TASK_CLOCK_NS),
+                                    (Boolean) values.get(SampleField.CPU_COMPLETE)),
                             new MemoryUsage(
-                                    figure(Field.PEAK_BYTES),
-                                    (PeakQuality) values.get(Field.PEAK_QUALITY),
-                                    figure(Field.PEAK_QUANTUM_BYTES),
-                                    figure(Field.TREE_PEAK_LOW_BYTES),
-                                    figure(Field.TREE_PEAK_HIGH_BYTES)),
+                                    figure(SampleField.PEAK_BYTES),
+                                    (PeakQuality) values.get(SampleField.PEAK_QUALITY),
+                                    figure(SampleField.PEAK_QUANTUM_BYTES),
+                                    figure(SampleField.TREE_PEAK_LOW_BYTES),
+                                    figure(SampleField.TREE_PEAK_HIGH_BYTES)),
                             processes,
-                            figure(Field.MINOR_FAULTS),
-                            figure(Field.MAJOR_FAULTS),
-                            figure(Field.VOLUNTARY_SWITCHES),
-                            figure(Field.INVOLUNTARY_SWITCHES),
-                            (Integer) values.get(Field.SURVIVORS),
+                            figure(SampleField.MINOR_FAULTS),
+                            figure(SampleField.MAJOR_FAULTS),
+                            figure(SampleField.VOLUNTARY_SWITCHES),
+                            figure(SampleField.INVOLUNTARY_SWITCHES),
+                            (Integer) values.get(SampleField.SURVIVORS),
                             counters()),
-                    new ReportedTimes(figure(Field.WORK_NS), series(), (StepTimes) values.get(Field.STEPS)),
-                    values.containsKey(Field.EXIT) ? (Exit) values.get(Field.EXIT) : SUCCESS,
-                    (Boolean) values.get(Field.OUTPUT_OK),
-                    (String) values.get(Field.PROBLEM),
+                    new ReportedTimes(figure(SampleField.WORK_NS), series(), (StepTimes) values.get(SampleField.STEPS)),
+                    values.containsKey(SampleField.EXIT) ? (Exit) values.get(SampleField.EXIT) : SUCCESS,
+                    (Boolean) values.get(SampleField.OUTPUT_OK),
+                    (String) values.get(SampleField.PROBLEM),
                     new RandomizedConditions(
-                            (Integer) or(Field.ENVIRONMENT_PADDING, 0), (Long) or(Field.HASH_SEED, 0L), (Integer)
-                                    values.get(Field.BUILD)),
-                    (Double) values.get(Field.OWN_CPU_SHARE),
-                    figure(Field.LOST_NS));
+                            (Integer) or(SampleField.ENVIRONMENT_PADDING, 0),
+                            (Long) or(SampleField.HASH_SEED, 0L),
+                            (Integer) values.get(SampleField.BUILD)),
+                    (Double) values.get(SampleField.OWN_CPU_SHARE),
+                    figure(SampleField.LOST_NS));
         }
 
-        private Object or(Field field, Object otherwise) {
+        private Object or(SampleField field, Object otherwise) {
             return Objects.requireNonNullElse(values.get(field), otherwise);
         }
 
-        private @Nullable Long figure(Field field) {
+        private @Nullable Long figure(SampleField field) {
             return (Long) values.get(field);
         }
 
         @SuppressWarnings("unchecked")
         private List<Long> series() {
-            return (List<Long>) or(Field.WORK_SERIES_NS, List.of());
+            return (List<Long>) or(SampleField.WORK_SERIES_NS, List.of());
         }
 
         @SuppressWarnings("unchecked")
         private Map<String, Counter> counters() {
-            return (Map<String, Counter>) or(Field.COUNTERS, Map.of());
+            return (Map<String, Counter>) or(SampleField.COUNTERS, Map.of());
         }
     }
 }
