@@ -41,6 +41,7 @@ public final class IndexedRecording {
     private final TrialSamples floor;
     private final List<TrialSamples> canary;
     private final Map<Key, Optional<LogEstimate>> readings = new ConcurrentHashMap<>();
+    private final Map<Key, BlockSeries> canaries = new ConcurrentHashMap<>();
 
     /** A figure: of one trial where both are the same, else of a pair. */
     private record Key(TrialId one, TrialId other, Metric metric) {}
@@ -229,12 +230,17 @@ public final class IndexedRecording {
                 .toList();
     }
 
+    /** Every pair has it among its peers. */
+    private BlockSeries leveledCanary(TrialSamples trial, Metric metric) {
+        return canaries.computeIfAbsent(
+                new Key(trial.id(), trial.id(), metric),
+                key -> leveled(ReferenceProgram.time(List.of(trial), metric), metric, List.of(trial)));
+    }
+
     /** The same program with other threads is no peer: what disturbs the one may disturb the other. */
     private List<BlockSeries> peers(TrialSamples side, Metric metric) {
         return Stream.concat(
-                        canary.stream()
-                                .map(trial ->
-                                        leveled(ReferenceProgram.time(List.of(trial), metric), metric, List.of(trial))),
+                        canary.stream().map(trial -> leveledCanary(trial, metric)),
                         trials(side.id().workload()).stream()
                                 .filter(trial -> !isSameProgram(trial.id(), side.id()))
                                 .map(trial -> leveled(timed(trial, metric), metric, List.of(trial))))
