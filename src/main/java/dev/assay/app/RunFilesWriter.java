@@ -57,14 +57,12 @@ public final class RunFilesWriter {
     static void write(RunFolder folder, RunResult result, History history, @Nullable RunComparison against) {
         folder.tidy();
         folder.write(result);
-        String summary = against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
-        folder.write("summary.md", summary.getBytes(StandardCharsets.UTF_8));
-        rendered(result, history).forEach(folder::write);
+        rendered(result, history, against).forEach(folder::write);
         Exports.write(folder, result, EnumSet.allOf(Format.class));
     }
 
-    /** The report and the images by their names, rendered on every core: until they are there, nobody measures. */
-    private static Map<String, byte[]> rendered(RunResult result, History history) {
+    /** The summary, the report and the images by their names, rendered on every core: until they are there, nobody measures. */
+    private static Map<String, byte[]> rendered(RunResult result, History history, @Nullable RunComparison against) {
         RunCharts charts = RunCharts.of(result);
         Map<String, Supplier<byte[]>> renderers = new LinkedHashMap<>();
         renderers.put(REPORT, () -> HtmlReport.render(result, history, charts));
@@ -72,10 +70,15 @@ public final class RunFilesWriter {
             renderers.put("charts/" + figure.id() + ".png", () -> ChartFiles.png(figure));
         }
         renderers.put("report.png", () -> SummaryImage.png(result));
+        renderers.put("summary.md", () -> summary(result, against).getBytes(StandardCharsets.UTF_8));
         Map<String, byte[]> files = new ConcurrentSkipListMap<>();
         renderers.entrySet().parallelStream()
                 .forEach(file -> files.put(file.getKey(), file.getValue().get()));
         return files;
+    }
+
+    private static String summary(RunResult result, @Nullable RunComparison against) {
+        return against == null ? MarkdownSummary.render(result) : MarkdownSummary.render(result, against);
     }
 
     /** Where the report of a run is. */
