@@ -50,6 +50,9 @@ class RedactedRunTest {
     private static final String PROBLEM =
             "did not end; last output: alice: no /home/alice/x, Authorization: Bearer b3arer-value";
 
+    /** Lines of the CSV file of the whole run, which is the same in every test; 0 until it is known. */
+    private static long wholeLines;
+
     @TempDir
     private Path results;
 
@@ -112,11 +115,13 @@ class RedactedRunTest {
     }
 
     private void hasTheSameFigures(Recording recording, Path published) throws IOException {
-        RunResult whole = SampleRun.analyze(recording);
-        byte[] csv = Format.CSV.render(whole).orElseThrow();
+        if (wholeLines == 0) {
+            RunResult whole = SampleRun.analyze(recording);
+            byte[] csv = Format.CSV.render(whole).orElseThrow();
+            wholeLines = new String(csv, StandardCharsets.UTF_8).lines().count();
+        }
         assertThat(published.resolve("exports").resolve(Format.CSV.fileName()))
                 .content()
-                .hasLineCount(
-                        (int) new String(csv, StandardCharsets.UTF_8).lines().count());
+                .hasLineCount((int) wholeLines);
     }
 }
