@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.fixture.JournalContract;
 import dev.assay.model.run.Recording;
+import dev.assay.model.run.Sample;
 import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,23 @@ class RunIT {
                         .isEqualTo(trial.path("workload").asString().startsWith("bad/") ? "failed" : "ok"));
         assertThat(latest().resolve("journal.jsonl").toFile()).size().isLessThan(100_000);
         assertThat(home.root().resolve("target/scratch")).isEmptyDirectory();
+    }
+
+    @Test
+    void aMeterThatIsKilledCostsOneSample() throws IOException, InterruptedException {
+        Process process = assay().start("--suite=startup", "--runtimes=rust", "--blocks=100");
+        awaitLines(process, 10);
+        ProcessHandle meter = process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/meter"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no meter: " + read("err")));
+        assertThat(meter.destroyForcibly()).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(read("err")).isZero();
+        assertThat(read("err")).contains("The meter was lost once");
+        List<Sample> samples =
+                JournalReader.read(latest().resolve("journal.jsonl")).samples();
+        assertThat(samples).filteredOn(Sample::lost).hasSize(1);
     }
 
     @Test
