@@ -89,10 +89,11 @@ fn serve(
             return Ok(protocol::error(invalid.id, &invalid.message));
         }
     };
-    // what is counted would count the rehearsal
+    // A single program is long, or nobody knows how long it is; and what is counted would count
+    // the rehearsal.
     instruments
         .launcher
-        .has_rested(!row.open && !request.counters);
+        .has_rested(!row.open && request.more && !request.counters);
     let failed = row.open && row.failed;
     row.open = request.more;
     if failed {

@@ -141,12 +141,19 @@ fn a_rehearsal_ends_at_once_without_a_word() {
 #[test]
 fn no_rehearsal_is_left_when_a_program_starts() {
     let mut meter = Meter::start();
+    let log = meter.folder.path("log");
+    let children = format!(
+        "(echo $$; cat /proc/{}/task/{0}/children) > {log}",
+        meter.pid()
+    );
     for _ in 0..5 {
-        let children = format!("cat /proc/{}/task/{0}/children", meter.pid());
-        meter.run(&["/bin/sh", "-c", &format!("echo $$; {children}")]);
-        let output = meter.stdout();
-        let pids: Vec<&str> = output.split_whitespace().collect();
-        assert_eq!(pids.len(), 2, "{output}");
+        let requests = row(&meter, &[&children, "exit 0"]);
+        send(&mut meter, &requests);
+        assert_eq!(id_and_code(&meter.receive()), (Some(0), Some(0)));
+        assert_eq!(id_and_code(&meter.receive()), (Some(1), Some(0)));
+        let text = fs::read_to_string(&log).expect("a log");
+        let pids: Vec<&str> = text.split_whitespace().collect();
+        assert_eq!(pids.len(), 2, "{text}");
         assert_eq!(pids[0], pids[1]);
     }
 }
