@@ -25,7 +25,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class ClaimSimulation {
     private static final int WORKLOADS = 10;
     /** Too few for a bootstrap, which would take most of the time. */
-    private static final int BLOCKS = 18;
+    private static final int BLOCKS = 10;
 
     private static final double SPREAD = 0.02;
     private static final double THRESHOLD = 1.05;

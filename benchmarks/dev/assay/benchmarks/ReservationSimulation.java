@@ -30,7 +30,7 @@ final class ReservationSimulation {
     private static final int RESERVATIONS = 7;
     private static final int WORKLOADS = 10;
     /** Too few for a bootstrap, which would take most of the time. */
-    private static final int BLOCKS = 18;
+    private static final int BLOCKS = 10;
 
     private static final double SPREAD = 0.02;
     private static final double THRESHOLD = 1.25;

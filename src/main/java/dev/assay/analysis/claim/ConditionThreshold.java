@@ -10,6 +10,7 @@ import dev.assay.model.catalog.Condition.Op;
 import dev.assay.model.result.ClaimResult.Outcome;
 import dev.assay.stats.Bounds;
 import dev.assay.stats.IntervalEstimate;
+import dev.assay.stats.Mean;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -98,10 +99,24 @@ final class ConditionThreshold {
 
     private static double worst(LogEstimate reading, ToDoubleFunction<IntervalEstimate> pValue) {
         return Stream.concat(Stream.of(reading), reading.doubts().stream().map(SeriesCheckResult::corrected))
-                .map(LogEstimate::location)
-                .mapToDouble(location -> location == null ? 1 : pValue.applyAsDouble(location))
+                .mapToDouble(each -> pValue(each, pValue))
                 .max()
                 .orElse(1);
+    }
+
+    /**
+     * Ranks end where every block lies beyond the threshold: at 2^-n for n blocks, however far beyond it they lie. From there on Student's t of
+     * the same estimate tells, whose standard error is that of the interval by ranks. So ten blocks that are 70 times beyond a threshold stand
+     * among any number of decisions, and what ranks leave open is as open as before.
+     */
+    private static double pValue(LogEstimate reading, ToDoubleFunction<IntervalEstimate> pValue) {
+        IntervalEstimate location = reading.location();
+        if (location == null) {
+            return 1;
+        }
+        double byRanks = pValue.applyAsDouble(location);
+        Mean mean = byRanks <= Math.scalb(1.0, -reading.blocks()) ? location.mean() : null;
+        return mean == null ? byRanks : Math.min(byRanks, pValue.applyAsDouble(mean));
     }
 
     private double pHolds(IntervalEstimate location) {

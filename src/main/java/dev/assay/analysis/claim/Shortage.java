@@ -57,7 +57,7 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
             return new Shortage(Lack.DESIGN, null, "this needs more workloads, not more blocks");
         }
         return switch (estimate.decision().reason()) {
-            case NO_INTERVAL -> tooFew(estimate, decisions);
+            case NO_INTERVAL -> tooFew(estimate);
             case FAILED_CHECK ->
                 new Shortage(
                         Lack.NOISE,
@@ -78,11 +78,11 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
         return new Shortage(Lack.NOISE, null, "the session was too noisy this close to the threshold");
     }
 
-    private static Shortage tooFew(DecisiveEstimate estimate, int decisions) {
+    private static Shortage tooFew(DecisiveEstimate estimate) {
         if (estimate.reading().kind() == Kind.RANGE) {
             return new Shortage(Lack.BUDGET, null, "memory must be sampled at least " + Range.FEWEST + " times");
         }
-        int fewest = MinimumPValue.fewest(decisions * estimate.alike(), LEVEL);
+        int fewest = MinimumPValue.fewest(1, LEVEL);
         return new Shortage(Lack.BUDGET, fewest, "at least " + fewest + " blocks are needed");
     }
 
@@ -97,9 +97,7 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
                     "the range of memory includes the threshold, and more blocks would not narrow it");
         }
         double level = 100 - (100 - estimate.level()) / decisions;
-        double blocks = Math.max(
-                reading.blocks() * Sensitivity.times(mean, level, estimate.distance()),
-                MinimumPValue.fewest(decisions * estimate.alike(), LEVEL));
+        double blocks = reading.blocks() * Sensitivity.times(mean, level, estimate.distance());
         Integer needed = blocks > MOST_BLOCKS ? null : (Integer) (int) Math.ceil(blocks);
         String words = (needed == null ? "more than " + (int) MOST_BLOCKS : "about " + needed)
                 + " blocks would be needed; this run has " + reading.blocks();

@@ -7,7 +7,6 @@ import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.ClaimResult.Evidence;
 import dev.assay.model.result.ClaimResult.Outcome;
 import dev.assay.model.result.Power;
-import dev.assay.stats.MinimumPValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what a rule decided into words, beside the evidence. */
 final class VerdictExplanation {
-    private static final double LEVEL = 0.05;
-
     private static final String OTHER_CLOCK =
             "By wall time (the whole process, start-up included), the result is the opposite: ";
 
@@ -67,16 +64,8 @@ final class VerdictExplanation {
     }
 
     private void explainHolm() {
-        int blocks = main.estimates().stream()
-                .mapToInt(estimate -> estimate.reading().blocks())
-                .filter(each -> each > 0)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        String more = MinimumPValue.reaches(blocks, family.size(), LEVEL)
-                ? ""
-                : "; that needs at least " + MinimumPValue.fewest(family.size(), LEVEL) + " blocks";
         sentences.add("Significant on its own, but not after Holm correction for the " + family.size()
-                + " decisions of this run" + more);
+                + " decisions of this run");
     }
 
     private void explainCondition() {
