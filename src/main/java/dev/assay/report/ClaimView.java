@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon the verdict's sign
  * @param sentence the verdict with its figures
  * @param power what the run could have found out, in words; empty where there is nothing to say
- * @param rule what decides it; empty when no program can
- * @param changed since when the rule is as it is, and how it was before; empty where it never changed
+ * @param rule what decides it
  * @param expected the verdict expected beforehand, when it is another; else empty
  * @param evidence what it rests on
  */
@@ -41,10 +40,31 @@ record ClaimView(
         String icon,
         String sentence,
         String power,
-        String rule,
-        String changed,
+        RuleText rule,
         String expected,
         List<EvidenceView> evidence) {
+    /**
+     * A rule in words.
+     *
+     * @param summary what decides; empty when no program can
+     * @param changed since when it is as it is, and how it was before; empty where it never changed
+     */
+    record RuleText(String summary, String changed) {
+        static RuleText of(@Nullable Rule rule) {
+            if (rule == null) {
+                return new RuleText("", "");
+            }
+            Rule.Change changed = rule.changed();
+            return new RuleText(
+                    rule.summary(),
+                    changed == null ? "" : "Changed on " + changed.since() + ". Before: " + changed.was());
+        }
+
+        boolean hasChanged() {
+            return !changed.isEmpty();
+        }
+    }
+
     /**
      * A condition as a row.
      *
@@ -70,7 +90,6 @@ record ClaimView(
     }
 
     static ClaimView of(ClaimResult result, RunResult run) {
-        Rule rule = result.claim().rule();
         ClaimVerdict verdict = result.verdict();
         Power power = result.power();
         return new ClaimView(
@@ -83,8 +102,7 @@ record ClaimView(
                 ComparisonLabels.icon(verdict),
                 result.sentence(),
                 power == null ? "" : power.sentence(),
-                rule == null ? "" : rule.summary(),
-                changed(rule),
+                RuleText.of(result.claim().rule()),
                 result.isSurprising() ? result.claim().expected().title() : "",
                 result.evidence().stream().map(each -> evidence(each, run)).toList());
     }
@@ -95,11 +113,6 @@ record ClaimView(
             case IMPLIED -> "Implied by section “" + claim.section() + "”";
             case OURS -> "Not in the article. Related section: “" + claim.section() + "”";
         };
-    }
-
-    private static String changed(@Nullable Rule rule) {
-        Rule.Change changed = rule == null ? null : rule.changed();
-        return changed == null ? "" : "Changed on " + changed.since() + ". Before: " + changed.was();
     }
 
     private static EvidenceView evidence(ClaimResult.Evidence evidence, RunResult run) {
@@ -147,8 +160,7 @@ record ClaimView(
 
     /** The same without its sentence, where that has been said for several claims at once. */
     ClaimView withoutSentence() {
-        return new ClaimView(
-                anchor, id, section, claim, verdict, style, icon, "", power, rule, changed, expected, evidence);
+        return new ClaimView(anchor, id, section, claim, verdict, style, icon, "", power, rule, expected, evidence);
     }
 
     boolean hasSentence() {
@@ -159,12 +171,8 @@ record ClaimView(
         return !power.isEmpty();
     }
 
-    boolean hasChanged() {
-        return !changed.isEmpty();
-    }
-
     boolean hasRule() {
-        return !rule.isEmpty();
+        return !rule.summary().isEmpty();
     }
 
     boolean hasExpected() {

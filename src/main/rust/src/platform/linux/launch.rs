@@ -28,7 +28,7 @@ use std::io::Write;
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::ptr;
 
-/// After so many the first program of a row takes no more than a few percent longer than the others.
+/// After these the first program of a row takes no more than a few percent longer than the others.
 const REHEARSALS: usize = 8;
 /// The only argument of a meter that is to end at once.
 pub const REHEARSAL: &CStr = c"rehearsal";
