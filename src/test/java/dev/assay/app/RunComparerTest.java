@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.cli.RunSchema;
 import dev.assay.console.Console;
+import dev.assay.fixture.FormerRun;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.Usage;
 import dev.assay.model.Metric;
@@ -49,7 +50,7 @@ class RunComparerTest {
 
     private Path copy(String id, UnaryOperator<String> edit) throws IOException {
         Path folder = Files.createDirectories(results.resolve(id));
-        List<String> lines = Files.readAllLines(Path.of("results/sample/journal.jsonl")).stream()
+        List<String> lines = FormerRun.lines().stream()
                 .map(line -> line.startsWith("{\"kind\":\"header\"")
                         ? line.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + id + "\"")
                         : line)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.analysis.Analysis;
 import dev.assay.catalog.CatalogReader;
+import dev.assay.fixture.FormerRun;
 import dev.assay.json.ModelJson;
 import dev.assay.model.catalog.Catalog;
 import java.io.IOException;
@@ -28,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run.json} follows from the journal and the claims alone: the real run that is kept, in many shapes that mean the same. */
 class PureAnalysisTest {
-    private static final Path SAMPLE = Path.of("results/sample/journal.jsonl");
-
     private static final Catalog CATALOG = CatalogReader.read(Path.of("workloads"));
 
     private static List<String> lines = List.of();
@@ -41,7 +40,7 @@ class PureAnalysisTest {
     /** The journal as it is, which the others are compared with. */
     @BeforeAll
     static void analyze(@TempDir Path folder) throws IOException {
-        lines = List.copyOf(Files.readAllLines(SAMPLE));
+        lines = FormerRun.lines();
         expected = analyzed(lines, folder);
     }
 
