@@ -8,7 +8,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -39,7 +39,7 @@ public final class SummaryImage {
                 .orElse(null);
         int column = tested.isEmpty() && chart != null ? 0 : COLUMN;
         int width = Math.max(column + (chart == null ? 0 : chart.getWidth()), COLUMN) + MARGIN;
-        int lines = tested.size() + 2;
+        int lines = tested.size() + 4;
         int height = HEAD + MARGIN + Math.max(lines * LINE, chart == null ? 0 : chart.getHeight());
         BufferedImage image =
                 new BufferedImage(ChartFiles.SCALE * width, ChartFiles.SCALE * height, BufferedImage.TYPE_INT_RGB);
@@ -62,17 +62,18 @@ public final class SummaryImage {
         return image;
     }
 
-    /** The claims with a verdict, by their verdicts; none for the user's two commands, which no claim is about. */
+    /**
+     * The claims with a verdict, those of the article first, by their verdicts; none for the user's two commands, which no claim is about.
+     */
     private static List<ClaimResult> tested(RunResult result) {
-        List<ClaimResult> tested = new ArrayList<>();
-        if (!ComparisonFilter.ofCommands(result)) {
-            for (ClaimVerdict verdict : ClaimVerdict.values()) {
-                result.claims().stream()
-                        .filter(claim -> claim.verdict() == verdict && verdict != ClaimVerdict.NOT_TESTED)
-                        .forEach(tested::add);
-            }
-        }
-        return tested;
+        return ComparisonFilter.ofCommands(result)
+                ? List.of()
+                : result.claims().stream()
+                        .filter(claim -> claim.verdict() != ClaimVerdict.NOT_TESTED)
+                        .sorted(Comparator.comparing(
+                                        (ClaimResult claim) -> claim.claim().isOurs())
+                                .thenComparing(ClaimResult::verdict))
+                        .toList();
     }
 
     private static String title(RunResult result) {
@@ -91,7 +92,14 @@ public final class SummaryImage {
 
     private static void claims(Graphics2D graphics, List<ClaimResult> tested, int others) {
         double y = HEAD + LINE;
+        boolean beyond = false;
         for (ClaimResult each : tested) {
+            if (each.claim().isOurs() && !beyond) {
+                beyond = true;
+                y += LINE / 2.0;
+                write(graphics, "Beyond the article", MARGIN, y, Fonts.bold(12.5), TEXT, COLUMN - 2.0 * MARGIN);
+                y += LINE;
+            }
             Color color = color(each.verdict());
             write(graphics, ComparisonLabels.icon(each.verdict()), MARGIN, y, Fonts.bold(13), color, 20);
             write(graphics, each.verdict().title(), MARGIN + 20, y, Fonts.bold(12.5), color, WORD - 20.0);
