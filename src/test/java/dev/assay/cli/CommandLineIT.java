@@ -210,8 +210,8 @@ class CommandLineIT {
         Path slower = Files.createDirectories(folder.resolve("results/slower"));
         String same = Files.readString(Path.of(sample, "journal.jsonl"))
                 .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"slower\"")
-                // ten times as long: a digit more; the kept journal has the former word for work time
-                .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"kernelNs\":[0-9]+)", "$10");
+                // ten times as long: a digit more
+                .replaceAll("(\"trial\":\"numeric/nbody:rust.*?\"workNs\":[0-9]+)", "$10");
         Files.writeString(slower.resolve("journal.jsonl"), same);
         Ended unchanged = assay("compare", sample, "slower", "--fail-on=regression");
         assertThat(unchanged.code())
@@ -220,7 +220,7 @@ class CommandLineIT {
         assertThat(unchanged.out()).contains("so the machine caused the difference");
         Files.writeString(
                 slower.resolve("journal.jsonl"),
-                same.replaceAll("(rust/release/numeric-nbody\":\")[0-9a-f]{64}", "$1" + "ab".repeat(32)));
+                same.replaceAll("(rust/layouts/[^/]+/numeric-nbody\":\")[0-9a-f]{64}", "$1" + "ab".repeat(32)));
         Ended compared = assay("compare", sample, "slower", "--output=" + folder.resolve("files"));
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out()).contains("B slower", "1 got worse from A to B");

@@ -117,7 +117,7 @@ class ResumeIT {
         assertThat(recording.partial()).isFalse();
         assertThat(recording.samples())
                 .filteredOn(sample -> sample.mode() == SamplingMode.TIMING)
-                .hasSize((2 + blocks) * 4);
+                .hasSize((1 + blocks) * 4);
         assertThat(recording.resumes()).singleElement().satisfies(seam -> {
             assertThat(seam.samples()).isEqualTo(before);
             assertThat(seam.since()).isBefore(seam.at());

@@ -78,7 +78,7 @@ class StoppingIT {
             assertThat(stop).isEqualTo(new StopReason("some/pair", Reason.BUDGET, 2, null, stop.target()));
             assertThat(stop.target()).isBetween(0.01, 0.1);
         });
-        assertThat(countedBlocks(recording)).containsExactly(2, 3);
+        assertThat(countedBlocks(recording)).containsExactly(WARMUPS, WARMUPS + 1);
         Path run = Running.runOf(journal);
         assertThat(RunSchema.problems(run.resolve("run.json"))).isEmpty();
         assertThat(run.resolve("run.json")).content().contains("\"reason\" : \"budget\"");
