@@ -226,8 +226,10 @@ class CommandLineIT {
         assertThat(compared.out()).contains("B slower", "1 got worse from A to B");
         assertThat(folder.resolve("files/compare.json")).isNotEmptyFile();
         assertThat(folder.resolve("files/compare.md")).isNotEmptyFile();
-        assertThat(jar("compare", sample, "slower", "--fail-on=regression").code())
+        assertThat(jar("compare", sample, "slower", "--fail-on=regression", "--output=relative")
+                        .code())
                 .isEqualTo(1);
+        assertThat(folder.resolve("relative/compare.json")).isNotEmptyFile();
         assertThat(assay("compare", "slower", sample, "--fail-on=regression").code())
                 .isZero();
     }
