@@ -140,8 +140,8 @@ final class BudgetScheduler {
 
     /**
      * Whether the time lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
-     * So what a block holds beside one run of each trial never takes one of those from anybody. Where the budget itself is too short, it counts
-     * how far it may be exceeded for them: what is short and alone varies most, and its further runs cost a fifth of a block.
+     * So what a block holds beside one run of each trial never takes one of those from anybody. It is the longest time that the run may take, not
+     * its budget: short programs vary most, and their further runs cost a fifth of a block.
      */
     boolean affordsTheFewest(int block, List<Sample> before) {
         BudgetUsage spending = new BudgetUsage(before);
