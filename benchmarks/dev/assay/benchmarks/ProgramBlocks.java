@@ -191,9 +191,10 @@ final class ProgramBlocks {
     IntervalEstimate acrossBuilds(int baseline, int contender) {
         List<Series> pair = List.of(all.get(baseline), all.get(contender));
         List<BlockLocations> found = pair.stream().map(Series::found).toList();
+        double[] one = found.get(0).locations();
+        double[] other = found.get(1).locations();
         double[] values = IntStream.range(0, blocks)
-                .mapToDouble(block -> found.get(0).locations().getOrDefault(block, 0.0)
-                        - found.get(1).locations().getOrDefault(block, 0.0))
+                .mapToDouble(block -> one[block] - other[block])
                 .toArray();
         List<int[]> between = pair.stream()
                 .filter(each -> !each.mixesBuilds())

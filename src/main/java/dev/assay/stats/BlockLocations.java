@@ -1,13 +1,11 @@
 package dev.assay.stats;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where blocks lie that may hold several runs of one program: the Hodges-Lehmann estimate of each block's values. A block of one run is that
@@ -22,13 +20,20 @@ public final class BlockLocations {
     private static final double STILL = 1e-12;
 
     private final double[] values;
+    /** The distinct blocks, ascending. */
     private final int[] blocks;
+    /** Of each run, which of the blocks it is in. */
+    private final int[] places;
+
     private final int[] builds;
     private double[] effects;
 
     private BlockLocations(double[] values, int[] blocks, int[] builds) {
         this.values = values;
-        this.blocks = blocks;
+        this.blocks = IntStream.of(blocks).distinct().sorted().toArray();
+        this.places = IntStream.of(blocks)
+                .map(block -> Arrays.binarySearch(this.blocks, block))
+                .toArray();
         this.builds = builds;
         this.effects = new double[IntStream.of(builds).max().orElse(-1) + 1];
     }
@@ -45,7 +50,7 @@ public final class BlockLocations {
         int[] numbered = IntStream.of(builds)
                 .map(build -> Arrays.binarySearch(known, build))
                 .toArray();
-        BlockLocations found = new BlockLocations(values.clone(), blocks.clone(), numbered);
+        BlockLocations found = new BlockLocations(values.clone(), blocks, numbered);
         if (!found.tellsBuildsApart()) {
             found.effects = new double[0];
             return found;
@@ -62,15 +67,17 @@ public final class BlockLocations {
         if (effects.length < 2) {
             return false;
         }
-        SortedMap<Integer, Set<Integer>> together = new TreeMap<>();
-        for (int i = 0; i < blocks.length; i++) {
-            together.computeIfAbsent(blocks[i], block -> new HashSet<>()).add(builds[i]);
+        List<Set<Integer>> together = Stream.generate(() -> (Set<Integer>) new HashSet<Integer>())
+                .limit(blocks.length)
+                .toList();
+        for (int i = 0; i < places.length; i++) {
+            together.get(places[i]).add(builds[i]);
         }
         Set<Integer> reached = new HashSet<>(Set.of(0));
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Set<Integer> each : together.values()) {
+            for (Set<Integer> each : together) {
                 if (each.stream().anyMatch(reached::contains)) {
                     grown |= reached.addAll(each);
                 }
@@ -81,14 +88,14 @@ public final class BlockLocations {
 
     /** Finds the effects once more; says by how much the one moved that moved most. */
     private double sweep() {
-        SortedMap<Integer, Double> locations = locations();
-        Set<Integer> several = ofSeveralBuilds();
+        double[] locations = locations();
+        boolean[] several = ofSeveralBuilds();
         double[] found = new double[effects.length];
         for (int build = 0; build < found.length; build++) {
             int wanted = build;
             found[build] = HodgesLehmann.of(IntStream.range(0, values.length)
-                            .filter(i -> builds[i] == wanted && several.contains(blocks[i]))
-                            .mapToDouble(i -> values[i] - locations.getOrDefault(blocks[i], 0.0))
+                            .filter(i -> builds[i] == wanted && several[places[i]])
+                            .mapToDouble(i -> values[i] - locations[places[i]])
                             .toArray())
                     .value();
         }
@@ -102,37 +109,46 @@ public final class BlockLocations {
         return moved;
     }
 
-    /** A block of a single build says nothing of how it differs from others. */
-    private Set<Integer> ofSeveralBuilds() {
-        SortedMap<Integer, Integer> first = new TreeMap<>();
-        Set<Integer> several = new HashSet<>();
-        for (int i = 0; i < blocks.length; i++) {
-            Integer other = first.putIfAbsent(blocks[i], builds[i]);
-            if (other != null && other != builds[i]) {
-                several.add(blocks[i]);
-            }
+    /** Of each block; one of a single build says nothing of how it differs from others. */
+    private boolean[] ofSeveralBuilds() {
+        int[] first = new int[blocks.length];
+        Arrays.fill(first, -1);
+        boolean[] several = new boolean[blocks.length];
+        for (int i = 0; i < places.length; i++) {
+            int place = places[i];
+            several[place] |= first[place] >= 0 && first[place] != builds[i];
+            first[place] = builds[i];
         }
         return several;
     }
 
-    /** The location of each block. */
-    public SortedMap<Integer, Double> locations() {
-        SortedMap<Integer, List<Double>> runs = new TreeMap<>();
-        for (int i = 0; i < blocks.length; i++) {
-            double effect = effects.length == 0 ? 0 : effects[builds[i]];
-            runs.computeIfAbsent(blocks[i], block -> new ArrayList<>()).add(values[i] - effect);
+    /** The blocks that have a location, ascending. */
+    public int[] blocks() {
+        return blocks.clone();
+    }
+
+    /** The location of each block, in the order of {@link #blocks}. */
+    public double[] locations() {
+        int[] ends = new int[blocks.length];
+        for (int place : places) {
+            ends[place]++;
         }
-        SortedMap<Integer, Double> locations = new TreeMap<>();
-        runs.forEach((block, each) -> locations.put(block, location(each)));
+        Arrays.parallelPrefix(ends, Integer::sum);
+        double[] runs = new double[values.length];
+        for (int i = values.length - 1; i >= 0; i--) {
+            runs[--ends[places[i]]] = values[i] - (effects.length == 0 ? 0 : effects[builds[i]]);
+        }
+        // now each entry is where the runs of its block begin
+        double[] locations = new double[blocks.length];
+        for (int place = 0; place < locations.length; place++) {
+            int end = place + 1 < ends.length ? ends[place + 1] : runs.length;
+            locations[place] = location(Arrays.copyOfRange(runs, ends[place], end));
+        }
         return locations;
     }
 
-    private static double location(List<Double> runs) {
-        return runs.size() == 1
-                ? runs.get(0)
-                : HodgesLehmann.of(
-                                runs.stream().mapToDouble(Double::doubleValue).toArray())
-                        .value();
+    private static double location(double... runs) {
+        return runs.length == 1 ? runs[0] : HodgesLehmann.of(runs).value();
     }
 
     /** What each build adds, in the order of their numbers; their sum is 0. Empty where no block tells builds apart. */

@@ -51,7 +51,7 @@ class BesideTest {
         for (int i = 0; i < rust.length; i++) {
             logs.put(i, Math.log(rust[i]) - Math.log(c[i]));
         }
-        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.compute(new BlockSeries(logs), 42));
+        SpikedRatio spiked = Objects.requireNonNull(SpikedRatios.compute(BlockSeries.of(logs), 42));
         assertThat(spiked.ratio()).isCloseTo(1.0829976099, within(1e-9));
         assertThat(spiked.spikes()).isEqualTo(1);
         assertThat(spiked.outliers()).isEqualTo(1);

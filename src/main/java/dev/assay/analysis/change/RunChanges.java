@@ -188,7 +188,7 @@ public final class RunChanges {
 
     private void time(TrialPair pair, Times times, LayoutSpread spread) {
         Shift shift = Shift.of(times.before().values(), times.after().values());
-        int fewest = Math.min(times.before().logs().size(), times.after().logs().size());
+        int fewest = Math.min(times.before().size(), times.after().size());
         // the same program has the same layouts in both runs
         IntervalEstimate across = isSame(pair.before(), pair.after()) ? shift : spread.across(shift, times.layouts());
         LogEstimate reading = fewest < VerdictRules.FEWEST_BLOCKS

@@ -9,11 +9,13 @@ import dev.assay.model.catalog.Condition.Measure;
 import dev.assay.model.catalog.Condition.Quantity;
 import dev.assay.model.catalog.Rule;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * workloads, the difference of two means, or a difference of speed-ups.
  */
 final class ClaimLines {
-    private final List<ProvisionalRatio> ratios;
+    /** In the order of the run. */
+    private final Map<String, List<ProvisionalRatio>> ratios;
+
     private final ToIntFunction<String> cores;
     private final List<Line> lines;
 
@@ -33,7 +37,8 @@ final class ClaimLines {
      * @param cores how many threads {@code @cores} stands for in a workload
      */
     ClaimLines(List<ProvisionalRatio> ratios, List<Claim> claims, ToIntFunction<String> cores) {
-        this.ratios = ratios;
+        this.ratios = ratios.stream()
+                .collect(Collectors.groupingBy(ProvisionalRatio::workload, LinkedHashMap::new, Collectors.toList()));
         this.cores = cores;
         this.lines = claims.stream()
                 .map(Claim::rule)
@@ -129,9 +134,7 @@ final class ClaimLines {
     }
 
     private List<LogSum> byWorkload(Quantity quantity) {
-        return ratios.stream()
-                .map(ProvisionalRatio::workload)
-                .distinct()
+        return ratios.keySet().stream()
                 .filter(workload -> Quantity.covers(quantity.of(), workload))
                 .map(workload -> inWorkload(quantity, workload))
                 .filter(Objects::nonNull)
@@ -170,8 +173,8 @@ final class ClaimLines {
 
     private @Nullable LogSum ratio(String workload, Metric metric, ComparisonSide above, ComparisonSide below) {
         int most = cores.applyAsInt(workload);
-        for (ProvisionalRatio ratio : ratios) {
-            if (ratio.metric() == metric && ratio.workload().equals(workload)) {
+        for (ProvisionalRatio ratio : ratios.getOrDefault(workload, List.of())) {
+            if (ratio.metric() == metric) {
                 if (isOf(ratio, above, below, most)) {
                     return LogSum.of(ratio, 1);
                 }

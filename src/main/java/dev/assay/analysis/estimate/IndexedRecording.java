@@ -41,6 +41,8 @@ public final class IndexedRecording {
     private final TrialSamples floor;
     private final List<TrialSamples> canary;
     private final Map<Key, Optional<LogEstimate>> readings = new ConcurrentHashMap<>();
+    private final Map<Key, BlockSeries> times = new ConcurrentHashMap<>();
+    private final Map<Key, BlockSeries> leveled = new ConcurrentHashMap<>();
     private final Map<Key, BlockSeries> canaries = new ConcurrentHashMap<>();
 
     /** A figure: of one trial where both are the same, else of a pair. */
@@ -174,7 +176,7 @@ public final class IndexedRecording {
                         paired,
                         ordered ? above.blocksBefore(below) : Set.of(),
                         builds(paired, metric, List.of(above, below)),
-                        ordered ? alone(paired.logs().keySet(), above, below, metric) : List.of());
+                        ordered ? alone(paired, above, below, metric) : List.of());
     }
 
     /**
@@ -186,9 +188,8 @@ public final class IndexedRecording {
             return null;
         }
         BlockSeries paired = paired(baseline, contender, metric);
-        int[] sessions = paired.logs().keySet().stream()
-                .mapToInt(header.sampling()::session)
-                .toArray();
+        int[] sessions =
+                IntStream.of(paired.blocks()).map(header.sampling()::session).toArray();
         int count = (int) IntStream.of(sessions).distinct().count();
         if (count < 2) {
             return null;
@@ -209,10 +210,7 @@ public final class IndexedRecording {
                 programs.add(alone);
             }
         }
-        return BuildFactors.of(
-                programs,
-                isSpeedup(metric) ? Metric.WORK : metric,
-                series.logs().keySet());
+        return BuildFactors.of(programs, isSpeedup(metric) ? Metric.WORK : metric, series.blocks());
     }
 
     private static boolean isSpeedup(Metric metric) {
@@ -223,10 +221,9 @@ public final class IndexedRecording {
      * Each of both in relation to all else that ran in the same blocks, which sees what the machine does: the canary, the other side, and the
      * other programs of the workload. A change of build is not a change of level.
      */
-    private List<BlockSeries> alone(Set<Integer> blocks, TrialSamples above, TrialSamples below, Metric metric) {
+    private List<BlockSeries> alone(BlockSeries paired, TrialSamples above, TrialSamples below, Metric metric) {
         return Stream.of(above, below)
-                .map(side -> PeerReference.relative(
-                        leveled(timed(side, metric), metric, List.of(side)).within(blocks), peers(side, metric)))
+                .map(side -> PeerReference.relative(leveled(side, metric).within(paired), peers(side, metric)))
                 .toList();
     }
 
@@ -234,7 +231,7 @@ public final class IndexedRecording {
     private BlockSeries leveledCanary(TrialSamples trial, Metric metric) {
         return canaries.computeIfAbsent(
                 new Key(trial.id(), trial.id(), metric),
-                key -> leveled(ReferenceProgram.time(List.of(trial), metric), metric, List.of(trial)));
+                key -> leveled(ReferenceProgram.time(List.of(trial), metric), metric, trial));
     }
 
     /** The same program with other threads is no peer: what disturbs the one may disturb the other. */
@@ -243,7 +240,7 @@ public final class IndexedRecording {
                         canary.stream().map(trial -> leveledCanary(trial, metric)),
                         trials(side.id().workload()).stream()
                                 .filter(trial -> !isSameProgram(trial.id(), side.id()))
-                                .map(trial -> leveled(timed(trial, metric), metric, List.of(trial))))
+                                .map(trial -> leveled(trial, metric)))
                 .toList();
     }
 
@@ -251,11 +248,17 @@ public final class IndexedRecording {
         return one.runtime() == other.runtime() && one.variant().equals(other.variant());
     }
 
-    private BlockSeries leveled(BlockSeries series, Metric metric, List<TrialSamples> sides) {
+    private BlockSeries leveled(TrialSamples trial, Metric metric) {
+        return leveled.computeIfAbsent(
+                new Key(trial.id(), trial.id(), metric), key -> leveled(timed(trial, metric), metric, trial));
+    }
+
+    private BlockSeries leveled(BlockSeries series, Metric metric, TrialSamples trial) {
         return series.isEmpty()
                 ? series
-                : series.with(
-                        builds(series, metric, sides).effects(series.values()).leveled());
+                : series.with(builds(series, metric, List.of(trial))
+                        .effects(series.values())
+                        .leveled());
     }
 
     /** The logarithms of a ratio of what is timed, block by block; turned over where more is better. */
@@ -290,7 +293,10 @@ public final class IndexedRecording {
         return switch (metric) {
             case SPEEDUP -> speedup(measured);
             case EFFICIENCY -> speedup(measured).dividedBy(measured.id().threads());
-            default -> BlockSeries.of(measured.counted(), metric, SamplingMode.TIMING);
+            default ->
+                times.computeIfAbsent(
+                        new Key(measured.id(), measured.id(), metric),
+                        key -> BlockSeries.of(measured.counted(), metric, SamplingMode.TIMING));
         };
     }
 

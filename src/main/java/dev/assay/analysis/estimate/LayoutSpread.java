@@ -34,9 +34,8 @@ public final class LayoutSpread {
         /** Those of a program, by the series of its times in a metric, which is not empty. */
         public static Layouts of(TrialSamples program, BlockSeries times, Metric metric) {
             List<double[]> effects = new ArrayList<>(program.buildEffects(metric));
-            effects.addAll(
-                    RandomEffects.of(times.values(), program.builds(times.logs().keySet()))
-                            .effects());
+            effects.addAll(RandomEffects.of(times.values(), program.builds(times.blocks()))
+                    .effects());
             double[] layouts = effects.isEmpty() ? new double[1] : effects.get(0);
             return new Layouts(
                     layouts.length,

@@ -140,16 +140,14 @@ public final class PeakMemory {
         }
 
         LogEstimate reading() {
-            return range == null
-                    ? LogEstimate.of(series).outward(0, quantum)
-                    : LogEstimate.of(range, series.logs().size());
+            return range == null ? LogEstimate.of(series).outward(0, quantum) : LogEstimate.of(range, series.size());
         }
 
         /** Where both are series, the blocks that have both; else nothing is paired, for nothing that drifts is measured. */
         @Nullable
         LogEstimate over(Known other) {
             if (range != null && other.range != null) {
-                int fewest = Math.min(series.logs().size(), other.series.logs().size());
+                int fewest = Math.min(series.size(), other.series.size());
                 double more = fewest < FEWEST_WITHOUT_MORE ? MORE * (scatter + other.scatter) : 0;
                 return LogEstimate.of(range.minus(other.range).widened(more), fewest);
             }

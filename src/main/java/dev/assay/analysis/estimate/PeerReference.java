@@ -2,9 +2,8 @@ package dev.assay.analysis.estimate;
 
 import dev.assay.analysis.sample.BlockSeries;
 import dev.assay.stats.Quantiles;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What all others did that ran in the same blocks: their mean, in which each counts by its precision, the reciprocal of its noise's square. Of all
@@ -26,25 +25,24 @@ final class PeerReference {
      * @return empty when none counts
      */
     static BlockSeries relative(BlockSeries side, List<BlockSeries> peers) {
-        List<BlockSeries> whole = peers.stream()
-                .filter(peer -> peer.logs().keySet().containsAll(side.logs().keySet()))
-                .toList();
-        if (whole.isEmpty() || side.logs().size() < FEWEST) {
+        List<BlockSeries> whole =
+                peers.stream().filter(peer -> peer.covers(side)).toList();
+        if (whole.isEmpty() || side.size() < FEWEST) {
             return BlockSeries.EMPTY;
         }
-        double[] weights =
-                whole.stream().mapToDouble(peer -> 1 / square(noise(peer))).toArray();
-        SortedMap<Integer, Double> means = new TreeMap<>();
-        for (int block : side.logs().keySet()) {
-            double sum = 0;
-            double all = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * whole.get(i).logs().getOrDefault(block, Double.NaN);
-                all += weights[i];
+        double[] weighted = new double[side.size()];
+        double all = 0;
+        for (BlockSeries peer : whole) {
+            double weight = 1 / square(noise(peer));
+            double[] values = peer.within(side).values();
+            for (int i = 0; i < weighted.length; i++) {
+                weighted[i] += weight * values[i];
             }
-            means.put(block, sum / all);
+            all += weight;
         }
-        return side.minus(new BlockSeries(means));
+        double sum = all;
+        return side.minus(
+                side.with(Arrays.stream(weighted).map(value -> value / sum).toArray()));
     }
 
     /** The typical distance of a block from the one before it, which neither a step nor a drift enlarges. */

@@ -133,7 +133,7 @@ public final class PrecisionRule implements StopRule {
     }
 
     private static BuildFactors builds(BlockSeries series, Metric metric, TrialSamples... sides) {
-        return BuildFactors.of(List.of(sides), metric, series.logs().keySet());
+        return BuildFactors.of(List.of(sides), metric, series.blocks());
     }
 
     private PrecisionStatus compared(ProvisionalRatio ratio, Margins margins, ClaimLines lines) {

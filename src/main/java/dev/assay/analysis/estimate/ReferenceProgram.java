@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The program that the times of two runs are divided by, so that a machine which is faster today does not look like faster programs. Best is
@@ -96,15 +95,12 @@ public record ReferenceProgram(
         List<BlockSeries> each = trials.stream()
                 .map(trial -> BlockSeries.of(trial.counted(), metric, SamplingMode.TIMING))
                 .toList();
-        SortedMap<Integer, Double> means = new TreeMap<>();
-        each.get(0).logs().keySet().stream()
-                .filter(block -> each.stream().allMatch(series -> series.logs().containsKey(block)))
-                .forEach(block -> means.put(
-                        block,
-                        each.stream()
-                                .mapToDouble(series -> series.logs().getOrDefault(block, Double.NaN))
-                                .average()
-                                .orElseThrow()));
-        return new BlockSeries(means);
+        BlockSeries common = each.stream().reduce(BlockSeries::within).orElse(BlockSeries.EMPTY);
+        List<double[]> values =
+                each.stream().map(series -> series.within(common).values()).toList();
+        return common.with(IntStream.range(0, common.size())
+                .mapToDouble(i ->
+                        values.stream().mapToDouble(side -> side[i]).average().orElseThrow())
+                .toArray());
     }
 }

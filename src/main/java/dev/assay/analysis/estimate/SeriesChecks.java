@@ -75,7 +75,7 @@ final class SeriesChecks {
             List<Side> disturbed = new ArrayList<>();
             int sign = 1;
             for (BlockSeries side : sides) {
-                if (side.logs().size() >= LevelChange.FEWEST) {
+                if (side.size() >= LevelChange.FEWEST) {
                     Side seen = new Side(side, sign, LevelChange.of(side.values()));
                     disturbed.addAll(seen.check().fires() ? List.of(seen) : List.of());
                 }
@@ -171,7 +171,7 @@ final class SeriesChecks {
                 yield new Found(
                         SeriesCheckResult.Kind.STEP_OF_ONE,
                         "one side alone steps by " + percent(step) + ", from block "
-                                + List.copyOf(side.series().logs().keySet()).get(at) + " on",
+                                + side.series().blocks()[at] + " on",
                         levels(location, ratios, i -> i < at ? 0 : side.sign() * step));
             }
             case DRIFT -> {

@@ -4,22 +4,37 @@ import dev.assay.model.Metric;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.BlockLocations;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The logarithms of one figure, by block.
- *
- * @param logs block to logarithm; empty when the figure was not recorded
- */
-public record BlockSeries(SortedMap<Integer, Double> logs) {
-    public static final BlockSeries EMPTY = new BlockSeries(new TreeMap<>());
+/** The logarithms of one figure, by block; empty when the figure was not recorded. */
+public final class BlockSeries {
+    public static final BlockSeries EMPTY = new BlockSeries(new int[0], new double[0]);
+
+    /** Ascending. */
+    private final int[] blocks;
+
+    private final double[] logs;
+
+    private BlockSeries(int[] blocks, double[] logs) {
+        this.blocks = blocks;
+        this.logs = logs;
+    }
+
+    /** A series of logarithms by their block. */
+    public static BlockSeries of(SortedMap<Integer, Double> logs) {
+        return new BlockSeries(
+                logs.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                logs.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
 
     /**
      * The figures of the counted samples of a mode, several of a block as their {@link BlockLocations}. A figure of zero is below what its clock can tell: it has no logarithm, and leaving
@@ -29,8 +44,11 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
         List<Sample> known = counted.stream()
                 .filter(sample -> sample.mode() == mode && sample.value(metric) != null)
                 .toList();
-        boolean positive = known.stream().allMatch(sample -> value(sample, metric) > 0);
-        return positive ? new BlockSeries(locations(known, metric).locations()) : EMPTY;
+        if (!known.stream().allMatch(sample -> value(sample, metric) > 0)) {
+            return EMPTY;
+        }
+        BlockLocations found = locations(known, metric);
+        return new BlockSeries(found.blocks(), found.locations());
     }
 
     /**
@@ -42,7 +60,7 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
         boolean positive =
                 counted.stream().allMatch(sample -> sample.value(metric) == null || value(sample, metric) > 0);
         return positive
-                ? new BlockSeries(counted.stream()
+                ? of(counted.stream()
                         .filter(sample -> sample.value(metric) != null)
                         .collect(Collectors.groupingBy(
                                 Sample::block,
@@ -79,63 +97,96 @@ public record BlockSeries(SortedMap<Integer, Double> logs) {
         return value == null ? Double.NaN : value;
     }
 
+    /** Its blocks, ascending. */
+    public int[] blocks() {
+        return blocks.clone();
+    }
+
+    /** The figures in the order of the blocks. */
+    public double[] values() {
+        return logs.clone();
+    }
+
+    public int size() {
+        return blocks.length;
+    }
+
+    public boolean isEmpty() {
+        return blocks.length == 0;
+    }
+
+    /** Whether it has a figure in each block in which another has one. */
+    public boolean covers(BlockSeries other) {
+        return IntStream.of(other.blocks).allMatch(this::has);
+    }
+
+    private boolean has(int block) {
+        return Arrays.binarySearch(blocks, block) >= 0;
+    }
+
     /** This less another in the blocks that both have. */
     public BlockSeries minus(BlockSeries other) {
-        SortedMap<Integer, Double> differences = new TreeMap<>();
-        logs.forEach((block, log) -> {
-            Double subtrahend = other.logs.get(block);
-            if (subtrahend != null) {
-                differences.put(block, log - subtrahend);
-            }
-        });
-        return new BlockSeries(differences);
+        if (Arrays.equals(blocks, other.blocks)) {
+            double[] differences = values();
+            Arrays.setAll(differences, i -> logs[i] - other.logs[i]);
+            return new BlockSeries(blocks, differences);
+        }
+        BlockSeries common = within(other);
+        return common.minus(other.within(common));
     }
 
     /** This with every figure divided by the same number. */
     public BlockSeries dividedBy(double divisor) {
-        SortedMap<Integer, Double> quotients = new TreeMap<>();
-        logs.forEach((block, log) -> quotients.put(block, log - Math.log(divisor)));
-        return new BlockSeries(quotients);
+        double log = Math.log(divisor);
+        return new BlockSeries(
+                blocks, Arrays.stream(logs).map(value -> value - log).toArray());
     }
 
     /** The same blocks with other figures, in their order. */
     public BlockSeries with(double... figures) {
-        SortedMap<Integer, Double> others = new TreeMap<>();
-        for (int block : logs.keySet()) {
-            others.put(block, figures[others.size()]);
-        }
-        return new BlockSeries(others);
+        return new BlockSeries(blocks, Arrays.copyOf(figures, blocks.length));
     }
 
-    /** This in those of its blocks alone. */
-    public BlockSeries within(Set<Integer> blocks) {
-        SortedMap<Integer, Double> some = new TreeMap<>(logs);
-        some.keySet().retainAll(blocks);
-        return new BlockSeries(some);
-    }
-
-    public boolean isEmpty() {
-        return logs.isEmpty();
+    /** This in the blocks of another alone. */
+    public BlockSeries within(BlockSeries other) {
+        return other.covers(this)
+                ? this
+                : new BlockSeries(IntStream.of(blocks).filter(other::has).toArray(), values(other::has));
     }
 
     /** The figures of those blocks. */
-    public double[] in(Set<Integer> blocks) {
-        return values(blocks::contains);
+    public double[] in(Set<Integer> wanted) {
+        return values(wanted::contains);
     }
 
     /** The figures of all other blocks. */
-    public double[] outside(Set<Integer> blocks) {
-        return values(block -> !blocks.contains(block));
+    public double[] outside(Set<Integer> unwanted) {
+        return values(block -> !unwanted.contains(block));
     }
 
-    private double[] values(Predicate<Integer> wanted) {
-        return logs.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
-                .mapToDouble(Map.Entry::getValue)
+    private double[] values(IntPredicate wanted) {
+        return IntStream.range(0, blocks.length)
+                .filter(i -> wanted.test(blocks[i]))
+                .mapToDouble(i -> logs[i])
                 .toArray();
     }
 
-    public double[] values() {
-        return logs.values().stream().mapToDouble(Double::doubleValue).toArray();
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BlockSeries series
+                && Arrays.equals(blocks, series.blocks)
+                && Arrays.equals(logs, series.logs);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(blocks) + Arrays.hashCode(logs);
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, blocks.length)
+                .mapToObj(i -> blocks[i] + "=" + logs[i])
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.model.Metric;
 import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ public record BuildFactors(List<int[]> betweenBlocks, List<double[]> withinBlock
     public static final BuildFactors NONE = new BuildFactors(List.of(), List.of());
 
     /** Those of programs in some blocks; one that is not known to have several builds has none. */
-    public static BuildFactors of(List<TrialSamples> programs, Metric metric, Collection<Integer> blocks) {
+    public static BuildFactors of(List<TrialSamples> programs, Metric metric, int... blocks) {
         List<int[]> between = new ArrayList<>();
         List<double[]> within = new ArrayList<>();
         for (TrialSamples program : programs) {

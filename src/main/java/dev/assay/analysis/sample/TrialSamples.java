@@ -6,7 +6,6 @@ import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +100,11 @@ public record TrialSamples(
      * Which of its builds was timed in each of these blocks, in their order; nothing for a program that is not known to have several, or of
      * which a block has several.
      */
-    public List<int[]> builds(Collection<Integer> blocks) {
+    public List<int[]> builds(int... blocks) {
         Map<Integer, Integer> taken = builds();
-        return taken.keySet().containsAll(blocks) && !mixesBuilds()
-                ? List.of(blocks.stream()
-                        .mapToInt(block -> taken.getOrDefault(block, 0))
+        return IntStream.of(blocks).allMatch(taken::containsKey) && !mixesBuilds()
+                ? List.of(IntStream.of(blocks)
+                        .map(block -> taken.getOrDefault(block, 0))
                         .toArray())
                 : List.of();
     }

@@ -8,9 +8,9 @@ import dev.assay.stats.WarmUp;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How long a program's warm-up lasts: as long as planned at least, and longer where the warm-ups and the first processes behind them all lie
@@ -48,26 +48,21 @@ final class WarmUps {
 
     /** The blocks of the whole warm-up of a session where it is longer than planned, else nothing. */
     private static List<Integer> beyondThePlan(List<Sample> timed) {
-        SortedMap<Integer, Double> logs = BlockLocations.of(
-                        timed.stream()
-                                .mapToDouble(sample -> Math.log(value(sample)))
-                                .toArray(),
-                        timed.stream().mapToInt(Sample::block).toArray(),
-                        new int[timed.size()])
-                .locations();
+        BlockLocations found = BlockLocations.of(
+                timed.stream().mapToDouble(sample -> Math.log(value(sample))).toArray(),
+                timed.stream().mapToInt(Sample::block).toArray(),
+                new int[timed.size()]);
         long planned = timed.stream()
                 .filter(Sample::warmup)
                 .map(Sample::block)
                 .distinct()
                 .count();
-        int length = planned == 0
-                ? 0
-                : WarmUp.length(
-                        logs.values().stream().mapToDouble(Double::doubleValue).toArray());
-        if (length <= planned || logs.size() - length < FEWEST_BEHIND) {
+        int length = planned == 0 ? 0 : WarmUp.length(found.locations());
+        int[] blocks = found.blocks();
+        if (length <= planned || blocks.length - length < FEWEST_BEHIND) {
             return List.of();
         }
-        return List.copyOf(logs.keySet()).subList(0, length);
+        return IntStream.of(blocks).limit(length).boxed().toList();
     }
 
     /** The time of its work, else its whole life; 0 without either. */

@@ -36,12 +36,12 @@ class PeerReferenceTest {
         BlockSeries late = series(1, i -> 0.5 * i);
         assertThat(PeerReference.relative(FLAT, List.of(late, FLAT)).values()).containsOnly(0);
         assertThat(PeerReference.relative(FLAT, List.of(late))).isEqualTo(BlockSeries.EMPTY);
-        assertThat(PeerReference.relative(late, List.of(FLAT)).logs()).hasSize(9);
+        assertThat(PeerReference.relative(late, List.of(FLAT)).values()).hasSize(9);
     }
 
     private static BlockSeries series(int from, IntToDoubleFunction value) {
         TreeMap<Integer, Double> logs = new TreeMap<>();
         IntStream.range(from, 10).forEach(i -> logs.put(i, value.applyAsDouble(i)));
-        return new BlockSeries(logs);
+        return BlockSeries.of(logs);
     }
 }

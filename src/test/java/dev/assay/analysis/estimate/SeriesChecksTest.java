@@ -146,7 +146,7 @@ class SeriesChecksTest {
     void levelsThatLieHardlyApartAreNotTold() {
         TreeMap<Integer, Double> logs = new TreeMap<>();
         IntStream.range(0, BLOCKS).forEach(i -> logs.put(i, i % 3 == 0 ? 0.5 : 0.5004));
-        assertThat(LogEstimate.checked(new BlockSeries(logs), LEADING).doubts()).isEmpty();
+        assertThat(LogEstimate.checked(BlockSeries.of(logs), LEADING).doubts()).isEmpty();
     }
 
     @Test
@@ -169,7 +169,7 @@ class SeriesChecksTest {
     void tooFewBlocksHaveNoInterval(int blocks) {
         TreeMap<Integer, Double> logs = new TreeMap<>();
         IntStream.range(0, blocks).forEach(i -> logs.put(i, (double) i));
-        assertThat(LogEstimate.checked(new BlockSeries(logs), Set.of(0, 2)).doubts())
+        assertThat(LogEstimate.checked(BlockSeries.of(logs), Set.of(0, 2)).doubts())
                 .isEmpty();
     }
 
@@ -203,7 +203,7 @@ class SeriesChecksTest {
         for (int i = 0; i < BLOCKS; i++) {
             logs.put(i, 0.05 + disturbance.applyAsDouble(i) + 0.003 * normal.sample());
         }
-        return new BlockSeries(logs);
+        return BlockSeries.of(logs);
     }
 
     private static SeriesCheckResult doubt(LogEstimate reading, Kind kind) {
