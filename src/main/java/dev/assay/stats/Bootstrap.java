@@ -12,8 +12,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Efron, J. Am. Statist. Assoc. 82 (1987) 171.
  */
 public final class Bootstrap {
-    /** Enough for the ends of a 95 % interval; one less than ten thousand, so that its quantiles fall on draws. */
-    public static final int RESAMPLES = 9999;
+    /**
+     * Enough for the ends of a corrected interval (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 14); one less than two
+     * thousand, so that its quantiles fall on draws.
+     */
+    public static final int RESAMPLES = 1999;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 

@@ -16,7 +16,7 @@ class BootstrapTest {
     /** NumPy, with the same generator and indices; a draw that equals the mean counts as half below it. */
     @Test
     void rustToC() {
-        Bootstrap bootstrap = Bootstrap.ofMean(LOGS, 42);
+        Bootstrap bootstrap = Bootstrap.ofMean(LOGS, 9999, 42);
         assertThat(bootstrap.bias()).isCloseTo(.1385712302, within(1e-9));
         assertThat(bootstrap.acceleration()).isCloseTo(.1444155493, within(1e-9));
         assertRatios(bootstrap.percentile(95), 1.0581588372, 1.1317404732);
