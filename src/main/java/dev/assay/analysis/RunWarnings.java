@@ -23,8 +23,10 @@ import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.StopReason;
+import dev.assay.text.NameList;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,7 +141,7 @@ final class RunWarnings {
                     new Warning(
                             "cpu-clock",
                             "Some processes show a CPU time of zero, so these trials have no CPU time: "
-                                    + String.join(", ", trials) + ".",
+                                    + NameList.first(trials) + ".",
                             "Use a profile with larger sizes: such short processes end between two ticks at which the system counts CPU time."));
         }
     }
@@ -194,7 +196,7 @@ final class RunWarnings {
             warnings.add(Warning.grave(
                     "survivors",
                     "Some programs left child processes running. Assay killed them, and their cost is not fully counted: "
-                            + String.join(", ", trials) + ".",
+                            + NameList.first(trials) + ".",
                     "Make the program wait for its child processes before it ends."));
         }
     }
@@ -208,7 +210,7 @@ final class RunWarnings {
             warnings.add(new Warning(
                     "cpu-incomplete",
                     "The CPU time of these trials is incomplete, because " + ValueFlags.WHY_INCOMPLETE + ": "
-                            + String.join(", ", trials) + ".",
+                            + NameList.first(trials) + ".",
                     "Make the program wait for its child processes, and do not let it ignore SIGCHLD."));
         }
     }
@@ -223,7 +225,7 @@ final class RunWarnings {
                     "not-known-to-be-steady",
                     "These trials repeat their work fewer than " + SteadyStateSummary.FEWEST
                             + " times per process, too few to detect a steady state: "
-                            + String.join(", ", seldom)
+                            + NameList.first(seldom)
                             + ".",
                     "Increase 'repeat' in the manifest."));
         }
@@ -235,30 +237,49 @@ final class RunWarnings {
             warnings.add(new Warning(
                     "unsteady",
                     "Most processes of these trials reached no steady state, so the last quarter of their repetitions is used: "
-                            + String.join(", ", trials) + ".",
+                            + NameList.first(trials) + ".",
                     "Measure on a quieter machine, or increase 'repeat' in the manifest."));
         }
     }
 
     /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
     private static void ownCpu(IndexedRecording indexed, Noise noise, Set<Warning> warnings) {
-        List<String> trials = new ArrayList<>();
-        for (TrialSamples trial : indexed.trials()) {
-            List<Sample> timed = trial.counted(SamplingMode.TIMING);
-            long disturbed = timed.stream()
-                    .filter(sample -> sample.disturbed(noise.handlingNs()))
-                    .count();
-            if (disturbed > 1 && disturbed * TOLERATED_PARTS > timed.size()) {
-                trials.add(trial.id() + " (" + disturbed + " of " + timed.size() + ")");
-            }
-        }
+        List<String> trials = indexed.trials().stream()
+                .map(trial -> DisturbedShare.of(trial, noise))
+                .filter(DisturbedShare::matters)
+                .sorted(Comparator.comparingDouble(DisturbedShare::share).reversed())
+                .map(DisturbedShare::words)
+                .toList();
         if (!trials.isEmpty()) {
             warnings.add(
                     new Warning(
                             "own-cpu",
                             "Assay itself used more than 1 % extra CPU time while some processes of these trials ran: "
-                                    + String.join(", ", trials) + ".",
+                                    + NameList.first(trials) + ".",
                             "Leave one processor for Assay: use fewer threads than there are processors, and stop other work on the machine."));
+        }
+    }
+
+    /** How many of a trial's timed processes ran while Assay itself used more than usual. */
+    private record DisturbedShare(TrialSamples trial, long disturbed, int timed) {
+        static DisturbedShare of(TrialSamples trial, Noise noise) {
+            List<Sample> timed = trial.counted(SamplingMode.TIMING);
+            long disturbed = timed.stream()
+                    .filter(sample -> sample.disturbed(noise.handlingNs()))
+                    .count();
+            return new DisturbedShare(trial, disturbed, timed.size());
+        }
+
+        boolean matters() {
+            return disturbed > 1 && disturbed * TOLERATED_PARTS > timed;
+        }
+
+        double share() {
+            return (double) disturbed / timed;
+        }
+
+        String words() {
+            return trial.id() + " (" + disturbed + " of " + timed + ")";
         }
     }
 

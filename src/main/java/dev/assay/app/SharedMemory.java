@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.console.Console;
+import dev.assay.text.NameList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -21,7 +22,6 @@ final class SharedMemory {
     private static final Path SEGMENTS = Path.of("/proc/sysvipc/shm");
     private static final int ID = 1;
     private static final int OWNER = 7;
-    private static final int MOST_NAMED = 5;
 
     private final Path files;
     private final Set<String> before;
@@ -45,11 +45,9 @@ final class SharedMemory {
         Set<String> came = new TreeSet<>(found());
         came.removeAll(before);
         if (!came.isEmpty()) {
-            List<String> named = came.stream().limit(MOST_NAMED).toList();
-            String more = came.size() > MOST_NAMED ? " and " + (came.size() - MOST_NAMED) + " more" : "";
             console.warn(
-                    "warning: shared memory was created while programs ran and not deleted: " + String.join(", ", named)
-                            + more
+                    "warning: shared memory was created while programs ran and not deleted: "
+                            + NameList.first(List.copyOf(came))
                             + ". It takes up memory. If a program of this run created it, fix the program, and delete what is left.");
         }
     }

@@ -8,6 +8,7 @@ import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.Toolchain;
+import dev.assay.text.NameList;
 import dev.assay.toolchain.Builder;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
  * @param offline whether nothing may be fetched
  */
 public record ToolAvailability(Catalog catalog, Builder builder, boolean offline) {
-    private static final int MOST_NAMED = 4;
 
     /** Shows it. */
     public void print(DefinitionList sheet) {
@@ -115,10 +115,7 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
                 .filter(workload -> workload.implementations().stream().anyMatch(missing))
                 .map(Workload::id)
                 .toList();
-        int more = ids.size() - MOST_NAMED;
-        return "\nIts programs would be skipped: "
-                + String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_NAMED)))
-                + (more > 0 ? " and " + more + " more" : "");
+        return "\nIts programs would be skipped: " + NameList.first(ids);
     }
 
     private static String described(Toolchain toolchain) {

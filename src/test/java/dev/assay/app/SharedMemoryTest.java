@@ -23,7 +23,7 @@ class SharedMemoryTest {
     void whatWasLeftMeanwhileIsNamedAndStays() throws IOException {
         Path old = Files.writeString(files.resolve("old"), "x");
         SharedMemory before = SharedMemory.now(files);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 8; i++) {
             Files.writeString(files.resolve("new-" + i), "x");
         }
         before.tellWhatCame(console);

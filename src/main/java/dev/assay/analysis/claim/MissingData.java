@@ -1,5 +1,6 @@
 package dev.assay.analysis.claim;
 
+import dev.assay.text.NameList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,15 +25,8 @@ record MissingData(String what, String why) {
         return String.join(
                 "; ",
                 byReason.entrySet().stream()
-                        .map(entry -> names(List.copyOf(entry.getValue())) + " (" + entry.getKey() + ")")
+                        .map(entry ->
+                                NameList.first(NAMED, List.copyOf(entry.getValue())) + " (" + entry.getKey() + ")")
                         .toList());
-    }
-
-    /** The first three names, and how many more there are. */
-    static String names(List<String> names) {
-        if (names.size() <= NAMED) {
-            return String.join(", ", names);
-        }
-        return String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
     }
 }

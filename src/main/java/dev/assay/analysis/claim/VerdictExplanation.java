@@ -7,6 +7,7 @@ import dev.assay.model.result.ClaimResult;
 import dev.assay.model.result.ClaimResult.Evidence;
 import dev.assay.model.result.ClaimResult.Outcome;
 import dev.assay.model.result.Power;
+import dev.assay.text.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -104,8 +105,7 @@ final class VerdictExplanation {
                         .map(Evidence::workload)
                         .filter(Objects::nonNull)
                         .toList();
-                yield "neither shown nor ruled out"
-                        + (undecided.isEmpty() ? "" : " in " + MissingData.names(undecided));
+                yield "neither shown nor ruled out" + (undecided.isEmpty() ? "" : " in " + NameList.first(undecided));
             }
             case HOLM, APPLIES, ABSENT ->
                 (reservation.outcome() == Outcome.HOLDS ? "shown" : "ruled out")

@@ -17,6 +17,7 @@ import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.PrecisionStatus;
 import dev.assay.stats.Precision;
+import dev.assay.text.NameList;
 import dev.assay.text.Plurals;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Why each workload was measured no further, and what that means for its comparisons. */
 public final class StopReasons {
     /** How many workloads a warning names. */
-    private static final int NAMED = 6;
-
     private final Map<String, StopReason> stops = new HashMap<>();
+
     private final @Nullable StoppingPolicy stopping;
 
     /**
@@ -181,12 +181,9 @@ public final class StopReasons {
                 .filter(stop -> stop.reason() == reason && stop.missesTarget())
                 .sorted(Comparator.comparingDouble(StopReasons::excess).reversed())
                 .toList();
-        String named = wide.stream()
-                .limit(NAMED)
+        return NameList.first(wide.stream()
                 .map(stop -> known(stop, stopping.precision() == null))
-                .collect(Collectors.joining(", "));
-        int others = wide.size() - NAMED;
-        return others <= 0 ? named : named + " and " + Plurals.count(others, "other");
+                .toList());
     }
 
     private static double excess(StopReason stop) {

@@ -6,13 +6,13 @@ import dev.assay.model.Warning;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.stats.Quantiles;
+import dev.assay.text.NameList;
 import dev.assay.text.NumberText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public final class OutsideWorkAudit {
             warnings.add(new Warning(
                     "outside-work",
                     "These trials spend much of their wall time outside both their own work and the start of their runtime: "
-                            + much.stream().map(Rest::words).collect(Collectors.joining(", "))
+                            + NameList.first(much.stream().map(Rest::words).toList())
                             + ". The time goes into importing libraries, reading input, and making and freeing data.",
                     "Work time excludes it, wall time includes it. Compare both where programs differ in it; a claim that the two"
                             + " clocks decide differently is at most 'partly'."));

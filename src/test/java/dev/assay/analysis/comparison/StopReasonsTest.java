@@ -173,7 +173,7 @@ class StopReasonsTest {
                 .extracting(Warning::message)
                 .asString()
                 .contains(": some/w8 (±40 %, 10 blocks), some/w7 (±35 %, 10 blocks), ")
-                .endsWith("some/w3 (±15 %, 10 blocks) and 2 others");
+                .endsWith("some/w3 (±15 %, 10 blocks) and 2 more");
     }
 
     @Test
