@@ -26,7 +26,6 @@ import dev.assay.model.run.StopReason;
 import dev.assay.text.NameList;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +35,6 @@ import java.util.stream.Collectors;
 
 /** Everything that makes the figures of a run worse: what was noticed on the way, and what the analysis adds. */
 final class RunWarnings {
-    private static final int TOLERATED_PARTS = 10;
-
     private RunWarnings() {}
 
     /** The warnings, the analysis' own first, each once. */
@@ -59,7 +56,7 @@ final class RunWarnings {
         unfollowed(indexed, warnings);
         unsteady(indexed, warnings);
         OutsideWorkAudit.warn(indexed, warnings);
-        ownCpu(indexed, noise, warnings);
+        OwnCpuCheck.warn(indexed, noise, warnings);
         lost(recording, warnings);
         probes(recording, warnings);
         partial(recording, warnings);
@@ -239,47 +236,6 @@ final class RunWarnings {
                     "Most processes of these trials reached no steady state, so the last quarter of their repetitions is used: "
                             + NameList.first(trials) + ".",
                     "Measure on a quieter machine, or increase 'repeat' in the manifest."));
-        }
-    }
-
-    /** A single disturbed sample, or one in ten, does not move a typical value so that it shows; more may. */
-    private static void ownCpu(IndexedRecording indexed, Noise noise, Set<Warning> warnings) {
-        List<String> trials = indexed.trials().stream()
-                .map(trial -> DisturbedShare.of(trial, noise))
-                .filter(DisturbedShare::matters)
-                .sorted(Comparator.comparingDouble(DisturbedShare::share).reversed())
-                .map(DisturbedShare::words)
-                .toList();
-        if (!trials.isEmpty()) {
-            warnings.add(
-                    new Warning(
-                            "own-cpu",
-                            "Assay itself used more than 1 % extra CPU time while some processes of these trials ran: "
-                                    + NameList.first(trials) + ".",
-                            "Leave one processor for Assay: use fewer threads than there are processors, and stop other work on the machine."));
-        }
-    }
-
-    /** How many of a trial's timed processes ran while Assay itself used more than usual. */
-    private record DisturbedShare(TrialSamples trial, long disturbed, int timed) {
-        static DisturbedShare of(TrialSamples trial, Noise noise) {
-            List<Sample> timed = trial.counted(SamplingMode.TIMING);
-            long disturbed = timed.stream()
-                    .filter(sample -> sample.disturbed(noise.handlingNs()))
-                    .count();
-            return new DisturbedShare(trial, disturbed, timed.size());
-        }
-
-        boolean matters() {
-            return disturbed > 1 && disturbed * TOLERATED_PARTS > timed;
-        }
-
-        double share() {
-            return (double) disturbed / timed;
-        }
-
-        String words() {
-            return trial.id() + " (" + disturbed + " of " + timed + ")";
         }
     }
 

@@ -165,6 +165,7 @@ class ValueFlagsTest {
     @Test
     void theHarnessOwnTimeCountsBeyondWhatAnyProcessCosts() {
         Synthetic run = pair(100, 5, 9, 2)
+                .cores(1)
                 .changed(FLOOR, sample -> owning(sample, 70e3 + 1e3 * (sample.block() % 5)))
                 .changed(RUST, sample -> owning(sample, sample.block() % 4 == 0 ? 130e3 : 75e3))
                 .changed(PYTHON, sample -> owning(sample, sample.block() == 7 ? 5e6 : 600e3));
@@ -180,6 +181,9 @@ class ValueFlagsTest {
                 .asString()
                 .contains(RUST + " (5 of 20)")
                 .doesNotContain(PYTHON);
+        // on a second processor it takes nothing from a program of one thread
+        assertThat(run.cores(2).analyze().warnings())
+                .noneMatch(warning -> warning.code().equals("own-cpu"));
     }
 
     private static long disturbed(RunResult result, String id) {
