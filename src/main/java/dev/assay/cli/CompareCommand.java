@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  java -jar target/assay.jar compare 20260504T101530Z-9f3a latest",
-            "  java -jar target/assay.jar compare \\",
+            "  target/assay compare 20260504T101530Z-9f3a latest",
+            "  target/assay compare \\",
             "    --baseline 'python3 app.py 10' --contender './target/release/app 10'",
-            "  java -jar target/assay.jar compare --baseline 'gzip -1' \\",
+            "  target/assay compare --baseline 'gzip -1' \\",
             "    --contender 'gzip -6' --input big.txt --ignore-output",
         })
 final class CompareCommand implements Callable<Integer> {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Exports a run in the formats of other tools, into its folder 'exports', and prints the files' paths.",
         footerHeading = "%nExample:%n",
-        footer = "  java -jar target/assay.jar export results/latest --format=hyperfine,junit")
+        footer = "  target/assay export results/latest --format=hyperfine,junit")
 final class ExportCommand implements Callable<Integer> {
     private final Caller caller;
 

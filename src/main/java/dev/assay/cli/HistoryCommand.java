@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  mvn exec:java -Dexec.args=history",
             "  mvn exec:java -Dconfirm=latest",
-            "  java -jar target/assay.jar history --fail-on=regression",
+            "  target/assay history --fail-on=regression",
         })
 final class HistoryCommand implements Callable<Integer> {
     private final Caller caller;

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Re-analyzes a run from its journal and the claims, and rewrites its files.",
         footerHeading = "%nExample:%n",
-        footer = "  java -jar target/assay.jar report results/latest")
+        footer = "  target/assay report results/latest")
 final class ReportCommand implements Callable<Integer> {
     private final Caller caller;
 

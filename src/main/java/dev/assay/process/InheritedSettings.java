@@ -102,7 +102,7 @@ public final class InheritedSettings {
                 > VARIABLE.matcher(String.join(" ", seen)).results().count()) {
             throw new Usage(
                     "Maven replaced a ${..} in -Dexec.args with a value of its own. Set the option as a property, such as"
-                            + " -Dbaseline=.., or use the jar: java -jar target/assay.jar.");
+                            + " -Dbaseline=.., or start Assay without Maven: target/assay.");
         }
     }
 
@@ -165,7 +165,7 @@ public final class InheritedSettings {
         if (seen.indexOf(LOST) >= 0) {
             throw new Usage(what + " '" + seen
                     + "' contains characters that this locale cannot represent, and they are lost. Run with LC_ALL=C.UTF-8."
-                    + " Arguments that are not UTF-8 at all work only with the jar: java -jar target/assay.jar.");
+                    + " Arguments that are not UTF-8 at all work only without Maven: target/assay.");
         }
         return NativeText.of(seen);
     }

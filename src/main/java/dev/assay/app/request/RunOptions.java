@@ -202,7 +202,7 @@ public final class RunOptions {
     public static final RunOption<Path> RESULTS = path(
                     "results",
                     "DIR",
-                    "The results folder (default: results in the project's root; with the jar, in the current folder).",
+                    "The results folder (default: results in the project's root; without Maven, in the current folder).",
                     "a folder, such as --results=results")
             .unrecorded();
 
