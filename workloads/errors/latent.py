@@ -3,7 +3,7 @@
 import sys
 
 
-def describe(prices, verbose):
+def describe(prices: list[int], verbose: bool) -> str:
     total = sum(prices)
     if verbose:
         return "the total is " + total

@@ -171,12 +171,13 @@ final class ProbeFiles {
                     "is " + PrintableText.quote(id) + ", but there is no such probe"
                             + SpellingSuggestion.clause(id, byId.keySet(), "use one from this catalog"));
         } else if (each.probe.expectation().outcomes().contains(ProbeOutcome.REJECTED)
-                && !twin.probe.expectation().outcomes().equals(List.of(ProbeOutcome.COMPILES))) {
+                && !twin.probe.expectation().outcomes().equals(List.of(correct(each.probe)))) {
             problem(
                     each.file,
                     each.at,
                     "twin",
-                    "is " + PrintableText.quote(id) + ", which is not expected to compile; use one that is");
+                    "is " + PrintableText.quote(id) + ", which is not expected to be '" + correct(each.probe)
+                            + "'; use one that is");
         } else if (!TwinDiffCheck.differInOneLine(each.probe.text(), twin.probe.text())) {
             problem(
                     each.file,
@@ -185,6 +186,11 @@ final class ProbeFiles {
                     "is " + PrintableText.quote(id) + ", but " + each.probe.source() + " and " + twin.probe.source()
                             + " differ in more than one line; change, add or remove exactly one line");
         }
+    }
+
+    /** What comes of a program without the mistake. */
+    private static ProbeOutcome correct(Probe probe) {
+        return probe.procedure().how() == Probe.How.CHECK ? ProbeOutcome.ACCEPTED : ProbeOutcome.COMPILES;
     }
 
     private void problem(JsonFile file, JsonPointer probe, String field, String text) {

@@ -86,7 +86,7 @@ final class ProbeRunner implements AutoCloseable {
             ProbeExit end = switch (probe.procedure().how()) {
                 case MEMORY -> memory();
                 case RACE -> race();
-                case RUN, BUILD ->
+                case RUN, BUILD, CHECK ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
             clear();

@@ -183,7 +183,11 @@ public final class Builder {
      * @param runtimes whose programs are wanted
      */
     public ProbeBuilder probes(Catalog catalog, List<Probe> probes, Set<Runtime> runtimes) {
-        return ProbeBuilder.find(places.of(catalog.root()), catalog.root(), host, probes, runtimes, languages);
+        // a type checker may have to be installed
+        return BuildLock.holding(
+                places.target(),
+                listener,
+                () -> ProbeBuilder.find(places.of(catalog.root()), catalog.root(), host, probes, runtimes, languages));
     }
 
     /** Finds and describes every toolchain of a runtime that could serve, and builds nothing. That there is none is a result too. */

@@ -1,7 +1,6 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
-import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
@@ -23,12 +22,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Hands a probe's program to its compiler and keeps what that says. It does so anew each time: what the compiler makes of the program is
+ * Hands a probe's program to its compiler or type checker and keeps what that says. It does so anew each time: what the compiler makes of the program is
  * what the probe is about.
  */
 public final class ProbeBuilder {
@@ -40,21 +38,15 @@ public final class ProbeBuilder {
     private final BuildPaths places;
     private final Path catalogRoot;
     private final ToolHost host;
-    private final Map<Runtime, ProbeTool> tools;
-    private final Map<Runtime, String> missing;
+    private final ProbeTools tools;
+    private final ProbeTools checkers;
 
-    /** The tools of some runtimes that were found, and why the others were not. */
-    private ProbeBuilder(
-            BuildPaths places,
-            Path catalogRoot,
-            ToolHost host,
-            Map<Runtime, ProbeTool> tools,
-            Map<Runtime, String> missing) {
+    private ProbeBuilder(BuildPaths places, Path catalogRoot, ToolHost host, ProbeTools tools, ProbeTools checkers) {
         this.places = places;
         this.catalogRoot = catalogRoot;
         this.host = host;
         this.tools = tools;
-        this.missing = missing;
+        this.checkers = checkers;
     }
 
     /**
@@ -70,34 +62,39 @@ public final class ProbeBuilder {
             List<Probe> probes,
             Set<Runtime> wanted,
             Languages languages) {
-        Map<Runtime, ProbeTool> tools = new TreeMap<>();
-        Map<Runtime, String> missing = new TreeMap<>();
-        for (Runtime runtime : probes.stream().map(Probe::runtime).distinct().toList()) {
-            if (!wanted.contains(runtime)) {
-                missing.put(runtime, "--runtimes excludes " + runtime);
-                continue;
-            }
-            try {
-                tools.put(runtime, languages.of(runtime).probes());
-            } catch (ToolchainFailure e) {
-                missing.put(runtime, e.getMessage().lines().findFirst().orElse("its toolchain is missing"));
-            }
-        }
-        return new ProbeBuilder(places, catalogRoot, host, tools, missing);
+        List<Probe> built = probes.stream().filter(probe -> !checked(probe)).toList();
+        List<Probe> checked = probes.stream().filter(ProbeBuilder::checked).toList();
+        return new ProbeBuilder(
+                places,
+                catalogRoot,
+                host,
+                ProbeTools.find(built, wanted, runtime -> languages.of(runtime).probes()),
+                ProbeTools.find(
+                        checked, wanted, runtime -> languages.of(runtime).checker(catalogRoot)));
+    }
+
+    private static boolean checked(Probe probe) {
+        return probe.procedure().how() == Probe.How.CHECK;
     }
 
     /** The compilers and interpreters that were found. */
     public List<Toolchain> toolchains() {
-        return tools.values().stream().map(ProbeTool::toolchain).toList();
+        return Stream.concat(tools.found().values().stream(), checkers.found().values().stream())
+                .map(ProbeTool::toolchain)
+                .toList();
     }
 
     /** Builds a program, or finds out that it cannot be built. Every end is a result. */
     public ProbeBuild build(Probe probe) {
-        ProbeTool tool = tools.get(probe.runtime());
+        ProbeTools known = checked(probe) ? checkers : tools;
+        ProbeTool tool = known.found().get(probe.runtime());
         if (tool == null) {
-            return ProbeBuild.notRun(String.valueOf(missing.get(probe.runtime())));
+            return ProbeBuild.notRun(String.valueOf(known.missing().get(probe.runtime())));
         }
         Path source = catalogRoot.resolve(probe.path()).toAbsolutePath();
+        if (checked(probe)) {
+            return check(probe, tool, source);
+        }
         if (!probe.runtime().compiled()) {
             List<String> argv = new ArrayList<>(tool.command());
             argv.add(source.toString());
@@ -109,14 +106,36 @@ public final class ProbeBuilder {
         List<String> arguments = new ArrayList<>(tool.options().apply(probe));
         arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
         arguments.addAll(probe.procedure().build());
-        List<String> argv = new ArrayList<>(tool.command());
-        argv.addAll(arguments);
-        CommandResult finished = host.runner()
-                .run(new Invocation(argv, CleanEnvironment.build(host.environment()), host.directory(), LIMIT));
-        List<String> shown = new ArrayList<>(tool.shown());
-        shown.addAll(arguments);
+        CommandResult finished = run(tool.command(), arguments);
         return judged(
-                tool.diagnostics().apply(finished.stderr()), finished, tool.name(), ShellWords.join(shown), binary);
+                tool.diagnostics().apply(finished.stderr()),
+                finished,
+                tool.name(),
+                ShellWords.join(joined(tool.shown(), arguments)),
+                binary);
+    }
+
+    private ProbeBuild check(Probe probe, ProbeTool tool, Path source) {
+        List<String> arguments = joined(tool.options().apply(probe), List.of(places.shown(source)));
+        CommandResult finished = run(tool.command(), arguments);
+        String command = ShellWords.join(joined(tool.shown(), arguments));
+        ProbeBuild judged = judged(tool.diagnostics().apply(finished.stdout()), finished, tool.name(), command, source);
+        return judged.ended() == null
+                ? new ProbeBuild(ProbeOutcome.ACCEPTED, List.of(), tool.name(), "", null, command, List.of())
+                : judged;
+    }
+
+    private CommandResult run(List<String> command, List<String> arguments) {
+        return host.runner()
+                .run(new Invocation(
+                        joined(command, arguments),
+                        CleanEnvironment.build(host.environment()),
+                        host.directory(),
+                        LIMIT));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** What an earlier run built must not stand for what this one failed to build. */

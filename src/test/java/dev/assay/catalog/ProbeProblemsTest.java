@@ -93,13 +93,13 @@ class ProbeProblemsTest {
                         "'memory'",
                         "'memroy'",
                         "17",
-                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, run, memory, race"),
+                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, check, run, memory, race"),
                 change(
                         "'level'",
                         "'levels'",
                         "18",
                         "'probes[2].expected[1]' is 'levels'; did you mean 'level'? Known are rejected, compiles,"
-                                + " panics, raises, leaks, level, loses-updates, keeps-updates"),
+                                + " accepted, panics, raises, leaks, level, loses-updates, keeps-updates"),
                 change("[10, 20]", "[20, 10]", "15", "'probes[2]' cannot be used: the probe needs counts that rise"),
                 change(
                         "[10, 20]",
@@ -143,7 +143,7 @@ class ProbeProblemsTest {
                         ",\n      'twin': 'safety/fine'",
                         "",
                         "4",
-                        "'probes[0]' cannot be used: the probe needs a 'twin' that compiles, for it must not"),
+                        "'probes[0]' cannot be used: the probe needs a 'twin' that compiles or is accepted, for it must not"),
                 change(
                         "'twin': 'safety/fine'",
                         "'twin': 'safety/fin'",
@@ -154,7 +154,17 @@ class ProbeProblemsTest {
                         "'twin': 'safety/fine'",
                         "'twin': 'safety/grows'",
                         "8",
-                        "'probes[0].twin' is 'safety/grows', which is not expected to compile; use one that is"),
+                        "'probes[0].twin' is 'safety/grows', which is not expected to be 'compiles'; use one that is"),
+                change(
+                        "'source': 'bad.rs',",
+                        "'source': 'bad.rs', 'how': 'check',",
+                        "4",
+                        "'probes[0]' cannot be used: the probe needs to be in Python if 'how' is 'check'"),
+                change(
+                        "'how': 'memory', 'counts': [10, 20], 'bytesEach': 64,",
+                        "'how': 'check',",
+                        "15",
+                        "'probes[2]' cannot be used: the probe needs to be 'accepted' or 'rejected' if 'how' is 'check'; nothing else is 'accepted'"),
                 change(
                         "'code': 'E0382'",
                         "'code': 'E0382', 'beside': 'claim.absent'",

@@ -43,8 +43,8 @@ class ProbeRunIT {
         Ended ended = assay().run("--workload=" + probes, "--profile=quick", "--seed=7");
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("Measuring only the noise floor", "Running 59 probes.");
-        assertThat(ended.out()).contains("59 of 59 as expected");
+        assertThat(ended.err()).contains("Measuring only the noise floor", "Running 65 probes.");
+        assertThat(ended.out()).contains("65 of 65 as expected");
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
         assertThat(run().path("trials")).isEmpty();
         assertThat(run().path("toolchains")).hasSize(3);

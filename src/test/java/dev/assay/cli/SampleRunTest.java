@@ -38,6 +38,7 @@ class SampleRunTest {
             "threads.gil", ClaimVerdict.SUPPORTED_OPEN,
             "threads.tasks", ClaimVerdict.NOT_TESTED,
             "errors.cost", ClaimVerdict.SUPPORTED_OPEN,
+            "errors.late", ClaimVerdict.SUPPORTED_OPEN,
             "startup.low-overhead", ClaimVerdict.SUPPORTED_OPEN,
             "web.io", ClaimVerdict.INCONCLUSIVE,
             "memory.pauses", ClaimVerdict.INCONCLUSIVE);

@@ -99,7 +99,10 @@ class ProbesIT {
                 .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(result -> assertThat(result.message())
-                        .startsWith("error[" + result.codes().get(0)));
+                        .contains(
+                                result.probe().procedure().how() == Probe.How.CHECK
+                                        ? "[" + result.probe().expectation().code() + "]"
+                                        : "error[" + result.codes().get(0)));
         assertThat(results)
                 .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
                 .singleElement()
@@ -188,6 +191,35 @@ class ProbesIT {
                         probe -> assertThat(rustOmitted.build(probe).reason()).isEqualTo("--runtimes excludes rust"));
     }
 
+    @Test
+    void whatNoTypeCheckerIsPinnedForIsNotRunAndSaysWhy() throws IOException {
+        Catalog catalog = new Hostile(folder.resolve("unpinned"))
+                .checked("typed", "print(1)\n")
+                .read();
+
+        assertThat(tried(catalog, catalog.probes(), limits(Duration.ofMinutes(1))))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.outcome()).isEqualTo(ProbeOutcome.NOT_RUN);
+                    assertThat(result.reason()).contains("requirements.txt", "mypy");
+                });
+    }
+
+    @Test
+    void whatIsNoPythonIsNeitherAcceptedNorRejectedByTheTypeChecker() throws IOException {
+        Path root = folder.resolve("checked");
+        Catalog catalog = new Hostile(root)
+                .checked("typed", "number: int = 1\nprint(number)\n")
+                .checked("untyped", "def double(number):\n    return 2 * number\n")
+                .checked("no-python", "let number = 1;\n")
+                .read();
+        Files.copy(CATALOG.root().resolve("requirements.txt"), root.resolve("requirements.txt"));
+
+        assertThat(tried(catalog, catalog.probes(), limits(Duration.ofMinutes(1))))
+                .extracting(result -> result.outcome() + " " + result.codes())
+                .containsExactly("accepted []", "rejected [no-untyped-def]", "failed []");
+    }
+
     /** A catalog of probes that are each expected to compile. */
     private static final class Hostile {
         private final Path root;
@@ -208,6 +240,14 @@ class ProbesIT {
 
         Hostile python(String name, String program) throws IOException {
             return add(name, "python", name + ".py", program);
+        }
+
+        Hostile checked(String name, String program) throws IOException {
+            Files.writeString(root.resolve("bad").resolve(name + ".py"), program);
+            entries.add("""
+                    {"id": "bad/%s", "title": "T", "shows": "S", "runtime": "python", "source": "%s.py", "how": "check", "expected": ["accepted"]}
+                    """.formatted(name, name));
+            return this;
         }
 
         Hostile c(String name, String program) throws IOException {

@@ -36,6 +36,8 @@ public record Probe(
     public enum How {
         /** It is built and not run. */
         BUILD,
+        /** A type checker reads it. It is not run. */
+        CHECK,
         /** It is built and run once. */
         RUN,
         /** It is run at several counts, and its memory followed. */
@@ -97,9 +99,15 @@ public record Probe(
         }
         require((runtime == Runtime.RUST) == (edition != null), "an 'edition' if it is in Rust, and only then");
         require(procedure.how != How.BUILD || runtime.compiled(), "a compiler to be built and not run");
+        require(procedure.how != How.CHECK || runtime.python(), "to be in Python if 'how' is 'check'");
+        require(
+                expectation.outcomes.stream()
+                        .allMatch(outcome -> outcome == ProbeOutcome.REJECTED
+                                || (procedure.how == How.CHECK) == (outcome == ProbeOutcome.ACCEPTED)),
+                "to be 'accepted' or 'rejected' if 'how' is 'check'; nothing else is 'accepted'");
         require(
                 !expectation.outcomes.contains(ProbeOutcome.REJECTED) || twin != null,
-                "a 'twin' that compiles, for it must not");
+                "a 'twin' that compiles or is accepted, for it must not");
     }
 
     private static void require(boolean fulfilled, String what) {

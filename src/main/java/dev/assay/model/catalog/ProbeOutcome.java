@@ -4,10 +4,12 @@ import java.util.Locale;
 
 /** What came of a probe. Those of the first kind say something about a language; the others only that it did not come to that. */
 public enum ProbeOutcome {
-    /** The compiler refused the program. */
+    /** The compiler or the type checker refused the program. */
     REJECTED(Kind.SEEN),
     /** The compiler, or the interpreter, took the program, and it ran clean; or it was only built. */
     COMPILES(Kind.SEEN),
+    /** A type checker found no error in the program. */
+    ACCEPTED(Kind.SEEN),
     /** A Rust program ended itself by a panic. */
     PANICS(Kind.SEEN),
     /** A Python program ended with an exception. */
@@ -64,6 +66,7 @@ public enum ProbeOutcome {
     public String verb() {
         return switch (this) {
             case REJECTED -> "is rejected";
+            case ACCEPTED -> "is accepted";
             case LEVEL -> "stays level";
             case KEEPS_UPDATES -> "loses no updates";
             case UNCLEAR -> "neither leaks nor stays level";

@@ -4,6 +4,7 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.run.Toolchain;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,16 @@ public interface LanguageTools {
      */
     default ProbeTool probes() {
         throw new ToolchainFailure("no probe can be written in " + runtime().title());
+    }
+
+    /**
+     * What checks the types of probes without running them; it is installed first if need be.
+     *
+     * @param catalogRoot the folder of the catalog that pins it
+     * @throws ToolchainFailure if there is none; in one line
+     */
+    default ProbeTool checker(Path catalogRoot) {
+        throw new ToolchainFailure("nothing checks the types of " + runtime().title() + " without running it");
     }
 
     /**

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What compiles or interprets probes.
+ * What compiles, interprets or checks probes.
  *
  * @param toolchain what is known of it
  * @param name with its version, for the record
  * @param command how it is called
  * @param shown how a user calls it
- * @param options what a compiler is told of a probe, ahead of {@code -o}, the binary and the source
- * @param diagnostics reads what a compiler writes to the standard error
+ * @param options what it is told of a probe ahead of the source; of a compiler, ahead of {@code -o}, the binary and the source
+ * @param diagnostics reads what a compiler writes to the standard error, or a type checker to the standard output
  */
 public record ProbeTool(
         Toolchain toolchain,

@@ -106,6 +106,13 @@ public final class PythonLanguage implements LanguageTools {
     }
 
     @Override
+    public ProbeTool checker(Path catalogRoot) {
+        Path python =
+                packages.provide(find(), catalogRoot, List.of(Mypy.PACKAGE)).python();
+        return new Mypy(places.of(catalogRoot), host).of(find(), python);
+    }
+
+    @Override
     public ProbeTool probes() {
         Toolchain interpreter = find();
         return ProbeTool.interpreter(interpreter, runtime.title() + " " + interpreter.version());

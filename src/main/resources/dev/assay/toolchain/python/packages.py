@@ -16,7 +16,7 @@ def modules(distribution):
     for file in distribution.files or []:
         if len(file.parts) == 1 and file.suffix in (".py", ".so"):
             names.add(file.name.split(".")[0])
-        elif len(file.parts) == 2 and file.name == "__init__.py":
+        elif len(file.parts) == 2 and (file.name == "__init__.py" or file.suffix == ".so"):
             names.add(file.parts[0])
     own = [name for name in names if normal(name) == normal(distribution.metadata["Name"])]
     return own or sorted(name for name in names if not name.startswith("_"))
@@ -35,6 +35,8 @@ for package in sys.argv[2:]:
     if not names:
         sys.exit("%s brings no module" % package)
     for name in names:
-        file = os.path.realpath(importlib.import_module(name).__file__ or "")
+        module = importlib.import_module(name)
+        # a folder without __init__.py has no file
+        file = os.path.realpath(module.__file__ or list(module.__path__)[0])
         if not file.startswith(home):
             sys.exit("%s comes from %s" % (package, file))
