@@ -17,10 +17,10 @@ final class ProgramCheck {
 
     /** Fields that only some runtimes' programs can have, each with how those are called. */
     private static final Map<String, Owners> OWNED = Map.of(
-            "build", new Owners(Set.of("c"), "C programs and Python programs with a C extension"),
+            "build", new Owners(Set.of("c", "cpp"), "C and C++ programs and Python programs with a C extension"),
             "needs", new Owners(Set.of("rust", "python", "pypy", "python-ft"), "Rust and Python programs"),
             "options", new Owners(PYTHONS, "Python programs"),
-            "compiler", new Owners(Set.of("c"), "C programs"),
+            "compiler", new Owners(Set.of("c", "cpp"), "C and C++ programs"),
             "profile", new Owners(Set.of("rust"), "Rust programs"),
             "extension", new Owners(PYTHONS, "Python programs"),
             "repeat", new Owners(PYTHONS, "Python programs"));

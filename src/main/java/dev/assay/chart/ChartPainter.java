@@ -110,6 +110,7 @@ final class ChartPainter {
             case SQUARE -> SeriesMarkers.SQUARE;
             case TRIANGLE -> SeriesMarkers.TRIANGLE_UP;
             case INVERSE_TRIANGLE -> SeriesMarkers.TRIANGLE_DOWN;
+            case PLUS -> new PlusMarker();
             case CROSS -> SeriesMarkers.CROSS;
         };
         return series.hollow() ? new RingMarker(full) : full;

@@ -91,12 +91,16 @@ public final class ComparisonLabels {
         return machine.cpuModel().isBlank() ? count : Truncation.shorten(machine.cpuModel(), 50) + ", " + count;
     }
 
-    /** What a compiler or interpreter serves; of those for C, which it is. */
+    /** What a compiler or interpreter serves; of those for C and C++, which it is. */
     public static String name(Toolchain toolchain) {
+        String title = toolchain.runtime().title();
+        if (toolchain.runtime() != Runtime.C && toolchain.runtime() != Runtime.CPP) {
+            return title;
+        }
         String program = toolchain.path().substring(toolchain.path().lastIndexOf('/') + 1);
-        return toolchain.runtime() != Runtime.C
-                ? toolchain.runtime().title()
-                : program.contains("clang") ? "C (clang)" : program.contains("gcc") ? "C (gcc)" : "C";
+        return program.contains("clang")
+                ? title + " (clang)"
+                : program.contains("gcc") || program.contains("g++") ? title + " (gcc)" : title;
     }
 
     private static String capital(String word) {

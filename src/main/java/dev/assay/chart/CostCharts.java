@@ -42,6 +42,8 @@ final class CostCharts {
     private static final double STEP = 0.22;
     /** Where many rows stand close, they would seem to belong to the next one. */
     private static final double CLOSE_STEP = 0.17;
+    /** All dots of a row stand within this, however many they are. */
+    private static final double WIDEST = 0.88;
 
     private CostCharts() {}
 
@@ -176,8 +178,9 @@ final class CostCharts {
                     .add(cost);
         }
         List<ChartSeries> series = new ArrayList<>();
-        double step = rows.axis().tall() ? CLOSE_STEP : STEP;
-        double offset = -step * (byName.size() - 1) / 2;
+        int gaps = byName.size() - 1;
+        double step = Math.min(rows.axis().tall() ? CLOSE_STEP : STEP, WIDEST / Math.max(1, gaps));
+        double offset = -step * gaps / 2;
         for (Map.Entry<String, List<Cost>> entry : byName.entrySet()) {
             double shift = offset + step * series.size();
             List<DataPoint> points = entry.getValue().stream()

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The geometric means of the suites: a line for each suite's speed and one for its memory, the headline pairs side by side. */
+/**
+ * The geometric means of the suites: a line for each suite's speed and one for its memory, the headline pairs side by side. Those of a
+ * runtime that not every machine has are omitted where there is no room for them.
+ */
 public final class MeansTable {
     static final String TITLE = "Geometric means, [95 % interval] or [low .. high]; above 1 the second is better";
     private static final int SUITE = 11;
@@ -19,15 +22,30 @@ public final class MeansTable {
     private static final int INDENT = 2;
 
     private final RunResult result;
-    private final List<RuntimePair> pairs = RuntimePair.headlines();
+    private final List<RuntimePair> pairs;
 
-    private MeansTable(RunResult result) {
+    private MeansTable(RunResult result, List<RuntimePair> pairs) {
         this.result = result;
+        this.pairs = pairs;
     }
 
     /** Its lines on a console of some width; none without means. */
     static List<String> lines(int width, RunResult result) {
-        return result.summaries().isEmpty() ? List.of() : new MeansTable(result).lines(width);
+        if (result.summaries().isEmpty()) {
+            return List.of();
+        }
+        List<RuntimePair> measured = RuntimePair.headlines().stream()
+                .filter(pair -> !pair.optional() || result.summaries().stream().anyMatch(mean -> isOf(mean, pair)))
+                .toList();
+        List<RuntimePair> needed =
+                measured.stream().filter(pair -> !pair.optional()).toList();
+        MeansTable whole = new MeansTable(result, measured);
+        MeansTable small = new MeansTable(result, needed);
+        return whole.columns(width).or(() -> small.columns(width)).orElseGet(() -> whole.sequence(width));
+    }
+
+    private static boolean isOf(Summary mean, RuntimePair pair) {
+        return pair.primary(mean.baseline(), mean.contender());
     }
 
     /** Shows what a run that goes on has come to. */
@@ -39,26 +57,36 @@ public final class MeansTable {
         }
     }
 
-    private List<String> lines(int width) {
-        List<String> titles = pairs.stream().map(MeansTable::title).toList();
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", "", titles));
-        result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> rows.addAll(suite(suite)));
+    /** The pairs side by side; empty on a console that is too narrow for them. */
+    private Optional<List<String>> columns(int width) {
+        List<List<String>> rows = rows();
         int[] widths = IntStream.concat(
                         IntStream.of(SUITE, METRIC), pairs.stream().skip(1).mapToInt(pair -> PAIR))
                 .toArray();
         Columns wide = new Columns(width, INDENT, rows, widths);
-        if (wide.aligned()) {
-            return rows.stream().flatMap(row -> wide.lines(row).stream()).toList();
-        }
-        List<List<String>> narrow = rows.stream()
+        return wide.aligned()
+                ? Optional.of(
+                        rows.stream().flatMap(row -> wide.lines(row).stream()).toList())
+                : Optional.empty();
+    }
+
+    /** A line for each ratio. */
+    private List<String> sequence(int width) {
+        List<List<String>> narrow = rows().stream()
                 .skip(1)
                 .flatMap(row -> IntStream.range(0, pairs.size())
-                        .mapToObj(i -> List.of(row.get(0), row.get(1), titles.get(i), row.get(2 + i))))
+                        .mapToObj(i -> List.of(row.get(0), row.get(1), title(pairs.get(i)), row.get(2 + i))))
                 .filter(row -> !row.get(3).isEmpty())
                 .toList();
         Columns columns = new Columns(width, INDENT, narrow, 0, 0, 0);
         return narrow.stream().flatMap(row -> columns.lines(row).stream()).toList();
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("", "", pairs.stream().map(MeansTable::title).toList()));
+        result.summaries().stream().map(Summary::suite).distinct().forEach(suite -> rows.addAll(suite(suite)));
+        return rows;
     }
 
     private List<List<String>> suite(String suite) {
@@ -89,9 +117,7 @@ public final class MeansTable {
 
     private Optional<Summary> mean(String suite, Metric metric, RuntimePair pair) {
         return result.summaries().stream()
-                .filter(summary -> summary.suite().equals(suite)
-                        && summary.metric() == metric
-                        && pair.primary(summary.baseline(), summary.contender()))
+                .filter(summary -> summary.suite().equals(suite) && summary.metric() == metric && isOf(summary, pair))
                 .findFirst();
     }
 }

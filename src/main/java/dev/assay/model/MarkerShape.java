@@ -12,6 +12,8 @@ public enum MarkerShape {
     TRIANGLE,
     /** A triangle on its tip. */
     INVERSE_TRIANGLE,
+    /** A thick plus sign. */
+    PLUS,
     /** Two crossed strokes. */
     CROSS
 }

@@ -55,6 +55,16 @@ public final class Runtime implements Comparable<Runtime> {
             Trait.MEASURABLE,
             Trait.PROBED,
             Trait.RELINKED));
+    /** C++, which Rust is compared with where its programs differ from those of C. */
+    public static final Runtime CPP = known(new Runtime(
+            "cpp",
+            "C++",
+            new RuntimeStyle("#332288", "#8F7BFF", MarkerShape.PLUS),
+            Trait.COMPILED,
+            Trait.MEASURABLE,
+            Trait.OPTIONAL,
+            Trait.PROBED,
+            Trait.RELINKED));
     /** PyPy, a Python with a just-in-time compiler: beside Python it must not look like it. */
     public static final Runtime PYPY = known(new Runtime(
             "pypy",

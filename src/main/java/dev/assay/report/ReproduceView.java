@@ -49,7 +49,7 @@ record ReproduceView(String version, String commandLine, List<Fact> facts, List<
             facts.add(new Fact(
                     "builds",
                     builds
-                            + " of each program in Rust and C: the plain one, and the same code with its functions in other orders and with"
+                            + " of each program in Rust, C and C++: the plain one, and the same code with its functions in other orders and with"
                             + " gaps between them. Each block uses one of them at random (by the seed); intervals treat these "
                             + builds
                             + " as a sample of all builds of the same code"));

@@ -130,7 +130,8 @@ public final class Builder {
     /** One layout is enough where nothing native is compared with something native. */
     private List<Layout> layouts(RequestedPrograms wanted, int builds) {
         boolean several = Runtime.measured().stream()
-                        .filter(runtime -> runtime.relinked() && wanted.has(runtime))
+                        .filter(runtime -> runtime.relinked()
+                                && (wanted.has(runtime) || wanted.hasOptional(program -> program.of(runtime))))
                         .count()
                 > 1;
         return several

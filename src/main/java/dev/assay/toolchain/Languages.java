@@ -4,6 +4,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Implementation.Compiler;
 import dev.assay.toolchain.c.CFinder;
 import dev.assay.toolchain.c.CLanguage;
+import dev.assay.toolchain.c.Dialect;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;
@@ -22,6 +23,8 @@ final class Languages {
             all -> all.python(Runtime.PYTHON),
             all -> all.c,
             all -> all.clang,
+            all -> all.cpp,
+            all -> all.clangCpp,
             all -> all.python(Runtime.PYPY),
             all -> all.python(Runtime.PYTHON_FT)));
 
@@ -31,6 +34,8 @@ final class Languages {
     private final RustLanguage rust;
     private final CLanguage c;
     private final CLanguage clang;
+    private final CLanguage cpp;
+    private final CLanguage clangCpp;
     private final List<LanguageTools> all;
 
     /**
@@ -43,9 +48,19 @@ final class Languages {
         this.compilation = compilation;
         this.choice = choice;
         this.rust = new RustLanguage(places, compilation);
-        this.c = new CLanguage(places, compilation, null, CFinder::find);
-        this.clang = new CLanguage(places, compilation, Compiler.CLANG, finder -> finder.clang(rust.llvm()));
+        this.c = usual(Dialect.C);
+        this.clang = clang(Dialect.C);
+        this.cpp = usual(Dialect.CPP);
+        this.clangCpp = clang(Dialect.CPP);
         this.all = KNOWN.stream().map(known -> known.apply(this)).toList();
+    }
+
+    private CLanguage usual(Dialect dialect) {
+        return new CLanguage(dialect, places, compilation, null, CFinder::find);
+    }
+
+    private CLanguage clang(Dialect dialect) {
+        return new CLanguage(dialect, places, compilation, Compiler.CLANG, finder -> finder.clang(rust.llvm()));
     }
 
     private PythonLanguage python(Runtime runtime) {

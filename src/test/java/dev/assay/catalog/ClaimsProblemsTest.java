@@ -133,7 +133,7 @@ class ClaimsProblemsTest {
                         "'julia:std'",
                         23,
                         "'" + MEASURE
-                                + ".sides[1]' is 'julia:std' but no runtime is called 'julia'; known are rust, python, c, pypy, python-ft, command, noop"),
+                                + ".sides[1]' is 'julia:std' but no runtime is called 'julia'; known are rust, python, c, cpp, pypy, python-ft, command, noop"),
                 change(
                         "'c:std@cores'",
                         "'c:std', 'c:std'",

@@ -80,12 +80,12 @@ class ManifestProblemsTest {
                         "'python'",
                         "'pyhton'",
                         "22",
-                        "'implementations[0].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c, pypy, python-ft"),
+                        "'implementations[0].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c, cpp, pypy, python-ft"),
                 change(
                         "'python'",
                         "'julia'",
                         "22",
-                        "'implementations[0].runtime' is 'julia'; the runtime of the program is one of rust, python, c, pypy, python-ft"),
+                        "'implementations[0].runtime' is 'julia'; the runtime of the program is one of rust, python, c, cpp, pypy, python-ft"),
                 change(
                         "'python'",
                         "'c'",
@@ -127,7 +127,7 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'compiler': 'clang'",
                         "22",
-                        "'implementations[0].compiler' applies only to C programs, but this program is in 'python'; remove it"),
+                        "'implementations[0].compiler' applies only to C and C++ programs, but this program is in 'python'; remove it"),
                 change(
                         "'add.py'",
                         "'add.py', 'profile': 'tuned'",
@@ -137,7 +137,7 @@ class ManifestProblemsTest {
                         "'add.py'",
                         "'add.py', 'build': ['-O2']",
                         "22",
-                        "'implementations[0].build' applies only to C programs and Python programs with a C extension, but this"
+                        "'implementations[0].build' applies only to C and C++ programs and Python programs with a C extension, but this"
                                 + " program is in 'python'; remove it"),
                 change(
                         "['-pthread']",
@@ -148,7 +148,7 @@ class ManifestProblemsTest {
                         "['-pthread']",
                         "['-pthread'], 'compiler': 'icc'",
                         "27",
-                        "'implementations[1].compiler' is 'icc'; the C compiler to take in place of the usual one is always clang"),
+                        "'implementations[1].compiler' is 'icc'; the compiler of C or C++ to take in place of the usual one is always clang"),
                 change(
                         "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'gone.c', 'module': 'gone'}",

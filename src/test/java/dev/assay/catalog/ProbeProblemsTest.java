@@ -88,7 +88,7 @@ class ProbeProblemsTest {
                         "'python'",
                         "'pyhton'",
                         "16",
-                        "'probes[2].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c"),
+                        "'probes[2].runtime' is 'pyhton'; did you mean 'python'? Known are rust, python, c, cpp"),
                 change(
                         "'memory'",
                         "'memroy'",

@@ -127,7 +127,7 @@ class CommandLineIT {
                 "--blocks=0        | --blocks=0 is out of range",
                 "--precision=2    | --precision=2 is not a valid precision",
                 "--budget=soon    | --budget=soon is not a valid time",
-                "--runtimes=ruby   | --runtimes=ruby is not valid: give one or more of rust, python, c, pypy, python-ft.",
+                "--runtimes=ruby   | --runtimes=ruby is not valid: give one or more of rust, python, c, cpp, pypy, python-ft.",
                 "--runtimes=,      | --runtimes= is empty. Give one or more of rust, python, c",
                 "--results=        | --results= is empty",
                 "--python=         | --python= is empty. Give an interpreter",

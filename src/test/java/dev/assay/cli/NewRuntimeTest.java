@@ -43,7 +43,7 @@ class NewRuntimeTest {
     private static final Path JAVA = Path.of("src/main/java/dev/assay");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern BY_NAME =
-            Pattern.compile("\\bRuntime\\.(RUST|PYTHON|C|PYPY|PYTHON_FT)\\b|\"(rust|pypy|python-ft)\"");
+            Pattern.compile("\\bRuntime\\.(RUST|PYTHON|C|CPP|PYPY|PYTHON_FT)\\b|\"(rust|cpp|pypy|python-ft)\"");
 
     /** The folders of today's languages. */
     private static final Pattern LANGUAGES = Pattern.compile("toolchain/(rust|python|c)/.*");
@@ -51,9 +51,10 @@ class NewRuntimeTest {
     /** Who else names a runtime, and why another one changes nothing there. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("analysis/estimate/ReferenceProgram.java", "C's programs are the steadiest"),
-            Map.entry("analysis/sample/ComparisonPairs.java", "Python beside the other Pythons, and clang"),
+            Map.entry(
+                    "analysis/sample/ComparisonPairs.java", "Python beside the other Pythons, and clang for C and C++"),
             Map.entry("catalog/ProgramCheck.java", "fields that only these runtimes' programs have"),
-            Map.entry("chart/ComparisonLabels.java", "C has several compilers"),
+            Map.entry("chart/ComparisonLabels.java", "C and C++ have several compilers"),
             Map.entry("chart/SeriesStyle.java", "two commands have the colors of Python and Rust"),
             Map.entry("cli/DoctorCommand.java", "how fast Python starts"),
             Map.entry("plan/Planner.java", "the canary is a program in Rust, as the meter is"),

@@ -3,10 +3,12 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Probes;
+import dev.assay.analysis.Synthetic;
 import dev.assay.fixture.RunBuilder;
 import dev.assay.fixture.SampleRuns;
 import dev.assay.model.Warning;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.result.RunResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -89,5 +91,28 @@ class RunSummaryPrinterTest {
                 .contains("1 of 2 as expected")
                 .contains("compiles         safety/moved            expected: rejected with E0382")
                 .doesNotContain("safety/fine");
+    }
+
+    /** Three pairs take 107 columns. */
+    @Test
+    void ratiosToARuntimeThatNotEveryMachineHasStandWhereThereIsRoom() {
+        RunResult result = Synthetic.run(1)
+                .trial("numeric/a:rust:std@1x1", Synthetic.Figures.ofWork(20, 2))
+                .trial("numeric/a:c:std@1x1", Synthetic.Figures.ofWork(10, 1))
+                .trial("numeric/a:cpp:std@1x1", Synthetic.Figures.ofWork(5, 1))
+                .analyze();
+
+        assertThat(printed(120, result))
+                .containsPattern("Rust / C +Rust / C\\+\\+\n +numeric +work time +2\\.00× .* 4\\.00× ");
+        assertThat(printed(80, result))
+                .containsPattern("Python / Rust +Rust / C\n +numeric")
+                .doesNotContain("C++");
+    }
+
+    private static String printed(int width, RunResult result) {
+        StringWriter out = new StringWriter();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        RunSummaryPrinter.print(new Console(new PrintWriter(out), nowhere, false, false, false, width), result);
+        return out.toString();
     }
 }

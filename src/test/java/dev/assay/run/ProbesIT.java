@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProbesIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Catalog CATALOG = CatalogReader.read(PROJECT.resolve("workloads"));
-    private static final Set<Runtime> ALL = Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C);
+    private static final Set<Runtime> ALL = Set.of(Runtime.RUST, Runtime.PYTHON, Runtime.C, Runtime.CPP);
     private static final Map<String, String> WORLD = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
 
     @TempDir
@@ -148,6 +148,9 @@ class ProbesIT {
                 .c("misspelt", "int main(void) { retrun 0; }\n")
                 .c("unlinked", "int absent(void);\nint main(void) { return absent(); }\n")
                 .c("fine", "int main(void) { return 0; }\n")
+                .cpp("mistyped", "#include <string>\nint main() { int x = std::string(\"1\"); return x; }\n")
+                .cpp("throws", "#include <vector>\nint main() { return std::vector<int>().at(1); }\n")
+                .cpp("plain", "#include <vector>\nint main() { return std::vector<int>(1).at(0); }\n")
                 .read();
 
         List<ProbeResult> results = tried(
@@ -166,7 +169,10 @@ class ProbesIT {
                         "crashes: crashed",
                         "misspelt: rejected",
                         "unlinked: failed",
-                        "fine: compiles");
+                        "fine: compiles",
+                        "mistyped: rejected",
+                        "throws: crashed",
+                        "plain: compiles");
         assertThat(results)
                 .allSatisfy(result -> assertThat(result.reason() != null)
                         .isEqualTo(result.outcome().missed()));
@@ -252,6 +258,10 @@ class ProbesIT {
 
         Hostile c(String name, String program) throws IOException {
             return add(name, "c", name + ".c", program);
+        }
+
+        Hostile cpp(String name, String program) throws IOException {
+            return add(name, "cpp", name + ".cpp", program);
         }
 
         private Hostile add(String name, String runtime, String source, String program) throws IOException {

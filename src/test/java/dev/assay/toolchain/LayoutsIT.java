@@ -27,7 +27,10 @@ class LayoutsIT {
             new Implementation(Runtime.C, "std", "hello.c", List.of(), List.of(), List.of(), null, null, null, 1);
     private static final Implementation RUST =
             new Implementation(Runtime.RUST, "std", "hello.rs", List.of(), List.of(), List.of(), null, null, null, 1);
+    private static final Implementation CPP =
+            new Implementation(Runtime.CPP, "std", "hello.cpp", List.of(), List.of(), List.of(), null, null, null, 1);
     private static final ProgramFilter BOTH = ProgramFilter.of(Set.of(Runtime.RUST, Runtime.C));
+    private static final ProgramFilter THREE = ProgramFilter.of(Set.of(Runtime.RUST, Runtime.C, Runtime.CPP));
 
     @TempDir
     Path folder;
@@ -37,7 +40,7 @@ class LayoutsIT {
     @BeforeEach
     void makeProject() throws IOException {
         project = DemoProject.in(folder);
-        project.write("workloads/demo/hello/hello.c", """
+        String functions = """
                 #include <stdio.h>
                 #define FUNCTION(name) __attribute__((noinline)) int name(int x) { return x * (int)sizeof(#name) + 1; }
                 FUNCTION(alpha) FUNCTION(be) FUNCTION(gam) FUNCTION(d) FUNCTION(epsilon) FUNCTION(zetaaa)
@@ -46,7 +49,10 @@ class LayoutsIT {
                     printf("%d\\n", alpha(argc) + be(argc) + gam(argc) + d(argc) + epsilon(argc) + zetaaa(argc));
                     return 0;
                 }
-                """);
+                """;
+        project.write("workloads/demo/hello/hello.c", functions);
+        project.write(
+                "workloads/demo/hello/hello.cpp", functions.replace("__attribute__", "extern \"C\" __attribute__"));
         project.write("workloads/demo/hello/hello.rs", """
                 macro_rules! functions { ($($name:ident)*) => { $(
                     #[unsafe(no_mangle)] #[inline(never)] pub fn $name(x: usize) -> usize { x * stringify!($name).len() + 2 }
@@ -61,14 +67,14 @@ class LayoutsIT {
 
     @Test
     void everyBuildHasTheSameFunctionsInAnotherOrder() throws IOException {
-        Workload hello = DemoProject.workload(RUST, C);
-        Programs programs = project.build(hello, BOTH, ToolChoice.NONE, 4);
+        Workload hello = DemoProject.workload(RUST, C, CPP);
+        Programs programs = project.build(hello, THREE, ToolChoice.NONE, 4);
 
         assumeThat(programs.warnings().stream().map(Warning::message))
                 .as("a linker that lays functions out in another order (Debian's package lld)")
                 .noneMatch(message -> message.contains("there is no ld.lld"));
         assertThat(programs.warnings()).isEmpty();
-        for (Implementation program : List.of(RUST, C)) {
+        for (Implementation program : List.of(RUST, C, CPP)) {
             List<Path> builds = programs.builds(hello, program);
             assertThat(builds).hasSize(4).doesNotHaveDuplicates();
             assertThat(builds.get(0)).isEqualTo(programs.binary(hello, program).orElseThrow());
@@ -90,16 +96,18 @@ class LayoutsIT {
                 .containsExactly(
                         "building the Rust program demo-hello in 4 layouts",
                         "building demo/hello in C",
-                        "building demo/hello in C, 3 layouts");
+                        "building demo/hello in C, 3 layouts",
+                        "building demo/hello in C++",
+                        "building demo/hello in C++, 3 layouts");
 
         project.steps().clear();
-        project.build(hello, BOTH, ToolChoice.NONE, 4);
+        project.build(hello, THREE, ToolChoice.NONE, 4);
         assertThat(project.steps()).noneMatch(step -> step.contains("in C") || step.contains("building layout"));
-        for (Implementation program : List.of(RUST, C)) {
+        for (Implementation program : List.of(RUST, C, CPP)) {
             Path gone = programs.builds(hello, program).get(2);
             byte[] before = Files.readAllBytes(gone);
             Files.delete(gone);
-            project.build(hello, BOTH, ToolChoice.NONE, 4);
+            project.build(hello, THREE, ToolChoice.NONE, 4);
             assertThat(gone).hasBinaryContent(before);
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.assay.process.CommandResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.Invocation;
-import dev.assay.toolchain.c.CBuilder;
+import dev.assay.toolchain.c.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +48,11 @@ class ProgramStyleIT {
     }
 
     /** Optimized, since some warnings need what the optimizer knows. */
-    private static List<String> complaints(String compiler, List<Path> sources, List<String> more) {
+    private static List<String> complaints(Dialect dialect, String compiler, List<Path> sources, List<String> more) {
         List<String> complaints = new ArrayList<>();
         for (Path source : sources) {
             List<String> argv = new ArrayList<>(List.of(compiler));
-            argv.addAll(CBuilder.FLAGS);
+            argv.addAll(dialect.flags());
             argv.addAll(List.of("-Werror", "-c", "-o", "/dev/null", source.toString()));
             argv.addAll(more);
             CommandResult compiled = run(argv);
@@ -69,7 +69,7 @@ class ProgramStyleIT {
         assumeTrue(works(compiler, "--version"), () -> compiler + " was not found");
         List<Path> sources = sources(".c", false);
         assertThat(sources).hasSizeGreaterThan(40);
-        assertThat(complaints(compiler, sources, List.of())).isEmpty();
+        assertThat(complaints(Dialect.C, compiler, sources, List.of())).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class ProgramStyleIT {
         assumeTrue(Files.exists(headers.resolve("Python.h")), () -> "there is no Python.h in " + headers);
         List<Path> sources = sources(".c", true);
         assertThat(sources).isNotEmpty();
-        assertThat(complaints("cc", sources, List.of("-isystem", headers.toString())))
+        assertThat(complaints(Dialect.C, "cc", sources, List.of("-isystem", headers.toString())))
                 .isEmpty();
     }
 

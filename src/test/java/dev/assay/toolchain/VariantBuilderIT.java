@@ -50,6 +50,11 @@ class VariantBuilderIT {
         return new Implementation(Runtime.RUST, variant, source, List.of(), needs, List.of(), null, profile, null, 1);
     }
 
+    private static Implementation cpp(String variant, @Nullable Compiler compiler) {
+        return new Implementation(
+                Runtime.CPP, variant, "hello.cpp", List.of(), List.of(), List.of(), compiler, null, null, 1);
+    }
+
     private static Implementation clang() {
         return new Implementation(
                 Runtime.C, "clang", "hello.c", List.of(), List.of(), List.of(), Compiler.CLANG, null, null, 1);
@@ -129,6 +134,46 @@ class VariantBuilderIT {
         assertThat(project.build(hello, ALL, ToolChoice.NONE).skipped(hello, clang()))
                 .startsWith("clang was not found: no clang-")
                 .endsWith("sudo apt install clang");
+    }
+
+    @Test
+    void takesACompilerOfCppWhereItIsThere() throws IOException {
+        project.write("workloads/demo/hello/hello.cpp", """
+                #include <iostream>
+                int main() { std::cout << "hello\\n"; }
+                """);
+        Implementation std = cpp("std", null);
+        Implementation byClang = cpp("clang", Compiler.CLANG);
+        Implementation c =
+                new Implementation(Runtime.C, "std", "hello.c", List.of(), List.of(), List.of(), null, null, null, 1);
+        Workload hello = DemoProject.workload(c, std, byClang);
+        FakeTools tools = new FakeTools(folder).tool("clang++", "exec '" + FakeTools.installed("g++") + "' \"$@\"");
+        for (String needed : List.of("cargo", "rustc", "cc", "c++", "ld", "as")) {
+            tools.real(needed);
+        }
+        project.environment().keySet().removeAll(Set.of("CC", "CXX"));
+        project.environment().put("PATH", tools.bin().toString());
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+        assertThat(project.output(programs.argv(hello, std))).isEqualTo("hello\n");
+        assertThat(project.output(programs.argv(hello, byClang))).isEqualTo("hello\n");
+        assertThat(programs.argv(hello, std).get(0)).endsWith("target/workloads/cpp/demo-hello");
+        assertThat(programs.buildCommand(hello, std)).startsWith("c++ -std=c++20 -O3 -ffp-contract=off");
+        assertThat(programs.buildCommand(hello, byClang)).startsWith("clang++ -std=c++20");
+        assertThat(programs.toolchains())
+                .extracting(found -> found.runtime().toString())
+                .containsExactly("rust", "c", "cpp", "cpp");
+
+        for (String gone : List.of("c++", "clang++")) {
+            Files.delete(tools.bin().resolve(gone));
+        }
+        Programs without = project.build(hello, ALL, ToolChoice.NONE);
+        assertThat(without.skipped(hello, std))
+                .startsWith("A C++ compiler was not found")
+                .endsWith("apt install g++");
+        assertThat(without.skipped(hello, byClang)).startsWith("clang++ was not found: no clang++-");
+        assertThat(without.missingPackages()).containsExactly("clang", "g++");
+        assertThat(project.output(without.argv(hello, c))).isEqualTo("hello\n");
     }
 
     @Test

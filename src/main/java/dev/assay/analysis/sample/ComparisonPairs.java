@@ -72,9 +72,10 @@ public final class ComparisonPairs {
                 || (isPrimary(baseline, Runtime.PYTHON) && isAnotherPython(contender) && contender.primary());
     }
 
-    /** C as the compiler on Rust's own LLVM makes it: close to C is close to the faster of both. */
+    /** C or C++ as the compiler on Rust's own LLVM makes it: close to C is close to the faster of both. */
     private static boolean isByClang(TrialId id) {
-        return id.runtime() == Runtime.C && id.variant().equals(Implementation.Compiler.CLANG.toString());
+        return (id.runtime() == Runtime.C || id.runtime() == Runtime.CPP)
+                && id.variant().equals(Implementation.Compiler.CLANG.toString());
     }
 
     private static boolean isAnotherPython(TrialId id) {

@@ -107,7 +107,7 @@ public final class RunOptions {
             "NAME[,NAME]",
             "Runtimes to measure: "
                     + Runtime.measured().stream().map(Runtime::toString).collect(Collectors.joining(", "))
-                    + " (default: all; PyPy and free-threaded Python if found).",
+                    + " (default: all; C++, PyPy and free-threaded Python if found).",
             ValueParser::runtimes,
             ValueParser::formatRuntimes);
 
@@ -121,7 +121,7 @@ public final class RunOptions {
     /** The number of code layouts. */
     public static final RunOption<Integer> BUILDS = number(
             "builds",
-            "Number of code layouts to build for Rust and C programs when both are measured (default: 3; smoke: 1).",
+            "Number of code layouts to build for Rust, C and C++ programs when two of them are measured (default: 3; smoke: 1).",
             1,
             50);
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param runtime what compiles or interprets it
  * @param variant {@code std} for the primary one, else the name of what differs, such as {@code numpy}
  * @param source the file, relative to the workload's folder; several programs may share one
- * @param build extra arguments for the C compiler
+ * @param build extra arguments for the compiler of C or C++
  * @param needs packages beyond the standard library, by their names
  * @param options arguments of the interpreter, before the script
- * @param compiler the C compiler to take; null for the usual one
+ * @param compiler the compiler of C or C++ to take; null for the usual one
  * @param profile the profile of cargo to build with; null for {@code release}
  * @param extension the native library that a Python program loads; null for none
  * @param repeat how many times its work is done in one process, at least 1
@@ -49,9 +49,9 @@ public record Implementation(
         }
     }
 
-    /** A C compiler other than the usual one. */
+    /** A compiler of C or C++ other than the usual one. */
     public enum Compiler {
-        /** The C compiler on LLVM, which rustc is built on too. */
+        /** The compiler on LLVM, which rustc is built on too. */
         CLANG;
 
         @Override

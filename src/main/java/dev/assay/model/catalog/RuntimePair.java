@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public record RuntimePair(Runtime baseline, Runtime contender, Runtime subject) {
     static final List<RuntimePair> HEADLINES = new CopyOnWriteArrayList<>(List.of(
             new RuntimePair(Runtime.PYTHON, Runtime.RUST, Runtime.RUST),
-            new RuntimePair(Runtime.RUST, Runtime.C, Runtime.RUST)));
+            new RuntimePair(Runtime.RUST, Runtime.C, Runtime.RUST),
+            new RuntimePair(Runtime.RUST, Runtime.CPP, Runtime.RUST)));
 
     /** The pairs that headline figures are about, in the order of the report. */
     public static List<RuntimePair> headlines() {
@@ -30,6 +31,11 @@ public record RuntimePair(Runtime baseline, Runtime contender, Runtime subject) 
     /** Whether one of both is interpreted and the other is not; then their memory differs as much as their speed. */
     public boolean mixed() {
         return baseline.compiled() != contender.compiled();
+    }
+
+    /** Whether one of both is only where its tools are found. */
+    public boolean optional() {
+        return baseline.optional() || contender.optional();
     }
 
     /** Whether two sides are the primary programs of the pair, whatever the threads. */

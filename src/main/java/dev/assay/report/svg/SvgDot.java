@@ -23,6 +23,7 @@ public final class SvgDot {
             case SQUARE -> svg.path(style, from + "m-4.5-4.5h9v9h-9z");
             case TRIANGLE -> svg.path(style, from + "m0-5.5l5.5 9.9h-11z");
             case INVERSE_TRIANGLE -> svg.path(style, from + "m0 5.5l5.5-9.9h-11z");
+            case PLUS -> svg.path(style, from + "m-2-5.5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z");
             case DIAMOND -> svg.path(style, from + "m-6 0l6-6 6 6-6 6z");
             case CROSS -> svg.path("cross", from + "m-4.5-4.5l9 9m-9 0l9-9");
         }

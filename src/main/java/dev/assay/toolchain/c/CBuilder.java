@@ -24,21 +24,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the C programs, each only when its sources, its command or the compiler has changed. For its layouts a program is compiled once more,
+ * Compiles the programs in C or C++, each only when its sources, its command or the compiler has changed. For its layouts a program is compiled once more,
  * every function as a section of its own, and linked once for each.
  */
 public final class CBuilder {
-    /** Multiply-add is not contracted, so that floating-point results are the same bits as in the other languages. */
-    public static final List<String> FLAGS = List.of("-std=c17", "-O3", "-ffp-contract=off", "-Wall", "-Wextra");
-
     /** So that a linker can move each function by itself. */
     private static final String SECTIONS = "-ffunction-sections";
 
+    private final Dialect dialect;
     private final BuildPaths places;
     private final CCompiler compiler;
     private final Compilation compilation;
 
-    public CBuilder(BuildPaths places, CCompiler compiler, Compilation compilation) {
+    public CBuilder(Dialect dialect, BuildPaths places, CCompiler compiler, Compilation compilation) {
+        this.dialect = dialect;
         this.places = places;
         this.compiler = compiler;
         this.compilation = compilation;
@@ -115,12 +114,14 @@ public final class CBuilder {
     private Product product(Path folder, RequestedPrograms.Program program, @Nullable Layout layout) {
         Implementation implementation = program.implementation();
         Path source = folder.resolve(implementation.source());
-        Path target = layout == null ? places.cTarget() : places.cTarget().resolve(layout.folder());
-        Path binary = target.resolve(BuildPaths.programName(program.workload(), implementation));
+        Path target = places.target(dialect.runtime());
+        Path binary = (layout == null ? target : target.resolve(layout.folder()))
+                .resolve(BuildPaths.programName(program.workload(), implementation));
         String shown = ShellWords.join(
                 command(compiler.shown(), List.of(), binary, source, implementation, arguments(layout)));
         return new Product(
-                program.workload().id() + " in C" + (implementation.primary() ? "" : ", " + implementation.variant())
+                program.workload().id() + " in " + dialect.runtime().title()
+                        + (implementation.primary() ? "" : ", " + implementation.variant())
                         + (layout == null ? "" : ", layout " + layout.number()),
                 source,
                 implementation,
@@ -195,7 +196,7 @@ public final class CBuilder {
             Implementation implementation,
             List<String> last) {
         List<String> argv = new ArrayList<>(compilerWords);
-        argv.addAll(FLAGS);
+        argv.addAll(dialect.flags());
         argv.addAll(mode);
         argv.addAll(List.of("-o", places.shown(output), places.shown(input)));
         argv.addAll(implementation.build());

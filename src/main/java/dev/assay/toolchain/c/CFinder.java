@@ -1,7 +1,6 @@
 package dev.assay.toolchain.c;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Runtime;
 import dev.assay.model.Warning;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
@@ -18,23 +17,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the C compiler: what {@code CC} names, else cc, gcc or clang. */
+/** Finds the compiler of C or C++: what {@code CC} or {@code CXX} names, else the first of some names. */
 public final class CFinder {
-    private static final ToolchainErrors.Tool TOOL = new ToolchainErrors.Tool(
-            "A C compiler (cc, gcc or clang)",
-            "The C programs (the reference for Rust and Python) and Rust's linker need it.",
-            List.of("Debian, Ubuntu:  sudo apt install gcc libc6-dev"),
-            List.of("gcc", "libc6-dev"),
-            "Use CC=/path/to/compiler for another one.");
-
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
     private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
 
-    private static final List<String> NAMES = List.of("cc", "gcc", "clang");
-
+    private final Dialect dialect;
     private final ToolHost host;
 
-    public CFinder(ToolHost host) {
+    public CFinder(Dialect dialect, ToolHost host) {
+        this.dialect = dialect;
         this.host = host;
     }
 
@@ -44,17 +36,19 @@ public final class CFinder {
      * @throws dev.assay.model.AssayException.ToolchainFailure if there is none or it does not work
      */
     public CCompiler find() {
-        String chosen = host.variable("CC");
+        String chosen = host.variable(dialect.variable());
         if (chosen != null) {
             return chosen(ShellWords.split(chosen));
         }
-        for (String name : NAMES) {
+        for (String name : dialect.names()) {
             Optional<Path> found = program(name);
             if (found.isPresent()) {
                 return describe(List.of(found.get().toString()), List.of(name));
             }
         }
-        throw ToolchainErrors.missing(TOOL, "cc, gcc or clang", host.searchPath());
+        throw dialect.runtime().optional()
+                ? missing("A " + dialect.runtime().title() + " compiler", dialect.names(), dialect.packages())
+                : ToolchainErrors.missing(dialect.tool(), dialect.alternatives(), host.searchPath());
     }
 
     /**
@@ -64,28 +58,34 @@ public final class CFinder {
      * @throws ToolchainFailure if there is none or it does not work; in one line, for a run goes on without it
      */
     public CCompiler clang(String rustLlvm) {
+        String clang = dialect.clang();
         String major = rustLlvm.replaceFirst("\\..*", "");
-        List<String> names = major.isEmpty() ? List.of("clang") : List.of("clang-" + major, "clang");
+        List<String> names = major.isEmpty() ? List.of(clang) : List.of(clang + "-" + major, clang);
         String name = names.stream()
                 .filter(each -> host.searchPath().find(each).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new ToolchainFailure(
-                        "clang was not found: no " + String.join(" or ", names)
-                                + " on the PATH; sudo apt install clang",
-                        List.of("clang")));
+                .orElseThrow(() -> missing(clang, names, List.of("clang")));
         Path program = program(name).orElseThrow();
         CCompiler found = describe(List.of(program.toString()), List.of(name));
         Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
         details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
         return new CCompiler(
                 new Toolchain(
-                        Runtime.C,
+                        dialect.runtime(),
                         found.toolchain().path(),
                         found.toolchain().version(),
                         details,
                         found.toolchain().warnings()),
                 found.command(),
                 found.shown());
+    }
+
+    /** What a run can do without, in one line. */
+    private static ToolchainFailure missing(String what, List<String> names, List<String> packages) {
+        return new ToolchainFailure(
+                what + " was not found: no " + String.join(" or ", names) + " on the PATH; "
+                        + ToolchainErrors.install(packages),
+                packages);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class CFinder {
      */
     public List<Toolchain> all() {
         List<Toolchain> all = new ArrayList<>(List.of(find().toolchain()));
-        for (String name : NAMES) {
+        for (String name : dialect.names()) {
             program(name).flatMap(this::working).stream()
                     .filter(other ->
                             all.stream().noneMatch(known -> known.path().equals(other.path())))
@@ -125,7 +125,8 @@ public final class CFinder {
         List<String> words = CWrappers.without(said);
         Path program = host.searchPath()
                 .find(words.get(0))
-                .orElseThrow(() -> ToolchainErrors.missing(TOOL, words.get(0), "CC", host.searchPath()));
+                .orElseThrow(() ->
+                        ToolchainErrors.missing(dialect.tool(), words.get(0), dialect.variable(), host.searchPath()));
         List<String> command = new ArrayList<>(words);
         command.set(0, program.toString());
         return describe(command, words);
@@ -138,17 +139,17 @@ public final class CFinder {
         details.put("compiler", line);
         details.put("target", ask(command, "-dumpmachine").strip());
         details.put("called as", ShellWords.join(command));
-        details.put("flags", ShellWords.join(CBuilder.FLAGS));
+        details.put("flags", ShellWords.join(dialect.flags()));
         Path program = Path.of(command.get(0));
         List<Warning> warnings = new ArrayList<>();
-        CWrappers.warning(program).ifPresent(warnings::add);
+        CWrappers.warning(program, dialect).ifPresent(warnings::add);
         FlagsFile.in(answer + "\n" + atLength(command)).ifPresent(flags -> {
             details.put("flags from", flags.text());
             warnings.add(flags.warning(program));
         });
         return new CCompiler(
                 new Toolchain(
-                        Runtime.C,
+                        dialect.runtime(),
                         ToolHost.real(program).toString(),
                         version(line),
                         Collections.unmodifiableMap(details),
@@ -182,7 +183,7 @@ public final class CFinder {
         argv.add(question);
         CommandResult finished = host.ask(argv);
         if (!finished.ok()) {
-            throw ToolchainErrors.failing(TOOL, argv, finished);
+            throw ToolchainErrors.failing(dialect.tool(), argv, finished);
         }
         return finished.stdout();
     }

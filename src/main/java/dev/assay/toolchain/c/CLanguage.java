@@ -31,10 +31,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** C by one compiler: the usual one, or one that programs name. */
+/** C or C++ by one compiler: the usual one, or one that programs name. */
 public final class CLanguage implements LanguageTools {
     private static final String HEADER = "Python.h";
 
+    private final Dialect dialect;
     private final BuildPaths places;
     private final Compilation compilation;
     private final @Nullable Compiler named;
@@ -42,11 +43,17 @@ public final class CLanguage implements LanguageTools {
     private @Nullable ToolLookup<CCompiler> found;
 
     /**
+     * @param dialect the language
      * @param named the compiler that its programs name; null for those that name none
      * @param search how the compiler is found
      */
     public CLanguage(
-            BuildPaths places, Compilation compilation, @Nullable Compiler named, Function<CFinder, CCompiler> search) {
+            Dialect dialect,
+            BuildPaths places,
+            Compilation compilation,
+            @Nullable Compiler named,
+            Function<CFinder, CCompiler> search) {
+        this.dialect = dialect;
         this.places = places;
         this.compilation = compilation;
         this.named = named;
@@ -55,13 +62,13 @@ public final class CLanguage implements LanguageTools {
 
     @Override
     public Runtime runtime() {
-        return Runtime.C;
+        return dialect.runtime();
     }
 
     /** The compiler, or why it is not there. */
     public ToolLookup<CCompiler> lookup() {
         if (found == null) {
-            found = ToolLookup.of(() -> search.apply(new CFinder(compilation.host())));
+            found = ToolLookup.of(() -> search.apply(new CFinder(dialect, compilation.host())));
         }
         return found;
     }
@@ -73,18 +80,18 @@ public final class CLanguage implements LanguageTools {
 
     @Override
     public List<Toolchain> survey() {
-        return named == null ? new CFinder(compilation.host()).all() : List.of(find());
+        return named == null ? new CFinder(dialect, compilation.host()).all() : List.of(find());
     }
 
     @Override
     public boolean makes(RequestedPrograms.Program program) {
-        return program.of(Runtime.C) && program.implementation().compiler() == named;
+        return program.of(dialect.runtime()) && program.implementation().compiler() == named;
     }
 
     @Override
     public boolean contributes(RequestedPrograms.Program program) {
         Extension extension = program.implementation().extension();
-        return named == null && extension != null && extension.language() == Runtime.C;
+        return named == null && extension != null && extension.language() == dialect.runtime();
     }
 
     @Override
@@ -96,7 +103,8 @@ public final class CLanguage implements LanguageTools {
     @Override
     public Programs.Built buildVariant(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
         // of the variants, only those of a named compiler are compared with Rust
-        return Objects.requireNonNull(compile(catalog, List.of(program), named == null ? List.of() : layouts)
+        boolean compared = named != null || program.implementation().primary();
+        return Objects.requireNonNull(compile(catalog, List.of(program), compared ? layouts : List.of())
                 .get(program.key()));
     }
 
@@ -104,14 +112,16 @@ public final class CLanguage implements LanguageTools {
             Catalog catalog, List<RequestedPrograms.Program> programs, List<Layout> layouts) {
         Map<RequestedPrograms.Program, Path> folders = new LinkedHashMap<>();
         programs.forEach(program -> folders.put(program, catalog.folder(program.workload())));
-        return new CBuilder(places.of(catalog.root()), lookup().orThrow(), compilation).build(folders, layouts);
+        return new CBuilder(dialect, places.of(catalog.root()), lookup().orThrow(), compilation)
+                .build(folders, layouts);
     }
 
     @Override
     public ProbeTool probes() {
         CCompiler c = lookup().orThrow();
         String name = String.valueOf(c.toolchain().details().get("compiler"));
-        return new ProbeTool(c.toolchain(), name, c.command(), c.shown(), probe -> CBuilder.FLAGS, CDiagnostics::parse);
+        return new ProbeTool(
+                c.toolchain(), name, c.command(), c.shown(), probe -> dialect.flags(), CDiagnostics::parse);
     }
 
     @Override
@@ -127,12 +137,13 @@ public final class CLanguage implements LanguageTools {
             throw new ToolchainFailure(
                     "there is no " + library.headers().resolve(HEADER) + "; " + advice.getMessage(), advice.packages());
         }
-        List<String> arguments = new ArrayList<>(CBuilder.FLAGS);
+        List<String> arguments = new ArrayList<>(dialect.flags());
         arguments.addAll(List.of("-shared", "-fPIC", "-I", library.headers().toString(), "-o"));
         arguments.addAll(List.of(places.shown(library.file()), places.shown(source)));
         arguments.addAll(program.build());
         compilation.run(
-                "a library of " + library.workload().id() + " in C",
+                "a library of " + library.workload().id() + " in "
+                        + dialect.runtime().title(),
                 joined(compiler.command(), arguments),
                 ShellWords.join(joined(compiler.shown(), arguments)),
                 Map.of());

@@ -30,18 +30,23 @@ final class CWrappers {
     }
 
     /** What is said of a compiler that does not stand there itself. */
-    static Optional<Warning> warning(Path compiler) {
+    static Optional<Warning> warning(Path compiler, Dialect dialect) {
         if (isHelper(compiler)) {
             return Optional.of(new Warning(
                     "c-wrapper",
                     compiler + " is " + ToolHost.real(compiler) + ", and the real compiler was not found on the PATH",
-                    "set the compiler itself: CC=/path/to/gcc"));
+                    "set the compiler itself: " + example(dialect)));
         }
         return ToolHost.isScript(compiler)
                 ? Optional.of(new Warning(
                         "c-wrapper",
-                        compiler + " is a script, and any compiler flags that it adds apply to every C program",
-                        "set the compiler itself, unless you want the script: CC=/path/to/gcc"))
+                        compiler + " is a script, and any compiler flags that it adds apply to every "
+                                + dialect.runtime().title() + " program",
+                        "set the compiler itself, unless you want the script: " + example(dialect)))
                 : Optional.empty();
+    }
+
+    private static String example(Dialect dialect) {
+        return dialect.variable() + "=/path/to/" + dialect.names().get(1);
     }
 }

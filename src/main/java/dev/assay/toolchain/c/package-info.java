@@ -1,4 +1,4 @@
-/** Finds the C compiler, and builds C programs. */
+/** Finds the compilers of C and C++, and builds programs in both. */
 @NullMarked
 package dev.assay.toolchain.c;
 

@@ -1,5 +1,6 @@
 package dev.assay.toolchain.host;
 
+import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Workload;
@@ -83,8 +84,9 @@ public record BuildPaths(Path root, Path products) {
         return target().resolve("workloads/repeat");
     }
 
-    public Path cTarget() {
-        return products.resolve("workloads/c");
+    /** Where the programs in C or C++ go. */
+    public Path target(Runtime runtime) {
+        return products.resolve("workloads").resolve(runtime.toString());
     }
 
     public Path probeTarget() {

@@ -70,7 +70,7 @@ public final class ToolchainErrors {
     }
 
     /** The command that brings packages of Debian and Ubuntu. */
-    static String install(List<String> packages) {
+    public static String install(List<String> packages) {
         return "sudo apt install " + String.join(" ", packages);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Runtime;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.FakeTools;
@@ -22,7 +23,7 @@ class CFinderIT {
 
     @Test
     void findsTheCompilerOfThisMachine() {
-        CCompiler compiler = new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder)).find();
+        CCompiler compiler = new CFinder(Dialect.C, new ToolHost(new CommandRunner(), System.getenv(), folder)).find();
 
         assertThat(compiler.toolchain().version()).matches("\\d+(\\.\\d+)*");
         assertThat(compiler.toolchain().details()).containsKeys("compiler", "target");
@@ -35,7 +36,7 @@ class CFinderIT {
                 .tool("cc", "echo cc 1.0")
                 .tool("my-cc", "echo \"my-cc 7.8.9 $1\"")
                 .variable("CC", "my-cc --wrapped");
-        CCompiler compiler = new CFinder(tools.host()).find();
+        CCompiler compiler = new CFinder(Dialect.C, tools.host()).find();
 
         assertThat(compiler.command())
                 .containsExactly(tools.bin().resolve("my-cc").toString(), "--wrapped");
@@ -49,11 +50,11 @@ class CFinderIT {
                 new FakeTools(folder).tool("gcc", "echo gcc 9.1.0").tool("clang", "echo clang version 15.0.7");
         Files.createSymbolicLink(tools.bin().resolve("cc"), tools.bin().resolve("gcc"));
 
-        assertThat(new CFinder(tools.host()).all())
+        assertThat(new CFinder(Dialect.C, tools.host()).all())
                 .extracting(Toolchain::version)
                 .containsExactly("9.1.0", "15.0.7");
         tools.tool("clang", "exit 1");
-        assertThat(new CFinder(tools.host()).all())
+        assertThat(new CFinder(Dialect.C, tools.host()).all())
                 .extracting(Toolchain::version)
                 .containsExactly("9.1.0");
         Files.delete(tools.bin().resolve("cc"));
@@ -67,12 +68,14 @@ class CFinderIT {
         Path links = Files.createDirectories(folder.resolve("lib/ccache"));
         Files.createSymbolicLink(links.resolve("cc"), cache);
         tools.tool("cc", "echo gcc 9.1.0").variable("PATH", links + ":" + tools.bin());
-        CCompiler compiler = new CFinder(tools.host()).find();
+        CCompiler compiler = new CFinder(Dialect.C, tools.host()).find();
         Files.delete(links.resolve("cc"));
 
         assertThat(compiler.command()).containsExactly(tools.bin().resolve("cc").toString());
         assertThat(compiler.toolchain().version()).isEqualTo("9.1.0");
-        assertThat(new CFinder(tools.variable("CC", "ccache distcc cc -m64").host())
+        assertThat(new CFinder(
+                                Dialect.C,
+                                tools.variable("CC", "ccache distcc cc -m64").host())
                         .find()
                         .shown())
                 .containsExactly("cc", "-m64");
@@ -83,10 +86,12 @@ class CFinderIT {
         Path cache = FakeTools.script(folder.resolve("elsewhere/ccache"), "echo gcc 9.1.0");
         FakeTools tools = new FakeTools(folder);
         Files.createSymbolicLink(tools.bin().resolve("cc"), cache);
-        Toolchain behind = new CFinder(tools.host()).find().toolchain();
+        Toolchain behind = new CFinder(Dialect.C, tools.host()).find().toolchain();
         Files.delete(tools.bin().resolve("cc"));
-        Toolchain script =
-                new CFinder(tools.tool("cc", "echo gcc 9.1.0").host()).find().toolchain();
+        Toolchain script = new CFinder(
+                        Dialect.C, tools.tool("cc", "echo gcc 9.1.0").host())
+                .find()
+                .toolchain();
 
         assertThat(behind.warnings())
                 .singleElement()
@@ -97,7 +102,7 @@ class CFinderIT {
                 .singleElement()
                 .satisfies(warning ->
                         assertThat(warning.message()).contains("cc is a script, and any compiler flags that it adds"));
-        assertThat(new CFinder(new ToolHost(new CommandRunner(), System.getenv(), folder))
+        assertThat(new CFinder(Dialect.C, new ToolHost(new CommandRunner(), System.getenv(), folder))
                         .find()
                         .toolchain()
                         .warnings())
@@ -114,9 +119,9 @@ class CFinderIT {
                         "cc",
                         "echo gcc 9.1.0; if [ \"$1\" = " + question + " ]; then echo '" + words + " " + file
                                 + "'; echo '" + words + " " + file + "' >&2; fi");
-        Toolchain before = new CFinder(tools.host()).find().toolchain();
+        Toolchain before = new CFinder(Dialect.C, tools.host()).find().toolchain();
         Files.writeString(file, "-O0\n");
-        Toolchain after = new CFinder(tools.host()).find().toolchain();
+        Toolchain after = new CFinder(Dialect.C, tools.host()).find().toolchain();
 
         assertThat(before.details().get("flags from"))
                 .startsWith(file + " (")
@@ -129,20 +134,58 @@ class CFinderIT {
     void saysWhatIsMissing() throws IOException {
         FakeTools tools = new FakeTools(folder);
 
-        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+        assertThatThrownBy(() -> new CFinder(Dialect.C, tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("was not found: no cc, gcc or clang in " + tools.bin())
                 .hasMessageContaining("sudo apt install gcc libc6-dev");
-        assertThatThrownBy(() -> new CFinder(tools.variable("CC", "icc").host()).find())
+        assertThatThrownBy(
+                        () -> new CFinder(Dialect.C, tools.variable("CC", "icc").host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("icc (from CC)");
+    }
+
+    @Test
+    void findsTheCompilerOfCppByItsOwnNamesAndVariable() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("cc", "echo cc 1.0")
+                .tool("g++", "echo g++ 14.2.0")
+                .tool("clang++", "echo clang version 19.1.7")
+                .variable("CC", "cc");
+        CCompiler found = new CFinder(Dialect.CPP, tools.host()).find();
+        CCompiler chosen = new CFinder(
+                        Dialect.CPP,
+                        tools.variable("CXX", "ccache clang++ -m64").host())
+                .find();
+
+        assertThat(found.shown()).containsExactly("g++");
+        assertThat(found.toolchain().runtime()).isEqualTo(Runtime.CPP);
+        assertThat(found.toolchain().version()).isEqualTo("14.2.0");
+        assertThat(found.toolchain().details().get("flags")).startsWith("-std=c++20 -O3");
+        assertThat(chosen.shown()).containsExactly("clang++", "-m64");
+        assertThat(chosen.toolchain().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.message()).endsWith("apply to every C++ program");
+            assertThat(warning.remedy()).endsWith("CXX=/path/to/g++");
+        });
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoCpp() throws IOException {
+        CFinder finder = new CFinder(
+                Dialect.CPP, new FakeTools(folder).tool("cc", "echo cc 1.0").host());
+
+        assertThatThrownBy(finder::find)
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessage("A C++ compiler was not found: no c++ or g++ or clang++ on the PATH; sudo apt install g++");
+        assertThatThrownBy(() -> finder.clang("19.1"))
+                .isInstanceOf(ToolchainFailure.class)
+                .hasMessage("clang++ was not found: no clang++-19 or clang++ on the PATH; sudo apt install clang");
     }
 
     @Test
     void showsWhatAFailingCompilerSays() throws IOException {
         FakeTools tools = new FakeTools(folder).tool("cc", "echo 'you have not agreed to the license' >&2; exit 69");
 
-        assertThatThrownBy(() -> new CFinder(tools.host()).find())
+        assertThatThrownBy(() -> new CFinder(Dialect.C, tools.host()).find())
                 .isInstanceOf(ToolchainFailure.class)
                 .hasMessageContaining("exited with code 69")
                 .hasMessageContaining("| you have not agreed to the license");
