@@ -64,7 +64,6 @@ final class DoctorCommand implements Callable<Integer> {
         console.progress("looking for compilers and interpreters");
         Builder builder = PreparedTools.builder(console, home, asked, caller.environment());
         List<ToolchainReport> surveys = Runtime.measured().stream()
-                .filter(runtime -> !runtime.optional())
                 .sorted(Comparator.comparing(runtime -> !runtime.compiled()))
                 .map(builder::survey)
                 .toList();

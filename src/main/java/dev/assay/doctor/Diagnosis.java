@@ -53,7 +53,7 @@ public record Diagnosis(
 
     /** Whether a run would end for want of a compiler, an interpreter or the meter. */
     public boolean incomplete() {
-        return !meterProblem.isEmpty() || surveys.stream().anyMatch(survey -> !survey.usable());
+        return !meterProblem.isEmpty() || surveys.stream().anyMatch(ToolchainReport::lacking);
     }
 
     /** Whether something is wrong that would mislead whoever reads a run's figures. */

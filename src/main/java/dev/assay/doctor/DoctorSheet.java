@@ -45,7 +45,7 @@ public final class DoctorSheet {
         for (ToolchainReport survey : diagnosis.surveys()) {
             String title = survey.runtime().title();
             if (!survey.usable()) {
-                sheet.entry(title, "missing. " + survey.problem());
+                sheet.entry(title, (survey.lacking() ? "missing. " : "missing, and optional. ") + survey.problem());
             }
             for (int i = 0; i < survey.found().size(); i++) {
                 sheet.entry(i == 0 ? title : "  also", described(survey.found().get(i)));

@@ -20,4 +20,9 @@ public record ToolchainReport(Runtime runtime, List<Toolchain> found, String pro
     public boolean usable() {
         return !found.isEmpty();
     }
+
+    /** Whether a run with all programs would end for want of it. */
+    public boolean lacking() {
+        return !usable() && !runtime.optional();
+    }
 }
