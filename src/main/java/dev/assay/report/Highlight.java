@@ -28,12 +28,19 @@ final class Highlight {
             false,
             "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda"
                     + " nonlocal not or pass raise return try while with yield");
-    private static final Highlight C = new Highlight(
+    private static final String WORDS_OF_C =
+            "auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short"
+                    + " signed sizeof static struct switch typedef union unsigned void volatile while";
+    private static final Highlight C =
+            new Highlight(SLASHES + "|" + CHARACTER, "\"", false, WORDS_OF_C + " _Atomic _Bool");
+    private static final Highlight CPP = new Highlight(
             SLASHES + "|" + CHARACTER,
             "\"",
             false,
-            "auto break case char const continue default do double else enum extern float for goto if inline int long register restrict return short"
-                    + " signed sizeof static struct switch typedef union unsigned void volatile while _Atomic _Bool");
+            WORDS_OF_C
+                    + " bool catch class concept const_cast consteval constexpr decltype delete dynamic_cast explicit false final friend mutable"
+                    + " namespace new noexcept nullptr operator override private protected public requires static_cast template this throw true"
+                    + " try typename using virtual");
 
     private final Pattern pattern;
     private final boolean longStrings;
@@ -60,6 +67,9 @@ final class Highlight {
         }
         if (path.endsWith(".py")) {
             return PYTHON.mark(text);
+        }
+        if (path.endsWith(".cpp")) {
+            return CPP.mark(text);
         }
         return path.endsWith(".c") ? C.mark(text) : MarkupEscaper.escape(text);
     }

@@ -28,6 +28,8 @@ class HighlightTest {
                 "a.py | print(x, file=sys.stderr) | print(x, file=sys.stderr)",
                 "a.c | /* int */ int i = 0x1F; | [c:/* int */] [k:int] i = [n:0x1F];",
                 "a.c | char c = '\\''; s = \"\\\"\"; | [k:char] c = [s:'\\'']; s = [s:\"\\\"\"];",
+                "a.cpp | const auto f = [&x](int y) { throw x; }; | [k:const] [k:auto] f = [&x]([k:int] y) { [k:throw] x; };",
+                "a.c | throw new | throw new",
                 "a.txt | if 1 | if 1"
             })
     void marksWhatItKnows(String file, String text, String expected) {
@@ -54,7 +56,7 @@ class HighlightTest {
 
     static List<Path> programs() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("workloads"))) {
-            return files.filter(path -> path.toString().matches(".*\\.(rs|py|c)"))
+            return files.filter(path -> path.toString().matches(".*\\.(rs|py|c|cpp)"))
                     .sorted()
                     .toList();
         }
