@@ -24,24 +24,31 @@ class VerifyIT {
         home = new FixtureHome(folder.resolve("home"));
     }
 
-    private Ended verify(String... arguments) throws IOException, InterruptedException {
+    /** The trio, and C++ where there is a program in it. */
+    private static final String WITH_CPP = "--variants=cpp:*";
+
+    private Ended verifyWith(String variants, String... arguments) throws IOException, InterruptedException {
         String[] whole = new String[arguments.length + 4];
         whole[0] = "verify";
         whole[1] = "--seed=5";
         whole[2] = "--color=never";
-        whole[3] = "--variants=none";
+        whole[3] = variants;
         System.arraycopy(arguments, 0, whole, 4, arguments.length);
         return new AssayCall(Files.createDirectories(folder.resolve("where")), home.root()).run(whole);
     }
 
+    private Ended verify(String... arguments) throws IOException, InterruptedException {
+        return verifyWith("--variants=none", arguments);
+    }
+
     @ParameterizedTest
-    @CsvSource({"text/word-count", "threading/cpu-bound"})
-    void theProgramsOfAWorkloadAreEqual(String id) throws IOException, InterruptedException {
+    @CsvSource({"text/word-count, 4", "threading/cpu-bound, 4", "errors/parse-few, 5"})
+    void theProgramsOfAWorkloadAreEqual(String id, int programs) throws IOException, InterruptedException {
         home.copyOf(id);
-        Ended ended = verify("--sizes=3");
+        Ended ended = verifyWith(WITH_CPP, "--sizes=3");
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
         assertThat(ended.out()).contains("processes of 1 workload agree.");
-        assertThat(ended.err()).contains(id + ": 3 programs at 13 sizes up to ");
+        assertThat(ended.err()).contains(id + ": " + programs + " programs at 13 sizes up to ");
     }
 
     @ParameterizedTest
@@ -49,6 +56,7 @@ class VerifyIT {
         "numeric/collatz, collatz.py, 'range(1, limit + 1)', 'range(1, limit)', python:std",
         "numeric/lcg, lcg.rs, 1_664_525, 1_664_527, rust:std",
         "numeric/sieve, sieve.c, number * number <= limit, number * number < limit, c:std",
+        "text/word-count, word-count.cpp, 31 * hash, 37 * hash, cpp:std",
     })
     void aChangedConstantIsFound(String id, String file, String constant, String other, String label)
             throws IOException, InterruptedException {
@@ -57,7 +65,8 @@ class VerifyIT {
         assertThat(source).contains(constant);
         Files.writeString(program, source.replace(constant, other));
 
-        Ended ended = verify("--sizes=3", "--timeout=5s");
+        String variants = label.startsWith("cpp") ? WITH_CPP : "--variants=none";
+        Ended ended = verifyWith(variants, "--sizes=3", "--timeout=5s");
 
         assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(3);
         assertThat(ended.out()).contains("  " + label + " ").contains("of these cases differ");

@@ -72,6 +72,15 @@ class ProgramStyleIT {
         assertThat(complaints(Dialect.C, compiler, sources, List.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c++", "clang++"})
+    void cppCompilersHaveNothingToSay(String compiler) throws IOException {
+        assumeTrue(works(compiler, "--version"), () -> compiler + " was not found");
+        List<Path> sources = sources(".cpp", false);
+        assertThat(sources).hasSizeGreaterThan(20);
+        assertThat(complaints(Dialect.CPP, compiler, sources, List.of())).isEmpty();
+    }
+
     @Test
     void cCompilersHaveNothingToSayOfPythonsModules() throws IOException {
         String asked = "import sysconfig; print(sysconfig.get_path('include'), end='')";

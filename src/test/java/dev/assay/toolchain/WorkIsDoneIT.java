@@ -10,6 +10,7 @@ import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Workload;
+import dev.assay.toolchain.c.Dialect;
 import dev.assay.toolchain.host.SearchPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,17 @@ class WorkIsDoneIT {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path RUST = ROOT.resolve("target/workloads/rust");
+    private static final boolean CPP = has("c++");
     private static final Pattern COUNT = Pattern.compile("I +refs: +([0-9,]+)");
 
     @TempDir
     private Path folder;
+
+    private static boolean has(String program) {
+        return SearchPath.parse(System.getenv().getOrDefault("PATH", ""))
+                .find(program)
+                .isPresent();
+    }
 
     /** A program, and what it gets. */
     private record Run(List<String> argv, Path stdin) {}
@@ -93,14 +103,14 @@ class WorkIsDoneIT {
     }
 
     /** Without symbols and shared libraries, of which Valgrind reads all before it starts anything. */
-    private Path compiled(Workload workload, String optimization) {
-        Implementation program = workload.implementations().stream()
-                .filter(each -> each.runtime() == Runtime.C && each.primary())
-                .findFirst()
-                .orElseThrow();
-        Path built = folder.resolve(workload.id().replace('/', '-') + optimization);
-        List<String> argv = new ArrayList<>(
-                List.of("cc", "-std=c17", optimization, "-ffp-contract=off", "-static", "-s", "-o", built.toString()));
+    private Path compiled(Workload workload, Dialect dialect, Implementation program, String optimization) {
+        Path built = folder.resolve(
+                workload.id().replace('/', '-') + "-" + program.label().replace(':', '-') + optimization);
+        List<String> argv = new ArrayList<>(List.of(dialect.names().get(0)));
+        dialect.flags().stream()
+                .map(flag -> flag.equals("-O3") ? optimization : flag)
+                .forEach(argv::add);
+        argv.addAll(List.of("-static", "-s", "-o", built.toString()));
         argv.add(ROOT.resolve("workloads/" + workload.id() + "/" + program.source())
                 .toString());
         argv.addAll(program.build());
@@ -109,25 +119,35 @@ class WorkIsDoneIT {
         return built;
     }
 
+    private static List<Implementation> programs(Workload workload, Runtime runtime) {
+        return workload.implementations().stream()
+                .filter(each -> each.runtime() == runtime && each.compiler() == null)
+                .toList();
+    }
+
     private List<String> saving(Workload workload) {
-        long plain = growth(workload, compiled(workload, "-O0"));
-        long c = growth(workload, compiled(workload, "-O3"));
-        long rust = growth(workload, RUST.resolve("release/" + workload.id().replace('/', '-')));
-        List<String> suspicious = new ArrayList<>();
-        if (plain < 100_000 || c * MOST_SAVED < plain || rust * MOST_SAVED < plain) {
-            suspicious.add("%s: %d instructions more without optimization, %d in C, %d in Rust"
-                    .formatted(workload.id(), plain, c, rust));
+        Implementation c = programs(workload, Runtime.C).stream()
+                .filter(Implementation::primary)
+                .findFirst()
+                .orElseThrow();
+        long plain = growth(workload, compiled(workload, Dialect.C, c, "-O0"));
+        SortedMap<String, Long> counts = new TreeMap<>();
+        counts.put("c", growth(workload, compiled(workload, Dialect.C, c, "-O3")));
+        counts.put(
+                "rust", growth(workload, RUST.resolve("release/" + workload.id().replace('/', '-'))));
+        if (CPP) {
+            programs(workload, Runtime.CPP)
+                    .forEach(each ->
+                            counts.put(each.label(), growth(workload, compiled(workload, Dialect.CPP, each, "-O3"))));
         }
-        return suspicious;
+        return plain < 100_000 || counts.values().stream().anyMatch(count -> count * MOST_SAVED < plain)
+                ? List.of(workload.id() + ": " + plain + " instructions more without optimization, " + counts)
+                : List.of();
     }
 
     @Test
     void allWorkGrowsAsThatOfItsUnoptimizedTwinDoes() {
-        assumeTrue(
-                SearchPath.parse(System.getenv().getOrDefault("PATH", ""))
-                        .find("valgrind")
-                        .isPresent(),
-                "valgrind, which counts, was not found");
+        assumeTrue(has("valgrind"), "valgrind, which counts, was not found");
         output(
                 List.of(
                         "cargo",

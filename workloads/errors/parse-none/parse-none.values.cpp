@@ -1,0 +1,98 @@
+// Parsing, no text failing: numbers in ten pairs of brackets, a failure
+// passing up through all of them as a part of the value, as std::from_chars returns it.
+#include <charconv>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace {
+
+constexpr std::size_t TEXTS = 1000;
+// Of these.
+constexpr int FAILING = 0;
+constexpr std::size_t DEPTH = 10;
+
+struct Result {
+    std::uint64_t failures;
+    std::uint32_t total;
+};
+
+// Numbers of nine digits at most, of which the failing ones have a letter behind them.
+std::vector<std::string> make_texts() {
+    std::vector<std::string> texts;
+    std::uint32_t x = 42;
+    for (std::size_t i = 0; i < TEXTS; ++i) {
+        x = 1664525 * x + 1013904223;
+        // 7919 and the number of texts have no divisor in common: each remainder comes once.
+        const bool fails = static_cast<int>(7919 * i % TEXTS) < FAILING;
+        texts.push_back(std::string(DEPTH, '(') + std::to_string(x % 1000000000) + (fails ? "x" : "") +
+                        std::string(DEPTH, ')'));
+    }
+    return texts;
+}
+
+struct Parsed {
+    std::uint32_t value;
+    std::errc error;
+};
+
+// The number in a text, and one more for each pair of brackets around it. Never put into itself: without
+// this a compiler may unfold the recursion, and then fewer calls are made than counted.
+[[gnu::noinline]] Parsed parse_text(std::string_view text) {
+    if (text.front() == '(') {
+        const Parsed inner = parse_text(text.substr(1, text.size() - 2));
+        return inner.error == std::errc() ? Parsed{inner.value + 1, std::errc()} : inner;
+    }
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return {value, end == text.data() + text.size() ? error : std::errc::invalid_argument};
+}
+
+Result parse_all(const std::vector<std::string> &texts, std::uint64_t count) {
+    Result result{0, 0};
+    std::size_t next = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        if (const Parsed parsed = parse_text(texts[next]); parsed.error == std::errc()) {
+            result.total += parsed.value;
+        } else {
+            ++result.failures;
+        }
+        next = next + 1 < texts.size() ? next + 1 : 0;
+    }
+    return result;
+}
+
+// A whole number above zero.
+std::optional<std::uint64_t> parse(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char **argv) try {
+    const auto size = argc == 2 ? parse(argv[1]) : std::nullopt;
+    if (!size) {
+        std::cerr << "usage: parse-none <texts>\n";
+        return 2;
+    }
+    const auto texts = make_texts();
+    const auto start = std::chrono::steady_clock::now();
+    const Result result = parse_all(texts, *size);
+    const std::chrono::nanoseconds elapsed = std::chrono::steady_clock::now() - start;
+    std::cout << result.failures << '\n' << result.total << '\n';
+    std::cerr << "work_ns=" << elapsed.count() << '\n';
+    return 0;
+} catch (const std::exception &error) {
+    std::cerr << "parse-none: " << error.what() << '\n';
+    return 1;
+}
