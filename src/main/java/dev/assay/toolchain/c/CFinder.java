@@ -5,6 +5,7 @@ import dev.assay.model.Warning;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
+import dev.assay.text.Plurals;
 import dev.assay.toolchain.host.ToolHost;
 import dev.assay.toolchain.host.ToolchainErrors;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** Finds the compiler of C or C++: what {@code CC} or {@code CXX} names, else the first of some names. */
 public final class CFinder {
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)*");
+    private static final Pattern MAJOR = Pattern.compile("\\d{1,4}");
     private static final Pattern CLANG = Pattern.compile("clang version (\\d+(?:\\.\\d+)*)");
 
     private final Dialect dialect;
@@ -69,15 +71,35 @@ public final class CFinder {
         CCompiler found = describe(List.of(program.toString()), List.of(name));
         Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
         details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
+        List<Warning> warnings = new ArrayList<>(found.toolchain().warnings());
+        olderThan(major, found.toolchain()).ifPresent(warnings::add);
         return new CCompiler(
                 new Toolchain(
                         dialect.runtime(),
                         found.toolchain().path(),
                         found.toolchain().version(),
                         details,
-                        found.toolchain().warnings()),
+                        warnings),
                 found.command(),
                 found.shown());
+    }
+
+    /** Compilers get better over the years, and readers would take that for a difference between the languages. */
+    private static Optional<Warning> olderThan(String rustMajor, Toolchain clang) {
+        Matcher own = MAJOR.matcher(clang.version());
+        if (!own.lookingAt() || !MAJOR.matcher(rustMajor).matches()) {
+            return Optional.empty();
+        }
+        int behind = Integer.parseInt(rustMajor) - Integer.parseInt(own.group());
+        return behind <= 0
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        "older-clang",
+                        clang.path() + " is " + Plurals.count(behind, "major version") + " older than the LLVM "
+                                + rustMajor
+                                + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
+                        "install clang-" + rustMajor
+                                + ", for example from https://apt.llvm.org, to compare languages alone"));
     }
 
     /** What a run can do without, in one line. */

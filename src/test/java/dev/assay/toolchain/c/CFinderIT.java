@@ -168,6 +168,26 @@ class CFinderIT {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "14.0.6, 22.1.2, 8 major versions older than the LLVM 22 of rustc",
+        "21.0.1, 22.1.2, 1 major version older than the LLVM 22 of rustc",
+        "22.0.0, 22.1.2, ''",
+        "23.0.0, 22.1.2, ''",
+        "14.0.6, '', ''",
+    })
+    void saysHowMuchOlderThanTheLlvmOfRustcClangIs(String version, String rustLlvm, String words) throws IOException {
+        FakeTools tools = new FakeTools(folder).tool("clang", "echo clang version " + version);
+
+        assertThat(new CFinder(Dialect.C, tools.host())
+                        .clang(rustLlvm)
+                        .toolchain()
+                        .warnings())
+                .filteredOn(warning -> warning.code().equals("older-clang"))
+                .hasSize(words.isEmpty() ? 0 : 1)
+                .allSatisfy(warning -> assertThat(warning.message()).contains(words));
+    }
+
     @Test
     void saysInOneLineThatThereIsNoCpp() throws IOException {
         CFinder finder = new CFinder(
