@@ -5,7 +5,6 @@ import dev.assay.model.Warning;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
-import dev.assay.text.Plurals;
 import dev.assay.toolchain.host.ToolHost;
 import dev.assay.toolchain.host.ToolchainErrors;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ public final class CFinder {
                 ? Optional.empty()
                 : Optional.of(new Warning(
                         "older-clang",
-                        clang.path() + " is " + Plurals.count(behind, "major version") + " older than the LLVM "
+                        clang.path() + " is " + behind + (behind == 1 ? " major version" : " major versions") + " older than the LLVM "
                                 + rustMajor
                                 + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
                         "install clang-" + rustMajor
