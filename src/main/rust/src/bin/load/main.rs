@@ -1,0 +1,133 @@
+//! The client of a service: starts a server, loads it, and ends it.
+//!
+//! `load --requests=N --connections=C (--share=S | --rate=R) --request='GET /PATH' [..] -- PROGRAM [ARGUMENT ..]`
+//! waits until the server has printed `port=NNNN` and has given a first answer. Then it sends N
+//! requests in a closed loop and N in an open one, ends the server by SIGTERM, prints the answers
+//! on standard output and the figures on standard error. See `README.md` in the meter's folder.
+
+mod answer;
+mod client;
+mod load;
+mod options;
+mod poll;
+mod server;
+mod system;
+mod tree;
+
+use client::{Client, Failure};
+use options::Options;
+use server::Server;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use system::Cpus;
+
+/// With fewer answers the slowest of a thousand is none of them.
+const FEWEST_FOR_LAST_PERCENTILE: u64 = 1000;
+
+fn main() -> ExitCode {
+    let options = match Options::parse(std::env::args().skip(1)) {
+        Ok(options) => options,
+        Err(wrong) => {
+            eprintln!("load: {wrong}\n{}", options::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("load: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One server from its start to its end. It is ended whatever happens: by SIGTERM when all went
+/// well, else at once.
+fn run(options: &Options) -> Result<(), Failure> {
+    let cpus = Cpus::split()?;
+    let start = Instant::now();
+    let mut server = Server::start(&options.program, &cpus)?;
+    let figures = measure(options, &mut server, &cpus, start)?;
+    server.end(options.patience)?;
+    print(&figures)
+}
+
+/// What is known of a server that has answered everything.
+struct Figures {
+    bodies: Vec<Vec<u8>>,
+    first_answer: Duration,
+    closed: load::Loop,
+    open: load::Loop,
+    cpu_per_request: u64,
+    idle_peak: u64,
+    loaded_peak: u64,
+    shared_cpu: bool,
+}
+
+fn measure(
+    options: &Options,
+    server: &mut Server,
+    cpus: &Cpus,
+    start: Instant,
+) -> Result<Figures, Failure> {
+    let port = server.port(options.patience)?;
+    let mut client = Client::new(port, options, cpus.shared())?;
+    if let Err(failure) = client.first() {
+        return Err(server.explain(port, failure));
+    }
+    let first_answer = start.elapsed();
+    server.require_listener(port)?;
+    let idle_peak = server.peak()?;
+    let mut measured = || {
+        client.connect(options.idle)?;
+        client.closed(options.requests / 10)?;
+        let before = server.cpu()?;
+        let closed = client.closed(options.requests)?;
+        let cpu = server.cpu()?.saturating_sub(before);
+        let rate = options.rate.unwrap_or(options.share * closed.rate());
+        let open = client.open(options.requests, rate)?;
+        let loaded_peak = server.peak()?.max(idle_peak);
+        client.require_right_answers()?;
+        Ok(Figures {
+            bodies: client.bodies(),
+            first_answer,
+            cpu_per_request: cpu / options.requests,
+            closed,
+            open,
+            idle_peak,
+            loaded_peak,
+            shared_cpu: cpus.shared(),
+        })
+    };
+    let figures = measured();
+    figures.map_err(|failure| server.explain(port, failure))
+}
+
+fn print(figures: &Figures) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    for body in &figures.bodies {
+        output.write_all(body)?;
+    }
+    output.flush()?;
+    let mut errors = io::stderr().lock();
+    let closed = &figures.closed;
+    let open = &figures.open;
+    writeln!(errors, "work_ns={}", closed.elapsed.as_nanos())?;
+    writeln!(errors, "closed_p99_ns={}", closed.quantile(0.99))?;
+    writeln!(
+        errors,
+        "first_answer_ns={}",
+        figures.first_answer.as_nanos()
+    )?;
+    writeln!(errors, "latency_p50_ns={}", open.quantile(0.5))?;
+    writeln!(errors, "latency_p99_ns={}", open.quantile(0.99))?;
+    if open.count() >= FEWEST_FOR_LAST_PERCENTILE {
+        writeln!(errors, "latency_p999_ns={}", open.quantile(0.999))?;
+    }
+    writeln!(errors, "cpu_per_request_ns={}", figures.cpu_per_request)?;
+    writeln!(errors, "idle_peak_bytes={}", figures.idle_peak)?;
+    writeln!(errors, "loaded_peak_bytes={}", figures.loaded_peak)?;
+    writeln!(errors, "shared_cpu={}", u8::from(figures.shared_cpu))?;
+    Ok(())
+}
