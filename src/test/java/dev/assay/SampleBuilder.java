@@ -7,6 +7,7 @@ import dev.assay.model.run.ReportedTimes;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
+import dev.assay.model.run.ServiceFigures;
 import dev.assay.model.run.StepTimes;
 import dev.assay.model.run.TrialId;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class SampleBuilder {
     private @Nullable Long workNs;
     private List<Long> workSeriesNs = List.of();
     private @Nullable StepTimes steps;
+    private @Nullable ServiceFigures service;
     private @Nullable Exit exit = WELL;
     private @Nullable Boolean outputOk = true;
     private @Nullable String problem;
@@ -45,6 +47,7 @@ public final class SampleBuilder {
         workNs = from.workNs();
         workSeriesNs = from.reported().workSeriesNs();
         steps = from.reported().steps();
+        service = from.reported().service();
         exit = from.exit();
         outputOk = from.outputOk();
         problem = from.problem();
@@ -87,6 +90,12 @@ public final class SampleBuilder {
 
     public SampleBuilder steps(StepTimes times) {
         steps = times;
+        return this;
+    }
+
+    /** Of a server, whose client says this. */
+    public SampleBuilder service(ServiceFigures said) {
+        service = said;
         return this;
     }
 
@@ -135,7 +144,7 @@ public final class SampleBuilder {
                 mode,
                 order,
                 figures,
-                new ReportedTimes(workNs, workSeriesNs, steps),
+                new ReportedTimes(workNs, workSeriesNs, steps, service),
                 exit,
                 outputOk,
                 problem,

@@ -57,6 +57,7 @@ final class RunWarnings {
         unsteady(indexed, warnings);
         OutsideWorkAudit.warn(indexed, warnings);
         OwnCpuCheck.warn(indexed, noise, warnings);
+        ServiceWarnings.warn(recording, warnings);
         lost(recording, warnings);
         probes(recording, warnings);
         partial(recording, warnings);

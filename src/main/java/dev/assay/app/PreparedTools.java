@@ -14,6 +14,7 @@ import dev.assay.model.Warning;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Service;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.Command;
@@ -173,9 +174,14 @@ public record PreparedTools(
         List<String> argv = programs.argv(workload, implementation).stream()
                 .map(NativeText::of)
                 .collect(Collectors.toCollection(ArrayList::new));
-        argv.addAll(arguments);
         Map<String, String> environment = new TreeMap<>(cleanEnvironment());
         environment.putAll(programs.environment(workload, implementation));
+        Service service = workload.service();
+        if (service != null) {
+            String client = NativeText.of(programs.load().toString());
+            return new Command(service.command(client, arguments.get(0), argv), environment, input, null);
+        }
+        argv.addAll(arguments);
         return new Command(argv, environment, input, null);
     }
 
@@ -244,6 +250,9 @@ public record PreparedTools(
                     }
                 });
         subject.trials().forEach(trial -> started.addAll(trial.builds()));
+        subject.trials().stream()
+                .filter(trial -> trial.service() && trial.command() != null)
+                .forEach(trial -> started.add(NativeText.path(trial.program())));
         return Executables.hashes(started);
     }
 

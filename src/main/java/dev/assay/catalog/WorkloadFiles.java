@@ -22,6 +22,7 @@ final class WorkloadFiles {
     static final String NAME = "workload.json";
 
     private static final JsonPointer ID = JsonPointer.compile("/id");
+    private static final JsonPointer SERVICE = JsonPointer.compile("/service");
     private static final JsonPointer IMPLEMENTATIONS = JsonPointer.compile("/implementations");
 
     private final Path root;
@@ -64,9 +65,13 @@ final class WorkloadFiles {
             problems.check(manifest.json, schema);
             checkId(manifest, manifests);
             checkImplementations(manifest);
+            new ServiceCheck(manifest.json, problems).check();
             if (problems.count() == before) {
                 manifest.find(IMPLEMENTATIONS)
                         .forEach(program -> ((ObjectNode) program).putIfAbsent("repeat", IntNode.valueOf(1)));
+                if (manifest.find(SERVICE) instanceof ObjectNode service) {
+                    service.putIfAbsent("idle", IntNode.valueOf(0));
+                }
                 problems.convert(manifest.json, JsonPointer.empty(), Workload.class)
                         .ifPresent(workloads::add);
             }

@@ -49,6 +49,7 @@ public final class RunSummaryPrinter {
             outcome.claims();
             outcome.probes();
             outcome.means();
+            outcome.services();
             SteadyStateLines.print(console, result);
             outcome.nearFloor();
         }
@@ -139,6 +140,14 @@ public final class RunSummaryPrinter {
         if (!result.summaries().isEmpty()) {
             heading(MeansTable.TITLE);
             MeansTable.lines(console.width(), result).forEach(console::result);
+        }
+    }
+
+    private void services() {
+        List<String> lines = ServicesTable.lines(console.width(), result);
+        if (!lines.isEmpty()) {
+            heading(ServicesTable.TITLE);
+            lines.forEach(console::result);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bencher's metric format: by benchmark and measure a value with its bounds, the 95 % interval. {@code latency} is Bencher's own measure, in
- * nanoseconds; the others it makes when it first sees them, as times in nanoseconds and memory in bytes.
+ * Bencher's metric format: by benchmark and measure a value with its bounds, the 95 % interval. {@code latency}, in nanoseconds, and
+ * {@code throughput}, of services in requests a second, are Bencher's own measures; the others it makes when it first sees them, as times in
+ * nanoseconds and memory in bytes.
  */
 final class BencherJson {
     private BencherJson() {}
@@ -33,6 +34,10 @@ final class BencherJson {
         put(measures, "latency", trial.typical().get(Metric.WALL));
         put(measures, "work-time", trial.typical().get(Metric.WORK));
         put(measures, "cpu-time", trial.typical().get(Metric.CPU));
+        put(measures, "throughput", trial.typical().get(Metric.RATE));
+        put(measures, "latency-p50", trial.typical().get(Metric.LATENCY_P50));
+        put(measures, "latency-p99", trial.typical().get(Metric.LATENCY_P99));
+        put(measures, "latency-p999", trial.typical().get(Metric.LATENCY_P999));
         put(measures, "peak-memory", trial.typical().get(trial.memoryMetric()));
         return measures;
     }

@@ -29,7 +29,7 @@ record WallTimes(TrialResult result, List<Sample> samples) {
         samples = List.copyOf(samples);
     }
 
-    /** Those of a run, without those that failed, were skipped, or have no times. */
+    /** Those of a run, without those that failed, were skipped, or have no times, as services have none. */
     static List<WallTimes> of(RunResult run) {
         return run.trials().stream()
                 .filter(trial -> trial.status() == TrialResult.Status.OK)
@@ -41,7 +41,7 @@ record WallTimes(TrialResult result, List<Sample> samples) {
     }
 
     private static boolean hasATime(Sample sample) {
-        Long wallNs = sample.figures().wallNs();
+        Double wallNs = sample.value(Metric.WALL);
         return sample.mode() == SamplingMode.TIMING && wallNs != null && wallNs > 0;
     }
 

@@ -11,6 +11,8 @@ import dev.assay.model.catalog.Condition;
 import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.catalog.Workload;
+import dev.assay.model.catalog.WorkloadDescription;
 import dev.assay.model.result.Interval;
 import dev.assay.model.run.CatalogHashes;
 import dev.assay.model.run.CpuTime;
@@ -50,6 +52,7 @@ public final class ModelJson {
             .addModule(module())
             .addMixIn(RunHeader.class, FlatHeader.class)
             .addMixIn(Sample.class, FlatSample.class)
+            .addMixIn(Workload.class, FlatWorkload.class)
             .addMixIn(ProcessMeasurements.class, FlatMeasurements.class)
             .addMixIn(Environment.class, WithFingerprint.class)
             .addMixIn(Probe.class, FlatProbe.class)
@@ -97,6 +100,12 @@ public final class ModelJson {
 
         @JsonUnwrapped
         RandomizedConditions conditions();
+    }
+
+    /** The same of a manifest. */
+    interface FlatWorkload {
+        @JsonUnwrapped
+        WorkloadDescription description();
     }
 
     /** The same of its figures. */

@@ -25,7 +25,19 @@ public enum Metric {
     /** The 99.9th percentile of the steps that a program times over their median. */
     PAUSE("pause", "ratio of 99.9th percentile to median step", "x", false),
     /** Units of work a second: the size over the work time. */
-    RATE("rate", "rate", "1/s", true);
+    RATE("rate", "rate", "1/s", true),
+    /** The median latency of a server at a fixed rate of requests, nanoseconds. */
+    LATENCY_P50("latencyP50", "median latency", "ns", false),
+    /** The 99th percentile of these latencies, nanoseconds. */
+    LATENCY_P99("latencyP99", "99th percentile of latency", "ns", false),
+    /** The 99.9th percentile of these latencies, nanoseconds. */
+    LATENCY_P999("latencyP999", "99.9th percentile of latency", "ns", false),
+    /** CPU time of a server for one request, nanoseconds. */
+    REQUEST_CPU("requestCpu", "CPU time per request", "ns", false),
+    /** Peak resident memory of a server before it is loaded, bytes. */
+    IDLE_PEAK("idlePeak", "peak memory before load", "B", false),
+    /** Time from the start of a server to its first answer, nanoseconds. */
+    FIRST_ANSWER("firstAnswer", "time to first answer", "ns", false);
 
     private final String id;
     private final String title;

@@ -100,11 +100,11 @@ public record Plan(
         return totalBlocks() * timedPerBlock() + memorySamples * followed().size();
     }
 
-    /** The trials that are followed for their memory: all but the canary, which is about time alone. */
+    /** The trials that are followed for their memory: all but the canary, which is about time alone, and servers, whose client reads it. */
     public List<Trial> followed() {
         return groups.stream()
                 .flatMap(List::stream)
-                .filter(trial -> trial.id().role() != TrialRole.CANARY)
+                .filter(trial -> trial.id().role() != TrialRole.CANARY && !trial.service())
                 .toList();
     }
 

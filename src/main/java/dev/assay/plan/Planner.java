@@ -80,7 +80,15 @@ public final class Planner {
                 workload.id(), implementation.runtime(), implementation.variant(), workload.size(profile), count);
         String skipped = skipped(workload, implementation);
         if (skipped != null) {
-            return new Trial(id, null, null, workload.workTime(), skipped, List.of(), implementation.repeat());
+            return new Trial(
+                    id,
+                    null,
+                    null,
+                    workload.workTime(),
+                    skipped,
+                    List.of(),
+                    implementation.repeat(),
+                    workload.service() != null);
         }
         return new Trial(
                 id,
@@ -89,7 +97,8 @@ public final class Planner {
                 workload.workTime(),
                 null,
                 commands.builds(workload, implementation),
-                implementation.repeat());
+                implementation.repeat(),
+                workload.service() != null);
     }
 
     private @Nullable String skipped(Workload workload, Implementation implementation) {
@@ -105,8 +114,10 @@ public final class Planner {
     /** The workloads whose programs take the same time again and again, the steadiest first. */
     public static List<Workload> steady(List<Workload> workloads) {
         return workloads.stream()
-                .filter(workload ->
-                        workload.workTime() && workload.threads() == ThreadUse.ONE && workload.input() == null)
+                .filter(workload -> workload.workTime()
+                        && workload.threads() == ThreadUse.ONE
+                        && workload.input() == null
+                        && workload.service() == null)
                 .sorted(Comparator.comparing(workload -> !workload.id().equals(STEADIEST)))
                 .toList();
     }

@@ -26,7 +26,7 @@ import dev.assay.text.NumberText;
  * @param counted how many timed processes count
  * @param strip every timed process as SVG; empty when there is none
  */
-record TrialRow(
+public record TrialRow(
         String name,
         String ink,
         int threads,
@@ -46,7 +46,12 @@ record TrialRow(
      * @param interval the 95 % interval, or the range of few samples; empty for none
      * @param kind what it is where it is not an interval of confidence; else empty
      */
-    record Value(TypicalValueCell typical, String interval, String kind) {}
+    public record Value(TypicalValueCell typical, String interval, String kind) {
+        /** The value and what lies around it as text. */
+        public String plain() {
+            return typical.plain() + (interval.isEmpty() ? "" : " " + interval);
+        }
+    }
 
     static TrialRow of(TrialResult result) {
         TrialId id = result.trial().id();
@@ -67,7 +72,7 @@ record TrialRow(
                 StripPlot.render(result));
     }
 
-    private static Value value(TrialResult result, Metric metric) {
+    static Value value(TrialResult result, Metric metric) {
         Metric shown = metric == Metric.PEAK ? result.memoryMetric() : metric;
         Estimate estimate = result.typical().get(shown);
         Interval interval = estimate == null ? null : estimate.at95();

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.model.catalog.Service;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.result.Comparison;
 import dev.assay.model.result.RunResult;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param title its name
  * @param facts what is computed and how, of the catalog's own, and why it was measured no further
  * @param trials what was measured
+ * @param services what servers can do; empty where the programs are none
  * @param measures how they were measured
  * @param ratios every comparison
  * @param programs the programs
@@ -35,6 +37,7 @@ record WorkloadView(
         String title,
         List<Fact> facts,
         List<TrialRow> trials,
+        List<ServiceRow> services,
         List<MeasureView> measures,
         List<RatioRow> ratios,
         List<ProgramView> programs) {
@@ -77,6 +80,7 @@ record WorkloadView(
                 manifest.map(Workload::title).orElse(id.equals(CommandPair.WORKLOAD) ? "The two commands" : id),
                 facts(result, manifest, trials, result.stop(id)),
                 trials.stream().map(TrialRow::of).toList(),
+                ServiceRow.of(trials),
                 MeasureView.of(result, trials),
                 comparisons.stream()
                         .map(comparison -> RatioRow.of(result, comparison))
@@ -103,16 +107,30 @@ record WorkloadView(
                 .findFirst()
                 .ifPresent(trial -> facts.add(
                         new Fact("Size", NumberText.count(trial.trial().id().size()) + " " + workload.parameter())));
+        Service service = workload.service();
+        if (service != null) {
+            facts.add(new Fact("Load", service.describe()));
+        }
         facts.add(new Fact(
                 "Timed",
-                workload.workTime()
-                        ? "the work (work time) and the whole process (wall time)"
-                        : "the whole process (wall time)"));
+                service != null
+                        ? "the requests of the first loop together (work time), each answer of the second from when its request was due"
+                        : workload.workTime()
+                                ? "the work (work time) and the whole process (wall time)"
+                                : "the whole process (wall time)"));
         return facts;
     }
 
     boolean hasFacts() {
         return !facts.isEmpty();
+    }
+
+    boolean hasServices() {
+        return !services.isEmpty();
+    }
+
+    List<String> serviceTitles() {
+        return ServiceRow.TITLES;
     }
 
     boolean hasMeasures() {

@@ -10,14 +10,12 @@ import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.ReportedTimes;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingMode;
-import dev.assay.model.run.StepTimes;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
 import dev.assay.plan.PlannedProcess;
 import dev.assay.text.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -223,28 +221,27 @@ final class ProcessSampler implements AutoCloseable {
         if (record.exit().reason() == Exit.Reason.LAUNCH_FAILED) {
             // it wrote nothing, and perhaps there is nothing to read
             String problem = PrintableText.start(record.exit().describe(), SHOWN_LETTERS);
-            return sample(process, record, List.of(), null, null, problem, ownShare);
+            return sample(process, record, SelfReport.NONE, null, problem, ownShare);
         }
         if (!place.holdsOutput()) {
             String problem = record.exit().describe() + " and deleted its output files";
-            return sample(process, record, List.of(), null, null, problem, ownShare);
+            return sample(process, record, SelfReport.NONE, null, problem, ownShare);
         }
         String stderr = timesItself(process) && record.exit().ok()
                 ? ownTimes(trial.repeat(), place)
                 : new String(place.end(place.stderr(), LAST_BYTES), StandardCharsets.UTF_8);
-        List<Long> workTimes = timesItself(process) ? SelfReportedTimes.work(stderr, trial.repeat()) : List.of();
-        StepTimes steps = timesItself(process) ? SelfReportedTimes.steps(stderr) : null;
+        SelfReport report = timesItself(process) ? SelfReport.read(trial, stderr) : SelfReport.NONE;
         if (!record.exit().ok()) {
             Exit exit = record.exit();
             String problem = (users(process) ? usersEnd(exit) : exit.describe()) + lastWords(stderr);
-            return sample(process, record, workTimes, steps, null, problem, ownShare);
+            return sample(process, record, report, null, problem, ownShare);
         }
         String wrong = outputs.problem(trial, place);
         Boolean outputOk = outputs.applies(trial) ? (Boolean) (wrong == null) : null;
-        String problem = wrong != null
-                ? wrong
-                : workProblem(process, workTimes, record.figures().wallNs());
-        return sample(process, record, workTimes, steps, outputOk, problem, ownShare);
+        String problem = wrong == null && timesItself(process)
+                ? report.problem(trial, record.figures().wallNs())
+                : wrong;
+        return sample(process, record, report, outputOk, problem, ownShare);
     }
 
     /** The lines about its own times, of all that a program has written: that may be more than this JVM can hold. */
@@ -259,25 +256,6 @@ final class ProcessSampler implements AutoCloseable {
     /** A time that a tracer stood beside is not a time: what a process says of it when its memory is followed is not kept. */
     private static boolean timesItself(PlannedProcess process) {
         return process.mode() == SamplingMode.TIMING && process.trial().workTime();
-    }
-
-    private static @Nullable String workProblem(PlannedProcess process, List<Long> workTimes, @Nullable Long wallNs) {
-        if (!timesItself(process)) {
-            return null;
-        }
-        int wanted = process.trial().repeat();
-        if (workTimes.size() != wanted) {
-            return wanted == 1
-                    ? "did not write exactly one line work_ns=<nanoseconds> to standard error"
-                    : "wrote " + (workTimes.size() > wanted ? "more than " + wanted : workTimes.size())
-                            + " lines work_ns=<nanoseconds> to standard error, but did its work " + wanted
-                            + " times";
-        }
-        // a program may write what it likes, and the sum may be larger than any long
-        BigInteger workNs = workTimes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
-        return wallNs != null && workNs.compareTo(BigInteger.valueOf(wallNs)) > 0
-                ? "reports a work time of " + workNs + " ns, more than its wall time of " + wallNs + " ns"
-                : null;
     }
 
     private static String lastWords(String stderr) {
@@ -295,27 +273,29 @@ final class ProcessSampler implements AutoCloseable {
     private static Sample sample(
             PlannedProcess process,
             MeterRecord record,
-            List<Long> workTimes,
-            @Nullable StepTimes steps,
+            SelfReport report,
             @Nullable Boolean outputOk,
             @Nullable String problem,
             @Nullable Double ownShare) {
-        boolean repeats = process.trial().repeats();
         return new Sample(
                 process.trial().id(),
                 process.mode(),
                 process.order(),
-                process.mode() == SamplingMode.MEMORY ? record.figures().withoutTimes() : record.figures(),
-                new ReportedTimes(
-                        !repeats && workTimes.size() == 1 ? workTimes.get(0) : null,
-                        repeats && workTimes.size() <= process.trial().repeat() ? workTimes : List.of(),
-                        steps),
+                kept(process, record.figures()),
+                report.times(process.trial()),
                 record.exit(),
                 outputOk,
                 problem,
                 process.conditions(),
                 ownShare,
                 null);
+    }
+
+    private static ProcessMeasurements kept(PlannedProcess process, ProcessMeasurements figures) {
+        if (process.trial().service()) {
+            return figures.wallAlone();
+        }
+        return process.mode() == SamplingMode.MEMORY ? figures.withoutTimes() : figures;
     }
 
     /** A sample without a single figure: what is not known is absent, never zero. */

@@ -25,7 +25,7 @@ final class RunCounts {
     private RunCounts(List<Sample> before) {
         costs = new BudgetUsage(before);
         timed = before.stream()
-                .filter(sample -> sample.ok() && sample.mode() == SamplingMode.TIMING && value(sample, Metric.WALL) > 0)
+                .filter(sample -> sample.ok() && sample.mode() == SamplingMode.TIMING && value(sample) > 0)
                 .collect(Collectors.groupingBy(Sample::trial));
     }
 
@@ -89,6 +89,11 @@ final class RunCounts {
                 .sorted()
                 .toArray();
         return (logs[(logs.length - 1) / 2] + logs[logs.length / 2]) / 2;
+    }
+
+    private static double value(Sample sample) {
+        Long wallNs = sample.figures().wallNs();
+        return wallNs == null ? 0 : wallNs;
     }
 
     private static double value(Sample sample, Metric metric) {

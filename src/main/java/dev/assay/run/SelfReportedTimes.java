@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.model.run.ServiceFigures;
 import dev.assay.model.run.StepTimes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,7 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class SelfReportedTimes {
     private static final String WORK_NAME = "work_ns";
     private static final String FORMER_NAME = "kernel_ns";
-    private static final Set<String> NAMES = Set.of(WORK_NAME, FORMER_NAME, "step_median_ns", "step_tail_ns");
+    private static final Set<String> NAMES = Set.of(
+            WORK_NAME,
+            FORMER_NAME,
+            "step_median_ns",
+            "step_tail_ns",
+            "first_answer_ns",
+            "latency_p50_ns",
+            "latency_p99_ns",
+            "latency_p999_ns",
+            "cpu_per_request_ns",
+            "idle_peak_bytes",
+            "loaded_peak_bytes",
+            "shared_cpu");
 
     /** Longer than any of them with its figure. */
     private static final int LONGEST_LINE = 64;
@@ -75,6 +88,34 @@ final class SelfReportedTimes {
             return null;
         }
         return new StepTimes(medianNs, tailNs);
+    }
+
+    /** What the client says of a server; null when it does not say all that is always known, each once. */
+    static @Nullable ServiceFigures service(String stderr) {
+        Long firstAnswer = only(line("first_answer_ns"), stderr);
+        Long median = only(line("latency_p50_ns"), stderr);
+        Long tail = only(line("latency_p99_ns"), stderr);
+        Long cpu = only(line("cpu_per_request_ns"), stderr);
+        Long idle = only(line("idle_peak_bytes"), stderr);
+        Long loaded = only(line("loaded_peak_bytes"), stderr);
+        Long shared = only(line("shared_cpu"), stderr);
+        return firstAnswer == null
+                        || median == null
+                        || tail == null
+                        || cpu == null
+                        || idle == null
+                        || loaded == null
+                        || shared == null
+                ? null
+                : new ServiceFigures(
+                        firstAnswer,
+                        median,
+                        tail,
+                        only(line("latency_p999_ns"), stderr),
+                        cpu,
+                        idle,
+                        loaded,
+                        shared == 1);
     }
 
     private static Pattern line(String name) {

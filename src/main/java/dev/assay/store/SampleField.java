@@ -39,6 +39,7 @@ enum SampleField {
     OWN_CPU_SHARE("ownCpuShare"),
     WORK_SERIES_NS("workSeriesNs"),
     STEPS("steps"),
+    SERVICE("service"),
     COUNTERS("counters"),
     EXIT("exit");
 

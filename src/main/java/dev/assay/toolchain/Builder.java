@@ -92,7 +92,15 @@ public final class Builder {
                 meter.build(languages.rust().lookup().orThrow());
             }
             return new Programs(
-                    meter.meter(), meter.noop(), meter.canary(), List.of(), Map.of(), Map.of(), List.of(), List.of());
+                    meter.meter(),
+                    meter.noop(),
+                    meter.canary(),
+                    meter.load(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of());
         });
     }
 
@@ -117,6 +125,7 @@ public final class Builder {
                 meter.meter(),
                 meter.noop(),
                 meter.canary(),
+                meter.load(),
                 found,
                 built,
                 variants.skipped(),

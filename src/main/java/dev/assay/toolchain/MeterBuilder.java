@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Builds the meter, the program that does nothing and the canary, or takes what is already built from the sources as they are. */
+/** Builds the meter, the program that does nothing, the canary and the client of services, or takes what is already built from the sources as they are. */
 final class MeterBuilder {
     /** What {@code .cargo/config.toml} of the sources says: a static program, with fewer pages to touch. In the user's place, whatever those are. */
     private static final List<String> FLAGS =
@@ -43,6 +43,10 @@ final class MeterBuilder {
 
     Path canary() {
         return places.meterTarget().resolve("release/canary");
+    }
+
+    Path load() {
+        return places.meterTarget().resolve("release/load");
     }
 
     /** Whether all were built from the present sources. Where the sources are not delivered, what is there counts. */
@@ -72,13 +76,14 @@ final class MeterBuilder {
                 places.meterTarget(),
                 Cargo.RELEASE,
                 "--bin",
-                List.of("meter", "noop", "canary"),
+                List.of("meter", "noop", "canary", "load"),
                 List.of(),
                 FLAGS);
         Map<String, Path> made = new CargoRunner(places, rust, compilation).build("the meter", cargo, null);
         take(Objects.requireNonNull(made.get("meter")), meter());
         take(Objects.requireNonNull(made.get("noop")), noop());
         take(Objects.requireNonNull(made.get("canary")), canary());
+        take(Objects.requireNonNull(made.get("load")), load());
         Stamp.write(stamp(), content);
     }
 
@@ -98,7 +103,7 @@ final class MeterBuilder {
     }
 
     private boolean present() {
-        return Stream.of(meter(), noop(), canary()).allMatch(Files::isExecutable);
+        return Stream.of(meter(), noop(), canary(), load()).allMatch(Files::isExecutable);
     }
 
     private Path stamp() {

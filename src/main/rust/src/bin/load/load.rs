@@ -87,7 +87,7 @@ impl Client {
         })
     }
 
-    /// Sends that many requests, so many a second. One that is due while all connections are busy
+    /// Sends that many requests at a fixed rate, in requests a second. One that is due while all connections are busy
     /// waits for the first that is free, and its time counts from when it was due.
     pub fn open(&mut self, requests: u64, rate: f64) -> Result<Loop, Failure> {
         let mut times = histogram()?;

@@ -140,7 +140,7 @@ impl Epoll {
         check(added).map(drop)
     }
 
-    /// Waits until some can be read, at most so many milliseconds, and gives their numbers.
+    /// Waits until some can be read, at most that many milliseconds, and gives their numbers.
     pub fn wait(&self, most_ms: i32, ready: &mut Vec<u64>) -> io::Result<()> {
         const MOST: usize = 64;
         let mut events = [libc::epoll_event { events: 0, u64: 0 }; MOST];

@@ -24,6 +24,7 @@ import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.RunSubject;
 import dev.assay.model.run.Sample;
 import dev.assay.model.run.SamplingPlan;
+import dev.assay.model.run.ServiceFigures;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.Source;
 import dev.assay.model.run.StopReason;
@@ -240,6 +241,31 @@ public final class Synthetic {
                     .toList();
             return new SampleBuilder(sample).series(series).build();
         });
+    }
+
+    /** A trial of a server, whose client says this of each process; every figure in nanoseconds or bytes varies by a percent. */
+    public Synthetic server(String id, Figures figures, ServiceFigures said) {
+        trial(id, figures);
+        Trial program = trials.remove(trials.size() - 1);
+        trials.add(new Trial(program.id(), program.command(), null, true, null, List.of(), 1, true));
+        return changed(
+                id,
+                sample -> new SampleBuilder(sample)
+                        .figures(sample.figures().wallAlone())
+                        .service(new ServiceFigures(
+                                varied(said.firstAnswerNs()),
+                                varied(said.latencyP50Ns()),
+                                varied(said.latencyP99Ns()),
+                                said.latencyP999Ns(),
+                                varied(said.cpuPerRequestNs()),
+                                varied(said.idlePeakBytes()),
+                                varied(said.loadedPeakBytes()),
+                                said.sharedCpu()))
+                        .build());
+    }
+
+    private long varied(long value) {
+        return Math.round(value * Math.exp(0.01 * random.nextDouble()));
     }
 
     /** Throws away the samples of some trial in some mode from a block on, as a run that is cut short does. */

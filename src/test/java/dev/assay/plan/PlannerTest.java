@@ -8,6 +8,7 @@ import dev.assay.model.catalog.ExpectedOutput;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.InputSpec;
 import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.catalog.Service;
 import dev.assay.model.catalog.ThreadUse;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.Command;
@@ -87,6 +88,33 @@ class PlannerTest {
                 .filteredOn(trial -> trial.skipped() == null)
                 .extracting(PlannerTest::argv)
                 .containsExactly(List.of("/threading/a.c", "300", "1"), List.of("/threading/a.c", "300", "2"));
+    }
+
+    @Test
+    void aServerIsNotFollowedForItsMemory() {
+        Workload plain = plain("numeric/a");
+        Workload server = new Workload(
+                "web/a",
+                plain.description(),
+                plain.sizes(),
+                plain.expected(),
+                true,
+                ThreadUse.ONE,
+                null,
+                plain.implementations(),
+                new Service(List.of("GET /"), 1, 0.5, null, 0));
+        List<Trial> trials =
+                planner(Profile.QUICK, Set.of(Runtime.C, Runtime.RUST)).trials(List.of(plain, server));
+        assertThat(trials)
+                .filteredOn(Trial::service)
+                .extracting(trial -> trial.id().toString())
+                .containsExactly("web/a:rust:std@20x1", "web/a:python:std@20x1", "web/a:c:std@20x1");
+        List<List<Trial>> groups =
+                List.of(trials.stream().filter(trial -> trial.skipped() == null).toList());
+        assertThat(new Plan(1, 4, 1, 3, groups).followed())
+                .extracting(trial -> trial.id().workload())
+                .containsOnly("numeric/a");
+        assertThat(Planner.steady(List.of(server, plain))).containsExactly(plain);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.model.run.ServiceFigures;
 import dev.assay.model.run.StepTimes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,34 @@ class SelfReportedTimesTest {
     void whatIsNotSaidIsAbsent() {
         assertThat(SelfReportedTimes.work("work_ns=8ms\n", 1)).isEmpty();
         assertThat(SelfReportedTimes.steps("work_ns=8000000\n")).isNull();
+    }
+
+    private static final String SERVICE = """
+            first_answer_ns=9
+            latency_p50_ns=1
+            latency_p99_ns=2
+            cpu_per_request_ns=4
+            idle_peak_bytes=5
+            loaded_peak_bytes=6
+            shared_cpu=1
+            """;
+
+    @Test
+    void aServiceSaysAllThatIsAlwaysKnown() {
+        assertThat(SelfReportedTimes.service(SERVICE + "latency_p999_ns=3\n"))
+                .isEqualTo(new ServiceFigures(9, 1, 2, 3L, 4, 5, 6, true));
+        assertThat(SelfReportedTimes.service(SERVICE.replace("cpu=1", "cpu=0")))
+                .isEqualTo(new ServiceFigures(9, 1, 2, null, 4, 5, 6, false));
+    }
+
+    @Test
+    void aServiceThatSaysLessOrTooMuchSaysNothing() throws IOException {
+        assertThat(SERVICE.lines()).hasSize(7).allSatisfy(line -> {
+            assertThat(SelfReportedTimes.service(SERVICE.replace(line + "\n", "")))
+                    .isNull();
+            assertThat(SelfReportedTimes.service(SERVICE + line + "\n")).isNull();
+        });
+        assertThat(lines("a server's log\n" + SERVICE, 1)).isEqualTo(SERVICE);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.Examples;
+import dev.assay.SampleBuilder;
 import dev.assay.model.AssayException.Malformed;
 import dev.assay.model.AssayException.Storage;
 import dev.assay.model.AssayException.Usage;
@@ -12,8 +13,10 @@ import dev.assay.model.Warning;
 import dev.assay.model.run.Recording;
 import dev.assay.model.run.RunHeader;
 import dev.assay.model.run.Sample;
+import dev.assay.model.run.ServiceFigures;
 import dev.assay.model.run.SnapshotPhase;
 import dev.assay.model.run.StopReason;
+import dev.assay.model.run.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +77,41 @@ class JournalTest {
                 .contains("{\"kind\":\"stop\",\"workload\":\"numeric/nbody\",\"reason\":\"precise\","
                         + "\"blocks\":12,\"width\":0.0164,\"target\":0.1,\"session\":1}")
                 .contains("\"reason\":\"max-blocks\",\"blocks\":60,\"width\":null");
+    }
+
+    @Test
+    void whatAServerDidIsReadBack() {
+        Trial trial = HEADER.trials().get(0);
+        Trial server = new Trial(trial.id(), trial.command(), trial.expected(), true, null, List.of(), 1, true);
+        RunHeader header = Examples.header(List.of(server));
+        Sample few = new SampleBuilder(SAMPLE)
+                .service(new ServiceFigures(9, 1, 2, null, 4, 5, 6, true))
+                .build();
+        Sample many = new SampleBuilder(NEXT)
+                .service(new ServiceFigures(9, 1, 2, 3L, 4, 5, 6, false))
+                .build();
+        RunFolder folder = RunFolder.create(results, header.id());
+        try (Journal journal = folder.journal()) {
+            journal.header(header);
+            journal.sample(few);
+            journal.sample(many);
+        }
+        Recording recording = JournalReader.read(folder.journalFile());
+        assertThat(recording.header().trials()).containsExactly(server);
+        assertThat(recording.samples()).containsExactly(few, many);
+    }
+
+    @Test
+    void aJournalThatKnewNoServersHasNone() throws IOException {
+        Path journal = written().journalFile();
+        String text = Files.readString(journal);
+        String older = text.replaceAll(",\"service\":(null|false)", "");
+        assertThat(older).isNotEqualTo(text).doesNotContain("service");
+        Files.writeString(journal, older);
+
+        Recording recording = JournalReader.read(journal);
+        assertThat(recording.header()).isEqualTo(HEADER);
+        assertThat(recording.samples()).containsExactly(SAMPLE);
     }
 
     @Test

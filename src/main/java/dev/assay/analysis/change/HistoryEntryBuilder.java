@@ -100,8 +100,7 @@ public final class HistoryEntryBuilder {
         TrialId canary = header.subject().canary().get(0).id();
         Optional<String> started = executable(header);
         return header.trials().stream()
-                .filter(trial -> trial.command() != null
-                        && started.equals(Optional.of(trial.command().argv().get(0))))
+                .filter(trial -> trial.command() != null && started.equals(Optional.of(trial.program())))
                 .map(Trial::id)
                 .filter(id -> id.runtime() == canary.runtime())
                 .findFirst()

@@ -20,8 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The comparisons of a run. */
 public final class ComparisonBuilder {
-    private static final List<Metric> METRICS =
-            List.of(Metric.WALL, Metric.WORK, Metric.CPU, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> METRICS = List.of(
+            Metric.WALL,
+            Metric.WORK,
+            Metric.CPU,
+            Metric.PEAK,
+            Metric.TREE_PEAK,
+            Metric.LATENCY_P50,
+            Metric.LATENCY_P99,
+            Metric.LATENCY_P999,
+            Metric.REQUEST_CPU,
+            Metric.IDLE_PEAK,
+            Metric.FIRST_ANSWER);
 
     private final IndexedRecording indexed;
     private final Noise noise;

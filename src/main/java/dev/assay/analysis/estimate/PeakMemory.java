@@ -30,7 +30,7 @@ public final class PeakMemory {
 
     /** Whether a metric is one. */
     static boolean isPeak(Metric metric) {
-        return metric == Metric.PEAK || metric == Metric.TREE_PEAK;
+        return metric == Metric.PEAK || metric == Metric.TREE_PEAK || metric == Metric.IDLE_PEAK;
     }
 
     /** The typical peak of one trial; null when none was recorded. */

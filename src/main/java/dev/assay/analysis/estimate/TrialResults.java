@@ -21,6 +21,14 @@ import java.util.Objects;
 public final class TrialResults {
     private static final List<Metric> ALWAYS = List.of(
             Metric.WALL, Metric.WORK, Metric.CPU, Metric.PARALLELISM, Metric.PAUSE, Metric.PEAK, Metric.TREE_PEAK);
+    private static final List<Metric> OF_SERVICES = List.of(
+            Metric.RATE,
+            Metric.LATENCY_P50,
+            Metric.LATENCY_P99,
+            Metric.LATENCY_P999,
+            Metric.REQUEST_CPU,
+            Metric.IDLE_PEAK,
+            Metric.FIRST_ANSWER);
     private static final List<Metric> TIMED = List.of(Metric.WALL, Metric.WORK, Metric.CPU);
     private static final List<Metric> WITH_THREADS = List.of(Metric.SPEEDUP, Metric.EFFICIENCY);
 
@@ -43,6 +51,9 @@ public final class TrialResults {
         ALWAYS.forEach(metric -> put(typical, indexed, trial, metric));
         if (trial.id().threads() > 1) {
             WITH_THREADS.forEach(metric -> put(typical, indexed, trial, metric));
+        }
+        if (trial.trial().service()) {
+            OF_SERVICES.forEach(metric -> put(typical, indexed, trial, metric));
         }
         return new TrialResult(
                 trial.trial(),

@@ -62,7 +62,7 @@ public record ProgramIdentity(
 
     private static @Nullable List<String> executables(RunHeader header, Trial trial, Command command) {
         List<String> hashes = Stream.of(
-                        Stream.of(command.argv().get(0)),
+                        Stream.of(command.argv().get(0), trial.program()),
                         trial.builds().stream().map(Path::toString),
                         Stream.ofNullable(command.environment().get(LIBRARY)))
                 .flatMap(paths -> paths)

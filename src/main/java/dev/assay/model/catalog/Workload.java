@@ -12,31 +12,25 @@ import org.jspecify.annotations.Nullable;
  * One task with a size and a known result, and its programs.
  *
  * @param id {@code suite/name}, which is also its folder
- * @param title a name for readers
- * @param task what is computed
- * @param algorithm the algorithm that all programs share
- * @param trap what would make the comparison unfair, and how that is met
- * @param parameter what the size counts, such as {@code steps}
+ * @param description what it tells its readers
  * @param sizes the size for each profile, the same for every program
  * @param expected the standard output for each profile's size
  * @param workTime whether programs report the time of their own work
  * @param threads whether programs take a number of threads
  * @param input the input file, if there is one
  * @param implementations the programs
+ * @param service how they are loaded where they are servers; null where they are not
  */
 public record Workload(
         String id,
-        String title,
-        String task,
-        String algorithm,
-        String trap,
-        String parameter,
+        WorkloadDescription description,
         Map<Profile, Long> sizes,
         Map<Profile, ExpectedOutput> expected,
         boolean workTime,
         ThreadUse threads,
         @Nullable InputSpec input,
-        List<Implementation> implementations) {
+        List<Implementation> implementations,
+        @Nullable Service service) {
 
     public Workload {
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
@@ -58,6 +52,57 @@ public record Workload(
                 throw new IllegalArgumentException("the implementation " + implementation.label() + " is there twice");
             }
         }
+    }
+
+    /** A workload whose programs do their work and end. */
+    public Workload(
+            String id,
+            String title,
+            String task,
+            String algorithm,
+            String trap,
+            String parameter,
+            Map<Profile, Long> sizes,
+            Map<Profile, ExpectedOutput> expected,
+            boolean workTime,
+            ThreadUse threads,
+            @Nullable InputSpec input,
+            List<Implementation> implementations) {
+        this(
+                id,
+                new WorkloadDescription(title, task, algorithm, trap, parameter),
+                sizes,
+                expected,
+                workTime,
+                threads,
+                input,
+                implementations,
+                null);
+    }
+
+    /** Its name for readers. */
+    public String title() {
+        return description.title();
+    }
+
+    /** What is computed. */
+    public String task() {
+        return description.task();
+    }
+
+    /** The algorithm that all programs share. */
+    public String algorithm() {
+        return description.algorithm();
+    }
+
+    /** What would make the comparison unfair, and how that is met. */
+    public String trap() {
+        return description.trap();
+    }
+
+    /** What the size counts. */
+    public String parameter() {
+        return description.parameter();
     }
 
     /** The suite: the part of the id before the slash. */

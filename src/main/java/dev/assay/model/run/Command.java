@@ -32,8 +32,13 @@ public record Command(
 
     /** The same with another program. */
     public Command startedBy(Path program) {
+        return with(0, program);
+    }
+
+    /** The same with another program at a place in {@code argv}, from 0. */
+    Command with(int place, Path program) {
         List<String> other = new ArrayList<>(argv);
-        other.set(0, program.toString());
+        other.set(place, program.toString());
         return new Command(other, environment, stdin, directory);
     }
 }

@@ -39,6 +39,12 @@ public record ProcessMeasurements(
         counters = counters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(counters));
     }
 
+    /** The same of a client and its server, whose figures together are neither's: only how long both took. */
+    public ProcessMeasurements wallAlone() {
+        return new ProcessMeasurements(
+                wallNs, CpuTime.NONE, MemoryUsage.NONE, null, null, null, null, null, survivors, Map.of());
+    }
+
     /** The same without any time: of a process that is asked for its memory alone. */
     public ProcessMeasurements withoutTimes() {
         return new ProcessMeasurements(

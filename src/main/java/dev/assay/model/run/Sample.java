@@ -59,7 +59,10 @@ public record Sample(
 
     /** The same process with the time of one of its repetitions. */
     public Sample withWork(long repetitionNs) {
-        return with(order, new ReportedTimes(repetitionNs, reported.workSeriesNs(), reported.steps()), problem);
+        return with(
+                order,
+                new ReportedTimes(repetitionNs, reported.workSeriesNs(), reported.steps(), reported.service()),
+                problem);
     }
 
     /** The same process with something that is wrong beside what is known already. */
@@ -128,16 +131,25 @@ public record Sample(
 
     /** The figure of this process for a metric that a single process has; null when it is absent. */
     public @Nullable Double value(Metric metric) {
+        ServiceFigures service = reported.service();
         return switch (metric) {
-            case WALL -> asDouble(figures.wallNs());
+            // how long a server lives, the harness decides
+            case WALL -> service == null ? asDouble(figures.wallNs()) : null;
             case WORK -> asDouble(workNs());
             case CPU -> asDouble(figures.cpu().totalNs());
-            case PEAK -> asDouble(figures.memory().peakBytes());
+            case PEAK ->
+                service == null ? asDouble(figures.memory().peakBytes()) : (Double) (double) service.loadedPeakBytes();
             case TREE_PEAK -> asDouble(figures.memory().treePeakHighBytes());
             case PARALLELISM -> parallelism();
             case PAUSE ->
                 reported.steps() == null ? null : (Double) reported.steps().pause();
             case RATE -> rate();
+            case LATENCY_P50 -> service == null ? null : (Double) (double) service.latencyP50Ns();
+            case LATENCY_P99 -> service == null ? null : (Double) (double) service.latencyP99Ns();
+            case LATENCY_P999 -> service == null ? null : asDouble(service.latencyP999Ns());
+            case REQUEST_CPU -> service == null ? null : (Double) (double) service.cpuPerRequestNs();
+            case IDLE_PEAK -> service == null ? null : (Double) (double) service.idlePeakBytes();
+            case FIRST_ANSWER -> service == null ? null : (Double) (double) service.firstAnswerNs();
             case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
         };
     }

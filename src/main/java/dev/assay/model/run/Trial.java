@@ -2,6 +2,7 @@ package dev.assay.model.run;
 
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Service;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped why it is not measured; null when it is
  * @param builds the executables of its builds, the command's own first: the same code laid out in other ways; empty for a program of one build
  * @param repeat how many times a process does its work, at least 1
+ * @param service whether it is a server: then the command starts a client, which starts the server, loads it and ends it
  */
 public record Trial(
         TrialId id,
@@ -24,7 +26,8 @@ public record Trial(
         boolean workTime,
         @Nullable String skipped,
         List<Path> builds,
-        int repeat) {
+        int repeat,
+        boolean service) {
     public Trial {
         builds = List.copyOf(builds);
         if (repeat < 1) {
@@ -34,6 +37,18 @@ public record Trial(
             throw new IllegalArgumentException(
                     "the trial " + id + " needs either a command or the reason why it is skipped");
         }
+    }
+
+    /** A program that does its work and ends. */
+    public Trial(
+            TrialId id,
+            @Nullable Command command,
+            @Nullable ExpectedOutput expected,
+            boolean workTime,
+            @Nullable String skipped,
+            List<Path> builds,
+            int repeat) {
+        this(id, command, expected, workTime, skipped, builds, repeat, false);
     }
 
     /** A program that does its work once. */
@@ -71,6 +86,20 @@ public record Trial(
     }
 
     /**
+     * The program that is measured: the executable, or the interpreter, by its path.
+     *
+     * @throws IllegalStateException if it is skipped
+     */
+    public String program() {
+        Command started = command(null);
+        return started.argv().get(place(started));
+    }
+
+    private int place(Command started) {
+        return service ? started.argv().indexOf(Service.SERVER_FOLLOWS) + 1 : 0;
+    }
+
+    /**
      * How one of its builds is started.
      *
      * @param build its number, from 0; null for a program of one build
@@ -80,6 +109,6 @@ public record Trial(
         if (command == null) {
             throw new IllegalStateException("the trial " + id + " is skipped");
         }
-        return build == null ? command : command.startedBy(builds.get(build));
+        return build == null ? command : command.with(place(command), builds.get(build));
     }
 }

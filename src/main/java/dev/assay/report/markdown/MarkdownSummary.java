@@ -15,9 +15,12 @@ import dev.assay.report.Headline;
 import dev.assay.report.Problem;
 import dev.assay.report.RatioRow;
 import dev.assay.report.RatioTable;
+import dev.assay.report.ServiceRow;
+import dev.assay.report.TrialRow;
 import dev.assay.report.TypicalValueCell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The summary of a run in Markdown: for the job summary of a continuous integration, which takes at most 1024 KiB. */
 public final class MarkdownSummary {
@@ -43,6 +46,7 @@ public final class MarkdownSummary {
         claims(out, result);
         probes(out, result);
         ratios(out, result);
+        services(out, result);
         problems(out, result);
         warnings(out, result);
         return out + (out.cut() ? "\nShortened here; `report.html` has everything.\n" : "") + places() + end;
@@ -179,6 +183,23 @@ public final class MarkdownSummary {
                         row.interval(),
                         row.general()));
             }
+        }
+    }
+
+    private static void services(Markdown out, RunResult result) {
+        List<ServiceRow> rows = ServiceRow.of(result.trials());
+        if (!rows.isEmpty()) {
+            out.line("").line("## Services");
+            out.head(Stream.concat(
+                            Stream.of("Workload", "Program"),
+                            ServiceRow.TITLES.stream().map(title -> ">" + title))
+                    .toArray(String[]::new));
+        }
+        for (ServiceRow row : rows) {
+            out.row(Stream.concat(
+                            Stream.of(row.workload(), row.name()),
+                            row.cells().stream().map(TrialRow.Value::plain))
+                    .toList());
         }
     }
 

@@ -31,6 +31,7 @@ public final class Programs {
     private final Path meter;
     private final Path noop;
     private final Path canary;
+    private final Path load;
     private final List<Toolchain> toolchains;
     private final Map<Key, Built> built;
     private final Map<Key, String> skipped;
@@ -41,6 +42,7 @@ public final class Programs {
             Path meter,
             Path noop,
             Path canary,
+            Path load,
             List<Toolchain> toolchains,
             Map<Key, Built> built,
             Map<Key, String> skipped,
@@ -49,6 +51,7 @@ public final class Programs {
         this.meter = meter;
         this.noop = noop;
         this.canary = canary;
+        this.load = load;
         this.toolchains = List.copyOf(toolchains);
         this.built = Map.copyOf(built);
         this.skipped = Map.copyOf(skipped);
@@ -162,6 +165,11 @@ public final class Programs {
     /** The program that does the same arithmetic every time. */
     public Path canary() {
         return canary;
+    }
+
+    /** The client of services. */
+    public Path load() {
+        return load;
     }
 
     /** The compilers and interpreters, in the order of the runtimes. */
