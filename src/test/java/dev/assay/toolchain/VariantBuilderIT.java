@@ -339,6 +339,21 @@ class VariantBuilderIT {
         assertThat(project.steps()).isEmpty();
     }
 
+    /** Such a package has no module at its top, and all packages counted as broken. */
+    @Test
+    void aPackageMayShareItsTopWithOthers() throws IOException {
+        Path wheel = Wheel.write(folder.resolve("wheels"), "voice", "choir/voice/__init__.py", "SAID = 'hello'\n");
+        project.environment().put("PIP_FIND_LINKS", folder.resolve("wheels").toString());
+        project.environment().put("PIP_INDEX_URL", "http://127.0.0.1:9/");
+        project.write("workloads/demo/hello/hello.voice.py", "from choir import voice\nprint(voice.SAID)\n");
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + Wheel.sha256(wheel) + "\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Workload hello = DemoProject.workload(voice);
+        Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+        assertThat(programs.skipped(hello, voice)).isNull();
+        assertThat(project.output(programs.argv(hello, voice))).isEqualTo("hello\n");
+    }
+
     /** The packages went elsewhere, and the environment was stamped as whole; the index and the wheels of that file are still taken. */
     @Test
     void packagesGoIntoTheEnvironmentWhateverPipsConfigurationSays() throws IOException {

@@ -15,17 +15,22 @@ final class Wheel {
     private Wheel() {}
 
     static Path write(Path folder, String name, String module) throws IOException {
+        return write(folder, name, name + ".py", module);
+    }
+
+    /** The same with the module in a file of that name. */
+    static Path write(Path folder, String name, String file, String module) throws IOException {
         String info = name + "-1.0.dist-info/";
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(name + ".py", module);
+        files.put(file, module);
         files.put(info + "METADATA", "Metadata-Version: 2.1\nName: " + name + "\nVersion: 1.0\n");
         files.put(info + "WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
-        files.put(info + "RECORD", name + ".py,,\n" + info + "METADATA,,\n" + info + "WHEEL,,\n" + info + "RECORD,,\n");
+        files.put(info + "RECORD", file + ",,\n" + info + "METADATA,,\n" + info + "WHEEL,,\n" + info + "RECORD,,\n");
         Path wheel = Files.createDirectories(folder).resolve(name + "-1.0-py3-none-any.whl");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wheel))) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> each : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }

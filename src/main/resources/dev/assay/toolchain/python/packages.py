@@ -11,15 +11,21 @@ def normal(name):
 
 
 def modules(distribution):
-    """The modules at the top that a package brings; the one with its own name alone, if there is such a one."""
+    """
+    The modules at the top that a package brings; the one with its own name alone, if there is such a one. Of a package that shares
+    its top with others, those below it.
+    """
     names = set()
+    below = set()
     for file in distribution.files or []:
         if len(file.parts) == 1 and file.suffix in (".py", ".so"):
             names.add(file.name.split(".")[0])
         elif len(file.parts) == 2 and (file.name == "__init__.py" or file.suffix == ".so"):
             names.add(file.parts[0])
+        elif len(file.parts) == 3 and file.name == "__init__.py":
+            below.add(".".join(file.parts[:2]))
     own = [name for name in names if normal(name) == normal(distribution.metadata["Name"])]
-    return own or sorted(name for name in names if not name.startswith("_"))
+    return own or sorted(name for name in names if not name.startswith("_")) or sorted(below)
 
 
 needed = [normal(name) for name in sys.argv[1].split(",")]
