@@ -102,6 +102,7 @@ final class ListCommand implements Callable<Integer> {
         sheet.entry(
                 workload.id(),
                 workload.title()
+                        + (workload.service() == null ? "" : " (servers)")
                         + (workload.size(Profile.FULL) > 0 ? "; " + workload.parameter() + " " + sizes : "") + "\n"
                         + labels(workload, usual)
                         + (more.isEmpty() ? "" : "\nwith --variants=all: " + more));

@@ -161,8 +161,10 @@ class WorkIsDoneIT {
                         RUST.toString()),
                 Path.of("/dev/null"));
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
-        List<Workload> timed =
-                catalog.workloads().stream().filter(Workload::workTime).toList();
+        // the client checks what a server does, answer by answer
+        List<Workload> timed = catalog.workloads().stream()
+                .filter(workload -> workload.workTime() && workload.service() == null)
+                .toList();
         assertThat(timed).hasSizeGreaterThan(40);
 
         List<String> suspicious =
