@@ -94,7 +94,8 @@ public final class CFinder {
                 ? Optional.empty()
                 : Optional.of(new Warning(
                         "older-clang",
-                        clang.path() + " is " + behind + (behind == 1 ? " major version" : " major versions") + " older than the LLVM "
+                        clang.path() + " is " + behind + (behind == 1 ? " major version" : " major versions")
+                                + " older than the LLVM "
                                 + rustMajor
                                 + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
                         "install clang-" + rustMajor
