@@ -150,8 +150,8 @@ fn says_what_is_wrong_with_a_server() {
             "the server gave no answer within 3000 ms",
         ),
         ("closes", "the server closed a connection"),
-        ("breaks", "wrong answers, the first: status 500 for GET /"),
-        ("differs", "wrong answers, the first: 'hallo' for GET /"),
+        ("breaks", "; the first: status 500 for GET /"),
+        ("differs", "; the first: 'hallo' for GET /"),
         (
             "ignores",
             "the server did not end within 3000 ms after SIGTERM and was killed",

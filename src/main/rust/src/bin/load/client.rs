@@ -203,7 +203,7 @@ impl Client {
         match &self.first_wrong {
             None => Ok(()),
             Some(first) => Err(Failure(format!(
-                "{} wrong answers, the first: {first}",
+                "wrong answers: {}; the first: {first}",
                 self.wrong
             ))),
         }

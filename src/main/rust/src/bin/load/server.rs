@@ -35,10 +35,10 @@ impl Server {
         let mut process = started.map_err(|error| {
             Failure(format!("the server {} did not start: {error}", program[0]))
         })?;
-        let output = process.stdout.take();
+        let output = process.stdout.take().expect("it is piped");
         let (sender, ports) = channel();
         thread::spawn(move || {
-            let mut output = BufReader::new(output.into_iter().next().expect("piped"));
+            let mut output = BufReader::new(output);
             let mut line = Vec::new();
             while matches!(output.read_until(b'\n', &mut line), Ok(length) if length > 0) {
                 let text = String::from_utf8_lossy(&line);
@@ -127,7 +127,13 @@ impl Server {
     /// The CPU time of its processes, nanoseconds.
     pub fn cpu(&self) -> Result<u64, Failure> {
         let times = self.tree().into_iter().map(system::cpu_ns);
-        Ok(times.filter_map(Result::ok).sum())
+        let times: Vec<u64> = times.filter_map(Result::ok).collect();
+        if times.is_empty() {
+            return Err(Failure(
+                "the CPU time of the server cannot be read".to_owned(),
+            ));
+        }
+        Ok(times.iter().sum())
     }
 
     /// Asks it to end; what does not is killed.

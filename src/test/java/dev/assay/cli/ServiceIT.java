@@ -100,7 +100,7 @@ class ServiceIT {
         assertThat(trial(run, "dies").path("reason").asString())
                 .endsWith("load: the server ended while it was loaded: exit code 3");
         assertThat(trial(run, "breaks").path("reason").asString())
-                .contains("load: 1 wrong answers, the first: status 500 for GET /");
+                .contains("load: wrong answers: 1; the first: status 500 for GET /");
         assertThat(trial(run, "differs").path("reason").asString())
                 .isEqualTo("wrong output: line 1 is 'good byegood bye' and should be 'hello /ahello /b'");
         assertThat(run.path("comparisons")

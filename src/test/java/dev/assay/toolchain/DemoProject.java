@@ -62,7 +62,8 @@ final class DemoProject {
                 "src/main/rust/Cargo.toml",
                 manifest("meter-for-tests", "meter", "src/meter.rs")
                         + "\n[[bin]]\nname = \"noop\"\npath = \"src/meter.rs\"\n"
-                        + "\n[[bin]]\nname = \"canary\"\npath = \"src/meter.rs\"\n");
+                        + "\n[[bin]]\nname = \"canary\"\npath = \"src/meter.rs\"\n"
+                        + "\n[[bin]]\nname = \"load\"\npath = \"src/meter.rs\"\n");
         project.write("src/main/rust/Cargo.lock", lock("meter-for-tests"));
         project.write("src/main/rust/src/meter.rs", "fn main() {}\n");
         return project;
