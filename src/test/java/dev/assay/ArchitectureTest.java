@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("json", Set.of("model")),
             Map.entry("catalog", Set.of("text", "model", "schema", "json")),
             Map.entry("input", Set.of("model")),
+            Map.entry("mutation", Set.of("model")),
             Map.entry("toolchain.host", Set.of("text", "model", "process")),
             Map.entry("toolchain.rust", Set.of("model", "process", "toolchain.host")),
             Map.entry("toolchain.c", Set.of("model", "process", "toolchain.host")),
@@ -62,7 +63,7 @@ class ArchitectureTest {
             Map.entry("meter", Set.of("model", "process")),
             Map.entry("plan", Set.of("model")),
             Map.entry("store", Set.of("text", "model", "schema", "json")),
-            Map.entry("run", Set.of("text", "model", "plan", "meter", "store")),
+            Map.entry("run", Set.of("text", "model", "mutation", "plan", "meter", "store")),
             Map.entry("analysis.sample", Set.of("model", "stats", "plan")),
             Map.entry("analysis.estimate", Set.of("text", "model", "stats", "plan", "analysis.sample")),
             Map.entry(

@@ -1,8 +1,11 @@
 package dev.assay;
 
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.MutantResult;
+import dev.assay.model.run.MutantResult.FoundBy;
 import dev.assay.model.run.ProbeResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +51,41 @@ public final class Probes {
                 runtime,
                 "source",
                 runtime == Runtime.RUST ? "2024" : null,
-                new Probe.Procedure(how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs),
+                new Probe.Procedure(how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs, null),
                 new Probe.Expectation(List.of(expected), code),
                 twin,
                 null,
                 "the program\n");
+    }
+
+    /** The result of a program with these mistakes. */
+    public static ProbeResult mutants(String program, Runtime runtime, List<MutantResult> mutants) {
+        Probe probe = new Probe(
+                "mutation/" + program + "-" + runtime,
+                "Title of " + program,
+                "It shows something.",
+                runtime,
+                "source",
+                runtime == Runtime.RUST ? "2024" : null,
+                new Probe.Procedure(
+                        Probe.How.MUTANTS,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        new MutationSetup(program, "tests", "input", "output", List.of())),
+                new Probe.Expectation(List.of(ProbeOutcome.COUNTED), null),
+                null,
+                null,
+                "the program\n");
+        return new ProbeResult(
+                probe, ProbeOutcome.COUNTED, List.of(), "tool 1.0", "", null, List.of(), List.of(), 0, 0, mutants);
+    }
+
+    /** A mistake and who found it. */
+    public static MutantResult mutant(String function, String rule, FoundBy... found) {
+        return new MutantResult(rule, function, 3, "left + right", "left - right", List.of(found), List.of(), null);
     }
 
     /** What came of a probe that came to something. */

@@ -21,6 +21,7 @@ import dev.assay.catalog.VariantSelection;
 import dev.assay.console.Console;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.AssayException.Usage;
+import dev.assay.model.Profile;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Probe;
@@ -109,7 +110,7 @@ public final class RunWorkflow {
         Path against = request.find(AGAINST);
         Recording baseline = against == null ? null : RunComparer.read(against, results);
         Catalog catalog = CatalogSource.read(home, request);
-        CatalogSelection chosen = CatalogSelection.of(catalog, request.get(SUITE), request.get(WORKLOAD));
+        CatalogSelection chosen = chosen(catalog, request);
         ProgramFilter programs = VariantSelection.choice(catalog, request.get(RUNTIMES), request.get(VARIANTS));
         refuseNothing(chosen, programs);
         ToolChoice tools = PreparedTools.choice(request);
@@ -142,11 +143,19 @@ public final class RunWorkflow {
                         results,
                         workbench,
                         config,
-                        new ProbePlan(chosen.probes(), probes::build, workbench.cleanEnvironment()),
+                        new ProbePlan(chosen.probes(), probes::build, probes::build, workbench.cleanEnvironment()),
                         catalog.rules(),
                         request.get(SESSION_PAUSE, SessionBreak.NONE))
                 .comparedWith(baseline);
         return interrupted == null ? measurement.measure(header) : measurement.resume(interrupted, header);
+    }
+
+    /** What takes minutes is tried only if it is named, or everything is measured for long. */
+    private static CatalogSelection chosen(Catalog catalog, RunRequest request) {
+        CatalogSelection chosen = CatalogSelection.of(catalog, request.get(SUITE), request.get(WORKLOAD));
+        return request.profile() == Profile.FULL
+                ? chosen
+                : chosen.withoutUnnamed(request.get(SUITE), request.get(WORKLOAD));
     }
 
     /** Those of the workloads, and behind them what only probes need. */

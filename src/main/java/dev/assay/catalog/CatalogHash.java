@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Sha256;
 import dev.assay.model.WholeFile;
 import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.Workload;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The hash that tells catalogs apart: over the claims, every manifest and list of probes, every program in them, and what pins the builds
@@ -55,6 +57,11 @@ final class CatalogHash {
         for (Probe probe : probes) {
             paths.add(probe.suite() + "/" + ProbeFiles.NAME);
             paths.add(probe.path());
+            MutationSetup mutation = probe.procedure().mutation();
+            if (mutation != null) {
+                Stream.of(mutation.tests(), mutation.input(), mutation.output())
+                        .forEach(file -> paths.add(probe.suite() + "/" + file));
+            }
         }
         ROOT_FILES.stream()
                 .filter(file -> Files.isRegularFile(root.resolve(file)))

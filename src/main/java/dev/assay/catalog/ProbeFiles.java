@@ -104,8 +104,18 @@ final class ProbeFiles {
         ReservedNames.id(id)
                 .ifPresent(why -> problem(file, at, "id", "is " + PrintableText.quote(id) + ", and " + why));
         checkClaim(file, at, node);
+        for (String field : List.of("tests", "input", "output")) {
+            JsonPointer inside = at.appendProperty("mutation");
+            if (file.tree().at(inside).isObject()) {
+                text(
+                        file,
+                        inside,
+                        field,
+                        folder.resolve(node.path("mutation").path(field).asString()));
+            }
+        }
         node.putIfAbsent("how", StringNode.valueOf(Probe.How.RUN.toString()));
-        text(file, at, folder.resolve(node.path("source").asString()))
+        text(file, at, "source", folder.resolve(node.path("source").asString()))
                 .map(text -> node.put("text", text))
                 .flatMap(whole -> problems.convert(file, at, Probe.class))
                 .ifPresent(probe -> found.add(new Found(file, at, probe)));
@@ -123,14 +133,14 @@ final class ProbeFiles {
         }
     }
 
-    private Optional<String> text(JsonFile file, JsonPointer at, Path source) {
+    private Optional<String> text(JsonFile file, JsonPointer at, String field, Path source) {
         try {
             return Optional.of(utf8(WholeFile.read(source)));
         } catch (IOException e) {
             problem(
                     file,
                     at,
-                    "source",
+                    field,
                     "is " + source + ", which cannot be read as UTF-8 text; add it, or remove the probe from the list");
             return Optional.empty();
         }

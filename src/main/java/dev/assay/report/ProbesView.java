@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param suites the tables
  * @param programs the programs, those that are one line apart together
+ * @param mistakes who finds the mistakes that were put into programs
  * @param contradictions where the article contradicts itself
  */
-record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> contradictions) {
+record ProbesView(List<Suite> suites, List<Pair> programs, MistakesView mistakes, List<Contradiction> contradictions) {
     /**
      * A table.
      *
@@ -139,7 +140,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
                                 .map(probe -> row(result, probe))
                                 .toList()))
                 .toList();
-        return new ProbesView(suites, pairs(result), Contradiction.of(result));
+        return new ProbesView(suites, pairs(result), MistakesView.of(result.probes()), Contradiction.of(result));
     }
 
     private static Row row(RunResult result, ProbeResult probe) {
@@ -214,7 +215,7 @@ record ProbesView(List<Suite> suites, List<Pair> programs, List<Contradiction> c
                 probe.probe().path(),
                 Highlight.html(probe.probe().text(), probe.probe().source()),
                 probe.commands(),
-                probe.message());
+                probe.mutants().isEmpty() ? probe.message() : MistakesView.list(probe));
     }
 
     boolean any() {

@@ -15,6 +15,8 @@ import dev.assay.model.run.ProbeResult;
 import dev.assay.model.run.ProbeResult.PeakAt;
 import dev.assay.model.run.SamplingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,12 @@ final class ProbeRunner implements AutoCloseable {
     /** How much memory it may hold unless something else is asked for: 1 GiB. */
     private static final long MEMORY_LIMIT_BYTES = 1L << 30;
 
+    /** A program with a mistake that has taken this much CPU time will not end: without one it takes a tenth of a second. */
+    private static final Duration MUTANT_CPU = Duration.ofSeconds(2);
+
+    /** One that sleeps or waits for itself takes no CPU time. */
+    private static final Duration MUTANT_LIMIT = Duration.ofSeconds(20);
+
     private static final Pattern RACE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18})\\n?");
 
     private final Meter meter;
@@ -50,11 +58,38 @@ final class ProbeRunner implements AutoCloseable {
 
     /** Tries one; whatever its program does is a result. */
     ProbeResult run(Probe probe) {
+        if (probe.procedure().how() == Probe.How.MUTANTS) {
+            return new MutantTrials(probe, probing.mutants(), (argv, input) -> launch(probe, argv, input)).result();
+        }
         ProbeBuild build = probing.builder().apply(probe);
         if (build.ended() != null || probe.procedure().how() == Probe.How.BUILD) {
             return build.result(probe, ProbeOutcome.COMPILES);
         }
         return new Attempt(probe, build).result();
+    }
+
+    private MutantTrials.Ended launch(Probe probe, List<String> argv, @Nullable Path input) {
+        scratch.clear();
+        try {
+            Command command = new Command(argv, Map.of(), input, null);
+            MeterRecord record = meter.measure(request(SamplingMode.TIMING, command, mutantLimits()));
+            ProbeExit exit = ended(probe, record.exit());
+            String output = scratch.holdsOutput()
+                    ? new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.ISO_8859_1)
+                    : "";
+            scratch.clear();
+            return new MutantTrials.Ended(exit, output);
+        } catch (Meter.Lost e) {
+            return new MutantTrials.Ended(
+                    ProbeExit.missed(ProbeOutcome.NOT_RUN, String.valueOf(e.getMessage()), ""), "");
+        }
+    }
+
+    private ProbeExit ended(Probe probe, Exit exit) {
+        String stderr = scratch.holdsOutput()
+                ? new String(scratch.end(scratch.stderr(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
+                : "";
+        return ProbeExit.of(probe.runtime(), exit, stderr);
     }
 
     /** One process and its end. */
@@ -86,7 +121,7 @@ final class ProbeRunner implements AutoCloseable {
             ProbeExit end = switch (probe.procedure().how()) {
                 case MEMORY -> memory();
                 case RACE -> race();
-                case RUN, BUILD, CHECK ->
+                case RUN, BUILD, CHECK, MUTANTS ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
             clear();
@@ -158,8 +193,8 @@ final class ProbeRunner implements AutoCloseable {
             commands.add(Shell.line(argv));
             clear();
             try {
-                MeterRecord record = meter.measure(request(mode, argv));
-                Run run = new Run(ended(record.exit()), record);
+                MeterRecord record = meter.measure(request(mode, new Command(argv, Map.of(), null, null), limits()));
+                Run run = new Run(ended(probe, record.exit()), record);
                 if (!run.well()) {
                     scratch.requireRoom();
                 }
@@ -168,21 +203,13 @@ final class ProbeRunner implements AutoCloseable {
                 return new Run(ProbeExit.missed(ProbeOutcome.NOT_RUN, String.valueOf(e.getMessage()), ""), null);
             }
         }
-
-        private ProbeExit ended(Exit exit) {
-            String stderr = scratch.holdsOutput()
-                    ? new String(scratch.end(scratch.stderr(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
-                    : "";
-            return ProbeExit.of(probe.runtime(), exit, stderr);
-        }
     }
 
-    private MeterRequest request(SamplingMode mode, List<String> argv) {
+    private MeterRequest request(SamplingMode mode, Command command, Limits limits) {
         Map<String, String> environment = new TreeMap<>(probing.environment());
         environment.put("PYTHONHASHSEED", "0");
         List<Integer> cpus = settings.pinning().cpus();
-        Command command = new Command(argv, Map.of(), null, null);
-        return scratch.request(mode, command, environment, limits(), false, cpus.isEmpty() ? null : cpus, null);
+        return scratch.request(mode, command, environment, limits, false, cpus.isEmpty() ? null : cpus, null);
     }
 
     private Limits limits() {
@@ -195,6 +222,17 @@ final class ProbeRunner implements AutoCloseable {
                 asked.cpu(),
                 memory == null ? (Long) MEMORY_LIMIT_BYTES : memory,
                 asked.processes());
+    }
+
+    private Limits mutantLimits() {
+        Limits all = limits();
+        return new Limits(
+                all.timeout().compareTo(MUTANT_LIMIT) < 0 ? all.timeout() : MUTANT_LIMIT,
+                all.grace(),
+                all.outputBytes(),
+                all.cpu() != null && all.cpu().compareTo(MUTANT_CPU) < 0 ? all.cpu() : MUTANT_CPU,
+                all.memoryBytes(),
+                all.processes());
     }
 
     @Override

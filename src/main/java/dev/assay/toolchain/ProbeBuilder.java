@@ -2,8 +2,11 @@ package dev.assay.toolchain;
 
 import dev.assay.model.AssayException;
 import dev.assay.model.Runtime;
+import dev.assay.model.WholeFile;
+import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.MutantBuild;
 import dev.assay.model.run.ProbeBuild;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
@@ -17,13 +20,17 @@ import dev.assay.toolchain.host.CompilerOutputHead;
 import dev.assay.toolchain.host.ProbeTool;
 import dev.assay.toolchain.host.ToolHost;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a probe's program to its compiler or type checker and keeps what that says. It does so anew each time: what the compiler makes of the program is
@@ -63,7 +70,10 @@ public final class ProbeBuilder {
             Set<Runtime> wanted,
             Languages languages) {
         List<Probe> built = probes.stream().filter(probe -> !checked(probe)).toList();
-        List<Probe> checked = probes.stream().filter(ProbeBuilder::checked).toList();
+        List<Probe> checked = probes.stream()
+                .filter(probe ->
+                        checked(probe) || (mutated(probe) && !probe.runtime().compiled()))
+                .toList();
         return new ProbeBuilder(
                 places,
                 catalogRoot,
@@ -71,6 +81,10 @@ public final class ProbeBuilder {
                 ProbeTools.find(built, wanted, runtime -> languages.of(runtime).probes()),
                 ProbeTools.find(
                         checked, wanted, runtime -> languages.of(runtime).checker(catalogRoot)));
+    }
+
+    private static boolean mutated(Probe probe) {
+        return probe.procedure().how() == Probe.How.MUTANTS;
     }
 
     private static boolean checked(Probe probe) {
@@ -100,12 +114,17 @@ public final class ProbeBuilder {
             argv.add(source.toString());
             return ProbeBuild.ready(tool.name(), "", "", argv);
         }
-        Path binary = places.probeTarget().resolve(probe.id().replace('/', '-'));
         Compilation.createFolder(places.probeTarget());
+        return compile(
+                probe, tool, source, places.probeTarget().resolve(probe.id().replace('/', '-')), List.of());
+    }
+
+    private ProbeBuild compile(Probe probe, ProbeTool tool, Path source, Path binary, List<String> more) {
         delete(binary);
         List<String> arguments = new ArrayList<>(tool.options().apply(probe));
         arguments.addAll(List.of("-o", places.shown(binary), places.shown(source)));
         arguments.addAll(probe.procedure().build());
+        arguments.addAll(more);
         CommandResult finished = run(tool.command(), arguments);
         return judged(
                 tool.diagnostics().apply(finished.stderr()),
@@ -123,6 +142,81 @@ public final class ProbeBuilder {
         return judged.ended() == null
                 ? new ProbeBuild(ProbeOutcome.ACCEPTED, List.of(), tool.name(), "", null, command, List.of())
                 : judged;
+    }
+
+    /**
+     * Builds and checks a program into which a mistake was put, and builds its tests.
+     *
+     * @param number tells it from others of the same probe
+     * @param text the program
+     */
+    public MutantBuild build(Probe probe, int number, String text) {
+        MutationSetup setup = Objects.requireNonNull(probe.procedure().mutation());
+        ProbeTool tool = tools.found().get(probe.runtime());
+        Path suite = catalogRoot.resolve(probe.suite()).toAbsolutePath();
+        Path folder = places.probeTarget().resolve(probe.id().replace('/', '-')).resolve(String.valueOf(number));
+        Path source = folder.resolve(fileName(probe.source()));
+        Path tests = folder.resolve(fileName(setup.tests()));
+        Path input = suite.resolve(setup.input());
+        Path output = suite.resolve(setup.output());
+        String missing = missing(probe);
+        if (missing != null || tool == null) {
+            return new MutantBuild(ProbeBuild.notRun(String.valueOf(missing)), null, null, input, output);
+        }
+        write(folder, Map.of(source, text, tests, read(suite.resolve(setup.tests()))));
+        if (!probe.runtime().compiled()) {
+            ProbeTool checker = Objects.requireNonNull(checkers.found().get(probe.runtime()));
+            // no byte code, which Python would take for that of another program of the same second and length
+            return new MutantBuild(
+                    ProbeBuild.ready(tool.name(), "", "", joined(tool.command(), List.of("-B", source.toString()))),
+                    check(probe, checker, source),
+                    ProbeBuild.ready(tool.name(), "", "", joined(tool.command(), List.of("-B", tests.toString()))),
+                    input,
+                    output);
+        }
+        // in the place of the one before: they take megabytes
+        ProbeBuild program = compile(probe, tool, source, folder.resolveSibling("program"), List.of());
+        // as cargo builds tests: with checks that a release is without
+        ProbeBuild tested = program.ended() == null
+                ? compile(
+                        probe,
+                        tool,
+                        source,
+                        folder.resolveSibling("tests"),
+                        List.of("--test", "-C", "debug-assertions=on"))
+                : null;
+        return new MutantBuild(program, null, tested, input, output);
+    }
+
+    /** Why mistakes cannot be put into a program here; null where they can. */
+    private @Nullable String missing(Probe probe) {
+        String tool = tools.missing().get(probe.runtime());
+        return tool != null || probe.runtime().compiled()
+                ? tool
+                : checkers.missing().get(probe.runtime());
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(WholeFile.read(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssayException.Storage("Cannot read " + file, e, "Make it readable.");
+        }
+    }
+
+    private static void write(Path folder, Map<Path, String> files) {
+        Compilation.createFolder(folder);
+        files.forEach((file, text) -> {
+            try {
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new AssayException.Storage("Cannot write " + file, e, AssayException.Storage.REMEDY);
+            }
+        });
     }
 
     private CommandResult run(List<String> command, List<String> arguments) {

@@ -103,6 +103,24 @@ class CatalogSelectionTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "all, *, false",
+        "mutation, *, true",
+        "'errors,mutation', *, true",
+        "all, mutation/*, true",
+        "all, bank-*, true"
+    })
+    void whatTakesMinutesIsTriedOnlyIfItIsNamed(String suites, String globs, boolean tried) {
+        Catalog ours = CatalogReader.read(Path.of("workloads"));
+
+        CatalogSelection selection = CatalogSelection.of(ours, suites, globs).withoutUnnamed(suites, globs);
+
+        assertThat(selection.probes().stream()
+                        .anyMatch(probe -> probe.procedure().how() == Probe.How.MUTANTS))
+                .isEqualTo(tried);
+    }
+
     private static final Catalog WITH_PROBES = new Catalog(
             Path.of("workloads"),
             CATALOG.workloads(),

@@ -41,7 +41,10 @@ class SampleRunTest {
             "errors.late", ClaimVerdict.SUPPORTED_OPEN,
             "startup.low-overhead", ClaimVerdict.SUPPORTED_OPEN,
             "web.io", ClaimVerdict.NOT_TESTED,
-            "memory.pauses", ClaimVerdict.INCONCLUSIVE);
+            "memory.pauses", ClaimVerdict.INCONCLUSIVE,
+            "errors.early", ClaimVerdict.NOT_TESTED,
+            "errors.crashes", ClaimVerdict.NOT_TESTED,
+            "errors.hidden", ClaimVerdict.NOT_TESTED);
 
     @Test
     void itIsCompleteAndStillRenders() {

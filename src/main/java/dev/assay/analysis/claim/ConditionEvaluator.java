@@ -9,10 +9,12 @@ import java.util.List;
 public final class ConditionEvaluator {
     private final MeasureEvaluator measures;
     private final ProbeConditionEvaluator probes;
+    private final ShareEvaluator shares;
 
     public ConditionEvaluator(IndexedRecording indexed, Noise noise) {
         this.measures = new MeasureEvaluator(new EstimandResolver(indexed), noise);
         this.probes = new ProbeConditionEvaluator(indexed);
+        this.shares = new ShareEvaluator(indexed);
     }
 
     /** How a condition comes out. */
@@ -33,6 +35,9 @@ public final class ConditionEvaluator {
         }
         if (condition instanceof Condition.Measure measure) {
             return measures.evaluate(measure);
+        }
+        if (condition instanceof Condition.Share share) {
+            return shares.evaluate(share.share());
         }
         return probes.all(List.of((Condition.Probe) condition));
     }

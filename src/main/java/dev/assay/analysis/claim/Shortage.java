@@ -49,7 +49,9 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
                         .map(estimate -> of(estimate, decisions))
                         .max(BY_WEIGHT)
                         .orElse(new Shortage(
-                                Lack.DESIGN, null, "a probe had no clear outcome, and more blocks would not help"));
+                                Lack.DESIGN,
+                                null,
+                                "what was tried had no clear outcome, and more blocks would not help"));
     }
 
     private static Shortage of(DecisiveEstimate estimate, int decisions) {

@@ -17,7 +17,6 @@ import dev.assay.stats.IntervalEstimate;
 import dev.assay.stats.RandomEffects;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class IndexedRecording {
     private final RunHeader header;
     private final boolean follows;
     private final Map<TrialId, TrialSamples> trials = new LinkedHashMap<>();
-    private final Map<String, ProbeResult> probes = new HashMap<>();
+    private final Map<String, ProbeResult> probes = new LinkedHashMap<>();
     private final Map<String, List<TrialSamples>> byWorkload;
     private final List<ComparisonPairs.Pair> pairs;
     private final TrialSamples floor;
@@ -80,6 +79,11 @@ public final class IndexedRecording {
         return FollowedPeaks.checked(
                 TrialSamples.of(trial, samples.getOrDefault(trial.id(), List.of()), header.sampling()::session),
                 follows);
+    }
+
+    /** The results of all probes, in the order they were tried. */
+    public List<ProbeResult> probes() {
+        return List.copyOf(probes.values());
     }
 
     /** What came of the probe of that id; null when it was not tried. */

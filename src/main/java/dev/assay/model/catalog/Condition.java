@@ -88,6 +88,9 @@ public sealed interface Condition {
         }
     }
 
+    /** A share of seeded mistakes against a threshold. */
+    record Share(MistakeShare share) implements Condition {}
+
     /**
      * What is estimated.
      *

@@ -43,7 +43,14 @@ public record Probe(
         /** It is run at several counts, and its memory followed. */
         MEMORY,
         /** It is run many times; each prints how often its threads added something, and what of that is left. */
-        RACE;
+        RACE,
+        /** Mistakes are put into it, one at a time, and it is seen who finds them. */
+        MUTANTS;
+
+        /** Whether it takes minutes, so that it is tried only if it is asked for. */
+        public boolean onRequest() {
+            return this == MUTANTS;
+        }
 
         @Override
         public String toString() {
@@ -60,15 +67,23 @@ public record Probe(
      * @param counts of {@link How#MEMORY}: how much the program makes, one process each, rising; the last argument
      * @param bytesEach of {@link How#MEMORY}: how many bytes at least each of what it makes takes
      * @param runs of {@link How#RACE}: how often it runs
+     * @param mutation of {@link How#MUTANTS}: what it is tried with; null for others
      */
     public record Procedure(
-            How how, List<String> arguments, List<String> build, List<Long> counts, long bytesEach, int runs) {
+            How how,
+            List<String> arguments,
+            List<String> build,
+            List<Long> counts,
+            long bytesEach,
+            int runs,
+            @Nullable MutationSetup mutation) {
         public Procedure {
             arguments = List.copyOf(arguments);
             build = List.copyOf(build);
             counts = List.copyOf(counts);
             require((how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
             require((how == How.RACE) == (runs > 0), "'runs' if 'how' is 'race', and only then");
+            require((how == How.MUTANTS) == (mutation != null), "'mutation' if 'how' is 'mutants', and only then");
             require(counts.stream().sorted().distinct().toList().equals(counts), "counts that rise");
         }
 
@@ -99,6 +114,12 @@ public record Probe(
         }
         require((runtime == Runtime.RUST) == (edition != null), "an 'edition' if it is in Rust, and only then");
         require(procedure.how != How.BUILD || runtime.compiled(), "a compiler to be built and not run");
+        require(
+                (procedure.how == How.MUTANTS) == expectation.outcomes.contains(ProbeOutcome.COUNTED),
+                "'counted' as what is expected if 'how' is 'mutants', and only then");
+        require(
+                procedure.how != How.MUTANTS || runtime == Runtime.RUST || runtime == Runtime.PYTHON,
+                "to be in Rust or Python if 'how' is 'mutants'");
         require(procedure.how != How.CHECK || runtime.python(), "to be in Python if 'how' is 'check'");
         require(
                 expectation.outcomes.stream()

@@ -22,6 +22,8 @@ public enum ProbeOutcome {
     LOSES_UPDATES(Kind.SEEN),
     /** They lost none in any run. */
     KEEPS_UPDATES(Kind.SEEN),
+    /** Mistakes were put into the program, and it was counted who found how many. */
+    COUNTED(Kind.SEEN),
     /** Memory neither grew with the count nor stayed level. */
     UNCLEAR(Kind.OPEN),
     /** Compiler or program did not end in time. */
@@ -69,6 +71,7 @@ public enum ProbeOutcome {
             case ACCEPTED -> "is accepted";
             case LEVEL -> "stays level";
             case KEEPS_UPDATES -> "loses no updates";
+            case COUNTED -> "is counted";
             case UNCLEAR -> "neither leaks nor stays level";
             case COMPILES, PANICS, RAISES, LEAKS, LOSES_UPDATES -> words();
             case TIMED_OUT, OVER_LIMIT, CRASHED, FAILED, NOT_RUN -> "gave no result (" + words() + ")";

@@ -1,5 +1,6 @@
 package dev.assay.model.run;
 
+import dev.assay.model.catalog.MistakeFate;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param peaks the peak of memory for each count; none where memory was not followed
  * @param races how often threads raced; 0 where they did not
  * @param lost in how many of these races something was lost
+ * @param mutants the mistakes that were put into it; none where none were
  */
 public record ProbeResult(
         Probe probe,
@@ -30,14 +32,31 @@ public record ProbeResult(
         List<String> commands,
         List<PeakAt> peaks,
         int races,
-        int lost) {
+        int lost,
+        List<MutantResult> mutants) {
     public ProbeResult {
+        mutants = List.copyOf(mutants);
         codes = List.copyOf(codes);
         commands = List.copyOf(commands);
         peaks = List.copyOf(peaks);
         if (outcome.missed() && reason == null) {
             throw new IllegalArgumentException("the probe " + probe.id() + " needs a reason for being " + outcome);
         }
+    }
+
+    /** Without mistakes that were put into it. */
+    public ProbeResult(
+            Probe probe,
+            ProbeOutcome outcome,
+            List<String> codes,
+            String tool,
+            String message,
+            @Nullable String reason,
+            List<String> commands,
+            List<PeakAt> peaks,
+            int races,
+            int lost) {
+        this(probe, outcome, codes, tool, message, reason, commands, peaks, races, lost, List.of());
     }
 
     /**
@@ -56,12 +75,24 @@ public record ProbeResult(
 
     /** The outcome in words, such as {@code rejected with E0382} or {@code loses updates in 20 of 20 runs}. */
     public String words() {
+        if (outcome == ProbeOutcome.COUNTED) {
+            return counted();
+        }
         return (outcome == ProbeOutcome.COMPILES ? accepted() : outcome.words()) + details();
     }
 
     /** What the program did, such as {@code is rejected with E0382}. */
     public String verb() {
         return (outcome == ProbeOutcome.COMPILES ? accepted() : outcome.verb()) + details();
+    }
+
+    private String counted() {
+        long mistakes =
+                mutants.stream().filter(mutant -> mutant.equivalent() == null).count();
+        long early = mutants.stream()
+                .filter(mutant -> mutant.ends(MistakeFate.EARLY, true))
+                .count();
+        return early + " of " + mistakes + " mistakes found before it runs";
     }
 
     /** Nothing compiles a Python program for those who run it, and not everything that compiles is run. */
