@@ -62,6 +62,8 @@ class NewRuntimeTest {
             Map.entry("doctor/NoiseCheckup.java", "how fast Python starts"),
             Map.entry("doctor/ToolAvailability.java", "Python's packages and Rust's crates"),
             Map.entry("model/catalog/Probe.java", "an edition is Rust's"),
+            Map.entry("model/catalog/MistakeFinder.java", "mistakes are seeded into twins in Rust and Python"),
+            Map.entry("model/run/MistakePair.java", "mistakes are seeded into twins in Rust and Python"),
             Map.entry("run/ProbeExit.java", "how panics and exceptions end"),
             Map.entry("toolchain/Builder.java", "cargo links the meter with C's compiler"),
             Map.entry("toolchain/ToolChoice.java", "the options that choose a Python"));

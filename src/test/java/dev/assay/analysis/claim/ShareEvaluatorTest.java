@@ -68,7 +68,7 @@ class ShareEvaluatorTest {
                 .get(0);
     }
 
-    /** The exact interval of 60 of 120 is 41 % to 59 % (R's binom.test). */
+    /** The exact interval of 60 of 120 is 41 % to 59 % (scipy.stats.beta). */
     @Test
     void theShareOfOneIsThatOfAllPairs() {
         ClaimResult result = judged(MistakeFate.EARLY, 0.3, programs(10, 5, 6), MistakeFinder.RUST);
