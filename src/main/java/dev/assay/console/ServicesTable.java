@@ -8,32 +8,44 @@ import dev.assay.model.result.RunResult;
 import dev.assay.model.result.TrialResult;
 import dev.assay.text.NumberText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What servers can do: how many requests a second they answer, and within which time 99 % of the answers came at a fixed rate. */
 final class ServicesTable {
     static final String TITLE = "Services: requests per second, and 99th percentile of latency, [95 % interval]";
-    private static final int WORKLOAD = 13;
-    private static final int PROGRAM = 18;
+    private static final int PROGRAM = 16;
     private static final int RATE = 26;
-    private static final int INDENT = 2;
+    private static final int INDENT = 4;
 
     private ServicesTable() {}
 
     /** Its lines on a console of some width; none where nothing that was measured is a server. */
     static List<String> lines(int width, RunResult result) {
-        List<List<String>> rows = new ArrayList<>();
+        Map<String, List<List<String>>> byWorkload = new LinkedHashMap<>();
         for (TrialResult trial : result.trials()) {
             if (trial.trial().service() && trial.status() == TrialResult.Status.OK) {
-                rows.add(List.of(
-                        trial.trial().id().workload(),
-                        ComparisonLabels.name(trial.trial().id()),
-                        value(trial, Metric.RATE),
-                        value(trial, Metric.LATENCY_P99)));
+                byWorkload
+                        .computeIfAbsent(trial.trial().id().workload(), workload -> new ArrayList<>())
+                        .add(List.of(
+                                ComparisonLabels.name(trial.trial().id()),
+                                value(trial, Metric.RATE),
+                                value(trial, Metric.LATENCY_P99)));
             }
         }
-        Columns columns = new Columns(width, INDENT, rows, WORKLOAD, PROGRAM, RATE);
-        return rows.stream().flatMap(row -> columns.lines(row).stream()).toList();
+        Columns columns = new Columns(
+                width,
+                INDENT,
+                byWorkload.values().stream().flatMap(List::stream).toList(),
+                PROGRAM,
+                RATE);
+        List<String> lines = new ArrayList<>();
+        byWorkload.forEach((workload, rows) -> {
+            lines.add("  " + workload);
+            rows.forEach(row -> lines.addAll(columns.lines(row)));
+        });
+        return lines;
     }
 
     private static String value(TrialResult trial, Metric metric) {

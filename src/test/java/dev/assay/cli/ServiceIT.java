@@ -141,7 +141,7 @@ class ServiceIT {
                         .readTree(Files.readString(latest.resolve("exports/hyperfine.json")))
                         .path("results"))
                 .isEmpty();
-        assertThat(ended.out()).contains("Services: requests per second", "some/server  Python");
+        assertThat(ended.out()).contains("Services: requests per second", "\n  some/server\n    Python  ");
     }
 
     @Test
