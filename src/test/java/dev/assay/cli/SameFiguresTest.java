@@ -152,7 +152,7 @@ class SameFiguresTest {
     private static List<String> labels(RunResult run, String id) {
         RunCharts charts = RunCharts.of(run);
         return charts.all().stream()
-                .filter(chart -> chart.id().startsWith(id))
+                .filter(chart -> chart.id().equals(id) || chart.id().startsWith(id + "-"))
                 .filter(chart -> charts.parts(chart).isEmpty())
                 .map(Chart::series)
                 .flatMap(List::stream)
