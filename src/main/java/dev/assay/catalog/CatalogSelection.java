@@ -73,14 +73,16 @@ public record CatalogSelection(List<Workload> workloads, List<Probe> probes) {
                         .toList());
     }
 
-    /** Without the probes that are tried only on request, unless one of the options that chose these names suites or workloads. */
+    /** Without the workloads and probes that are tried only on request, unless one of the options that chose these names suites or workloads. */
     public CatalogSelection withoutUnnamed(String suites, String globs) {
         boolean named = !words("suite", suites).contains(ALL)
                 || !words("workload", globs).contains("*");
         return named
                 ? this
                 : new CatalogSelection(
-                        workloads,
+                        workloads.stream()
+                                .filter(workload -> !workload.onRequest())
+                                .toList(),
                         probes.stream()
                                 .filter(probe -> !probe.procedure().how().onRequest())
                                 .toList());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +70,7 @@ final class WorkloadFiles {
             if (problems.count() == before) {
                 manifest.find(IMPLEMENTATIONS)
                         .forEach(program -> ((ObjectNode) program).putIfAbsent("repeat", IntNode.valueOf(1)));
+                ((ObjectNode) manifest.json.tree()).putIfAbsent("onRequest", BooleanNode.FALSE);
                 if (manifest.find(SERVICE) instanceof ObjectNode service) {
                     service.putIfAbsent("idle", IntNode.valueOf(0));
                 }

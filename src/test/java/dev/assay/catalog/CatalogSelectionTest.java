@@ -121,6 +121,34 @@ class CatalogSelectionTest {
                 .isEqualTo(tried);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "all, *, numeric/nbody",
+        "all, lo?g, numeric/long",
+        "numeric, *, numeric/nbody numeric/long",
+        "all, 'long,nbody', numeric/nbody numeric/long"
+    })
+    void aWorkloadOnRequestIsMeasuredOnlyIfItIsNamed(String suites, String globs, String expected) {
+        Workload plain = workload("numeric/nbody");
+        Workload longer = new Workload(
+                "numeric/long",
+                plain.description(),
+                plain.sizes(),
+                plain.expected(),
+                plain.workTime(),
+                plain.threads(),
+                null,
+                List.of(),
+                null,
+                true);
+        Catalog catalog = new Catalog(
+                Path.of("workloads"), List.of(plain, longer), new Article("", "", "", "", ""), List.of(), "");
+
+        CatalogSelection selection = CatalogSelection.of(catalog, suites, globs).withoutUnnamed(suites, globs);
+
+        assertThat(selection.workloads()).extracting(Workload::id).containsExactly(expected.split(" "));
+    }
+
     private static final Catalog WITH_PROBES = new Catalog(
             Path.of("workloads"),
             CATALOG.workloads(),

@@ -102,7 +102,8 @@ class PlannerTest {
                 ThreadUse.ONE,
                 null,
                 plain.implementations(),
-                new Service(List.of("GET /"), 1, 0.5, null, 0));
+                new Service(List.of("GET /"), 1, 0.5, null, 0),
+                false);
         List<Trial> trials =
                 planner(Profile.QUICK, Set.of(Runtime.C, Runtime.RUST)).trials(List.of(plain, server));
         assertThat(trials)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param input the input file, if there is one
  * @param implementations the programs
  * @param service how they are loaded where they are servers; null where they are not
+ * @param onRequest whether it is measured only if it is asked for: by its suite or name, or by the profile {@code full}
  */
 public record Workload(
         String id,
@@ -30,7 +31,8 @@ public record Workload(
         ThreadUse threads,
         @Nullable InputSpec input,
         List<Implementation> implementations,
-        @Nullable Service service) {
+        @Nullable Service service,
+        boolean onRequest) {
 
     public Workload {
         if (!id.matches("[a-z0-9-]+/[a-z0-9-]+")) {
@@ -77,7 +79,8 @@ public record Workload(
                 threads,
                 input,
                 implementations,
-                null);
+                null,
+                false);
     }
 
     /** Its name for readers. */
