@@ -24,11 +24,12 @@ import dev.assay.toolchain.host.ToolchainErrors;
 import dev.assay.toolchain.python.Packages;
 import dev.assay.toolchain.rust.RustTools;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** From workloads to programs that can be started: finds the toolchains, builds what is not yet built. */
@@ -111,15 +112,25 @@ public final class Builder {
 
     private Programs build(Catalog catalog, RequestedPrograms wanted, List<Toolchain> found, int builds) {
         StartCheck.in(places.target(), host.runner());
-        languages.rust().lookup().tool().ifPresent(meter::build);
         ToolLookup<List<Layout>> lookup = ToolLookup.of(() -> layouts(wanted, builds));
         List<Layout> layouts = lookup.tool().orElse(List.of());
-        Map<Programs.Key, Programs.Built> built = new HashMap<>();
-        for (LanguageTools language : languages.all()) {
-            built.putAll(language.build(catalog, wanted.required(language::makes), layouts));
-        }
-        VariantBuilder variants = new VariantBuilder(languages, layouts);
-        variants.build(catalog, wanted);
+        Map<Programs.Key, Programs.Built> built = new ConcurrentHashMap<>();
+        VariantBuilder variants = new VariantBuilder(languages, catalog, wanted, layouts);
+        Consumer<LanguageTools> required =
+                language -> built.putAll(language.build(catalog, wanted.required(language::makes), layouts));
+        // cargo does not keep all processors busy, and pip waits for the network
+        Compilation.sideBySide(
+                () -> {
+                    languages.rust().lookup().tool().ifPresent(meter::build);
+                    required.accept(languages.rust());
+                },
+                () -> {
+                    languages.all().stream()
+                            .filter(language -> language != languages.rust())
+                            .forEach(required);
+                    variants.buildWithoutCrates();
+                });
+        variants.buildWithCrates();
         built.putAll(variants.built());
         return new Programs(
                 meter.meter(),

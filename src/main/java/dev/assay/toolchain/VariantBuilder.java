@@ -1,8 +1,10 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
+import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.ClaimCoverage;
+import dev.assay.model.catalog.Implementation;
 import dev.assay.text.Truncation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;
@@ -19,45 +21,73 @@ final class VariantBuilder {
     private static final int LONGEST_REASON = 400;
 
     private final Languages languages;
+    private final Catalog catalog;
+    private final RequestedPrograms wanted;
     private final List<Layout> layouts;
+    private final ClaimCoverage coverage;
     private final Map<Programs.Key, Programs.Built> built = new HashMap<>();
     private final Map<Programs.Key, String> skipped = new HashMap<>();
     private final Set<String> missing = new TreeSet<>();
 
     /**
      * @param languages what there is to build with
+     * @param catalog where the programs lie
+     * @param wanted what is asked for
      * @param layouts the layouts of programs that Rust is compared with
      */
-    VariantBuilder(Languages languages, List<Layout> layouts) {
+    VariantBuilder(Languages languages, Catalog catalog, RequestedPrograms wanted, List<Layout> layouts) {
         this.languages = languages;
+        this.catalog = catalog;
+        this.wanted = wanted;
         this.layouts = layouts;
-    }
-
-    /**
-     * Makes each of them, or notes why it cannot be made. Where they were picked for the claims, what serves only claims that can no longer be
-     * decided is not built: a crate may take a minute. So what needs packages of Python comes first.
-     */
-    void build(Catalog catalog, RequestedPrograms wanted) {
-        ClaimCoverage coverage = new ClaimCoverage(
+        this.coverage = new ClaimCoverage(
                 catalog.claims(),
                 wanted.workloads(),
                 (workload, program) -> wanted.choice().takes(workload, program)
                         && !skipped.containsKey(new Programs.Key(workload, program)));
-        boolean pickedForClaims =
-                wanted.choice().forClaims() && !catalog.claims().isEmpty();
+    }
+
+    /** Makes each program that no crate goes into, or notes why it cannot be made. What needs packages of Python comes first. */
+    void buildWithoutCrates() {
         wanted.optional().stream()
+                .filter(program -> !needsCrates(program))
                 .sorted(Comparator.comparing(program -> !needsPackagesOfPython(program)))
                 .forEach(program -> {
-                    if (pickedForClaims
-                            && !needsPackagesOfPython(program)
-                            && coverage.isPointless(
-                                    program.workload(), program.implementation(), wanted.choice()::takes)) {
-                        skipped.put(
-                                program.key(), "its claims cannot be decided here, because other programs are skipped");
-                    } else {
-                        build(catalog, program);
+                    if (needsPackagesOfPython(program) || !isPointless(program)) {
+                        build(program);
                     }
                 });
+    }
+
+    /** Makes the others, the programs in Rust in one go. It follows {@link #buildWithoutCrates}. */
+    void buildWithCrates() {
+        List<RequestedPrograms.Program> left =
+                wanted.optional().stream().filter(VariantBuilder::needsCrates).toList();
+        languages
+                .rust()
+                .prepare(
+                        catalog,
+                        left.stream().filter(program -> !isPointless(program)).toList());
+        left.stream().filter(program -> !isPointless(program)).forEach(this::build);
+    }
+
+    /**
+     * Whether the program serves only claims that can no longer be decided, where programs were picked for the claims. It is not built then: a
+     * crate may take a minute.
+     */
+    private boolean isPointless(RequestedPrograms.Program program) {
+        boolean pointless = wanted.choice().forClaims()
+                && !catalog.claims().isEmpty()
+                && coverage.isPointless(program.workload(), program.implementation(), wanted.choice()::takes);
+        if (pointless) {
+            skipped.put(program.key(), "its claims cannot be decided here, because other programs are skipped");
+        }
+        return pointless;
+    }
+
+    private static boolean needsCrates(RequestedPrograms.Program program) {
+        Implementation.Extension extension = program.implementation().extension();
+        return program.of(Runtime.RUST) || (extension != null && extension.language() == Runtime.RUST);
     }
 
     private static boolean needsPackagesOfPython(RequestedPrograms.Program program) {
@@ -65,7 +95,7 @@ final class VariantBuilder {
                 && !program.implementation().needs().isEmpty();
     }
 
-    private void build(Catalog catalog, RequestedPrograms.Program program) {
+    private void build(RequestedPrograms.Program program) {
         try {
             built.put(program.key(), languages.of(program).buildVariant(catalog, program, layouts));
         } catch (ToolchainFailure e) {

@@ -93,7 +93,7 @@ class LayoutsIT {
 
         assertThat(project.steps())
                 .filteredOn(step -> step.contains("demo"))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "building the Rust program demo-hello in 4 layouts",
                         "building demo/hello in C",
                         "building demo/hello in C, 3 layouts",

@@ -110,6 +110,25 @@ class VariantBuilderIT {
         assertThat(programs.skipped(hello, sung))
                 .contains("Building demo/hello in Rust, sung failed")
                 .contains("song");
+
+        project.write("workloads/demo/hello/hello.echo.rs", "fn main() { println!(\"{0} {0}\", voice::say()); }\n");
+        project.write(
+                "workloads/crates/Cargo.toml",
+                DemoProject.manifest("crates-for-tests", "demo-hello-spoken", "../demo/hello/hello.spoken.rs")
+                        + "required-features = [\"voice\"]\n\n[[bin]]\nname = \"demo-hello-echo\"\n"
+                        + "path = \"../demo/hello/hello.echo.rs\"\nrequired-features = [\"voice\"]\n\n[dependencies]\n"
+                        + "voice = { path = \"voice\", optional = true }\n");
+        Implementation echo = rust("echo", "hello.echo.rs", List.of("voice"), null);
+        Workload both = DemoProject.workload(spoken, echo);
+        project.steps().clear();
+        Programs together = project.build(both, ALL, ToolChoice.NONE);
+
+        assertThat(project.steps()).containsExactly("building the 2 Rust programs with crates");
+        assertThat(project.output(together.argv(both, spoken))).isEqualTo("hello\n");
+        assertThat(project.output(together.argv(both, echo))).isEqualTo("hello hello\n");
+        assertThat(together.buildCommand(both, echo))
+                .isEqualTo("cargo build --release --locked --manifest-path workloads/crates/Cargo.toml"
+                        + " --target-dir target/workloads/crates --features voice --bin demo-hello-echo");
     }
 
     @Test

@@ -12,14 +12,19 @@ import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;
+import dev.assay.toolchain.host.RequestedPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,6 +173,33 @@ public final class RustBuilder {
         CargoRunner.Made made =
                 runner.make(workload.id() + " in Rust, " + program.variant(), cargo, CargoRunner.Means.NONE);
         return built(cargo, cargo.names().get(0), made);
+    }
+
+    /**
+     * Builds programs that need packages, all in one go. Each is built with the packages of all.
+     *
+     * @throws ToolchainFailure if one of them does not compile, or a package cannot be fetched
+     */
+    public Map<Programs.Key, Programs.Built> buildTogether(Path catalogRoot, List<RequestedPrograms.Program> programs) {
+        Map<Programs.Key, String> names = new LinkedHashMap<>();
+        SortedSet<String> needs = new TreeSet<>();
+        for (RequestedPrograms.Program each : programs) {
+            names.put(each.key(), binName(each.workload(), each.implementation()));
+            needs.addAll(each.implementation().needs());
+        }
+        Cargo cargo = new Cargo(
+                catalogRoot.resolve(CRATES),
+                places.cratesTarget(),
+                Cargo.RELEASE,
+                BIN,
+                names.values().stream().distinct().toList(),
+                List.copyOf(needs),
+                List.of());
+        CargoRunner.Made made =
+                runner.make("the " + names.size() + " Rust programs with crates", cargo, CargoRunner.Means.NONE);
+        Map<Programs.Key, Programs.Built> built = new HashMap<>();
+        names.forEach((key, name) -> built.put(key, built(cargo, name, made)));
+        return built;
     }
 
     /**

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class RustLanguage implements LanguageTools {
     private final BuildPaths places;
     private final Compilation compilation;
+    private final Map<Programs.Key, Programs.Built> prepared = new HashMap<>();
     private @Nullable ToolLookup<RustTools> found;
 
     public RustLanguage(BuildPaths places, Compilation compilation) {
@@ -83,9 +84,34 @@ public final class RustLanguage implements LanguageTools {
         return built;
     }
 
+    /**
+     * Builds what {@link #buildVariant} is to be asked for, as far as crates go into it: all in one go, so that each crate is compiled once, on
+     * all processors. Where that fails, each program is built by itself when it is asked for, and says what is wrong with it.
+     *
+     * @param programs any programs; those in other languages are left out
+     */
+    public void prepare(Catalog catalog, List<RequestedPrograms.Program> programs) {
+        List<RequestedPrograms.Program> together = programs.stream()
+                .filter(program -> program.of(Runtime.RUST)
+                        && !program.implementation().needs().isEmpty()
+                        && program.implementation().profile() == null)
+                .toList();
+        if (together.size() < 2) {
+            return;
+        }
+        try {
+            prepared.putAll(builder(catalog.root()).buildTogether(catalog.root(), together));
+        } catch (AssayException.ToolchainFailure e) {
+            prepared.clear();
+        }
+    }
+
     @Override
     public Programs.Built buildVariant(Catalog catalog, RequestedPrograms.Program program, List<Layout> layouts) {
-        return builder(catalog.root()).build(catalog.root(), program.workload(), program.implementation());
+        Programs.Built ready = prepared.remove(program.key());
+        return ready != null
+                ? ready
+                : builder(catalog.root()).build(catalog.root(), program.workload(), program.implementation());
     }
 
     @Override
