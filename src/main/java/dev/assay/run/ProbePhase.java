@@ -3,12 +3,15 @@ package dev.assay.run;
 import dev.assay.meter.Meter;
 import dev.assay.model.AssayException;
 import dev.assay.model.catalog.Probe;
+import dev.assay.model.run.ProbeBuild;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.store.Journal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The part of a run in which probes are tried. What comes of them never ends the run. */
@@ -44,7 +47,7 @@ final class ProbePhase {
             return results;
         }
         listener.probing(left.size());
-        try (ProbeRunner runner = new ProbeRunner(meter, settings, probing)) {
+        try (ProbeRunner runner = new ProbeRunner(meter, settings, compiled(probing, left, interrupted))) {
             for (Probe probe : left) {
                 ProbeResult result = runner.run(probe);
                 if (interrupted.getAsBoolean()) {
@@ -64,5 +67,21 @@ final class ProbePhase {
             listener.repaired(damage);
         }
         return results;
+    }
+
+    /** The same plan with what compilers have to do done: on all processors, and before anything runs beside it. */
+    private static ProbePlan compiled(ProbePlan probing, List<Probe> left, BooleanSupplier interrupted) {
+        Map<Probe, ProbeBuild> builds = left.parallelStream()
+                .filter(probe -> probe.runtime().compiled() && probe.procedure().how() != Probe.How.MUTANTS)
+                .filter(probe -> !interrupted.getAsBoolean())
+                .collect(Collectors.toConcurrentMap(Function.identity(), probing.builder()));
+        return new ProbePlan(
+                probing.probes(),
+                probe -> {
+                    ProbeBuild built = builds.get(probe);
+                    return built == null ? probing.builder().apply(probe) : built;
+                },
+                probing.mutants(),
+                probing.environment());
     }
 }
