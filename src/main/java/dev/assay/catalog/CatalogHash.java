@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +29,10 @@ import java.util.stream.Stream;
  */
 final class CatalogHash {
     /** What a catalog may go without. */
-    private static final List<String> ROOT_FILES = List.of(
-            ClaimsFile.NAME, "Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock", "requirements.txt");
+    private static final List<String> ROOT_FILES =
+            List.of(ClaimsFile.NAME, "Cargo.toml", "Cargo.lock", "crates/Cargo.toml", "crates/Cargo.lock");
+
+    private static final Pattern PYTHON_PINS = Pattern.compile("requirements(-[a-z0-9-]+)?\\.txt");
 
     private CatalogHash() {}
 
@@ -66,7 +69,20 @@ final class CatalogHash {
         ROOT_FILES.stream()
                 .filter(file -> Files.isRegularFile(root.resolve(file)))
                 .forEach(paths::add);
+        paths.addAll(pythonPins(root));
         return paths;
+    }
+
+    private static List<String> pythonPins(Path root) {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> PYTHON_PINS.matcher(name).matches())
+                    .toList();
+        } catch (IOException e) {
+            throw new AssayException.Malformed(
+                    "Cannot read " + root + " (" + AssayException.reason(e) + "). It must be a readable folder.");
+        }
     }
 
     private static void add(MessageDigest digest, byte[] bytes) {

@@ -10,6 +10,7 @@ import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.Toolchain;
 import dev.assay.text.NameList;
 import dev.assay.toolchain.Builder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,7 +61,7 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
         Predicate<Implementation> python = program ->
                 program.runtime() == Runtime.PYTHON && !program.needs().isEmpty();
         if (programs().anyMatch(python)) {
-            sheet.entry("Python packages", needs(python) + ": " + python(python));
+            sheet.entry("Python packages", python(python));
         }
         Predicate<Implementation> rust =
                 program -> program.runtime() == Runtime.RUST && !program.needs().isEmpty();
@@ -75,13 +76,25 @@ public record ToolAvailability(Catalog catalog, Builder builder, boolean offline
     }
 
     private String python(Predicate<Implementation> needy) {
-        Optional<Toolchain> interpreter = found(Runtime.PYTHON);
-        if (interpreter.isPresent() && builder.hasPackages(interpreter.get(), catalog)) {
-            return "installed";
+        Predicate<Implementation> installed = needy.and(this::hasPackages);
+        Predicate<Implementation> missing = needy.and(installed.negate());
+        List<String> lines = new ArrayList<>();
+        if (programs().anyMatch(installed)) {
+            lines.add(needs(installed) + ": installed");
         }
-        return offline
-                ? "not installed yet, and --offline does not allow downloads" + leftOut(needy)
-                : "not installed yet; downloaded when needed; skipped if that fails";
+        if (programs().anyMatch(missing)) {
+            lines.add(needs(missing)
+                    + (offline
+                            ? ": not installed yet, and --offline does not allow downloads" + leftOut(missing)
+                            : ": not installed yet; downloaded when needed; skipped if that fails"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private boolean hasPackages(Implementation program) {
+        return found(Runtime.PYTHON)
+                .filter(interpreter -> builder.hasPackages(interpreter, catalog, program.needs()))
+                .isPresent();
     }
 
     private Optional<Toolchain> found(Runtime runtime) {

@@ -191,9 +191,14 @@ public final class Builder {
         return languages.clang().lookup().tool().map(CCompiler::toolchain);
     }
 
-    /** Whether Python's packages that a catalog pins are installed for an interpreter. */
-    public boolean hasPackages(Toolchain interpreter, Catalog catalog) {
-        return new Packages(places, compilation).installed(interpreter, catalog.root());
+    /** Whether an interpreter has an environment with these packages of Python, which the catalog pins. */
+    public boolean hasPackages(Toolchain interpreter, Catalog catalog, List<String> needs) {
+        try {
+            return new Packages(places, compilation).installed(interpreter, catalog.root(), needs);
+        } catch (ToolchainFailure e) {
+            // no file pins them
+            return false;
+        }
     }
 
     /**

@@ -94,8 +94,10 @@ class CatalogHashTest {
         fixture("lock").write("Cargo.lock", "x");
         fixture("crates").write("crates/Cargo.lock", "x");
         fixture("packages").write("requirements.txt", "x");
+        fixture("group").write("requirements-tables.txt", "x");
 
-        assertThat(Stream.of("none", "toml", "lock", "crates", "packages").map(this::hash))
+        assertThat(Stream.of("none", "toml", "lock", "crates", "packages", "group")
+                        .map(this::hash))
                 .doesNotHaveDuplicates();
     }
 }

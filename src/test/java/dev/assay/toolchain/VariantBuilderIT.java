@@ -358,6 +358,38 @@ class VariantBuilderIT {
         assertThat(project.steps()).isEmpty();
     }
 
+    /** A wheel that a platform lacks then takes away no programs but those that need the same file. */
+    @Test
+    void aFileOfPackagesIsInstalledApartAndOnlyForAProgramThatNeedsIt() throws IOException {
+        Path wheels = folder.resolve("wheels");
+        Path wheel = Wheel.write(wheels, "voice", "SAID = 'hello'\n");
+        project.environment().put("PIP_FIND_LINKS", wheels.toString());
+        project.environment().put("PIP_NO_INDEX", "1");
+        project.write("workloads/demo/hello/hello.voice.py", "import voice\nprint(voice.SAID)\n");
+        project.write("workloads/requirements.txt", "choir==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
+        project.write("workloads/requirements-song.txt", "voice==1.0 --hash=sha256:" + Wheel.sha256(wheel) + "\n");
+        Implementation choir = python(Runtime.PYTHON, "choir", "hello.py", List.of("choir"), null);
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Implementation both = python(Runtime.PYTHON, "both", "hello.py", List.of("voice", "choir"), null);
+        Implementation drum = python(Runtime.PYTHON, "drum", "hello.py", List.of("voice", "drum"), null);
+
+        Workload alone = DemoProject.workload(voice);
+        Programs programs = project.build(alone, ALL, ToolChoice.NONE);
+        assertThat(project.output(programs.argv(alone, voice))).isEqualTo("hello\n");
+        assertThat(programs.buildCommand(alone, voice)).endsWith("-r workloads/requirements-song.txt");
+
+        Workload all = DemoProject.workload(choir, voice, both, drum);
+        Programs some = project.build(all, ALL, ToolChoice.NONE);
+        assertThat(some.skipped(all, choir)).startsWith("pip could not install the packages");
+        assertThat(project.output(some.argv(all, voice))).isEqualTo("hello\n");
+        assertThat(some.skipped(all, both))
+                .isEqualTo("no file requirements*.txt in " + project.root()
+                        + "/workloads pins all of voice, choir; pin them together in one of them");
+        assertThat(some.skipped(all, drum))
+                .isEqualTo(project.root() + "/workloads/requirements.txt and the files requirements-*.txt beside it do"
+                        + " not pin the package 'drum'; add it to one of them with version and hashes");
+    }
+
     /** Such a package has no module at its top, and all packages counted as broken. */
     @Test
     void aPackageMayShareItsTopWithOthers() throws IOException {

@@ -1,9 +1,7 @@
 package dev.assay.toolchain.python;
 
-import dev.assay.model.AssayException;
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Sha256;
-import dev.assay.model.WholeFile;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
@@ -11,7 +9,6 @@ import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.Stamp;
 import dev.assay.toolchain.host.ToolchainErrors;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +16,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Python packages, pinned by {@code requirements.txt} with the hashes of their files, in a virtual environment of the very interpreter that is
- * measured. Programs that need no package never see it.
+ * Python packages, pinned with the hashes of their files, in virtual environments of the very interpreter that is measured: one for each file
+ * that pins packages and that a program needs. Programs that need no package never see them.
  */
 public final class Packages {
-    /** The file that pins them, in the catalog's root. */
-    static final String PINS = "requirements.txt";
-
-    private static final Pattern PINNED = Pattern.compile("(?m)^([A-Za-z0-9][A-Za-z0-9._-]*)==");
-
     private static final int KEY_DIGITS = 12;
 
     private final BuildPaths places;
@@ -52,20 +43,13 @@ public final class Packages {
     public record Provided(Path python, String command) {}
 
     /**
-     * The environment that has these packages; made unless it is there.
+     * The environment that has these packages, and the others of the file that pins them; made unless it is there.
      *
      * @throws ToolchainFailure if it cannot be made, with the reason and what to do, in one line
      */
     public Provided provide(Toolchain interpreter, Path catalogRoot, List<String> needs) {
-        Path pins = catalogRoot.resolve(PINS);
-        String content = read(pins);
-        for (String need : needs) {
-            if (!pinned(content, need)) {
-                throw new ToolchainFailure(
-                        pins + " does not pin the package '" + need + "'; add it there with version and hashes");
-            }
-        }
-        String identity = identity(interpreter, content);
+        PinFiles.PinFile pins = PinFiles.choose(catalogRoot, needs);
+        String identity = identity(interpreter, pins);
         Path folder = folder(interpreter, identity);
         Path python = python(folder);
         List<String> make = List.of(interpreter.path(), "-m", "venv", "--clear", places.shown(folder));
@@ -81,15 +65,15 @@ public final class Packages {
                 "--disable-pip-version-check",
                 "--no-input",
                 "-r",
-                places.shown(pins));
-        if (!installed(interpreter, catalogRoot)) {
+                places.shown(pins.path()));
+        if (!whole(folder, identity)) {
             ToolchainFailure before = failed.get(folder);
             if (before != null) {
                 throw new ToolchainFailure(before.getMessage(), before.packages());
             }
             try {
                 make(interpreter, make, install);
-                tryOut(install.get(0), needs, content);
+                tryOut(install.get(0), needs, pins);
             } catch (ToolchainFailure e) {
                 failed.put(folder, e);
                 throw e;
@@ -99,15 +83,22 @@ public final class Packages {
         return new Provided(python, ShellWords.join(make) + " && " + ShellWords.join(install));
     }
 
-    /** Whether the environment is there already, and whole. */
-    public boolean installed(Toolchain interpreter, Path catalogRoot) {
-        String identity = identity(interpreter, read(catalogRoot.resolve(PINS)));
-        Path folder = folder(interpreter, identity);
+    /**
+     * Whether the environment that has these packages is there already, and whole.
+     *
+     * @throws ToolchainFailure if no file pins them
+     */
+    public boolean installed(Toolchain interpreter, Path catalogRoot, List<String> needs) {
+        String identity = identity(interpreter, PinFiles.choose(catalogRoot, needs));
+        return whole(folder(interpreter, identity), identity);
+    }
+
+    private static boolean whole(Path folder, String identity) {
         return Files.isExecutable(python(folder)) && Stamp.matches(stamp(folder), identity);
     }
 
-    private static String identity(Toolchain interpreter, String pins) {
-        return String.join("\n", interpreter.path(), interpreter.version(), pins);
+    private static String identity(Toolchain interpreter, PinFiles.PinFile pins) {
+        return String.join("\n", interpreter.path(), interpreter.version(), pins.content());
     }
 
     private Path folder(Toolchain interpreter, String identity) {
@@ -153,29 +144,16 @@ public final class Packages {
     }
 
     /** That pip ended well does not say that the packages are where the program looks for them. */
-    private void tryOut(String python, List<String> needs, String pins) {
+    private void tryOut(String python, List<String> needs, PinFiles.PinFile pins) {
         List<String> argv = new ArrayList<>(List.of(
                 python, "-I", "-B", "-c", PythonIntrospection.resource("packages.py"), String.join(",", needs)));
-        PINNED.matcher(pins).results().map(found -> found.group(1)).forEach(argv::add);
+        argv.addAll(pins.packages());
         CommandResult tried = compilation.attempt("testing Python packages", argv, Map.of());
         if (!tried.ok()) {
             throw new ToolchainFailure("pip installed the packages, but they do not work ("
                     + ToolchainErrors.lastWords(tried)
                     + "); check for settings that install them elsewhere, such as in ~/.pydistutils.cfg, or choose another Python"
                     + " with -Dpython");
-        }
-    }
-
-    private static boolean pinned(String content, String need) {
-        Pattern line = Pattern.compile("(?mi)^" + Pattern.quote(need) + "==");
-        return line.matcher(content).find();
-    }
-
-    private static String read(Path pins) {
-        try {
-            return Files.exists(pins) ? new String(WholeFile.read(pins), StandardCharsets.UTF_8) : "";
-        } catch (IOException e) {
-            throw new AssayException.Storage("Cannot read " + pins, e, "Make it readable.");
         }
     }
 }

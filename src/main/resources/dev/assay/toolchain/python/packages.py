@@ -25,7 +25,7 @@ def modules(distribution):
         elif len(file.parts) == 3 and file.name == "__init__.py":
             below.add(".".join(file.parts[:2]))
     own = [name for name in names if normal(name) == normal(distribution.metadata["Name"])]
-    return own or sorted(name for name in names if not name.startswith("_")) or sorted(below)
+    return own or sorted(name for name in names if not name.startswith("_")) or sorted(below) or sorted(names)
 
 
 needed = [normal(name) for name in sys.argv[1].split(",")]
