@@ -105,7 +105,7 @@ class AnalysisTest {
         assertThat(result.noise().floor().status()).isEqualTo(Status.SKIPPED);
         assertThat(result.claims()).extracting(ClaimResult::verdict).containsExactly(ClaimVerdict.NOT_TESTED);
         assertThat(result.claims().get(0).sentence())
-                .isEqualTo("The rule needs the suite numeric (not part of this run).");
+                .isEqualTo("The rule needs the suite numeric (not part of this run; measure it with --suite=numeric).");
     }
 
     @Test

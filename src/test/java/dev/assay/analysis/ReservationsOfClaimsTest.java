@@ -64,7 +64,8 @@ class ReservationsOfClaimsTest {
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.SUPPORTED_OPEN);
         assertThat(result.open())
                 .containsExactly(
-                        "The other one is beyond 1.25: not measured; it needs text/other (not part of this run)");
+                        "The other one is beyond 1.25: not measured; it needs text/other (not part of this run;"
+                                + " measure it with --suite=text)");
     }
 
     /** A ratio that lies little beyond its threshold is enough for one decision at 5 %, not for the first of many that are as near. */

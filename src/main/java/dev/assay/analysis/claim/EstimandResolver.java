@@ -60,7 +60,10 @@ final class EstimandResolver {
                     .filter(workload -> Quantity.covers(List.of(name), workload))
                     .toList();
             if (matching.isEmpty()) {
-                gaps.add(new MissingData(name.contains("/") ? name : "the suite " + name, "not part of this run"));
+                String suite = name.split("/", 2)[0];
+                gaps.add(new MissingData(
+                        name.contains("/") ? name : "the suite " + name,
+                        "not part of this run; measure it with --suite=" + suite));
             }
             found.addAll(matching);
         }

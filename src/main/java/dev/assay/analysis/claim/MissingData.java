@@ -11,7 +11,7 @@ import java.util.Set;
  * Something that a rule needs and a run does not have.
  *
  * @param what what is missing, such as {@code numeric/sieve}
- * @param why why it is missing, such as {@code not part of this run}
+ * @param why why it is missing, such as {@code not measured}
  */
 record MissingData(String what, String why) {
     private static final int NAMED = 3;

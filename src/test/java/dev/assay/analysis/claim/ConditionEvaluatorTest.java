@@ -211,7 +211,8 @@ class ConditionEvaluatorTest {
     @Test
     void gapsWithOneReasonStandTogether() {
         ConditionResult result = evaluate(of(Estimator.SUITE, "a/a a/b a/c a/d a/e", "95 low >", 1));
-        assertThat(MissingData.describe(result.gaps())).isEqualTo("a/a, a/b, a/c and 2 more (not part of this run)");
+        assertThat(MissingData.describe(result.gaps()))
+                .isEqualTo("a/a, a/b, a/c and 2 more (not part of this run; measure it with --suite=a)");
     }
 
     @Test
