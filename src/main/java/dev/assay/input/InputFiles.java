@@ -27,7 +27,9 @@ public final class InputFiles {
             WordsGenerator.NAME, WordsGenerator::new,
             IntegersGenerator.NAME, IntegersGenerator::new,
             RecordsGenerator.NAME, RecordsGenerator::new,
-            SourceGenerator.NAME, SourceGenerator::new));
+            SourceGenerator.NAME, SourceGenerator::new,
+            OrdersGenerator.NAME, OrdersGenerator::new,
+            AccessLogGenerator.NAME, AccessLogGenerator::new));
 
     private final Path folder;
 

@@ -26,7 +26,7 @@ final class WordList {
     }
 
     /** The rank in the bijective base 20 with a syllable for each digit. */
-    private static String spell(int rank) {
+    static String spell(int rank) {
         StringBuilder word = new StringBuilder();
         for (int left = rank; left > 0; left = (left - 1) / SYLLABLES.length) {
             word.insert(0, SYLLABLES[(left - 1) % SYLLABLES.length]);

@@ -34,17 +34,19 @@ class SampleRunTest {
     private static final double ULPS = 4e-16;
 
     /** What ten blocks of this run leave open: the least reservations, what two threads do on a noisy virtual machine; and what runs on request. */
-    private static final Map<String, ClaimVerdict> OTHERWISE = Map.of(
-            "speed.close-to-c", ClaimVerdict.SUPPORTED_OPEN,
-            "speed.abstractions", ClaimVerdict.INCONCLUSIVE,
-            "threads.gil", ClaimVerdict.SUPPORTED_OPEN,
-            "threads.contention", ClaimVerdict.INCONCLUSIVE,
-            "errors.cost", ClaimVerdict.SUPPORTED_OPEN,
-            "startup.low-overhead", ClaimVerdict.SUPPORTED_OPEN,
-            "memory.pauses", ClaimVerdict.INCONCLUSIVE,
-            "errors.early", ClaimVerdict.NOT_TESTED,
-            "errors.crashes", ClaimVerdict.NOT_TESTED,
-            "errors.hidden", ClaimVerdict.NOT_TESTED);
+    private static final Map<String, ClaimVerdict> OTHERWISE = Map.ofEntries(
+            Map.entry("speed.close-to-c", ClaimVerdict.SUPPORTED_OPEN),
+            Map.entry("speed.abstractions", ClaimVerdict.INCONCLUSIVE),
+            Map.entry("threads.gil", ClaimVerdict.SUPPORTED_OPEN),
+            Map.entry("threads.contention", ClaimVerdict.INCONCLUSIVE),
+            Map.entry("errors.cost", ClaimVerdict.SUPPORTED_OPEN),
+            Map.entry("startup.low-overhead", ClaimVerdict.SUPPORTED_OPEN),
+            Map.entry("memory.pauses", ClaimVerdict.INCONCLUSIVE),
+            Map.entry("errors.early", ClaimVerdict.NOT_TESTED),
+            Map.entry("errors.crashes", ClaimVerdict.NOT_TESTED),
+            Map.entry("errors.hidden", ClaimVerdict.NOT_TESTED),
+            Map.entry("data.libraries", ClaimVerdict.NOT_TESTED),
+            Map.entry("data.scripts", ClaimVerdict.NOT_TESTED));
 
     @Test
     void itIsCompleteAndStillRenders() {

@@ -104,8 +104,8 @@ class InputFilesTest {
         assertThatThrownBy(() -> provide(workload))
                 .isInstanceOf(AssayException.Malformed.class)
                 .hasMessage(
-                        "The workload text/count needs the input generator 'wrods', which does not exist; use one of integers,"
-                                + " records, source, words as input.generator in its workload.json.");
+                        "The workload text/count needs the input generator 'wrods', which does not exist; use one of"
+                                + " access-log, integers, orders, records, source, words as input.generator in its workload.json.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -2,8 +2,10 @@ package dev.assay.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.input.AccessLogGenerator;
 import dev.assay.input.InputGenerator;
 import dev.assay.input.IntegersGenerator;
+import dev.assay.input.OrdersGenerator;
 import dev.assay.input.RecordsGenerator;
 import dev.assay.input.SourceGenerator;
 import dev.assay.input.WordsGenerator;
@@ -44,7 +46,9 @@ class InputGeneratorsTest {
                 Arguments.of("words", (LongFunction<InputGenerator>) WordsGenerator::new),
                 Arguments.of("integers", (LongFunction<InputGenerator>) IntegersGenerator::new),
                 Arguments.of("records", (LongFunction<InputGenerator>) RecordsGenerator::new),
-                Arguments.of("source", (LongFunction<InputGenerator>) SourceGenerator::new));
+                Arguments.of("source", (LongFunction<InputGenerator>) SourceGenerator::new),
+                Arguments.of("orders", (LongFunction<InputGenerator>) OrdersGenerator::new),
+                Arguments.of("access-log", (LongFunction<InputGenerator>) AccessLogGenerator::new));
     }
 
     @ParameterizedTest
@@ -73,6 +77,14 @@ class InputGeneratorsTest {
                         + " \"note\": \"yohayo jena kiba bawehaba\"}\n");
         assertThat(text(new SourceGenerator(42), 1))
                 .isEqualTo("if (37832) { bape = (di != 55915) <= riyo; } else { di = tuwemu; }\n");
+        assertThat(text(new OrdersGenerator(42), 2)).isEqualTo("""
+                        order,day,customer,product,quantity,price
+                        1,2026-03-11,2365,tu,7,26.25
+                        2,2026-04-11,3580,"difo, large",14,511.50
+                        """);
+        assertThat(text(new AccessLogGenerator(42), 1))
+                .isEqualTo("10.64.22.147 - - [13/Aug/2026:13:10:24 +0000] \"GET /zukimu/jerina HTTP/1.1\" 304 - \"-\""
+                        + " \"Mozilla/5.0 (ce; bayokigu) tuwemu/23\"\n");
     }
 
     private static String text(InputGenerator generator, long size) throws IOException {
