@@ -8,6 +8,7 @@ import dev.assay.model.NativeText;
 import dev.assay.model.Runtime;
 import dev.assay.model.Shell;
 import dev.assay.model.Warning;
+import dev.assay.model.catalog.Service;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.CommandPair;
 import dev.assay.model.run.Source;
@@ -91,6 +92,37 @@ public record CommandPairSetup(
                         null,
                         directory);
         return new CommandPairSetup(trials, sources, before, warnings);
+    }
+
+    /**
+     * The same for a request to compare servers: a client starts, loads and ends each of them.
+     *
+     * @param request complete
+     * @param client the client's program
+     */
+    CommandPairSetup served(RunRequest request, Path client) {
+        Service service = new Service(
+                request.get(CommandOptions.LOAD),
+                request.get(CommandOptions.CONNECTIONS),
+                request.get(CommandOptions.SHARE),
+                null,
+                0);
+        int size = request.get(CommandOptions.REQUESTS);
+        boolean anyBody = request.isSet(CommandOptions.IGNORE_OUTPUT);
+        List<Trial> servers = trials.stream()
+                .map(trial -> {
+                    Command server = trial.command(null);
+                    List<String> argv = service.commandOfUser(
+                            NativeText.of(client.toString()), String.valueOf(size), server.argv(), anyBody);
+                    Command load = new Command(argv, server.environment(), null, server.directory());
+                    return new Trial(sized(trial.id(), size), load, null, true, null, List.of(), 1, true);
+                })
+                .toList();
+        return new CommandPairSetup(servers, sources, preparation, warnings);
+    }
+
+    private static TrialId sized(TrialId id, int size) {
+        return new TrialId(id.workload(), id.runtime(), id.variant(), size, id.threads());
     }
 
     private static GivenCommand command(RunRequest request, RunOption<String> option, String variant) {

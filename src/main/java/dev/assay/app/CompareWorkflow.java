@@ -50,10 +50,13 @@ public final class CompareWorkflow {
      */
     public RunResult run(RunRequest asked) {
         Map<String, String> environment = given.environment();
-        CommandPairSetup commands = CommandPairSetup.of(asked, environment, given.folder());
+        CommandPairSetup pair = CommandPairSetup.of(asked, environment, given.folder());
         Processors processors = Processors.ofThisMachine();
         RunRequest request = RunDefaults.completeComparison(asked, processors);
         PreparedTools workbench = PreparedTools.prepareMeter(console, home, environment, preloader);
+        CommandPairSetup commands = request.isSet(CommandOptions.SERVE)
+                ? pair.served(request, workbench.programs().load())
+                : pair;
         RunHeader header = workbench.header(
                 request,
                 CatalogHashes.NONE,

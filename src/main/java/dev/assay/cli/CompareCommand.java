@@ -9,6 +9,7 @@ import dev.assay.app.request.RunRequest;
 import dev.assay.cli.option.OutputOptions;
 import dev.assay.cli.option.RequestOptions;
 import dev.assay.console.Console;
+import dev.assay.model.NativeText;
 import dev.assay.model.result.RunComparison;
 import dev.assay.model.result.RunResult;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             "    --baseline 'python3 app.py 10' --contender './target/release/app 10'",
             "  target/assay compare --baseline 'gzip -1' \\",
             "    --contender 'gzip -6' --input big.txt --ignore-output",
+            "  target/assay compare --serve 'python3 app.py {port}' \\",
+            "    './target/release/app {port}' --load 'GET /items'",
         })
 final class CompareCommand implements Callable<Integer> {
     private final Caller caller;
@@ -53,8 +56,11 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..2",
             paramLabel = "RUN",
-            description = "Two runs, instead of two commands: a folder, a name in the results folder, or latest.")
-    private List<Path> compared = List.of();
+            description = {
+                "Two runs, instead of two commands: a folder, a name in the results folder, or latest.",
+                "With --serve: the commands of two servers."
+            })
+    private List<String> compared = List.of();
 
     @Option(
             names = "--output",
@@ -91,8 +97,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(caller.terminal());
-        RunRequest request = options.request();
-        if (compared.isEmpty()) {
+        RunRequest request = withServers(options.request());
+        if (compared.isEmpty() || request.isSet(CommandOptions.SERVE)) {
             if (written != null) {
                 throw new ParameterException(spec.commandLine(), "--output is for two runs; omit it for two commands");
             }
@@ -109,7 +115,30 @@ final class CompareCommand implements Callable<Integer> {
         FailOnGate gates = FailOnGate.ofRegressions(failOn, "two runs");
         // Assay's own folder says where runs are
         Path results = request.results(caller.home().results());
-        RunComparison runs = RunComparer.compare(console, compared, results, written);
+        RunComparison runs = RunComparer.compare(console, runs(), results, written);
         return gates.judge(console, runs).code();
+    }
+
+    private List<Path> runs() {
+        return compared.stream().map(NativeText::path).toList();
+    }
+
+    /** Two servers can stand where two runs do. */
+    private RunRequest withServers(RunRequest request) {
+        if (!request.isSet(CommandOptions.SERVE) || compared.isEmpty()) {
+            return request;
+        }
+        if (request.has(CommandOptions.BASELINE) || request.has(CommandOptions.CONTENDER)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "give the two servers either behind --serve or with --baseline and --contender, not both");
+        }
+        if (compared.size() == 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--serve compares two servers, but only one was given, '" + compared.get(0)
+                            + "': put the command of each in quotes");
+        }
+        return request.with(CommandOptions.BASELINE, compared.get(0)).with(CommandOptions.CONTENDER, compared.get(1));
     }
 }

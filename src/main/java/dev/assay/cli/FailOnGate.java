@@ -99,10 +99,10 @@ record FailOnGate(Set<ClaimVerdict> claims, boolean regression) {
                         "Measure the same programs in both runs, with profile quick or full");
     }
 
-    /** What a comparison of two commands answers: the contender's wall time and memory count, unless it is the baseline itself. */
+    /** What a comparison of two commands answers: the contender's wall time and memory count, of a server the time of its requests, unless it is the baseline itself. */
     ExitCode judge(Console console, RunResult commands) {
         List<Comparison> judged = commands.comparisons().stream()
-                .filter(each -> each.metric() == Metric.WALL || each.metric() == Metric.PEAK)
+                .filter(each -> Set.of(Metric.WALL, Metric.WORK, Metric.PEAK).contains(each.metric()))
                 .toList();
         if (!regression || Analysis.isComparedWithItself(commands.header())) {
             return ExitCode.DONE;

@@ -169,6 +169,13 @@ public final class RunSummaryPrinter {
 
     private void comparisons() {
         List<TrialResult> pair = result.trials();
+        boolean servers = pair.stream().allMatch(trial -> trial.trial().service());
+        if (servers && pair.stream().anyMatch(trial -> trial.status() == TrialResult.Status.OK)) {
+            List<List<String>> rows = ServicesTable.pair(pair);
+            Columns columns = new Columns(console.width(), 0, rows, METRIC, PAIR);
+            heading(String.join("\n", columns.lines(rows.get(0))));
+            rows.stream().skip(1).flatMap(row -> columns.lines(row).stream()).forEach(console::result);
+        }
         heading(
                 pair.stream()
                                 .anyMatch(trial ->
@@ -180,8 +187,12 @@ public final class RunSummaryPrinter {
             console.result("  Nothing to compare: a command failed, or too little was measured.");
         }
         List<List<String>> rows = result.comparisons().stream()
-                .map(each ->
-                        List.of(each.metric().title(), each.estimate().ratio().toString(), words(each)))
+                .map(each -> List.of(
+                        servers
+                                ? ServicesTable.title(each.metric())
+                                : each.metric().title(),
+                        each.estimate().ratio().toString(),
+                        words(each)))
                 .toList();
         Columns columns = new Columns(console.width(), INDENT, rows, METRIC, PAIR);
         for (int i = 0; i < rows.size(); i++) {

@@ -21,11 +21,15 @@ import java.util.List;
  * @param sentence the whole statement
  */
 public record Headline(String metric, String verdict, String ink, String ratio, String sentence) {
-    /** One for wall time, CPU time and peak memory each, as far as they were compared; none for a run of the catalog. */
+    /** Commands have the first two, servers the next three. */
+    private static final List<Metric> SHOWN =
+            List.of(Metric.WALL, Metric.CPU, Metric.WORK, Metric.LATENCY_P99, Metric.REQUEST_CPU, Metric.PEAK);
+
+    /** One for each metric that a reader looks for first, as far as it was compared; none for a run of the catalog. */
     public static List<Headline> of(RunResult result) {
         List<Headline> headlines = new ArrayList<>();
         if (ComparisonFilter.ofCommands(result)) {
-            for (Metric metric : List.of(Metric.WALL, Metric.CPU, Metric.PEAK)) {
+            for (Metric metric : SHOWN) {
                 result.comparisons().stream()
                         .filter(comparison -> comparison.metric() == metric)
                         .findFirst()

@@ -9,7 +9,6 @@ import dev.assay.model.Shell;
 import dev.assay.model.catalog.Article;
 import dev.assay.model.result.RunResult;
 import dev.assay.model.result.TrialResult;
-import dev.assay.model.run.Command;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStachePath;
@@ -97,8 +96,17 @@ record PageView(
     }
 
     /** What of the options says in which world the two commands ran. */
-    private static final SortedMap<String, String> WORLD =
-            new TreeMap<>(Map.of("prepare", "Before each process", "cwd", "In the folder", "input", "Standard input"));
+    private static final SortedMap<String, String> WORLD = new TreeMap<>(Map.of(
+            "prepare",
+            "Before each process",
+            "cwd",
+            "In the folder",
+            "input",
+            "Standard input",
+            "load",
+            "Requests",
+            "connections",
+            "Connections"));
 
     static PageView of(RunResult result, History history, RunCharts charts) {
         boolean commands = ComparisonFilter.ofCommands(result);
@@ -125,9 +133,10 @@ record PageView(
     private static List<Fact> compared(RunResult result) {
         List<Fact> compared = new ArrayList<>();
         for (TrialResult trial : result.trials()) {
-            Command command = trial.trial().command();
-            if (command != null) {
-                compared.add(new Fact(ComparisonLabels.name(trial.trial().id()), Shell.line(command.argv())));
+            if (trial.trial().skipped() == null) {
+                compared.add(new Fact(
+                        ComparisonLabels.name(trial.trial().id()),
+                        Shell.line(trial.trial().words())));
             }
         }
         Map<String, String> options = result.header().options();

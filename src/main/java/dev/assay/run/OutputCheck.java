@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.model.Sha256;
 import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Service;
 import dev.assay.model.run.CommandPair;
 import dev.assay.model.run.Trial;
 import dev.assay.model.run.TrialId;
@@ -13,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class OutputCheck {
     /** What a workload's first process printed. */
     private record Reference(TrialId trial, Path output, CapturedOutput printed) {}
+
+    private static final Pattern LINE = Pattern.compile("^line ([0-9]{1,9})(?= )");
 
     private final boolean agreeing;
     private final Map<String, Reference> references = new HashMap<>();
@@ -83,8 +89,18 @@ final class OutputCheck {
         String difference = difference(reference, scratch);
         return difference == null
                 ? null
-                : "its output differs from that of " + CommandPair.name(reference.trial) + ": " + difference
+                : "its " + (trial.service() ? "answers differ" : "output differs") + " from "
+                        + (trial.service() ? "those" : "that") + " of " + CommandPair.name(reference.trial) + ": "
+                        + (trial.service() ? byRequest(trial, difference) : difference)
                         + " (if that is expected, use --ignore-output)";
+    }
+
+    /** A line of what the client of a server prints is the answer to one request. */
+    private static String byRequest(Trial trial, String difference) {
+        List<String> requests = Service.requests(trial.command(null).argv());
+        Matcher line = LINE.matcher(difference);
+        int request = line.find() ? Integer.parseInt(line.group(1)) - 1 : requests.size();
+        return request < requests.size() ? requests.get(request) + difference.substring(line.end()) : difference;
     }
 
     /** A user's command may have tidied up what lies here, such as by {@code git clean}; then what is known of it decides. */

@@ -1,7 +1,7 @@
 //! The client of a service: starts a server, loads it, and ends it.
 //!
 //! `load --requests=N --connections=C (--share=S | --rate=R) --request='GET /PATH' [..] -- PROGRAM [ARGUMENT ..]`
-//! waits until the server has printed `port=NNNN` and has given a first answer. Then it sends N
+//! waits until the server has printed `port=NNNN`, or listens if it is to be looked for, and has given a first answer. Then it sends N
 //! requests in a closed loop and N in an open one, ends the server by SIGTERM, prints the answers
 //! on standard output and the figures on standard error. See `README.md` in the meter's folder.
 
@@ -47,10 +47,10 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<(), Failure> {
     let cpus = Cpus::split()?;
     let start = Instant::now();
-    let mut server = Server::start(&options.program, &cpus)?;
+    let mut server = Server::start(&options.program, &cpus, options.find_port)?;
     let figures = measure(options, &mut server, &cpus, start)?;
     server.end(options.patience)?;
-    print(&figures)
+    print(&figures, options.body_lines)
 }
 
 /// What is known of a server that has answered everything.
@@ -104,10 +104,29 @@ fn measure(
     figures.map_err(|failure| server.explain(port, failure))
 }
 
-fn print(figures: &Figures) -> Result<(), Failure> {
+/// A body as one line, from which every byte of it can be told.
+fn as_line(body: &[u8]) -> Vec<u8> {
+    let mut line = Vec::with_capacity(body.len() + 1);
+    for &byte in body {
+        match byte {
+            b'\n' => line.extend(b"\\n"),
+            b'\r' => line.extend(b"\\r"),
+            b'\\' => line.extend(b"\\\\"),
+            _ => line.push(byte),
+        }
+    }
+    line.push(b'\n');
+    line
+}
+
+fn print(figures: &Figures, body_lines: bool) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     for body in &figures.bodies {
-        output.write_all(body)?;
+        if body_lines {
+            output.write_all(&as_line(body))?;
+        } else {
+            output.write_all(body)?;
+        }
     }
     output.flush()?;
     let mut errors = io::stderr().lock();
@@ -130,4 +149,13 @@ fn print(figures: &Figures) -> Result<(), Failure> {
     writeln!(errors, "loaded_peak_bytes={}", figures.loaded_peak)?;
     writeln!(errors, "shared_cpu={}", u8::from(figures.shared_cpu))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_line_tells_every_byte() {
+        assert_eq!(super::as_line(b"a\r\nb\\n\xff"), b"a\\r\\nb\\\\n\xff\n");
+        assert_eq!(super::as_line(b""), b"\n");
+    }
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 pub const USAGE: &str = "usage: load --requests=N --connections=C (--share=S | --rate=R) \
-    --request='GET /PATH' [--request=..] [--idle=N] [--patience-ms=N] -- PROGRAM [ARGUMENT ..]";
+    --request='GET /PATH' [--request=..] [--idle=N] [--patience-ms=N] \
+    [--find-port] [--body-lines] [--any-body] -- PROGRAM [ARGUMENT ..]";
 
 /// A server and how it is loaded.
 pub struct Options {
@@ -21,6 +22,12 @@ pub struct Options {
     pub idle: usize,
     /// How long a server may take to do the next thing.
     pub patience: Duration,
+    /// Whether the server says nothing of its port: it is offered one, and looked for.
+    pub find_port: bool,
+    /// Whether each body is printed as one line.
+    pub body_lines: bool,
+    /// Whether answers to the same request may have different bodies.
+    pub any_body: bool,
     /// The server and its arguments.
     pub program: Vec<String>,
 }
@@ -36,6 +43,9 @@ impl Options {
             paths: Vec::new(),
             idle: 0,
             patience: Duration::from_secs(30),
+            find_port: false,
+            body_lines: false,
+            any_body: false,
             program: Vec::new(),
         };
         let mut arguments = arguments;
@@ -55,6 +65,9 @@ impl Options {
                 "--patience-ms" => {
                     options.patience = Duration::from_millis(value.parse().map_err(|_| wrong())?);
                 }
+                "--find-port" => options.find_port = true,
+                "--body-lines" => options.body_lines = true,
+                "--any-body" => options.any_body = true,
                 "--request" => options.paths.push(path(value).ok_or_else(wrong)?),
                 _ => return Err(format!("'{argument}' is not an option")),
             }

@@ -1,6 +1,6 @@
 //! The processes of a server, as `/proc` tells of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 
 /// A process and all that it has made, itself first.
@@ -61,35 +61,46 @@ pub enum Listener {
 
 /// Who listens on a port, seen from some processes.
 pub fn listener(pids: &[i32], port: u16) -> Listener {
-    let mut sockets = HashSet::new();
-    for table in ["/proc/self/net/tcp", "/proc/self/net/tcp6"] {
-        // a system without IPv6 has no second table
-        if let Ok(text) = fs::read_to_string(table) {
-            sockets.extend(text.lines().filter_map(|line| socket(line, port)));
-        }
-    }
-    let own = pids.iter().any(|pid| {
-        let files = fs::read_dir(format!("/proc/{pid}/fd"))
-            .into_iter()
-            .flatten()
-            .flatten();
-        let mut links = files.filter_map(|file| fs::read_link(file.path()).ok());
-        links.any(|link| link.to_str().is_some_and(|name| sockets.contains(name)))
-    });
-    match (own, sockets.is_empty()) {
-        (true, _) => Listener::Own,
-        (false, false) => Listener::Other,
-        (false, true) => Listener::Nobody,
+    let mut sockets = listening();
+    sockets.retain(|_, listens| *listens == port);
+    match (own(pids, &sockets).is_empty(), sockets.is_empty()) {
+        (false, _) => Listener::Own,
+        (true, false) => Listener::Other,
+        (true, true) => Listener::Nobody,
     }
 }
 
-/// The socket of a line of the kernel's table, if it listens on that port, as a link to it reads.
-fn socket(line: &str, port: u16) -> Option<String> {
+/// All sockets that listen, as links to them read, and their ports.
+pub fn listening() -> HashMap<String, u16> {
+    let mut sockets = HashMap::new();
+    for table in ["/proc/self/net/tcp", "/proc/self/net/tcp6"] {
+        // a system without IPv6 has no second table
+        if let Ok(text) = fs::read_to_string(table) {
+            sockets.extend(text.lines().filter_map(socket));
+        }
+    }
+    sockets
+}
+
+/// The ports of those sockets that some processes have.
+pub fn own(pids: &[i32], sockets: &HashMap<String, u16>) -> BTreeSet<u16> {
+    let files = pids.iter().flat_map(|pid| {
+        let files = fs::read_dir(format!("/proc/{pid}/fd"));
+        files.into_iter().flatten().flatten()
+    });
+    let links = files.filter_map(|file| fs::read_link(file.path()).ok());
+    links
+        .filter_map(|link| sockets.get(link.to_str()?).copied())
+        .collect()
+}
+
+/// The socket of a line of the kernel's table, if it listens, as a link to it reads, and its port.
+fn socket(line: &str) -> Option<(String, u16)> {
     const LISTENS: &str = "0A";
     let fields: Vec<&str> = line.split_whitespace().collect();
-    let own = u16::from_str_radix(fields.get(1)?.rsplit_once(':')?.1, 16).ok()?;
-    let found = own == port && *fields.get(3)? == LISTENS;
-    found.then(|| fields.get(9).map(|inode| format!("socket:[{inode}]")))?
+    let port = u16::from_str_radix(fields.get(1)?.rsplit_once(':')?.1, 16).ok()?;
+    let inode = fields.get(9)?;
+    (*fields.get(3)? == LISTENS).then(|| (format!("socket:[{inode}]"), port))
 }
 
 #[cfg(test)]
@@ -111,10 +122,9 @@ mod tests {
     #[test]
     fn reads_the_table_of_the_kernel() {
         let line = "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4711 1 0";
-        assert_eq!(socket(line, 8080).as_deref(), Some("socket:[4711]"));
-        assert_eq!(socket(line, 8081), None);
-        assert_eq!(socket(&line.replace(" 0A ", " 01 "), 8080), None);
-        assert_eq!(socket("  sl  local_address", 8080), None);
+        assert_eq!(socket(line), Some(("socket:[4711]".to_owned(), 8080)));
+        assert_eq!(socket(&line.replace(" 0A ", " 01 ")), None);
+        assert_eq!(socket("  sl  local_address"), None);
     }
 
     #[test]

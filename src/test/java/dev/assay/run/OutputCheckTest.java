@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.model.Runtime;
 import dev.assay.model.Sha256;
 import dev.assay.model.catalog.ExpectedOutput;
+import dev.assay.model.catalog.Service;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.CommandPair;
 import dev.assay.model.run.Trial;
@@ -51,6 +52,21 @@ class OutputCheckTest {
         assertThat(problem(trial("contender", null), "a\nc\n"))
                 .isEqualTo(
                         "its output differs from that of baseline: line 2 is 'c' and should be 'b' (if that is expected, use"
+                                + " --ignore-output)");
+    }
+
+    @Test
+    void ofServersTheRequestIsNamed() throws IOException {
+        List<String> argv = new Service(List.of("GET /a", "GET /b"), 1, 0.5, null, 0)
+                .commandOfUser("/m/load", "9", List.of("/bin/some", "--request=GET /c"), false);
+        Command load = new Command(argv, Map.of(), null, null);
+        Trial first = new Trial(trial("baseline", null).id(), load, null, true, null, List.of(), 1, true);
+        Trial second = new Trial(trial("contender", null).id(), load, null, true, null, List.of(), 1, true);
+        assertThat(problem(first, "1\n2\n")).isNull();
+        assertThat(problem(second, "1\n2\n")).isNull();
+        assertThat(problem(second, "1\n3\n"))
+                .isEqualTo(
+                        "its answers differ from those of baseline: GET /b is '3' and should be '2' (if that is expected, use"
                                 + " --ignore-output)");
     }
 

@@ -1,7 +1,13 @@
 package dev.assay.app.request;
 
+import static dev.assay.app.request.CommandOptions.CONNECTIONS;
 import static dev.assay.app.request.CommandOptions.IGNORE_OUTPUT;
+import static dev.assay.app.request.CommandOptions.INPUT;
+import static dev.assay.app.request.CommandOptions.LOAD;
+import static dev.assay.app.request.CommandOptions.REQUESTS;
 import static dev.assay.app.request.CommandOptions.RUNS;
+import static dev.assay.app.request.CommandOptions.SERVE;
+import static dev.assay.app.request.CommandOptions.SHARE;
 import static dev.assay.app.request.RunOptions.BLOCKS;
 import static dev.assay.app.request.RunOptions.BUDGET;
 import static dev.assay.app.request.RunOptions.BUILDS;
@@ -39,6 +45,9 @@ public final class RunDefaults {
     private static final double CONFIRMED = 0.02;
 
     private static final Duration TIMEOUT_OF_PROGRAMS = Duration.ofSeconds(60);
+    private static final int USUAL_CONNECTIONS = 8;
+    private static final int USUAL_REQUESTS = 2000;
+    private static final double USUAL_SHARE = 0.5;
     private static final Duration TIMEOUT_OF_COMMANDS = Duration.ofMinutes(10);
     private static final int LAYOUTS = 3;
 
@@ -81,6 +90,7 @@ public final class RunDefaults {
         RunDefaults defaults = new RunDefaults(asked, processors);
         defaults.completeSampleSize(RUNS);
         defaults.completeProcessors();
+        defaults.completeLoad();
         defaults.fill(IGNORE_OUTPUT, () -> false);
         defaults.fill(TIMEOUT, () -> TIMEOUT_OF_COMMANDS);
         defaults.completeSeed();
@@ -101,6 +111,22 @@ public final class RunDefaults {
         if (!request.has(option)) {
             request = request.with(option, usual.get());
         }
+    }
+
+    private void completeLoad() {
+        if (!request.isSet(SERVE)) {
+            CommandOptions.OF_SERVERS.stream().filter(request::has).findFirst().ifPresent(option -> {
+                throw new Usage(option + " is for servers. Add --serve if both commands are servers, or omit it.");
+            });
+            return;
+        }
+        if (request.has(INPUT)) {
+            throw new Usage("--input does not go with --serve: servers read requests. Omit one of them.");
+        }
+        fill(LOAD, () -> List.of("GET /"));
+        fill(CONNECTIONS, () -> USUAL_CONNECTIONS);
+        fill(REQUESTS, () -> USUAL_REQUESTS);
+        fill(SHARE, () -> USUAL_SHARE);
     }
 
     private void completeSeed() {

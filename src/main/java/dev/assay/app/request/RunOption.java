@@ -14,6 +14,7 @@ public final class RunOption<T> {
     private final Function<String, T> parser;
     private final Function<T, String> formatter;
     private final boolean recorded;
+    private final boolean repeatable;
 
     private RunOption(
             String name,
@@ -21,13 +22,15 @@ public final class RunOption<T> {
             String help,
             Function<String, T> parser,
             Function<T, String> formatter,
-            boolean recorded) {
+            boolean recorded,
+            boolean repeatable) {
         this.name = name;
         this.label = label;
         this.help = help;
         this.parser = parser;
         this.formatter = formatter;
         this.recorded = recorded;
+        this.repeatable = repeatable;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class RunOption<T> {
      */
     static <T> RunOption<T> describe(
             String name, String label, String help, Parser<T> parser, Function<T, String> formatter) {
-        return new RunOption<>(name, label, help, text -> parser.parse("--" + name, text), formatter, true);
+        return new RunOption<>(name, label, help, text -> parser.parse("--" + name, text), formatter, true, false);
     }
 
     /** Describes an option that takes any text. */
@@ -55,12 +58,17 @@ public final class RunOption<T> {
 
     /** Describes an option without a value: it is given or not. */
     static RunOption<Boolean> describeFlag(String name, String help) {
-        return new RunOption<>(name, "", help, Boolean::valueOf, String::valueOf, true);
+        return new RunOption<>(name, "", help, Boolean::valueOf, String::valueOf, true, false);
     }
 
     /** The same option for one call alone: a run does not record it, and one that is resumed may have another value. */
     RunOption<T> unrecorded() {
-        return new RunOption<>(name, label, help, parser, formatter, false);
+        return new RunOption<>(name, label, help, parser, formatter, false, repeatable);
+    }
+
+    /** The same option, which may be given several times: its parser gets all texts with blanks between them. */
+    RunOption<T> repeated() {
+        return new RunOption<>(name, label, help, parser, formatter, recorded, true);
     }
 
     /** Reads a value. */
@@ -94,6 +102,11 @@ public final class RunOption<T> {
 
     boolean isRecorded() {
         return recorded;
+    }
+
+    /** Whether it may be given several times; the texts of all of them then count as one, with blanks between them. */
+    public boolean isRepeatable() {
+        return repeatable;
     }
 
     T parse(String text) {

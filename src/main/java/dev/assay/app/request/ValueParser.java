@@ -27,6 +27,9 @@ final class ValueParser {
     private static final int LONGEST_NAME = 60;
     private static final double FINEST = 0.001;
     private static final double COARSEST = 0.5;
+    private static final Pattern FRACTION = Pattern.compile("[0-9]?\\.?[0-9]{1,6}");
+    private static final Pattern REQUEST = Pattern.compile("GET /[!-~]*");
+    private static final Pattern NEXT_REQUEST = Pattern.compile("\\s+(?=GET\\s)");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,2})?) ?%");
 
     private ValueParser() {}
@@ -188,6 +191,32 @@ final class ValueParser {
                     option + "=" + text + " is not a valid precision: give a percentage from 0.1% to 50%, such as 2%.");
         }
         return share;
+    }
+
+    static double share(String option, String text) {
+        Matcher matcher = FRACTION.matcher(text.strip());
+        double share = matcher.matches() ? Double.parseDouble(matcher.group()) : 0;
+        if (share <= 0 || share > 1) {
+            throw new Usage(
+                    option + "=" + text + " is not a valid share: give a number above 0 and at most 1, such as 0.5.");
+        }
+        return share;
+    }
+
+    /** One or more of {@code GET /path}, with blanks between them. */
+    static List<String> requests(String option, String text) {
+        List<String> requests =
+                List.of(NEXT_REQUEST.split(required(option, text, "a request, such as " + option + "='GET /'")
+                        .strip()));
+        requests.stream()
+                .filter(request -> !REQUEST.matcher(request).matches())
+                .findFirst()
+                .ifPresent(request -> {
+                    throw new Usage(option + "='" + request
+                            + "' is not valid: give GET and a path in ASCII, such as " + option
+                            + "='GET /items?count=10'. Other methods are not supported.");
+                });
+        return requests;
     }
 
     /** A time of at most so long. */

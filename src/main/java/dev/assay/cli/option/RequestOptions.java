@@ -5,6 +5,7 @@ import dev.assay.app.request.RunRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,9 +40,32 @@ public final class RequestOptions {
         OptionSpec.Builder spec = OptionSpec.builder(option.toString())
                 .description(helps.getOrDefault(option, option.help()).replace("%", "%%"))
                 .setter(new Setter(option.name()));
+        if (option.isRepeatable()) {
+            return repeated(option, spec);
+        }
         return option.isFlag()
                 ? spec.type(boolean.class).arity("0").build()
                 : spec.type(String.class).arity("1").paramLabel(option.label()).build();
+    }
+
+    private OptionSpec repeated(RunOption<?> option, OptionSpec.Builder spec) {
+        return spec.type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(option.label())
+                .setter(new ISetter() {
+                    @Override
+                    public <T> @Nullable T set(@Nullable T value) {
+                        if (value instanceof List<?> texts && !texts.isEmpty()) {
+                            given.merge(
+                                    option.name(),
+                                    texts.stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                                    (before, more) -> before + " " + more);
+                        }
+                        return value;
+                    }
+                })
+                .build();
     }
 
     /**

@@ -24,6 +24,8 @@ public record Service(
     /** What stands between the client's own arguments and the server. */
     public static final String SERVER_FOLLOWS = "--";
 
+    private static final String REQUEST = "--request=";
+
     /** A server has one processor, and is told so. */
     private static final String PROCESSORS = "1";
 
@@ -45,16 +47,47 @@ public record Service(
      * @param server how the server starts
      */
     public List<String> command(String client, String size, List<String> server) {
+        List<String> argv = client(client, size);
+        argv.add(SERVER_FOLLOWS);
+        argv.addAll(server);
+        argv.add(PROCESSORS);
+        return List.copyOf(argv);
+    }
+
+    /**
+     * The same for a server of a user's, which knows nothing of Assay: the client offers it a port, finds out where it listens, and prints
+     * each body as a line.
+     *
+     * @param anyBody whether answers to the same request may have different bodies
+     */
+    public List<String> commandOfUser(String client, String size, List<String> server, boolean anyBody) {
+        List<String> argv = client(client, size);
+        argv.addAll(List.of("--find-port", "--body-lines"));
+        if (anyBody) {
+            argv.add("--any-body");
+        }
+        argv.add(SERVER_FOLLOWS);
+        argv.addAll(server);
+        return List.copyOf(argv);
+    }
+
+    private List<String> client(String client, String size) {
         List<String> argv = new ArrayList<>(List.of(client, "--requests=" + size, "--connections=" + connections));
         argv.add(rate == null ? "--share=" + share : "--rate=" + rate);
         if (idle > 0) {
             argv.add("--idle=" + idle);
         }
-        requests.forEach(request -> argv.add("--request=" + request));
-        argv.add(SERVER_FOLLOWS);
-        argv.addAll(server);
-        argv.add(PROCESSORS);
-        return List.copyOf(argv);
+        requests.forEach(request -> argv.add(REQUEST + request));
+        return argv;
+    }
+
+    /** What a client's command asks for, in its order. */
+    public static List<String> requests(List<String> command) {
+        return command.stream()
+                .takeWhile(word -> !word.equals(SERVER_FOLLOWS))
+                .filter(word -> word.startsWith(REQUEST))
+                .map(word -> word.substring(REQUEST.length()))
+                .toList();
     }
 
     /** The load in words: {@code 8 connections, then half of the rate that the server has reached}. */

@@ -100,6 +100,16 @@ public record Trial(
     }
 
     /**
+     * The program that is measured and its arguments, of a server without the client that starts it.
+     *
+     * @throws IllegalStateException if it is skipped
+     */
+    public List<String> words() {
+        List<String> argv = command(null).argv();
+        return argv.subList(place(command(null)), argv.size());
+    }
+
+    /**
      * How one of its builds is started.
      *
      * @param build its number, from 0; null for a program of one build

@@ -143,6 +143,55 @@ class RunDefaultsTest {
     }
 
     @Test
+    void twoServersAreLoaded() {
+        RunRequest request = RunDefaults.completeComparison(
+                typed("--baseline=a", "--contender=b", "--serve", "--runs=20", "--load=GET /a GET /b"),
+                processors(ALIKE));
+        assertThat(request.get(CommandOptions.LOAD)).containsExactly("GET /a", "GET /b");
+        assertThat(request.recorded())
+                .containsEntry("serve", "true")
+                .containsEntry("load", "GET /a GET /b")
+                .containsEntry("connections", "8")
+                .containsEntry("requests", "2000")
+                .containsEntry("share", "0.5");
+        RunRequest usual =
+                RunDefaults.completeComparison(typed("--baseline=a", "--contender=b", "--serve"), processors(ALIKE));
+        assertThat(usual.get(CommandOptions.LOAD)).containsExactly("GET /");
+    }
+
+    @Test
+    void whatIsForServersGoesWithThemAlone() {
+        for (String option : List.of("--load=GET /", "--connections=2", "--requests=9", "--share=0.1")) {
+            RunRequest commands = typed("--baseline=a", "--contender=b", option);
+            assertThatThrownBy(() -> RunDefaults.completeComparison(commands, processors(ALIKE)))
+                    .hasMessage(option.split("=", 2)[0]
+                            + " is for servers. Add --serve if both commands are servers, or omit it.");
+        }
+        RunRequest reading = typed("--baseline=a", "--contender=b", "--serve", "--input=/etc/passwd");
+        assertThatThrownBy(() -> RunDefaults.completeComparison(reading, processors(ALIKE)))
+                .hasMessageContaining("--input does not go with --serve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--load=POST /",
+                "--load=GET /a b",
+                "--load=/",
+                "--load= ",
+                "--share=0",
+                "--share=1.1",
+                "--share=half",
+                "--connections=0",
+                "--requests=0"
+            })
+    void aLoadThatIsNoneIsRefused(String option) {
+        assertThatThrownBy(() -> typed(option))
+                .isInstanceOf(Usage.class)
+                .hasMessageStartingWith(option.split("=", 2)[0]);
+    }
+
+    @Test
     void twoCommandsHaveTheirOwnDefaults() {
         RunRequest request = RunDefaults.completeComparison(
                 typed("--baseline=a", "--contender=b", "--runs=20", "--seed=1"), processors(ALIKE));

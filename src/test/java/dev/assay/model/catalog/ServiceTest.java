@@ -53,6 +53,29 @@ class ServiceTest {
     }
 
     @Test
+    void aUsersServerIsOfferedAPort() {
+        List<String> argv = new Service(List.of("GET /", "GET /x"), 2, 0.25, null, 0)
+                .commandOfUser("/m/load", "9", List.of("/a", "{port}"), true);
+        assertThat(argv)
+                .containsExactly(
+                        "/m/load",
+                        "--requests=9",
+                        "--connections=2",
+                        "--share=0.25",
+                        "--request=GET /",
+                        "--request=GET /x",
+                        "--find-port",
+                        "--body-lines",
+                        "--any-body",
+                        "--",
+                        "/a",
+                        "{port}");
+        assertThat(Service.requests(argv)).containsExactly("GET /", "GET /x");
+        Trial server = new Trial(ID, new Command(argv, Map.of(), null, null), null, true, null, List.of(), 1, true);
+        assertThat(server.words()).containsExactly("/a", "{port}");
+    }
+
+    @Test
     void anOpenLoopHasOneRate() {
         assertThatThrownBy(() -> new Service(List.of("GET /"), 1, 0.5, 10.0, 0))
                 .hasMessageContaining("either 'share' or 'rate'");
