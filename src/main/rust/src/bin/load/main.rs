@@ -46,11 +46,24 @@ fn main() -> ExitCode {
 /// well, else at once.
 fn run(options: &Options) -> Result<(), Failure> {
     let cpus = Cpus::split()?;
+    require_open_files((options.connections + options.idle) as u64)?;
     let start = Instant::now();
     let mut server = Server::start(&options.program, &cpus, options.find_port)?;
     let figures = measure(options, &mut server, &cpus, start)?;
     server.end(options.patience)?;
     print(&figures, options.body_lines)
+}
+
+/// Every connection is a file of the client and one of the server, which has others too.
+fn require_open_files(connections: u64) -> Result<(), Failure> {
+    const OTHERS: u64 = 100;
+    system::allow_open_files(connections + OTHERS).map_err(|most| {
+        Failure(format!(
+            "{connections} connections need {} open files, but the hard limit is {most}; raise it with ulimit -Hn, \
+             or where the machine or the container sets it",
+            connections + OTHERS
+        ))
+    })
 }
 
 /// What is known of a server that has answered everything.

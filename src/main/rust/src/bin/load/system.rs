@@ -71,6 +71,28 @@ fn pin(cpu: usize) -> io::Result<()> {
     }
 }
 
+/// Lets this process, and the server that it starts, have that many files open at once; the error is the most that it may.
+pub fn allow_open_files(count: u64) -> Result<(), u64> {
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the limit lives through both calls.
+    unsafe {
+        if libc::getrlimit(libc::RLIMIT_NOFILE, &raw mut limit) != 0 || limit.rlim_cur >= count {
+            // what a limit that cannot be read forbids is said when it happens
+            return Ok(());
+        }
+        if limit.rlim_max < count {
+            return Err(limit.rlim_max);
+        }
+        limit.rlim_cur = count;
+        check(libc::setrlimit(libc::RLIMIT_NOFILE, &raw const limit))
+            .map_err(|_| limit.rlim_max)?;
+    }
+    Ok(())
+}
+
 /// Whoever loses its parent below this process becomes its child.
 pub fn adopt_orphans() -> io::Result<()> {
     // SAFETY: the call takes integers.
