@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.model.Runtime;
+import dev.assay.model.catalog.GrowthSetup;
 import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
@@ -8,6 +9,7 @@ import dev.assay.model.run.MutantResult;
 import dev.assay.model.run.MutantResult.FoundBy;
 import dev.assay.model.run.ProbeResult;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Probes and their results for tests. */
@@ -51,11 +53,39 @@ public final class Probes {
                 runtime,
                 "source",
                 runtime == Runtime.RUST ? "2024" : null,
-                new Probe.Procedure(how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs, null),
+                new Probe.Procedure(how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs, null, null),
                 new Probe.Expectation(List.of(expected), code),
                 twin,
                 null,
                 "the program\n");
+    }
+
+    /** A program that makes a data structure, and its peaks at 1000, 2000 and so on. */
+    public static ProbeResult growth(String structure, Runtime runtime, String variant, long... peaks) {
+        List<ProbeResult.PeakAt> read = IntStream.range(0, peaks.length)
+                .mapToObj(i -> new ProbeResult.PeakAt(1000L * (i + 1), peaks[i]))
+                .toList();
+        Probe probe = new Probe(
+                "growth/" + structure + "-" + runtime + "-" + variant,
+                "Title of " + structure,
+                "It shows something.",
+                runtime,
+                "source",
+                runtime == Runtime.RUST ? "2024" : null,
+                new Probe.Procedure(
+                        Probe.How.GROWTH,
+                        List.of(),
+                        List.of(),
+                        read.stream().map(ProbeResult.PeakAt::count).toList(),
+                        0,
+                        0,
+                        null,
+                        new GrowthSetup(structure, variant)),
+                new Probe.Expectation(List.of(ProbeOutcome.MEASURED), null),
+                null,
+                null,
+                "the program\n");
+        return new ProbeResult(probe, ProbeOutcome.MEASURED, List.of(), "tool 1.0", "", null, List.of(), read, 0, 0);
     }
 
     /** The result of a program with these mistakes. */
@@ -74,7 +104,8 @@ public final class Probes {
                         List.of(),
                         0,
                         0,
-                        new MutationSetup(program, "tests", "input", "output", List.of())),
+                        new MutationSetup(program, "tests", "input", "output", List.of()),
+                        null),
                 new Probe.Expectation(List.of(ProbeOutcome.COUNTED), null),
                 null,
                 null,

@@ -37,7 +37,9 @@ public enum Metric {
     /** Peak resident memory of a server before it is loaded, bytes. */
     IDLE_PEAK("idlePeak", "peak memory before load", "B", false),
     /** Time from the start of a server to its first answer, nanoseconds. */
-    FIRST_ANSWER("firstAnswer", "time to first answer", "ns", false);
+    FIRST_ANSWER("firstAnswer", "time to first answer", "ns", false),
+    /** How much the peak of a program grows with each element that it makes, bytes: the slope over several counts. */
+    ELEMENT_BYTES("elementBytes", "memory per element", "B", false);
 
     private final String id;
     private final String title;

@@ -18,10 +18,16 @@ import java.util.stream.Collectors;
  *
  * @param suites the tables
  * @param programs the programs, those that are one line apart together
+ * @param growth how much memory elements take
  * @param mistakes who finds the mistakes that were put into programs
  * @param contradictions where the article contradicts itself
  */
-record ProbesView(List<Suite> suites, List<Pair> programs, MistakesView mistakes, List<Contradiction> contradictions) {
+record ProbesView(
+        List<Suite> suites,
+        List<Pair> programs,
+        GrowthView growth,
+        MistakesView mistakes,
+        List<Contradiction> contradictions) {
     /**
      * A table.
      *
@@ -140,7 +146,12 @@ record ProbesView(List<Suite> suites, List<Pair> programs, MistakesView mistakes
                                 .map(probe -> row(result, probe))
                                 .toList()))
                 .toList();
-        return new ProbesView(suites, pairs(result), MistakesView.of(result.probes()), Contradiction.of(result));
+        return new ProbesView(
+                suites,
+                pairs(result),
+                GrowthView.of(result.probes()),
+                MistakesView.of(result.probes()),
+                Contradiction.of(result));
     }
 
     private static Row row(RunResult result, ProbeResult probe) {

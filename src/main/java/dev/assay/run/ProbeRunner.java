@@ -119,7 +119,7 @@ final class ProbeRunner implements AutoCloseable {
 
         ProbeResult result() {
             ProbeExit end = switch (probe.procedure().how()) {
-                case MEMORY -> memory();
+                case MEMORY, GROWTH -> memory();
                 case RACE -> race();
                 case RUN, BUILD, CHECK, MUTANTS ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
@@ -157,12 +157,23 @@ final class ProbeRunner implements AutoCloseable {
                 }
                 MeterRecord record = Objects.requireNonNull(run.record());
                 Long peak = record.figures().memory().peakBytes();
-                if (peak == null || record.figures().memory().peakQuality() == PeakQuality.PARTIAL) {
+                PeakQuality quality = record.figures().memory().peakQuality();
+                boolean growth = probe.procedure().how() == Probe.How.GROWTH;
+                if (peak != null && growth && quality == PeakQuality.RUSAGE) {
+                    return ProbeExit.missed(
+                            ProbeOutcome.FAILED,
+                            "its exact peak memory could not be read, and another one may be that of the meter",
+                            "");
+                }
+                if (peak == null || quality == PeakQuality.PARTIAL) {
                     return ProbeExit.missed(ProbeOutcome.FAILED, "its peak memory could not be read", "");
                 }
                 peaks.add(new PeakAt(count, peak));
             }
-            return new ProbeExit(LeakDetector.judge(peaks, probe.procedure().bytesEach()), null, "", null);
+            ProbeOutcome outcome = probe.procedure().how() == Probe.How.GROWTH
+                    ? ProbeOutcome.MEASURED
+                    : LeakDetector.judge(peaks, probe.procedure().bytesEach());
+            return new ProbeExit(outcome, null, "", null);
         }
 
         private ProbeExit race() {

@@ -89,7 +89,7 @@ class ClaimsProblemsTest {
                         21,
                         "'" + MEASURE
                                 + ".metric' is 'wrok'; did you mean 'work'? Known are wall, cpu, work, peak, treePeak, speedup,"
-                                + " efficiency, parallelism, binaryBytes, sourceBytes, pause, rate, latencyP50, latencyP99, latencyP999, requestCpu, idlePeak, firstAnswer"),
+                                + " efficiency, parallelism, binaryBytes, sourceBytes, pause, rate, latencyP50, latencyP99, latencyP999, requestCpu, idlePeak, firstAnswer, elementBytes"),
                 change(
                         "'ratio'",
                         "'mean'",

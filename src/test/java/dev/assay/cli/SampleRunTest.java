@@ -46,7 +46,9 @@ class SampleRunTest {
             Map.entry("errors.crashes", ClaimVerdict.NOT_TESTED),
             Map.entry("errors.hidden", ClaimVerdict.NOT_TESTED),
             Map.entry("data.libraries", ClaimVerdict.NOT_TESTED),
-            Map.entry("data.scripts", ClaimVerdict.NOT_TESTED));
+            Map.entry("data.scripts", ClaimVerdict.NOT_TESTED),
+            Map.entry("memory.footprint", ClaimVerdict.NOT_TESTED),
+            Map.entry("memory.close-to-c", ClaimVerdict.NOT_TESTED));
 
     @Test
     void itIsCompleteAndStillRenders() {

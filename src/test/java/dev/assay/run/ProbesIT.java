@@ -11,6 +11,7 @@ import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.catalog.ProgramFilter;
+import dev.assay.model.run.MemoryGrowth;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
@@ -111,6 +112,12 @@ class ProbesIT {
                 .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
                 .singleElement()
                 .satisfies(result -> assertThat(result.message()).contains("warning: unused `Result`"));
+        assertThat(MemoryGrowth.of(results))
+                .filteredOn(growth -> growth.structure().equals("growth/integers"))
+                .hasSize(4)
+                .allSatisfy(growth -> assertThat(growth.bytes())
+                        .isBetween(
+                                growth.runtime().compiled() || growth.variant().equals("compact") ? 7.0 : 30.0, 45.0));
     }
 
     /** What makes each program one of its edition: the next ones refuse it. */

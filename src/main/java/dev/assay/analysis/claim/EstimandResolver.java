@@ -22,17 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class EstimandResolver {
     private final IndexedRecording indexed;
     private final ProgramSizes sizes;
+    private final MemoryGrowths growths;
 
     EstimandResolver(IndexedRecording indexed) {
         this.indexed = indexed;
         this.sizes = new ProgramSizes(indexed.header().subject().sources());
+        this.growths = new MemoryGrowths(indexed);
     }
 
     /** The readings of a quantity. A suite stands for all of its workloads in this run. */
     EstimatesByWorkload resolve(Quantity quantity) {
         List<MissingData> gaps = new ArrayList<>();
         SortedMap<String, LogEstimate> readings = new TreeMap<>();
-        for (String workload : workloads(quantity.of(), gaps)) {
+        for (String workload : quantity.metric() == Metric.ELEMENT_BYTES
+                ? growths.structures(quantity.of(), gaps)
+                : workloads(quantity.of(), gaps)) {
             LogEstimate reading = read(quantity, workload, gaps);
             if (reading != null) {
                 readings.put(workload, reading);
@@ -73,6 +77,7 @@ final class EstimandResolver {
     private @Nullable LogEstimate read(Quantity quantity, String workload, List<MissingData> gaps) {
         return switch (quantity.metric()) {
             case BINARY_BYTES, SOURCE_BYTES -> sizes.read(quantity, workload, gaps);
+            case ELEMENT_BYTES -> growths.read(quantity, workload, gaps);
             default -> readTrials(quantity, workload, gaps);
         };
     }

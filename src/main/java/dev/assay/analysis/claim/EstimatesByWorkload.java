@@ -1,6 +1,7 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.model.Metric;
 import dev.assay.model.catalog.Condition.Estimator;
 import dev.assay.model.catalog.Condition.Quantity;
 import java.util.List;
@@ -32,8 +33,13 @@ record EstimatesByWorkload(Quantity quantity, SortedMap<String, LogEstimate> byW
     String place() {
         int count = byWorkload.size();
         if (quantity.estimate() == Estimator.GENERAL) {
-            return " for workloads in general, estimated from " + count + " of them";
+            return " for " + noun() + "s in general, estimated from " + count + " of them";
         }
-        return count == 1 ? " in " + byWorkload.firstKey() : " over " + count + " workloads";
+        return count == 1 ? " in " + byWorkload.firstKey() : " over " + count + " " + noun() + "s";
+    }
+
+    /** What each of the readings is of. */
+    String noun() {
+        return quantity.metric() == Metric.ELEMENT_BYTES ? "data structure" : "workload";
     }
 }

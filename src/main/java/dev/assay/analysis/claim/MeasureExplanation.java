@@ -17,11 +17,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a measure's figures say, in words. No direction is named unless the interval lies wholly on one side of 1. */
 final class MeasureExplanation {
+    private static final Set<Metric> MEMORY = Set.of(Metric.PEAK, Metric.TREE_PEAK, Metric.ELEMENT_BYTES);
+
     private final Measure measure;
     private final Quantity quantity;
     private final EstimatesByWorkload readings;
@@ -88,7 +91,8 @@ final class MeasureExplanation {
                 .orElseThrow();
         String place = each.size() == 1
                 ? ""
-                : ", the " + (strongest ? "strongest" : "weakest") + " case of " + each.size() + " workloads";
+                : ", the " + (strongest ? "strongest" : "weakest") + " case of " + each.size() + " " + readings.noun()
+                        + "s";
         return new MeasureExplanation(measure, readings, over, quantities, resolution, each.size())
                 .clause(
                         Objects.requireNonNull(each.get(chosen)),
@@ -135,7 +139,7 @@ final class MeasureExplanation {
             return "The typical " + baseline + " / " + contender + " ratio" + where + " is " + ratio(reading)
                     + spread(reading);
         }
-        boolean memory = quantity.metric() == Metric.PEAK || quantity.metric() == Metric.TREE_PEAK;
+        boolean memory = MEMORY.contains(quantity.metric());
         if (bounds.low() > 0 && memory) {
             return baseline + " needs " + ratio(reading) + " times as much "
                     + quantity.metric().title() + " as " + contender + place + spread(reading);
@@ -206,7 +210,7 @@ final class MeasureExplanation {
                 decision.failedChecks().stream().map(this::failed).collect(Collectors.joining());
             case BOTH_SIDES -> "; the " + bounds(reading) + " lies on both sides of it";
             case RESOLUTION -> "; this run cannot distinguish ratios below " + NumberText.format(resolution, 1);
-            case HOLM -> "; not significant after Holm correction for the number of workloads";
+            case HOLM -> "; not significant after Holm correction for the number of " + readings.noun() + "s";
         };
     }
 

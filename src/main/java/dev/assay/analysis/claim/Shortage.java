@@ -1,6 +1,7 @@
 package dev.assay.analysis.claim;
 
 import dev.assay.analysis.estimate.LogEstimate;
+import dev.assay.model.Metric;
 import dev.assay.model.catalog.Condition.Estimator;
 import dev.assay.model.result.ClaimResult.Outcome;
 import dev.assay.model.result.Estimate.Kind;
@@ -56,7 +57,17 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
 
     private static Shortage of(DecisiveEstimate estimate, int decisions) {
         if (estimate.measure().quantity().estimate() == Estimator.GENERAL) {
-            return new Shortage(Lack.DESIGN, null, "this needs more workloads, not more blocks");
+            return new Shortage(
+                    Lack.DESIGN,
+                    null,
+                    "this needs more "
+                            + (estimate.measure().quantity().metric() == Metric.ELEMENT_BYTES
+                                    ? "data structures"
+                                    : "workloads")
+                            + ", not more blocks");
+        }
+        if (estimate.measure().quantity().metric() == Metric.ELEMENT_BYTES) {
+            return new Shortage(Lack.DESIGN, null, "the peaks are too far from a line, and more blocks would not help");
         }
         return switch (estimate.decision().reason()) {
             case NO_INTERVAL -> tooFew(estimate);

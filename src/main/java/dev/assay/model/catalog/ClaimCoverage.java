@@ -1,5 +1,6 @@
 package dev.assay.model.catalog;
 
+import dev.assay.model.Metric;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ public record ClaimCoverage(
         if (!condition.parts().isEmpty()) {
             return condition.parts().stream().anyMatch(this::decides);
         }
-        return condition.quantities().stream().allMatch(this::hasFigures);
+        return condition.quantities().stream()
+                .filter(quantity -> quantity.metric() != Metric.ELEMENT_BYTES) // probes have it
+                .allMatch(this::hasFigures);
     }
 
     private boolean hasFigures(Condition.Quantity quantity) {

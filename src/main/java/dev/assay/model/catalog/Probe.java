@@ -44,6 +44,8 @@ public record Probe(
         MEMORY,
         /** It is run many times; each prints how often its threads added something, and what of that is left. */
         RACE,
+        /** It is run at several counts, and the line through its peaks says how much memory each element takes. */
+        GROWTH,
         /** Mistakes are put into it, one at a time, and it is seen who finds them. */
         MUTANTS;
 
@@ -64,10 +66,11 @@ public record Probe(
      * @param how in which way it is tried
      * @param arguments what the program is given
      * @param build further arguments of the compiler
-     * @param counts of {@link How#MEMORY}: how much the program makes, one process each, rising; the last argument
+     * @param counts of {@link How#MEMORY} and {@link How#GROWTH}: how much the program makes, one process each, rising; the last argument
      * @param bytesEach of {@link How#MEMORY}: how many bytes at least each of what it makes takes
      * @param runs of {@link How#RACE}: how often it runs
      * @param mutation of {@link How#MUTANTS}: what it is tried with; null for others
+     * @param growth of {@link How#GROWTH}: what it makes; null for others
      */
     public record Procedure(
             How how,
@@ -76,12 +79,17 @@ public record Probe(
             List<Long> counts,
             long bytesEach,
             int runs,
-            @Nullable MutationSetup mutation) {
+            @Nullable MutationSetup mutation,
+            @Nullable GrowthSetup growth) {
         public Procedure {
             arguments = List.copyOf(arguments);
             build = List.copyOf(build);
             counts = List.copyOf(counts);
-            require((how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
+            require((how == How.GROWTH) == (growth != null), "'growth' if 'how' is 'growth', and only then");
+            require(
+                    how != How.GROWTH || (counts.size() > 2 && bytesEach == 0),
+                    "three 'counts' at least and no 'bytesEach'");
+            require(how == How.GROWTH || (how == How.MEMORY) == (counts.size() > 1 && bytesEach > 0), memoryNeeds(how));
             require((how == How.RACE) == (runs > 0), "'runs' if 'how' is 'race', and only then");
             require((how == How.MUTANTS) == (mutation != null), "'mutation' if 'how' is 'mutants', and only then");
             require(counts.stream().sorted().distinct().toList().equals(counts), "counts that rise");
@@ -120,6 +128,9 @@ public record Probe(
         require(
                 procedure.how != How.MUTANTS || runtime == Runtime.RUST || runtime == Runtime.PYTHON,
                 "to be in Rust or Python if 'how' is 'mutants'");
+        require(
+                (procedure.how == How.GROWTH) == expectation.outcomes.contains(ProbeOutcome.MEASURED),
+                "'measured' as what is expected if 'how' is 'growth', and only then");
         require(procedure.how != How.CHECK || runtime.python(), "to be in Python if 'how' is 'check'");
         require(
                 expectation.outcomes.stream()

@@ -24,6 +24,8 @@ public enum ProbeOutcome {
     KEEPS_UPDATES(Kind.SEEN),
     /** Mistakes were put into the program, and it was counted who found how many. */
     COUNTED(Kind.SEEN),
+    /** It was found out how much memory each element of what the program makes takes. */
+    MEASURED(Kind.SEEN),
     /** Memory neither grew with the count nor stayed level. */
     UNCLEAR(Kind.OPEN),
     /** Compiler or program did not end in time. */
@@ -72,6 +74,7 @@ public enum ProbeOutcome {
             case LEVEL -> "stays level";
             case KEEPS_UPDATES -> "loses no updates";
             case COUNTED -> "is counted";
+            case MEASURED -> "is measured";
             case UNCLEAR -> "neither leaks nor stays level";
             case COMPILES, PANICS, RAISES, LEAKS, LOSES_UPDATES -> words();
             case TIMED_OUT, OVER_LIMIT, CRASHED, FAILED, NOT_RUN -> "gave no result (" + words() + ")";

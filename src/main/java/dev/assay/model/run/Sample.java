@@ -150,7 +150,7 @@ public record Sample(
             case REQUEST_CPU -> service == null ? null : (Double) (double) service.cpuPerRequestNs();
             case IDLE_PEAK -> service == null ? null : (Double) (double) service.idlePeakBytes();
             case FIRST_ANSWER -> service == null ? null : (Double) (double) service.firstAnswerNs();
-            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES -> null;
+            case SPEEDUP, EFFICIENCY, BINARY_BYTES, SOURCE_BYTES, ELEMENT_BYTES -> null;
         };
     }
 

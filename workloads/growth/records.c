@@ -1,0 +1,50 @@
+/* A list of records with three fields. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct point {
+    int64_t id;
+    double x;
+    double y;
+};
+
+struct list {
+    struct point *items;
+    size_t length;
+    size_t capacity;
+};
+
+/* Appends; the capacity doubles. */
+static void append(struct list *list, struct point item) {
+    if (list->length == list->capacity) {
+        list->capacity = list->capacity == 0 ? 4 : 2 * list->capacity;
+        list->items = realloc(list->items, list->capacity * sizeof(*list->items));
+        if (list->items == NULL) {
+            exit(1);
+        }
+    }
+    list->items[list->length++] = item;
+}
+
+static struct list make(size_t count) {
+    struct list points = {0};
+    for (size_t i = 0; i < count; i++) {
+        append(&points, (struct point){(int64_t)i + 1000, (double)i * 0.5, (double)i * 0.25});
+    }
+    return points;
+}
+
+/* The compiler must not drop what nobody reads. */
+static struct list *volatile kept;
+
+int main(int argc, char **argv) {
+    if (argc < 2) {
+        return 2;
+    }
+    size_t count = strtoull(argv[1], NULL, 10);
+    struct list made = make(count);
+    kept = &made;
+    printf("%zu\n", kept->length);
+    return 0;
+}
