@@ -1,10 +1,8 @@
 package dev.assay.toolchain;
 
 import dev.assay.model.AssayException.ToolchainFailure;
-import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.ClaimCoverage;
-import dev.assay.model.catalog.Implementation;
 import dev.assay.text.Truncation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;
@@ -62,7 +60,7 @@ final class VariantBuilder {
     /** Makes the others, the programs in Rust in one go. It follows {@link #buildWithoutCrates}. */
     void buildWithCrates() {
         List<RequestedPrograms.Program> left =
-                wanted.optional().stream().filter(VariantBuilder::needsCrates).toList();
+                wanted.optional().stream().filter(this::needsCrates).toList();
         languages
                 .rust()
                 .prepare(
@@ -85,9 +83,8 @@ final class VariantBuilder {
         return pointless;
     }
 
-    private static boolean needsCrates(RequestedPrograms.Program program) {
-        Implementation.Extension extension = program.implementation().extension();
-        return program.of(Runtime.RUST) || (extension != null && extension.language() == Runtime.RUST);
+    private boolean needsCrates(RequestedPrograms.Program program) {
+        return languages.rust().makes(program) || languages.rust().contributes(program);
     }
 
     private static boolean needsPackagesOfPython(RequestedPrograms.Program program) {

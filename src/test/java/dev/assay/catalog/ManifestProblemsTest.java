@@ -46,7 +46,7 @@ class ManifestProblemsTest {
                         "'Sum', 'colour': 1,",
                         "4",
                         "'colour' is not a field of the workload; its fields are schema, id, title, task, algorithm, trap, parameter, sizes,"
-                                + " expected, workTime, threads, input, service, implementations"),
+                                + " expected, workTime, onRequest, threads, input, service, implementations"),
                 change("'title': 'Sum',", "", "1", "'title' is missing; give a name for readers"),
                 change("'Sum'", "' '", "4", "'title' is ' '; give a name for readers"),
                 change("'Sum'", "''", "4", "'title' is empty; give a name for readers"),

@@ -64,6 +64,7 @@ class NewRuntimeTest {
             Map.entry("model/catalog/Probe.java", "an edition is Rust's"),
             Map.entry("model/catalog/MistakeFinder.java", "mistakes are seeded into twins in Rust and Python"),
             Map.entry("model/run/MistakePair.java", "mistakes are seeded into twins in Rust and Python"),
+            Map.entry("report/GrowthView.java", "Rust's memory per element is what the others are held against"),
             Map.entry("run/ProbeExit.java", "how panics and exceptions end"),
             Map.entry("toolchain/Builder.java", "cargo links the meter with C's compiler"),
             Map.entry("toolchain/ToolChoice.java", "the options that choose a Python"));

@@ -34,7 +34,9 @@ public record MemoryGrowth(
         List<MemoryGrowth> found = new ArrayList<>();
         for (ProbeResult result : probes) {
             GrowthSetup growth = result.probe().procedure().growth();
-            if (growth != null && result.outcome() == ProbeOutcome.MEASURED) {
+            if (growth != null
+                    && result.outcome() == ProbeOutcome.MEASURED
+                    && result.peaks().size() > PARAMETERS) {
                 found.add(line(result, growth));
             }
         }

@@ -3,6 +3,7 @@ package dev.assay.toolchain.rust;
 import dev.assay.model.AssayException;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.Catalog;
+import dev.assay.model.catalog.Implementation.Extension;
 import dev.assay.model.run.Toolchain;
 import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
@@ -55,6 +56,12 @@ public final class RustLanguage implements LanguageTools {
         return lookup().orThrow().toolchain();
     }
 
+    @Override
+    public boolean contributes(RequestedPrograms.Program program) {
+        Extension extension = program.implementation().extension();
+        return extension != null && extension.language() == Runtime.RUST;
+    }
+
     /** The version of its LLVM; an empty text where it is not there. */
     public String llvm() {
         return lookup().tool()
@@ -88,7 +95,7 @@ public final class RustLanguage implements LanguageTools {
      * Builds what {@link #buildVariant} is to be asked for, as far as crates go into it: all in one go, so that each crate is compiled once, on
      * all processors. Where that fails, each program is built by itself when it is asked for, and says what is wrong with it.
      *
-     * @param programs any programs; those in other languages are left out
+     * @param programs any programs; those in other languages are omitted
      */
     public void prepare(Catalog catalog, List<RequestedPrograms.Program> programs) {
         List<RequestedPrograms.Program> together = programs.stream()
