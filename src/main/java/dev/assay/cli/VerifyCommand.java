@@ -88,8 +88,10 @@ final class VerifyCommand implements Callable<Integer> {
         long seed = request.get(RunOptions.SEED);
         AssayHome home = caller.home();
         Catalog catalog = CatalogSource.read(home, request);
-        List<Workload> chosen = CatalogSelection.of(
-                        catalog, request.get(RunOptions.SUITE), request.get(RunOptions.WORKLOAD))
+        String suites = request.get(RunOptions.SUITE);
+        String globs = request.get(RunOptions.WORKLOAD);
+        List<Workload> chosen = CatalogSelection.of(catalog, suites, globs)
+                .withoutUnnamed(suites, globs)
                 .workloads();
         if (chosen.isEmpty()) {
             throw new Usage(
