@@ -6,6 +6,10 @@ use std::env;
 use std::io::{self, Write};
 use std::net::TcpListener;
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// Actix Web closes a connection that has waited for 5 seconds by default.
+const KEEP_ALIVE: Duration = Duration::from_secs(120);
 
 #[derive(Serialize)]
 struct Status {
@@ -21,7 +25,9 @@ fn run(workers: usize) -> io::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let port = listener.local_addr()?.port();
     actix_web::rt::System::new().block_on(async {
-        let server = HttpServer::new(|| App::new().service(answer)).workers(workers);
+        let server = HttpServer::new(|| App::new().service(answer))
+            .workers(workers)
+            .keep_alive(KEEP_ALIVE);
         let server = server.listen(listener)?.run();
         println!("port={port}");
         io::stdout().flush()?;

@@ -7,6 +7,9 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
+# Uvicorn closes a connection that has waited for 5 seconds by default
+SECONDS = 120
+
 app = FastAPI(openapi_url=None)
 
 
@@ -18,7 +21,14 @@ async def answer():
 def run():
     listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
     print(f"port={listener.getsockname()[1]}", flush=True)
-    config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app,
+        loop="uvloop",
+        http="httptools",
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=SECONDS,
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 

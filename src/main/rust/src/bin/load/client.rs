@@ -144,7 +144,11 @@ impl Client {
 
     /// Reads what has come over a connection; the time of its answer once it is there.
     pub fn receive(&mut self, number: usize) -> Result<Option<Duration>, Failure> {
-        let connection = &mut self.connections[number];
+        let Some(connection) = self.connections.get_mut(number) else {
+            return Err(Failure(
+                "the server closed a connection that waits, or sent something over it".to_owned(),
+            ));
+        };
         let mut bytes = [0; 16384];
         let length = match connection.stream.read(&mut bytes) {
             Ok(0) => return Err(Failure("the server closed a connection".to_owned())),
