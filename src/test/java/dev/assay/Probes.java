@@ -2,9 +2,11 @@ package dev.assay;
 
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.GrowthSetup;
+import dev.assay.model.catalog.Guard;
 import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.catalog.WeaknessSetup;
 import dev.assay.model.run.MutantResult;
 import dev.assay.model.run.MutantResult.FoundBy;
 import dev.assay.model.run.ProbeResult;
@@ -53,11 +55,43 @@ public final class Probes {
                 runtime,
                 "source",
                 runtime == Runtime.RUST ? "2024" : null,
-                new Probe.Procedure(how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs, null, null),
+                new Probe.Procedure(
+                        how, List.of(), List.of(), counts, counts.isEmpty() ? 0 : 1000, runs, null, null, null),
                 new Probe.Expectation(List.of(expected), code),
                 twin,
                 null,
                 "the program\n");
+    }
+
+    /** A program with a weakness and what came of it. */
+    public static ProbeResult weakness(String name, Guard guard, ProbeOutcome outcome) {
+        Runtime runtime = switch (guard) {
+            case RUST, RUST_UNSAFE -> Runtime.RUST;
+            case PYTHON -> Runtime.PYTHON;
+            case C, C_SANITIZED -> Runtime.C;
+        };
+        Probe probe = new Probe(
+                "cwe/" + name + "-" + guard,
+                "Title of " + name,
+                "It shows something.",
+                runtime,
+                "source",
+                runtime == Runtime.RUST ? "2024" : null,
+                new Probe.Procedure(
+                        Probe.How.WEAKNESS,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        null,
+                        null,
+                        new WeaknessSetup(name, "Class " + name, "CWE-1", guard, null)),
+                new Probe.Expectation(List.of(ProbeOutcome.SILENT), null),
+                null,
+                null,
+                "the program\n");
+        return outcome.missed() ? missed(probe, outcome, "no reason") : result(probe, outcome);
     }
 
     /** A program that makes a data structure, and its peaks at 1000, 2000 and so on. */
@@ -80,7 +114,8 @@ public final class Probes {
                         0,
                         0,
                         null,
-                        new GrowthSetup(structure, variant)),
+                        new GrowthSetup(structure, variant),
+                        null),
                 new Probe.Expectation(List.of(ProbeOutcome.MEASURED), null),
                 null,
                 null,
@@ -105,6 +140,7 @@ public final class Probes {
                         0,
                         0,
                         new MutationSetup(program, "tests", "input", "output", List.of()),
+                        null,
                         null),
                 new Probe.Expectation(List.of(ProbeOutcome.COUNTED), null),
                 null,

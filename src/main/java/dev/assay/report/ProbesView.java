@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param programs the programs, those that are one line apart together
  * @param growth how much memory elements take
  * @param mistakes who finds the mistakes that were put into programs
+ * @param weaknesses what comes of weaknesses in each language
  * @param contradictions where the article contradicts itself
  */
 record ProbesView(
@@ -27,6 +28,7 @@ record ProbesView(
         List<Pair> programs,
         GrowthView growth,
         MistakesView mistakes,
+        WeaknessesView weaknesses,
         List<Contradiction> contradictions) {
     /**
      * A table.
@@ -151,6 +153,7 @@ record ProbesView(
                 pairs(result),
                 GrowthView.of(result.probes()),
                 MistakesView.of(result.probes()),
+                WeaknessesView.of(result.probes()),
                 Contradiction.of(result));
     }
 

@@ -7,6 +7,7 @@ import dev.assay.meter.MeterRequest;
 import dev.assay.model.Shell;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.catalog.WeaknessSetup;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
@@ -121,6 +122,7 @@ final class ProbeRunner implements AutoCloseable {
             ProbeExit end = switch (probe.procedure().how()) {
                 case MEMORY, GROWTH -> memory();
                 case RACE -> race();
+                case WEAKNESS -> weakness();
                 case RUN, BUILD, CHECK, MUTANTS ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
@@ -174,6 +176,23 @@ final class ProbeRunner implements AutoCloseable {
                     ? ProbeOutcome.MEASURED
                     : LeakDetector.judge(peaks, probe.procedure().bytesEach());
             return new ProbeExit(outcome, null, "", null);
+        }
+
+        private ProbeExit weakness() {
+            Run run = run(SamplingMode.TIMING, probe.procedure().arguments());
+            MeterRecord record = run.record();
+            if (record == null) {
+                return run.end();
+            }
+            String output = scratch.holdsOutput()
+                    ? new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
+                    : "";
+            WeaknessSetup weakness = Objects.requireNonNull(probe.procedure().weakness());
+            ProbeExit end = WeaknessEnd.of(run.end(), record.exit(), output, weakness.right());
+            boolean warned = end.reason() == null && !build.message().isEmpty();
+            return warned
+                    ? new ProbeExit(end.outcome(), end.exception(), build.message() + "\n" + end.message(), null)
+                    : end;
         }
 
         private ProbeExit race() {

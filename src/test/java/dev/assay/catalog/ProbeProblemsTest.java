@@ -93,13 +93,13 @@ class ProbeProblemsTest {
                         "'memory'",
                         "'memroy'",
                         "17",
-                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, check, run, memory, race, growth, mutants"),
+                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, check, run, memory, race, growth, mutants, weakness"),
                 change(
                         "'level'",
                         "'levels'",
                         "18",
                         "'probes[2].expected[1]' is 'levels'; did you mean 'level'? Known are rejected, compiles,"
-                                + " accepted, panics, raises, leaks, level, loses-updates, keeps-updates, counted, measured"),
+                                + " accepted, panics, raises, leaks, level, loses-updates, keeps-updates, counted, measured, stopped, silent, harmless"),
                 change("[10, 20]", "[20, 10]", "15", "'probes[2]' cannot be used: the probe needs counts that rise"),
                 change(
                         "[10, 20]",

@@ -47,6 +47,7 @@ class SampleRunTest {
             Map.entry("errors.hidden", ClaimVerdict.NOT_TESTED),
             Map.entry("data.libraries", ClaimVerdict.NOT_TESTED),
             Map.entry("data.scripts", ClaimVerdict.NOT_TESTED),
+            Map.entry("safety.classes", ClaimVerdict.NOT_TESTED),
             Map.entry("memory.footprint", ClaimVerdict.NOT_TESTED),
             Map.entry("memory.close-to-c", ClaimVerdict.NOT_TESTED));
 

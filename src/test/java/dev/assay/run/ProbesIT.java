@@ -120,6 +120,24 @@ class ProbesIT {
                                 growth.runtime().compiled() || growth.variant().equals("compact") ? 7.0 : 30.0, 45.0));
     }
 
+    /** In every language and with every guard; the suite has more, which is tried on request. */
+    @Test
+    void weaknessesComeOutAsExpected() {
+        List<Probe> probes = CATALOG.probes().stream()
+                .filter(probe -> probe.id().matches("cwe/(heap-read|integer-overflow|returned-local)-.*"))
+                .toList();
+        List<ProbeResult> results = tried(CATALOG, probes, limits(Duration.ofMinutes(1)));
+
+        assertThat(results).hasSize(15);
+        assertThat(results)
+                .filteredOn(result -> !result.asExpected())
+                .extracting(result -> result.probe().id() + ": " + result.words() + "\n" + result.message())
+                .isEmpty();
+        assertThat(results)
+                .extracting(ProbeResult::outcome)
+                .contains(ProbeOutcome.REJECTED, ProbeOutcome.STOPPED, ProbeOutcome.SILENT, ProbeOutcome.HARMLESS);
+    }
+
     /** What makes each program one of its edition: the next ones refuse it. */
     @ParameterizedTest
     @CsvSource({"2015, 2018", "2018, 2015", "2018, 2021", "2021, 2018", "2021, 2024", "2024, 2021"})

@@ -10,11 +10,13 @@ public final class ConditionEvaluator {
     private final MeasureEvaluator measures;
     private final ProbeConditionEvaluator probes;
     private final ShareEvaluator shares;
+    private final WeaknessEvaluator weaknesses;
 
     public ConditionEvaluator(IndexedRecording indexed, Noise noise) {
         this.measures = new MeasureEvaluator(new EstimandResolver(indexed), noise);
         this.probes = new ProbeConditionEvaluator(indexed);
         this.shares = new ShareEvaluator(indexed);
+        this.weaknesses = new WeaknessEvaluator(indexed);
     }
 
     /** How a condition comes out. */
@@ -38,6 +40,9 @@ public final class ConditionEvaluator {
         }
         if (condition instanceof Condition.Share share) {
             return shares.evaluate(share.share());
+        }
+        if (condition instanceof Condition.CaughtShare share) {
+            return weaknesses.evaluate(share.caught());
         }
         return probes.all(List.of((Condition.Probe) condition));
     }

@@ -91,6 +91,9 @@ public sealed interface Condition {
     /** A share of seeded mistakes against a threshold. */
     record Share(MistakeShare share) implements Condition {}
 
+    /** A share of weaknesses that do not pass, against a threshold. */
+    record CaughtShare(WeaknessShare caught) implements Condition {}
+
     /**
      * What is estimated.
      *

@@ -47,11 +47,13 @@ public record Probe(
         /** It is run at several counts, and the line through its peaks says how much memory each element takes. */
         GROWTH,
         /** Mistakes are put into it, one at a time, and it is seen who finds them. */
-        MUTANTS;
+        MUTANTS,
+        /** It has a weakness, and it is seen what stops it: the compiler, the program itself, or nothing. */
+        WEAKNESS;
 
-        /** Whether it takes minutes, so that it is tried only if it is asked for. */
+        /** Whether such probes take long, so that they are tried only if they are asked for. */
         public boolean onRequest() {
-            return this == MUTANTS;
+            return this == MUTANTS || this == WEAKNESS;
         }
 
         @Override
@@ -71,6 +73,7 @@ public record Probe(
      * @param runs of {@link How#RACE}: how often it runs
      * @param mutation of {@link How#MUTANTS}: what it is tried with; null for others
      * @param growth of {@link How#GROWTH}: what it makes; null for others
+     * @param weakness of {@link How#WEAKNESS}: the weakness; null for others
      */
     public record Procedure(
             How how,
@@ -80,11 +83,13 @@ public record Probe(
             long bytesEach,
             int runs,
             @Nullable MutationSetup mutation,
-            @Nullable GrowthSetup growth) {
+            @Nullable GrowthSetup growth,
+            @Nullable WeaknessSetup weakness) {
         public Procedure {
             arguments = List.copyOf(arguments);
             build = List.copyOf(build);
             counts = List.copyOf(counts);
+            require((how == How.WEAKNESS) == (weakness != null), "'weakness' if 'how' is 'weakness', and only then");
             require((how == How.GROWTH) == (growth != null), "'growth' if 'how' is 'growth', and only then");
             require(
                     how != How.GROWTH || (counts.size() > 2 && bytesEach == 0),
@@ -138,7 +143,13 @@ public record Probe(
                                 || (procedure.how == How.CHECK) == (outcome == ProbeOutcome.ACCEPTED)),
                 "to be 'accepted' or 'rejected' if 'how' is 'check'; nothing else is 'accepted'");
         require(
-                !expectation.outcomes.contains(ProbeOutcome.REJECTED) || twin != null,
+                expectation.outcomes.stream()
+                        .allMatch(outcome -> outcome == ProbeOutcome.REJECTED
+                                || (procedure.how == How.WEAKNESS) == outcome.ofWeakness()),
+                "to be 'rejected', 'stopped', 'silent' or 'harmless' if 'how' is 'weakness'; nothing else is 'stopped',"
+                        + " 'silent' or 'harmless'");
+        require(
+                !expectation.outcomes.contains(ProbeOutcome.REJECTED) || twin != null || procedure.how == How.WEAKNESS,
                 "a 'twin' that compiles or is accepted, for it must not");
     }
 

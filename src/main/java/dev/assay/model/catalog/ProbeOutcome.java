@@ -26,6 +26,12 @@ public enum ProbeOutcome {
     COUNTED(Kind.SEEN),
     /** It was found out how much memory each element of what the program makes takes. */
     MEASURED(Kind.SEEN),
+    /** The program with a weakness ended itself or was ended: by a panic, an exception, a signal or a sanitizer. */
+    STOPPED(Kind.SEEN),
+    /** The program with a weakness ran to its end and printed something that is not right, or is right by luck. */
+    SILENT(Kind.SEEN),
+    /** What would be a weakness elsewhere is none: the program printed what is meant. */
+    HARMLESS(Kind.SEEN),
     /** Memory neither grew with the count nor stayed level. */
     UNCLEAR(Kind.OPEN),
     /** Compiler or program did not end in time. */
@@ -61,6 +67,11 @@ public enum ProbeOutcome {
         return kind == Kind.MISSED;
     }
 
+    /** Whether it is an outcome of programs with weaknesses alone. */
+    public boolean ofWeakness() {
+        return this == STOPPED || this == SILENT || this == HARMLESS;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -75,6 +86,9 @@ public enum ProbeOutcome {
             case KEEPS_UPDATES -> "loses no updates";
             case COUNTED -> "is counted";
             case MEASURED -> "is measured";
+            case STOPPED -> "is stopped";
+            case SILENT -> "runs on silently";
+            case HARMLESS -> "is harmless";
             case UNCLEAR -> "neither leaks nor stays level";
             case COMPILES, PANICS, RAISES, LEAKS, LOSES_UPDATES -> words();
             case TIMED_OUT, OVER_LIMIT, CRASHED, FAILED, NOT_RUN -> "gave no result (" + words() + ")";

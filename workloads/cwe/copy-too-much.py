@@ -1,0 +1,4 @@
+text = b"twelve chars"
+buffer = bytearray(8)
+memoryview(buffer)[:] = text
+print(buffer)

@@ -1,0 +1,2 @@
+zero = 0
+print(5 // zero)

@@ -1,0 +1,11 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void) {
+    int *numbers = calloc(100, sizeof(int));
+    int *volatile kept = numbers;
+    free(numbers);
+    free(kept);
+    puts("freed");
+    return 0;
+}

@@ -1,0 +1,4 @@
+numbers = [1] * 100
+del numbers
+del numbers
+print("freed")

@@ -1,0 +1,3 @@
+text = "{secret} %d"
+secret = 42
+print(text.format(secret=secret))

@@ -1,0 +1,2 @@
+largest = 2_147_483_647
+print(largest + 1)

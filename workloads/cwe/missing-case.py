@@ -1,0 +1,8 @@
+def price(color):
+    if color == "red":
+        return 1
+    if color == "green":
+        return 2
+
+
+print(price("blue"))

@@ -1,0 +1,6 @@
+use std::hint::black_box;
+
+fn main() {
+    let numbers = vec![1, 2, 3, 4];
+    println!("{}", unsafe { *numbers.as_ptr().offset(black_box(-1)) });
+}

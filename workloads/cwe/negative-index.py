@@ -1,0 +1,3 @@
+numbers = [1, 2, 3, 4]
+i = -1
+print(numbers[i])

@@ -1,0 +1,3 @@
+names = {"ann": "A", "bob": "B"}
+found = names.get("eve")
+print(found.lower())

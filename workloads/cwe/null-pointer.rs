@@ -1,0 +1,5 @@
+fn main() {
+    let names = vec!["ann", "bob"];
+    let found: &&str = names.iter().find(|name| **name == "eve");
+    println!("{}", found.len());
+}

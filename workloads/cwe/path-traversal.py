@@ -1,0 +1,6 @@
+import os.path
+
+wanted = "../dev/null"
+path = os.path.join("/tmp", wanted)
+with open(path):
+    print(path, "opened")

@@ -1,0 +1,6 @@
+def number():
+    local = 42
+    return lambda: local
+
+
+print(number()())

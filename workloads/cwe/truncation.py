@@ -1,0 +1,3 @@
+large = 300
+small = bytes([large])
+print(small[0])

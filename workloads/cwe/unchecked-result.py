@@ -1,0 +1,2 @@
+number = int("x1")
+print(number + 1)

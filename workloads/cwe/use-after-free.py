@@ -1,0 +1,3 @@
+numbers = [1] * 100
+del numbers
+print(numbers[50])

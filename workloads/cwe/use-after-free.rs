@@ -1,0 +1,5 @@
+fn main() {
+    let numbers = vec![1; 100];
+    drop(numbers);
+    println!("{}", numbers[50]);
+}
