@@ -188,9 +188,9 @@ final class ChartComposer {
         write(TextStyle.TITLE, area.width() / 2, area.edge() + 20, Align.MIDDLE, title);
         double y = area.bottom() + PlotArea.BELOW + 18;
         placeLegend(y);
-        double room = area.width() - area.edge() - area.left();
-        String note = Fonts.fit(TextStyle.NOTE.font(), chart.note(), room);
-        write(TextStyle.NOTE, area.left(), y + 28, Align.START, note);
+        // the names of many compilers take the whole width
+        String note = Fonts.fit(TextStyle.NOTE.font(), chart.note(), area.width() - 2 * area.edge());
+        write(TextStyle.NOTE, area.edge(), y + 28, Align.START, note);
     }
 
     private void placeLegend(double y) {
