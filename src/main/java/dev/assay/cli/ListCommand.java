@@ -103,6 +103,7 @@ final class ListCommand implements Callable<Integer> {
                 workload.id(),
                 workload.title()
                         + (workload.service() == null ? "" : " (servers)")
+                        + (workload.onRequest() ? " (on request)" : "")
                         + (workload.size(Profile.FULL) > 0 ? "; " + workload.parameter() + " " + sizes : "") + "\n"
                         + labels(workload, usual)
                         + (more.isEmpty() ? "" : "\nwith --variants=all: " + more));

@@ -106,6 +106,26 @@ class CommandLineIT {
     }
 
     @Test
+    void listAndVerifyTellWhatRunsOnRequestFromTheRest() throws IOException, InterruptedException {
+        FixtureHome home = new FixtureHome(folder.resolve("home"));
+        String c = "#include <stdio.h>\nint main(void) { puts(\"42\"); return 0; }\n";
+        home.pair("some/plain", "print(42)\n", c).pair("rare/large", "print(42)\n", c);
+        Path manifest = home.root().resolve("workloads/rare/large/workload.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("\"implementations\": [", "\"onRequest\": true, \"implementations\": ["));
+        AssayCall assay = new AssayCall(folder, home.root());
+        assertThat(assay.run("list").out().lines())
+                .anyMatch(line -> line.contains("rare/large") && line.contains("(on request)"))
+                .anyMatch(line -> line.contains("some/plain") && !line.contains("(on request)"));
+        assertThat(assay.run("verify", "--sizes=1").err())
+                .contains("some/plain: 2 programs")
+                .doesNotContain("rare/large");
+        assertThat(assay.run("verify", "--sizes=1", "--suite=rare").err()).contains("rare/large: 2 programs");
+    }
+
+    @Test
     void listKnowsTheSuiteAndTheWorkloadThatAreAskedFor() throws IOException, InterruptedException {
         Ended ended = assay("list", "--suite=numeric", "--workload=fib");
         assertThat(ended.out()).contains("numeric/fib").doesNotContain("nbody", "suite memory");
