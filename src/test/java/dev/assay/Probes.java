@@ -63,7 +63,7 @@ public final class Probes {
                 "the program\n");
     }
 
-    /** A program with a weakness and what came of it. */
+    /** The result of a program with a weakness. */
     public static ProbeResult weakness(String name, Guard guard, ProbeOutcome outcome) {
         Runtime runtime = switch (guard) {
             case RUST, RUST_UNSAFE -> Runtime.RUST;

@@ -27,7 +27,7 @@ record WeaknessesView(List<String> columns, List<Row> rows, List<String> totals)
     record Row(String title, String cwe, List<Cell> cells) {}
 
     /**
-     * What came of a program.
+     * The outcome of a program.
      *
      * @param program its place; empty for none
      * @param style the class of its color

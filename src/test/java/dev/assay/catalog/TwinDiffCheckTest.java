@@ -50,6 +50,8 @@ class TwinDiffCheckTest {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
         List<Probe> mustNot = catalog.probes().stream()
                 .filter(probe -> probe.expectation().outcomes().contains(ProbeOutcome.REJECTED))
+                // a weakness has no twin: the same mistake compiles in C
+                .filter(probe -> probe.procedure().how() != Probe.How.WEAKNESS)
                 .toList();
         assertThat(mustNot).hasSizeGreaterThan(10).allSatisfy(probe -> {
             Probe twin = catalog.probes().stream()

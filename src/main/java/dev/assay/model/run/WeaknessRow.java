@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class of weaknesses and what came of it in each language.
+ * A class of weaknesses and its outcome in each language.
  *
  * @param suite the suite of its programs
  * @param name its name
  * @param title its name for readers
  * @param cwe its number in the Common Weakness Enumeration
- * @param results what came of its programs
+ * @param results the results of its programs
  */
 public record WeaknessRow(String suite, String name, String title, String cwe, Map<Guard, ProbeResult> results) {
     public WeaknessRow {
