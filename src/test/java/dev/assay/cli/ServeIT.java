@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two real servers, which know nothing of Assay. */
+/** Two real servers that know nothing of Assay. */
 class ServeIT {
     /** Its arguments are the port and what it says; without a port it takes a free one and says so in words of its own. */
     private static final String SERVER = """
