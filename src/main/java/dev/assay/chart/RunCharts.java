@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** The charts of a run, section by section. What was not measured has no chart. */
 public final class RunCharts {
+    /** Six compilers and interpreters; a picture that is too narrow for them shortens them once more. */
+    private static final int LONGEST_VERSIONS = 130;
+
     /** In the order of the report. Page, navigation, PNG files and downloads follow this list. */
     public static final List<ChartSection> SECTIONS =
             List.of(RatioCharts.OVERVIEW, SpeedUpCharts.SCALING, CostCharts.MEMORY, CostCharts.STARTUP);
@@ -88,7 +91,7 @@ public final class RunCharts {
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         ComparisonLabels.machine(header.environment()),
-                        Truncation.shorten(versions, 60),
+                        Truncation.shorten(versions, LONGEST_VERSIONS),
                         header.startedAt().toString().substring(0, 10),
                         "profile " + header.profile())
                 .filter(part -> !part.isBlank())

@@ -76,7 +76,8 @@ class ChartFilesTest {
         int plotLeft = (int) (2 * area.left());
         int rowsWithInk = 0;
         boolean before = false;
-        for (int y = 0; y < image.getHeight(); y++) {
+        // below the rows, the note begins at the edge, too
+        for (int y = 0; y < 2 * (area.bottom() + 10); y++) {
             boolean ink = hasDarkPixel(image, (int) (2 * area.edge()), plotLeft - 12, y);
             rowsWithInk += ink && !before ? 1 : 0;
             before = ink;
