@@ -128,9 +128,9 @@ public final class Builder {
                     languages.all().stream()
                             .filter(language -> language != languages.rust())
                             .forEach(required);
-                    variants.buildWithoutCrates();
+                    variants.buildWithPackages();
                 });
-        variants.buildWithCrates();
+        variants.buildOthers();
         built.putAll(variants.built());
         return new Programs(
                 meter.meter(),

@@ -4,15 +4,15 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.ClaimCoverage;
 import dev.assay.text.Truncation;
+import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.RequestedPrograms;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Makes the programs that a run can do without. What fails is omitted, with the reason. */
 final class VariantBuilder {
@@ -23,9 +23,9 @@ final class VariantBuilder {
     private final RequestedPrograms wanted;
     private final List<Layout> layouts;
     private final ClaimCoverage coverage;
-    private final Map<Programs.Key, Programs.Built> built = new HashMap<>();
-    private final Map<Programs.Key, String> skipped = new HashMap<>();
-    private final Set<String> missing = new TreeSet<>();
+    private final Map<Programs.Key, Programs.Built> built = new ConcurrentHashMap<>();
+    private final Map<Programs.Key, String> skipped = new ConcurrentHashMap<>();
+    private final Set<String> missing = new ConcurrentSkipListSet<>();
 
     /**
      * @param languages what there is to build with
@@ -45,28 +45,24 @@ final class VariantBuilder {
                         && !skipped.containsKey(new Programs.Key(workload, program)));
     }
 
-    /** Makes each program that no crate goes into, or notes why it cannot be made. What needs packages of Python comes first. */
-    void buildWithoutCrates() {
-        wanted.optional().stream()
-                .filter(program -> !needsCrates(program))
-                .sorted(Comparator.comparing(program -> !needsPackagesOfPython(program)))
-                .forEach(program -> {
-                    if (needsPackagesOfPython(program) || !isPointless(program)) {
-                        build(program);
-                    }
-                });
+    /** Makes each program that needs packages of Python, or notes why it cannot be made. */
+    void buildWithPackages() {
+        wanted.optional().stream().filter(VariantBuilder::needsPackagesOfPython).forEach(this::build);
     }
 
-    /** Makes the others, the programs in Rust in one go. It follows {@link #buildWithoutCrates}. */
-    void buildWithCrates() {
-        List<RequestedPrograms.Program> left =
-                wanted.optional().stream().filter(this::needsCrates).toList();
-        languages
-                .rust()
-                .prepare(
-                        catalog,
-                        left.stream().filter(program -> !isPointless(program)).toList());
-        left.stream().filter(program -> !isPointless(program)).forEach(this::build);
+    /** Makes the others: what crates go into beside the rest. What the packages have made pointless is not built. */
+    void buildOthers() {
+        List<RequestedPrograms.Program> left = wanted.optional().stream()
+                .filter(program -> !needsPackagesOfPython(program) && !isPointless(program))
+                .toList();
+        List<RequestedPrograms.Program> withCrates =
+                left.stream().filter(this::needsCrates).toList();
+        Compilation.sideBySide(
+                () -> {
+                    languages.rust().prepare(catalog, withCrates);
+                    withCrates.forEach(this::build);
+                },
+                () -> left.stream().filter(program -> !needsCrates(program)).forEach(this::build));
     }
 
     /**
