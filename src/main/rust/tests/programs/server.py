@@ -41,7 +41,11 @@ def serve(listener):
             if key.fileobj is listener:
                 selector.register(listener.accept()[0], selectors.EVENT_READ)
                 continue
-            request = key.fileobj.recv(65536)
+            try:
+                request = key.fileobj.recv(65536)
+            except ConnectionResetError:
+                # a client that gives up leaves what it has not read
+                request = b""
             number += 1
             said = answer(number, request.split()[1]) if request else None
             if said is None:
