@@ -95,7 +95,7 @@ class RunsPageTest {
                 .contains(
                         "6 runs, 2 complete",
                         "href=\"./20260101T000000Z-aaaa/report.html\"",
-                        "numeric</bdi></span> 39.8×")
+                        "numeric</bdi></span> 40.2×")
                 .contains("1 trial failed", "partial</span>", "no readable result")
                 .contains("&lt;b&gt;full &amp; #1?")
                 .doesNotContain("<script", "<b>", "http://", "https://", "no-run", "latest");

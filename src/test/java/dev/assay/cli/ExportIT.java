@@ -83,7 +83,7 @@ class ExportIT {
 
         CommandResult read = python("-c", READ_BACK, exports.toString());
         assertThat(read.ok()).as(read.stderr()).isTrue();
-        assertThat(read.stdout().strip()).isEqualTo("232");
+        assertThat(read.stdout().strip()).isEqualTo("231");
         CommandResult shown = python(
                 "-m",
                 "pyperf",
