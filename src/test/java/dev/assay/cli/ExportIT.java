@@ -91,7 +91,7 @@ class ExportIT {
                 "--quiet",
                 exports.resolve("pyperf.json").toString());
         assertThat(shown.ok()).as(shown.stderr()).isTrue();
-        assertThat(shown.stdout()).contains("numeric/nbody:rust:std@40000x1");
+        assertThat(shown.stdout()).contains("numeric/nbody:rust:std@27000x1");
     }
 
     @Test
