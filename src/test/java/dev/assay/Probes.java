@@ -2,7 +2,7 @@ package dev.assay;
 
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.GrowthSetup;
-import dev.assay.model.catalog.Guard;
+import dev.assay.model.catalog.LanguageGuard;
 import dev.assay.model.catalog.MutationSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
@@ -64,7 +64,7 @@ public final class Probes {
     }
 
     /** The result of a program with a weakness. */
-    public static ProbeResult weakness(String name, Guard guard, ProbeOutcome outcome) {
+    public static ProbeResult weakness(String name, LanguageGuard guard, ProbeOutcome outcome) {
         Runtime runtime = switch (guard) {
             case RUST, RUST_UNSAFE -> Runtime.RUST;
             case PYTHON -> Runtime.PYTHON;

@@ -72,7 +72,7 @@ record ClaimView(
      * @param anchor the workload's section, or the probe's row; empty for none
      * @param workload the workload or probe; empty for none
      * @param value the figure with its interval, or the probe's outcome
-     * @param blocks how many blocks it rests on
+     * @param blocks how many blocks it rests on; a dash where none are counted
      * @param threshold the condition
      * @param outcome how it came out
      */
@@ -135,7 +135,7 @@ record ClaimView(
                 workload.isEmpty() ? "" : Anchors.link(workload),
                 workload,
                 estimate == null ? "–" : value(estimate, evidence.level()),
-                estimate == null ? "–" : String.valueOf(estimate.blocks()),
+                estimate == null || estimate.blocks() == 0 ? "–" : String.valueOf(estimate.blocks()),
                 evidence.threshold(),
                 outcome(evidence.outcome()));
     }

@@ -1,6 +1,6 @@
 package dev.assay.report;
 
-import dev.assay.model.catalog.Guard;
+import dev.assay.model.catalog.LanguageGuard;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.model.run.WeaknessRow;
@@ -42,11 +42,11 @@ record WeaknessesView(List<String> columns, List<Row> rows, List<String> totals)
 
     static WeaknessesView of(List<ProbeResult> probes) {
         List<WeaknessRow> rows = WeaknessRow.of(probes);
-        List<Guard> guards = Stream.of(Guard.values())
+        List<LanguageGuard> guards = Stream.of(LanguageGuard.values())
                 .filter(guard -> rows.stream().anyMatch(row -> row.results().containsKey(guard)))
                 .toList();
         List<String> totals = new ArrayList<>();
-        for (Guard guard : guards) {
+        for (LanguageGuard guard : guards) {
             List<ProbeOutcome> outcomes = rows.stream()
                     .flatMap(row -> Stream.ofNullable(row.outcome(guard)))
                     .toList();
@@ -56,7 +56,7 @@ record WeaknessesView(List<String> columns, List<Row> rows, List<String> totals)
             totals.add(caught + " of " + outcomes.size());
         }
         return new WeaknessesView(
-                guards.stream().map(Guard::title).toList(),
+                guards.stream().map(LanguageGuard::title).toList(),
                 rows.stream()
                         .map(row -> new Row(
                                 row.title(),

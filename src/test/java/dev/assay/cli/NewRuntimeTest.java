@@ -62,7 +62,7 @@ class NewRuntimeTest {
             Map.entry("doctor/NoiseCheckup.java", "how fast Python starts"),
             Map.entry("doctor/ToolAvailability.java", "Python's packages and Rust's crates"),
             Map.entry("model/catalog/Probe.java", "an edition is Rust's"),
-            Map.entry("model/catalog/Guard.java", "each weakness has a program in these languages"),
+            Map.entry("model/catalog/LanguageGuard.java", "each weakness has a program in these languages"),
             Map.entry("model/catalog/MistakeFinder.java", "mistakes are seeded into twins in Rust and Python"),
             Map.entry("model/run/MistakePair.java", "mistakes are seeded into twins in Rust and Python"),
             Map.entry("report/GrowthView.java", "Rust's memory per element is what the others are held against"),

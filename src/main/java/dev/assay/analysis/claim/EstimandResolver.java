@@ -34,9 +34,10 @@ final class EstimandResolver {
     EstimatesByWorkload resolve(Quantity quantity) {
         List<MissingData> gaps = new ArrayList<>();
         SortedMap<String, LogEstimate> readings = new TreeMap<>();
-        for (String workload : quantity.metric() == Metric.ELEMENT_BYTES
-                ? growths.structures(quantity.of(), gaps)
-                : workloads(quantity.of(), gaps)) {
+        List<String> measured = quantity.metric() == Metric.ELEMENT_BYTES
+                ? growths.structures()
+                : indexed.header().workloads().stream().map(Workload::id).toList();
+        for (String workload : named(quantity.of(), measured, gaps)) {
             LogEstimate reading = read(quantity, workload, gaps);
             if (reading != null) {
                 readings.put(workload, reading);
@@ -56,12 +57,12 @@ final class EstimandResolver {
         return meansCores(side, metric) ? indexed.mostThreads(workload) : side.threads();
     }
 
-    private Collection<String> workloads(List<String> of, List<MissingData> gaps) {
+    /** Those of the workloads or data structures that are named, by themselves or by their suite. */
+    private static Collection<String> named(List<String> of, List<String> measured, List<MissingData> gaps) {
         Collection<String> found = new LinkedHashSet<>();
         for (String name : of) {
-            List<String> matching = indexed.header().workloads().stream()
-                    .map(Workload::id)
-                    .filter(workload -> Quantity.covers(List.of(name), workload))
+            List<String> matching = measured.stream()
+                    .filter(each -> Quantity.covers(List.of(name), each))
                     .toList();
             if (matching.isEmpty()) {
                 String suite = name.split("/", 2)[0];

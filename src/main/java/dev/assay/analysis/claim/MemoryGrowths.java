@@ -9,8 +9,6 @@ import dev.assay.model.result.Estimate.Kind;
 import dev.assay.model.run.MemoryGrowth;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.stats.Mean;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,13 @@ final class MemoryGrowths {
         this.growths = MemoryGrowth.of(probes);
     }
 
-    /** The structures that are named, by themselves or by their suite. */
-    Collection<String> structures(List<String> of, List<MissingData> gaps) {
-        Collection<String> found = new LinkedHashSet<>();
-        for (String name : of) {
-            List<String> matching = probes.stream()
-                    .filter(probe -> probe.probe().procedure().growth() != null)
-                    .map(MemoryGrowths::structure)
-                    .filter(structure -> Quantity.covers(List.of(name), structure))
-                    .toList();
-            if (matching.isEmpty()) {
-                gaps.add(new MissingData(name.contains("/") ? name : "the suite " + name, "not part of this run"));
-            }
-            found.addAll(matching);
-        }
-        return found;
+    /** The structures that were tried. */
+    List<String> structures() {
+        return probes.stream()
+                .filter(probe -> probe.probe().procedure().growth() != null)
+                .map(MemoryGrowths::structure)
+                .distinct()
+                .toList();
     }
 
     private static String structure(ProbeResult result) {

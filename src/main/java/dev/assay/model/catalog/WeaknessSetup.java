@@ -15,5 +15,5 @@ public record WeaknessSetup(
         String name,
         String title,
         String cwe,
-        Guard guard,
+        LanguageGuard guard,
         @Nullable String right) {}

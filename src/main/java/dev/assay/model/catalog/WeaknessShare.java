@@ -15,7 +15,8 @@ import java.util.List;
  * @param op the side of the threshold that it must lie on
  * @param value the threshold, from 0 to 1
  */
-public record WeaknessShare(List<String> of, Guard silent, Guard by, int level, Bound bound, Op op, double value) {
+public record WeaknessShare(
+        List<String> of, LanguageGuard silent, LanguageGuard by, int level, Bound bound, Op op, double value) {
     public WeaknessShare {
         of = List.copyOf(of);
         if (of.isEmpty() || silent == by) {

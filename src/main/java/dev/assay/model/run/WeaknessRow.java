@@ -1,6 +1,6 @@
 package dev.assay.model.run;
 
-import dev.assay.model.catalog.Guard;
+import dev.assay.model.catalog.LanguageGuard;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.catalog.WeaknessSetup;
 import java.util.ArrayList;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cwe its number in the Common Weakness Enumeration
  * @param results the results of its programs
  */
-public record WeaknessRow(String suite, String name, String title, String cwe, Map<Guard, ProbeResult> results) {
+public record WeaknessRow(
+        String suite, String name, String title, String cwe, Map<LanguageGuard, ProbeResult> results) {
     public WeaknessRow {
         results = results.isEmpty() ? Map.of() : new EnumMap<>(results);
     }
@@ -38,7 +39,7 @@ public record WeaknessRow(String suite, String name, String title, String cwe, M
     }
 
     private static WeaknessRow row(List<ProbeResult> probes) {
-        Map<Guard, ProbeResult> results = new EnumMap<>(Guard.class);
+        Map<LanguageGuard, ProbeResult> results = new EnumMap<>(LanguageGuard.class);
         WeaknessSetup first = null;
         for (ProbeResult probe : probes) {
             WeaknessSetup weakness = probe.probe().procedure().weakness();
@@ -54,7 +55,7 @@ public record WeaknessRow(String suite, String name, String title, String cwe, M
     }
 
     /** The outcome with a guard; null where there is no such program, or it came to none. */
-    public @Nullable ProbeOutcome outcome(Guard guard) {
+    public @Nullable ProbeOutcome outcome(LanguageGuard guard) {
         ProbeResult result = results.get(guard);
         return result == null || result.outcome().missed() ? null : result.outcome();
     }

@@ -9,7 +9,7 @@ import dev.assay.analysis.Rules;
 import dev.assay.analysis.Synthetic;
 import dev.assay.model.catalog.ClaimVerdict;
 import dev.assay.model.catalog.Condition;
-import dev.assay.model.catalog.Guard;
+import dev.assay.model.catalog.LanguageGuard;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.catalog.WeaknessShare;
 import dev.assay.model.result.ClaimResult;
@@ -26,19 +26,19 @@ class WeaknessEvaluatorTest {
     private static List<ProbeResult> classes(int silent, int rejected) {
         List<ProbeResult> results = new ArrayList<>();
         for (int i = 0; i < silent; i++) {
-            results.add(Probes.weakness("w" + i, Guard.C, ProbeOutcome.SILENT));
-            results.add(
-                    Probes.weakness("w" + i, Guard.RUST, i < rejected ? ProbeOutcome.REJECTED : ProbeOutcome.SILENT));
+            results.add(Probes.weakness("w" + i, LanguageGuard.C, ProbeOutcome.SILENT));
+            results.add(Probes.weakness(
+                    "w" + i, LanguageGuard.RUST, i < rejected ? ProbeOutcome.REJECTED : ProbeOutcome.SILENT));
         }
-        results.add(Probes.weakness("stopped", Guard.C, ProbeOutcome.STOPPED));
-        results.add(Probes.weakness("stopped", Guard.RUST, ProbeOutcome.SILENT));
-        results.add(Probes.weakness("only", Guard.C, ProbeOutcome.SILENT));
+        results.add(Probes.weakness("stopped", LanguageGuard.C, ProbeOutcome.STOPPED));
+        results.add(Probes.weakness("stopped", LanguageGuard.RUST, ProbeOutcome.SILENT));
+        results.add(Probes.weakness("only", LanguageGuard.C, ProbeOutcome.SILENT));
         return results;
     }
 
     private static ClaimResult judged(List<ProbeResult> results) {
         Condition when = new Condition.CaughtShare(new WeaknessShare(
-                List.of("cwe"), Guard.C, Guard.RUST, 95, Condition.Bound.LOW, Condition.Op.ABOVE, 0.5));
+                List.of("cwe"), LanguageGuard.C, LanguageGuard.RUST, 95, Condition.Bound.LOW, Condition.Op.ABOVE, 0.5));
         Recording recording = new Recording(
                 Examples.header(List.of()),
                 results,
@@ -74,7 +74,7 @@ class WeaknessEvaluatorTest {
         assertThat(judged(List.of()).sentence()).contains("run with --suite=cwe");
 
         List<ProbeResult> missed = new ArrayList<>(classes(20, 18));
-        missed.set(3, Probes.weakness("w1", Guard.RUST, ProbeOutcome.FAILED));
+        missed.set(3, Probes.weakness("w1", LanguageGuard.RUST, ProbeOutcome.FAILED));
         ClaimResult result = judged(missed);
         assertThat(result.verdict()).isEqualTo(ClaimVerdict.NOT_TESTED);
         assertThat(result.sentence()).contains("w1 in Rust");

@@ -1,7 +1,7 @@
 package dev.assay.model.catalog;
 
 /** A language and what guards its programs against weaknesses: a column of their table. */
-public enum Guard {
+public enum LanguageGuard {
     /** Rust without unsafe code. */
     RUST("rust", "Rust"),
     /** Rust with unsafe code. */
@@ -16,7 +16,7 @@ public enum Guard {
     private final String id;
     private final String title;
 
-    Guard(String id, String title) {
+    LanguageGuard(String id, String title) {
         this.id = id;
         this.title = title;
     }
