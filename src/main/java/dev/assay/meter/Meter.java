@@ -35,6 +35,14 @@ public interface Meter extends AutoCloseable {
         return records;
     }
 
+    /**
+     * Another meter, which runs a process while this one runs one; always the same. It ends with this one, by {@link #close} and by
+     * {@link #renew}. This one itself where there is no other.
+     */
+    default Meter beside() {
+        return this;
+    }
+
     /** Has the next request served by a meter that nothing was measured with before. Not while a request is held. */
     void renew();
 

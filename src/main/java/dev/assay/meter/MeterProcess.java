@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meter as a process of its own, one for a whole run. What it starts carries the token of this process, by which that is found and ended which a meter that
+ * The meter as a process of its own, one for a whole run, and a second one beside it while memory is followed. What it starts carries the token of this process, by which that is found and ended which a meter that
  * died has left running.
  */
 public final class MeterProcess implements Meter {
@@ -40,6 +40,7 @@ public final class MeterProcess implements Meter {
     private final Object life = new Object();
     private @Nullable LineProtocolProcess conversation;
     private @Nullable Capabilities abilities;
+    private @Nullable MeterProcess beside;
     private boolean closed;
     private long lastId;
 
@@ -190,7 +191,7 @@ public final class MeterProcess implements Meter {
     private LineProtocolProcess running() {
         synchronized (life) {
             if (closed) {
-                throw new MeterFailure("The meter was stopped because the run was interrupted.");
+                throw interrupted();
             }
             LineProtocolProcess current = conversation;
             if (current == null) {
@@ -231,6 +232,22 @@ public final class MeterProcess implements Meter {
     }
 
     @Override
+    public Meter beside() {
+        synchronized (life) {
+            if (closed) {
+                throw interrupted();
+            }
+            MeterProcess other = beside == null ? new MeterProcess(executable, directory, margin) : beside;
+            beside = other;
+            return other;
+        }
+    }
+
+    private static MeterFailure interrupted() {
+        return new MeterFailure("The meter was stopped because the run was interrupted.");
+    }
+
+    @Override
     public void renew() {
         end(false);
     }
@@ -242,10 +259,15 @@ public final class MeterProcess implements Meter {
 
     private void end(boolean forGood) {
         LineProtocolProcess current;
+        MeterProcess other;
         synchronized (life) {
             closed |= forGood;
             current = conversation;
             conversation = null;
+            other = beside;
+        }
+        if (other != null) {
+            other.end(forGood);
         }
         if (current != null) {
             current.close();

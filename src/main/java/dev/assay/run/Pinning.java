@@ -21,6 +21,11 @@ public record Pinning(List<Integer> cpus, Set<String> scaling) {
         scaling = Set.copyOf(scaling);
     }
 
+    /** How many processors programs have together. */
+    int processors() {
+        return cpus.isEmpty() ? java.lang.Runtime.getRuntime().availableProcessors() : cpus.size();
+    }
+
     /** The processors of a trial's processes; null for no pinning. */
     @Nullable
     List<Integer> processors(Trial trial) {

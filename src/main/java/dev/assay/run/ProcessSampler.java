@@ -3,6 +3,8 @@ package dev.assay.run;
 import dev.assay.meter.Meter;
 import dev.assay.meter.MeterRecord;
 import dev.assay.meter.MeterRequest;
+import dev.assay.meter.ParallelMeters;
+import dev.assay.meter.ParallelMeters.Attempt;
 import dev.assay.model.Runtime;
 import dev.assay.model.run.Command;
 import dev.assay.model.run.Exit;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -66,10 +69,10 @@ final class ProcessSampler implements AutoCloseable {
     }
 
     /**
-     * Runs processes one right after the other. Where the meter is lost with several, none of them has become a sample; the one that ran then
-     * will be a lost sample when it is asked for by itself.
+     * Runs processes one right after the other, or those that are followed for their memory two at a time. Where the meter is lost with several, none of them has become a
+     * sample; the one that ran then will be a lost sample when it is asked for by itself. The same holds where one of two at a time does not end well.
      *
-     * @param row at least one; several only if all are timed and nothing is to be run before them
+     * @param row at least one; several only if all are timed, or all are followed, and nothing is to be run before them
      * @param counters whether the kernel's events are counted in one of them
      * @param taker gets the samples, one after the other
      * @return how many there are: fewer than in the row if one did not end well, or if the row is too long
@@ -78,7 +81,7 @@ final class ProcessSampler implements AutoCloseable {
      */
     int samples(List<PlannedProcess> row, Predicate<PlannedProcess> counters, Consumer<Sample> taker) {
         if (row.size() > 1) {
-            return several(row, counters, taker);
+            return row.get(0).mode() == SamplingMode.MEMORY ? shared(row, taker) : several(row, counters, taker);
         }
         PlannedProcess process = row.get(0);
         // nearly always there is none to look for
@@ -112,6 +115,31 @@ final class ProcessSampler implements AutoCloseable {
             taker.accept(cleared(sample, place(i)));
         }
         return records.size();
+    }
+
+    /** What goes wrong beside another process goes wrong alone too, or was not the program's fault. */
+    private int shared(List<PlannedProcess> row, Consumer<Sample> taker) {
+        long begun = System.nanoTime();
+        List<MeterRequest> requests = new ArrayList<>();
+        for (PlannedProcess process : row) {
+            requests.add(request(place(requests.size()), process, SamplingMode.MEMORY, false));
+        }
+        List<Attempt> attempts = ParallelMeters.measure(new HashSet<>(List.of(meter, meter.beside())), requests);
+        for (int i = 0; i < attempts.size(); i++) {
+            Meter.Lost loss = attempts.get(i).loss();
+            if (loss != null) {
+                lost.put(row.get(i), invalid(row.get(i), loss, System.nanoTime() - begun));
+            }
+        }
+        if (!attempts.stream().allMatch(Attempt::ok)) {
+            places.forEach(ScratchDirectory::clear);
+            return 0;
+        }
+        for (int i = 0; i < attempts.size(); i++) {
+            MeterRecord record = Objects.requireNonNull(attempts.get(i).record(), "it ended well");
+            taker.accept(cleared(checked(row.get(i), record, null, place(i)), place(i)));
+        }
+        return row.size();
     }
 
     private ScratchDirectory place(int number) {

@@ -118,7 +118,9 @@ public final class RunExecutor {
                 plan, stopping == null ? null : stopping.within(sampling.sessions()), sampling.mostRuns(), rule);
         this.meter = meter;
         this.settings = settings;
-        this.rows = new RowPlanner(settings.preparation() != null);
+        this.rows = new RowPlanner(
+                settings.preparation() != null,
+                settings.following() && settings.pinning().processors() > 1);
         this.journal = journal;
         this.machine = machine;
         this.clock = clock;

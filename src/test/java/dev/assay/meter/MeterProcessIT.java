@@ -2,11 +2,15 @@ package dev.assay.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.catalog.CatalogReader;
+import dev.assay.meter.ParallelMeters.Attempt;
 import dev.assay.model.AssayException.MeterFailure;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.run.Exit;
+import dev.assay.model.run.PeakQuality;
+import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.process.CommandRunner;
 import dev.assay.process.OrphanReaper;
@@ -22,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +124,49 @@ class MeterProcessIT {
                 false,
                 null,
                 null);
+    }
+
+    @Test
+    void whatAProcessNeedsOfMemoryIsTheSameBesideAnother() throws Meter.Lost {
+        List<MeterRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String size = "bs=" + 8 * (1 + i % 4) + "M";
+            requests.add(followed("beside-" + i, "/bin/dd", "if=/dev/zero", "of=/dev/null", "count=8", size));
+        }
+        List<Attempt> together = ParallelMeters.measure(Set.of(meter, meter.beside()), requests);
+        for (int i = 0; i < requests.size(); i++) {
+            ProcessMeasurements beside =
+                    Objects.requireNonNull(together.get(i).record()).figures();
+            ProcessMeasurements alone = meter.measure(requests.get(i)).figures();
+            assertThat(beside.memory().peakQuality()).isEqualTo(PeakQuality.EXACT);
+            assertThat(Objects.requireNonNull(beside.memory().peakBytes()).doubleValue())
+                    .as(requests.get(i).argv().toString())
+                    .isCloseTo(
+                            Objects.requireNonNull(alone.memory().peakBytes()).doubleValue(), within(256.0 * 1024));
+        }
+    }
+
+    private MeterRequest followed(String output, String... argv) {
+        MeterRequest request = request(argv);
+        return new MeterRequest(
+                SamplingMode.MEMORY,
+                request.argv(),
+                request.environment(),
+                request.directory(),
+                null,
+                folder.resolve(output),
+                folder.resolve(output + "-errors"),
+                Limits.of(Duration.ofSeconds(60), Duration.ofMillis(100), 1 << 26),
+                false,
+                null,
+                null);
+    }
+
+    @Test
+    void theMeterBesideEndsWithThisOne() {
+        assertThat(meter.beside()).isNotSameAs(meter).isSameAs(meter.beside());
+        meter.close();
+        assertThatThrownBy(meter::beside).isInstanceOf(MeterFailure.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Examples;
 import dev.assay.meter.MeterRequest;
+import dev.assay.model.run.Command;
 import dev.assay.model.run.Exit;
 import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.RandomizedConditions;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,61 @@ class ProcessSamplerTest {
                 .extracting(MeterRequest::mode)
                 .as("it is tried once")
                 .containsExactly(SamplingMode.MEMORY, SamplingMode.TIMING, SamplingMode.TIMING, SamplingMode.TIMING);
+    }
+
+    private List<Sample> row(FakeMeter meter, List<Trial> trials) {
+        RunConfig settings =
+                new RunConfig(folder.resolve("scratch"), RunConfig.limits(Duration.ofSeconds(5)), Map.of(), false);
+        List<Sample> samples = new ArrayList<>();
+        List<PlannedProcess> row = trials.stream()
+                .map(trial -> planned(trial, SamplingMode.MEMORY, 0))
+                .toList();
+        try (ProcessSampler sampler = new ProcessSampler(meter, settings)) {
+            if (sampler.samples(row, process -> false, samples::add) == 0) {
+                assertThat(samples).as("of a row that is run again").isEmpty();
+                row.forEach(process -> sampler.samples(List.of(process), each -> false, samples::add));
+            }
+        }
+        return samples;
+    }
+
+    @Test
+    void whatIsFollowedInARowIsASampleEach() {
+        Trial other = Examples.trial("numeric/a:python:std@10x1");
+        FakeMeter meter = new FakeMeter(request -> Deed.good());
+        List<Sample> samples = row(meter, List.of(ONCE, other, ONCE));
+        assertThat(samples).extracting(Sample::trial).containsExactly(ONCE.id(), other.id(), ONCE.id());
+        assertThat(samples).allSatisfy(sample -> {
+            assertThat(sample.ok()).isTrue();
+            assertThat(sample.figures().wallNs()).isNull();
+            assertThat(sample.figures().memory().peakQuality()).isEqualTo(PeakQuality.EXACT);
+        });
+        assertThat(meter.requests).hasSize(3);
+    }
+
+    @Test
+    void aRowInWhichOneFailsIsRunAgainOneByOne() {
+        Trial example = Examples.trial("numeric/a:python:std@10x1");
+        Command command = new Command(List.of("python"), Map.of(), null, null);
+        Trial other = new Trial(example.id(), command, example.expected(), true, null, List.of(), 1);
+        FakeMeter meter = new FakeMeter(request ->
+                request.mode() == SamplingMode.MEMORY && request.argv().contains("python")
+                        ? UNDER_A_TRACER
+                        : Deed.good());
+        List<Sample> samples = row(meter, List.of(ONCE, other, ONCE));
+        assertThat(samples).hasSize(3).allMatch(Sample::ok);
+        assertThat(samples.get(0).figures().memory().peakQuality()).isEqualTo(PeakQuality.EXACT);
+        assertThat(samples.get(1).figures().memory().peakQuality()).isEqualTo(PeakQuality.RUSAGE);
+    }
+
+    @Test
+    void theProcessThatCostTheMeterInARowIsALostSample() {
+        AtomicInteger number = new AtomicInteger();
+        FakeMeter meter = new FakeMeter(request -> number.incrementAndGet() == 2 ? Deed.losingTheMeter() : Deed.good());
+        Trial second = Examples.trial("numeric/b:rust:std@10x1");
+        Trial third = Examples.trial("numeric/c:rust:std@10x1");
+        List<Sample> samples = row(meter, List.of(ONCE, second, third));
+        assertThat(samples.stream().map(Sample::lost)).containsExactly(false, true, false);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.Examples;
 import dev.assay.FiguresBuilder;
 import dev.assay.SampleBuilder;
+import dev.assay.model.run.PeakQuality;
 import dev.assay.model.run.ProcessMeasurements;
 import dev.assay.model.run.RandomizedConditions;
 import dev.assay.model.run.ReportedTimes;
@@ -13,8 +14,10 @@ import dev.assay.model.run.SampleOrder;
 import dev.assay.model.run.SamplingMode;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.PlannedProcess;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class RowPlannerTest {
     private static final PlannedProcess DEAR = slot("numeric/a:python:std@10x1", SamplingMode.TIMING);
     private static final PlannedProcess FOLLOWED = slot("numeric/a:rust:std@10x1", SamplingMode.MEMORY);
 
-    private final RowPlanner planner = new RowPlanner(false);
+    private final RowPlanner planner = new RowPlanner(false, false);
 
     private static PlannedProcess slot(String id, SamplingMode mode) {
         Trial trial = Examples.trial(id);
@@ -95,6 +98,53 @@ class RowPlannerTest {
         assertThat(next(FOLLOWED, FOLLOWED)).containsExactly(FOLLOWED);
     }
 
+    private static Sample peak(PlannedProcess process, long bytes, PeakQuality quality) {
+        return new Sample(
+                process.trial().id(),
+                process.mode(),
+                process.order(),
+                new FiguresBuilder().wall(1e6).peak((double) bytes, quality).build(),
+                ReportedTimes.NONE,
+                SampleBuilder.WELL,
+                null,
+                null,
+                CONDITIONS,
+                null,
+                null);
+    }
+
+    private static List<PlannedProcess> shared(List<Sample> seen, PlannedProcess... left) {
+        RowPlanner sharing = new RowPlanner(false, true);
+        seen.forEach(sharing::seen);
+        return sharing.next(List.of(left), process -> false);
+    }
+
+    @Test
+    void twoMetersShareWhatIsFollowedAndKnownToBeSmall() {
+        PlannedProcess other = slot("numeric/a:python:std@10x1", SamplingMode.MEMORY);
+        PlannedProcess threads = slot("numeric/a:rust:std@10x2", SamplingMode.MEMORY);
+        PlannedProcess command = slot("compare/cp:command:a@1x1", SamplingMode.MEMORY);
+        List<Sample> small = Stream.of(CHEAP, DEAR, threads, command)
+                .map(process -> peak(process, 1 << 20, PeakQuality.RUSAGE))
+                .toList();
+        assertThat(shared(small, FOLLOWED, other, FOLLOWED, CHEAP)).containsExactly(FOLLOWED, other, FOLLOWED);
+        assertThat(shared(small, CHEAP, FOLLOWED)).containsExactly(CHEAP);
+        for (PlannedProcess alone : List.of(threads, command)) {
+            assertThat(shared(small, FOLLOWED, alone)).containsExactly(FOLLOWED);
+            assertThat(shared(small, alone, FOLLOWED)).containsExactly(alone);
+        }
+        List<Sample> large = new ArrayList<>(small);
+        large.add(peak(DEAR, RowPlanner.LARGEST_SHARED_BYTES + 1, PeakQuality.RUSAGE));
+        assertThat(shared(large, FOLLOWED, other)).containsExactly(FOLLOWED);
+        assertThat(shared(small.subList(0, 1), FOLLOWED, other)).as("not known").containsExactly(FOLLOWED);
+        List<Sample> unfollowable = new ArrayList<>(small);
+        unfollowable.add(peak(other, 1 << 20, PeakQuality.RUSAGE));
+        assertThat(shared(unfollowable, FOLLOWED, other)).containsExactly(FOLLOWED);
+        PlannedProcess[] many =
+                Collections.nCopies(RowPlanner.MOST_SHARED + 1, FOLLOWED).toArray(PlannedProcess[]::new);
+        assertThat(shared(small, many)).hasSize(RowPlanner.MOST_SHARED);
+    }
+
     @Test
     void whoCostTheMeterRunsAloneTheNextTime() {
         cheapTakes(1_000_000);
@@ -111,7 +161,7 @@ class RowPlannerTest {
 
     @Test
     void whereEverythingIsToRunAloneThereAreNoRows() {
-        RowPlanner alone = new RowPlanner(true);
+        RowPlanner alone = new RowPlanner(true, true);
         alone.seen(sample(CHEAP, 1_000_000L, false));
         assertThat(alone.next(List.of(CHEAP, CHEAP), process -> false)).hasSize(1);
     }
