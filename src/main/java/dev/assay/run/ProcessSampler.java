@@ -131,14 +131,16 @@ final class ProcessSampler implements AutoCloseable {
                 lost.put(row.get(i), invalid(row.get(i), loss, System.nanoTime() - begun));
             }
         }
-        if (!attempts.stream().allMatch(Attempt::ok)) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < attempts.size() && attempts.get(i).ok(); i++) {
+            MeterRecord record = Objects.requireNonNull(attempts.get(i).record(), "it ended well");
+            samples.add(cleared(checked(row.get(i), record, null, place(i)), place(i)));
+        }
+        if (samples.size() < row.size() || !samples.stream().allMatch(Sample::ok)) {
             places.forEach(ScratchDirectory::clear);
             return 0;
         }
-        for (int i = 0; i < attempts.size(); i++) {
-            MeterRecord record = Objects.requireNonNull(attempts.get(i).record(), "it ended well");
-            taker.accept(cleared(checked(row.get(i), record, null, place(i)), place(i)));
-        }
+        samples.forEach(taker);
         return row.size();
     }
 
