@@ -123,7 +123,7 @@ final class ProbeRunner implements AutoCloseable {
                 case MEMORY, GROWTH -> memory();
                 case RACE -> race();
                 case WEAKNESS -> weakness();
-                case RUN, BUILD, CHECK, MUTANTS ->
+                case RUN, BUILD, CHECK, MUTANTS, PACKAGE ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
             clear();

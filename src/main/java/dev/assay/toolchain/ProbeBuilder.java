@@ -4,6 +4,7 @@ import dev.assay.model.AssayException;
 import dev.assay.model.Runtime;
 import dev.assay.model.WholeFile;
 import dev.assay.model.catalog.MutationSetup;
+import dev.assay.model.catalog.PackageSetup;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.run.MutantBuild;
@@ -17,8 +18,10 @@ import dev.assay.toolchain.host.CleanEnvironment;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.CompilerDiagnostics;
 import dev.assay.toolchain.host.CompilerOutputHead;
+import dev.assay.toolchain.host.PackageBuilder;
 import dev.assay.toolchain.host.ProbeTool;
 import dev.assay.toolchain.host.ToolHost;
+import dev.assay.toolchain.host.ToolLookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +51,21 @@ public final class ProbeBuilder {
     private final ToolHost host;
     private final ProbeTools tools;
     private final ProbeTools checkers;
+    private final Map<Runtime, ToolLookup<PackageBuilder>> packages;
 
-    private ProbeBuilder(BuildPaths places, Path catalogRoot, ToolHost host, ProbeTools tools, ProbeTools checkers) {
+    private ProbeBuilder(
+            BuildPaths places,
+            Path catalogRoot,
+            ToolHost host,
+            ProbeTools tools,
+            ProbeTools checkers,
+            Map<Runtime, ToolLookup<PackageBuilder>> packages) {
         this.places = places;
         this.catalogRoot = catalogRoot;
         this.host = host;
         this.tools = tools;
         this.checkers = checkers;
+        this.packages = packages;
     }
 
     /**
@@ -80,7 +92,20 @@ public final class ProbeBuilder {
                 host,
                 ProbeTools.find(built, wanted, runtime -> languages.of(runtime).probes()),
                 ProbeTools.find(
-                        checked, wanted, runtime -> languages.of(runtime).checker(catalogRoot)));
+                        checked, wanted, runtime -> languages.of(runtime).checker(catalogRoot)),
+                packages(probes, wanted, languages, catalogRoot));
+    }
+
+    private static Map<Runtime, ToolLookup<PackageBuilder>> packages(
+            List<Probe> probes, Set<Runtime> wanted, Languages languages, Path catalogRoot) {
+        Map<Runtime, ToolLookup<PackageBuilder>> packages = new TreeMap<>();
+        probes.stream()
+                .filter(probe -> probe.procedure().published() != null)
+                .map(Probe::runtime)
+                .filter(wanted::contains)
+                .forEach(runtime -> packages.computeIfAbsent(
+                        runtime, of -> ToolLookup.of(() -> languages.of(of).packages(catalogRoot))));
+        return packages;
     }
 
     private static boolean mutated(Probe probe) {
@@ -109,6 +134,9 @@ public final class ProbeBuilder {
         if (checked(probe)) {
             return check(probe, tool, source);
         }
+        if (probe.procedure().published() != null) {
+            return build(probe, probe.procedure().published(), source);
+        }
         if (!probe.runtime().compiled()) {
             List<String> argv = new ArrayList<>(tool.command());
             argv.add(source.toString());
@@ -132,6 +160,18 @@ public final class ProbeBuilder {
                 tool.name(),
                 ShellWords.join(joined(tool.shown(), arguments)),
                 binary);
+    }
+
+    private ProbeBuild build(Probe probe, PackageSetup published, Path source) {
+        ToolLookup<PackageBuilder> builder = Objects.requireNonNull(packages.get(probe.runtime()));
+        return builder.tool()
+                .map(found -> found.build(
+                        published,
+                        catalogRoot.resolve(probe.suite()).resolve(published.pins()),
+                        source,
+                        places.probeTarget().resolve(probe.id().replace('/', '-'))))
+                .orElseGet(() -> ProbeBuild.notRun(
+                        builder.failure().map(AssayException::getMessage).orElse("")));
     }
 
     private ProbeBuild check(Probe probe, ProbeTool tool, Path source) {

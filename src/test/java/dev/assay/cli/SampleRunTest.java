@@ -46,7 +46,8 @@ class SampleRunTest {
             Map.entry("errors.hidden", ClaimVerdict.NOT_TESTED),
             Map.entry("data.libraries", ClaimVerdict.NOT_TESTED),
             Map.entry("data.scripts", ClaimVerdict.NOT_TESTED),
-            Map.entry("safety.classes", ClaimVerdict.NOT_TESTED));
+            Map.entry("safety.classes", ClaimVerdict.NOT_TESTED),
+            Map.entry("toolchain.old-crates", ClaimVerdict.NOT_TESTED));
 
     @Test
     void itIsCompleteAndStillRenders() {

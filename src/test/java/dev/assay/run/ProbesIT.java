@@ -12,6 +12,7 @@ import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.run.MemoryGrowth;
+import dev.assay.model.run.ProbeBuild;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.Builder;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,6 +138,55 @@ class ProbesIT {
         assertThat(results)
                 .extracting(ProbeResult::outcome)
                 .contains(ProbeOutcome.REJECTED, ProbeOutcome.STOPPED, ProbeOutcome.SILENT, ProbeOutcome.HARMLESS);
+    }
+
+    /** One of each end; the suite has more, which are tried on request. */
+    @Test
+    void publishedPackagesComeOutAsExpected() {
+        List<Probe> probes = CATALOG.probes().stream()
+                .filter(
+                        probe -> probe.id()
+                                .matches(
+                                        "packages/(cfg-if-rust|rustc-serialize-rust|monotonic-python|package-python|amqp-python)"))
+                .toList();
+        List<ProbeResult> results = tried(CATALOG, probes, limits(Duration.ofMinutes(1)));
+
+        assertThat(results).hasSize(5);
+        assertThat(results)
+                .filteredOn(result -> !result.asExpected())
+                .extracting(result ->
+                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
+                .isEmpty();
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
+                .extracting(ProbeResult::message)
+                .anySatisfy(message -> assertThat(message).contains("error[E0310]"))
+                .anySatisfy(message -> assertThat(message).startsWith("SyntaxError: Missing parentheses"));
+    }
+
+    /** What the network does not give says nothing about a package. */
+    @Test
+    void aPackageThatCannotBeHadIsNotRun() {
+        List<Probe> probes = CATALOG.probes().stream()
+                .filter(probe -> probe.id().matches("packages/(nodrop-rust|monotonic-python)"))
+                .toList();
+        Map<String, String> alone = new HashMap<>(System.getenv());
+        alone.put("CARGO_HOME", folder.resolve("empty cargo home").toString());
+        ProbeBuilder builder = new Builder(
+                        new BuildPaths(PROJECT),
+                        new CommandRunner(),
+                        alone,
+                        new ToolChoice(null, null, null, true),
+                        BuildListener.SILENT)
+                .probes(CATALOG, probes, ALL);
+        List<ProbeBuild> builds = probes.stream().map(builder::build).toList();
+        assertThat(builds)
+                .hasSize(2)
+                .allSatisfy(build -> assertThat(build.ended()).isEqualTo(ProbeOutcome.NOT_RUN));
+        assertThat(builds)
+                .extracting(ProbeBuild::reason)
+                .anySatisfy(reason -> assertThat(reason).startsWith("cargo could not build it ("))
+                .anySatisfy(reason -> assertThat(reason).contains("--offline does not allow downloads"));
     }
 
     /** What makes each program one of its edition: the next ones refuse it. */

@@ -11,12 +11,14 @@ public final class ConditionEvaluator {
     private final ProbeConditionEvaluator probes;
     private final ShareEvaluator shares;
     private final WeaknessEvaluator weaknesses;
+    private final OutcomeShareEvaluator outcomes;
 
     public ConditionEvaluator(IndexedRecording indexed, Noise noise) {
         this.measures = new MeasureEvaluator(new EstimandResolver(indexed), noise);
         this.probes = new ProbeConditionEvaluator(indexed);
         this.shares = new ShareEvaluator(indexed);
         this.weaknesses = new WeaknessEvaluator(indexed);
+        this.outcomes = new OutcomeShareEvaluator(indexed);
     }
 
     /** How a condition comes out. */
@@ -43,6 +45,9 @@ public final class ConditionEvaluator {
         }
         if (condition instanceof Condition.CaughtShare share) {
             return weaknesses.evaluate(share.caught());
+        }
+        if (condition instanceof Condition.ProbeShare share) {
+            return outcomes.evaluate(share.outcomes());
         }
         return probes.all(List.of((Condition.Probe) condition));
     }

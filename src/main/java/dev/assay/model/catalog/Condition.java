@@ -94,6 +94,9 @@ public sealed interface Condition {
     /** A share of weaknesses that do not pass, against a threshold. */
     record CaughtShare(WeaknessShare caught) implements Condition {}
 
+    /** A share of probes that come to an outcome, against a threshold. */
+    record ProbeShare(OutcomeShare outcomes) implements Condition {}
+
     /**
      * What is estimated.
      *

@@ -49,11 +49,13 @@ public record Probe(
         /** Mistakes are put into it, one at a time, and it is seen who finds them. */
         MUTANTS,
         /** It has a weakness, and it is seen what stops it: the compiler, the program itself, or nothing. */
-        WEAKNESS;
+        WEAKNESS,
+        /** A package that somebody published is built with the tools of today, and the program loads it. */
+        PACKAGE;
 
         /** Whether such probes take long, so that they are tried only if they are asked for. */
         public boolean onRequest() {
-            return this == MUTANTS || this == WEAKNESS;
+            return this == MUTANTS || this == WEAKNESS || this == PACKAGE;
         }
 
         @Override
@@ -74,6 +76,7 @@ public record Probe(
      * @param mutation of {@link How#MUTANTS}: what it is tried with; null for others
      * @param growth of {@link How#GROWTH}: what it makes; null for others
      * @param weakness of {@link How#WEAKNESS}: the weakness; null for others
+     * @param published of {@link How#PACKAGE}: the package; null for others
      */
     public record Procedure(
             How how,
@@ -84,12 +87,14 @@ public record Probe(
             int runs,
             @Nullable MutationSetup mutation,
             @Nullable GrowthSetup growth,
-            @Nullable WeaknessSetup weakness) {
+            @Nullable WeaknessSetup weakness,
+            @Nullable PackageSetup published) {
         public Procedure {
             arguments = List.copyOf(arguments);
             build = List.copyOf(build);
             counts = List.copyOf(counts);
             require((how == How.WEAKNESS) == (weakness != null), "'weakness' if 'how' is 'weakness', and only then");
+            require((how == How.PACKAGE) == (published != null), "'published' if 'how' is 'package', and only then");
             require((how == How.GROWTH) == (growth != null), "'growth' if 'how' is 'growth', and only then");
             require(
                     how != How.GROWTH || (counts.size() > 2 && bytesEach == 0),
@@ -131,8 +136,10 @@ public record Probe(
                 (procedure.how == How.MUTANTS) == expectation.outcomes.contains(ProbeOutcome.COUNTED),
                 "'counted' as what is expected if 'how' is 'mutants', and only then");
         require(
-                procedure.how != How.MUTANTS || runtime == Runtime.RUST || runtime == Runtime.PYTHON,
-                "to be in Rust or Python if 'how' is 'mutants'");
+                (procedure.how != How.MUTANTS && procedure.how != How.PACKAGE)
+                        || runtime == Runtime.RUST
+                        || runtime == Runtime.PYTHON,
+                "to be in Rust or Python if 'how' is '" + procedure.how + "'");
         require(
                 (procedure.how == How.GROWTH) == expectation.outcomes.contains(ProbeOutcome.MEASURED),
                 "'measured' as what is expected if 'how' is 'growth', and only then");
@@ -149,7 +156,10 @@ public record Probe(
                 "to be 'rejected', 'stopped', 'silent' or 'harmless' if 'how' is 'weakness'; nothing else is 'stopped',"
                         + " 'silent' or 'harmless'");
         require(
-                !expectation.outcomes.contains(ProbeOutcome.REJECTED) || twin != null || procedure.how == How.WEAKNESS,
+                !expectation.outcomes.contains(ProbeOutcome.REJECTED)
+                        || twin != null
+                        || procedure.how == How.WEAKNESS
+                        || procedure.how == How.PACKAGE,
                 "a 'twin' that compiles or is accepted, for it must not");
     }
 

@@ -81,6 +81,16 @@ public interface LanguageTools {
     }
 
     /**
+     * What builds packages that others published; it is installed first if need be.
+     *
+     * @param catalogRoot the folder of the catalog that pins it
+     * @throws ToolchainFailure if there is none; in one line
+     */
+    default PackageBuilder packages(Path catalogRoot) {
+        throw new ToolchainFailure("no package of " + runtime().title() + " is built");
+    }
+
+    /**
      * Builds a native library that a Python loads.
      *
      * @throws ToolchainFailure if it cannot be built; in one line

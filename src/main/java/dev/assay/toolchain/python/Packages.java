@@ -129,18 +129,27 @@ public final class Packages {
                             + "); " + advice.environments(),
                     advice.environmentPackages());
         }
-        CommandResult settings =
-                compilation.ask(List.of(install.get(0), "-m", "pip", "config", "list", "--disable-pip-version-check"));
-        if (!settings.ok()) {
-            throw new ToolchainFailure(
-                    "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");
-        }
-        CommandResult installed = compilation.attempt(
-                "installing Python packages", install, PipSettings.read(settings.stdout(), compilation.kept()));
+        CommandResult installed =
+                compilation.attempt("installing Python packages", install, pipSettings(install.get(0)));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install the packages (" + ToolchainErrors.lastWords(installed)
                     + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
         }
+    }
+
+    /**
+     * The variables with which the pip of an environment does what its command says, whatever the user has configured.
+     *
+     * @throws ToolchainFailure if pip cannot read its configuration
+     */
+    Map<String, String> pipSettings(String python) {
+        CommandResult settings =
+                compilation.ask(List.of(python, "-m", "pip", "config", "list", "--disable-pip-version-check"));
+        if (!settings.ok()) {
+            throw new ToolchainFailure(
+                    "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");
+        }
+        return PipSettings.read(settings.stdout(), compilation.kept());
     }
 
     /** That pip ended well does not say that the packages are where the program looks for them. */

@@ -9,6 +9,7 @@ import dev.assay.toolchain.host.BuildPaths;
 import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;
 import dev.assay.toolchain.host.Layout;
+import dev.assay.toolchain.host.PackageBuilder;
 import dev.assay.toolchain.host.ProbeTool;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.RequestedPrograms;
@@ -29,6 +30,7 @@ public final class PythonLanguage implements LanguageTools {
     private final Runtime runtime;
     private final @Nullable String chosen;
     private final BuildPaths places;
+    private final Compilation compilation;
     private final ToolHost host;
     private final Packages packages;
     private final ExtensionBuilder extensions;
@@ -48,6 +50,7 @@ public final class PythonLanguage implements LanguageTools {
         this.runtime = runtime;
         this.chosen = chosen;
         this.places = places;
+        this.compilation = compilation;
         this.host = compilation.host();
         this.packages = new Packages(places, compilation);
         this.extensions = new ExtensionBuilder(places, new PythonIntrospection(host), languages);
@@ -110,6 +113,14 @@ public final class PythonLanguage implements LanguageTools {
         Path python =
                 packages.provide(find(), catalogRoot, List.of(Mypy.PACKAGE)).python();
         return new Mypy(places.of(catalogRoot), host).of(find(), python);
+    }
+
+    @Override
+    public PackageBuilder packages(Path catalogRoot) {
+        Path python = packages.provide(find(), catalogRoot, SourcePackageBuilder.TOOLS)
+                .python();
+        String tool = runtime.title() + " " + find().version();
+        return new SourcePackageBuilder(places.of(catalogRoot), compilation, packages, tool, python);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.LanguageTools;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.NativeLibrary;
+import dev.assay.toolchain.host.PackageBuilder;
 import dev.assay.toolchain.host.ProbeTool;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.RequestedPrograms;
@@ -131,6 +132,11 @@ public final class RustLanguage implements LanguageTools {
                 List.of("rustc"),
                 probe -> List.of("--edition", Objects.requireNonNull(probe.edition()), "-O", "--error-format=json"),
                 RustDiagnostics::parse);
+    }
+
+    @Override
+    public PackageBuilder packages(Path catalogRoot) {
+        return new CratePackageBuilder(places.of(catalogRoot), lookup().orThrow(), compilation);
     }
 
     @Override
