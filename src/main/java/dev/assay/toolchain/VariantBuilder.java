@@ -8,6 +8,8 @@ import dev.assay.toolchain.host.Compilation;
 import dev.assay.toolchain.host.Layout;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.RequestedPrograms;
+import dev.assay.toolchain.rust.RustLanguage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,19 +52,27 @@ final class VariantBuilder {
         wanted.optional().stream().filter(VariantBuilder::needsPackagesOfPython).forEach(this::build);
     }
 
-    /** Makes the others: what crates go into beside the rest. What the packages have made pointless is not built. */
+    /**
+     * Makes the others: programs with crates beside the rest, of which libraries in Rust are the last. Crates take longest, and so does one of their
+     * libraries; in two folders neither waits for the other. What the packages have made pointless is not built.
+     */
     void buildOthers() {
         List<RequestedPrograms.Program> left = wanted.optional().stream()
                 .filter(program -> !needsPackagesOfPython(program) && !isPointless(program))
                 .toList();
-        List<RequestedPrograms.Program> withCrates =
-                left.stream().filter(this::needsCrates).toList();
+        RustLanguage rust = languages.rust();
+        List<RequestedPrograms.Program> inRust =
+                left.stream().filter(rust::makes).toList();
+        List<RequestedPrograms.Program> rest = left.stream()
+                .filter(program -> !rust.makes(program))
+                .sorted(Comparator.comparing(rust::contributes))
+                .toList();
         Compilation.sideBySide(
                 () -> {
-                    languages.rust().prepare(catalog, withCrates);
-                    withCrates.forEach(this::build);
+                    rust.prepare(catalog, inRust);
+                    inRust.forEach(this::build);
                 },
-                () -> left.stream().filter(program -> !needsCrates(program)).forEach(this::build));
+                () -> rest.forEach(this::build));
     }
 
     /**
@@ -77,10 +87,6 @@ final class VariantBuilder {
             skipped.put(program.key(), "its claims cannot be decided here, because other programs are skipped");
         }
         return pointless;
-    }
-
-    private boolean needsCrates(RequestedPrograms.Program program) {
-        return languages.rust().makes(program) || languages.rust().contributes(program);
     }
 
     private static boolean needsPackagesOfPython(RequestedPrograms.Program program) {

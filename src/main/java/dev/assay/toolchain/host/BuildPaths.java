@@ -69,6 +69,11 @@ public record BuildPaths(Path root, Path products) {
         return products.resolve("workloads/crates");
     }
 
+    /** Where cargo builds native libraries of Python programs: elsewhere, for two calls of cargo in one folder wait for each other. */
+    public Path librariesTarget() {
+        return products.resolve("workloads/libraries");
+    }
+
     /** Where native libraries of Python programs go. */
     public Path extensions() {
         return products.resolve("workloads/extensions");

@@ -221,7 +221,7 @@ public final class RustBuilder {
     private Cargo libraryCall(Path catalogRoot, String name, Extension extension) {
         return new Cargo(
                 catalogRoot.resolve(CRATES),
-                places.cratesTarget(),
+                places.librariesTarget(),
                 Cargo.RELEASE,
                 "--example",
                 List.of(name),
