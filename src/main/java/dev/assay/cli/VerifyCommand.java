@@ -72,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "5",
             description = "Number of random sizes, from 10 to that of the smoke profile (default: 5).")
-    private int sizes;
+    private String sizes = "5";
 
     VerifyCommand(Caller caller) {
         this.caller = caller;
@@ -81,9 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(caller.terminal());
-        if (sizes < 0 || sizes > MOST_SIZES) {
-            throw new Usage("--sizes=" + sizes + " is out of range: give 0 to " + MOST_SIZES + ", such as 5.");
-        }
+        int number = numberOfSizes(sizes);
         RunRequest request = RunDefaults.complete(options.request(), Processors.ofThisMachine());
         long seed = request.get(RunOptions.SEED);
         AssayHome home = caller.home();
@@ -106,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Meter meter = new MeterProcess(workbench.programs().meter(), home.target());
                 CrossCheck check =
                         new CrossCheck(meter, workbench.scratch(), RunConfig.limits(request.get(RunOptions.TIMEOUT)))) {
-            VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, seed, sizes);
+            VerifyWorkflow verification = new VerifyWorkflow(workbench, choice, check, seed, number);
             return print(console, verification, chosen).code();
         } catch (Meter.Lost e) {
             throw new MeterFailure(e.getMessage() + ". Is something killing it, such as a memory limit? Try again.");
@@ -133,5 +131,13 @@ final class VerifyCommand implements Callable<Integer> {
                         ? processes + " processes of " + count(chosen) + " agree."
                         : wrong + " of these cases differ.");
         return wrong == 0 ? ExitCode.DONE : ExitCode.WORKLOAD;
+    }
+
+    private static int numberOfSizes(String text) {
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > MOST_SIZES) {
+            throw new Usage(
+                    "--sizes=" + text + " is not a number of sizes: give one from 0 to " + MOST_SIZES + ", such as 5.");
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.cli.AssayProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,8 +105,10 @@ class VerifyIT {
 
     @Test
     void aNumberOfSizesThatIsNoneIsRefused() throws IOException, InterruptedException {
-        Ended ended = verify("--sizes=-1");
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("--sizes=-1 is out of range");
+        for (String sizes : List.of("-1", "1,2")) {
+            Ended ended = verify("--sizes=" + sizes);
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.err()).contains("--sizes=" + sizes + " is not a number of sizes: give one from 0 to ");
+        }
     }
 }

@@ -88,7 +88,7 @@ record Shortage(Lack lack, @Nullable Integer blocks, String why) {
     }
 
     private static Shortage tooNoisy() {
-        return new Shortage(Lack.NOISE, null, "the session was too noisy this close to the threshold");
+        return new Shortage(Lack.NOISE, null, "the session was too noisy to tell");
     }
 
     private static Shortage tooFew(DecisiveEstimate estimate) {

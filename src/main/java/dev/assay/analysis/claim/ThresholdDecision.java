@@ -22,7 +22,7 @@ record ThresholdDecision(Outcome outcome, Reason reason, List<SeriesCheckResult>
         FAILED_CHECK,
         /** The interval lies on both sides of the threshold. */
         BOTH_SIDES,
-        /** The session is too noisy this close to the threshold. */
+        /** The session is too noisy to tell. */
         RESOLUTION,
         /** Of several workloads one is enough, and after Holm's adjustment this one no longer is. */
         HOLM
