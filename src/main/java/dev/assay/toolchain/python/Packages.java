@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Python packages, pinned with the hashes of their files, in virtual environments of the very interpreter that is measured: one for each file
@@ -24,8 +26,16 @@ import java.util.Map;
 public final class Packages {
     private static final int KEY_DIGITS = 12;
 
+    private static final Pattern PIP = Pattern.compile("^pip (\\d{1,4})\\.(\\d{1,4})");
+
+    /** Since 22.3 pip installs into the environment that {@code --python} names. */
+    private static final int SERVING_MAJOR = 22;
+
+    private static final int SERVING_MINOR = 3;
+
     private final BuildPaths places;
     private final Compilation compilation;
+    private final Map<String, Boolean> serving = new HashMap<>();
     /** What failed is not tried again for the next program: it would take as long, and come to the same. */
     private final Map<Path, ToolchainFailure> failed = new HashMap<>();
 
@@ -52,11 +62,9 @@ public final class Packages {
         String identity = identity(interpreter, pins);
         Path folder = folder(interpreter, identity);
         Path python = python(folder);
-        List<String> make = List.of(interpreter.path(), "-m", "venv", "--clear", places.shown(folder));
-        List<String> install = List.of(
-                places.shown(python),
-                "-m",
-                "pip",
+        List<String> make = making(interpreter, folder);
+        List<String> install = new ArrayList<>(pip(interpreter, python));
+        install.addAll(List.of(
                 "install",
                 "--require-hashes",
                 "--only-binary",
@@ -65,15 +73,15 @@ public final class Packages {
                 "--disable-pip-version-check",
                 "--no-input",
                 "-r",
-                places.shown(pins.path()));
+                places.shown(pins.path())));
         if (!whole(folder, identity)) {
             ToolchainFailure before = failed.get(folder);
             if (before != null) {
                 throw new ToolchainFailure(before.getMessage(), before.packages());
             }
             try {
-                make(interpreter, make, install);
-                tryOut(install.get(0), needs, pins);
+                make(interpreter, make, python, install);
+                tryOut(places.shown(python), needs, pins);
             } catch (ToolchainFailure e) {
                 failed.put(folder, e);
                 throw e;
@@ -115,7 +123,41 @@ public final class Packages {
         return folder.resolve("assay.stamp");
     }
 
-    private void make(Toolchain interpreter, List<String> make, List<String> install) {
+    private List<String> making(Toolchain interpreter, Path folder) {
+        List<String> make = new ArrayList<>(List.of(interpreter.path(), "-m", "venv", "--clear"));
+        if (servesOthers(interpreter)) {
+            make.add("--without-pip");
+        }
+        make.add(places.shown(folder));
+        return make;
+    }
+
+    /**
+     * How pip is called for an environment: the one that the interpreter has, or else the one of the environment, whose making takes seconds.
+     *
+     * @param interpreter what the environment was made of
+     * @param python the interpreter of the environment
+     */
+    List<String> pip(Toolchain interpreter, Path python) {
+        return servesOthers(interpreter)
+                ? List.of(interpreter.path(), "-m", "pip", "--python", places.shown(python))
+                : List.of(places.shown(python), "-m", "pip");
+    }
+
+    private boolean servesOthers(Toolchain interpreter) {
+        return serving.computeIfAbsent(interpreter.path(), path -> {
+            CommandResult asked = compilation.ask(List.of(path, "-m", "pip", "--version"));
+            Matcher version = PIP.matcher(asked.stdout());
+            if (!asked.ok() || !version.find()) {
+                return false;
+            }
+            int major = Integer.parseInt(version.group(1));
+            return major > SERVING_MAJOR
+                    || (major == SERVING_MAJOR && Integer.parseInt(version.group(2)) >= SERVING_MINOR);
+        });
+    }
+
+    private void make(Toolchain interpreter, List<String> make, Path python, List<String> install) {
         if (compilation.offline()) {
             throw new ToolchainFailure(
                     "its packages are not installed yet, and --offline does not allow downloads; run once without it");
@@ -130,7 +172,7 @@ public final class Packages {
                     advice.environmentPackages());
         }
         CommandResult installed =
-                compilation.attempt("installing Python packages", install, pipSettings(install.get(0)));
+                compilation.attempt("installing Python packages", install, pipSettings(interpreter, python));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install the packages (" + ToolchainErrors.lastWords(installed)
                     + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
@@ -142,9 +184,10 @@ public final class Packages {
      *
      * @throws ToolchainFailure if pip cannot read its configuration
      */
-    Map<String, String> pipSettings(String python) {
-        CommandResult settings =
-                compilation.ask(List.of(python, "-m", "pip", "config", "list", "--disable-pip-version-check"));
+    Map<String, String> pipSettings(Toolchain interpreter, Path python) {
+        List<String> list = new ArrayList<>(pip(interpreter, python));
+        list.addAll(List.of("config", "list", "--disable-pip-version-check"));
+        CommandResult settings = compilation.ask(list);
         if (!settings.ok()) {
             throw new ToolchainFailure(
                     "pip cannot read its configuration (" + ToolchainErrors.lastWords(settings) + ")");

@@ -119,8 +119,7 @@ public final class PythonLanguage implements LanguageTools {
     public PackageBuilder packages(Path catalogRoot) {
         Path python = packages.provide(find(), catalogRoot, SourcePackageBuilder.TOOLS)
                 .python();
-        String tool = runtime.title() + " " + find().version();
-        return new SourcePackageBuilder(places.of(catalogRoot), compilation, packages, tool, python);
+        return new SourcePackageBuilder(places.of(catalogRoot), compilation, packages, find(), python);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.catalog.PackageSetup;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.run.ProbeBuild;
+import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandResult;
 import dev.assay.process.ShellWords;
 import dev.assay.toolchain.host.BuildPaths;
@@ -13,6 +14,7 @@ import dev.assay.toolchain.host.GeneratedProject;
 import dev.assay.toolchain.host.PackageBuilder;
 import dev.assay.toolchain.host.ToolchainErrors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -36,19 +38,20 @@ final class SourcePackageBuilder implements PackageBuilder {
     private final BuildPaths places;
     private final Compilation compilation;
     private final Packages packages;
-    private final String tool;
+    private final Toolchain interpreter;
     private final Path python;
 
     /**
      * @param packages whose pip is called
-     * @param tool the interpreter with its version, for the record
+     * @param interpreter what the environment was made of
      * @param python the interpreter of an environment that has {@link #TOOLS}
      */
-    SourcePackageBuilder(BuildPaths places, Compilation compilation, Packages packages, String tool, Path python) {
+    SourcePackageBuilder(
+            BuildPaths places, Compilation compilation, Packages packages, Toolchain interpreter, Path python) {
         this.places = places;
         this.compilation = compilation;
         this.packages = packages;
-        this.tool = tool;
+        this.interpreter = interpreter;
         this.python = python;
     }
 
@@ -58,10 +61,8 @@ final class SourcePackageBuilder implements PackageBuilder {
             return ProbeBuild.notRun("--offline does not allow downloads, and pip keeps no source packages");
         }
         GeneratedProject.write(folder, Map.of(), Map.of());
-        List<String> install = List.of(
-                places.shown(python),
-                "-m",
-                "pip",
+        List<String> install = new ArrayList<>(packages.pip(interpreter, python));
+        install.addAll(List.of(
                 "install",
                 "--require-hashes",
                 "--no-deps",
@@ -75,17 +76,18 @@ final class SourcePackageBuilder implements PackageBuilder {
                 "--target",
                 places.shown(folder),
                 "-r",
-                places.shown(pins));
+                places.shown(pins)));
         CommandResult finished;
         try {
             finished = compilation.attempt(
                     "building the package " + published.name() + " " + published.version(),
                     install,
-                    packages.pipSettings(places.shown(python)));
+                    packages.pipSettings(interpreter, python));
         } catch (ToolchainFailure e) {
             return ProbeBuild.notRun(String.valueOf(e.getMessage()));
         }
         String command = ShellWords.join(install);
+        String tool = interpreter.runtime().title() + " " + interpreter.version();
         if (finished.ok()) {
             List<String> argv = List.of(python.toString(), "-I", "-S", "-B", program.toString(), folder.toString());
             return ProbeBuild.ready(tool, "", command, argv);
