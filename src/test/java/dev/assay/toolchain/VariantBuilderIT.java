@@ -461,16 +461,41 @@ class VariantBuilderIT {
                 .startsWith("its packages are not installed yet");
     }
 
-    @Test
-    void aPythonThatCannotMakeEnvironmentsIsNotAHindranceForTheOthers() throws IOException {
+    /** A Python that does something else with a module. */
+    private Path pythonWhose(String module, String deed) throws IOException {
         Path fake = FakeTools.script(
                 folder.resolve("bare"),
-                "case \"$2\" in venv) echo 'No module named venv' >&2; exit 1 ;; esac;" + " exec '"
-                        + FakeTools.installed("python3") + "' \"$@\"");
-        Path answering = FakeTools.script(
+                "case \"$2\" in " + module + ") " + deed + " ;; esac;" + " exec '" + FakeTools.installed("python3")
+                        + "' \"$@\"");
+        return FakeTools.script(
                 folder.resolve("answering"),
                 "case \"$3\" in *sysconfig*) printf '%s\\t%s\\n' version 3.12.1"
                         + " implementation cpython executable '" + fake + "' ;; *) exec '" + fake + "' \"$@\" ;; esac");
+    }
+
+    @Test
+    void aPythonWhosePipCannotServeOthersGivesItsEnvironmentsTheirOwn() throws IOException {
+        Path wheel = Wheel.write(folder.resolve("wheels"), "voice", "SAID = 'hello'\n");
+        project.environment().put("PIP_FIND_LINKS", folder.resolve("wheels").toString());
+        project.environment().put("PIP_NO_INDEX", "1");
+        project.write("workloads/demo/hello/hello.voice.py", "import voice\nprint(voice.SAID)\n");
+        project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + Wheel.sha256(wheel) + "\n");
+        Implementation voice = python(Runtime.PYTHON, "voice", "hello.voice.py", List.of("voice"), null);
+        Workload hello = DemoProject.workload(voice);
+        Path old = pythonWhose("pip", "echo 'pip 22.2.9 from /nowhere (python 3.12)'; exit");
+        Programs programs = project.build(hello, ALL, ToolChoice.python(old.toString()));
+
+        assertThat(programs.skipped(hello, voice)).isNull();
+        assertThat(project.output(programs.argv(hello, voice))).isEqualTo("hello\n");
+        assertThat(programs.buildCommand(hello, voice))
+                .doesNotContain("--without-pip", "--python")
+                .contains("/bin/python -m pip install --require-hashes");
+    }
+
+    @Test
+    void aPythonThatCannotMakeEnvironmentsIsNotAHindranceForTheOthers() throws IOException {
+        Path answering = pythonWhose("venv", "echo 'No module named venv' >&2; exit 1");
+        Path fake = folder.resolve("bare");
         project.write("workloads/requirements.txt", "voice==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
         Implementation voice = python(Runtime.PYTHON, "voice", "hello.py", List.of("voice"), null);
         Implementation std = python(Runtime.PYTHON, "std", "hello.py", List.of(), null);
