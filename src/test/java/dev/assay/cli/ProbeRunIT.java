@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.catalog.CatalogReader;
 import dev.assay.cli.AssayProcess.Ended;
 import dev.assay.model.catalog.Probe;
+import dev.assay.model.catalog.ProbeOutcome;
+import dev.assay.model.run.MemoryGrowth;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +51,7 @@ class ProbeRunIT {
         assertThat(ended.err()).contains("Measuring only the noise floor", "Running 91 probes.");
         assertThat(ended.out()).contains("91 of 91 as expected");
         assertThat(RunSchema.problems(latest().resolve("run.json"))).isEmpty();
+        areSeenAsExpected(JournalReader.read(latest().resolve("journal.jsonl")).probes());
         assertThat(run().path("trials")).isEmpty();
         assertThat(run().path("toolchains")).hasSize(3);
         List<JsonNode> decided = run().path("claims")
@@ -70,6 +75,34 @@ class ProbeRunIT {
                         .code())
                 .isZero();
         assertThat(Files.readAllBytes(latest().resolve("report.html"))).isEqualTo(html);
+    }
+
+    private static void areSeenAsExpected(List<ProbeResult> results) {
+        assertThat(results).hasSize(91);
+        assertThat(results)
+                .filteredOn(result -> !result.asExpected())
+                .extracting(result ->
+                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
+                .isEmpty();
+        assertThat(results).allSatisfy(result -> assertThat(result.tool()).isNotEmpty());
+        assertThat(results)
+                .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(result -> assertThat(result.message())
+                        .contains(
+                                result.probe().procedure().how() == Probe.How.CHECK
+                                        ? "[" + result.probe().expectation().code() + "]"
+                                        : "error[" + result.codes().get(0)));
+        assertThat(results)
+                .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.message()).contains("warning: unused `Result`"));
+        assertThat(MemoryGrowth.of(results))
+                .filteredOn(growth -> growth.structure().equals("growth/integers"))
+                .hasSize(4)
+                .allSatisfy(growth -> assertThat(growth.bytes())
+                        .isBetween(
+                                growth.runtime().compiled() || growth.variant().equals("compact") ? 7.0 : 30.0, 45.0));
     }
 
     @Test

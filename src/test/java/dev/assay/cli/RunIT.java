@@ -44,7 +44,7 @@ class RunIT {
 
     @Test
     void aSmokeRunOfManySuitesWritesEveryFile() throws IOException, InterruptedException {
-        Ended ended = assay().run("--suite=errors,safety,startup,threading,toolchain", "--profile=smoke", "--seed=7");
+        Ended ended = assay().run("--suite=errors,startup,threading", "--profile=smoke", "--seed=7");
         assertThat(ended.code()).as(ended.err()).isZero();
         for (String file : List.of(
                 "journal.jsonl",
@@ -75,7 +75,7 @@ class RunIT {
                         .map(found -> found.path("runtime").asString()))
                 .contains("rust", "python", "c");
         assertThat(run.path("probes"))
-                .hasSizeGreaterThan(40)
+                .hasSizeGreaterThan(10)
                 .allSatisfy(probe -> assertThat(probe.path("probe").path("expected"))
                         .extracting(JsonNode::asString)
                         .contains(probe.path("outcome").asString()));

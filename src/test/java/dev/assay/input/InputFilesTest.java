@@ -127,8 +127,11 @@ class InputFilesTest {
                         + "). Check the permissions of its folder and the free space.");
     }
 
+    /** Those of the full profile take ten seconds, and every run checks those that it makes. */
     @Test
     void makesWhatTheProjectsManifestsSay() {
+        List<Profile> profiles =
+                Boolean.getBoolean("full.inputs") ? List.of(Profile.values()) : List.of(Profile.SMOKE, Profile.QUICK);
         List<Workload> withInput = CatalogReader.read(Path.of("workloads")).workloads().stream()
                 .filter(workload -> workload.input() != null)
                 .toList();
@@ -136,7 +139,7 @@ class InputFilesTest {
         assertThat(withInput).isNotEmpty();
         InputFiles files = new InputFiles(folder);
         for (Workload workload : withInput) {
-            for (Profile profile : Profile.values()) {
+            for (Profile profile : profiles) {
                 assertThat(files.provide(workload, profile)).isRegularFile();
             }
         }

@@ -11,7 +11,6 @@ import dev.assay.model.catalog.Catalog;
 import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.catalog.ProgramFilter;
-import dev.assay.model.run.MemoryGrowth;
 import dev.assay.model.run.ProbeBuild;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.process.CommandRunner;
@@ -86,40 +85,6 @@ class ProbesIT {
 
     private static Limits limits(Duration timeout) {
         return Limits.of(timeout, Duration.ofSeconds(1), 64 << 20);
-    }
-
-    @Test
-    void everyProbeOfOursComesOutAsExpected() {
-        List<Probe> probes = CATALOG.probes().stream()
-                .filter(probe -> !probe.procedure().how().onRequest())
-                .toList();
-        List<ProbeResult> results = tried(CATALOG, probes, limits(Duration.ofMinutes(1)));
-
-        assertThat(results).hasSizeGreaterThan(40);
-        assertThat(results)
-                .filteredOn(result -> !result.asExpected())
-                .extracting(result ->
-                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
-                .isEmpty();
-        assertThat(results).allSatisfy(result -> assertThat(result.tool()).isNotEmpty());
-        assertThat(results)
-                .filteredOn(result -> result.outcome() == ProbeOutcome.REJECTED)
-                .hasSizeGreaterThan(10)
-                .allSatisfy(result -> assertThat(result.message())
-                        .contains(
-                                result.probe().procedure().how() == Probe.How.CHECK
-                                        ? "[" + result.probe().expectation().code() + "]"
-                                        : "error[" + result.codes().get(0)));
-        assertThat(results)
-                .filteredOn(result -> result.probe().id().equals("errors/ignored-result"))
-                .singleElement()
-                .satisfies(result -> assertThat(result.message()).contains("warning: unused `Result`"));
-        assertThat(MemoryGrowth.of(results))
-                .filteredOn(growth -> growth.structure().equals("growth/integers"))
-                .hasSize(4)
-                .allSatisfy(growth -> assertThat(growth.bytes())
-                        .isBetween(
-                                growth.runtime().compiled() || growth.variant().equals("compact") ? 7.0 : 30.0, 45.0));
     }
 
     /** In every language and with every guard; the suite has more, which is tried on request. */
