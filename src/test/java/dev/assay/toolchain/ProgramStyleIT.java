@@ -79,13 +79,13 @@ class ProgramStyleIT {
         assertThat(complaints(Dialect.C, compiler, sources, List.of())).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"c++", "clang++"})
-    void cppCompilersHaveNothingToSay(String compiler) throws IOException {
-        assumeTrue(works(compiler, "--version"), () -> compiler + " was not found");
+    /** The other compiler's warnings are errors in {@link WorkIsDoneIT}, which has it compile the same programs. */
+    @Test
+    void clangHasNothingToSayOfCpp() throws IOException {
+        assumeTrue(works("clang++", "--version"), "clang++ was not found");
         List<Path> sources = sources(".cpp", false);
         assertThat(sources).hasSizeGreaterThan(20);
-        assertThat(complaints(Dialect.CPP, compiler, sources, List.of())).isEmpty();
+        assertThat(complaints(Dialect.CPP, "clang++", sources, List.of())).isEmpty();
     }
 
     @Test

@@ -35,7 +35,6 @@ public final class Packages {
 
     private final BuildPaths places;
     private final Compilation compilation;
-    private final Map<String, Boolean> serving = new HashMap<>();
     /** What failed is not tried again for the next program: it would take as long, and come to the same. */
     private final Map<Path, ToolchainFailure> failed = new HashMap<>();
 
@@ -62,8 +61,15 @@ public final class Packages {
         String identity = identity(interpreter, pins);
         Path folder = folder(interpreter, identity);
         Path python = python(folder);
-        List<String> make = making(interpreter, folder);
-        List<String> install = new ArrayList<>(pip(interpreter, python));
+        boolean there = whole(folder, identity);
+        boolean ownPip = there ? hasPip(python) : !servesOthers(interpreter);
+        List<String> make = new ArrayList<>(List.of(interpreter.path(), "-m", "venv", "--clear"));
+        if (!ownPip) {
+            make.add("--without-pip");
+        }
+        make.add(places.shown(folder));
+        List<String> pip = pip(interpreter, python, ownPip);
+        List<String> install = new ArrayList<>(pip);
         install.addAll(List.of(
                 "install",
                 "--require-hashes",
@@ -74,13 +80,13 @@ public final class Packages {
                 "--no-input",
                 "-r",
                 places.shown(pins.path())));
-        if (!whole(folder, identity)) {
+        if (!there) {
             ToolchainFailure before = failed.get(folder);
             if (before != null) {
                 throw new ToolchainFailure(before.getMessage(), before.packages());
             }
             try {
-                make(interpreter, make, python, install);
+                make(interpreter, make, pip, install);
                 tryOut(places.shown(python), needs, pins);
             } catch (ToolchainFailure e) {
                 failed.put(folder, e);
@@ -123,41 +129,37 @@ public final class Packages {
         return folder.resolve("assay.stamp");
     }
 
-    private List<String> making(Toolchain interpreter, Path folder) {
-        List<String> make = new ArrayList<>(List.of(interpreter.path(), "-m", "venv", "--clear"));
-        if (servesOthers(interpreter)) {
-            make.add("--without-pip");
-        }
-        make.add(places.shown(folder));
-        return make;
-    }
-
     /**
-     * How pip is called for an environment: the one that the interpreter has, or else the one of the environment, whose making takes seconds.
+     * How pip is called for an environment: the one that it has, or else that of the interpreter. To give it its own takes seconds.
      *
      * @param interpreter what the environment was made of
      * @param python the interpreter of the environment
      */
     List<String> pip(Toolchain interpreter, Path python) {
-        return servesOthers(interpreter)
-                ? List.of(interpreter.path(), "-m", "pip", "--python", places.shown(python))
-                : List.of(places.shown(python), "-m", "pip");
+        return pip(interpreter, python, hasPip(python));
+    }
+
+    private List<String> pip(Toolchain interpreter, Path python, boolean own) {
+        return own
+                ? List.of(places.shown(python), "-m", "pip")
+                : List.of(interpreter.path(), "-m", "pip", "--python", places.shown(python));
+    }
+
+    private static boolean hasPip(Path python) {
+        return Files.exists(python.resolveSibling("pip"));
     }
 
     private boolean servesOthers(Toolchain interpreter) {
-        return serving.computeIfAbsent(interpreter.path(), path -> {
-            CommandResult asked = compilation.ask(List.of(path, "-m", "pip", "--version"));
-            Matcher version = PIP.matcher(asked.stdout());
-            if (!asked.ok() || !version.find()) {
-                return false;
-            }
-            int major = Integer.parseInt(version.group(1));
-            return major > SERVING_MAJOR
-                    || (major == SERVING_MAJOR && Integer.parseInt(version.group(2)) >= SERVING_MINOR);
-        });
+        CommandResult asked = compilation.ask(List.of(interpreter.path(), "-m", "pip", "--version"));
+        Matcher version = PIP.matcher(asked.stdout());
+        if (!asked.ok() || !version.find()) {
+            return false;
+        }
+        int major = Integer.parseInt(version.group(1));
+        return major > SERVING_MAJOR || (major == SERVING_MAJOR && Integer.parseInt(version.group(2)) >= SERVING_MINOR);
     }
 
-    private void make(Toolchain interpreter, List<String> make, Path python, List<String> install) {
+    private void make(Toolchain interpreter, List<String> make, List<String> pip, List<String> install) {
         if (compilation.offline()) {
             throw new ToolchainFailure(
                     "its packages are not installed yet, and --offline does not allow downloads; run once without it");
@@ -171,8 +173,7 @@ public final class Packages {
                             + "); " + advice.environments(),
                     advice.environmentPackages());
         }
-        CommandResult installed =
-                compilation.attempt("installing Python packages", install, pipSettings(interpreter, python));
+        CommandResult installed = compilation.attempt("installing Python packages", install, pipSettings(pip));
         if (!installed.ok()) {
             throw new ToolchainFailure("pip could not install the packages (" + ToolchainErrors.lastWords(installed)
                     + "); try  " + ShellWords.join(make) + " && " + ShellWords.join(install));
@@ -180,12 +181,13 @@ public final class Packages {
     }
 
     /**
-     * The variables with which the pip of an environment does what its command says, whatever the user has configured.
+     * The variables with which a pip does what its command says, whatever the user has configured.
      *
+     * @param pip how it is called
      * @throws ToolchainFailure if pip cannot read its configuration
      */
-    Map<String, String> pipSettings(Toolchain interpreter, Path python) {
-        List<String> list = new ArrayList<>(pip(interpreter, python));
+    Map<String, String> pipSettings(List<String> pip) {
+        List<String> list = new ArrayList<>(pip);
         list.addAll(List.of("config", "list", "--disable-pip-version-check"));
         CommandResult settings = compilation.ask(list);
         if (!settings.ok()) {

@@ -61,7 +61,8 @@ final class SourcePackageBuilder implements PackageBuilder {
             return ProbeBuild.notRun("--offline does not allow downloads, and pip keeps no source packages");
         }
         GeneratedProject.write(folder, Map.of(), Map.of());
-        List<String> install = new ArrayList<>(packages.pip(interpreter, python));
+        List<String> pip = packages.pip(interpreter, python);
+        List<String> install = new ArrayList<>(pip);
         install.addAll(List.of(
                 "install",
                 "--require-hashes",
@@ -82,7 +83,7 @@ final class SourcePackageBuilder implements PackageBuilder {
             finished = compilation.attempt(
                     "building the package " + published.name() + " " + published.version(),
                     install,
-                    packages.pipSettings(interpreter, python));
+                    packages.pipSettings(pip));
         } catch (ToolchainFailure e) {
             return ProbeBuild.notRun(String.valueOf(e.getMessage()));
         }
