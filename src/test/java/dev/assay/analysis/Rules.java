@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.Examples;
 import dev.assay.model.Metric;
 import dev.assay.model.catalog.Claim;
 import dev.assay.model.catalog.ClaimVerdict;
@@ -11,6 +12,10 @@ import dev.assay.model.catalog.Condition.Measure;
 import dev.assay.model.catalog.Condition.Op;
 import dev.assay.model.catalog.Condition.Quantity;
 import dev.assay.model.catalog.Rule;
+import dev.assay.model.result.ClaimResult;
+import dev.assay.model.run.ProbeResult;
+import dev.assay.model.run.Recording;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,5 +81,20 @@ public final class Rules {
                 value,
                 over,
                 holm);
+    }
+
+    /** What becomes of a claim that rests on a condition about probes, in a run that came to these results and measured nothing. */
+    public static ClaimResult judged(Condition when, List<ProbeResult> results) {
+        Recording recording = new Recording(
+                Examples.header(List.of()),
+                results,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Recording.End(Instant.EPOCH, true, null));
+        return Analysis.analyze(recording, Synthetic.ARTICLE, List.of(claim(when)))
+                .claims()
+                .get(0);
     }
 }

@@ -2,11 +2,8 @@ package dev.assay.analysis.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.Examples;
 import dev.assay.Probes;
-import dev.assay.analysis.Analysis;
 import dev.assay.analysis.Rules;
-import dev.assay.analysis.Synthetic;
 import dev.assay.model.Runtime;
 import dev.assay.model.catalog.ClaimVerdict;
 import dev.assay.model.catalog.Condition;
@@ -14,8 +11,6 @@ import dev.assay.model.catalog.OutcomeShare;
 import dev.assay.model.catalog.ProbeOutcome;
 import dev.assay.model.result.ClaimResult;
 import dev.assay.model.run.ProbeResult;
-import dev.assay.model.run.Recording;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,17 +39,7 @@ class OutcomeShareEvaluatorTest {
                 Condition.Bound.LOW,
                 Condition.Op.ABOVE,
                 0.5));
-        Recording recording = new Recording(
-                Examples.header(List.of()),
-                results,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Recording.End(Instant.EPOCH, true, null));
-        return Analysis.analyze(recording, Synthetic.ARTICLE, List.of(Rules.claim(when)))
-                .claims()
-                .get(0);
+        return Rules.judged(when, results);
     }
 
     @Test
