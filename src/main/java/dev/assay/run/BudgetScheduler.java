@@ -139,9 +139,8 @@ final class BudgetScheduler {
     }
 
     /**
-     * Whether the time lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
-     * So what a block holds beside one run of each trial never takes one of those from anybody. It is the longest time that the run may take, not
-     * its budget: short programs vary most, and their further runs cost a fifth of a block.
+     * Whether the budget lasts until everybody has the fewest blocks, from a block where a step begins and by all samples of the blocks before it.
+     * So what a block holds beside one run of each trial never takes one of those from anybody, and no run takes longer than its budget for it.
      */
     boolean affordsTheFewest(int block, List<Sample> before) {
         BudgetUsage spending = new BudgetUsage(before);
@@ -149,7 +148,7 @@ final class BudgetScheduler {
                 expectedNs(block, plan.warmupBlocks() + stopping.fewestBlocks(), before, spending).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
-        return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.longestNs();
+        return neededNs == 0 || spending.usedNs() + neededNs <= SPENDABLE * stopping.budgetNs();
     }
 
     private StopReason.@Nullable Reason reason(List<PrecisionStatus> standings, int blocks) {

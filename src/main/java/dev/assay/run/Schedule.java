@@ -45,7 +45,7 @@ final class Schedule {
     private final Set<TrialId> givenUp = new HashSet<>();
     private final Set<TrialId> losingCpu = new HashSet<>();
     private final Map<Integer, BudgetScheduler.Decision> decisions = new HashMap<>();
-    private final Map<Integer, Boolean> affordable = new HashMap<>();
+    private final Map<Integer, Integer> affordable = new HashMap<>();
 
     /** By the samples until now, for a decision asks again and again. */
     private final Map<Integer, Map<TrialId, Integer>> runs = new HashMap<>();
@@ -152,7 +152,16 @@ final class Schedule {
 
     /** What block {@code k} holds if no workload stops and no trial fails, by the samples of the blocks before {@code known}. */
     private List<PlannedProcess> everything(int k, int known) {
-        return everything(k, known, affordsSeveral(Math.min(k, known)) ? runs(k, known) : Map.of());
+        return everything(k, known, atMost(mostAffordable(Math.min(k, known)), runs(k, known)));
+    }
+
+    /** The same numbers of runs where they are not above an even one. */
+    private static Map<TrialId, Integer> atMost(int most, Map<TrialId, Integer> runs) {
+        Map<TrialId, Integer> fewer = new HashMap<>();
+        if (most > 1) {
+            runs.forEach((trial, number) -> fewer.put(trial, Math.min(most, number)));
+        }
+        return fewer;
     }
 
     private List<PlannedProcess> everything(int k, int known, Map<TrialId, Integer> runs) {
@@ -193,15 +202,24 @@ final class Schedule {
         return counts;
     }
 
-    /** Whether all workloads come to their fewest blocks if cheap programs run several times; by the samples before the step of a block. */
-    private boolean affordsSeveral(int k) {
+    /**
+     * How often cheap programs may run in a block such that all workloads still come to their fewest blocks within the budget; by the samples before
+     * the step of a block. The optimum is flat: half as many runs tell nearly as much.
+     */
+    private int mostAffordable(int k) {
         StoppingPolicy stops = stopping;
-        return stops != null
-                && mostRuns > 1
-                && affordable.computeIfAbsent(
-                        stepOf(k, stops),
-                        step -> scheduler(stops, block -> everything(block, step, runs(block, step)))
-                                .affordsTheFewest(step, before(step)));
+        return stops == null ? 1 : affordable.computeIfAbsent(stepOf(k, stops), step -> mostAffordable(step, stops));
+    }
+
+    private int mostAffordable(int step, StoppingPolicy stops) {
+        for (int most = mostRuns - mostRuns % 2; most > 1; most = most / 2 - most / 2 % 2) {
+            int limit = most;
+            if (scheduler(stops, block -> everything(block, step, atMost(limit, runs(block, step))))
+                    .affordsTheFewest(step, before(step))) {
+                return most;
+            }
+        }
+        return 1;
     }
 
     private Map<TrialId, Integer> runs(List<Trial> group, int known) {

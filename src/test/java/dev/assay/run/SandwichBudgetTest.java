@@ -9,7 +9,6 @@ import dev.assay.model.run.StoppingPolicy;
 import dev.assay.model.run.Trial;
 import dev.assay.plan.Plan;
 import dev.assay.run.SimulatedRun.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,21 +73,32 @@ class SandwichBudgetTest {
         }
     }
 
+    /** How often the cheapest program of the first workload runs in each of its blocks. */
+    private List<Long> runs(Outcome outcome) {
+        return outcome.blocks(WORKLOADS.get(0)).stream()
+                .map(block -> outcome.samples().stream()
+                        .filter(sample -> sample.block() == block
+                                && sample.mode() == SamplingMode.TIMING
+                                && sample.trial()
+                                        .equals(plan.groups().get(1).get(1).id()))
+                        .count())
+                .toList();
+    }
+
     @Test
     void whereTheBudgetIsShortTheyBeginBehindTheFewestBlocks() {
-        Outcome outcome = run(secondsOfTheFewest(1, 0.1) * 1.3, 1, 0.1).run();
-        List<Integer> several = new ArrayList<>();
-        for (int block : outcome.blocks(WORKLOADS.get(0))) {
-            long runs = outcome.samples().stream()
-                    .filter(sample -> sample.block() == block
-                            && sample.mode() == SamplingMode.TIMING
-                            && sample.trial().equals(plan.groups().get(1).get(1).id()))
-                    .count();
-            if (runs > 1) {
-                several.add(block);
-            }
-        }
-        assertThat(several).isNotEmpty().allMatch(block -> block >= WARMUPS + FEWEST - 4);
+        Outcome outcome = run(secondsOfTheFewest(1, 0.1) * 1.1, 1, 0.1).run();
+        assertThat(runs(outcome).subList(0, WARMUPS + FEWEST - 4)).containsOnly(1L);
         assertThat(fewest(outcome)).isGreaterThanOrEqualTo(FEWEST);
+    }
+
+    @Test
+    void aBudgetThatIsNotQuiteLongEnoughHasFewerOfThem() {
+        double seconds = secondsOfTheFewest(1, 0.1);
+        List<Long> some = runs(run(seconds * 1.3, 1, 0.1).run());
+        List<Long> all = runs(run(seconds * 3, 1, 0.1).run());
+        int last = WARMUPS + FEWEST - 1;
+        assertThat(some.get(last)).isGreaterThan(1).isLessThan(all.get(last));
+        assertThat(some).allMatch(runs -> runs == 1 || runs % 2 == 0);
     }
 }
