@@ -20,11 +20,11 @@ record ExpectedDuration(Duration least, Duration most) {
     private static final double INTERPRETED_OVER_NATIVE = 20;
     private static final double LAUNCH_MS = 3;
 
-    /** The sizes are chosen so that interpreted programs take about 20 ms, 300 ms or 2 s by profile. */
+    /** The sizes are chosen so that interpreted programs take about 20 ms, 190 ms or 2 s by profile. */
     private static ExpectedDuration of(RunHeader header, Plan plan) {
         double interpretedMs = switch (header.profile()) {
             case SMOKE -> 20;
-            case QUICK -> 300;
+            case QUICK -> 190;
             case FULL -> 2000;
         };
         double blockMs = 0;
@@ -34,6 +34,9 @@ record ExpectedDuration(Duration least, Duration most) {
             warmUpMs += blockMs(group, interpretedMs, 1);
         }
         double followedMs = blockMs(plan.followed(), interpretedMs, 1) * plan.memorySamples();
+        if (header.environment().cores() > 1) {
+            followedMs /= 2;
+        }
         int sessions = header.sampling().sessions();
         double onceMs = warmUpMs * plan.warmupBlocks() + followedMs;
         double allMs = sessions * (onceMs + blockMs * plan.blocks());
@@ -42,7 +45,9 @@ record ExpectedDuration(Duration least, Duration most) {
             return new ExpectedDuration(seconds(allMs), seconds(allMs));
         }
         double budgetMs = stopping.budgetNs() / 1e6;
-        double fewestMs = sessions * (onceMs + blockMs * stopping.fewestBlocks());
+        double severalMs = sessions * (onceMs + blockMs * stopping.fewestBlocks());
+        // where that is too long, they run once each
+        double fewestMs = severalMs > budgetMs ? sessions * (onceMs + warmUpMs * stopping.fewestBlocks()) : severalMs;
         double leastMs = Math.min(stopping.longestNs() / 1e6, fewestMs);
         return new ExpectedDuration(seconds(leastMs), seconds(Math.max(leastMs, Math.min(budgetMs, allMs))));
     }

@@ -106,19 +106,19 @@ class ProgressTest {
         progress(false, STOPPING, 60);
         assertThat(err.toString())
                 .contains("10 to 60 blocks, target ±2 %, at most 5 min 30 s, after 2 warm-ups")
-                // 36 ms a block and 36 ms a memory sample: 12 blocks of it, or 62
-                .contains("Takes 1 s to 2 s.");
+                // 25 ms a block and as much a memory sample: 12 blocks of it, or 62
+                .contains("Takes 0 s to 2 s.");
     }
 
-    /** 303 and 18 ms: the cheap one runs four times in a block, and once in warm-ups and for its memory. */
+    /** 193 and 13 ms: the cheap one runs four times in a block, and once in warm-ups and for its memory. */
     @Test
     void theGuessKnowsThatTheCheapProgramRunsSeveralTimes() {
         String python = "numeric/a:python:std@10x1";
         progress(false, STOPPING, 60, RUST, python);
-        assertThat(err.toString()).contains("Takes 5 s to 24 s.");
+        assertThat(err.toString()).contains("Takes 3 s to 15 s.");
         err.getBuffer().setLength(0);
         progress(false, null, 60, RUST, python);
-        assertThat(err.toString()).contains("Takes about 21 s.");
+        assertThat(err.toString()).contains("Takes about 13 s.");
     }
 
     @Test
