@@ -47,6 +47,7 @@ class SampleRunTest {
             Map.entry("data.libraries", ClaimVerdict.NOT_TESTED),
             Map.entry("data.scripts", ClaimVerdict.NOT_TESTED),
             Map.entry("safety.classes", ClaimVerdict.NOT_TESTED),
+            Map.entry("build.edit-run", ClaimVerdict.NOT_TESTED),
             Map.entry("toolchain.old-crates", ClaimVerdict.NOT_TESTED));
 
     @Test

@@ -158,9 +158,10 @@ class WorkIsDoneIT {
     @Test
     void allWorkGrowsAsThatOfItsUnoptimizedTwinDoes() {
         Catalog catalog = CatalogReader.read(Path.of("workloads"));
-        // the client checks what a server does, answer by answer
+        // the client checks what a server does, answer by answer; what builds something prints results before and after
         List<Workload> timed = catalog.workloads().stream()
                 .filter(workload -> workload.workTime() && workload.service() == null)
+                .filter(workload -> !programs(workload, Runtime.C).isEmpty())
                 .toList();
         assertThat(timed).hasSizeGreaterThan(40);
 
