@@ -66,16 +66,17 @@ def module(number, constants):
     if number > 0:
         parts.append(f"\nimport m{number - 1}\n")
     parts.append("\n" + CLASS.format(divisor=constants.next(90) + 7))
-    for step in range(STEPS):
-        parts.append(
-            FUNCTION.format(
-                step=step,
-                mask=constants.next(1000000),
-                rounds=constants.next(12) + 4,
-                factor=constants.next(1000) + 31,
-                other=f"m{number - 1}.step_{step}(total)" if number > 0 else "total // 3",
-            )
+    other = "total // 3" if number == 0 else f"m{number - 1}.step_{{step}}(total)"
+    parts += [
+        FUNCTION.format(
+            step=step,
+            mask=constants.next(1000000),
+            rounds=constants.next(12) + 4,
+            factor=constants.next(1000) + 31,
+            other=other.format(step=step),
         )
+        for step in range(STEPS)
+    ]
     parts.append("\n\ndef run(value: int) -> int:\n    total = value\n")
     parts += [f"    total = step_{step}(total)\n" for step in range(STEPS)]
     parts.append("    return total\n")
