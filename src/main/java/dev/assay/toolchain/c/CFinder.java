@@ -53,7 +53,7 @@ public final class CFinder {
     }
 
     /**
-     * Clang: that of rustc's LLVM if it is there, so that the two differ in the language alone, else any.
+     * Clang: that of rustc's LLVM if it is there, also inside of Zig, so that the two differ in the language alone, else any.
      *
      * @param rustLlvm the version of rustc's LLVM, or an empty text
      * @throws ToolchainFailure if there is none or it does not work; in one line, for a run goes on without it
@@ -62,12 +62,11 @@ public final class CFinder {
         String clang = dialect.clang();
         String major = rustLlvm.replaceFirst("\\..*", "");
         List<String> names = major.isEmpty() ? List.of(clang) : List.of(clang + "-" + major, clang);
-        String name = names.stream()
-                .filter(each -> host.searchPath().find(each).isPresent())
-                .findFirst()
+        CCompiler found = named(names.get(0))
+                .or(() -> zigClang().filter(zig -> isOfMajor(major, zig)))
+                .or(() -> named(clang))
+                .or(this::zigClang)
                 .orElseThrow(() -> missing(clang, names, List.of("clang")));
-        Path program = program(name).orElseThrow();
-        CCompiler found = describe(List.of(program.toString()), List.of(name));
         Map<String, String> details = new LinkedHashMap<>(found.toolchain().details());
         details.put("LLVM of rustc", major.isEmpty() ? "unknown" : rustLlvm);
         List<Warning> warnings = new ArrayList<>(found.toolchain().warnings());
@@ -83,6 +82,30 @@ public final class CFinder {
                 found.shown());
     }
 
+    private Optional<CCompiler> named(String name) {
+        return program(name).map(program -> describe(List.of(program.toString()), List.of(name)));
+    }
+
+    /** What a run can do without: a Zig that does not work is none. */
+    private Optional<CCompiler> zigClang() {
+        try {
+            String target = find().toolchain().details().getOrDefault("target", "");
+            return ZigClang.command(dialect, host, target).map(command -> describe(command, shownZig(command)));
+        } catch (ToolchainFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> shownZig(List<String> command) {
+        List<String> shown = new ArrayList<>(command);
+        shown.set(0, "zig");
+        return shown;
+    }
+
+    private static boolean isOfMajor(String major, CCompiler compiler) {
+        return compiler.toolchain().version().startsWith(major + ".");
+    }
+
     /** Compilers get better over the years, and readers would take that for a difference between the languages. */
     private static Optional<Warning> olderThan(String rustMajor, Toolchain clang) {
         Matcher own = MAJOR.matcher(clang.version());
@@ -92,14 +115,15 @@ public final class CFinder {
         int behind = Integer.parseInt(rustMajor) - Integer.parseInt(own.group());
         return behind <= 0
                 ? Optional.empty()
-                : Optional.of(new Warning(
-                        "older-clang",
-                        clang.path() + " is " + behind + (behind == 1 ? " major version" : " major versions")
-                                + " older than the LLVM "
-                                + rustMajor
-                                + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
-                        "install clang-" + rustMajor
-                                + ", for example from https://apt.llvm.org, to compare languages alone"));
+                : Optional.of(
+                        new Warning(
+                                "older-clang",
+                                clang.path() + " is " + behind + (behind == 1 ? " major version" : " major versions")
+                                        + " older than the LLVM "
+                                        + rustMajor
+                                        + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
+                                "to compare languages alone, install clang-" + rustMajor
+                                        + ", for example from https://apt.llvm.org, or a Zig with that clang: pip install ziglang"));
     }
 
     /** What a run can do without, in one line. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.AssayException.ToolchainFailure;
 import dev.assay.model.Runtime;
+import dev.assay.model.Warning;
 import dev.assay.model.run.Toolchain;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.FakeTools;
@@ -186,6 +187,61 @@ class CFinderIT {
                 .filteredOn(warning -> warning.code().equals("older-clang"))
                 .hasSize(words.isEmpty() ? 0 : 1)
                 .allSatisfy(warning -> assertThat(warning.message()).contains(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the clang of rustc's LLVM, wherever it is
+        "22.1.2, zig",
+        // else that of the system, which needs no detour
+        "21.1.0, clang",
+        "'', clang",
+    })
+    void takesTheClangInsideOfZigWhereOnlyThatIsOfTheLlvmOfRustc(String rustLlvm, String taken) throws IOException {
+        FakeTools tools = withZig(new FakeTools(folder)
+                .tool("cc", "case $1 in -dumpmachine) echo x86_64-linux-gnu;; *) echo gcc 12.2.0;; esac")
+                .tool("clang", "echo Debian clang version 14.0.6"));
+
+        CCompiler found = new CFinder(Dialect.C, tools.host()).clang(rustLlvm);
+
+        assertThat(found.shown().get(0)).isEqualTo(taken);
+        assertThat(found.toolchain().version()).isEqualTo(taken.equals("zig") ? "22.1.8" : "14.0.6");
+    }
+
+    @Test
+    void callsTheClangInsideOfZigSoThatItTakesHeadersAndLibrariesOfTheSystem() throws IOException {
+        FakeTools tools = withZig(new FakeTools(folder)
+                .tool("c++", "case $1 in -dumpmachine) echo x86_64-linux-gnu;; *) echo g++ 12.2.0;; esac"));
+
+        CCompiler found = new CFinder(Dialect.CPP, tools.host()).clang("19.1");
+
+        assertThat(found.command())
+                .containsExactly(
+                        tools.bin().resolve("python-zig").toString(),
+                        "clang",
+                        "--driver-mode=g++",
+                        "--target=x86_64-linux-gnu",
+                        "-resource-dir",
+                        folder.resolve("below/lib").toString());
+        assertThat(found.toolchain().warnings()).extracting(Warning::code).doesNotContain("older-clang");
+    }
+
+    @Test
+    void goesOnWithoutAZigThatDoesNotWork() throws IOException {
+        FakeTools tools = new FakeTools(folder)
+                .tool("cc", "echo gcc 12.2.0")
+                .tool("zig", "exit 1")
+                .tool("clang", "echo clang version 14.0.6");
+
+        assertThat(new CFinder(Dialect.C, tools.host()).clang("22.1.2").shown()).containsExactly("clang");
+    }
+
+    /** It names its folder as seen from where it was started, as Zig 0.17 does. */
+    private static FakeTools withZig(FakeTools tools) throws IOException {
+        return tools.tool(
+                "python-zig",
+                "case $1 in env) echo '.{'; echo \"  .zig_exe = \\\"$0\\\",\"; echo '  .lib_dir = \"below/lib\",';;"
+                        + " clang) echo clang version 22.1.8;; esac");
     }
 
     @Test
