@@ -123,7 +123,7 @@ public final class CFinder {
                                         + rustMajor
                                         + " of rustc, so a part of Rust's lead over it may come from the newer compiler",
                                 "to compare languages alone, install clang-" + rustMajor
-                                        + ", for example from https://apt.llvm.org, or a Zig with that clang: pip install ziglang"));
+                                        + ", from the distribution or https://apt.llvm.org, or a Zig with that clang: pip install ziglang"));
     }
 
     /** What a run can do without, in one line. */
