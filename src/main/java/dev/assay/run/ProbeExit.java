@@ -100,6 +100,11 @@ record ProbeExit(
         return new ProbeExit(outcome, null, lines(stderr), PrintableText.start(reason, MOST_LETTERS));
     }
 
+    /** The same, with the words of a program. */
+    ProbeExit saying(String output) {
+        return new ProbeExit(outcome, exception, lines(output), reason);
+    }
+
     private static String lines(String text) {
         List<String> shown = new ArrayList<>();
         text.strip()

@@ -123,6 +123,7 @@ final class ProbeRunner implements AutoCloseable {
                 case MEMORY, GROWTH -> memory();
                 case RACE -> race();
                 case WEAKNESS -> weakness();
+                case PROJECT -> project();
                 case RUN, BUILD, CHECK, MUTANTS, PACKAGE ->
                     run(SamplingMode.TIMING, probe.procedure().arguments()).end();
             };
@@ -142,6 +143,12 @@ final class ProbeRunner implements AutoCloseable {
                     peaks,
                     races,
                     lost);
+        }
+
+        private String output() {
+            return scratch.holdsOutput()
+                    ? new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
+                    : "";
         }
 
         private void clear() {
@@ -184,15 +191,19 @@ final class ProbeRunner implements AutoCloseable {
             if (record == null) {
                 return run.end();
             }
-            String output = scratch.holdsOutput()
-                    ? new String(scratch.end(scratch.stdout(), (int) OUTPUT_LIMIT_BYTES), StandardCharsets.UTF_8)
-                    : "";
             WeaknessSetup weakness = Objects.requireNonNull(probe.procedure().weakness());
-            ProbeExit end = WeaknessEnd.of(run.end(), record.exit(), output, weakness.right());
+            ProbeExit end = WeaknessEnd.of(run.end(), record.exit(), output(), weakness.right());
             boolean warned = end.reason() == null && !build.message().isEmpty();
             return warned
                     ? new ProbeExit(end.outcome(), end.exception(), build.message() + "\n" + end.message(), null)
                     : end;
+        }
+
+        /** What it prints is the evidence, also where it ended well. */
+        private ProbeExit project() {
+            ProbeExit end =
+                    run(SamplingMode.TIMING, probe.procedure().arguments()).end();
+            return end.outcome() == ProbeOutcome.COMPILES ? end.saying(output()) : end;
         }
 
         private ProbeExit race() {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class ProbeBuilder {
     private final ProbeTools tools;
     private final ProbeTools checkers;
     private final Map<Runtime, ToolLookup<PackageBuilder>> packages;
+    private final Map<Runtime, ToolLookup<List<String>>> managers;
 
     private ProbeBuilder(
             BuildPaths places,
@@ -59,13 +61,15 @@ public final class ProbeBuilder {
             ToolHost host,
             ProbeTools tools,
             ProbeTools checkers,
-            Map<Runtime, ToolLookup<PackageBuilder>> packages) {
+            Map<Runtime, ToolLookup<PackageBuilder>> packages,
+            Map<Runtime, ToolLookup<List<String>>> managers) {
         this.places = places;
         this.catalogRoot = catalogRoot;
         this.host = host;
         this.tools = tools;
         this.checkers = checkers;
         this.packages = packages;
+        this.managers = managers;
     }
 
     /**
@@ -93,19 +97,28 @@ public final class ProbeBuilder {
                 ProbeTools.find(built, wanted, runtime -> languages.of(runtime).probes()),
                 ProbeTools.find(
                         checked, wanted, runtime -> languages.of(runtime).checker(catalogRoot)),
-                packages(probes, wanted, languages, catalogRoot));
+                lookups(
+                        probes,
+                        Probe.How.PACKAGE,
+                        wanted,
+                        runtime -> languages.of(runtime).packages(catalogRoot)),
+                lookups(
+                        probes,
+                        Probe.How.PROJECT,
+                        wanted,
+                        runtime -> languages.of(runtime).packageManager(catalogRoot)));
     }
 
-    private static Map<Runtime, ToolLookup<PackageBuilder>> packages(
-            List<Probe> probes, Set<Runtime> wanted, Languages languages, Path catalogRoot) {
-        Map<Runtime, ToolLookup<PackageBuilder>> packages = new TreeMap<>();
+    /** What the probes of one kind need beside their tool, by runtime. */
+    private static <T> Map<Runtime, ToolLookup<T>> lookups(
+            List<Probe> probes, Probe.How how, Set<Runtime> wanted, Function<Runtime, T> search) {
+        Map<Runtime, ToolLookup<T>> found = new TreeMap<>();
         probes.stream()
-                .filter(probe -> probe.procedure().published() != null)
+                .filter(probe -> probe.procedure().how() == how)
                 .map(Probe::runtime)
                 .filter(wanted::contains)
-                .forEach(runtime -> packages.computeIfAbsent(
-                        runtime, of -> ToolLookup.of(() -> languages.of(of).packages(catalogRoot))));
-        return packages;
+                .forEach(runtime -> found.computeIfAbsent(runtime, of -> ToolLookup.of(() -> search.apply(of))));
+        return found;
     }
 
     private static boolean mutated(Probe probe) {
@@ -131,12 +144,27 @@ public final class ProbeBuilder {
             return ProbeBuild.notRun(String.valueOf(known.missing().get(probe.runtime())));
         }
         Path source = catalogRoot.resolve(probe.path()).toAbsolutePath();
-        if (checked(probe)) {
-            return check(probe, tool, source);
-        }
-        if (probe.procedure().published() != null) {
-            return build(probe, probe.procedure().published(), source);
-        }
+        return switch (probe.procedure().how()) {
+            case CHECK -> check(probe, tool, source);
+            case PACKAGE ->
+                build(probe, Objects.requireNonNull(probe.procedure().published()), source);
+            case PROJECT -> {
+                ToolLookup<List<String>> manager = Objects.requireNonNull(managers.get(probe.runtime()));
+                yield manager.tool()
+                        .map(words -> start(probe, tool, source).startedWith(words))
+                        .orElseGet(() -> missing(manager));
+            }
+            default -> start(probe, tool, source);
+        };
+    }
+
+    private static ProbeBuild missing(ToolLookup<?> lookup) {
+        return ProbeBuild.notRun(
+                lookup.failure().map(AssayException::getMessage).orElse(""));
+    }
+
+    /** A program as it is, or as a compiler makes it. */
+    private ProbeBuild start(Probe probe, ProbeTool tool, Path source) {
         if (!probe.runtime().compiled()) {
             List<String> argv = new ArrayList<>(tool.command());
             argv.add(source.toString());
@@ -170,8 +198,7 @@ public final class ProbeBuilder {
                         catalogRoot.resolve(probe.suite()).resolve(published.pins()),
                         source,
                         places.probeTarget().resolve(probe.id().replace('/', '-'))))
-                .orElseGet(() -> ProbeBuild.notRun(
-                        builder.failure().map(AssayException::getMessage).orElse("")));
+                .orElseGet(() -> missing(builder));
     }
 
     private ProbeBuild check(Probe probe, ProbeTool tool, Path source) {

@@ -93,7 +93,7 @@ class ProbeProblemsTest {
                         "'memory'",
                         "'memroy'",
                         "17",
-                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, check, run, memory, race, growth, mutants, weakness, package"),
+                        "'probes[2].how' is 'memroy'; did you mean 'memory'? Known are build, check, run, memory, race, growth, mutants, weakness, package, project"),
                 change(
                         "'level'",
                         "'levels'",

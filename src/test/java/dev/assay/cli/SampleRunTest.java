@@ -48,6 +48,7 @@ class SampleRunTest {
             Map.entry("data.scripts", ClaimVerdict.NOT_TESTED),
             Map.entry("safety.classes", ClaimVerdict.NOT_TESTED),
             Map.entry("build.edit-run", ClaimVerdict.NOT_TESTED),
+            Map.entry("build.packaging", ClaimVerdict.NOT_TESTED),
             Map.entry("toolchain.old-crates", ClaimVerdict.NOT_TESTED));
 
     @Test

@@ -129,6 +129,28 @@ class ProbesIT {
                 .anySatisfy(message -> assertThat(message).startsWith("SyntaxError: Missing parentheses"));
     }
 
+    /** What both package managers do and what one of them refuses; the suite has more, which is tried on request. */
+    @Test
+    void packageManagersDoAsExpected() {
+        List<Probe> probes = CATALOG.probes().stream()
+                .filter(probe -> probe.id().matches("build/(two-versions-.*|locked-rust|one-file-python)"))
+                .toList();
+        List<ProbeResult> results = tried(CATALOG, probes, limits(Duration.ofMinutes(1)));
+
+        assertThat(results)
+                .hasSize(4)
+                .filteredOn(result -> !result.asExpected())
+                .extracting(result ->
+                        result.probe().id() + ": " + result.words() + ", " + result.reason() + "\n" + result.message())
+                .isEmpty();
+        assertThat(results)
+                .extracting(ProbeResult::message)
+                .anySatisfy(message -> assertThat(message).endsWith("in one program: 1.0.0 2.0.0"))
+                .anySatisfy(message -> assertThat(message).contains("Cannot install left==1.0.0 and right==1.0.0"))
+                .anySatisfy(message -> assertThat(message).endsWith("without Cargo.lock it takes 1.0.1"))
+                .anySatisfy(message -> assertThat(message).startsWith("one file of "));
+    }
+
     /** What the network does not give says nothing about a package. */
     @Test
     void aPackageThatCannotBeHadIsNotRun() {

@@ -3,6 +3,7 @@ package dev.assay.model.catalog;
 import dev.assay.model.Runtime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,13 @@ public record Probe(
         /** It has a weakness, and it is seen what stops it: the compiler, the program itself, or nothing. */
         WEAKNESS,
         /** A package that somebody published is built with the tools of today, and the program loads it. */
-        PACKAGE;
+        PACKAGE,
+        /** It makes a project of local packages, and calls the package manager of its language. */
+        PROJECT;
 
         /** Whether such probes take long, so that they are tried only if they are asked for. */
         public boolean onRequest() {
-            return this == MUTANTS || this == WEAKNESS || this == PACKAGE;
+            return this == MUTANTS || this == WEAKNESS || this == PACKAGE || this == PROJECT;
         }
 
         @Override
@@ -136,7 +139,7 @@ public record Probe(
                 (procedure.how == How.MUTANTS) == expectation.outcomes.contains(ProbeOutcome.COUNTED),
                 "'counted' as what is expected if 'how' is 'mutants', and only then");
         require(
-                (procedure.how != How.MUTANTS && procedure.how != How.PACKAGE)
+                !Set.of(How.MUTANTS, How.PACKAGE, How.PROJECT).contains(procedure.how)
                         || runtime == Runtime.RUST
                         || runtime == Runtime.PYTHON,
                 "to be in Rust or Python if 'how' is '" + procedure.how + "'");

@@ -4,6 +4,7 @@ import dev.assay.model.catalog.Probe;
 import dev.assay.model.catalog.ProbeOutcome;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,17 @@ public record ProbeBuild(
     /** A program that can be started. */
     public static ProbeBuild ready(String tool, String message, String command, List<String> argv) {
         return new ProbeBuild(null, List.of(), tool, message, null, command, argv);
+    }
+
+    /** The same, its program started with more arguments; a build that ended a probe stays as it is. */
+    public ProbeBuild startedWith(List<String> arguments) {
+        return ended == null
+                ? ready(
+                        tool,
+                        message,
+                        command,
+                        Stream.concat(argv.stream(), arguments.stream()).toList())
+                : this;
     }
 
     /** As the result of a probe of which no more is asked; for a program that can be started, the given outcome. */

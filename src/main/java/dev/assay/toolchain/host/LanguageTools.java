@@ -91,6 +91,17 @@ public interface LanguageTools {
     }
 
     /**
+     * How the package manager is called; it is installed first if need be.
+     *
+     * @param catalogRoot the folder of the catalog that pins it
+     * @return a command whose paths are absolute
+     * @throws ToolchainFailure if there is none; in one line
+     */
+    default List<String> packageManager(Path catalogRoot) {
+        throw new ToolchainFailure("no package manager of " + runtime().title() + " is known");
+    }
+
+    /**
      * Builds a native library that a Python loads.
      *
      * @throws ToolchainFailure if it cannot be built; in one line

@@ -68,7 +68,7 @@ public final class Packages {
             make.add("--without-pip");
         }
         make.add(places.shown(folder));
-        List<String> pip = pip(interpreter, python, ownPip);
+        List<String> pip = pip(interpreter, places.shown(python), ownPip);
         List<String> install = new ArrayList<>(pip);
         install.addAll(List.of(
                 "install",
@@ -136,13 +136,16 @@ public final class Packages {
      * @param python the interpreter of the environment
      */
     List<String> pip(Toolchain interpreter, Path python) {
-        return pip(interpreter, python, hasPip(python));
+        return pip(interpreter, places.shown(python), hasPip(python));
     }
 
-    private List<String> pip(Toolchain interpreter, Path python, boolean own) {
-        return own
-                ? List.of(places.shown(python), "-m", "pip")
-                : List.of(interpreter.path(), "-m", "pip", "--python", places.shown(python));
+    /** The same for commands that run in any folder. */
+    List<String> pipAnywhere(Toolchain interpreter, Path python) {
+        return pip(interpreter, python.toAbsolutePath().toString(), hasPip(python));
+    }
+
+    private static List<String> pip(Toolchain interpreter, String python, boolean own) {
+        return own ? List.of(python, "-m", "pip") : List.of(interpreter.path(), "-m", "pip", "--python", python);
     }
 
     private static boolean hasPip(Path python) {

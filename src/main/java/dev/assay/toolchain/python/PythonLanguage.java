@@ -123,6 +123,13 @@ public final class PythonLanguage implements LanguageTools {
     }
 
     @Override
+    public List<String> packageManager(Path catalogRoot) {
+        Path python = packages.provide(find(), catalogRoot, SourcePackageBuilder.TOOLS)
+                .python();
+        return packages.pipAnywhere(find(), python);
+    }
+
+    @Override
     public ProbeTool probes() {
         Toolchain interpreter = find();
         return ProbeTool.interpreter(interpreter, runtime.title() + " " + interpreter.version());

@@ -140,6 +140,11 @@ public final class RustLanguage implements LanguageTools {
     }
 
     @Override
+    public List<String> packageManager(Path catalogRoot) {
+        return List.of(lookup().orThrow().cargo().toString());
+    }
+
+    @Override
     public void build(NativeLibrary library) {
         Path built = builder(library.catalogRoot())
                 .library(library.catalogRoot(), library.workload(), library.extension(), library.python());
