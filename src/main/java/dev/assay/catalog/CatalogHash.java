@@ -51,6 +51,7 @@ final class CatalogHash {
             paths.add(workload.id() + "/" + WorkloadFiles.NAME);
             for (Implementation implementation : workload.implementations()) {
                 paths.add(workload.id() + "/" + implementation.source());
+                implementation.shared().forEach(file -> paths.add(workload.suite() + "/" + file));
                 Implementation.Extension extension = implementation.extension();
                 if (extension != null) {
                     paths.add(workload.id() + "/" + extension.source());

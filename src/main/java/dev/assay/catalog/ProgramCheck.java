@@ -23,7 +23,8 @@ final class ProgramCheck {
             "compiler", new Owners(Set.of("c", "cpp"), "C and C++ programs"),
             "profile", new Owners(Set.of("rust"), "Rust programs"),
             "extension", new Owners(PYTHONS, "Python programs"),
-            "repeat", new Owners(PYTHONS, "Python programs"));
+            "repeat", new Owners(PYTHONS, "Python programs"),
+            "shared", new Owners(Set.of("rust", "python", "pypy", "python-ft"), "Rust and Python programs"));
 
     private record Owners(Set<String> runtimes, String called) {}
 
@@ -41,6 +42,10 @@ final class ProgramCheck {
     /** Adds what is wrong with the program that the manifest has there. */
     void check(JsonPointer at) {
         source(at.appendProperty(SOURCE));
+        JsonPointer shared = at.appendProperty("shared");
+        for (int i = 0; i < json.tree().at(shared).size(); i++) {
+            file(folder.resolveSibling(""), shared.appendIndex(i));
+        }
         JsonNode program = json.tree().at(at);
         String runtime = program.path("runtime").asString("");
         if (problems.has(json, at.appendProperty("runtime"))) {
@@ -102,15 +107,19 @@ final class ProgramCheck {
     }
 
     private void source(JsonPointer at) {
+        file(folder, at);
+    }
+
+    private void file(Path folder, JsonPointer at) {
         if (problems.has(json, at) || !json.tree().at(at).isString()) {
             return;
         }
-        Path source = folder.resolve(json.tree().at(at).asString());
-        if (!Files.isRegularFile(source)) {
+        Path file = folder.resolve(json.tree().at(at).asString());
+        if (!Files.isRegularFile(file)) {
             problems.add(
                     json,
                     at,
-                    SchemaViolationMessage.quote(at) + " is " + source
+                    SchemaViolationMessage.quote(at) + " is " + file
                             + ", but there is no such file; add it, or remove the program from the list");
         }
     }

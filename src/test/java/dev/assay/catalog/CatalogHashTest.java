@@ -3,13 +3,19 @@ package dev.assay.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.model.Sha256;
+import dev.assay.model.catalog.Implementation;
+import dev.assay.model.catalog.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogHashTest {
+    private static final Pattern SHARED_FILE =
+            Pattern.compile("#\\[path = \"\\.\\./([^\"]+)\"]|^(?:import|from) (\\w+)", Pattern.MULTILINE);
+
     @TempDir
     private Path folder;
 
@@ -85,6 +94,39 @@ class CatalogHashTest {
         fixture("b").write("numeric/add/lib.c", "y").replace(Fixture.ADD, "\"add.py\"", extension);
 
         assertThat(hash("a")).isNotEqualTo(hash("b"));
+    }
+
+    @Test
+    void changesWithAFileThatProgramsShare() {
+        String shared = "\"add.py\", \"shared\": [\"sums.py\"]";
+        fixture("a").write("numeric/sums.py", "x").replace(Fixture.ADD, "\"add.py\"", shared);
+        fixture("b").write("numeric/sums.py", "y").replace(Fixture.ADD, "\"add.py\"", shared);
+
+        assertThat(hash("a")).isNotEqualTo(hash("b"));
+    }
+
+    /** Otherwise an edit of the file would not change the hash. */
+    @Test
+    void everyFileThatOurProgramsShareIsDeclared() throws IOException {
+        Path root = Path.of("workloads");
+        List<String> found = new ArrayList<>();
+        for (Workload workload : CatalogReader.read(root).workloads()) {
+            for (Implementation program : workload.implementations()) {
+                String text = Files.readString(root.resolve(workload.id()).resolve(program.source()));
+                Set<String> used = SHARED_FILE
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1) == null ? match.group(2) + ".py" : match.group(1))
+                        .filter(name ->
+                                Files.exists(root.resolve(workload.suite()).resolve(name)))
+                        .collect(Collectors.toSet());
+                assertThat(program.shared())
+                        .as(workload.id() + " " + program.label())
+                        .containsExactlyInAnyOrderElementsOf(used);
+                found.addAll(used);
+            }
+        }
+        assertThat(found).contains("project.rs", "project.py");
     }
 
     @Test

@@ -151,6 +151,18 @@ class ManifestProblemsTest {
                         "'implementations[1].compiler' is 'icc'; the compiler of C or C++ to take in place of the usual one is always clang"),
                 change(
                         "'add.py'",
+                        "'add.py', 'shared': ['gone.py']",
+                        "22",
+                        "'implementations[0].shared[0]' is ROOT/numeric/gone.py, but there is no such file; add it, or remove the"
+                                + " program from the list"),
+                change(
+                        "'add.py'",
+                        "'add.py', 'shared': ['../gone.py']",
+                        "22",
+                        "'implementations[0].shared[0]' is '../gone.py'; give the name of a file in the suite's folder, in ASCII"
+                                + " letters, digits, '_', '.' and '-'"),
+                change(
+                        "'add.py'",
                         "'add.py', 'extension': {'language': 'c', 'source': 'gone.c', 'module': 'gone'}",
                         "22",
                         "'implementations[0].extension.source' is ROOT/numeric/add/gone.c, but there is no such file; add it, or"

@@ -49,6 +49,7 @@ class SampleRunTest {
             Map.entry("safety.classes", ClaimVerdict.NOT_TESTED),
             Map.entry("build.edit-run", ClaimVerdict.NOT_TESTED),
             Map.entry("build.packaging", ClaimVerdict.NOT_TESTED),
+            Map.entry("build.check", ClaimVerdict.NOT_TESTED),
             Map.entry("toolchain.old-crates", ClaimVerdict.NOT_TESTED));
 
     @Test

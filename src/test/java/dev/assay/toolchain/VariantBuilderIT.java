@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.model.Runtime;
+import dev.assay.model.Sha256;
 import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Implementation.CargoProfile;
 import dev.assay.model.catalog.Implementation.Compiler;
 import dev.assay.model.catalog.Implementation.Extension;
 import dev.assay.model.catalog.ProgramFilter;
 import dev.assay.model.catalog.Workload;
+import dev.assay.model.run.Source;
 import dev.assay.process.CommandRunner;
 import dev.assay.toolchain.host.Programs;
 import dev.assay.toolchain.host.ToolHost;
 import dev.assay.toolchain.python.Interpreter;
 import dev.assay.toolchain.python.PythonIntrospection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +86,43 @@ class VariantBuilderIT {
         assertThat(programs.buildCommand(hello, tuned))
                 .isEqualTo("RUSTFLAGS='-C target-cpu=native' cargo build --profile tuned --locked --manifest-path"
                         + " workloads/Cargo.toml --target-dir target/workloads/rust --bin demo-hello");
+    }
+
+    @Test
+    void buildsAProgramAgainWhenAFileThatItSharesChanges() throws IOException {
+        project.write("workloads/demo/hello/hello.rs", """
+                #[path = "../words.rs"]
+                mod words;
+                fn main() {
+                    println!("{}", words::WORD);
+                }
+                """);
+        Implementation std = new Implementation(
+                Runtime.RUST,
+                "std",
+                "hello.rs",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                1,
+                List.of("words.rs"));
+        Workload hello = DemoProject.workload(std);
+        Set<String> hashes = new HashSet<>();
+        for (String word : List.of("hello", "hullo")) {
+            project.write("workloads/demo/words.rs", "pub const WORD: &str = \"" + word + "\";\n");
+            Programs programs = project.build(hello, ALL, ToolChoice.NONE);
+
+            assertThat(project.output(programs.argv(hello, std))).isEqualTo(word + "\n");
+            Source source =
+                    programs.sources(project.catalog(hello), List.of(hello)).get(0);
+            assertThat(source.text()).contains("fn main()").endsWith("\"" + word + "\";\n");
+            assertThat(source.sha256()).isEqualTo(Sha256.hash(source.text().getBytes(StandardCharsets.UTF_8)));
+            hashes.add(source.sha256());
+        }
+        assertThat(hashes).hasSize(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile of cargo to build with; null for {@code release}
  * @param extension the native library that a Python program loads; null for none
  * @param repeat how many times its work is done in one process, at least 1
+ * @param shared other files that the program is made of, relative to the suite's folder, so that several workloads can share them
  */
 public record Implementation(
         Runtime runtime,
@@ -29,7 +30,8 @@ public record Implementation(
         @Nullable Compiler compiler,
         @Nullable CargoProfile profile,
         @Nullable Extension extension,
-        int repeat) {
+        int repeat,
+        List<String> shared) {
     /** The variant that every headline figure is about. */
     public static final String PRIMARY = "std";
 
@@ -44,9 +46,25 @@ public record Implementation(
         build = List.copyOf(build);
         needs = List.copyOf(needs);
         options = List.copyOf(options);
+        shared = List.copyOf(shared);
         if (repeat < 1) {
             throw new IllegalArgumentException("the work of " + runtime + ":" + variant + " is done at least once");
         }
+    }
+
+    /** A program that is one file. */
+    public Implementation(
+            Runtime runtime,
+            String variant,
+            String source,
+            List<String> build,
+            List<String> needs,
+            List<String> options,
+            @Nullable Compiler compiler,
+            @Nullable CargoProfile profile,
+            @Nullable Extension extension,
+            int repeat) {
+        this(runtime, variant, source, build, needs, options, compiler, profile, extension, repeat, List.of());
     }
 
     /** A compiler of C or C++ other than the usual one. */

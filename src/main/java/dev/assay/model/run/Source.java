@@ -9,10 +9,10 @@ import dev.assay.model.Runtime;
  * @param runtime the runtime
  * @param variant the variant
  * @param path the file, relative to the catalog
- * @param sha256 the file's hash
+ * @param sha256 the hash of the text
  * @param build the command that built it, or an empty text
  * @param binaryBytes the size of what was built, 0 when nothing was
- * @param text the program
+ * @param text the program, and behind it the files that it shares with others
  */
 public record Source(
         String workload,

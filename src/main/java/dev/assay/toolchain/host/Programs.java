@@ -8,6 +8,7 @@ import dev.assay.model.catalog.Implementation;
 import dev.assay.model.catalog.Workload;
 import dev.assay.model.run.Source;
 import dev.assay.model.run.Toolchain;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,9 +196,15 @@ public final class Programs {
     }
 
     private Source source(Catalog catalog, Workload workload, Implementation implementation) {
-        Path file = catalog.folder(workload).resolve(implementation.source());
+        Path folder = catalog.folder(workload);
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(implementation.source())));
+        implementation.shared().forEach(file -> files.add(folder.resolveSibling(file)));
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            for (Path file : files) {
+                text.write(Files.readAllBytes(file));
+            }
+            byte[] bytes = text.toByteArray();
             Optional<Path> binary = binary(workload, implementation);
             return new Source(
                     workload.id(),
@@ -209,7 +216,7 @@ public final class Programs {
                     binary.isPresent() ? Files.size(binary.get()) : 0,
                     new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssayException.Storage("Cannot read the program " + file, e, "Make it readable.");
+            throw new AssayException.Storage("Cannot read the program " + files.get(0), e, "Make it readable.");
         }
     }
 

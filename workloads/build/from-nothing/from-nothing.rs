@@ -1,0 +1,18 @@
+//! A new build: a debug build of a project that was never built before.
+#[path = "../project.rs"]
+mod project;
+
+use project::{Outcome, Project};
+use std::process::ExitCode;
+use std::time::Instant;
+
+fn build(project: &Project) -> Outcome<(u128, String)> {
+    let start = Instant::now();
+    project.cargo(&["build"])?;
+    let elapsed = start.elapsed().as_nanos();
+    Ok((elapsed, project.result(Some("debug"))?))
+}
+
+fn main() -> ExitCode {
+    project::main("from-nothing", build)
+}
