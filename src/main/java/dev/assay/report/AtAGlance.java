@@ -18,7 +18,7 @@ import java.util.List;
  * @param text in a sentence or two
  */
 record AtAGlance(String ink, String text) {
-    /** Sentences on times and on memory; none where no interval could be made, as in a smoke run, and none for two commands. */
+    /** Sentences on times, on memory and on the time of a build; none where no interval could be made, as in a smoke run, and none for two commands. */
     static List<AtAGlance> of(RunResult result) {
         List<AtAGlance> glances = new ArrayList<>();
         for (RuntimePair pair : RuntimePair.headlines()) {
@@ -29,6 +29,8 @@ record AtAGlance(String ink, String text) {
                 add(glances, ComparisonFilter.select(result, Metric.PEAK, first, second), first, second);
             }
         }
+        BreakEven.describe(result)
+                .ifPresent(words -> glances.add(new AtAGlance(SeriesStyle.NEUTRAL.toString(), words)));
         return glances;
     }
 

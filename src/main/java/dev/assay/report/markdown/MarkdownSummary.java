@@ -11,6 +11,8 @@ import dev.assay.model.result.RunResult;
 import dev.assay.model.run.ProbeResult;
 import dev.assay.model.run.RunHeader;
 import dev.assay.report.Banner;
+import dev.assay.report.BreakEven;
+import dev.assay.report.BuildRow;
 import dev.assay.report.Headline;
 import dev.assay.report.Problem;
 import dev.assay.report.RatioRow;
@@ -47,6 +49,7 @@ public final class MarkdownSummary {
         probes(out, result);
         ratios(out, result);
         services(out, result);
+        builds(out, result);
         problems(out, result);
         warnings(out, result);
         return out + (out.cut() ? "\nShortened here; `report.html` has everything.\n" : "") + places() + end;
@@ -201,6 +204,16 @@ public final class MarkdownSummary {
                             row.cells().stream().map(TrialRow.Value::plain))
                     .toList());
         }
+    }
+
+    private static void builds(Markdown out, RunResult result) {
+        List<BuildRow> rows = BuildRow.of(result);
+        if (!rows.isEmpty()) {
+            out.line("").line("## Builds");
+            out.head("Workload", "Program", ">Lines", ">Work time", ">Peak memory, largest process");
+        }
+        rows.forEach(row -> out.row(List.of(row.workload(), row.program(), row.lines(), row.time(), row.memory())));
+        BreakEven.describe(result).ifPresent(words -> out.line("").line(Markdown.cell(words)));
     }
 
     private static void problems(Markdown out, RunResult result) {

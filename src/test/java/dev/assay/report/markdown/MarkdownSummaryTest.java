@@ -54,6 +54,26 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void buildsHaveATableOfTheirSteps() {
+        RunBuilder run = new RunBuilder();
+        Command command = new Command(List.of("/bin/a"), Map.of(), null, null);
+        TrialId check = new TrialId("build/from-nothing", Runtime.RUST, "check", 10_000, 1);
+        TrialId release = new TrialId("build/from-nothing", Runtime.RUST, "release", 10_000, 1);
+        run.ok(check, command, 900e6, 800e6, 200 << 20);
+        run.failed(release, command, "exit 1");
+
+        assertThat(MarkdownSummary.render(run.build())).contains("""
+                ## Builds
+
+                | Workload | Program | Lines | Work time | Peak memory, largest process |
+                | --- | --- | ---: | ---: | ---: |
+                | build/from-nothing | Rust check | 10,000 | 800 ms | 200 MiB |
+
+                ## Failed and skipped
+                """);
+    }
+
+    @Test
     void hostileTextsStayInTheirCells() {
         String summary = MarkdownSummary.render(HostileRun.build());
         assertThat(summary).doesNotContain("<script", "http://evil", "\u202E", "\u0000");
