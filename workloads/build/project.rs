@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 const LINES_OF_MODULE: usize = 100;
 const STEPS: usize = 6; // functions of a module
-const FOLDER: &str = "project";
+pub const FOLDER: &str = "project";
 
 const MANIFEST: &str = "[package]
 name = \"project\"
