@@ -43,7 +43,8 @@ class ClaimsLedgerTest {
                 .allSatisfy(
                         claim -> assertThat(claim.path("origin").asString("")).isIn("stated", "implied", "ours"));
         assertThat(claims.stream().filter(Claim::isOurs).map(Claim::id))
-                .containsExactlyInAnyOrder("memory.churn", "memory.pauses", "threads.contention", "dispatch.traits");
+                .containsExactlyInAnyOrder(
+                        "memory.churn", "memory.pauses", "threads.contention", "dispatch.traits", "build.check");
         assertThat(claims)
                 .filteredOn(claim -> claim.origin() == ClaimOrigin.IMPLIED)
                 .isNotEmpty();

@@ -65,6 +65,9 @@ class NewRuntimeTest {
             Map.entry("model/catalog/LanguageGuard.java", "each weakness has a program in these languages"),
             Map.entry("model/catalog/MistakeFinder.java", "mistakes are seeded into twins in Rust and Python"),
             Map.entry("model/run/MistakePair.java", "mistakes are seeded into twins in Rust and Python"),
+            Map.entry(
+                    "report/BreakEven.java",
+                    "the build that has to pay for itself is Rust's, and the time it saves is Python's"),
             Map.entry("report/GrowthView.java", "Rust's memory per element is what the others are held against"),
             Map.entry("run/ProbeExit.java", "how panics and exceptions end"),
             Map.entry("toolchain/Builder.java", "cargo links the meter with C's compiler"),
