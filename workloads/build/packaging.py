@@ -119,7 +119,8 @@ def one_file(pip):
     files = [*modules, *library.rglob("lib-dynload/*.so")]
     megabytes = sum(file.stat().st_size for file in files) / 1e6
     kilobytes = pathlib.Path("shipped.pyz").stat().st_size / 1e3
-    print(f"one file of {kilobytes:.0f} kB runs with a Python, whose library is {len(files)} files of {megabytes:.0f} MB")
+    needed = f"{len(files)} files of {megabytes:.0f} MB"
+    print(f"one file of {kilobytes:.0f} kB runs with a Python, whose library is {needed}")
 
 
 STEPS = {"two-versions": two_versions, "locked": locked, "first-start": first_start, "one-file": one_file}
