@@ -18,7 +18,10 @@ import java.util.List;
  * @param text in a sentence or two
  */
 record AtAGlance(String ink, String text) {
-    /** Sentences on times, on memory and on the time of a build; none where no interval could be made, as in a smoke run, and none for two commands. */
+    /**
+     * Sentences on times, on memory and on the time of a build; none where no interval could be made, as in a smoke run, and none for two
+     * commands. What builds programs is not counted: "faster" would be taken for how they run.
+     */
     static List<AtAGlance> of(RunResult result) {
         List<AtAGlance> glances = new ArrayList<>();
         for (RuntimePair pair : RuntimePair.headlines()) {
@@ -34,7 +37,10 @@ record AtAGlance(String ink, String text) {
         return glances;
     }
 
-    private static void add(List<AtAGlance> glances, List<Comparison> pairs, Runtime first, Runtime second) {
+    private static void add(List<AtAGlance> glances, List<Comparison> all, Runtime first, Runtime second) {
+        List<Comparison> pairs = all.stream()
+                .filter(pair -> !pair.baseline().suite().equals(BuildRow.SUITE))
+                .toList();
         if (pairs.stream().anyMatch(pair -> pair.estimate().at95() != null)) {
             glances.add(of(pairs, first, second));
         }
@@ -80,7 +86,7 @@ record AtAGlance(String ink, String text) {
         String where = all == 1
                 ? " in the workload"
                 : won.size() == all
-                        ? " in all " + all + " workloads"
+                        ? (all == 2 ? " in both workloads" : " in all " + all + " workloads")
                         : " in " + won.size() + " of " + all + " workloads";
         return memory
                 ? loser.title() + " used more memory than " + winner.title() + where + ": " + range(won) + " as much."

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** From which running time on a program in Rust makes up for its own release build. */
 public final class BreakEven {
-    private static final String WORKLOAD = "build/from-nothing";
+    private static final String WORKLOAD = BuildRow.SUITE + "/from-nothing";
     private static final String RELEASE = "release";
 
     private BreakEven() {}
@@ -81,7 +81,7 @@ public final class BreakEven {
                 .filter(mean -> mean.baseline().equals(python)
                         && mean.contender().equals(rust)
                         && mean.estimate().at95() != null
-                        && !WORKLOAD.startsWith(mean.suite() + "/"))
+                        && !mean.suite().equals(BuildRow.SUITE))
                 .toList();
         Set<String> working = ours.stream()
                 .filter(mean -> mean.metric() == Metric.WORK)

@@ -4,7 +4,6 @@ import dev.assay.model.Runtime;
 import dev.assay.process.CommandResult;
 import dev.assay.toolchain.host.ToolHost;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,6 +55,7 @@ final class ZigClang {
                         List.of(program.group(1), "clang"),
                         mode,
                         List.of("--target=" + target, "-resource-dir", headers))
-                .collect(ArrayList::new, ArrayList::addAll, ArrayList::addAll));
+                .flatMap(List::stream)
+                .toList());
     }
 }
