@@ -286,8 +286,9 @@ class ProbesFirstTest {
                 executors.get(0).interrupt();
                 return ProbeBuild.notRun("the compiler was interrupted");
             };
-            Probe probe = Probes.rust("safety/a", ProbeOutcome.COMPILES, null);
-            RunExecutor executor = executor(meter(request -> Deed.good()), journal, builder, probe, probe);
+            Probe first = Probes.rust("safety/a", ProbeOutcome.COMPILES, null);
+            Probe second = Probes.rust("safety/b", ProbeOutcome.COMPILES, null);
+            RunExecutor executor = executor(meter(request -> Deed.good()), journal, builder, first, second);
             executors.add(executor);
 
             Recording recording = executor.run();
